@@ -1,0 +1,48 @@
+# make serve and make test do everything from a fresh clone; the rest is for those who work on it.
+PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
+  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+RUN := $(BIN)/python
+NODE_BIN := $(CURDIR)/.venv/node/bin
+ADDRESS ?= 127.0.0.1:8000
+
+.PHONY: serve build test setup browser lint bench lock
+
+serve: setup
+	@echo "The handbook will be at http://$(ADDRESS)/"
+	$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
+
+build: setup
+	$(RUN) -m mkdocs build --clean --quiet
+
+test: setup browser lint build
+	$(RUN) -m pytest
+
+bench: setup browser build
+	$(RUN) -m tests.bench
+
+lint: setup
+	$(BIN)/ruff check --quiet .
+
+setup: .venv/installed node_modules/.installed
+
+.venv/installed: requirements.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.12 or newer is needed: install it, then run make again."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "The venv module is missing: install your system's python3-venv package, then run make again."; exit 1; }
+	@echo "Installing the Python packages (once) ..."
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt \
+	  || { echo "The Python packages could not be fetched: check the network, then run make again."; exit 1; }
+	@touch $@
+
+node_modules/.installed: package-lock.json .venv/installed
+	@echo "Installing the runtime packages (once) ..."
+	@$(RUN) -m hooks.node npm ci --no-audit --no-fund --silent \
+	  || { echo "The npm packages could not be fetched: check the network, then run make again."; exit 1; }
+	@touch $@
+
+browser: setup
+	@$(RUN) -m tests.browser
+
+lock:
+	uv pip compile --universal --python-version 3.12 --generate-hashes --no-header \
+	  --no-emit-index-url --no-annotate --quiet pyproject.toml --group test -o requirements.txt

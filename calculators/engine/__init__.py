@@ -1,0 +1,1 @@
+"""What every calculator stands on: fields, parameters, windows of time, templates, the boundary."""

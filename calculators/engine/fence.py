@@ -1,0 +1,47 @@
+"""The fence that puts a calculator into a Markdown page.
+
+    ```calculator
+    deadlines
+    ```
+
+It renders the whole form and the worked example's answer as HTML, so that the page is useful
+before any script, and without it. An unknown name stops the build.
+"""
+
+from calculators.engine import registry
+from calculators.engine.answering import answer
+from calculators.engine.fields import questions
+from calculators.engine.rendering import render
+
+
+class BrokenExample(ValueError):
+    """The worked example of a calculator does not answer: a mistake to mend, so no build."""
+
+
+def format_fence(source, language, css_class, options, md, **kwargs) -> str:
+    """The superfences formatter. `source` is the calculator's name. Raises `UnknownCalculator`."""
+    return calculator_html(source.strip())
+
+
+def calculator_html(name: str) -> str:
+    """The form of a calculator and its example's answer, as one block of HTML."""
+    calculator = registry.find(name)
+    example = answer(name, calculator.example)
+    if example.errors:
+        raise BrokenExample(f"The example of {name} does not answer: {example.errors}")
+    return render(
+        "engine/templates/calculator.html.jinja",
+        name=name,
+        title=calculator.title,
+        action=getattr(calculator.module, "ACTION", "Show the answer"),
+        groups=groups(calculator.inputs),
+        example=example.html(),
+    ).replace("\n\n", "\n")
+
+
+def groups(inputs: type) -> list[tuple[str, list]]:
+    """The questions in order, gathered under their headings."""
+    gathered: dict[str, list] = {}
+    for question in questions(inputs).values():
+        gathered.setdefault(question.field.group, []).append(question)
+    return list(gathered.items())

@@ -1,0 +1,85 @@
+"""How dates, instants, sums and values are written for a reader. No rule lives here."""
+
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from calculators.engine.parameters import Value
+
+COUNTED = {"calendar day", "business day", "hour", "day", "month", "year", "count"}
+
+
+def format_day(day: date) -> str:
+    """`Thursday 8 October 2026`: never a form that two countries read differently."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def format_short_day(day: date) -> str:
+    """`Thu 8 Oct 2026`, for tables and pictures."""
+    return f"{day:%a} {day.day} {day:%b} {day.year}"
+
+
+def format_instant(instant: datetime, zone: ZoneInfo | None = None) -> str:
+    """`Friday 16 October 2026, 23:59 UTC`; in the zone given, or in UTC."""
+    local = instant.astimezone(zone or UTC)
+    return f"{format_day(local.date())}, {local:%H:%M} {format_zone(local)}"
+
+
+def format_zone(local: datetime) -> str:
+    """`UTC`, or the zone's name with its offset on that day: `America/Los_Angeles (UTC-07:00)`."""
+    name = getattr(local.tzinfo, "key", "UTC")
+    if name == "UTC":
+        return "UTC"
+    offset = f"{local:%z}"
+    return f"{name} (UTC{offset[:3]}:{offset[3:]})"
+
+
+def format_moment(moment: date | datetime, zone: ZoneInfo | None = None) -> str:
+    """A day or an instant, each in its own form."""
+    if isinstance(moment, datetime):
+        return format_instant(moment, zone)
+    return format_day(moment)
+
+
+def format_money(amount: Decimal, currency: str) -> str:
+    """`1,250.00 USD`: two decimals, the currency always named."""
+    return f"{amount:,.2f} {currency}"
+
+
+def format_value(value: Value) -> str:
+    """A rule's value with its unit: `7 calendar days`, `337.50 USD`, `UTC`, `yes`."""
+    shown = value.value
+    if value.repealed:
+        return "ended"
+    if isinstance(shown, bool):
+        return "yes" if shown else "no"
+    if value.unit == "count":
+        return str(shown)
+    if value.unit in COUNTED:
+        return f"{shown} {value.unit}" + ("" if shown == 1 else "s")
+    if value.unit == "percent":
+        return f"{shown} %"
+    if value.unit == "date":
+        return format_day(shown)
+    if value.unit == "time":
+        return f"{shown:%H:%M}"
+    if len(value.unit) == 3 and value.unit.isupper() and isinstance(shown, str | int):
+        return f"{Decimal(str(shown)):,.2f} {value.unit}"
+    return format_plain(shown)
+
+
+def format_plain(shown) -> str:
+    """Any value of a rule as text: tables row by row, truth as yes and no."""
+    if isinstance(shown, bool):
+        return "yes" if shown else "no"
+    if isinstance(shown, list):
+        return "; ".join(format_plain(item) for item in shown)
+    if isinstance(shown, dict):
+        return ", ".join(f"{key} {format_plain(item)}" for key, item in shown.items())
+    return str(shown)
+
+
+def format_markdown(text: str) -> str:
+    """Text in which Markdown and HTML see nothing special."""
+    return re.sub(r"([\\`*_{}\[\]<>#|$])", r"\\\1", str(text))

@@ -1,0 +1,163 @@
+"""Rules as data: dated, sourced parameters read from TOML below `calculators/parameters`."""
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import resources
+
+FOLDER = resources.files("calculators") / "parameters"
+
+
+class UnknownParameter(LookupError):
+    """There is no parameter or topic of this id: a mistake in code or page, never a reader's."""
+
+
+class NoRule(LookupError):
+    """We hold no rule for that day: before the first value, after a repeal, or past our knowledge.
+
+    Attributes: `parameter` (its id), `day` (the day asked for), `why` (before | repealed | stale).
+    """
+
+    def __init__(self, parameter: str, day: date, why: str):
+        super().__init__(f"no rule {parameter} on {day.isoformat()}: {why}")
+        self.parameter, self.day, self.why = parameter, day, why
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a value was read: `read` is our day of reading, `dated` what it says of itself."""
+
+    title: str
+    url: str = ""
+    read: date | None = None
+    dated: str = ""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Another source that says otherwise, and why we do not follow it."""
+
+    value: object
+    source: Source
+    why: str
+
+
+@dataclass(frozen=True)
+class Value:
+    """A parameter's value in force from `effective`, with the sources that travel with it."""
+
+    value: object
+    unit: str
+    parameter: str
+    description: str
+    effective: date
+    start: str
+    confidence: str
+    sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    note: str = ""
+    known_until: date | None = None
+    repealed: bool = False
+    reviewed: date | None = None
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One rule with its whole history, oldest first."""
+
+    id: str
+    description: str
+    unit: str
+    history: tuple[Value, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+    def on(self, day: date) -> Value:
+        """The value in force on `day`. Raises `NoRule` rather than take the nearest one."""
+        past = [value for value in self.history if value.effective <= day]
+        if not past:
+            raise NoRule(self.id, day, "before")
+        if past[-1].repealed:
+            raise NoRule(self.id, day, "repealed")
+        if past[-1].known_until and day > past[-1].known_until:
+            raise NoRule(self.id, day, "stale")
+        return past[-1]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One TOML file: parameters that belong together, with one authority and one review day."""
+
+    id: str
+    title: str
+    authority: str
+    reviewed: date
+    parameters: dict[str, Parameter] = field(hash=False)
+
+
+def topics() -> list[str]:
+    """The ids of all topics, such as `upwork.fixed_price`, in alphabetical order."""
+    return sorted(
+        f"{area.name}.{file.name.removesuffix('.toml')}"
+        for area in FOLDER.iterdir()
+        if area.is_dir()
+        for file in area.iterdir()
+        if file.name.endswith(".toml")
+    )
+
+
+@cache
+def topic(id: str) -> Topic:
+    """The topic of this id, such as `upwork.fixed_price`. Raises `UnknownParameter`."""
+    try:
+        area, name = id.split(".")
+        text = (FOLDER / area / f"{name}.toml").read_text("utf-8")
+    except (ValueError, OSError):
+        raise UnknownParameter(f"There is no topic of parameters named {id}.") from None
+    return _topic(id, tomllib.loads(text))
+
+
+def parameter(id: str) -> Parameter:
+    """The parameter of this id, such as `upwork.fixed_price.auto_release_days`.
+
+    Raises `UnknownParameter`.
+    """
+    of, _, name = id.rpartition(".")
+    try:
+        return topic(of).parameters[name]
+    except KeyError:
+        raise UnknownParameter(f"There is no parameter named {id}.") from None
+
+
+def _topic(id: str, data: dict) -> Topic:
+    head = {key: data.pop(key) for key in ("title", "authority", "reviewed")}
+    parameters = {
+        name: _parameter(f"{id}.{name}", table, head["reviewed"]) for name, table in data.items()
+    }
+    return Topic(id, **head, parameters=parameters)
+
+
+def _parameter(id: str, table: dict, reviewed: date) -> Parameter:
+    conflicts = tuple(
+        Conflict(conflict["value"], Source(**conflict["source"]), conflict["why"])
+        for conflict in table.get("conflicts", ())
+    )
+    history = tuple(
+        Value(
+            value=entry.get("value"),
+            unit=table["unit"],
+            parameter=id,
+            description=table["description"],
+            effective=entry["effective"],
+            start=entry.get("start", "stated"),
+            confidence=entry["confidence"],
+            sources=tuple(Source(**s) for s in (entry["source"], *entry.get("also", ()))),
+            conflicts=conflicts,
+            note=entry.get("note", ""),
+            known_until=entry.get("known_until"),
+            repealed=entry.get("repealed", False),
+            reviewed=reviewed,
+        )
+        for entry in table["values"]
+    )
+    return Parameter(id, table["description"], table["unit"], history, conflicts)

@@ -1,0 +1,56 @@
+"""Finds calculators: every folder below `calculators` that holds a `calculator.py` is one."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module, resources
+from types import ModuleType
+
+FOLDER = resources.files("calculators")
+
+
+class UnknownCalculator(LookupError):
+    """There is no calculator of this name."""
+
+
+@dataclass(frozen=True)
+class Calculator:
+    """A calculator by its name: the module that defines it, and where its templates are."""
+
+    name: str
+    module: ModuleType
+
+    @property
+    def title(self) -> str:
+        return self.module.TITLE
+
+    @property
+    def inputs(self) -> type:
+        return self.module.Inputs
+
+    def calculate(self, inputs):
+        return self.module.calculate(inputs)
+
+    @property
+    def example(self) -> dict:
+        """The raw answers of the worked example that stands in the page before any script."""
+        return json.loads((FOLDER / self.name / "example.json").read_text("utf-8"))
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names of all calculators, in alphabetical order."""
+    folders = (entry for entry in FOLDER.iterdir() if entry.is_dir())
+    return tuple(sorted(
+        folder.name for folder in folders
+        if any(file.name in ("calculator.py", "calculator.pyc") for file in folder.iterdir())
+    ))
+
+
+@cache
+def find(name: str) -> Calculator:
+    """The calculator of this name. Raises `UnknownCalculator`, naming those that exist."""
+    if name not in names():
+        known = ", ".join(names())
+        raise UnknownCalculator(f"There is no calculator {name!s:.80}. There are: {known}.")
+    return Calculator(name, import_module(f"calculators.{name}.calculator"))

@@ -1,0 +1,64 @@
+"""Templates to text. Autoescape is on for HTML, and an undefined variable is an error."""
+
+from functools import cache
+from importlib import resources
+
+from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
+
+from calculators.engine import formats
+from calculators.engine.fields import questions
+
+FOLDER = resources.files("calculators")
+
+
+def load_source(name: str) -> str | None:
+    """The text of a template by its path below `calculators/`, or None if there is none."""
+    try:
+        return (FOLDER / name).read_text("utf-8")
+    except OSError:
+        return None
+
+
+def build_environment(loader: BaseLoader) -> Environment:
+    """The one environment of all templates, with the formats as filters."""
+    environment = Environment(
+        loader=loader,
+        autoescape=lambda name: name is not None and ".html." in name,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters |= {
+        "day": formats.format_day,
+        "short_day": formats.format_short_day,
+        "instant": formats.format_instant,
+        "moment": formats.format_moment,
+        "money": formats.format_money,
+        "amount": formats.format_value,
+        "md": formats.format_markdown,
+        "plain_value": formats.format_plain,
+    }
+    environment.filters["questions"] = lambda rows: list(questions(rows).values())
+    environment.globals["sentence"] = sentence
+    return environment
+
+
+@cache
+def environment() -> Environment:
+    """The environment over the templates of this package."""
+    return build_environment(FunctionLoader(load_source))
+
+
+def render(template: str, **context) -> str:
+    """Renders the template at this path below `calculators/`."""
+    return environment().get_template(template).render(**context)
+
+
+def sentence(step, calculator: str = "") -> str:
+    """A trace step as a plain sentence, from the calculator's own words or the engine's."""
+    names = ["engine/templates/trace.txt.jinja"]
+    if calculator:
+        names.insert(0, f"{calculator}/trace.txt.jinja")
+    text = environment().select_template(names).render(step=step, kind=step.kind)
+    return " ".join(text.split())

@@ -1,0 +1,17 @@
+"""The derivation of an answer, step by step: data here, sentences in `trace.txt.jinja`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: `kind` names a sentence in a trace template, `values` is what it speaks of."""
+
+    kind: str
+    values: dict
+
+    def __getattr__(self, name: str):
+        try:
+            return self.__dict__["values"][name]
+        except KeyError:
+            raise AttributeError(name) from None

@@ -1,0 +1,254 @@
+// <calculator-form>: wakes the form that the build wrote, and shows what Python answers.
+// It works on whatever form stands inside it; it knows no calculator and no rule.
+import { runtime } from "./runtime.js"
+
+/** What was typed, by calculator, for as long as this page's script lives. Kept in memory only. */
+const typed = new Map()
+
+const WORDS = {
+  idle: "",
+  starting: "Starting the calculator …",
+  ready: "",
+  failed: "The calculator did not start. What you typed is still here. The rules on this page stand without it.",
+  unsupported: "This browser cannot run WebAssembly, which the calculator needs. The rules and the worked example on this page stand without it.",
+  timeout: "This took too long and was stopped. What you typed is still here.",
+  crash: "The calculator stopped with an error of its own. What you typed is still here.",
+}
+
+/** @param {HTMLFormElement} form @returns {HTMLElement[]} the controls that the reader can see */
+function controls(form) {
+  return [...form.elements].filter(control => control.name && !control.closest("[hidden]"))
+}
+
+/** Reads a form as Python wants it: strings, lists for several, lists of objects for rows. */
+function read(form) {
+  const answers = {}
+  for (const control of controls(form)) {
+    const path = control.name.split(".")
+    const several = control.type === "checkbox"
+    if (several || control.type === "radio") {
+      if (!control.checked) continue
+    }
+    let place = answers
+    for (const [depth, key] of path.slice(0, -1).entries()) {
+      place = place[key] ??= /^\d+$/.test(path[depth + 1]) ? [] : {}
+    }
+    const key = path.at(-1)
+    // A date that does not exist has an empty value; Python shall say so, not think it blank.
+    const value = control.validity.badInput ? "?" : control.value
+    if (several) (place[key] ??= []).push(value)
+    else place[key] = value
+  }
+  return answers
+}
+
+/** Puts what `read` gave back into the form. */
+function fill(form, answers) {
+  for (const [name, answer] of Object.entries(answers)) {
+    const rows = form.querySelector(`[data-rows="${CSS.escape(name)}"]`)
+    if (rows) {
+      while (rows.querySelectorAll("[data-row]").length < answer.length) addRow(rows)
+      answer.forEach((row, index) => {
+        for (const [key, value] of Object.entries(row ?? {})) put(form, `${name}.${index}.${key}`, value)
+      })
+    } else put(form, name, answer)
+  }
+}
+
+function put(form, name, answer) {
+  for (const control of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+    if (control.type === "radio" || control.type === "checkbox") {
+      control.checked = [answer].flat().includes(control.value)
+    } else control.value = answer
+  }
+}
+
+function addRow(rows) {
+  const list = rows.querySelector("[data-row-list]")
+  const row = rows.querySelector("template").content.cloneNode(true).firstElementChild
+  list.append(row)
+  number(rows)
+  return row
+}
+
+/** Numbers the rows anew, so that names and ids follow the order in the page. */
+function number(rows) {
+  const attributes = ["id", "name", "for", "aria-describedby", "data-field"]
+  for (const [index, row] of rows.querySelectorAll("[data-row]").entries()) {
+    row.querySelector("[data-row-number]").textContent = index + 1
+    for (const element of row.querySelectorAll("*")) {
+      for (const attribute of attributes) {
+        const value = element.getAttribute(attribute)
+        if (value) element.setAttribute(attribute, value.replace(/([.-])(#|\d+)([.-])/, `$1${index}$3`))
+      }
+    }
+  }
+}
+
+class CalculatorForm extends HTMLElement {
+  connectedCallback() {
+    this.name = this.getAttribute("name")
+    this.form = this.querySelector("form")
+    this.status = this.querySelector("[role=status]")
+    this.turn = 0
+    this.answered = false
+    this.prepareZone()
+    if (typed.has(this.name)) fill(this.form, typed.get(this.name))
+    this.follow()
+    this.form.addEventListener("submit", event => { event.preventDefault(); this.answer(true) })
+    this.form.addEventListener("input", () => this.changed())
+    this.form.addEventListener("click", event => this.click(event))
+    for (const signal of ["focusin", "pointerover"]) {
+      this.form.addEventListener(signal, () => runtime.start(), { once: true, passive: true })
+    }
+    this.show = () => this.showState()
+    runtime.addEventListener("state", this.show)
+    this.startWhenIdle()
+    this.querySelector("[type=submit]").disabled = false
+    this.showState()
+  }
+
+  disconnectedCallback() {
+    runtime.removeEventListener("state", this.show)
+    this.watcher?.disconnect()
+  }
+
+  /** A form in view on a connection that is not to be spared is intent enough, when all is quiet. */
+  startWhenIdle() {
+    if (navigator.connection?.saveData || !("requestIdleCallback" in window)) return
+    this.watcher = new IntersectionObserver(([entry]) => {
+      if (!entry.isIntersecting) return
+      this.watcher.disconnect()
+      requestIdleCallback(() => this.isConnected && runtime.start(), { timeout: 4000 })
+    }, { threshold: 0 })
+    this.watcher.observe(this.querySelector("[type=submit]"))
+  }
+
+  prepareZone() {
+    for (const select of this.form.querySelectorAll("[data-zone]")) {
+      const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+      const zones = Intl.supportedValuesOf?.("timeZone") ?? []
+      select.replaceChildren(...[...new Set(["UTC", own, ...zones])].map(zone => new Option(zone)))
+      select.value = own
+    }
+  }
+
+  click(event) {
+    const { target } = event
+    if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked) this.answer(true) }
+    if (target.matches("[data-add-row]")) {
+      addRow(target.closest("[data-rows]")).querySelector("input, select, textarea").focus()
+    }
+    if (target.matches("[data-remove-row]")) {
+      const rows = target.closest("[data-rows]")
+      target.closest("[data-row]").remove()
+      number(rows)
+      rows.querySelector("[data-add-row]").focus()
+      this.changed()
+    }
+  }
+
+  changed() {
+    this.follow()
+    typed.set(this.name, read(this.form))
+    if (this.answered) this.answer(false)
+  }
+
+  /** Shows the fields whose `data-when` is met, hides the others; what they hold stays. */
+  follow() {
+    const data = new FormData(this.form)
+    for (const field of this.form.querySelectorAll("[data-when]")) {
+      const [name, values] = field.dataset.when.split("=")
+      field.hidden = !data.getAll(name).some(value => values.split("|").includes(value))
+    }
+  }
+
+  /** @param {boolean} asked whether the reader pressed the button, and so waits for the answer */
+  async answer(asked) {
+    const turn = ++this.turn
+    this.asked ||= asked
+    const answers = read(this.form)
+    // The reader's own clock, unless they chose another moment.
+    if (this.form.elements.now && !answers.now) answers.now = new Date().toISOString().slice(0, 16) + "Z"
+    let result
+    try {
+      result = JSON.parse(await runtime.ask(this.name, JSON.stringify(answers)))
+    } catch (error) {
+      if (turn === this.turn) this.say(WORDS[error.reason] ?? WORDS.crash)
+      return
+    }
+    if (turn !== this.turn) return
+    this.asked = false
+    this.showErrors(result, asked)
+    if (result.ok) this.showOutcome(result, asked)
+  }
+
+  showOutcome(result, asked) {
+    const outcome = this.querySelector("[data-outcome]")
+    this.querySelector(".calculator__example")?.remove()
+    const root = document.documentElement.dataset.root ?? ""
+    outcome.innerHTML = result.html.replaceAll("handbook:", root)
+    this.classList.add("answered")
+    if (asked) {
+      const section = this.querySelector(".calculator__outcome")
+      section.focus({ preventScroll: true })
+      section.scrollIntoView({ block: "start" })
+    }
+    this.say(asked || this.answered ? "The answer is up to date." : "")
+    this.answered = true
+  }
+
+  showErrors(result, asked) {
+    for (const note of this.querySelectorAll(".field__error")) note.remove()
+    for (const control of this.querySelectorAll("[aria-invalid]")) {
+      control.removeAttribute("aria-invalid")
+      const rest = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(id => !id.endsWith("-error"))
+      if (rest.join("")) control.setAttribute("aria-describedby", rest.join(" "))
+      else control.removeAttribute("aria-describedby")
+    }
+    const summary = this.querySelector("[data-errors]")
+    if (result.ok) return summary.replaceChildren()
+    for (const [name, text] of Object.entries(result.errors)) this.showError(name, text)
+    if (!asked) return this.say("Put right the marked answers to see the new result.")
+    summary.innerHTML = result.html
+    summary.firstElementChild?.focus()
+  }
+
+  showError(name, text) {
+    const control = this.querySelector(`#${CSS.escape(`${this.name}-${name.replaceAll(".", "-")}`)}`)
+    if (!control) return
+    const note = document.createElement("p")
+    note.className = "field__error"
+    note.id = `${control.id}-error`
+    note.textContent = text
+    if (control.matches("fieldset")) control.querySelector("legend").after(note)
+    else control.before(note)
+    control.setAttribute("aria-invalid", "true")
+    control.setAttribute("aria-describedby", [control.getAttribute("aria-describedby"), note.id].filter(Boolean).join(" "))
+  }
+
+  say(text) {
+    if (this.status.textContent !== text) this.status.textContent = text
+  }
+
+  showState() {
+    const { state, reason, loaded, total } = runtime
+    const bar = this.querySelector("progress")
+    bar.hidden = state !== "fetching" && state !== "starting"
+    if (state === "fetching" && total) {
+      bar.max = total
+      bar.value = loaded
+    } else bar.removeAttribute("value")
+    this.querySelector("[data-retry]").hidden = state !== "failed" || reason === "unsupported"
+    if (state === "fetching") {
+      const size = bytes => (bytes / 1e6).toFixed(1)
+      // Said to screen readers at each quarter, not at each byte.
+      const quarter = Math.floor(4 * loaded / (total || 1))
+      if (quarter !== this.quarter) this.say(`Fetching the calculator: ${size(loaded)} of ${size(total || 0)} MB`)
+      this.quarter = quarter
+    } else if (state === "failed") this.say(WORDS[reason] ?? WORDS.failed)
+    else if (!this.answered || state === "starting") this.say(WORDS[state] ?? "")
+  }
+}
+
+customElements.define("calculator-form", CalculatorForm)

@@ -1,0 +1,1 @@
+"""Thin MkDocs hooks: what they know, the package `calculators` knows."""

@@ -1,0 +1,52 @@
+"""Finds or fetches a Chromium for the tests: an installed one, Debian's, or Playwright's own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Quiet flags: nothing that the browser asks of other hosts on its own belongs in our figures.
+ARGUMENTS = [
+    "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]
+
+
+def installed() -> str | None:
+    """The path of an installed Chromium, or None."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def playwright_has_one() -> bool:
+    """Whether Playwright has downloaded its own Chromium on this machine."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path).exists()
+
+
+def main() -> int:
+    """Makes sure there is one. Returns 1, with one line that says what to do, if it cannot."""
+    if installed() or playwright_has_one():
+        return 0
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        print("Installing Debian's Chromium (once) ...")
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(["apt-get", "update"], check=False, **quiet)
+        subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
+                       check=False, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, **quiet)
+        if installed():
+            return 0
+    print("Fetching Playwright's Chromium (once) ...")
+    fetched = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"],
+                             check=False, capture_output=True)
+    if fetched.returncode == 0:
+        return 0
+    print("No Chromium for the browser tests: install the package chromium, then run make test.")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
