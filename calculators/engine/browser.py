@@ -2,7 +2,9 @@
 
 import json
 
+from calculators.engine import exports
 from calculators.engine.answering import answer as answer_with
+from calculators.engine.rendering import render
 
 
 def answer(name: str, answers: str) -> str:
@@ -13,4 +15,16 @@ def answer(name: str, answers: str) -> str:
     Raises `UnknownCalculator` and `ValueError` for text that is not JSON: bugs of the page.
     """
     answered = answer_with(name, json.loads(answers))
-    return json.dumps(answered.data() | {"html": answered.html()}, ensure_ascii=False)
+    html = answered.html()
+    if answered.errors is None:
+        html += render("engine/templates/exports.html.jinja", exports=exports.exports(answered))
+    return json.dumps(answered.data() | {"html": html}, ensure_ascii=False)
+
+
+def export(name: str, kind: str, answers: str) -> str:
+    """Makes one export (`kind`) of an answer.
+
+    Returns JSON text: `filename`, `media_type`, `copy`, and `text` or `base64`.
+    Raises `NoExport`, as well as what `answer` raises.
+    """
+    return json.dumps(exports.export(name, kind, json.loads(answers)), ensure_ascii=False)

@@ -309,8 +309,8 @@ def _one(question: Question, text: str) -> Choice:
 
 
 def _several(question: Question, raw) -> tuple[Choice, ...] | None:
-    chosen = [raw] if isinstance(raw, str) else raw
-    if not chosen:
+    chosen = [raw.strip()] if isinstance(raw, str) else raw
+    if not chosen or chosen == [""]:
         return None
     if not isinstance(chosen, Iterable) or isinstance(chosen, Mapping):
         raise ValueError(f"{question.field.label} must be a list")

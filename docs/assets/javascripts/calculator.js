@@ -97,7 +97,7 @@ class CalculatorForm extends HTMLElement {
     this.follow()
     this.form.addEventListener("submit", event => { event.preventDefault(); this.answer(true) })
     this.form.addEventListener("input", () => this.changed())
-    this.form.addEventListener("click", event => this.click(event))
+    this.addEventListener("click", event => this.click(event))
     for (const signal of ["focusin", "pointerover"]) {
       this.form.addEventListener(signal, () => runtime.start(), { once: true, passive: true })
     }
@@ -136,6 +136,8 @@ class CalculatorForm extends HTMLElement {
   click(event) {
     const { target } = event
     if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked) this.answer(true) }
+    if (target.matches("[data-export]")) this.takeAway(target.dataset.export)
+    if (target.matches("[data-print]")) print()
     if (target.matches("[data-add-row]")) {
       addRow(target.closest("[data-rows]")).querySelector("input, select, textarea").focus()
     }
@@ -145,6 +147,26 @@ class CalculatorForm extends HTMLElement {
       number(rows)
       rows.querySelector("[data-add-row]").focus()
       this.changed()
+    }
+  }
+
+  /** Makes a file or a text of the answer in Python, and hands it to the reader. */
+  async takeAway(kind) {
+    try {
+      const made = JSON.parse(await runtime.ask(this.name, JSON.stringify(this.answers), kind))
+      if (made.copy) {
+        await navigator.clipboard.writeText(made.text)
+        return this.say("Copied.")
+      }
+      const bytes = made.text ?? Uint8Array.from(atob(made.base64), letter => letter.charCodeAt(0))
+      const link = document.createElement("a")
+      link.href = URL.createObjectURL(new Blob([bytes], { type: made.media_type }))
+      link.download = made.filename
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+      this.say(`Saved as ${made.filename}.`)
+    } catch (error) {
+      this.say(WORDS[error.reason] ?? WORDS.crash)
     }
   }
 
@@ -180,7 +202,10 @@ class CalculatorForm extends HTMLElement {
     if (turn !== this.turn) return
     this.asked = false
     this.showErrors(result, asked)
-    if (result.ok) this.showOutcome(result, asked)
+    if (!result.ok) return
+    // A file is made from the answers that gave the answer on the page, not from later ones.
+    this.answers = answers
+    this.showOutcome(result, asked)
   }
 
   showOutcome(result, asked) {

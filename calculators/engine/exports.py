@@ -1,0 +1,57 @@
+"""What a reader can take away from an answer: files, and texts for the clipboard."""
+
+import base64
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from calculators.engine.answering import Answer, answer
+
+
+@dataclass(frozen=True)
+class Export:
+    """One way to take an answer away.
+
+    make: (inputs, outcome) to the file's text or bytes. copy: to the clipboard instead of a file.
+    """
+
+    kind: str
+    label: str
+    filename: str
+    media_type: str
+    make: Callable[[object, object], str | bytes]
+    copy: bool = False
+
+
+class NoExport(ValueError):
+    """The export cannot be made: no such kind, or the answers have errors."""
+
+
+def exports(answered: Answer) -> tuple[Export, ...]:
+    """The exports of an answer: the calculator's own, then JSON, which every answer has."""
+    data = Export(
+        "json", "Save as JSON", f"{answered.calculator.name}.json", "application/json",
+        lambda inputs, outcome: json.dumps(answered.data(), indent=2, ensure_ascii=False),
+    )
+    return (*getattr(answered.calculator.module, "EXPORTS", ()), data)
+
+
+def export(name: str, kind: str, answers: Mapping) -> dict:
+    """Makes one export of an answer.
+
+    Returns `filename`, `media_type`, `copy` and the content as `text` or `base64`.
+    Raises `NoExport`.
+    """
+    answered = answer(name, answers)
+    if answered.errors is not None:
+        raise NoExport("The answers have errors, so there is nothing to take away yet.")
+    for entry in exports(answered):
+        if entry.kind == kind:
+            made = entry.make(answered.inputs, answered.outcome)
+            content = (
+                {"text": made} if isinstance(made, str)
+                else {"base64": base64.b64encode(made).decode("ascii")}
+            )
+            return {"filename": entry.filename, "media_type": entry.media_type,
+                    "copy": entry.copy, **content}
+    raise NoExport(f"There is no export {kind!s:.40} of {name}.")

@@ -1,0 +1,52 @@
+"""Cases as data: named raw answers with the outcome (or the errors) that they must give.
+
+A file `tests/<calculator>/cases.toml`:
+
+    [[case]]
+    name = "the client ends a funded contract"
+    [case.answers]
+    contract_ended = "2026-10-01"
+    [case.expect]                       # paths into the JSON outcome; list items by `id` or index
+    "clocks.dispute_filing.end" = "2026-10-08"
+
+or `[case.errors]`, a table of field and text, in place of `[case.expect]`.
+"""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Case:
+    """One named case of one calculator."""
+
+    calculator: str
+    name: str
+    answers: dict
+    expect: dict = field(default_factory=dict)
+    errors: dict | None = None
+
+    @property
+    def id(self) -> str:
+        return f"{self.calculator}: {self.name}"
+
+
+def load() -> list[Case]:
+    """Every case of every calculator."""
+    return [
+        Case(path.parent.name, **case)
+        for path in sorted(Path(__file__).parent.glob("*/cases*.toml"))
+        for case in tomllib.loads(path.read_text("utf-8"))["case"]
+    ]
+
+
+def look_up(data, path: str):
+    """What stands at a dotted path in JSON data; list items are found by `id` or by index."""
+    for key in path.split("."):
+        if isinstance(data, list):
+            by_id = {item["id"]: item for item in data if isinstance(item, dict) and "id" in item}
+            data = len(data) if key == "#" else by_id[key] if key in by_id else data[int(key)]
+        else:
+            data = data[key]
+    return data
