@@ -1,0 +1,48 @@
+"""What the browser tests share: the built site on loopback, Chromium, and a watch on requests."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser import ARGUMENTS, installed
+from tests.server import serve
+
+SITE = Path(__file__).parent.parent / "site"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Playwright drives the system's Chromium where there is one."""
+    system = {"executable_path": installed()} if installed() else {}
+    return browser_type_launch_args | {"args": ARGUMENTS} | system
+
+
+@pytest.fixture(scope="session")
+def site_url():
+    """The address of the built site, served on loopback as a host would serve it."""
+    assert SITE.is_dir(), "The site is not built: run make test, or make build first."
+    with serve(SITE) as url:
+        yield url
+
+
+@pytest.fixture
+def requests(page, site_url):
+    """Every address that the page asks for. A request to any other host fails the test."""
+    seen = []
+    page.context.on("request", lambda request: seen.append(request.url))
+    yield seen
+    strangers = [url for url in seen if not url.startswith((site_url, "blob:", "data:"))]
+    assert strangers == []
+
+
+@pytest.fixture(autouse=True)
+def quiet_page(request):
+    """No test passes over an error in the page's console, unless it says `console_errors`."""
+    if "page" not in request.fixturenames or request.node.get_closest_marker("console_errors"):
+        yield
+        return
+    page, errors = request.getfixturevalue("page"), []
+    page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield
+    assert errors == []

@@ -1,0 +1,84 @@
+"""The tables of public holidays agree with the `holidays` package, year by year."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import holidays
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "calculators" / "parameters" / "calendars"
+SATURDAY = 5
+
+# The package's names where the authority uses others.
+NAMES = {
+    "Martin Luther King Jr. Day": "Birthday of Martin Luther King, Jr.",
+    "May Day": "Early May bank holiday",
+    "Spring Bank Holiday": "Spring bank holiday",
+    "Late Summer Bank Holiday": "Summer bank holiday",
+}
+
+
+def table(name: str) -> dict[int, dict[date, str]]:
+    """The holidays of each year in a calendar file, by date."""
+    values = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["days"]["values"]
+    years = {entry["effective"].year: entry for entry in values}
+    assert all(entry["effective"] == date(year, 1, 1) for year, entry in years.items())
+    assert len(years) == len(values)
+    for entry in values:
+        dates = [day["date"] for day in entry["value"]]
+        assert dates == sorted(set(dates))
+    return {
+        year: {day["date"]: day["name"] for day in entry["value"]} for year, entry in years.items()
+    }
+
+
+def ends(name: str) -> list[date | None]:
+    """The `known_until` of each value of a calendar file."""
+    values = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["days"]["values"]
+    return [entry.get("known_until") for entry in values]
+
+
+US = table("us_federal_holidays")
+ENGLAND_WALES = table("england_wales_bank_holidays")
+
+
+def renamed(days: dict[date, str], mark: str) -> dict[date, str]:
+    """The package's days under the authority's names, with the authority's word for a moved day."""
+    return {
+        day: NAMES.get(bare := name.removesuffix(" (observed)"), bare)
+        + ("" if bare == name else f" ({mark})")
+        for day, name in days.items()
+    }
+
+
+def test_years_are_those_we_promise():
+    assert list(US) == list(range(2023, 2031))
+    assert list(ENGLAND_WALES) == list(range(2025, 2029))
+
+
+@pytest.mark.parametrize("name", ["us_federal_holidays", "england_wales_bank_holidays"])
+def test_only_the_last_year_ends_our_knowledge(name):
+    *earlier, last = ends(name)
+    assert set(earlier) == {None}
+    assert last == date(max(table(name)), 12, 31)
+
+
+@pytest.mark.parametrize("year", US)
+def test_us_federal_holidays(year):
+    assert US[year] == renamed(holidays.US(years=year, observed=True), "observed")
+
+
+@pytest.mark.parametrize("year", ENGLAND_WALES)
+@pytest.mark.parametrize("part", ["ENG", "WLS"])
+def test_england_wales_bank_holidays(year, part):
+    package = holidays.UK(subdiv=part, years=year, observed=True)
+    kept = {day: name for day, name in package.items() if day.weekday() < SATURDAY}
+    assert ENGLAND_WALES[year] == renamed(kept, "substitute day")
+
+
+def test_a_new_year_on_saturday_is_observed_in_the_year_before():
+    assert date(2028, 1, 1).weekday() == SATURDAY
+    assert US[2027][date(2027, 12, 31)] == "New Year's Day (observed)"
+    assert US[2028][date(2028, 1, 1)] == "New Year's Day"
+    assert date(2027, 12, 31) not in US[2028]

@@ -1,0 +1,254 @@
+"""Every file of rules has the shape that the engine, the pages and the calculators rely on."""
+
+import re
+import tomllib
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "calculators" / "parameters"
+FILES = sorted(FOLDER.glob("*/*.toml"))
+
+# The whole shape: per kind of table, the keys it must have and those it may have.
+KEYS = {
+    "head": ({"title", "authority", "reviewed"}, set()),
+    "parameter": ({"description", "unit", "values"}, {"conflicts"}),
+    "value": (
+        {"effective", "start", "value", "confidence", "source"},
+        {"known_until", "note", "also"},
+    ),
+    "end": ({"effective", "repealed", "confidence", "source"}, {"start", "note", "also"}),
+    "conflict": ({"value", "source", "why"}, set()),
+    "source": ({"title", "url", "read", "dated"}, set()),
+}
+STARTS = {"stated", "assumed"}
+CONFIDENCES = {"high", "medium", "low"}
+WEEKDAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def is_day(value) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def is_whole(value) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def is_text(value) -> bool:
+    return isinstance(value, str) and value.strip() == value != ""
+
+
+def is_decimal(value) -> bool:
+    try:
+        return isinstance(value, str) and Decimal(value).is_finite()
+    except InvalidOperation:
+        return False
+
+
+def is_money(value) -> bool:
+    return is_decimal(value) and bool(re.fullmatch(r"\d+\.\d\d", value))
+
+
+def is_zone(value) -> bool:
+    return is_text(value) and ZoneInfo(value).key == value
+
+
+def is_day_or_table_of_days(value) -> bool:
+    if not isinstance(value, list):
+        return is_day(value)
+    return value != [] and all(
+        set(entry) == {"date", "name"} and is_day(entry["date"]) and is_text(entry["name"])
+        for entry in value
+    )
+
+
+# What a value looks like in each unit. Any three-letter currency is a unit too.
+UNITS = {
+    **dict.fromkeys(
+        ("calendar day", "business day", "hour", "day", "month", "year", "count"), is_whole
+    ),
+    "percent": is_decimal,
+    "zone": is_zone,
+    "time": lambda value: isinstance(value, time),
+    "weekday": lambda value: value in WEEKDAYS,
+    "text": is_text,
+    "yes/no": lambda value: isinstance(value, bool),
+    "date": is_day_or_table_of_days,
+}
+
+
+def keys(table: dict, kind: str, where: str) -> list[str]:
+    """What is missing or unknown among the keys of `table`."""
+    required, optional = KEYS[kind]
+    return [f"{where}: {key} is missing" for key in sorted(required - set(table))] + [
+        f"{where}: {key} is unknown" for key in sorted(set(table) - required - optional)
+    ]
+
+
+def source_faults(source: dict, reviewed: date, where: str) -> list[str]:
+    if faults := keys(source, "source", where):
+        return faults
+    url = urlsplit(source["url"])
+    return [
+        f"{where}: {fault}"
+        for fault, found in {
+            "title and dated are words": not (
+                is_text(source["title"]) and is_text(source["dated"])
+            ),
+            "url is https": url.scheme != "https" or not url.hostname,
+            "read is a day": not is_day(source["read"]),
+            "read is not after reviewed": is_day(source["read"]) and source["read"] > reviewed,
+        }.items()
+        if found
+    ]
+
+
+def value_faults(entry: dict, unit: str, reviewed: date, where: str) -> list[str]:
+    kind = "end" if "repealed" in entry else "value"
+    if faults := keys(entry, kind, where):
+        return faults
+    known_until = entry.get("known_until")
+    checks = {
+        "effective is a day": is_day(entry["effective"]),
+        "start is stated or assumed": entry.get("start", "stated") in STARTS,
+        "confidence is high, medium or low": entry["confidence"] in CONFIDENCES,
+        "note is words": is_text(entry.get("note", "-")),
+        "also is a list": isinstance(entry.get("also", []), list),
+        "known_until is a day from effective on": known_until is None
+        or (is_day(known_until) and known_until >= entry["effective"]),
+    }
+    if kind == "end":
+        checks["repealed is true"] = entry["repealed"] is True
+    else:
+        fits = UNITS.get(unit, is_money)
+        checks[f"{entry['value']!r} is a {unit}"] = fits(entry["value"])
+    faults = [f"{where}: {rule}" for rule, holds in checks.items() if not holds]
+    for number, source in enumerate([entry["source"], *entry.get("also", [])]):
+        faults += source_faults(source, reviewed, f"{where} source {number}")
+    return faults
+
+
+def parameter_faults(table: dict, reviewed: date, where: str) -> list[str]:
+    if faults := keys(table, "parameter", where):
+        return faults
+    unit, entries = table["unit"], table["values"]
+    faults = []
+    if not NAME.fullmatch(where):
+        faults.append(f"{where}: the name is in small letters, with underscores")
+    if not is_text(table["description"]):
+        faults.append(f"{where}: description is words")
+    if unit not in UNITS and not CURRENCY.fullmatch(unit):
+        faults.append(f"{where}: {unit} is no unit")
+    for number, entry in enumerate(entries):
+        faults += value_faults(entry, unit, reviewed, f"{where} value {number}")
+    for number, conflict in enumerate(table.get("conflicts", [])):
+        here = f"{where} conflict {number}"
+        faults += keys(conflict, "conflict", here) or [
+            *source_faults(conflict["source"], reviewed, here),
+            *([] if is_text(conflict["why"]) else [f"{here}: why is words"]),
+        ]
+    if faults:
+        return faults
+    if not entries or "repealed" in entries[0]:
+        faults.append(f"{where}: the first entry is a value")
+    for before, after in pairwise(entries):
+        if before["effective"] >= after["effective"]:
+            faults.append(f"{where}: effective rises, {after['effective']}")
+        if before.get("known_until", date.min) >= after["effective"]:
+            faults.append(f"{where}: known_until ends before the next value, {after['effective']}")
+        if "repealed" in before and "repealed" in after:
+            faults.append(f"{where}: ended twice, {after['effective']}")
+    return faults
+
+
+def file_faults(data: dict) -> list[str]:
+    """All that is wrong with one file of parameters, in plain words."""
+    head = {key: data[key] for key in KEYS["head"][0] if key in data}
+    if faults := keys(head, "head", "head"):
+        return faults
+    if not (is_text(head["title"]) and is_text(head["authority"]) and is_day(head["reviewed"])):
+        return ["head: title and authority are words, reviewed is a day"]
+    faults = []
+    for name, table in data.items():
+        if name in head:
+            continue
+        if isinstance(table, dict):
+            faults += parameter_faults(table, head["reviewed"], name)
+        else:
+            faults.append(f"head: {name} is unknown")
+    return faults
+
+
+def test_there_are_files():
+    assert FILES
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}.{file.stem}")
+def test_file_has_the_shape(file):
+    assert NAME.fullmatch(file.parent.name)
+    assert NAME.fullmatch(file.stem)
+    assert file_faults(tomllib.loads(file.read_text("utf-8"))) == []
+
+
+SOUND = """
+title = "Sound"
+authority = "Nobody"
+reviewed = 2026-01-01
+[days]
+description = "Days of something"
+unit = "calendar day"
+[[days.values]]
+effective = 2020-01-01
+start = "stated"
+value = 7
+confidence = "high"
+source = { title = "Page", url = "https://example.org/a", read = 2026-01-01, dated = "undated" }
+[[days.values]]
+effective = 2021-01-01
+repealed = true
+confidence = "high"
+source = { title = "Page", url = "https://example.org/a", read = 2026-01-01, dated = "undated" }
+[[days.conflicts]]
+value = 30
+source = { title = "Page", url = "https://example.org/b", read = 2026-01-01, dated = "undated" }
+why = "It is older."
+"""
+
+
+def test_a_sound_file_has_no_faults():
+    assert file_faults(tomllib.loads(SOUND)) == []
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken", "fault"),
+    [
+        ('authority = "Nobody"\n', "", "head: authority is missing"),
+        ("[days]", 'colour = "red"\n[days]', "head: colour is unknown"),
+        ('"calendar day"', '"fortnight"', "fortnight is no unit"),
+        ('"stated"', '"guessed"', "start is stated or assumed"),
+        ('start = "stated"\n', "", "start is missing"),
+        ("value = 7", 'value = "7"', "'7' is a calendar day"),
+        ("value = 7", "value = true", "True is a calendar day"),
+        ("value = 7", "value = 7\nsince = 2020", "since is unknown"),
+        ('unit = "calendar day"', 'unit = "USD"', "7 is a USD"),
+        ('"high"', '"sure"', "confidence is high, medium or low"),
+        ("https://example.org/a", "http://example.org/a", "url is https"),
+        ("read = 2026-01-01", "read = 2026-01-02", "read is not after reviewed"),
+        (', dated = "undated" }', " }", "dated is missing"),
+        ("effective = 2021-01-01", "effective = 2020-01-01", "effective rises"),
+        ("value = 7", "value = 7\nknown_until = 2021-01-01", "known_until ends before"),
+        ('why = "It is older."', "", "why is missing"),
+        ("[days]", "[Days]", "description is missing"),
+    ],
+)
+def test_a_broken_file_is_found(sound, broken, fault):
+    assert sound in SOUND
+    faults = file_faults(tomllib.loads(SOUND.replace(sound, broken, 1)))
+    assert any(fault in found for found in faults), faults

@@ -1,0 +1,66 @@
+"""A small server for tests and measurements: files, compressed as a real host would send them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+import brotli
+
+COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".whl", ".zip", ".xml"}
+TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
+# Quality 9 is near what hosts precompress to, and quick enough to do once for each test run.
+QUALITY = 9
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves `directory` with brotli, and with a year's cache for names that carry a hash."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
+    cache: dict = {}
+
+    def do_GET(self):
+        path = Path(self.directory) / unquote(urlsplit(self.path).path).lstrip("/")
+        if path.is_dir() and not self.path.endswith("/"):
+            return super().do_GET()
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            return self.send_error(404)
+        body, encoded = self._body(path)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(body)))
+        if encoded:
+            self.send_header("Content-Encoding", "br")
+        hashed = "/assets/runtime/" in path.as_posix()
+        self.send_header("Cache-Control", f"max-age={31_536_000 if hashed else 0}")
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def _body(self, path: Path) -> tuple[bytes, bool]:
+        if path.suffix not in COMPRESSED or "br" not in self.headers.get("Accept-Encoding", ""):
+            return path.read_bytes(), False
+        key = (path, path.stat().st_mtime_ns)
+        if key not in self.cache:
+            self.cache[key] = brotli.compress(path.read_bytes(), quality=QUALITY)
+        return self.cache[key], True
+
+    def log_message(self, *arguments):
+        """Nothing: the tests look at what the browser saw."""
+
+
+@contextmanager
+def serve(directory: Path) -> Iterator[str]:
+    """Serves a directory on a free port of the loopback; gives the address without a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(directory)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
