@@ -6,6 +6,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 import brotli
@@ -21,7 +22,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
-    cache: dict = {}
+    cache: ClassVar[dict] = {}
 
     def do_GET(self):
         path = Path(self.directory) / unquote(urlsplit(self.path).path).lstrip("/")
