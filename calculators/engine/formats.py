@@ -52,8 +52,8 @@ def format_value(value: Value) -> str:
     shown = value.value
     if value.repealed:
         return "ended"
-    if isinstance(shown, bool):
-        return "yes" if shown else "no"
+    if isinstance(shown, bool | list | dict):
+        return format_plain(shown)
     if value.unit == "count":
         return str(shown)
     if value.unit in COUNTED:
@@ -75,6 +75,8 @@ def format_plain(shown) -> str:
         return "yes" if shown else "no"
     if isinstance(shown, list):
         return "; ".join(format_plain(item) for item in shown)
+    if isinstance(shown, date):
+        return format_short_day(shown)
     if isinstance(shown, dict):
         return ", ".join(f"{key} {format_plain(item)}" for key, item in shown.items())
     return str(shown)

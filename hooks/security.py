@@ -1,0 +1,64 @@
+"""The Content-Security-Policy: written into every page, and as headers for hosts that send them."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+# What a page may do. Styles stay inline because the theme sets some; no script does.
+POLICY = {
+    "default-src": ["'self'"],
+    "script-src": ["'self'", "'wasm-unsafe-eval'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:"],
+    "connect-src": ["'self'"],
+    "worker-src": ["'self'"],
+    "object-src": ["'none'"],
+    "base-uri": ["'self'"],
+    "form-action": ["'none'"],
+}
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+DATA = re.compile(r'\bsrc=|\btype="?application/(?:ld\+)?json')
+
+
+def on_post_build(config) -> None:
+    """Puts the policy, with the hashes of the theme's own inline scripts, where it is read."""
+    site = Path(config.site_dir)
+    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    policy = write_policy({entry for text in pages.values() for entry in hashes(text)})
+    for path, text in pages.items():
+        path.write_text(with_policy(text, policy), "utf-8")
+    (site / "_headers").write_text(headers(policy), "utf-8")
+
+
+def hashes(html: str) -> set[str]:
+    """The policy's source of each inline script in a page; data blocks need none."""
+    return {
+        "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+        for attributes, text in INLINE.findall(html)
+        if not DATA.search(attributes)
+    }
+
+
+def write_policy(inline: set[str]) -> str:
+    """The policy as one line, with the hashes of inline scripts in a fixed order."""
+    directives = POLICY | {"script-src": [*POLICY["script-src"], *sorted(inline)]}
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
+
+
+def with_policy(html: str, policy: str) -> str:
+    """The page with the policy as the first thing after its character set."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return re.sub(r"(<meta charset=[^>]*>)", lambda found: found[1] + meta, html, count=1)
+
+
+def headers(policy: str) -> str:
+    """A `_headers` file, as static hosts read it. A frame's ancestors can only be named here."""
+    lines = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"} | HEADERS
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in lines.items())
