@@ -1,15 +1,14 @@
 """Deadlines: which clocks run, when each ends, who must act, and what silence does."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from importlib import resources
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from calculators.engine import windows
+from calculators.engine.data import load
 from calculators.engine.fields import Choice, Field, YesNo
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
@@ -116,7 +115,7 @@ class Outcome:
 @cache
 def words() -> dict:
     """The words of each clock by its id, from `clocks.toml`."""
-    return tomllib.loads((resources.files(__package__) / "clocks.toml").read_text("utf-8"))
+    return load("deadlines/clocks.toml")
 
 
 def calculate(inputs: Inputs) -> Outcome:

@@ -1,12 +1,11 @@
 """Rules as data: dated, sourced parameters read from TOML below `calculators/parameters`."""
 
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import resources
 
-FOLDER = resources.files("calculators") / "parameters"
+from calculators.engine.data import load
 
 
 class UnknownParameter(LookupError):
@@ -99,7 +98,7 @@ def topics() -> list[str]:
     """The ids of all topics, such as `upwork.fixed_price`, in alphabetical order."""
     return sorted(
         f"{area.name}.{file.name.removesuffix('.toml')}"
-        for area in FOLDER.iterdir()
+        for area in (resources.files("calculators") / "parameters").iterdir()
         if area.is_dir()
         for file in area.iterdir()
         if file.name.endswith(".toml")
@@ -111,10 +110,10 @@ def topic(id: str) -> Topic:
     """The topic of this id, such as `upwork.fixed_price`. Raises `UnknownParameter`."""
     try:
         area, name = id.split(".")
-        text = (FOLDER / area / f"{name}.toml").read_text("utf-8")
+        data = load(f"parameters/{area}/{name}.toml")
     except (ValueError, OSError):
         raise UnknownParameter(f"There is no topic of parameters named {id}.") from None
-    return _topic(id, tomllib.loads(text))
+    return _topic(id, dict(data))
 
 
 def parameter(id: str) -> Parameter:

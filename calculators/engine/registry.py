@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module, resources
 from types import ModuleType
 
-FOLDER = resources.files("calculators")
+from calculators.engine.data import read
 
 
 class UnknownCalculator(LookupError):
@@ -34,13 +34,13 @@ class Calculator:
     @property
     def example(self) -> dict:
         """The raw answers of the worked example that stands in the page before any script."""
-        return json.loads((FOLDER / self.name / "example.json").read_text("utf-8"))
+        return json.loads(read(f"{self.name}/example.json"))
 
 
 @cache
 def names() -> tuple[str, ...]:
     """The names of all calculators, in alphabetical order."""
-    folders = (entry for entry in FOLDER.iterdir() if entry.is_dir())
+    folders = (entry for entry in resources.files("calculators").iterdir() if entry.is_dir())
     return tuple(sorted(
         folder.name for folder in folders
         if any(file.name in ("calculator.py", "calculator.pyc") for file in folder.iterdir())
@@ -50,7 +50,16 @@ def names() -> tuple[str, ...]:
 @cache
 def find(name: str) -> Calculator:
     """The calculator of this name. Raises `UnknownCalculator`, naming those that exist."""
-    if name not in names():
+    try:
+        # An identifier cannot climb out of the package.
+        if not name.isidentifier():
+            raise ModuleNotFoundError
+        module = import_module(f"calculators.{name}.calculator")
+    except ModuleNotFoundError as error:
+        if error.name and not error.name.startswith(f"calculators.{name}"):
+            raise  # a calculator that exists, and misses something else
         known = ", ".join(names())
-        raise UnknownCalculator(f"There is no calculator {name!s:.80}. There are: {known}.")
-    return Calculator(name, import_module(f"calculators.{name}.calculator"))
+        raise UnknownCalculator(
+            f"There is no calculator {name!s:.80}. There are: {known}."
+        ) from None
+    return Calculator(name, module)

@@ -1,20 +1,18 @@
 """Templates to text. Autoescape is on for HTML, and an undefined variable is an error."""
 
 from functools import cache
-from importlib import resources
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
 
 from calculators.engine import formats
+from calculators.engine.data import read
 from calculators.engine.fields import questions
-
-FOLDER = resources.files("calculators")
 
 
 def load_source(name: str) -> str | None:
     """The text of a template by its path below `calculators/`, or None if there is none."""
     try:
-        return (FOLDER / name).read_text("utf-8")
+        return read(name)
     except OSError:
         return None
 

@@ -1,0 +1,25 @@
+"""Reads the files that travel with the code, from a folder or from the browser's bundle.
+
+The bundle carries each TOML file as a compiled module beside where the file stood
+(`clocks.toml` as `clocks_toml`), because parsing TOML would cost a reader's time at each start.
+"""
+
+import pkgutil
+import tomllib
+from importlib import import_module
+
+PACKAGE = __name__.partition(".")[0]
+
+
+def read(path: str) -> str:
+    """The text of a file by its path below `calculators/`. Raises `OSError` if there is none."""
+    return pkgutil.get_data(PACKAGE, path).decode("utf-8")
+
+
+def load(path: str) -> dict:
+    """The data of a TOML file by its path below `calculators/`. Raises `OSError`."""
+    module = f"{PACKAGE}.{path.removesuffix('.toml').replace('/', '.')}_toml"
+    try:
+        return import_module(module).DATA
+    except ModuleNotFoundError:
+        return tomllib.loads(read(path))
