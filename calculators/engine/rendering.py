@@ -1,8 +1,9 @@
 """Templates to text. Autoescape is on for HTML, and an undefined variable is an error."""
 
 from functools import cache
+from importlib import import_module
 
-from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
 
 from calculators.engine import formats
 from calculators.engine.data import read
@@ -45,7 +46,16 @@ def build_environment(loader: BaseLoader) -> Environment:
 @cache
 def environment() -> Environment:
     """The environment over the templates of this package."""
-    return build_environment(FunctionLoader(load_source))
+    return build_environment(find_loader())
+
+
+def find_loader() -> BaseLoader:
+    """Compiled templates where a bundle holds them, their sources in a checkout."""
+    try:
+        compiled = import_module("calculators.compiled_templates")
+    except ModuleNotFoundError:
+        return FunctionLoader(load_source)
+    return ModuleLoader(list(compiled.__path__))
 
 
 def render(template: str, **context) -> str:

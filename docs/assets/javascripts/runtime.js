@@ -1,0 +1,122 @@
+// The page's side of Python: starts the worker on intent, says how far it is, asks it.
+
+// How long a silence may last before it counts as failure, in milliseconds.
+const SILENCE = { fetching: 30_000, starting: 30_000, answer: 10_000 }
+
+class RuntimeError extends Error {
+  /** @param {"failed" | "unsupported" | "timeout" | "crash"} reason */
+  constructor(reason) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+class Runtime extends EventTarget {
+  /** @type {"idle" | "fetching" | "starting" | "ready" | "failed"} */
+  state = "idle"
+  reason = ""
+  loaded = 0
+  total = 0
+  #worker
+  #waiting = new Map()
+  #next = 0
+  #clock
+
+  /** Starts Python if it has not been started. Safe to call at every sign of intent. */
+  start() {
+    if (this.state !== "idle") return
+    const manifest = document.querySelector("meta[name=runtime]")?.content
+    if (!globalThis.WebAssembly || !globalThis.Worker || !manifest) return this.#fail("unsupported")
+    this.#set("fetching")
+    this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
+    this.#worker.onmessage = ({ data }) => this.#hear(data)
+    this.#worker.onerror = event => { event.preventDefault(); this.#fail("failed") }
+    // An address in the page is relative to the page that started, not to the worker.
+    this.#worker.postMessage({ manifest: new URL(manifest, document.baseURI).href })
+    this.#wait("fetching")
+  }
+
+  /** Starts anew after a failure; what was asked before the failure has to be asked again. */
+  retry() {
+    if (this.state === "failed") this.#set("idle")
+    this.start()
+  }
+
+  /**
+   * Asks a calculator; with a `kind`, for that export of its answer.
+   * @param {string} name @param {string} answers JSON @param {string} [kind]
+   * @returns {Promise<string>} JSON; rejects with an error that has a `reason`
+   */
+  ask(name, answers, kind) {
+    this.start()
+    if (this.state === "failed") return Promise.reject(new RuntimeError(this.reason))
+    const question = { id: ++this.#next, name, answers, kind }
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(question.id, { resolve, reject, question })
+      if (this.state === "ready") this.#send(question)
+    })
+  }
+
+  #send(question) {
+    this.#worker.postMessage(question)
+    this.#wait("answer")
+  }
+
+  #hear({ type, id, result, reason, loaded, total }) {
+    if (type === "progress") {
+      this.#wait("fetching")
+      Object.assign(this, { loaded, total })
+      this.dispatchEvent(new Event("state"))
+    } else if (type === "starting") {
+      this.#wait("starting")
+      this.#set("starting")
+    } else if (type === "ready") {
+      clearTimeout(this.#clock)
+      this.#set("ready")
+      for (const { question } of this.#waiting.values()) this.#send(question)
+    } else if (type === "failed") this.#fail(reason)
+    else {
+      const waiting = this.#waiting.get(id)
+      this.#waiting.delete(id)
+      clearTimeout(this.#clock)
+      if (this.#waiting.size) this.#wait("answer")
+      if (type === "answer") waiting.resolve(result)
+      else waiting.reject(new RuntimeError("crash"))
+    }
+  }
+
+  /** A worker that does not load, or that hangs, says nothing: silence has to be an end. */
+  #wait(what) {
+    clearTimeout(this.#clock)
+    this.#clock = setTimeout(() => {
+      if (what !== "answer") return this.#fail("failed")
+      // Python cannot be interrupted, so the worker goes and a new one comes.
+      this.#worker.terminate()
+      this.#reject("timeout")
+      this.#set("idle")
+      this.start()
+    }, SILENCE[what])
+  }
+
+  #fail(reason) {
+    clearTimeout(this.#clock)
+    this.#worker?.terminate()
+    this.reason = reason
+    this.#set("failed")
+    this.#reject(reason)
+  }
+
+  #reject(reason) {
+    const waiting = [...this.#waiting.values()]
+    this.#waiting.clear()
+    for (const { reject } of waiting) reject(new RuntimeError(reason))
+  }
+
+  #set(state) {
+    this.state = state
+    if (state === "fetching") this.loaded = this.total = 0
+    this.dispatchEvent(new Event("state"))
+  }
+}
+
+export const runtime = new Runtime()
