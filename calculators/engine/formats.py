@@ -55,7 +55,7 @@ def format_value(value: Value) -> str:
     if isinstance(shown, bool | list | dict):
         return format_plain(shown)
     if value.unit == "count":
-        return str(shown)
+        return f"{shown:,}"
     if value.unit in COUNTED:
         return f"{shown} {value.unit}" + ("" if shown == 1 else "s")
     if value.unit == "percent":
