@@ -7,6 +7,7 @@ The type decides the kind of field:
     datetime          an instant; without an offset it is read in the form's `zone`
     ZoneInfo          a time zone
     Decimal           a sum of money
+    Quantity          a number with up to two decimals: hours, a rate in percent
     int               a whole number
     str               short text, or long text with `long=True`
     a Choice          one of several
@@ -46,6 +47,10 @@ class Choice(Enum):
         member.label = label or value.replace("_", " ").capitalize()
         member.hint = hint
         return member
+
+
+class Quantity(Decimal):
+    """A number that is no sum of money. Only annotations name it; its answers are `Decimal`."""
 
 
 class YesNo(Choice):
@@ -123,7 +128,8 @@ def _question(item, hint) -> Question:
         return Question(item.name, "rows", field, not optional, rows=member)
     if issubclass(kind, Choice):
         return Question(item.name, "one", field, not optional, tuple(kind))
-    name = {date: "date", datetime: "instant", ZoneInfo: "zone", Decimal: "money", int: "number"}
+    name = {date: "date", datetime: "instant", ZoneInfo: "zone", Decimal: "money", int: "number",
+            Quantity: "quantity"}
     text = "long_text" if field.long else "text"
     return Question(item.name, name.get(kind, text), field, not optional)
 
@@ -260,15 +266,21 @@ def _zone(question: Question, text: str) -> ZoneInfo:
 
 
 def _money(question: Question, text: str) -> Decimal:
+    return _decimal(question, text, "a sum of money, such as 1250.00")
+
+
+def _quantity(question: Question, text: str) -> Decimal:
+    return _decimal(question, text, "a number, such as 7.5")
+
+
+def _decimal(question: Question, text: str, what: str) -> Decimal:
     plain = text.replace(",", "").removeprefix("$").strip()
     try:
         if not re.fullmatch(r"-?\d{1,15}(\.\d+)?", plain, re.ASCII):
             raise InvalidOperation
         amount = Decimal(plain)
     except InvalidOperation:
-        raise ValueError(
-            f"{question.field.label} must be a sum of money, such as 1250.00"
-        ) from None
+        raise ValueError(f"{question.field.label} must be {what}") from None
     if amount != amount.quantize(Decimal("0.01")):
         raise ValueError(f"{question.field.label} must not have more than two decimals")
     return _within(question, amount.quantize(Decimal("0.01")), Decimal(0), LARGEST_SUM)
@@ -336,13 +348,15 @@ def _rows(question: Question, raw, zone, errors, prefix) -> tuple | None:
         values = _values(question.rows, row, zone, errors, f"{prefix}{question.name}.{index}.")
         if len(errors) == before:
             rows.append(question.rows(**values))
-    return tuple(rows) or None
+    # Rows with errors are not missing: their own errors say what is wrong.
+    return tuple(rows) if filled else None
 
 
 READERS = {
     "date": _date,
     "zone": _zone,
     "money": _money,
+    "quantity": _quantity,
     "number": _number,
     "text": _text,
     "long_text": _text,

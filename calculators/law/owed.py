@@ -1,0 +1,105 @@
+"""What is owed: one row a debt, the same rows for the claim and for the letter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated
+
+from calculators.engine.fields import Choice, Field, Quantity
+
+CENT = Decimal("0.01")
+
+
+class Kind(Choice):
+    MILESTONE = "milestone", "A milestone"
+    HOURS = "hours", "Hours"
+    INVOICE = "invoice", "An invoice"
+    EXPENSE = "expense", "An expense"
+
+
+class DueBasis(Choice):
+    CONTRACT = "contract", "The contract names the day"
+    INVOICE = "invoice", "The invoice names the day"
+    PLATFORM = "platform", "Upwork's rules name the day"
+    COMPLETION = "completion", "No day was agreed: this is the day the work was complete"
+
+
+class Currency(Choice):
+    USD = "USD", "US dollar"
+    EUR = "EUR", "Euro"
+    GBP = "GBP", "Pound sterling"
+    CAD = "CAD", "Canadian dollar"
+    AUD = "AUD", "Australian dollar"
+    INR = "INR", "Indian rupee"
+    PHP = "PHP", "Philippine peso"
+    PKR = "PKR", "Pakistani rupee"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owed:
+    item: Annotated[str, Field("What it is for", "A milestone, a week of work, an invoice number.")]
+    kind: Annotated[Kind, Field("Kind of debt", "Blank means a milestone.")] = Kind.MILESTONE
+    amount: Annotated[Decimal | None, Field(
+        "Amount", "Before any part payment. For hours leave it blank.", least=CENT,
+    )] = None
+    hours: Annotated[Quantity | None, Field(
+        "Hours", "As a decimal: 7.5 is seven and a half.", least=CENT, most=Decimal(10_000),
+    )] = None
+    rate: Annotated[Decimal | None, Field(
+        "Rate an hour", least=CENT, most=Decimal(100_000),
+    )] = None
+    currency: Annotated[Currency, Field("Currency", "Blank means US dollar.")] = Currency.USD
+    due: Annotated[date, Field("Day it fell due")]
+    due_basis: Annotated[DueBasis, Field(
+        "Why that day", "Blank means that the contract names it.",
+    )] = DueBasis.CONTRACT
+    paid: Annotated[Decimal | None, Field("Paid of it so far", "Blank means nothing.")] = None
+    paid_on: Annotated[date | None, Field("Day of that payment")] = None
+
+    @property
+    def total(self) -> Decimal:
+        """The whole debt before any part payment: the amount, or hours times rate."""
+        if self.amount is not None:
+            return self.amount
+        return (self.hours * self.rate).quantize(CENT, ROUND_HALF_UP)
+
+    @property
+    def unpaid(self) -> Decimal:
+        """The debt less what was paid of it, without interest."""
+        return self.total - (self.paid or 0)
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Answers of this row that contradict each other: field and the way to put it right."""
+        if self.amount is None and self.hours is None:
+            yield "amount", "Enter the amount, or the hours and the rate an hour"
+            return
+        if self.hours is not None and self.rate is None:
+            yield "rate", "Enter the rate an hour"
+            return
+        if self.amount is not None and self.hours is not None:
+            yield "amount", "Enter either the amount or the hours and the rate, not both"
+        if self.paid and self.paid > self.total:
+            yield "paid", f"Paid of it so far must be {self.total:,.2f} or less, the whole debt"
+        if self.paid and self.paid_on is None:
+            yield "paid_on", "Enter the day of that payment"
+        if self.paid_on and not self.paid:
+            yield "paid", "Enter what was paid of it so far"
+
+
+def faults(rows: tuple[Owed, ...], today: date) -> Iterator[tuple[str, str]]:
+    """The faults of all rows, named as their fields: `owed.0.paid`. today: payments end here."""
+    for index, row in enumerate(rows):
+        for name, text in row.faults():
+            yield f"owed.{index}.{name}", text
+        if row.paid_on and row.paid_on > today:
+            yield f"owed.{index}.paid_on", (
+                f"Day of that payment must be {today} or before: a payment to come is still owed")
+
+
+def unpaid_by_currency(rows: tuple[Owed, ...]) -> dict[Currency, Decimal]:
+    """What is unpaid without interest, one sum a currency, in the order of the rows."""
+    sums: dict[Currency, Decimal] = {}
+    for row in rows:
+        sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.unpaid
+    return sums

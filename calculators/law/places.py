@@ -1,0 +1,42 @@
+"""The places that a reader can choose, and the rules that hold there.
+
+A city lies within its state, a state within its country: a rule that a place does not have is
+looked for in the place around it. Only the places that are asked about are read.
+"""
+
+from calculators.engine.data import load
+from calculators.engine.fields import Choice
+from calculators.engine.parameters import Parameter, topic
+
+PLACES = load("law/places.toml")
+
+Place = Choice("Place", [(id.upper(), (id, entry["label"])) for id, entry in PLACES.items()])
+
+
+def around(place: Place | None) -> tuple[str, ...]:
+    """The ids of the topics that hold at a place, the place itself first. Empty for None."""
+    found, id = [], place.value if place else ""
+    while id and id != Place.ELSEWHERE.value:
+        found.append(id)
+        id = PLACES.get(id, {}).get("within", "")
+    return tuple(found)
+
+
+def rule(place: Place | None, name: str) -> Parameter | None:
+    """The parameter of this name at a place or around it, or None."""
+    for id in around(place):
+        if found := topic(f"law.{id}").parameters.get(name):
+            return found
+    return None
+
+
+def cities_in(place: Place | None) -> tuple[Place, ...]:
+    """The cities within a place that have rules of their own, and so can be chosen instead."""
+    return tuple(
+        Place(id) for id, entry in PLACES.items() if place and entry.get("within") == place.value
+    )
+
+
+def title(id: str) -> str:
+    """What the place of a topic is called: `us_ny` is New York State."""
+    return topic(f"law.{id}").title
