@@ -1,7 +1,7 @@
 """A small server for tests and measurements: files, compressed as a real host would send them."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +15,7 @@ COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".whl", 
 TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
 # Quality 9 is near what hosts precompress to, and quick enough to do once for each test run.
 QUALITY = 9
+BUILT_FOR = b"https://handbook.example/"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -40,10 +41,15 @@ class Handler(SimpleHTTPRequestHandler):
         hashed = "/assets/runtime/" in path.as_posix()
         self.send_header("Cache-Control", f"max-age={31_536_000 if hashed else 0}")
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # a page that goes away mid-file is no fault
+            self.wfile.write(body)
         return None
 
     def _body(self, path: Path) -> tuple[bytes, bool]:
+        if path.name == "sitemap.xml":
+            # As a deployment that names its own address would have built it.
+            address = f"http://{self.headers['Host']}/".encode()
+            return path.read_bytes().replace(BUILT_FOR, address), False
         if path.suffix not in COMPRESSED or "br" not in self.headers.get("Accept-Encoding", ""):
             return path.read_bytes(), False
         key = (path, path.stat().st_mtime_ns)

@@ -135,6 +135,13 @@ class CalculatorForm extends HTMLElement {
 
   click(event) {
     const { target } = event
+    if (target.matches(".error-summary a")) {
+      // The theme takes links over, and would move the page but not the focus.
+      event.preventDefault()
+      event.stopPropagation()
+      const control = document.getElementById(target.hash.slice(1))
+      ;(control?.matches("fieldset") ? control.querySelector("input") : control)?.focus()
+    }
     if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked) this.answer(true) }
     if (target.matches("[data-export]")) this.takeAway(target.dataset.export)
     if (target.matches("[data-print]")) print()
@@ -173,7 +180,7 @@ class CalculatorForm extends HTMLElement {
   changed() {
     this.follow()
     typed.set(this.name, read(this.form))
-    if (this.answered) this.answer(false)
+    if (this.tried) this.answer(false)
   }
 
   /** Shows the fields whose `data-when` is met, hides the others; what they hold stays. */
@@ -189,6 +196,7 @@ class CalculatorForm extends HTMLElement {
   async answer(asked) {
     const turn = ++this.turn
     this.asked ||= asked
+    this.tried = true
     const answers = read(this.form)
     // The reader's own clock, unless they chose another moment.
     if (this.form.elements.now && !answers.now) answers.now = new Date().toISOString().slice(0, 16) + "Z"
