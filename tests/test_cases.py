@@ -1,15 +1,30 @@
 """Every case in CPython, and the same cases in Pyodide with equal JSON."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from calculators.engine import registry
 from calculators.engine.browser import answer
 from calculators.engine.fence import calculator_html
+from hooks import node, runtime
 from tests.cases import load, look_up
 
 CASES = load()
+
+
+@pytest.fixture(scope="module")
+def answers_in_pyodide():
+    """The answer to every case from the bundle that readers get, by the case's id."""
+    manifest, folder = runtime.build()
+    asked = json.dumps([[case.calculator, case.answers] for case in CASES])
+    made = node.run(
+        str(Path(__file__).parent / "pyodide.mjs"), str(folder), manifest,
+        input=asked.encode(), capture_output=True, check=False,
+    )
+    assert made.returncode == 0, made.stderr.decode()[-2000:]
+    return dict(zip([case.id for case in CASES], json.loads(made.stdout), strict=True))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
@@ -22,6 +37,12 @@ def test_case(case):
     assert case.expect, "a case without an expectation proves nothing"
     found = {path: look_up(answered["outcome"], path) for path in case.expect}
     assert found == case.expect
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_case_gives_the_same_in_pyodide(case, answers_in_pyodide):
+    here = json.loads(answer(case.calculator, json.dumps(case.answers)))
+    assert json.loads(answers_in_pyodide[case.id]) == here
 
 
 def test_names_are_unique():
