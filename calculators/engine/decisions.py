@@ -20,8 +20,9 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from itertools import pairwise
+
+from calculators.engine import data
 
 NOT_SURE = "not_sure"
 
@@ -179,20 +180,25 @@ def _unmet(rule: Rule, given: Mapping[str, str]) -> dict[str, str]:
 @cache
 def load(package: str, file: str = "table.toml") -> Table:
     """The table in `file` beside the modules of `package`. Raises `BrokenTable`."""
-    return read((resources.files(package) / file).read_text("utf-8"))
+    folder = package.partition(".")[2].replace(".", "/")
+    return build(data.load(f"{folder}/{file}"))
 
 
 def read(text: str) -> Table:
     """The table of a TOML text. Raises `BrokenTable` if its parts do not fit together."""
-    data = tomllib.loads(text)
-    answers = {question: tuple(values) for question, values in data["answers"].items()}
+    return build(tomllib.loads(text))
+
+
+def build(source: Mapping) -> Table:
+    """The table of its parsed TOML. Raises `BrokenTable` if its parts do not fit together."""
+    answers = {question: tuple(values) for question, values in source["answers"].items()}
     groups = tuple(
         tuple(Rule(rule["id"], group.get("id", ""),
                    {q: tuple(values) for q, values in rule.get("when", {}).items()},
                    rule["then"], rule["why"]) for rule in group["rules"])
-        for group in data["groups"]
+        for group in source["groups"]
     )
-    table = Table(answers, groups, {k: tuple(v) for k, v in data.get("ordered", {}).items()})
+    table = Table(answers, groups, {k: tuple(v) for k, v in source.get("ordered", {}).items()})
     _refuse_mistakes(table)
     return table
 

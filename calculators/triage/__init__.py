@@ -1,0 +1,1 @@
+"""Triage: how serious it is, why, and what to do next."""
