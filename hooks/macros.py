@@ -1,6 +1,6 @@
-"""What a Markdown page may say in `{{ … }}`: a rule's value, and a topic's table of rules."""
+"""What a Markdown page may say in `{{ … }}`: a rule's value, its past, its source, and tables."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from posixpath import relpath
 
 from calculators.engine.formats import (
@@ -9,8 +9,12 @@ from calculators.engine.formats import (
     format_short_day,
     format_value,
 )
-from calculators.engine.parameters import parameter, topic
+from calculators.engine.parameters import NoRule, Value, parameter, topic
 from hooks.templating import render
+
+
+class ChangedRule(ValueError):
+    """A page states a rule in words that the rule no longer bears out: rewrite the sentence."""
 
 
 def define_env(env) -> None:
@@ -23,24 +27,62 @@ def define_env(env) -> None:
         folder = env.page.file.src_uri.rpartition("/")[0] or "."
         return f"{relpath(f'reference/{area}.md', folder)}#{id}"
 
-    @env.macro
-    def rule(id: str, on: date | None = None) -> str:
-        """The value in force today (or `on` a day) with its unit, linked to its source entry.
+    def cited(text: str, value: Value) -> str:
+        return f'[{text}]({link(value.parameter)} "{describe(value)}"){{ .rule }}'
 
+    @env.macro
+    def rule(*ids: str, on: date | None = None) -> str:
+        """The values in force today (or `on` a day) with their units, linked to the source entry.
+
+        Several ids, such as a weekday, a time and a zone, make one phrase with one link, to the first.
         Raises `UnknownParameter` and `NoRule`, which stop the build.
         """
-        value = parameter(id).on(on or datetime.now(UTC).date())
-        return f'[{format_value(value)}]({link(id)} "{format_day(value.effective)}"){{ .rule }}'
+        values = [parameter(id).on(on or today()) for id in ids]
+        return cited(" ".join(format_value(value) for value in values), values[0])
+
+    @env.macro
+    def cite(id: str, text: str, says) -> str:
+        """Words of the page's own, linked to the rule that bears them out.
+
+        `says` is the value the words were written for. Raises `ChangedRule` when it is another
+        today, so that a sentence cannot outlive its rule.
+        """
+        value = parameter(id).on(today())
+        if value.value != says:
+            raise ChangedRule(f"{env.page.file.src_uri}: {id} is {value.value!r}, not {says!r}")
+        return cited(text, value)
+
+    @env.macro
+    def changed(id: str) -> str:
+        """The day on which a rule last changed or ended.
+
+        Raises `NoRule` when no source states that day.
+        """
+        value = newest(id)
+        if value.start != "stated":
+            raise NoRule(id, value.effective, "assumed")
+        return cited(long_day(value.effective), value)
+
+    @env.macro
+    def was(id: str) -> str:
+        """The value before the newest one: `7 days, until 5 March 2026`.
+
+        Without the day when no source states it.
+        """
+        before, now = [value for value in parameter(id).history if value.effective <= today()][-2:]
+        last = now.effective - timedelta(days=1)
+        until = f", until {long_day(last)}" if now.start == "stated" else ""
+        return cited(format_value(before), now) + until
 
     @env.macro
     def since(id: str, on: date | None = None) -> str:
         """The day from which the value in force applies."""
-        return format_day(parameter(id).on(on or datetime.now(UTC).date()).effective)
+        return format_day(parameter(id).on(on or today()).effective)
 
     @env.macro
     def source(id: str, on: date | None = None) -> str:
         """Where the value in force comes from: the first source, and the day it was read."""
-        first = parameter(id).on(on or datetime.now(UTC).date()).sources[0]
+        first = parameter(id).on(on or today()).sources[0]
         title = format_markdown(first.title)
         if first.url:
             title = f'[{title}]({first.url}){{ rel="noopener noreferrer external" }}'
@@ -55,7 +97,7 @@ def define_env(env) -> None:
         The numbers in it are `amount("rule.id")`, which stops the build as `rule` does.
         """
         def amount(id: str) -> str:
-            return format_value(parameter(id).on(datetime.now(UTC).date()))
+            return format_value(parameter(id).on(today()))
 
         return render(f"diagrams/{name}.html.jinja", amount=amount)
 
@@ -63,3 +105,28 @@ def define_env(env) -> None:
     def rules_table(id: str) -> str:
         """The rules in force of one topic as a table that needs no script."""
         return render("rules_table.html.jinja", topic=topic(id))
+
+
+def today() -> date:
+    """The day of the build, in UTC."""
+    return datetime.now(UTC).date()
+
+
+def newest(id: str) -> Value:
+    """What holds today, an end of the rule included. Raises `NoRule` before the first value."""
+    past = [value for value in parameter(id).history if value.effective <= today()]
+    if not past:
+        raise NoRule(id, today(), "before")
+    return past[-1]
+
+
+def describe(value: Value) -> str:
+    """The tooltip of a cited value: where it was read and when."""
+    source = value.sources[0]
+    read = f", read {format_day(source.read)}" if source.read else ""
+    return f"{source.title}{read}".replace('"', "'")
+
+
+def long_day(day: date) -> str:
+    """`31 March 2026`: a day in a sentence, where the weekday would only be in the way."""
+    return f"{day.day} {day:%B} {day.year}"
