@@ -96,6 +96,7 @@ def define_env(env) -> None:
 
         The numbers in it are `amount("rule.id")`, which stops the build as `rule` does.
         """
+
         def amount(id: str) -> str:
             return format_value(parameter(id).on(today()))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 DOCS = Path(__file__).parents[2] / "docs"
-CITED = re.compile(r"\{\{\s*(?:rule|cite|since|was)\((.*?)\)\s*\}\}", re.DOTALL)
+CITED = re.compile(r"\{\{\s*(?:rule|cite|changed|was|link|source|since)\((.*?)\)\s*\}\}", re.DOTALL)
 ID = re.compile(r'"([a-z_0-9]+\.[a-z_0-9]+\.[a-z_0-9]+)"')
 
 

@@ -1,4 +1,4 @@
-"""Every page says what it is; every rule that a freelancer needs is cited; no number stands alone."""
+"""Every page says what it is; rules that a freelancer needs are cited; no number stands alone."""
 
 import re
 import tomllib

@@ -64,10 +64,10 @@ def test_the_past_of_a_rule_names_its_last_day_when_a_source_states_it():
 
 
 def test_the_first_day_of_a_rule_or_of_its_end_is_told_when_a_source_states_it():
-    assert macros().since("upwork.score.inputs").startswith("[31 March 2026](")
-    assert macros().since("upwork.score.removal_perk_jobs").startswith("[3 September 2024](")
+    assert macros().changed("upwork.score.inputs").startswith("[31 March 2026](")
+    assert macros().changed("upwork.score.removal_perk_jobs").startswith("[3 September 2024](")
     with pytest.raises(NoRule):
-        macros().since("upwork.score.recalculation")
+        macros().changed("upwork.score.recalculation")
 
 
 def test_an_unknown_or_ended_rule_stops_the_build():
