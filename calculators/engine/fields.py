@@ -10,6 +10,7 @@ The type decides the kind of field:
     Quantity          a number with up to two decimals: hours, a rate in percent
     int               a whole number
     str               short text, or long text with `long=True`
+    Fingerprint       the SHA-256 of a file, as 64 hexadecimal digits
     a Choice          one of several
     tuple[Choice, …]  several of several
     tuple[Row, …]     repeated rows, where Row is a dataclass of fields
@@ -51,6 +52,10 @@ class Choice(Enum):
 
 class Quantity(Decimal):
     """A number that is no sum of money. Only annotations name it; its answers are `Decimal`."""
+
+
+class Fingerprint(str):
+    """A file's SHA-256. Only annotations name it; its answers are `str`, in small letters."""
 
 
 class YesNo(Choice):
@@ -129,7 +134,7 @@ def _question(item, hint) -> Question:
     if issubclass(kind, Choice):
         return Question(item.name, "one", field, not optional, tuple(kind))
     name = {date: "date", datetime: "instant", ZoneInfo: "zone", Decimal: "money", int: "number",
-            Quantity: "quantity"}
+            Quantity: "quantity", Fingerprint: "fingerprint"}
     text = "long_text" if field.long else "text"
     return Question(item.name, name.get(kind, text), field, not optional)
 
@@ -312,6 +317,12 @@ def _text(question: Question, text: str) -> str:
     return "".join(c for c in text if c >= " " or c in "\n\t")
 
 
+def _fingerprint(question: Question, text: str) -> str:
+    if not re.fullmatch(r"[0-9a-fA-F]{64}", text):
+        raise ValueError(f"{question.field.label} must be 64 digits and letters from a to f")
+    return text.lower()
+
+
 def _one(question: Question, text: str) -> Choice:
     for choice in question.choices:
         if choice.value == text:
@@ -360,6 +371,7 @@ READERS = {
     "number": _number,
     "text": _text,
     "long_text": _text,
+    "fingerprint": _fingerprint,
     "one": _one,
 }
 

@@ -1,0 +1,1 @@
+"""Evidence: exhibits by class, what is missing, and which hours are protected."""

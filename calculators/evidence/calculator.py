@@ -1,0 +1,241 @@
+"""Evidence: lettered exhibits, what is missing and how to get it, and which hours are protected."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Annotated
+
+from calculators.engine import data
+from calculators.engine.facts import ContractType
+from calculators.engine.fields import Choice, Field, Quantity, YesNo
+from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.engine.trace import Step
+from calculators.evidence import index
+from calculators.law.exhibits import Category, Exhibit, Lettered, lettered, numbers
+
+TITLE = "Evidence"
+ACTION = "Show what is missing"
+EXPORTS = index.EXPORTS
+HOURLY = "contract_type=hourly|mixed"
+
+
+class Tracking(Choice):
+    TRACKED = "tracked", "With the time tracker"
+    MANUAL = "manual", "Added by hand"
+    NOT_SURE = "not_sure", "Not sure"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """A debt as the evidence list sees it: what it is for. The claim tool asks the rest."""
+
+    item: Annotated[str, Field("What it is for", "A milestone, a week of work, an invoice number.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worked:
+    """Hours of one day or one memo, with what their protection depends on."""
+
+    day: Annotated[date, Field("Day")]
+    hours: Annotated[Quantity, Field(
+        "Hours", "As a decimal: 7.5 is seven and a half.", least=Decimal("0.01"), most=Decimal(24),
+    )]
+    tracking: Annotated[Tracking, Field("How they were logged")] = Tracking.NOT_SURE
+    memo: Annotated[YesNo, Field("A memo says what was done")] = YesNo.NOT_SURE
+    within_limit: Annotated[YesNo, Field("Within the weekly limit")] = YesNo.NOT_SURE
+    activity: Annotated[YesNo, Field(
+        "Fair activity, and screenshots of this contract's work")] = YesNo.NOT_SURE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    contract_type: Annotated[ContractType | None, Field(
+        "Kind of contract", group="Your contract",
+    )] = None
+    owed: Annotated[tuple[Claim, ...], Field(
+        "What you claim", "Each row gets a number, by which exhibits name it.",
+        group="Your contract",
+    )] = ()
+    exhibits: Annotated[tuple[Exhibit, ...], Field(
+        "Exhibits", "Each row gets a letter, in this order.", group="Your evidence",
+    )] = ()
+    account_verified: Annotated[YesNo, Field(
+        "Whether your identity is verified and your account in good standing",
+        group="Your hours", when=HOURLY,
+    )] = YesNo.NOT_SURE
+    client_verified: Annotated[YesNo, Field(
+        "Whether the client's way to pay is verified", group="Your hours", when=HOURLY,
+    )] = YesNo.NOT_SURE
+    work_hours: Annotated[tuple[Worked, ...], Field(
+        "Hours worked", "One row a day, or one a memo.", group="Your hours", when=HOURLY,
+    )] = ()
+    now: Annotated[datetime, Field("Moment to reckon from", "Blank means now.", group="Time")]
+
+    def errors(self) -> Iterator[tuple[str, str]]:
+        """Exhibits that name claims which are not there; evidence from the future."""
+        most = len(self.owed)
+        for row, exhibit in enumerate(self.exhibits):
+            text = exhibit.supports or ""
+            if not re.fullmatch(r"(\d{1,3}|and|[,;&\s])*", text, re.ASCII):
+                yield f"exhibits.{row}.supports", (
+                    "Claims that it supports must be numbers, such as 1, 3")
+            elif any(not 1 <= number <= most for number in numbers(text)):
+                yield f"exhibits.{row}.supports", (
+                    f"Claims that it supports must be between 1 and {most}, the rows of what you "
+                    "claim" if most else "Add what you claim first, or leave this blank")
+            if exhibit.day and exhibit.day > self.now.date():
+                yield f"exhibits.{row}.day", (
+                    f"Day it was made or sent must be {self.now.date()} or before")
+
+
+@dataclass(frozen=True)
+class Supported:
+    """A claim by its number, and the letters of the exhibits that support it."""
+
+    id: str
+    number: int
+    text: str
+    exhibits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """One class of evidence. `state` is missing, incomplete or ready."""
+
+    id: str
+    title: str
+    state: str
+    exhibits: tuple[str, ...]
+    belongs: str
+    get: str
+    vanishes: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that is missing. Its `step` has the sentence."""
+
+    id: str
+    step: Step
+
+
+@dataclass(frozen=True)
+class Hours:
+    """One row of hours. `state` is protected, not_protected or unclear; `reasons` say why."""
+
+    id: str
+    day: date
+    hours: Decimal
+    state: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`ready` of the `classes` are ready. `protected` and its like are sums of hours."""
+
+    claims: tuple[Supported, ...]
+    exhibits: tuple[Lettered, ...]
+    classes: tuple[Readiness, ...]
+    ready: int
+    gaps: tuple[Gap, ...]
+    hours: tuple[Hours, ...]
+    protected: Decimal
+    not_protected: Decimal
+    unclear: Decimal
+    rules: tuple[Value, ...]
+    trace: tuple[Step, ...]
+
+
+@cache
+def words() -> dict:
+    """The words of the classes and of the conditions of protection, from `classes.toml`."""
+    return data.load("evidence/classes.toml")
+
+
+def calculate(inputs: Inputs) -> Outcome:
+    """The exhibits in order, the gaps between claims and evidence, and the hours' protection."""
+    exhibits = lettered(inputs.exhibits)
+    claims = tuple(
+        Supported(f"claim-{number}", number, claim.item,
+                  tuple(entry.id for entry in exhibits if number in entry.supports))
+        for number, claim in enumerate(inputs.owed, 1)
+    )
+    classes = tuple(_readiness(category, exhibits) for category in Category)
+    rules, trace = _rules(inputs)
+    hours = tuple(_hours(f"hours-{number}", row, inputs, bool(rules))
+                  for number, row in enumerate(inputs.work_hours, 1))
+    sums = {
+        state: sum((row.hours for row in hours if row.state == state), Decimal(0))
+        for state in ("protected", "not_protected", "unclear")
+    }
+    return Outcome(
+        claims=claims,
+        exhibits=exhibits,
+        classes=classes,
+        ready=sum(entry.state == "ready" for entry in classes),
+        gaps=tuple(_gaps(claims, exhibits, classes)),
+        hours=hours,
+        rules=rules,
+        trace=trace,
+        **sums,
+    )
+
+
+def _readiness(category: Category, exhibits: tuple[Lettered, ...]) -> Readiness:
+    own = [entry for entry in exhibits if entry.exhibit.category == category]
+    whole = [entry for entry in own if entry.exhibit.day and entry.exhibit.kept_at]
+    state = "missing" if not own else "ready" if len(whole) == len(own) else "incomplete"
+    return Readiness(category.value, category.label, state, tuple(entry.id for entry in own),
+                     **words()["classes"][category.value])
+
+
+def _gaps(claims, exhibits, classes) -> Iterator[Gap]:
+    for claim in claims:
+        if not claim.exhibits:
+            yield Gap(claim.id, Step("claim_without_exhibit",
+                                     {"number": claim.number, "text": claim.text}))
+    for entry in exhibits:
+        missing = {"without_day": not entry.exhibit.day, "not_kept": not entry.exhibit.kept_at,
+                   "supports_nothing": bool(claims) and not entry.supports
+                   and entry.exhibit.category in (Category.CONTRACT, Category.DELIVERY)}
+        for kind, lacks in missing.items():
+            if lacks:
+                yield Gap(f"exhibit-{entry.id}-{kind}", Step(kind, {
+                    "letter": entry.id, "text": entry.exhibit.shows}))
+    for entry in classes:
+        if entry.state == "missing":
+            yield Gap(f"class-{entry.id}", Step("class_missing", {"title": entry.title}))
+
+
+def _rules(inputs: Inputs) -> tuple[tuple[Value, ...], tuple[Step, ...]]:
+    """The rules of hourly protection, if hours are given and the rules of that day are known."""
+    if not inputs.work_hours:
+        return (), ()
+    first = min(row.day for row in inputs.work_hours)
+    try:
+        return tuple(
+            parameter(f"upwork.hourly.{name}").on(first)
+            for name in ("protection_conditions", "protection_excluded", "activity")
+        ), ()
+    except NoRule as missing:
+        return (), (Step("no_rule", {"parameter": missing.parameter, "day": missing.day}),)
+
+
+def _hours(id: str, row: Worked, inputs: Inputs, known: bool) -> Hours:
+    """Hours are protected when every condition is met, and not when a single one fails."""
+    failed, unclear = [], [] if known else [words()["no_rule"]]
+    for condition in words()["conditions"]:
+        name = condition["field"]
+        answer = getattr(row if hasattr(row, name) else inputs, name).value
+        if answer == condition["fails"]:
+            failed.append(condition["failed"])
+        elif answer == "not_sure":
+            unclear.append(condition["unclear"])
+    if failed and known:
+        return Hours(id, row.day, row.hours, "not_protected", tuple(failed))
+    state = "unclear" if unclear else "protected"
+    return Hours(id, row.day, row.hours, state, tuple(unclear))

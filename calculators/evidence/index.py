@@ -1,0 +1,56 @@
+"""The exhibit index as a file: text, Markdown, and a table for spreadsheets."""
+
+import csv
+import io
+
+from calculators.engine.exports import Export
+from calculators.engine.rendering import render
+
+COLUMNS = ("Exhibit", "Kind", "Shows", "Day", "Kept at", "Supports claims", "SHA-256")
+# A cell that begins like this is a formula to a spreadsheet, and could run.
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def text(inputs, outcome) -> str:
+    """The index as plain text."""
+    return render("evidence/index.txt.jinja", inputs=inputs, outcome=outcome)
+
+
+def markdown(inputs, outcome) -> str:
+    """The index as a Markdown table, with what stands in a cell made harmless."""
+    return render("evidence/index.md.jinja", rows=[
+        [cell(value) for value in row] for row in rows(outcome)], columns=COLUMNS)
+
+
+def spreadsheet(inputs, outcome) -> str:
+    """The index as CSV with a head. Cells that look like formulas get an apostrophe in front."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows(outcome):
+        writer.writerow("'" + value if value.startswith(FORMULAS) else value for value in row)
+    return file.getvalue()
+
+
+def rows(outcome) -> list[tuple[str, ...]]:
+    """One row an exhibit, in the order of the letters, every cell as text."""
+    return [
+        (entry.id, entry.exhibit.category.label, entry.exhibit.shows,
+         entry.exhibit.day.isoformat() if entry.exhibit.day else "", entry.exhibit.kept_at or "",
+         ", ".join(map(str, entry.supports)), entry.exhibit.sha256 or "")
+        for entry in outcome.exhibits
+    ]
+
+
+def cell(value: str) -> str:
+    """A text that stays in its cell of a Markdown table, and stays text."""
+    for mark in "\\&`*_[]<>|":
+        value = value.replace(mark, f"&#{ord(mark)};" if mark in "<>&" else "\\" + mark)
+    return " ".join(value.split())
+
+
+EXPORTS = (
+    Export("text", "Copy the index as text", "exhibits.txt", "text/plain", text, copy=True),
+    Export("markdown", "Save the index as Markdown", "exhibits.md", "text/markdown", markdown),
+    Export("csv", "Save the index as a table (CSV)", "exhibits.csv", "text/csv", spreadsheet),
+)

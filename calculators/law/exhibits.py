@@ -1,0 +1,66 @@
+"""Exhibits: one row a piece of evidence, the same rows for the evidence list and for the letter."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from calculators.engine.fields import Choice, Field, Fingerprint
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Category(Choice):
+    CONTRACT = "contract", "Contract"
+    DELIVERY = "delivery", "Delivery"
+    THREATS = "threats", "Threats about the review"
+    DAMAGE = "damage", "Damage"
+    PLATFORM = "platform", "Steps on Upwork"
+    IDENTITY = "identity", "Who the client is"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exhibit:
+    category: Annotated[Category, Field("Kind of evidence")]
+    shows: Annotated[str, Field(
+        "What it shows", "One fact, in plain words: the client accepts the second milestone.",
+    )]
+    day: Annotated[date | None, Field("Day it was made or sent")] = None
+    kept_at: Annotated[str | None, Field(
+        "Where you keep it", "A folder and a file name, outside Upwork.",
+    )] = None
+    supports: Annotated[str | None, Field(
+        "Claims that it supports", "Their numbers, such as 1, 3.",
+    )] = None
+    sha256: Annotated[Fingerprint | None, Field(
+        "Fingerprint of the file (SHA-256)",
+        "Choose the file: your browser reckons the fingerprint, and the file goes nowhere.",
+    )] = None
+
+
+@dataclass(frozen=True)
+class Lettered:
+    """An exhibit with its letter, and the numbers of the claims that it supports."""
+
+    id: str
+    exhibit: Exhibit
+    supports: tuple[int, ...]
+
+
+def letter(index: int) -> str:
+    """The letter of the exhibit at this index from 0: A to Z, then AA, AB and so on."""
+    before, place = divmod(index, len(ALPHABET))
+    return (letter(before - 1) if before else "") + ALPHABET[place]
+
+
+def numbers(text: str | None) -> tuple[int, ...]:
+    """The claim numbers in `1, 3` or `1 and 3`, in order. Raises `ValueError` for other words."""
+    words = (text or "").replace(",", " ").replace(";", " ").split()
+    return tuple(sorted({int(word) for word in words if word not in ("and", "&")}))
+
+
+def lettered(exhibits: tuple[Exhibit, ...]) -> tuple[Lettered, ...]:
+    """The exhibits with their letters, in the order of the rows."""
+    return tuple(
+        Lettered(letter(index), exhibit, numbers(exhibit.supports))
+        for index, exhibit in enumerate(exhibits)
+    )
