@@ -1,9 +1,16 @@
-"""Makes `handbook:` links, which templates write because they do not know their page, relative."""
+"""Links in a finished page: our own made relative, those that lead away marked as such."""
+
+import re
 
 from mkdocs.utils import get_relative_url
 
+AWAY = re.compile(r'<a (?![^>]*\brel=)([^>]*\bhref="https?://)')
+
 
 def on_page_content(html: str, page, config, files) -> str:
-    """A link `handbook:reference/upwork/` becomes one relative to the page it stands on."""
+    """A link `handbook:reference/upwork/`, which a template writes because it does not know its
+    page, becomes one relative to the page it stands on. A link to another host tells it nothing.
+    """
     root = get_relative_url(".", page.url)
-    return html.replace('"handbook:', f'"{root.rstrip("/")}/')
+    html = html.replace('"handbook:', f'"{root.rstrip("/")}/')
+    return AWAY.sub(r'<a rel="noopener noreferrer external" \1', html)
