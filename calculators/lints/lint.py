@@ -1,0 +1,142 @@
+"""Lints: checks of the words of a letter or a message, as data, and the marks they leave.
+
+A lint has an `id`, a `severity` (block | warn | note), a `title` (what it saw), `why` it matters,
+the `mend` and its `source`. It reads words in one of three ways:
+
+    patterns   regular expressions on plain sentences, the other side's quoted words blanked
+    raw        regular expressions on the text as it stands
+    functions  names of functions in numbers.py, from text to spans
+
+`only_with` and `not_with` name a fact about the case ("counsel", "payment_on_platform", ...).
+"""
+
+import re
+import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from calculators.engine.parameters import Source
+from calculators.lints import numbers
+from calculators.lints.reading import hide_quotes, sentences, unmask
+
+
+@dataclass(frozen=True)
+class Lint:
+    """One check, as its table in a lints.toml says it."""
+
+    id: str
+    severity: str
+    title: str
+    why: str
+    mend: str
+    source: Source
+    patterns: tuple[re.Pattern, ...] = ()
+    unless: tuple[re.Pattern, ...] = ()
+    raw: tuple[re.Pattern, ...] = ()
+    functions: tuple[str, ...] = ()
+    scope: str = "sentence"
+    only_with: str = ""
+    not_with: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one lint saw: the span and the `passage` in the text, and the lint itself."""
+
+    lint: Lint
+    start: int
+    end: int
+    passage: str
+
+
+@cache
+def load(package: str, file: str) -> dict[str, Lint]:
+    """The lints of a TOML file in a package, by id, in order."""
+    data = tomllib.loads((resources.files(package) / file).read_text("utf-8"))
+    words = data.get("words", {})
+    return {table["id"]: _lint(table, words) for table in data["lint"]}
+
+
+@cache
+def words() -> dict[str, Lint]:
+    """The lints of words that every letter and message shares."""
+    return load("calculators.lints", "words.toml")
+
+
+def _lint(table: dict, vocabulary: dict) -> Lint:
+    def compile_all(name: str) -> tuple[re.Pattern, ...]:
+        return tuple(_compile(pattern, vocabulary) for pattern in table.get(name, ()))
+
+    return Lint(
+        **{key: table[key] for key in ("id", "severity", "title", "why", "mend")},
+        source=Source(**table["source"]),
+        patterns=compile_all("patterns"),
+        unless=compile_all("unless"),
+        raw=tuple(re.compile(pattern) for pattern in table.get("raw", ())),
+        functions=tuple(table.get("functions", ())),
+        scope=table.get("scope", "sentence"),
+        only_with=table.get("only_with", ""),
+        not_with=table.get("not_with", ""),
+    )
+
+
+def _compile(pattern: str, vocabulary: dict) -> re.Pattern:
+    filled = re.sub(r"\{([a-z]+)\}", lambda name: vocabulary[name[1]], pattern)
+    gaps = re.sub(r"<(\d+)>", r"(?:\\W+\\w+){0,\1}?\\W+", filled)
+    return re.compile(gaps, re.IGNORECASE)
+
+
+def mark(
+    text: str, facts: Collection[str] = (), known: tuple[str, ...] | None = None
+) -> tuple[Mark, ...]:
+    """Every mark that the lints of words leave on one paragraph, in order, none twice.
+
+    facts: what is true of this case. known: words that the other side is on record with, so that
+    quoting them is no fault; None believes every quote that is said to be theirs.
+    """
+    return tuple(
+        found for found in _marks(text, known)
+        if (not found.lint.only_with or found.lint.only_with in facts)
+        and (not found.lint.not_with or found.lint.not_with not in facts)
+    )
+
+
+# A letter changes by one paragraph a keystroke; the others need not be read again.
+@lru_cache(maxsize=512)
+def _marks(text: str, known: tuple[str, ...] | None) -> tuple[Mark, ...]:
+    read = unmask(text)
+    hidden = hide_quotes(read.plain, known)
+    spans = sentences(hidden)
+    found: dict[tuple, Mark] = {}
+    for lint in words().values():
+        whole = lint.scope == "paragraph"
+        for start, end in ((0, len(hidden)),) if whole else spans:
+            for first, last in _seen(lint, hidden[start:end]):
+                _keep(found, lint, text, *read.span(start + first, start + last))
+        for first, last in _seen_raw(lint, text):
+            _keep(found, lint, text, first, last)
+    return tuple(sorted(found.values(), key=lambda mark: (mark.start, mark.lint.id)))
+
+
+def _seen(lint: Lint, sentence: str) -> list[tuple[int, int]]:
+    """The first passage of a sentence that the lint objects to; one is enough to mend it."""
+    for pattern in lint.patterns:
+        found = pattern.search(sentence)
+        if found and found.end() > found.start():
+            if any(innocent.search(sentence) for innocent in lint.unless):
+                return []
+            return [found.span()]
+    return []
+
+
+def _seen_raw(lint: Lint, text: str) -> list[tuple[int, int]]:
+    spans = [found.span() for pattern in lint.raw for found in pattern.finditer(text)]
+    for name in lint.functions:
+        spans += getattr(numbers, name)(text)
+    return spans
+
+
+def _keep(found: dict, lint: Lint, text: str, start: int, end: int) -> None:
+    found.setdefault((lint.id, start), Mark(lint, start, end, text[start:end]))

@@ -1,0 +1,134 @@
+"""Reads a text the way a suspicious reader does, and keeps the way back to every character.
+
+`unmask` undoes disguises (zero-width signs, look-alike letters, l e t t e r s pulled apart).
+`hide_quotes` blanks what somebody else said, so that quoting a threat is not making one.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Cyrillic and Greek letters that look like Latin ones.
+ALIKE = str.maketrans(
+    "аеорсухіјѕһԁѡкмтвнАЕОРСУХІЈЅКМТВНαεορτυνικΑΕΟΡΤΥΝΙΚΒΜΗΖΧ",
+    "aeopcyxijshdwkmtbhAEOPCYXIJSKMTBHaeoptuvikAEOPTYNIKBMHZX",
+)
+PLAIN = str.maketrans("‘’‚′`´“”„″«»–—−‐‑", "''''''\"\"\"\"\"\"-----")
+# Direction marks, joiners and other signs that nobody sees.
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+APART = re.compile(r"(?<!\w)(?:[A-Za-z][ .*_-]){3,}[A-Za-z](?!\w)")
+DIGIT_AS_LETTER = re.compile(r"(?<=[A-Za-z])[013457](?=[A-Za-z])|(?<=[A-Za-z])@(?=[a-z]+\b(?![.@]))")
+DIGITS = str.maketrans("013457@", "oieastа".replace("а", "a"))
+
+
+@dataclass(frozen=True)
+class Read:
+    """`plain` is the text undone; `place[i]` is where its character i stands in the original."""
+
+    plain: str
+    place: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the original text of a span in `plain`."""
+        return self.place[start], self.place[end - 1] + 1
+
+
+def unmask(text: str) -> Read:
+    """The text with disguises undone: same words, plain letters, each with its place."""
+    letters, place = [], []
+    for index, letter in enumerate(text):
+        if INVISIBLE.match(letter) or unicodedata.combining(letter):
+            continue
+        shown = letter.translate(PLAIN)
+        if shown == letter and not letter.isascii():
+            decomposed = unicodedata.normalize("NFKD", letter)
+            shown = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(ALIKE)
+        for piece in shown:
+            letters.append(piece)
+            place.append(index)
+    plain = DIGIT_AS_LETTER.sub(lambda found: found[0].translate(DIGITS), "".join(letters))
+    gaps = {
+        found.start() + offset
+        for found in APART.finditer(plain)
+        for offset in range(1, len(found[0]), 2)
+    }
+    kept = [index for index in range(len(plain)) if index not in gaps]
+    return Read("".join(plain[i] for i in kept), tuple(place[i] for i in kept))
+
+
+SAID = (
+    r"(?:wrote|writes|said|says|stated|states|reads?|replied|answered|messaged|told|threatened|"
+    r"demanded|asked|offered|proposed|insisted|announced|claimed|claims|warned|added|posted|"
+    r"suggested|promised|accused?|called|admitted|linked|tied|made|used|confirmed|requested)"
+)
+OTHER = r"(?:you|your (?:\w+ ){0,3}|the client|client|they|he|she|it|which|that|and|who|review|words?)"
+BEFORE_QUOTE = re.compile(
+    rf"\b(?:{OTHER}\W+(?:\w+\W+){{0,12}}?{SAID}\b|the (?:words?|sentence|statement|phrase|line|passage)"
+    r"|statement \d+|your (?:review|message|words?|reply|e-?mail)|in your|your)[^.!?\"]{0,80}$",
+    re.I,
+)
+QUOTE = re.compile(r'"([^"]{2,3000})"|(?<!\w)\'([^\']{2,3000})\'(?!\w)')
+REPORTED = re.compile(
+    rf"\b(?:you|your (?:\w+ )?(?:messages?|review|e-?mail|reply|feedback)|the client|they|he|she)"
+    rf"(?:'ve| have| had| then| also| even| later| first| again| already| twice| clearly| only"
+    rf"| repeatedly)*\s+(?P<said>{SAID})\b(?P<what>.*?)"
+    r"(?=$|;|[.!?](?:\s|$)|,?\s+(?:and|so|but|therefore|yet|now|then)\s+(?:if|unless|i|we|pay)\b"
+    r"|,\s*(?:unless|if) you (?:do not|don't|fail|refuse)|\b(?:i|we)(?:'ll|\s+will|\s+shall)\b)",
+    re.I | re.S,
+)
+BLANK = "\u00b7"
+
+
+def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
+    """`plain` with the other side's words blanked, every character at its place.
+
+    known: the words that the other side really wrote; a quote found in none of them stays.
+    None means that nothing is known, and any quote that is said to be theirs is blanked.
+    """
+    record = None if known is None else [squeeze(words) for words in known]
+
+    def blank_quote(found: re.Match) -> str:
+        words = found[1] or found[2]
+        theirs = BEFORE_QUOTE.search(plain[max(0, found.start() - 200):found.start()])
+        if not theirs or (record is not None and not spoken(words, record)):
+            return found[0]
+        return found[0][0] + BLANK * (len(found[0]) - 2) + found[0][-1]
+
+    hidden = QUOTE.sub(blank_quote, plain)
+    return REPORTED.sub(
+        lambda found: found[0][:found.start("what") - found.start()]
+        + re.sub(r"[^\s\"]", BLANK, found["what"]),
+        hidden,
+    )
+
+
+def spoken(words: str, record: list[str]) -> bool:
+    """Whether every part of a quote, between its omissions, stands in one recorded text."""
+    parts = [squeeze(part) for part in re.split(r"\.\.\.|…|\[[^\]]*\]", words)]
+    return any(all(part in text for part in parts if part) for text in record)
+
+
+def squeeze(words: str) -> str:
+    """Words in one case with single spaces, for comparing quotes. Closing stops do not count."""
+    return " ".join(unmask(words).plain.casefold().split()).strip(" .,;:!?")
+
+
+SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+[\"')\]]*(?=\s|$)|(?=\n)|$)", re.S)
+ABBREVIATION = re.compile(r"\b(?:no|nos|mr|mrs|ms|dr|st|vs|v|e\.g|i\.e|approx|inc|ltd|co|art|sec)\.$", re.I)
+LONGEST = 1_500
+
+
+def sentences(plain: str) -> list[tuple[int, int]]:
+    """The spans of the sentences of a text. One that never ends is cut, with an overlap."""
+    spans: list[tuple[int, int]] = []
+    for found in SENTENCE.finditer(plain):
+        start, end = found.span()
+        if spans and ABBREVIATION.search(plain[spans[-1][0]:spans[-1][1]]) and "\n" not in plain[spans[-1][1]:start + 1]:
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return [
+        (at, min(at + LONGEST, end))
+        for start, end in spans
+        for at in range(start, end, LONGEST - 300)
+        if at == start or at + 300 < end
+    ]
