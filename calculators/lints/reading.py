@@ -69,7 +69,7 @@ BEFORE_QUOTE = re.compile(
 )
 QUOTE = re.compile(r'"([^"]{2,3000})"|(?<!\w)\'([^\']{2,3000})\'(?!\w)')
 REPORTED = re.compile(
-    rf"\b(?:you|your (?:\w+ )?(?:messages?|review|e-?mail|reply|feedback)|the client|they|he|she)"
+    rf"\b(?:you|your (?:\w+ )?(?:messages?|review|e-?mail|reply|feedback)|the (?:review|message|note|feedback|client)|they|he|she)"
     rf"(?:'ve| have| had| then| also| even| later| first| again| already| twice| clearly| only"
     rf"| repeatedly)*\s+(?P<said>{SAID})\b(?P<what>.*?)"
     r"(?=$|;|[.!?](?:\s|$)|,?\s+(?:and|so|but|therefore|yet|now|then)\s+(?:if|unless|i|we|pay)\b"
