@@ -1,9 +1,11 @@
 """Lints: checks of the words of a letter or a message, as data, and the marks they leave.
 
 A lint has an `id`, a `severity` (block | warn | note), a `title` (what it saw), `why` it matters,
-the `mend` and its `source`. It reads words in one of three ways:
+the `mend` and its `source`. It reads words in one of these ways:
 
-    patterns   regular expressions on plain sentences, the other side's quoted words blanked
+    patterns   regular expressions on plain sentences, the other side's quoted words blanked,
+               innocent if one of `unless` fits
+    broad      the same, but wider: innocent also if one of `innocent` fits
     raw        regular expressions on the text as it stands
     functions  names of functions in numbers.py, from text to spans
 
@@ -34,6 +36,8 @@ class Lint:
     source: Source
     patterns: tuple[re.Pattern, ...] = ()
     unless: tuple[re.Pattern, ...] = ()
+    broad: tuple[re.Pattern, ...] = ()
+    innocent: tuple[re.Pattern, ...] = ()
     raw: tuple[re.Pattern, ...] = ()
     functions: tuple[str, ...] = ()
     scope: str = "sentence"
@@ -74,6 +78,8 @@ def _lint(table: dict, vocabulary: dict) -> Lint:
         source=Source(**table["source"]),
         patterns=compile_all("patterns"),
         unless=compile_all("unless"),
+        broad=compile_all("broad"),
+        innocent=compile_all("innocent"),
         raw=tuple(re.compile(pattern) for pattern in table.get("raw", ())),
         functions=tuple(table.get("functions", ())),
         scope=table.get("scope", "sentence"),
@@ -122,13 +128,17 @@ def _marks(text: str, known: tuple[str, ...] | None) -> tuple[Mark, ...]:
 
 def _seen(lint: Lint, sentence: str) -> list[tuple[int, int]]:
     """The first passage of a sentence that the lint objects to; one is enough to mend it."""
-    for pattern in lint.patterns:
-        found = pattern.search(sentence)
-        if found and found.end() > found.start():
-            if any(innocent.search(sentence) for innocent in lint.unless):
-                return []
-            return [found.span()]
-    return []
+    found = _first(lint.patterns, sentence)
+    excuses = lint.unless
+    if found is None:
+        found, excuses = _first(lint.broad, sentence), lint.unless + lint.innocent
+    if found is None or any(excuse.search(sentence) for excuse in excuses):
+        return []
+    return [found.span()]
+
+
+def _first(patterns: tuple[re.Pattern, ...], sentence: str) -> re.Match | None:
+    return next(filter(None, (pattern.search(sentence) for pattern in patterns)), None)
 
 
 def _seen_raw(lint: Lint, text: str) -> list[tuple[int, int]]:

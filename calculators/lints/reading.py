@@ -69,7 +69,7 @@ BEFORE_QUOTE = re.compile(
 )
 QUOTE = re.compile(r'"([^"]{2,3000})"|(?<!\w)\'([^\']{2,3000})\'(?!\w)')
 REPORTED = re.compile(
-    rf"\b(?:you|your (?:\w+ )?(?:messages?|review|e-?mail|reply|feedback)|the (?:review|message|note|feedback|client)|they|he|she)"
+    rf"(?<!what )(?<!everything )\b(?:you|your (?:\w+ )?(?:messages?|review|e-?mail|reply|feedback)|the (?:review|message|note|feedback|client)|they|he|she)"
     rf"(?:'ve| have| had| then| also| even| later| first| again| already| twice| clearly| only"
     rf"| repeatedly)*\s+(?P<said>{SAID})\b(?P<what>.*?)"
     r"(?=$|;|[.!?](?:\s|$)|,?\s+(?:and|so|but|therefore|yet|now|then)\s+(?:if|unless|i|we|pay)\b"
@@ -97,7 +97,7 @@ def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
     hidden = QUOTE.sub(blank_quote, plain)
     return REPORTED.sub(
         lambda found: found[0][:found.start("what") - found.start()]
-        + re.sub(r"[^\s\"]", BLANK, found["what"]),
+        + re.sub(r"[^\W\d]", BLANK, found["what"]),
         hidden,
     )
 
