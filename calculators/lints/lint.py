@@ -9,6 +9,7 @@ the `mend` and its `source`. It reads words in one of these ways:
     raw        regular expressions on the text as it stands
     functions  names of functions in numbers.py, from text to spans
 
+`reported` lints also read what the sender reports of the other side, outside quotation marks.
 `only_with` and `not_with` name a fact about the case ("counsel", "payment_on_platform", ...).
 """
 
@@ -21,7 +22,7 @@ from importlib import resources
 
 from calculators.engine.parameters import Source
 from calculators.lints import numbers
-from calculators.lints.reading import hide_quotes, sentences, unmask
+from calculators.lints.reading import hide_quotes, hide_reports, sentences, unmask
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Lint:
     raw: tuple[re.Pattern, ...] = ()
     functions: tuple[str, ...] = ()
     scope: str = "sentence"
+    reported: bool = False
     only_with: str = ""
     not_with: str = ""
 
@@ -83,6 +85,7 @@ def _lint(table: dict, vocabulary: dict) -> Lint:
         raw=tuple(re.compile(pattern) for pattern in table.get("raw", ())),
         functions=tuple(table.get("functions", ())),
         scope=table.get("scope", "sentence"),
+        reported=table.get("reported", False),
         only_with=table.get("only_with", ""),
         not_with=table.get("not_with", ""),
     )
@@ -113,12 +116,13 @@ def mark(
 @lru_cache(maxsize=512)
 def _marks(text: str, known: tuple[str, ...] | None) -> tuple[Mark, ...]:
     read = unmask(text)
-    hidden = hide_quotes(read.plain, known)
-    spans = sentences(hidden)
+    unquoted = hide_quotes(read.plain, known)
+    own = hide_reports(unquoted)
+    spans = sentences(unquoted)
     found: dict[tuple, Mark] = {}
     for lint in words().values():
-        whole = lint.scope == "paragraph"
-        for start, end in ((0, len(hidden)),) if whole else spans:
+        hidden = unquoted if lint.reported else own
+        for start, end in ((0, len(hidden)),) if lint.scope == "paragraph" else spans:
             for first, last in _seen(lint, hidden[start:end]):
                 _keep(found, lint, text, *read.span(start + first, start + last))
         for first, last in _seen_raw(lint, text):

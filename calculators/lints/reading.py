@@ -1,7 +1,7 @@
 """Reads a text the way a suspicious reader does, and keeps the way back to every character.
 
 `unmask` undoes disguises (zero-width signs, look-alike letters, l e t t e r s pulled apart).
-`hide_quotes` blanks what somebody else said, so that quoting a threat is not making one.
+`hide_quotes` and `hide_reports` blank what somebody else said: quoting a threat is not making one.
 """
 
 import re
@@ -57,9 +57,11 @@ def unmask(text: str) -> Read:
 
 
 SAID = (
-    r"(?:wrote|writes|said|says|stated|states|reads?|replied|answered|messaged|told|threatened|"
-    r"demanded|asked|offered|proposed|insisted|announced|claimed|claims|warned|added|posted|"
-    r"suggested|promised|accused?|called|admitted|linked|tied|made|used|confirmed|requested)"
+    r"(?:wrote|writes?|sa(?:id|ys?)|stat(?:es?|ed)|reads?|repl(?:ied|ies)|answer(?:s|ed)|"
+    r"messaged|t(?:old|ells?)|threaten(?:s|ed)|demand(?:s|ed)|ask(?:s|ed)|offer(?:s|ed)|"
+    r"propos(?:es|ed)|insist(?:s|ed)|announc(?:es|ed)|claim(?:s|ed)|warn(?:s|ed)|add(?:s|ed)|"
+    r"posted|suggest(?:s|ed)|promis(?:es|ed)|accus(?:es|ed)|call(?:s|ed)|admit(?:s|ted)|"
+    r"link(?:s|ed)|ti(?:es|ed)|made|used|confirm(?:s|ed)|request(?:s|ed)|tied|complain(?:s|ed))"
 )
 OTHER = r"(?:you|your (?:\w+ ){0,3}|the client|client|they|he|she|it|which|that|and|who|review|words?)"
 BEFORE_QUOTE = re.compile(
@@ -80,7 +82,7 @@ BLANK = "\u00b7"
 
 
 def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
-    """`plain` with the other side's words blanked, every character at its place.
+    """`plain` with the other side's quoted words blanked, every character at its place.
 
     known: the words that the other side really wrote; a quote found in none of them stays.
     None means that nothing is known, and any quote that is said to be theirs is blanked.
@@ -94,7 +96,11 @@ def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
             return found[0]
         return found[0][0] + BLANK * (len(found[0]) - 2) + found[0][-1]
 
-    hidden = QUOTE.sub(blank_quote, plain)
+    return QUOTE.sub(blank_quote, plain)
+
+
+def hide_reports(hidden: str) -> str:
+    """The same with what is only reported of the other side blanked: *you said that …*."""
     return REPORTED.sub(
         lambda found: found[0][:found.start("what") - found.start()]
         + re.sub(r"[^\W\d]", BLANK, found["what"]),
