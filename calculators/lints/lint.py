@@ -35,10 +35,10 @@ class Lint:
     why: str
     mend: str
     source: Source
-    patterns: tuple[re.Pattern, ...] = ()
-    unless: tuple[re.Pattern, ...] = ()
-    broad: tuple[re.Pattern, ...] = ()
-    innocent: tuple[re.Pattern, ...] = ()
+    patterns: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    broad: tuple[str, ...] = ()
+    innocent: tuple[str, ...] = ()
     raw: tuple[re.Pattern, ...] = ()
     functions: tuple[str, ...] = ()
     scope: str = "sentence"
@@ -72,16 +72,16 @@ def words() -> dict[str, Lint]:
 
 
 def _lint(table: dict, vocabulary: dict) -> Lint:
-    def compile_all(name: str) -> tuple[re.Pattern, ...]:
-        return tuple(_compile(pattern, vocabulary) for pattern in table.get(name, ()))
+    def filled(name: str) -> tuple[str, ...]:
+        return tuple(_fill(pattern, vocabulary) for pattern in table.get(name, ()))
 
     return Lint(
         **{key: table[key] for key in ("id", "severity", "title", "why", "mend")},
         source=Source(**table["source"]),
-        patterns=compile_all("patterns"),
-        unless=compile_all("unless"),
-        broad=compile_all("broad"),
-        innocent=compile_all("innocent"),
+        patterns=filled("patterns"),
+        unless=filled("unless"),
+        broad=filled("broad"),
+        innocent=filled("innocent"),
         raw=tuple(re.compile(pattern) for pattern in table.get("raw", ())),
         functions=tuple(table.get("functions", ())),
         scope=table.get("scope", "sentence"),
@@ -91,10 +91,15 @@ def _lint(table: dict, vocabulary: dict) -> Lint:
     )
 
 
-def _compile(pattern: str, vocabulary: dict) -> re.Pattern:
+def _fill(pattern: str, vocabulary: dict) -> str:
     filled = re.sub(r"\{([a-z]+)\}", lambda name: vocabulary[name[1]], pattern)
-    gaps = re.sub(r"<(\d+)>", r"(?:\\W+\\w+){0,\1}?\\W+", filled)
-    return re.compile(gaps, re.IGNORECASE)
+    return re.sub(r"<(\d+)>", r"(?:\\W+\\w+){0,\1}?\\W+", filled)
+
+
+# Compiled when first tried: most excuses never are.
+@cache
+def _compiled(pattern: str) -> re.Pattern:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def mark(
@@ -112,8 +117,7 @@ def mark(
     )
 
 
-# A letter changes by one paragraph a keystroke; the others need not be read again.
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _marks(text: str, known: tuple[str, ...] | None) -> tuple[Mark, ...]:
     read = unmask(text)
     unquoted = hide_quotes(read.plain, known)
@@ -123,26 +127,29 @@ def _marks(text: str, known: tuple[str, ...] | None) -> tuple[Mark, ...]:
     for lint in words().values():
         hidden = unquoted if lint.reported else own
         for start, end in ((0, len(hidden)),) if lint.scope == "paragraph" else spans:
-            for first, last in _seen(lint, hidden[start:end]):
+            for first, last in _seen(lint.id, hidden[start:end]):
                 _keep(found, lint, text, *read.span(start + first, start + last))
         for first, last in _seen_raw(lint, text):
             _keep(found, lint, text, first, last)
     return tuple(sorted(found.values(), key=lambda mark: (mark.start, mark.lint.id)))
 
 
-def _seen(lint: Lint, sentence: str) -> list[tuple[int, int]]:
+# A keystroke changes one sentence; the others need not be read again.
+@lru_cache(maxsize=4096)
+def _seen(id: str, sentence: str) -> tuple[tuple[int, int], ...]:
     """The first passage of a sentence that the lint objects to; one is enough to mend it."""
+    lint = words()[id]
     found = _first(lint.patterns, sentence)
     excuses = lint.unless
     if found is None:
         found, excuses = _first(lint.broad, sentence), lint.unless + lint.innocent
-    if found is None or any(excuse.search(sentence) for excuse in excuses):
-        return []
-    return [found.span()]
+    if found is None or _first(excuses, sentence):
+        return ()
+    return (found.span(),)
 
 
-def _first(patterns: tuple[re.Pattern, ...], sentence: str) -> re.Match | None:
-    return next(filter(None, (pattern.search(sentence) for pattern in patterns)), None)
+def _first(patterns: tuple[str, ...], sentence: str) -> re.Match | None:
+    return next(filter(None, (_compiled(pattern).search(sentence) for pattern in patterns)), None)
 
 
 def _seen_raw(lint: Lint, text: str) -> list[tuple[int, int]]:

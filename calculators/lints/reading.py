@@ -17,8 +17,10 @@ PLAIN = str.maketrans("‘’‚′`´“”„″«»–—−‐‑", "''''''\
 # Direction marks, joiners and other signs that nobody sees.
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 APART = re.compile(r"(?<!\w)(?:[A-Za-z][ .*_-]){3,}[A-Za-z](?!\w)")
-DIGIT_AS_LETTER = re.compile(r"(?<=[A-Za-z])[013457](?=[A-Za-z])|(?<=[A-Za-z])@(?=[a-z]+\b(?![.@]))")
-DIGITS = str.maketrans("013457@", "oieastа".replace("а", "a"))
+DIGIT_AS_LETTER = re.compile(
+    r"(?<=[A-Za-z])[013457](?=[A-Za-z])|(?<=[A-Za-z])@(?=[a-z]+\b(?![.@]))"
+)
+DIGITS = str.maketrans("013457@", "oieasta")
 
 
 @dataclass(frozen=True)
@@ -60,20 +62,26 @@ SAID = (
     r"(?:wrote|writes?|sa(?:id|ys?)|stat(?:es?|ed)|reads?|repl(?:ied|ies)|answer(?:s|ed)|"
     r"messaged|t(?:old|ells?)|threaten(?:s|ed)|demand(?:s|ed)|ask(?:s|ed)|offer(?:s|ed)|"
     r"propos(?:es|ed)|insist(?:s|ed)|announc(?:es|ed)|claim(?:s|ed)|warn(?:s|ed)|add(?:s|ed)|"
-    r"posted|suggest(?:s|ed)|promis(?:es|ed)|accus(?:es|ed)|call(?:s|ed)|admit(?:s|ted)|"
+    r"posted|suggest(?:s|ed)|promis(?:es|ed)|accus(?:es?|ed)|call(?:s|ed)?|admit(?:s|ted)|"
     r"link(?:s|ed)|ti(?:es|ed)|made|used|confirm(?:s|ed)|request(?:s|ed)|tied|complain(?:s|ed))"
 )
-OTHER = r"(?:you|your (?:\w+ ){0,3}|the client|client|they|he|she|it|which|that|and|who|review|words?)"
+OTHER = (
+    r"(?:you|your (?:\w+ ){0,3}|the client|client|they|he|she|it|which|that|and|who|review|words?)"
+)
 BEFORE_QUOTE = re.compile(
-    rf"\b(?:{OTHER}\W+(?:\w+\W+){{0,12}}?{SAID}\b|the (?:words?|sentence|statement|phrase|line|passage)"
-    r"|statement \d+|your (?:review|message|words?|reply|e-?mail)|in your|your)[^.!?\"]{0,80}$",
+    rf"\b(?:{OTHER}\W+(?:\w+\W+){{0,12}}?{SAID}\b"
+    r"|the (?:words?|sentence|statement|phrase|line|passage)|statement \d+"
+    r"|your (?:review|message|words?|reply|e-?mail)|in your|your)[^.!?\"]{0,80}$",
     re.I,
 )
 QUOTE = re.compile(r'"([^"]{2,3000})"|(?<!\w)\'([^\']{2,3000})\'(?!\w)')
 REPORTED = re.compile(
-    rf"(?<!what )(?<!everything )\b(?:you|your (?:\w+ )?(?:messages?|review|e-?mail|reply|feedback)|the (?:review|message|note|feedback|client)|they|he|she)"
-    rf"(?:'ve| have| had| then| also| even| later| first| again| already| twice| clearly| only"
+    r"(?<!what )(?<!everything )\b"
+    r"(?:you|your (?:\w+ )?(?:messages?|review|e-?mail|reply|feedback)"
+    r"|the (?:review|message|note|feedback|client)|they|he|she)"
+    r"(?:'ve| have| had| then| also| even| later| first| again| already| twice| clearly| only"
     rf"| repeatedly)*\s+(?P<said>{SAID})\b(?P<what>.*?)"
+    # It ends with the sentence, or where the sender's own voice comes back.
     r"(?=$|;|[.!?](?:\s|$)|,?\s+(?:and|so|but|therefore|yet|now|then)\s+(?:if|unless|i|we|pay)\b"
     r"|,\s*(?:unless|if) you (?:do not|don't|fail|refuse)|\b(?:i|we)(?:'ll|\s+will|\s+shall)\b)",
     re.I | re.S,
@@ -102,9 +110,15 @@ def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
 def hide_reports(hidden: str) -> str:
     """The same with what is only reported of the other side blanked: *you said that …*."""
     return REPORTED.sub(
-        lambda found: found[0][:found.start("what") - found.start()]
-        + re.sub(r"[^\W\d]", BLANK, found["what"]),
-        hidden,
+        lambda found: found[0][:found.start("what") - found.start()] + _blank(found["what"]), hidden
+    )
+
+
+def _blank(what: str) -> str:
+    # Quotes have been judged already. Figures stay, for a date tells a record from a threat.
+    parts = what.split('"')
+    return '"'.join(
+        part if index % 2 else re.sub(r"[^\W\d]", BLANK, part) for index, part in enumerate(parts)
     )
 
 
@@ -120,16 +134,17 @@ def squeeze(words: str) -> str:
 
 
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+[\"')\]]*(?=\s|$)|(?=\n)|$)", re.S)
-ABBREVIATION = re.compile(r"\b(?:no|nos|mr|mrs|ms|dr|st|vs|v|e\.g|i\.e|approx|inc|ltd|co|art|sec)\.$", re.I)
+ABBREVIATION = re.compile(
+    r"\b(?:nos?|mrs?|ms|dr|st|vs?|e\.g|i\.e|approx|inc|ltd|co|art|sec)\.$", re.I
+)
 LONGEST = 1_500
 
 
 def sentences(plain: str) -> list[tuple[int, int]]:
     """The spans of the sentences of a text. One that never ends is cut, with an overlap."""
     spans: list[tuple[int, int]] = []
-    for found in SENTENCE.finditer(plain):
-        start, end = found.span()
-        if spans and ABBREVIATION.search(plain[spans[-1][0]:spans[-1][1]]) and "\n" not in plain[spans[-1][1]:start + 1]:
+    for start, end in (found.span() for found in SENTENCE.finditer(plain)):
+        if spans and _goes_on(plain, spans[-1], start):
             start = spans.pop()[0]
         spans.append((start, end))
     return [
@@ -138,3 +153,9 @@ def sentences(plain: str) -> list[tuple[int, int]]:
         for at in range(start, end, LONGEST - 300)
         if at == start or at + 300 < end
     ]
+
+
+def _goes_on(plain: str, last: tuple[int, int], start: int) -> bool:
+    """Whether what looked like a sentence's end was an abbreviation's full stop."""
+    return "\n" not in plain[last[1]:start + 1] and bool(
+        ABBREVIATION.search(plain[last[0]:last[1]]))
