@@ -13,14 +13,16 @@ class Export:
     """One way to take an answer away.
 
     make: (inputs, outcome) to the file's text or bytes. copy: to the clipboard instead of a file.
+    items: `make` also takes the id of one item of the outcome, for a button `kind:id` beside it.
     """
 
     kind: str
     label: str
     filename: str
     media_type: str
-    make: Callable[[object, object], str | bytes]
+    make: Callable[..., str | bytes]
     copy: bool = False
+    items: bool = False
 
 
 class NoExport(ValueError):
@@ -37,7 +39,7 @@ def exports(answered: Answer) -> tuple[Export, ...]:
 
 
 def export(name: str, kind: str, answers: Mapping) -> dict:
-    """Makes one export of an answer.
+    """Makes one export of an answer; `kind` is `kind` or, for one item of it, `kind:id`.
 
     Returns `filename`, `media_type`, `copy` and the content as `text` or `base64`.
     Raises `NoExport`.
@@ -45,9 +47,11 @@ def export(name: str, kind: str, answers: Mapping) -> dict:
     answered = answer(name, answers)
     if answered.errors is not None:
         raise NoExport("The answers have errors, so there is nothing to take away yet.")
+    kind, _, item = kind.partition(":")
     for entry in exports(answered):
-        if entry.kind == kind:
-            made = entry.make(answered.inputs, answered.outcome)
+        if entry.kind == kind and (entry.items or not item):
+            one = (item,) if item else ()
+            made = entry.make(answered.inputs, answered.outcome, *one)
             content = (
                 {"text": made} if isinstance(made, str)
                 else {"base64": base64.b64encode(made).decode("ascii")}

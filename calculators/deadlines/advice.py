@@ -1,0 +1,54 @@
+"""Advice: what the rules themselves counsel in a situation, each with the rule behind it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from calculators.deadlines.clocks import Clock, happened, rule
+from calculators.deadlines.inputs import Inputs
+from calculators.engine.data import load
+from calculators.engine.facts import ContractType
+from calculators.engine.fields import YesNo
+from calculators.engine.parameters import NoRule, Value
+
+FACTS = {
+    "may_hold_money": lambda inputs: (
+        inputs.contract_type != ContractType.HOURLY and inputs.money_held != YesNo.NO),
+    "contract_open": lambda inputs: not happened(inputs.contract_ended, inputs),
+    "no_feedback_yet": lambda inputs: inputs.feedback_posted is None,
+    "refund_requested": lambda inputs: inputs.refund_requested is not None,
+    "reviewed": lambda inputs: inputs.review_published is not None,
+    "review_not_reported": lambda inputs: (
+        inputs.review_published is not None and inputs.review_reported is None),
+}
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One counsel. clocks: the ids of the clocks that it is about, if any."""
+
+    id: str
+    text: str
+    clocks: tuple[str, ...]
+    rule: Value
+
+
+@cache
+def words() -> dict:
+    """The advice by its id, from `advice.toml`."""
+    return load("deadlines/advice.toml")
+
+
+def advise(inputs: Inputs, clocks: tuple[Clock, ...]) -> tuple[Advice, ...]:
+    """The advice for these answers. One whose rule we do not hold today is left out."""
+    ahead = {clock.id for clock in clocks if clock.ahead}
+    given = []
+    for id, said in words().items():
+        about = tuple(said.get("clocks", ()))
+        fits = said.get("always") or not about or ahead.intersection(about)
+        if not fits or not all(FACTS[fact](inputs) for fact in said.get("facts", ())):
+            continue
+        try:
+            given.append(Advice(id, said["text"], about, rule(said["rule"], inputs.now)))
+        except NoRule:
+            continue
+    return tuple(given)

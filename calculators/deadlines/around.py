@@ -1,0 +1,48 @@
+"""Clocks around a contract: payment outside Upwork, bonuses, and the letter's own deadline."""
+
+from zoneinfo import ZoneInfo
+
+from calculators.deadlines.clocks import Draft, rule
+from calculators.deadlines.inputs import Inputs, Place
+from calculators.engine import windows
+from calculators.engine.calendars import Calendar
+from calculators.engine.parameters import parameter
+from calculators.engine.trace import Step
+
+# These sources give days and name no zone; a letter's day is a day where its reader is.
+ZONE = ZoneInfo("UTC")
+
+HOLIDAYS = {
+    Place.UNITED_STATES: "calendars.us_federal_holidays.days",
+    Place.ENGLAND_WALES: "calendars.england_wales_bank_holidays.days",
+}
+
+
+def off_platform_payment_ban(inputs: Inputs) -> Draft:
+    # The contract began after the first contact, so counting from it can only err on the safe side.
+    opens = inputs.first_contact or inputs.contract_began
+    if not opens:
+        return Draft()
+    window = windows.calendar_months(opens, rule("off_platform.payment_ban_months", opens), ZONE)
+    steps = () if inputs.first_contact else (Step("first_contact_unknown", {"day": opens}),)
+    scope = rule("off_platform.payment_scope", opens)
+    return Draft(window, steps=steps, rules=(scope,))
+
+
+def bonus_window(inputs: Inputs) -> Draft:
+    ended = inputs.contract_ended
+    if not ended:
+        return Draft()
+    return Draft(windows.calendar_days(ended, rule("bonus.window_days", ended), ZONE))
+
+
+def letter_reply(inputs: Inputs) -> Draft:
+    sent, count, place = inputs.letter_sent, inputs.letter_days, inputs.recipient_place
+    if not sent or not count:
+        return Draft()
+    holidays = parameter(HOLIDAYS[place]) if place in HOLIDAYS else None
+    calendar = Calendar(rule("time_zones.business_week", sent), holidays)
+    window = windows.given_days(sent, count, calendar, ZONE)
+    if not holidays:
+        window = window.with_steps(Step("holidays_unknown", {}))
+    return Draft(window)

@@ -1,0 +1,186 @@
+"""A clock: a window with its words, who acts, what silence does, and where it stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from calculators.deadlines.inputs import Inputs, Release
+from calculators.engine import windows
+from calculators.engine.calendars import Calendar
+from calculators.engine.data import load
+from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.engine.trace import Step
+from calculators.engine.windows import State, Window
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a clock's function makes of the events.
+
+    window: None while the opening event is missing. stopped: what ended it before its time.
+    steps, rules: said even without a window. costs: overrides whether silence costs the reader.
+    """
+
+    window: Window | None = None
+    stopped: Step | None = None
+    steps: tuple[Step, ...] = ()
+    rules: tuple[Value, ...] = ()
+    costs: bool | None = None
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One clock. Days are of `zone`; `closes` is the instant at which it is over.
+
+    end: the reading to act on. early, late: both readings, where sources leave two.
+    acts, ends: phrases that say who acts, and what the end is. place: where its days are counted.
+    in_doubt: over by the early reading only. minutes_left: to `closes`, while it runs.
+    released, amount: the payment it is about. silence_pays: freelancer, client, nobody, unknown.
+    """
+
+    id: str
+    title: str
+    family: str
+    actor: str
+    acts: str
+    ends: str
+    place: str
+    state: State
+    opens: date | datetime | None
+    end: date | datetime | None
+    early: date | datetime | None
+    late: date | datetime | None
+    closes: datetime | None
+    closes_local: str | None
+    minutes_left: int | None
+    in_doubt: bool
+    zone: ZoneInfo | None
+    released: date | None
+    amount: Decimal | None
+    silence: str
+    silence_pays: str
+    silence_costs_you: bool
+    waits_for: str
+    rules: tuple[Value, ...]
+    trace: tuple[Step, ...]
+
+    @property
+    def runs(self) -> bool:
+        return self.state in windows.RUNNING
+
+    @property
+    def ahead(self) -> bool:
+        """Whether its end is still to come."""
+        return self.runs or self.state == State.NOT_YET_OPEN
+
+    @property
+    def yours(self) -> bool:
+        return self.actor in ("freelancer", "both")
+
+
+@cache
+def words() -> dict:
+    """The words of each clock by its id, from `clocks.toml`."""
+    return load("deadlines/clocks.toml")
+
+
+def make_clock(
+    id: str, draft: Callable[..., Draft], inputs: Inputs, release: Release | None = None,
+    number: int = 1,
+) -> Clock:
+    """The clock `id` from its function. From the second payment on, `number` is part of the id."""
+    said = words()[id]
+    try:
+        made = draft(inputs, release) if release else draft(inputs)
+        silence = _silence(said, made, inputs)
+    except NoRule as missing:
+        step = Step("no_rule", {"parameter": missing.parameter, "day": missing.day})
+        made, silence = Draft(steps=(step,)), None
+    window, now = made.window, inputs.now
+    state = State.STOPPED if made.stopped else windows.state(window, now)
+    closes = windows.end_of(window.end, window.zone) if window else None
+    running = state in windows.RUNNING
+    costs = said.get("silence_costs_you", False) if made.costs is None else made.costs
+    rules = (window.rules if window else ()) + made.rules + ((silence,) if silence else ())
+    trace = made.steps + (window.trace if window else ())
+    return Clock(
+        id=id if number == 1 else f"{id}_{number}",
+        title=said["title"],
+        family=said["family"],
+        actor=said["actor"],
+        acts=said.get("acts") or words()["actors"][said["actor"]],
+        ends=words()["ends"][said.get("ends", "deadline")][state == State.CLOSED],
+        place=said.get("place") or (window.zone.key if window else ""),
+        state=state,
+        opens=window and window.opens,
+        end=window and window.end,
+        early=window and window.early,
+        late=window and window.late,
+        closes=closes,
+        closes_local=closes and closes.astimezone(inputs.zone).isoformat(timespec="minutes"),
+        minutes_left=max(0, int((closes - now).total_seconds() // 60)) if running else None,
+        in_doubt=running and windows.in_doubt(window, now),
+        zone=window and window.zone,
+        released=release and release.released,
+        amount=release and release.amount,
+        silence=said["silence"].format(rule=_quoted(silence)),
+        silence_pays=said.get("silence_pays") or (silence.value if silence else "unknown"),
+        silence_costs_you=costs,
+        waits_for=said["waits_for"],
+        rules=tuple(dict.fromkeys(rules)),
+        trace=trace + ((made.stopped,) if made.stopped else ()),
+    )
+
+
+def _silence(said: dict, made: Draft, inputs: Inputs) -> Value | None:
+    """The rule that says what silence does, on the day the clock opens, or today if it waits."""
+    if "silence_rule" not in said:
+        return None
+    if made.window:
+        return rule(said["silence_rule"], made.window.opens)
+    try:
+        return rule(said["silence_rule"], inputs.now)
+    except NoRule:
+        return None
+
+
+def _quoted(value: Value | None) -> str:
+    """A rule's text inside a sentence."""
+    return value.value[:1].lower() + value.value[1:] if value else "not known"
+
+
+def rule(id: str, on: date | datetime) -> Value:
+    """The rule of Upwork of this id, in force on that day. Raises `NoRule`."""
+    return parameter(f"upwork.{id}").on(on.date() if isinstance(on, datetime) else on)
+
+
+def zone_of(topic: str, on: date) -> tuple[ZoneInfo, Value]:
+    """The zone in which the days of a topic are counted, with the rule that says so."""
+    value = rule(f"time_zones.{topic}", on)
+    return ZoneInfo(value.value), value
+
+
+def business_calendar(on: date) -> Calendar:
+    """The business days we count for Upwork: no source says which holidays count."""
+    return Calendar(
+        rule("time_zones.business_week", on), parameter("calendars.us_federal_holidays.days")
+    )
+
+
+def happened(event: date | datetime | None, inputs: Inputs) -> bool:
+    """Whether the event is given and its day, in UTC, has come."""
+    return event is not None and windows.start_of(event, ZoneInfo("UTC")) <= inputs.now
+
+
+def stop(kind: str, event: date | None, inputs: Inputs, window: Window | None) -> Step | None:
+    """The step that ends `window` early, if `event` has happened while it could still be open."""
+    if window is None or not happened(event, inputs):
+        return None
+    if windows.start_of(event, window.zone) >= windows.end_of(
+        window.late or window.end, window.zone
+    ):
+        return None
+    return Step(kind, {"day": event})

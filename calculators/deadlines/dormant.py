@@ -1,0 +1,85 @@
+"""Clocks of a contract on which nothing moves: notices, then each side's turn."""
+
+from datetime import date
+
+from calculators.deadlines.clocks import Draft, happened, rule, stop
+from calculators.deadlines.fixed_price import days, nothing_held
+from calculators.deadlines.inputs import Inputs
+from calculators.engine.trace import Step
+
+
+def _quiet_since(inputs: Inputs) -> tuple[date, str] | None:
+    """The day from which nothing has moved, and which event that was."""
+    if not inputs.last_due:
+        return None
+    moves = {
+        "last_activity": inputs.last_activity,
+        "work_submitted": inputs.work_submitted,
+        "changes_requested": inputs.changes_requested,
+        "work_resubmitted": inputs.work_resubmitted,
+        "refund_requested": inputs.refund_requested,
+        "releases": max((row.released for row in inputs.releases), default=None),
+    }
+    day, event = inputs.last_due, "last_due"
+    for name, moved in moves.items():
+        if moved and moved > day:
+            day, event = moved, name
+    return day, event
+
+
+def _over(inputs: Inputs) -> Draft | None:
+    """A contract that holds nothing, or that has ended, cannot become dormant."""
+    if nothing := nothing_held(inputs):
+        return nothing
+    if happened(inputs.contract_ended, inputs):
+        return Draft(stopped=Step("contract_over", {"day": inputs.contract_ended}))
+    return None
+
+
+def _from_quiet(inputs: Inputs, length: str) -> Draft:
+    quiet = _quiet_since(inputs)
+    if not quiet:
+        return Draft()
+    if over := _over(inputs):
+        return over
+    day, event = quiet
+    steps = () if event == "last_due" else (Step("moved", {"day": day, "event": event}),)
+    return Draft(days(day, length, arrives=True), steps=steps, rules=(rule("dormant.activity", day),))
+
+
+def _after(before: Draft, length: str) -> Draft:
+    """The next turn, which begins when the window before it has ended."""
+    if not before.window:
+        return before
+    window = days(before.window.end, length)
+    return Draft(window, steps=before.steps + before.window.trace)
+
+
+def dormant_first_notice(inputs: Inputs) -> Draft:
+    return _from_quiet(inputs, "dormant.first_notice_days")
+
+
+def dormant_second_notice(inputs: Inputs) -> Draft:
+    return _from_quiet(inputs, "dormant.second_notice_days")
+
+
+def dormant(inputs: Inputs) -> Draft:
+    return _from_quiet(inputs, "dormant.dormant_days")
+
+
+def dormant_client(inputs: Inputs) -> Draft:
+    return _after(dormant(inputs), "dormant.client_days")
+
+
+def dormant_freelancer(inputs: Inputs) -> Draft:
+    turn = _after(dormant_client(inputs), "dormant.freelancer_days")
+    asked = stop("release_requested", inputs.release_requested, inputs, turn.window)
+    return Draft(turn.window, stopped=turn.stopped or asked, steps=turn.steps, rules=turn.rules)
+
+
+def dormant_client_review(inputs: Inputs) -> Draft:
+    if not inputs.release_requested:
+        return Draft()
+    if over := _over(inputs):
+        return over
+    return Draft(days(inputs.release_requested, "dormant.client_review_days"))

@@ -1,0 +1,90 @@
+"""Clocks of reviews. Feedback days are counted in the zone that the feedback page names."""
+
+from dataclasses import replace
+from datetime import date
+
+from calculators.deadlines.clocks import Draft, business_calendar, rule, stop, zone_of
+from calculators.deadlines.inputs import Inputs
+from calculators.engine import windows
+from calculators.engine.facts import Party
+from calculators.engine.trace import Step
+from calculators.engine.windows import Window
+
+
+def _feedback_window(ended: date, safe: str) -> Window:
+    """The feedback days, ended at the `early` or the `late` reading of the last day's midnight."""
+    zone, zone_rule = zone_of("feedback", ended)
+    counted = windows.calendar_days(ended, rule("feedback.window_days", ended), zone)
+    earliest = rule("feedback.window_end_earliest_time", ended)
+    latest = rule("feedback.window_end_latest_time", ended)
+    early = windows.at_time(counted.end, earliest.value, zone)
+    late = windows.at_time(counted.end, latest.value, zone)
+    step = Step("midnight_read_twice", {"early": early, "late": late, "safe": safe})
+    counted = counted.with_steps(step, rules=(earliest, latest, zone_rule))
+    return replace(counted, end=early if safe == "early" else late, early=early, late=late)
+
+
+def feedback_post(inputs: Inputs) -> Draft:
+    if not inputs.contract_ended:
+        return Draft()
+    window = _feedback_window(inputs.contract_ended, "early")
+    posted = stop("feedback_posted", inputs.feedback_posted, inputs, window)
+    if not posted and (filed := stop("left_to_file", inputs.dispute_filed, inputs, window)):
+        needed = rule("fixed_price.dispute_needs_feedback", inputs.dispute_filed)
+        return Draft(window, stopped=filed if needed.value else None, rules=(needed,))
+    return Draft(window, stopped=posted)
+
+
+def feedback_client_post(inputs: Inputs) -> Draft:
+    if not inputs.contract_ended:
+        return Draft()
+    window = _feedback_window(inputs.contract_ended, "late")
+    if inputs.ended_by == Party.CLIENT:
+        must = rule("feedback.client_must_review_to_end", inputs.contract_ended)
+        if must.value:
+            window = window.with_steps(Step("client_reviewed_to_end", {}), rules=(must,))
+    return Draft(window, stopped=stop("review_published", inputs.review_published, inputs, window))
+
+
+def feedback_publication(inputs: Inputs) -> Draft:
+    if not inputs.contract_ended:
+        return Draft()
+    window = _feedback_window(inputs.contract_ended, "late").with_steps(
+        Step("published_when_both", {}), rules=(rule("feedback.publication", inputs.contract_ended),)
+    )
+    return Draft(window, stopped=stop("review_published", inputs.review_published, inputs, window))
+
+
+def public_reply(inputs: Inputs) -> Draft:
+    ended = inputs.contract_ended
+    if not ended:
+        return Draft()
+    zone, zone_rule = zone_of("feedback", ended)
+    window = windows.calendar_days(ended, rule("feedback.public_reply_days", ended), zone)
+    window = window.with_steps(Step("from_end_not_publication", {}), rules=(zone_rule,))
+    # Without a review there is nothing to answer, so nothing is lost by silence.
+    return Draft(
+        window, stopped=stop("reply_posted", inputs.reply_posted, inputs, window),
+        costs=inputs.review_published is not None,
+    )
+
+
+def feedback_report_decision(inputs: Inputs) -> Draft:
+    reported = inputs.review_reported
+    if not reported:
+        return Draft()
+    zone, zone_rule = zone_of("feedback", reported)
+    window = windows.business_days(
+        reported, rule("feedback.report_decision_days", reported),
+        business_calendar(reported), zone,
+    )
+    return Draft(window.with_steps(rules=(rule("feedback.report_count", reported), zone_rule)))
+
+
+def feedback_edit_window(inputs: Inputs) -> Draft:
+    enabled = inputs.edit_enabled
+    if not enabled:
+        return Draft()
+    zone, zone_rule = zone_of("feedback", enabled)
+    window = windows.calendar_days(enabled, rule("feedback.edit_window_days", enabled), zone)
+    return Draft(window.with_steps(rules=(rule("feedback.edit_enable_count", enabled), zone_rule)))

@@ -1,0 +1,133 @@
+"""Clocks of fixed-price contracts, from the submitted work to arbitration."""
+
+from dataclasses import replace
+from datetime import date
+
+from calculators.deadlines.clocks import (
+    Draft,
+    business_calendar,
+    happened,
+    rule,
+    stop,
+    zone_of,
+)
+from calculators.deadlines.inputs import Inputs, Release
+from calculators.engine import windows
+from calculators.engine.facts import Party
+from calculators.engine.fields import YesNo
+from calculators.engine.parameters import NoRule
+from calculators.engine.trace import Step
+from calculators.engine.windows import Window
+
+
+def days(opens: date, length: str, arrives: bool = False) -> Window:
+    """`length` (a rule's id) counted from the day `opens`, as fixed-price days are counted."""
+    zone, zone_rule = zone_of("fixed_price", opens)
+    window = windows.calendar_days(opens, rule(length, opens), zone, arrives)
+    return window.with_steps(rules=(zone_rule,))
+
+
+def nothing_held(inputs: Inputs) -> Draft | None:
+    """No money is held, or the freelancer gave it back by ending the contract."""
+    if inputs.money_held == YesNo.NO:
+        return Draft(stopped=Step("nothing_held", {}))
+    if inputs.ended_by == Party.FREELANCER and happened(inputs.contract_ended, inputs):
+        back = rule("fixed_price.freelancer_end_returns_money", inputs.contract_ended)
+        step = Step("freelancer_ended", {"day": inputs.contract_ended})
+        return Draft(stopped=step, rules=(back,)) if back.value else None
+    return None
+
+
+def auto_release(inputs: Inputs) -> Draft:
+    if nothing := nothing_held(inputs):
+        return nothing
+    submitted, asked = inputs.work_submitted, inputs.changes_requested
+    again, steps, restarts = inputs.work_resubmitted, (), ()
+    if asked:
+        # A change request stops the count; only the next submission starts it anew.
+        restarts = (rule("fixed_price.resubmission_restarts", asked),)
+        steps = (Step("changes_requested", {"day": asked}),)
+        submitted = None
+    if again and (not asked or again >= asked):
+        steps = (*steps, Step("resubmitted", {"day": again}))
+        submitted = again
+    if not submitted:
+        return Draft(steps=steps, rules=restarts)
+    window = days(submitted, "fixed_price.auto_release_days")
+    ended = stop("contract_ended_first", inputs.contract_ended, inputs, window)
+    return Draft(window, stopped=ended, steps=steps, rules=restarts)
+
+
+def release_withdrawable(inputs: Inputs, release: Release | None = None) -> Draft:
+    if release:
+        return Draft(days(release.released, "fixed_price.security_hold_days", arrives=True))
+    # No payment yet: say when the automatic one could be withdrawn.
+    automatic = auto_release(inputs)
+    if not automatic.window or automatic.stopped:
+        return Draft()
+    released = automatic.window.end
+    window = days(released, "fixed_price.security_hold_days", arrives=True)
+    return Draft(window, steps=(Step("after_auto_release", {"day": released}),))
+
+
+def dispute_filing(inputs: Inputs) -> Draft:
+    if nothing := nothing_held(inputs):
+        return nothing
+    opens, steps = inputs.contract_ended, ()
+    if opens and inputs.ended_by == Party.FREELANCER:
+        return Draft()  # planned, but not done yet: nothing to dispute
+    if opens and inputs.ended_by != Party.CLIENT:
+        steps = (Step("ended_by_unknown", {}),)
+    if not opens and inputs.money_held == YesNo.YES and inputs.refund_requested:
+        opens = inputs.refund_requested
+        steps = (Step("from_refund_request", {"day": opens}),)
+    if not opens:
+        return Draft()
+    zone, zone_rule = zone_of("fixed_price", opens)
+    # The rule holds for contracts made since it began.
+    length = rule("fixed_price.dispute_filing_days", inputs.contract_began or opens)
+    asks = rule("fixed_price.client_end_asks_refund", opens)
+    window = windows.calendar_days(opens, length, zone).with_steps(rules=(asks, zone_rule))
+    filed = stop("dispute_filed", inputs.dispute_filed, inputs, window)
+    return Draft(window, stopped=filed, steps=steps)
+
+
+def client_answer(inputs: Inputs) -> Draft:
+    filed = inputs.dispute_filed
+    if not filed:
+        return Draft()
+    zone, zone_rule = zone_of("fixed_price", filed)
+    window = windows.calendar_or_business_days(
+        filed, rule("fixed_price.client_answer_days", filed), business_calendar(filed), zone
+    ).with_steps(rules=(zone_rule,))
+    return Draft(window, stopped=stop("dispute_declined", inputs.dispute_declined, inputs, window))
+
+
+def mediation_proposal(inputs: Inputs) -> Draft:
+    if not inputs.dispute_declined:
+        return Draft()
+    window = days(inputs.dispute_declined, "fixed_price.proposal_days", arrives=True)
+    return Draft(window, stopped=stop("proposal_made", inputs.proposal_made, inputs, window))
+
+
+def proposal_answer(inputs: Inputs) -> Draft:
+    if not inputs.proposal_made:
+        return Draft()
+    window = days(inputs.proposal_made, "fixed_price.proposal_answer_days")
+    return Draft(
+        window, stopped=stop("proposal_answered", inputs.proposal_answered, inputs, window)
+    )
+
+
+def arbitration_election(inputs: Inputs) -> Draft:
+    notice = inputs.non_resolution_notice
+    if not notice:
+        return Draft()
+    window = days(notice, "arbitration.election_days")
+    other = rule("arbitration.one_pays_held_money_to", notice)
+    try:
+        fees = (rule("arbitration.fee_per_party", notice),)
+    except NoRule:
+        fees = ()  # the days still stand when we do not know the fee of that time
+    paid = stop("arbitration_paid", inputs.arbitration_paid, inputs, window)
+    return Draft(replace(window, rules=(*window.rules, other, *fees)), stopped=paid)

@@ -1,0 +1,130 @@
+"""Clocks of hourly contracts: the billing week, its review, and a dispute over hours."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from calculators.deadlines.clocks import Draft, business_calendar, rule, stop, zone_of
+from calculators.deadlines.inputs import Inputs
+from calculators.engine import windows
+from calculators.engine.calendars import next_weekday
+from calculators.engine.parameters import Value
+from calculators.engine.trace import Step
+from calculators.engine.windows import Window
+
+
+@dataclass(frozen=True)
+class Week:
+    """The billing week of some hours: its first and last day, in the zone of the billing."""
+
+    first: date
+    last: date
+    zone: ZoneInfo
+    step: Step
+    rules: tuple[Value, ...]
+
+
+def _week(worked: datetime, own: ZoneInfo) -> Week:
+    zone, zone_rule = zone_of("hourly", worked.date())
+    day = worked.astimezone(zone).date()
+    starts, ends = (rule(f"hourly.week_{edge}_weekday", day) for edge in ("start", "end"))
+    last = next_weekday(day - timedelta(days=1), ends.value)
+    first = next_weekday(last - timedelta(days=7), starts.value)
+    step = Step("billing_week", {
+        "worked": worked, "own": own, "zone": zone, "first": first, "last": last,
+    })
+    return Week(first, last, zone, step, (starts, ends, zone_rule))
+
+
+def _moment(after: date, edge: str, zone: ZoneInfo) -> tuple[datetime, tuple[Value, ...]]:
+    """The next weekday and time that the rules `hourly.<edge>_weekday` and `_time` name."""
+    weekday, clock = rule(f"hourly.{edge}_weekday", after), rule(f"hourly.{edge}_time", after)
+    return windows.at_time(next_weekday(after, weekday.value), clock.value, zone), (weekday, clock)
+
+
+def _review(inputs: Inputs) -> Window | None:
+    """The client's review of the week in which the hours were worked."""
+    if not inputs.hours_worked:
+        return None
+    week = _week(inputs.hours_worked, inputs.zone)
+    opens, opening = _moment(week.last, "review_start", week.zone)
+    end, ending = _moment(opens.astimezone(week.zone).date(), "review_end", week.zone)
+    step = Step("review_of_hours", {"opens": opens, "end": end})
+    return Window(opens, end, week.zone, (week.step, step), opening + ending + week.rules)
+
+
+def hours_edit_cutoff(inputs: Inputs) -> Draft:
+    if not inputs.hours_worked:
+        return Draft()
+    week = _week(inputs.hours_worked, inputs.zone)
+    end, rules = _moment(week.last, "edit_cutoff", week.zone)
+    step = Step("edit_cutoff", {"end": end})
+    return Draft(Window(
+        inputs.hours_worked, end, week.zone, (week.step, step), rules + week.rules,
+    ))
+
+
+def hours_client_review(inputs: Inputs) -> Draft:
+    review = _review(inputs)
+    return Draft(review, stopped=_disputed(inputs, review))
+
+
+def hours_available(inputs: Inputs) -> Draft:
+    if not inputs.hours_worked:
+        return Draft()
+    week = _week(inputs.hours_worked, inputs.zone)
+    window = windows.calendar_days(
+        week.last, rule("hourly.available_days", week.last), week.zone, arrives=True,
+    ).with_steps(rules=(*week.rules, rule("hourly.security_hold_days", week.last)))
+    return Draft(window, steps=(week.step,), stopped=_disputed(inputs, window))
+
+
+def hours_available_top_rated(inputs: Inputs) -> Draft:
+    if not inputs.hours_worked:
+        return Draft()
+    week = _week(inputs.hours_worked, inputs.zone)
+    end, rules = _moment(week.last, "top_rated_available", week.zone)
+    opens, _ = _moment(week.last, "review_start", week.zone)
+    window = Window(
+        opens, end, week.zone, (week.step, Step("top_rated", {"end": end})), rules + week.rules,
+    )
+    return Draft(window, stopped=_disputed(inputs, window))
+
+
+def _disputed(inputs: Inputs, window: Window | None) -> Step | None:
+    """The step that stops a week's clocks, if the client disputed within that week's review."""
+    disputed, review = inputs.hours_disputed, _review(inputs)
+    if not disputed or not review or not (
+        review.opens.date() <= disputed <= review.end.date()
+    ):
+        return None
+    return stop("hours_disputed", disputed, inputs, window)
+
+
+def _answer(inputs: Inputs) -> Window | None:
+    disputed = inputs.hours_disputed
+    if not disputed:
+        return None
+    zone, zone_rule = zone_of("hourly", disputed)
+    window = windows.calendar_days(disputed, rule("hourly.answer_days", disputed), zone)
+    return window.with_steps(rules=(zone_rule, rule("hourly.protection_excluded", disputed)))
+
+
+def hours_dispute_answer(inputs: Inputs) -> Draft:
+    window = _answer(inputs)
+    return Draft(window, stopped=stop("hours_answered", inputs.hours_answered, inputs, window))
+
+
+def hours_dispute_decision(inputs: Inputs) -> Draft:
+    answer = _answer(inputs)
+    opens, steps = inputs.hours_answered, ()
+    if not opens and answer:
+        # Not answered yet: the decision can come at the latest after the days to answer.
+        opens, steps = answer.end, (*answer.trace, Step("answer_days_over", {"day": answer.end}))
+    if not opens:
+        return Draft()
+    zone, zone_rule = zone_of("hourly", opens)
+    window = windows.business_days(
+        opens, rule("hourly.decision_days", opens), business_calendar(opens), zone,
+    )
+    return Draft(window.with_steps(rules=(zone_rule,)), steps=steps)

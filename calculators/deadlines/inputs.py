@@ -1,0 +1,190 @@
+"""What the deadline calculator asks: the events of a contract. None is required but the moment."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from calculators.engine.facts import ContractType, Party
+from calculators.engine.fields import Choice, Field, YesNo, questions
+
+FIXED = "contract_type=fixed_price|mixed"
+HOURLY = "contract_type=hourly|mixed"
+
+
+class Place(Choice):
+    UNITED_STATES = "united_states", "The United States"
+    ENGLAND_WALES = "england_wales", "England or Wales"
+    ELSEWHERE = "elsewhere", "Somewhere else"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Release:
+    released: Annotated[date, Field("Day the money was released or paid to you")]
+    amount: Annotated[Decimal | None, Field("Sum in US dollars")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    # The form shows a field only when it can matter: by kind of contract, or after its parent.
+    contract_type: Annotated[ContractType | None, Field(
+        "Kind of contract", group="Your contract",
+    )] = None
+    money_held: Annotated[YesNo, Field(
+        "Is money held for this milestone",
+        "Upwork shows it as funded, or in escrow.", group="Your contract", when=FIXED,
+    )] = YesNo.NOT_SURE
+    contract_began: Annotated[date | None, Field(
+        "Day the contract began", group="Your contract",
+    )] = None
+    contract_ended: Annotated[date | None, Field(
+        "Day the contract ended", "Leave blank while it is still open.", group="Your contract",
+    )] = None
+    ended_by: Annotated[Party | None, Field(
+        "Who ended the contract", group="Your contract", when="contract_ended",
+    )] = None
+
+    work_submitted: Annotated[date | None, Field(
+        "Day you first submitted the work", "With the Submit Work button.",
+        group="Work and money", when=FIXED,
+    )] = None
+    changes_requested: Annotated[date | None, Field(
+        "Day the client last asked for changes", "With the button, not only in a message.",
+        group="Work and money", when="work_submitted",
+    )] = None
+    work_resubmitted: Annotated[date | None, Field(
+        "Day you last submitted the work again", group="Work and money", when="work_submitted",
+    )] = None
+    releases: Annotated[tuple[Release, ...], Field(
+        "Money released or paid to you", "One row for each payment, the bonus payments too.",
+        group="Work and money",
+    )] = ()
+    refund_requested: Annotated[date | None, Field(
+        "Day the client asked for a refund through Upwork",
+        "With Upwork's own form. A threat in a message is not yet a request.",
+        group="Work and money",
+    )] = None
+    last_due: Annotated[date | None, Field(
+        "Day the last milestone was due", "If nothing has moved on the contract for weeks.",
+        group="Work and money", when=FIXED,
+    )] = None
+    last_activity: Annotated[date | None, Field(
+        "Day something last moved",
+        "Money funded or released, a refund, a request, a new or changed milestone. "
+        "Messages do not count.",
+        group="Work and money", when="last_due",
+    )] = None
+    release_requested: Annotated[date | None, Field(
+        "Day you asked for release of the dormant money",
+        group="Work and money", when="last_due",
+    )] = None
+
+    dispute_filed: Annotated[date | None, Field(
+        "Day you filed a dispute", group="A dispute over a milestone", when=FIXED,
+    )] = None
+    dispute_declined: Annotated[date | None, Field(
+        "Day the client declined it and both sides had sent evidence",
+        group="A dispute over a milestone", when="dispute_filed",
+    )] = None
+    proposal_made: Annotated[date | None, Field(
+        "Day the mediator proposed a way out",
+        group="A dispute over a milestone", when="dispute_filed",
+    )] = None
+    proposal_answered: Annotated[date | None, Field(
+        "Day you answered the proposal",
+        group="A dispute over a milestone", when="proposal_made",
+    )] = None
+    non_resolution_notice: Annotated[date | None, Field(
+        "Day Upwork wrote that mediation has failed",
+        "The email is called notice of non-resolution.",
+        group="A dispute over a milestone", when="dispute_filed",
+    )] = None
+    arbitration_paid: Annotated[date | None, Field(
+        "Day you chose arbitration and paid for it",
+        group="A dispute over a milestone", when="non_resolution_notice",
+    )] = None
+
+    hours_worked: Annotated[datetime | None, Field(
+        "Time at which you worked the hours",
+        "Any moment of that work, in your own time zone. It decides the billing week.",
+        group="Hours", when=HOURLY,
+    )] = None
+    hours_disputed: Annotated[date | None, Field(
+        "Day the client disputed the hours", group="Hours", when=HOURLY,
+    )] = None
+    hours_answered: Annotated[date | None, Field(
+        "Day you answered that dispute", group="Hours", when="hours_disputed",
+    )] = None
+
+    feedback_posted: Annotated[date | None, Field(
+        "Day you left feedback for the client", group="Reviews", when="contract_ended",
+    )] = None
+    review_published: Annotated[date | None, Field(
+        "Day the client's review appeared", group="Reviews",
+    )] = None
+    reply_posted: Annotated[date | None, Field(
+        "Day you answered it in public", group="Reviews", when="review_published",
+    )] = None
+    review_reported: Annotated[date | None, Field(
+        "Day you reported it to Upwork", group="Reviews", when="review_published",
+    )] = None
+    edit_enabled: Annotated[date | None, Field(
+        "Day you let the client change it", group="Reviews", when="review_published",
+    )] = None
+
+    first_contact: Annotated[date | None, Field(
+        "Day you and the client first met on Upwork",
+        "Your proposal or their invitation, whichever came first.", group="Contact and letter",
+    )] = None
+    letter_sent: Annotated[date | None, Field(
+        "Day you sent the client a letter", group="Contact and letter",
+    )] = None
+    letter_days: Annotated[int | None, Field(
+        "Days the letter gives to answer", least=1, most=365,
+        group="Contact and letter", when="letter_sent",
+    )] = None
+    recipient_place: Annotated[Place | None, Field(
+        "Where the client is", group="Contact and letter", when="letter_sent",
+    )] = None
+
+    now: Annotated[datetime, Field(
+        "Moment to reckon from", "Blank means now.", group="Time",
+    )]
+    zone: Annotated[ZoneInfo, Field(
+        "Your time zone", group="Time",
+    )] = ZoneInfo("UTC")
+
+    def errors(self) -> Iterator[tuple[str, str]]:
+        """Events in an impossible order, each with the way to put it right."""
+        labels = {name: question for name, question in questions(Inputs).items()}
+        for later, earlier in ORDER:
+            first, second = getattr(self, earlier), getattr(self, later)
+            if first and second and second < first:
+                yield later, (
+                    f"{labels[later].field.label} must be the same as or after "
+                    f"the {labels[earlier].noun}"
+                )
+
+
+# What cannot come before what. A pair counts only when both days are given.
+ORDER = (
+    ("contract_ended", "contract_began"),
+    ("work_submitted", "contract_began"),
+    ("contract_began", "first_contact"),
+    ("changes_requested", "work_submitted"),
+    ("work_resubmitted", "work_submitted"),
+    ("last_activity", "contract_began"),
+    ("release_requested", "last_due"),
+    ("dispute_declined", "dispute_filed"),
+    ("proposal_made", "dispute_declined"),
+    ("proposal_answered", "proposal_made"),
+    ("non_resolution_notice", "dispute_filed"),
+    ("arbitration_paid", "non_resolution_notice"),
+    ("hours_answered", "hours_disputed"),
+    ("feedback_posted", "contract_ended"),
+    ("reply_posted", "review_published"),
+    ("review_reported", "review_published"),
+    ("edit_enabled", "contract_began"),
+)
