@@ -44,7 +44,8 @@ def _from_quiet(inputs: Inputs, length: str) -> Draft:
         return over
     day, event = quiet
     steps = () if event == "last_due" else (Step("moved", {"day": day, "event": event}),)
-    return Draft(days(day, length, arrives=True), steps=steps, rules=(rule("dormant.activity", day),))
+    activity = rule("dormant.activity", day)
+    return Draft(days(day, length, arrives=True), steps=steps, rules=(activity,))
 
 
 def _after(before: Draft, length: str) -> Draft:

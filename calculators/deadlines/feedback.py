@@ -49,8 +49,9 @@ def feedback_client_post(inputs: Inputs) -> Draft:
 def feedback_publication(inputs: Inputs) -> Draft:
     if not inputs.contract_ended:
         return Draft()
+    publication = rule("feedback.publication", inputs.contract_ended)
     window = _feedback_window(inputs.contract_ended, "late").with_steps(
-        Step("published_when_both", {}), rules=(rule("feedback.publication", inputs.contract_ended),)
+        Step("published_when_both", {}), rules=(publication,)
     )
     return Draft(window, stopped=stop("review_published", inputs.review_published, inputs, window))
 

@@ -73,7 +73,8 @@ class Field:
     label: a noun phrase, for it is repeated in errors ("Enter *day the contract ended*").
     hint: one sentence that helps to answer. group: the heading under which the field stands.
     least, most: bounds of a date, a sum, a whole number, a text's length or the number of rows.
-    when: `field=value` or `field=value|value`; the form shows this field only then.
+    when: `field=value`, `field=value|value`, or `field` for any answer to it; the form shows this
+    field only then.
     """
 
     label: str

@@ -183,13 +183,20 @@ class CalculatorForm extends HTMLElement {
     if (this.tried) this.answer(false)
   }
 
-  /** Shows the fields whose `data-when` is met, hides the others; what they hold stays. */
+  /**
+   * Shows the fields whose `data-when` is met, hides the others; what they hold stays.
+   * A hidden field counts as not given, so what hangs on it is hidden too, and an empty group.
+   */
   follow() {
-    const data = new FormData(this.form)
+    const groups = this.form.querySelectorAll(".group")
+    for (const group of groups) group.hidden = false
     for (const field of this.form.querySelectorAll("[data-when]")) {
       const [name, values] = field.dataset.when.split("=")
-      field.hidden = !data.getAll(name).some(value => values.split("|").includes(value))
+      field.hidden = !controls(this.form).some(control => control.name === name
+        && (control.checked || !/^(checkbox|radio)$/.test(control.type))
+        && (values ? values.split("|").includes(control.value) : control.value))
     }
+    for (const group of groups) group.hidden = !group.querySelector(".field:not([hidden])")
   }
 
   /** @param {boolean} asked whether the reader pressed the button, and so waits for the answer */
