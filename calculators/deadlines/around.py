@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from calculators.deadlines.clocks import Draft, rule
+from calculators.deadlines.clocks import Draft, also, rule
 from calculators.deadlines.inputs import Inputs, Place
 from calculators.engine import windows
 from calculators.engine.calendars import Calendar
@@ -25,8 +25,7 @@ def off_platform_payment_ban(inputs: Inputs) -> Draft:
         return Draft()
     window = windows.calendar_months(opens, rule("off_platform.payment_ban_months", opens), ZONE)
     steps = () if inputs.first_contact else (Step("first_contact_unknown", {"day": opens}),)
-    scope = rule("off_platform.payment_scope", opens)
-    return Draft(window, steps=steps, rules=(scope,))
+    return Draft(window, steps=steps, rules=also("off_platform.payment_scope", opens))
 
 
 def bonus_window(inputs: Inputs) -> Draft:

@@ -95,16 +95,17 @@ def make_clock(
     said = words()[id]
     try:
         made = draft(inputs, release) if release else draft(inputs)
-        silence = _silence(said, made, inputs)
     except NoRule as missing:
         step = Step("no_rule", {"parameter": missing.parameter, "day": missing.day})
-        made, silence = Draft(steps=(step,)), None
+        made = Draft(steps=(step,))
+    silence = _silence(said, made, inputs)
     window, now = made.window, inputs.now
     state = State.STOPPED if made.stopped else windows.state(window, now)
     closes = windows.end_of(window.end, window.zone) if window else None
     running = state in windows.RUNNING
     costs = said.get("silence_costs_you", False) if made.costs is None else made.costs
-    rules = (window.rules if window else ()) + made.rules + ((silence,) if silence else ())
+    said_of = (silence,) if silence and window else ()
+    rules = (window.rules if window else ()) + made.rules + said_of
     trace = made.steps + (window.trace if window else ())
     return Clock(
         id=id if number == 1 else f"{id}_{number}",
@@ -137,14 +138,8 @@ def make_clock(
 
 def _silence(said: dict, made: Draft, inputs: Inputs) -> Value | None:
     """The rule that says what silence does, on the day the clock opens, or today if it waits."""
-    if "silence_rule" not in said:
-        return None
-    if made.window:
-        return rule(said["silence_rule"], made.window.opens)
-    try:
-        return rule(said["silence_rule"], inputs.now)
-    except NoRule:
-        return None
+    on = made.window.opens if made.window else inputs.now
+    return next(iter(also(said["silence_rule"], on)), None) if "silence_rule" in said else None
 
 
 def _quoted(value: Value | None) -> str:
@@ -155,6 +150,14 @@ def _quoted(value: Value | None) -> str:
 def rule(id: str, on: date | datetime) -> Value:
     """The rule of Upwork of this id, in force on that day. Raises `NoRule`."""
     return parameter(f"upwork.{id}").on(on.date() if isinstance(on, datetime) else on)
+
+
+def also(id: str, on: date | datetime) -> tuple[Value, ...]:
+    """A rule that says more about a clock without moving its end: none, if we hold none."""
+    try:
+        return (rule(id, on),)
+    except NoRule:
+        return ()
 
 
 def zone_of(topic: str, on: date) -> tuple[ZoneInfo, Value]:

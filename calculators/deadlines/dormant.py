@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calculators.deadlines.clocks import Draft, happened, rule, stop
+from calculators.deadlines.clocks import Draft, also, happened, stop
 from calculators.deadlines.fixed_price import days, nothing_held
 from calculators.deadlines.inputs import Inputs
 from calculators.engine.trace import Step
@@ -27,25 +27,25 @@ def _quiet_since(inputs: Inputs) -> tuple[date, str] | None:
     return day, event
 
 
-def _over(inputs: Inputs) -> Draft | None:
+def _over(inputs: Inputs) -> Draft:
     """A contract that holds nothing, or that has ended, cannot become dormant."""
     if nothing := nothing_held(inputs):
         return nothing
     if happened(inputs.contract_ended, inputs):
         return Draft(stopped=Step("contract_over", {"day": inputs.contract_ended}))
-    return None
+    return Draft()
 
 
 def _from_quiet(inputs: Inputs, length: str) -> Draft:
-    quiet = _quiet_since(inputs)
+    quiet, over = _quiet_since(inputs), _over(inputs)
     if not quiet:
         return Draft()
-    if over := _over(inputs):
-        return over
     day, event = quiet
     steps = () if event == "last_due" else (Step("moved", {"day": day, "event": event}),)
-    activity = rule("dormant.activity", day)
-    return Draft(days(day, length, arrives=True), steps=steps, rules=(activity,))
+    return Draft(
+        days(day, length, arrives=True), over.stopped, steps,
+        over.rules + also("dormant.activity", day),
+    )
 
 
 def _after(before: Draft, length: str) -> Draft:
@@ -53,7 +53,7 @@ def _after(before: Draft, length: str) -> Draft:
     if not before.window:
         return before
     window = days(before.window.end, length)
-    return Draft(window, steps=before.steps + before.window.trace)
+    return Draft(window, before.stopped, before.steps + before.window.trace)
 
 
 def dormant_first_notice(inputs: Inputs) -> Draft:
@@ -75,12 +75,12 @@ def dormant_client(inputs: Inputs) -> Draft:
 def dormant_freelancer(inputs: Inputs) -> Draft:
     turn = _after(dormant_client(inputs), "dormant.freelancer_days")
     asked = stop("release_requested", inputs.release_requested, inputs, turn.window)
-    return Draft(turn.window, stopped=turn.stopped or asked, steps=turn.steps, rules=turn.rules)
+    return Draft(turn.window, turn.stopped or asked, turn.steps, turn.rules)
 
 
 def dormant_client_review(inputs: Inputs) -> Draft:
     if not inputs.release_requested:
         return Draft()
-    if over := _over(inputs):
-        return over
-    return Draft(days(inputs.release_requested, "dormant.client_review_days"))
+    over = _over(inputs)
+    window = days(inputs.release_requested, "dormant.client_review_days")
+    return Draft(window, over.stopped, rules=over.rules)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from calculators.deadlines.clocks import Draft, business_calendar, rule, stop, zone_of
+from calculators.deadlines.clocks import Draft, also, business_calendar, rule, stop, zone_of
 from calculators.deadlines.inputs import Inputs
 from calculators.engine import windows
 from calculators.engine.facts import Party
@@ -30,8 +30,8 @@ def feedback_post(inputs: Inputs) -> Draft:
     window = _feedback_window(inputs.contract_ended, "early")
     posted = stop("feedback_posted", inputs.feedback_posted, inputs, window)
     if not posted and (filed := stop("left_to_file", inputs.dispute_filed, inputs, window)):
-        needed = rule("fixed_price.dispute_needs_feedback", inputs.dispute_filed)
-        return Draft(window, stopped=filed if needed.value else None, rules=(needed,))
+        needed = also("fixed_price.dispute_needs_feedback", inputs.dispute_filed)
+        return Draft(window, stopped=filed if needed and needed[0].value else None, rules=needed)
     return Draft(window, stopped=posted)
 
 
@@ -40,18 +40,18 @@ def feedback_client_post(inputs: Inputs) -> Draft:
         return Draft()
     window = _feedback_window(inputs.contract_ended, "late")
     if inputs.ended_by == Party.CLIENT:
-        must = rule("feedback.client_must_review_to_end", inputs.contract_ended)
-        if must.value:
-            window = window.with_steps(Step("client_reviewed_to_end", {}), rules=(must,))
+        for must in also("feedback.client_must_review_to_end", inputs.contract_ended):
+            if must.value:
+                window = window.with_steps(Step("client_reviewed_to_end", {}), rules=(must,))
     return Draft(window, stopped=stop("review_published", inputs.review_published, inputs, window))
 
 
 def feedback_publication(inputs: Inputs) -> Draft:
     if not inputs.contract_ended:
         return Draft()
-    publication = rule("feedback.publication", inputs.contract_ended)
+    publication = also("feedback.publication", inputs.contract_ended)
     window = _feedback_window(inputs.contract_ended, "late").with_steps(
-        Step("published_when_both", {}), rules=(publication,)
+        Step("published_when_both", {}), rules=publication
     )
     return Draft(window, stopped=stop("review_published", inputs.review_published, inputs, window))
 
@@ -79,7 +79,7 @@ def feedback_report_decision(inputs: Inputs) -> Draft:
         reported, rule("feedback.report_decision_days", reported),
         business_calendar(reported), zone,
     )
-    return Draft(window.with_steps(rules=(rule("feedback.report_count", reported), zone_rule)))
+    return Draft(window.with_steps(rules=(*also("feedback.report_count", reported), zone_rule)))
 
 
 def feedback_edit_window(inputs: Inputs) -> Draft:
@@ -88,4 +88,4 @@ def feedback_edit_window(inputs: Inputs) -> Draft:
         return Draft()
     zone, zone_rule = zone_of("feedback", enabled)
     window = windows.calendar_days(enabled, rule("feedback.edit_window_days", enabled), zone)
-    return Draft(window.with_steps(rules=(rule("feedback.edit_enable_count", enabled), zone_rule)))
+    return Draft(window.with_steps(rules=(*also("feedback.edit_enable_count", enabled), zone_rule)))

@@ -1,10 +1,10 @@
 """Clocks of fixed-price contracts, from the submitted work to arbitration."""
 
-from dataclasses import replace
 from datetime import date
 
 from calculators.deadlines.clocks import (
     Draft,
+    also,
     business_calendar,
     happened,
     rule,
@@ -15,7 +15,6 @@ from calculators.deadlines.inputs import Inputs, Release
 from calculators.engine import windows
 from calculators.engine.facts import Party
 from calculators.engine.fields import YesNo
-from calculators.engine.parameters import NoRule
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
 
@@ -28,7 +27,7 @@ def days(opens: date, length: str, arrives: bool = False) -> Window:
 
 
 def nothing_held(inputs: Inputs) -> Draft | None:
-    """No money is held, or the freelancer gave it back by ending the contract."""
+    """Why no held money is at stake: there is none, or the freelancer's ending gave it back."""
     if inputs.money_held == YesNo.NO:
         return Draft(stopped=Step("nothing_held", {}))
     if inputs.ended_by == Party.FREELANCER and happened(inputs.contract_ended, inputs):
@@ -39,23 +38,21 @@ def nothing_held(inputs: Inputs) -> Draft | None:
 
 
 def auto_release(inputs: Inputs) -> Draft:
-    if nothing := nothing_held(inputs):
-        return nothing
     submitted, asked = inputs.work_submitted, inputs.changes_requested
-    again, steps, restarts = inputs.work_resubmitted, (), ()
+    again, steps, rules = inputs.work_resubmitted, (), ()
     if asked:
         # A change request stops the count; only the next submission starts it anew.
-        restarts = (rule("fixed_price.resubmission_restarts", asked),)
+        rules = (rule("fixed_price.resubmission_restarts", asked),)
         steps = (Step("changes_requested", {"day": asked}),)
         submitted = None
     if again and (not asked or again >= asked):
         steps = (*steps, Step("resubmitted", {"day": again}))
         submitted = again
-    if not submitted:
-        return Draft(steps=steps, rules=restarts)
-    window = days(submitted, "fixed_price.auto_release_days")
-    ended = stop("contract_ended_first", inputs.contract_ended, inputs, window)
-    return Draft(window, stopped=ended, steps=steps, rules=restarts)
+    window = days(submitted, "fixed_price.auto_release_days") if submitted else None
+    stopped = stop("contract_ended_first", inputs.contract_ended, inputs, window)
+    if nothing := nothing_held(inputs):
+        stopped, rules = nothing.stopped, rules + nothing.rules
+    return Draft(window, stopped, steps, rules)
 
 
 def release_withdrawable(inputs: Inputs, release: Release | None = None) -> Draft:
@@ -86,8 +83,8 @@ def dispute_filing(inputs: Inputs) -> Draft:
     zone, zone_rule = zone_of("fixed_price", opens)
     # The rule holds for contracts made since it began.
     length = rule("fixed_price.dispute_filing_days", inputs.contract_began or opens)
-    asks = rule("fixed_price.client_end_asks_refund", opens)
-    window = windows.calendar_days(opens, length, zone).with_steps(rules=(asks, zone_rule))
+    asks = also("fixed_price.client_end_asks_refund", opens)
+    window = windows.calendar_days(opens, length, zone).with_steps(rules=(*asks, zone_rule))
     filed = stop("dispute_filed", inputs.dispute_filed, inputs, window)
     return Draft(window, stopped=filed, steps=steps)
 
@@ -123,11 +120,9 @@ def arbitration_election(inputs: Inputs) -> Draft:
     notice = inputs.non_resolution_notice
     if not notice:
         return Draft()
-    window = days(notice, "arbitration.election_days")
-    other = rule("arbitration.one_pays_held_money_to", notice)
-    try:
-        fees = (rule("arbitration.fee_per_party", notice),)
-    except NoRule:
-        fees = ()  # the days still stand when we do not know the fee of that time
+    window = days(notice, "arbitration.election_days").with_steps(
+        rules=also("arbitration.one_pays_held_money_to", notice)
+        + also("arbitration.fee_per_party", notice),
+    )
     paid = stop("arbitration_paid", inputs.arbitration_paid, inputs, window)
-    return Draft(replace(window, rules=(*window.rules, other, *fees)), stopped=paid)
+    return Draft(window, stopped=paid)

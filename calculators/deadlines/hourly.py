@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from calculators.deadlines.clocks import Draft, business_calendar, rule, stop, zone_of
+from calculators.deadlines.clocks import Draft, also, business_calendar, rule, stop, zone_of
 from calculators.deadlines.inputs import Inputs
 from calculators.engine import windows
 from calculators.engine.calendars import next_weekday
@@ -75,7 +75,7 @@ def hours_available(inputs: Inputs) -> Draft:
     week = _week(inputs.hours_worked, inputs.zone)
     window = windows.calendar_days(
         week.last, rule("hourly.available_days", week.last), week.zone, arrives=True,
-    ).with_steps(rules=(*week.rules, rule("hourly.security_hold_days", week.last)))
+    ).with_steps(rules=week.rules + also("hourly.security_hold_days", week.last))
     return Draft(window, steps=(week.step,), stopped=_disputed(inputs, window))
 
 
@@ -107,7 +107,7 @@ def _answer(inputs: Inputs) -> Window | None:
         return None
     zone, zone_rule = zone_of("hourly", disputed)
     window = windows.calendar_days(disputed, rule("hourly.answer_days", disputed), zone)
-    return window.with_steps(rules=(zone_rule, rule("hourly.protection_excluded", disputed)))
+    return window.with_steps(rules=(zone_rule, *also("hourly.protection_excluded", disputed)))
 
 
 def hours_dispute_answer(inputs: Inputs) -> Draft:

@@ -1,0 +1,78 @@
+"""The calendar file, read back by the package `icalendar`, says what the outcome says."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from calculators.engine.answering import answer
+from calculators.engine.exports import export
+from tests.cases import load
+
+FULL = json.loads((Path(__file__).parent / "full.json").read_text("utf-8"))
+CASES = [case for case in load() if case.calculator == "deadlines" and case.errors is None]
+
+
+def read(answers, kind="ics"):
+    text = export("deadlines", kind, answers)["text"]
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert "\n" not in text.replace("\r\n", "")
+    calendar = icalendar.Calendar.from_ical(text)
+    assert not calendar.errors
+    return calendar.events
+
+
+def uid_id(event):
+    return str(event["UID"]).partition("-")[0]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_events_equal_the_clocks_ahead(case):
+    outcome = answer("deadlines", case.answers).outcome
+    found = [(uid_id(event), str(event["SUMMARY"]), event.decoded("DTSTART"))
+             for event in read(case.answers)]
+    assert found == [(clock.id, clock.title, clock.end) for clock in outcome.clocks if clock.ahead]
+
+
+def test_days_are_days_and_minutes_are_utc():
+    events = {uid_id(event): event for event in read(FULL)}
+    whole = events["arbitration_election"]
+    assert whole.decoded("DTSTART") == date(2026, 11, 27)
+    assert not isinstance(whole.decoded("DTSTART"), datetime)
+    assert whole.decoded("DTEND") == date(2026, 11, 28)
+    minute = events["hours_client_review"].decoded("DTSTART")
+    assert minute == datetime(2026, 11, 27, 23, 59, tzinfo=UTC)
+    assert minute.utcoffset() == timedelta(0)
+
+
+def test_alarms_ring_48_and_4_hours_before():
+    for event in read(FULL):
+        alarms = [alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")]
+        assert alarms == [timedelta(hours=-48), timedelta(hours=-4)]
+
+
+def test_ids_are_unique_and_do_not_change_with_now():
+    first = [str(event["UID"]) for event in read(FULL)]
+    later = [str(event["UID"]) for event in read(FULL | {"now": "2026-11-21T12:00Z"})]
+    assert len(set(first)) == len(first)
+    assert first == later
+
+
+def test_another_contract_has_other_ids():
+    other = read(FULL | {"contract_began": "2026-08-25"})
+    assert not {str(event["UID"]) for event in read(FULL)} & {str(e["UID"]) for e in other}
+
+
+def test_one_clock_alone():
+    only = read(FULL, "ics:arbitration_election")
+    assert [uid_id(event) for event in only] == ["arbitration_election"]
+
+
+def test_the_description_says_who_acts_what_silence_does_and_the_source():
+    event = read(FULL, "ics:arbitration_election")[0]
+    said = str(event["DESCRIPTION"])
+    assert "Both of you must act." in said
+    assert "money still held goes back to the client" in said
+    assert "https://support.upwork.com/" in said

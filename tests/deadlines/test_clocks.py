@@ -1,0 +1,117 @@
+"""What holds for every answer of the deadline calculator, whatever the events."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from calculators.deadlines import advice, clocks
+from calculators.deadlines.advice import FACTS
+from calculators.deadlines.calculator import EVERY, FIXED_PRICE, HOURLY, PAYMENTS
+from calculators.deadlines.fixed_price import release_withdrawable
+from calculators.deadlines.inputs import ORDER, Inputs
+from calculators.engine.answering import answer
+from calculators.engine.exports import NoExport, export
+from calculators.engine.fields import questions
+from calculators.engine.parameters import parameter
+from tests.cases import load
+
+FULL = json.loads((Path(__file__).parent / "full.json").read_text("utf-8"))
+NOW = "2026-10-02T09:00Z"
+CASES = [case for case in load() if case.calculator == "deadlines" and case.errors is None]
+
+
+def outcome(**answers):
+    answered = answer("deadlines", {"now": NOW} | answers)
+    assert answered.errors is None
+    return answered.outcome
+
+
+def test_every_clock_has_words_and_every_words_a_clock():
+    ids = {draft.__name__ for draft in
+           (*FIXED_PRICE, *HOURLY, *EVERY, *PAYMENTS, release_withdrawable)}
+    assert ids == set(clocks.words()) - {"actors", "ends"}
+
+
+def test_the_full_case_shows_every_clock():
+    found = {clock.id.removesuffix("_2") for clock in answer("deadlines", FULL).outcome.clocks}
+    assert found == set(clocks.words()) - {"actors", "ends"}
+
+
+def test_rules_named_in_words_exist():
+    for said in (*clocks.words().values(), *advice.words().values()):
+        for key in ("rule", "silence_rule"):
+            if key in said:
+                assert parameter(f"upwork.{said[key]}").history
+
+
+def test_advice_speaks_of_clocks_and_facts_that_exist():
+    for said in advice.words().values():
+        assert set(said.get("clocks", ())) <= set(clocks.words())
+        assert set(said.get("facts", ())) <= set(FACTS)
+
+
+def test_the_order_and_the_conditions_name_fields():
+    names = set(questions(Inputs))
+    assert {name for pair in ORDER for name in pair} <= names
+    assert {question.field.when.split("=")[0]
+            for question in questions(Inputs).values() if question.field.when} <= names
+
+
+def test_nothing_given_means_no_first_and_no_next():
+    empty = outcome()
+    assert empty.first is None
+    assert empty.next is None
+    assert [clock.end for clock in empty.clocks] == [None] * len(empty.clocks)
+
+
+def test_before_every_event_nothing_is_first():
+    early = answer("deadlines", FULL | {"now": "2026-07-01T00:00Z"}).outcome
+    assert early.first is None
+    assert not any(clock.runs for clock in early.clocks)
+
+
+def test_no_rule_is_said_and_gives_no_date():
+    clock = next(c for c in outcome(dispute_filed="2023-12-31").clocks if c.id == "client_answer")
+    assert clock.end is None
+    assert clock.trace[-1].kind == "no_rule"
+
+
+def test_a_thanksgiving_clock_names_the_holiday():
+    data = answer("deadlines", {"now": NOW, "review_reported": "2026-11-20"}).data()
+    assert any("Thursday 26 November 2026 (Thanksgiving Day)" in s["text"] for s in data["trace"])
+
+
+def test_clocks_stand_in_the_order_of_their_ends():
+    closes = [clock.closes for clock in answer("deadlines", FULL).outcome.clocks if clock.closes]
+    assert closes == sorted(closes)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_case_renders_in_every_form(case):
+    answered = answer("deadlines", case.answers)
+    html = answered.html()
+    for clock in answered.outcome.clocks:
+        assert f'id="clock-{clock.id}"' in html
+        assert clock.silence_pays in ("freelancer", "client", "nobody", "unknown")
+        assert clock.trace or clock.waits_for
+        if clock.end:
+            assert clock.rules, f"{clock.id} rests on no rule"
+    assert "None" not in html
+    text = export("deadlines", "text", case.answers)["text"]
+    assert "None" not in text
+    assert all(clock.title in text for clock in answered.outcome.clocks if clock.ahead)
+
+
+def test_the_timeline_stays_inside_its_picture():
+    for case in CASES:
+        timeline = answer("deadlines", case.answers).outcome.timeline
+        for bar in timeline.bars:
+            assert 0 <= bar.x <= timeline.width
+            assert bar.x + bar.width <= timeline.width + 2
+            assert bar.y < timeline.height
+
+
+def test_an_export_of_one_item_needs_an_export_that_has_items():
+    with pytest.raises(NoExport):
+        export("deadlines", "text:dispute_filing", FULL)

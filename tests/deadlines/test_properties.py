@@ -1,0 +1,110 @@
+"""Properties that hold for any events: order, growth, shifts by whole weeks, and zones."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators.deadlines.calculator import calculate
+from calculators.deadlines.inputs import Inputs, Place, Release
+from calculators.engine.facts import ContractType, Party
+from calculators.engine.fields import YesNo, questions
+from calculators.engine.windows import State, start_of
+
+EVENTS = [name for name, question in questions(Inputs).items() if question.kind == "date"]
+# Days on which the rules of today hold, so that a shift changes the dates and not the rules.
+FIRST, LAST = date(2026, 8, 1), date(2027, 9, 30)
+DAYS = st.dates(FIRST, LAST)
+INSTANTS = st.datetimes(datetime(2026, 8, 1), datetime(2027, 9, 30), timezones=st.just(UTC))  # noqa: DTZ001
+ZONES = st.sampled_from(["Pacific/Auckland", "Asia/Kolkata", "America/Los_Angeles", "UTC"])
+# Counted by months or in business days with their holidays, which no shift by weeks keeps.
+NOT_BY_DAYS = {
+    "off_platform_payment_ban", "letter_reply", "client_answer",
+    "feedback_report_decision", "hours_dispute_decision",
+}
+# What an event opens anew, or ends for good, on purpose.
+RESTARTS = {
+    "changes_requested": {"auto_release", "release_withdrawable"},
+    "contract_ended": {"release_withdrawable"},
+}
+
+
+@st.composite
+def inputs(draw, **fixed):
+    """Any events in any order: what a form would refuse must not break a property either."""
+    events = draw(st.dictionaries(st.sampled_from(EVENTS), DAYS))
+    rest = {
+        "contract_type": draw(st.sampled_from([None, *ContractType])),
+        "ended_by": draw(st.sampled_from([None, *Party])),
+        "money_held": draw(st.sampled_from(YesNo)),
+        "hours_worked": draw(st.none() | INSTANTS),
+        "releases": tuple(
+            Release(released=day) for day in draw(st.lists(DAYS, max_size=3))),
+        "letter_days": draw(st.none() | st.integers(1, 60)),
+        "recipient_place": draw(st.sampled_from([None, *Place])),
+        "now": draw(INSTANTS),
+    }
+    return Inputs(**events | rest | fixed)
+
+
+def by_id(given_inputs):
+    return {clock.id: clock for clock in calculate(given_inputs).clocks}
+
+
+@given(inputs())
+def test_a_clock_never_ends_before_it_opens(events):
+    for clock in calculate(events).clocks:
+        if clock.end is None:
+            assert clock.state in (State.WAITING, State.STOPPED)
+            continue
+        assert clock.closes >= start_of(clock.opens, clock.zone), clock.id
+        if clock.early is not None:
+            assert start_of(clock.early, clock.zone) <= start_of(clock.late, clock.zone), clock.id
+            assert clock.end in (clock.early, clock.late), clock.id
+
+
+@given(inputs(ended_by=Party.CLIENT), st.sampled_from(EVENTS), DAYS)
+def test_adding_a_later_event_never_makes_an_earlier_clock_vanish(events, name, day):
+    before = by_id(events)
+    given_days = [getattr(events, event) for event in EVENTS if getattr(events, event)]
+    if getattr(events, name) or day < max(given_days, default=FIRST):
+        return
+    after = by_id(Inputs(**vars(events) | {name: day}))
+    assert set(before) <= set(after)
+    lost = {id for id, clock in before.items() if clock.end and not after[id].end}
+    assert lost <= RESTARTS.get(name, set())
+
+
+@given(inputs(), st.integers(-20, 20))
+def test_a_shift_by_whole_weeks_shifts_every_answer_by_days(events, weeks):
+    shift = timedelta(weeks=weeks)
+
+    def shifted(value):
+        if isinstance(value, Release):
+            return Release(released=value.released + shift)
+        if isinstance(value, tuple):
+            return tuple(shifted(item) for item in value)
+        return value + shift if isinstance(value, date) else value
+
+    before = by_id(events)
+    after = by_id(Inputs(**{name: shifted(value) for name, value in vars(events).items()}))
+    assert set(before) == set(after)
+    for id, clock in before.items():
+        if id in NOT_BY_DAYS:
+            continue
+        for moment in ("opens", "end", "early", "late", "closes"):
+            value = getattr(clock, moment)
+            assert getattr(after[id], moment) == (value + shift if value else None), (id, moment)
+        assert after[id].state == clock.state, id
+
+
+@settings(max_examples=50)
+@given(inputs(), ZONES)
+def test_any_zone_gives_the_same_instants(events, zone):
+    before = calculate(events)
+    after = calculate(Inputs(**vars(events) | {"zone": ZoneInfo(zone)}))
+    moments = ("id", "opens", "end", "early", "late", "closes", "state", "minutes_left")
+    for clock, same in zip(before.clocks, after.clocks, strict=True):
+        assert [getattr(clock, name) for name in moments] == [
+            getattr(same, name) for name in moments]
