@@ -24,7 +24,7 @@ import exercise  # imports and runs all that the handbook uses
 ARCHIVE = next(path for path in sys.path if path.endswith(".zip"))
 
 def compiled(source, path):
-    code = compile(source, path, "exec", dont_inherit=True, optimize=0)
+    code = compile(source, path, "exec", dont_inherit=True, optimize=2)
     return bytes(_code_to_hash_pyc(code, b"\\0" * 8, False))
 
 def write(path, data):

@@ -32,7 +32,7 @@ def define_env(env) -> None:
 
     @env.macro
     def rule(*ids: str, on: date | None = None) -> str:
-        """The values in force today (or `on` a day) with their units, linked to the source entry.
+        """The values in force today (or `on` a day) with their units, linked to their source.
 
         Several ids, such as a weekday, a time and a zone, make one phrase with one link, to the first.
         Raises `UnknownParameter` and `NoRule`, which stop the build.

@@ -138,7 +138,8 @@ def stage(folder: Path) -> None:
 
 def is_zone(entry) -> bool:
     """Whether a file of tzdata is a zone proper; its tables and older copies stay behind."""
-    return "zoneinfo" in entry.parts and not entry.suffix and entry.name not in ("zones", "leapseconds")
+    tables = ("zones", "leapseconds")
+    return "zoneinfo" in entry.parts and not entry.suffix and entry.name not in tables
 
 
 def write(compiled: Path, folder: Path) -> str:

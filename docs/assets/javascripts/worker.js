@@ -37,7 +37,8 @@ async function start(manifestUrl) {
     indexURL: file(manifest.core).href,
     stdLibURL: file(manifest.stdlib).href,
     lockFileContents: lock,
-    env: { PYTHONDONTWRITEBYTECODE: "1", HOME: "/" },
+    // No search for zones in a file system that has none: they come with our wheel.
+    env: { HOME: "/", PYTHONTZPATH: "" },
     fsInit: async FS => FS.writeFile("/handbook.whl", new Uint8Array(await wheel)),
   })
   postMessage({ type: "starting" })

@@ -1,0 +1,80 @@
+"""The bundle: nothing altered gets in, nothing needed is missing, the same tree gives the same."""
+
+import ast
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hooks import node, runtime
+
+ROOT = Path(__file__).parent.parent.parent
+# Only for the build and the command line; the browser never imports them.
+NOT_IN_THE_BROWSER = {"argparse"}
+
+
+def imported() -> set[str]:
+    """Every module that a file of `calculators` imports, wherever in the file it does."""
+    found = set()
+    for path in (ROOT / "calculators").rglob("*.py"):
+        package = ".".join(path.relative_to(ROOT).parent.parts)
+        found.add(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+        for statement in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(statement, ast.Import):
+                found |= {alias.name for alias in statement.names}
+            elif isinstance(statement, ast.ImportFrom):
+                found.add(statement.module if not statement.level else package)
+    return {name for name in found if name.partition(".")[0] not in NOT_IN_THE_BROWSER
+            and name != "calculators.__main__"}
+
+
+def test_every_module_that_we_import_is_in_the_bundle():
+    manifest, folder = runtime.build()
+    ran = node.run(str(ROOT / "tests" / "imports.mjs"), str(folder), manifest,
+                   input=json.dumps(sorted(imported())).encode(), capture_output=True)
+    assert ran.returncode == 0, ran.stderr.decode()[-1000:]
+    assert json.loads(ran.stdout) == []
+
+
+@pytest.mark.parametrize("name", runtime.CORE)
+def test_an_altered_file_is_refused(tmp_path, name):
+    copy = tmp_path / "pyodide"
+    copy.mkdir()
+    for kept in json.loads(runtime.HASHES.read_text()):
+        shutil.copy(runtime.PYODIDE / kept, copy / kept)
+    runtime.verify(copy)
+    with (copy / name).open("r+b") as file:
+        file.seek(1000)
+        byte = file.read(1)
+        file.seek(1000)
+        file.write(bytes([byte[0] ^ 1]))
+    with pytest.raises(runtime.AlteredRuntime, match=name):
+        runtime.verify(copy)
+
+
+def test_the_same_files_give_the_same_archive(tmp_path):
+    for name in ("b.pyc", "a.pyc"):
+        (tmp_path / name).write_text(name)
+    first = runtime.archive(tmp_path)
+    (tmp_path / "a.pyc").touch()
+    assert runtime.archive(tmp_path) == first
+
+
+def test_names_carry_the_hash_of_what_they_hold():
+    manifest, folder = runtime.build()
+    data = json.loads((folder / manifest).read_text())
+    for name, entry in data["files"].items():
+        held = (folder / name).read_bytes()
+        assert (len(held), runtime.integrity(held)) == (entry["bytes"], entry["integrity"])
+    for name in (manifest, data["stdlib"], data["wheel"], data["lock"]):
+        assert runtime.short_hash((folder / name).read_bytes()) in name
+
+
+def test_the_lock_holds_the_hash_of_the_wheel():
+    manifest, folder = runtime.build()
+    data = json.loads((folder / manifest).read_text())
+    (package,) = json.loads((folder / data["lock"]).read_text())["packages"].values()
+    assert package["file_name"] == data["wheel"]
+    integrity = data["files"][data["wheel"]]["integrity"]
+    assert runtime.integrity((folder / data["wheel"]).read_bytes()) == integrity

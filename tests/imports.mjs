@@ -1,0 +1,17 @@
+// Imports each module named on standard input (a JSON list) from the bundle; prints those missing.
+import { readFileSync } from "node:fs"
+import { start } from "./bundle.mjs"
+
+const pyodide = await start(...process.argv.slice(2))
+pyodide.globals.set("NAMES", pyodide.toPy(JSON.parse(readFileSync(0))))
+process.stdout.write(pyodide.runPython(`
+import importlib, json
+
+def missing(name):
+    try:
+        importlib.import_module(name)
+    except ImportError as error:
+        return f"{name}: {error}"
+
+json.dumps([text for text in map(missing, NAMES) if text])
+`))
