@@ -34,7 +34,7 @@ def define_env(env) -> None:
     def rule(*ids: str, on: date | None = None) -> str:
         """The values in force today (or `on` a day) with their units, linked to their source.
 
-        Several ids, such as a weekday, a time and a zone, make one phrase with one link, to the first.
+        Several ids, such as a weekday, a time and a zone, make one phrase with one link.
         Raises `UnknownParameter` and `NoRule`, which stop the build.
         """
         values = [parameter(id).on(on or today()) for id in ids]
