@@ -8,6 +8,7 @@ A file `tests/<calculator>/cases.toml`:
     contract_ended = "2026-10-01"
     [case.expect]                       # paths into the JSON outcome; list items by `id` or index
     "clocks.dispute_filing.end" = "2026-10-08"
+    "clocks.dispute_filing.waits_for" = {}      # null
 
 or `[case.errors]`, a table of field and text, in place of `[case.expect]`.
 """
@@ -26,6 +27,12 @@ class Case:
     answers: dict
     expect: dict = field(default_factory=dict)
     errors: dict | None = None
+
+    def __post_init__(self):
+        # TOML has no null: an empty table says that nothing stands there.
+        for path, value in self.expect.items():
+            if value == {}:
+                self.expect[path] = None
 
     @property
     def id(self) -> str:

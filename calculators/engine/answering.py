@@ -76,7 +76,7 @@ def plain(value):
         return {"step": value.kind, "values": plain(value.values)}
     if is_dataclass(value):
         return {item.name: plain(getattr(value, item.name)) for item in fields(value)
-                if item.name != "trace"}
+                if item.name != "trace" and item.metadata.get("plain", True)}
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

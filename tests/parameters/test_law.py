@@ -82,6 +82,7 @@ BEFORE_SUIT = {
     "pre_suit_defamation_step",
     "pre_suit_defamation_required",
     "pre_suit_defamation_days",
+    "pre_suit_defamation_days_from",
     "pre_suit_defamation_contents",
     "pre_suit_defamation_media_only",
     "after_suit_copy_days",
@@ -205,6 +206,7 @@ TOGETHER = {
     "pre_suit_defamation_step": {
         "pre_suit_defamation_required",
         "pre_suit_defamation_days",
+        "pre_suit_defamation_days_from",
         "pre_suit_defamation_media_only",
     },
     "small_claims_fee_lowest": {"small_claims_fee_highest", "small_claims_limit_individual"},
@@ -213,6 +215,7 @@ CHOICES = {
     "interest_before_judgment_method": {"simple"},
     "interest_before_judgment_start": {"due date", "demand", "court decides"},
     "late_payment_method": {"simple", "compound monthly"},
+    "pre_suit_defamation_days_from": {"after learning of it", "before the claim", "to reply"},
     "freelance_act_scope_place": {"hiring party", "work", "hiring party or work", "connection"},
     "freelance_act_scope_worker": {"natural person", "one person or a one-person company"},
 }

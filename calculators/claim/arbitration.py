@@ -1,0 +1,81 @@
+"""Arbitration in money: the fee against the sum held, and what each side's paying decides."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+
+from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.law.gaps import Gap, gap
+
+TOPIC = "upwork.arbitration"
+RULES = ("election_days", "claim_limit", "cost_shift", "hearing_fee", "ignoring_award_suspends")
+
+
+@dataclass(frozen=True)
+class Branch:
+    """Who pays the fee, what that costs the reader, and who then gets the held money."""
+
+    id: str
+    cost: Decimal
+    rules: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Arbitration:
+    """Whether paying the fee can pay off.
+
+    open: yes | no | ask, by kind of contract. chance: the chance of winning, in percent rounded
+    up, above which the fee is worth it; None if it never is. with_hearing: the same with a
+    live hearing.
+    """
+
+    open: str
+    held: Decimal
+    currency: str
+    fee: Decimal | None
+    chance: Decimal | None
+    with_hearing: Decimal | None
+    branches: tuple[Branch, ...]
+    rules: tuple[Value, ...]
+    missing: Gap | None = None
+
+
+def weigh(held: Decimal, contract: str, as_at: date) -> Arbitration:
+    """The economics for a sum in dollars that Upwork still holds. contract: its kind, or ""."""
+    try:
+        return _weigh(held, contract, as_at)
+    except NoRule as missing:
+        return Arbitration("ask", held, "USD", None, None, None, (), (), gap(missing))
+
+
+def _weigh(held: Decimal, contract: str, as_at: date) -> Arbitration:
+    def on(name: str) -> Value:
+        return parameter(f"{TOPIC}.{name}").on(as_at)
+
+    hourly = on("hourly_contracts")
+    is_open = {"fixed_price": "yes", "hourly": "yes" if hourly.value else "no"}.get(contract, "ask")
+    fee, below = on("fee_per_party"), on("fee_claims_below")
+    rules = (fee, below, hourly, *(on(name) for name in RULES))
+    if held >= Decimal(below.value):
+        missing = Gap("above", as_at, fee.parameter, fee.description, "", fee.sources)
+        return Arbitration(is_open, held, "USD", None, None, None, (), rules, missing)
+    price, hearing = Decimal(fee.value), Decimal(on("hearing_fee").value)
+    one, neither = on("one_pays_held_money_to"), on("neither_pays_held_money_to")
+    nothing = Decimal("0.00")
+    return Arbitration(
+        is_open, held, fee.unit, price, _chance(price, held), _chance(price + hearing, held),
+        (
+            Branch("both", price, (fee,)),
+            Branch("only_you", price, (one,)),
+            Branch("only_client", nothing, (one,)),
+            Branch("neither", nothing, (neither,)),
+        ),
+        rules,
+    )
+
+
+def _chance(cost: Decimal, sum: Decimal) -> Decimal | None:
+    """The chance of winning at which the gain equals the cost, in percent, rounded up."""
+    if cost >= sum:
+        return None
+    return (cost * 100 / sum).quantize(Decimal("0.1"), ROUND_CEILING)

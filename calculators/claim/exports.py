@@ -1,0 +1,46 @@
+"""What a reader takes away from the claim: a statement of account as text, and a table."""
+
+import csv
+import io
+
+from calculators.engine.exports import Export
+from calculators.engine.rendering import render
+
+COLUMNS = ("debt", "kind", "due", "currency", "amount", "paid", "paid_on", "unpaid",
+           "interest", "fixed_sum", "fixed_sum_currency", "together")
+
+
+def text(inputs, outcome) -> str:
+    """The statement of account, with the derivation of each sum."""
+    return render("claim/statement.txt.jinja", inputs=inputs, outcome=outcome)
+
+
+def table(inputs, outcome) -> str:
+    """The rows and the totals as comma-separated values, with sums as plain numbers."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in outcome.rows:
+        interest = "" if row.interest.amount is None else row.interest.amount
+        added = row.fixed if row.fixed and row.fixed.amount else None
+        writer.writerow((
+            harmless(row.item), row.kind, row.due, row.currency, row.amount, row.paid,
+            row.paid_on or "", row.unpaid, interest, added.amount if added else "",
+            added.currency if added else "", row.sum,
+        ))
+    for total in outcome.totals:
+        writer.writerow(("total", "", outcome.as_at, total.id, "", "", "", total.unpaid,
+                         total.interest, total.fixed, total.id, total.total))
+    return buffer.getvalue()
+
+
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+
+
+EXPORTS = (
+    Export("text", "Save as text", "claim.txt", "text/plain", text),
+    Export("copy", "Copy as text", "claim.txt", "text/plain", text, copy=True),
+    Export("csv", "Save as a table (CSV)", "claim.csv", "text/csv", table),
+)

@@ -1,0 +1,132 @@
+"""Which rule gives interest on a debt: the contract, a statute on late payment, or the court.
+
+`facts` are any answers with the shared facts `law_of`, `freelancer_place`, `client_place`,
+`client_kind`, `registered_in_india`, `agreed_interest` and `demanded_on`.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from calculators.engine.fields import YesNo
+from calculators.engine.parameters import Parameter, Value, parameter
+from calculators.law.facts import IN_BUSINESS, ClientKind, LawOf
+from calculators.law.gaps import Gap
+from calculators.law.owed import Owed
+from calculators.law.places import Place, around, rule, title
+
+
+@dataclass(frozen=True)
+class Basis:
+    """How interest on one debt is reckoned.
+
+    kind: agreed | late_payment | court. join: how the parts make the rate of a year (sum, times,
+    monthly, bands, one). fixed: the first day's reference rate stays. estimate: the court decides.
+    starts_after: days after the due date. year_days, both_ends: how days are counted. rules: what a reader is shown of it.
+    """
+
+    kind: str
+    place: str
+    join: str
+    parts: tuple[Parameter, ...] = field(metadata={"plain": False})
+    method: str
+    starts_after: Value = field(metadata={"plain": False})
+    year_days: int
+    both_ends: bool
+    agreed: Decimal | None = None
+    fixed: bool = False
+    estimate: bool = False
+    demand: bool = False
+    leap: Parameter | None = field(default=None, metadata={"plain": False})
+    rules: tuple[Value, ...] = field(default=(), metadata={"plain": False})
+
+
+def place_of_law(facts) -> Place | None:
+    """The place whose law gives interest: where most cases are heard, unless the reader says."""
+    return facts.freelancer_place if facts.law_of == LawOf.FREELANCER else facts.client_place
+
+
+def choose(facts, debt: Owed, due: date, as_at: date) -> Basis | Gap:
+    """The rule for one debt that fell due on `due`. Raises `NoRule` for a day we know not of."""
+    place = place_of_law(facts)
+    if facts.agreed_interest is not None:
+        return Basis("agreed", "", "one", (), "simple", *_counting(as_at),
+                     agreed=facts.agreed_interest)
+    if not around(place):
+        return Gap("no_place")
+    return _late_payment(facts, place, due, as_at) or _court(facts, place, debt, due, as_at)
+
+
+def _counting(day: date) -> tuple[Value, int, bool]:
+    """Our own way of counting: when interest starts, the days of a year, both ends or one."""
+    start, year, both = (parameter(f"law.calculation.{name}").on(day) for name in (
+        "interest_start_days_after_due", "year_days", "interest_counts_both_ends"))
+    return start, year.value, both.value
+
+
+def _late_payment(facts, place: Place, due: date, as_at: date) -> Basis | None:
+    names = {name: rule(place, f"late_payment_{name}") for name in (
+        "margin", "margin_consumer", "reference_rate", "reference_multiple", "rate_monthly")}
+    if facts.client_kind == ClientKind.CONSUMER and names["margin_consumer"]:
+        join, parts = "sum", (names["margin_consumer"], names["reference_rate"])
+    elif facts.client_kind not in IN_BUSINESS:
+        return None
+    elif names["reference_multiple"]:
+        # It looks at the supplier: who is not registered there cannot use it.
+        at_home = "in" in around(facts.freelancer_place)
+        if not at_home or facts.registered_in_india != YesNo.YES:
+            return None
+        join, parts = "times", (names["reference_multiple"], names["reference_rate"])
+    elif names["margin"]:
+        join, parts = "sum", (names["margin"], names["reference_rate"])
+    elif names["rate_monthly"]:
+        if (as_at - due).days < rule(place, "late_payment_overdue_days").on(as_at).value:
+            return None
+        join, parts = "monthly", (names["rate_monthly"],)
+    else:
+        return None
+    fixed = rule(place, "late_payment_rate_fixed_at_start")
+    shown = _values(place, as_at, "late_payment_scope", "late_payment_method",
+                    "late_payment_rate_fixed_at_start", "late_payment_extra_cost")
+    return Basis(
+        "late_payment", _name(parts[0]), join, parts,
+        rule(place, "late_payment_method").on(as_at).value, *_counting(as_at),
+        fixed=bool(fixed and fixed.on(as_at).value), rules=shown,
+    )
+
+
+def _court(facts, place: Place, debt: Owed, due: date, as_at: date) -> Basis | Gap:
+    condition = _values(place, as_at, "interest_before_judgment_condition")
+    consumer = rule(place, "interest_before_judgment_rate_consumer")
+    bands = rule(place, "interest_before_judgment_rate_bands")
+    rate = rule(place, "interest_before_judgment_rate")
+    if consumer and facts.client_kind == ClientKind.CONSUMER:
+        join, parts = "one", (consumer,)
+    elif bands:
+        join, parts = "bands", (bands,)
+    elif rate:
+        join, parts = "one", (rate,)
+    else:
+        return Gap("no_rate", as_at, place=title(around(place)[0]), rules=condition)
+    begins = rule(place, "interest_before_judgment_start").on(as_at)
+    days = rule(place, "interest_before_judgment_start_days")
+    decides = rule(place, "interest_before_judgment_discretion").on(as_at)
+    start, *counting = _counting(as_at)
+    return Basis(
+        "court", _name(parts[0]), join, parts,
+        rule(place, "interest_before_judgment_method").on(as_at).value,
+        days.on(as_at) if days else start, *counting,
+        estimate=decides.value or begins.value == "court decides",
+        demand=begins.value == "demand",
+        leap=rule(place, "interest_before_judgment_leap_year_days"),
+        rules=(*condition, begins, decides),
+    )
+
+
+def _name(of: Parameter) -> str:
+    return title(of.id.split(".")[1])
+
+
+def _values(place: Place, day: date, *names: str) -> tuple[Value, ...]:
+    found = (rule(place, name) for name in names)
+    return tuple(one.on(day) for one in found if one)
