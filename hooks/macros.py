@@ -10,6 +10,7 @@ from calculators.engine.formats import (
     format_value,
 )
 from calculators.engine.parameters import NoRule, Value, parameter, topic
+from hooks.reference import page_of
 from hooks.templating import render
 
 
@@ -23,9 +24,8 @@ def define_env(env) -> None:
     @env.macro
     def link(id: str) -> str:
         """The address of a rule's entry, from the page that asks. The build checks it."""
-        area = id.split(".")[0]
         folder = env.page.file.src_uri.rpartition("/")[0] or "."
-        return f"{relpath(f'reference/{area}.md', folder)}#{id}"
+        return f"{relpath(page_of(id), folder)}#{id}"
 
     def cited(text: str, value: Value) -> str:
         return f'[{text}]({link(value.parameter)} "{describe(value)}"){{ .rule }}'

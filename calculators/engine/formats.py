@@ -82,6 +82,20 @@ def format_plain(shown) -> str:
     return str(shown)
 
 
+# Areas that hold so much that each of their topics has its own page of reference.
+PAGE_FOR_EACH_TOPIC = {"law"}
+
+
+def format_entry(id: str) -> str:
+    """The address of a rule's entry below the site's root: `reference/upwork/#upwork.bonus.days`.
+
+    id: a topic's or a parameter's.
+    """
+    area, topic, *_ = id.split(".")
+    folder = f"{area}/{topic}" if area in PAGE_FOR_EACH_TOPIC else area
+    return f"reference/{folder}/#{id}"
+
+
 def format_markdown(text: str) -> str:
     """Text in which Markdown and HTML see nothing special."""
     return re.sub(r"([\\`*_{}\[\]<>#|$])", r"\\\1", str(text))

@@ -36,6 +36,7 @@ def build_environment(loader: BaseLoader) -> Environment:
         "money": formats.format_money,
         "amount": formats.format_value,
         "md": formats.format_markdown,
+        "entry": formats.format_entry,
         "plain_value": formats.format_plain,
     }
     environment.filters["questions"] = lambda rows: list(questions(rows).values())

@@ -22,7 +22,8 @@ class Basis:
 
     kind: agreed | late_payment | court. join: how the parts make the rate of a year (sum, times,
     monthly, bands, one). fixed: the first day's reference rate stays. estimate: the court decides.
-    starts_after: days after the due date. year_days, both_ends: how days are counted. rules: what a reader is shown of it.
+    starts_after: days after the due date. year_days, both_ends: how days are counted. rules: what
+    a reader is shown of it.
     """
 
     kind: str

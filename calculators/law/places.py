@@ -15,8 +15,13 @@ Place = Choice("Place", [(id.upper(), (id, entry["label"])) for id, entry in PLA
 
 def around(place: Place | None) -> tuple[str, ...]:
     """The ids of the topics that hold at a place, the place itself first. Empty for None."""
-    found, id = [], place.value if place else ""
-    while id and id != Place.ELSEWHERE.value:
+    return around_id(place.value) if place and place != Place.ELSEWHERE else ()
+
+
+def around_id(id: str) -> tuple[str, ...]:
+    """The same by the id of a topic, for what cannot be chosen as well."""
+    found = []
+    while id:
         found.append(id)
         id = PLACES.get(id, {}).get("within", "")
     return tuple(found)
