@@ -13,6 +13,9 @@ from calculators.engine.parameters import NoRule, Value, parameter, topic
 from hooks.reference import page_of
 from hooks.templating import render
 
+# A longer text would be hard to read as a link.
+LONGEST_LINK = 48
+
 
 class ChangedRule(ValueError):
     """A page states a rule in words that the rule no longer bears out: rewrite the sentence."""
@@ -27,18 +30,30 @@ def define_env(env) -> None:
         folder = env.page.file.src_uri.rpartition("/")[0] or "."
         return f"{relpath(page_of(id), folder)}#{id}"
 
-    def cited(text: str, value: Value) -> str:
-        return f'[{text}]({link(value.parameter)} "{describe(value)}"){{ .rule }}'
+    def cited(text: str, value: Value, kind: str = "rule") -> str:
+        return f'[{text}]({link(value.parameter)} "{describe(value)}"){{ .{kind} }}'
 
     @env.macro
     def rule(*ids: str, on: date | None = None) -> str:
         """The values in force today (or `on` a day) with their units, linked to their source.
 
-        Several ids, such as a weekday, a time and a zone, make one phrase with one link.
+        Several ids, such as a weekday, a time and a zone, make one phrase with one link. A value of
+        many words stays plain text with a link behind it.
         Raises `UnknownParameter` and `NoRule`, which stop the build.
         """
         values = [parameter(id).on(on or today()) for id in ids]
-        return cited(" ".join(format_value(value) for value in values), values[0])
+        text = " ".join(format_value(value) for value in values)
+        if len(text) > LONGEST_LINK:
+            return f"{text} ({cited('source', values[0], 'cited')})"
+        return cited(text, values[0])
+
+    @env.macro
+    def points(id: str) -> str:
+        """A rule of several parts, kept apart by semicolons, as a list with a link under it."""
+        value = parameter(id).on(today())
+        parts = [part[0].upper() + part[1:] for part in value.value.split("; ")]
+        lines = "".join(f"- {part}.\n" for part in parts)
+        return f"{lines}\n{cited('The source of this list', value, 'cited')}"
 
     @env.macro
     def cite(id: str, text: str, says) -> str:
@@ -50,7 +65,7 @@ def define_env(env) -> None:
         value = parameter(id).on(today())
         if value.value != says:
             raise ChangedRule(f"{env.page.file.src_uri}: {id} is {value.value!r}, not {says!r}")
-        return cited(text, value)
+        return cited(text, value, "cited")
 
     @env.macro
     def changed(id: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import yaml
 
 DOCS = Path(__file__).parents[2] / "docs"
-CITED = re.compile(r"\{\{\s*(?:rule|cite|changed|was|link|source|since)\((.*?)\)\s*\}\}", re.DOTALL)
+MACROS = "rule|points|cite|changed|was|link|source|since"
+CITED = re.compile(rf"\{{\{{\s*(?:{MACROS})\((.*?)\)\s*\}}\}}", re.DOTALL)
 ID = re.compile(r'"([a-z_0-9]+\.[a-z_0-9]+\.[a-z_0-9]+)"')
 
 
