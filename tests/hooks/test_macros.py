@@ -46,6 +46,18 @@ def test_several_rules_make_one_phrase():
     assert cited.count("](") == 1
 
 
+def test_a_long_value_stays_text_with_a_link_behind_it():
+    cited = macros().rule("upwork.off_platform.payment_scope")
+    assert cited.startswith("Asking for, making and receiving any payment")
+    assert "([source](../../reference/upwork.md#upwork.off_platform.payment_scope " in cited
+
+
+def test_a_rule_of_several_parts_is_a_list_with_one_link():
+    lines = macros().points("upwork.feedback.report_grounds").splitlines()
+    assert lines[1] == "- Abuse."
+    assert lines[-1].startswith("[The source of this list](../../reference/upwork.md#")
+
+
 def test_words_of_the_page_are_linked_while_the_rule_bears_them_out():
     cited = macros().cite("upwork.feedback.report_count", "one try", says=1)
     assert cited.startswith("[one try](../../reference/upwork.md#upwork.feedback.report_count ")
