@@ -65,6 +65,14 @@ def test_another_contract_has_other_ids():
     assert not {str(event["UID"]) for event in read(FULL)} & {str(e["UID"]) for e in other}
 
 
+def test_another_event_of_the_same_kind_has_another_id():
+    first, second = (
+        str(read({"now": "2026-10-02T09:00Z", "dispute_filed": day})[0]["UID"])
+        for day in ("2026-10-01", "2026-10-02")
+    )
+    assert first != second
+
+
 def test_one_clock_alone():
     only = read(FULL, "ics:arbitration_election")
     assert [uid_id(event) for event in only] == ["arbitration_election"]
