@@ -156,13 +156,10 @@ def write(compiled: Path, folder: Path) -> str:
     }
     for name, data in named.values():
         (folder / name).write_bytes(data)
-    lock = lock_file(folder / named["wheel"][0])
-    lock_name = f"lock-{short_hash(lock)}.json"
-    (folder / lock_name).write_bytes(lock)
     entries = [(f"{core_folder}/{name}", data) for name, data in core.items()]
     manifest = json.dumps({
         "core": f"{core_folder}/",
-        "lock": lock_name,
+        "lock": lock_file(named["wheel"][0], handbook),
         "stdlib": named["stdlib"][0],
         "wheel": named["wheel"][0],
         "files": {
@@ -188,20 +185,15 @@ def archive(folder: Path) -> bytes:
     return buffer.getvalue()
 
 
-def lock_file(wheel: Path) -> bytes:
-    """Pyodide's own lock format, with our one wheel and the hash that the browser checks."""
+def lock_file(name: str, wheel: bytes) -> dict:
+    """Pyodide's own lock format, with our one wheel and its hash in place of its packages."""
     stock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
     package = PackageSpec(
-        name="handbook", version="0", file_name=wheel.name, install_dir="site",
-        sha256=hashlib.sha256(wheel.read_bytes()).hexdigest(), package_type="package",
+        name="handbook", version="0", file_name=name, install_dir="site",
+        sha256=hashlib.sha256(wheel).hexdigest(), package_type="package",
         imports=["calculators"], depends=[],
     )
-    lock = PyodideLockSpec(info=stock.info, packages={"handbook": package})
-    path = wheel.with_suffix(".json")
-    lock.to_json(path)
-    text = path.read_bytes()
-    path.unlink()
-    return text
+    return PyodideLockSpec(info=stock.info, packages={"handbook": package}).to_dict()
 
 
 def short_hash(data: bytes) -> str:

@@ -13,7 +13,7 @@ export async function start(folder, manifestName) {
   const pyodide = await loadPyodide({
     indexURL: core,
     stdLibURL: `${folder}/${manifest.stdlib}`,
-    lockFileContents: readFileSync(`${folder}/${manifest.lock}`, "utf8"),
+    lockFileContents: manifest.lock,
     env: { HOME: "/", PYTHONTZPATH: "" },
     fsInit: async FS => FS.writeFile("/handbook.whl", readFileSync(`${folder}/${manifest.wheel}`)),
   })

@@ -5,7 +5,6 @@ The bundle carries each TOML file as a compiled module beside where the file sto
 """
 
 import pkgutil
-import tomllib
 from importlib import import_module
 
 PACKAGE = __name__.partition(".")[0]
@@ -22,4 +21,6 @@ def load(path: str) -> dict:
     try:
         return import_module(module).DATA
     except ModuleNotFoundError:
+        import tomllib  # only a checkout needs the parser; a reader's start is spared it
+
         return tomllib.loads(read(path))

@@ -4,42 +4,60 @@
 
 let python
 
-/** Fetches a file of the bundle, checked against its hash, and reports the bytes as they come. */
-async function fetchFile(url, { integrity }, report) {
-  const response = await fetch(url, { integrity })
-  if (!response.ok) throw new Error(`${response.status} ${url.pathname}`)
-  // Counting on a copy leaves the response as it is, and with it the browser's compiled code.
-  count(response.clone(), report)
-  return response
+/**
+ * Fetches every file of the bundle at once, checked against its hash, and reports the bytes as
+ * they come. Pyodide, which would ask for one after the other, is handed what is on its way.
+ */
+function fetchFiles(files, base) {
+  const total = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0)
+  let loaded = 0
+  const report = bytes => postMessage({ type: "progress", loaded: loaded += bytes, total })
+  const coming = new Map()
+  for (const [name, { integrity }] of Object.entries(files)) {
+    const url = new URL(name, base).href
+    // Modules are the browser's own to fetch; here they only come early into its cache.
+    if (name.endsWith(".mjs")) continue
+    const response = fetch(url, { integrity })
+    response.then(found => count(found.clone(), report), () => {})
+    coming.set(url, response)
+  }
+  const later = fetch
+  globalThis.fetch = (resource, options) => {
+    const url = String(resource.url ?? resource)
+    const response = coming.get(url) ?? later(resource, options)
+    coming.delete(url)
+    return response
+  }
 }
 
+/** Counts on a copy: the response itself stays as it is, and with it the browser's compiled code. */
 async function count(copy, report) {
   try {
     for await (const chunk of copy.body) report(chunk.byteLength)
   } catch { /* the other half of the copy says what went wrong */ }
 }
 
+async function fetchBytes(url) {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${response.status} ${url}`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
 async function start(manifestUrl) {
   const base = new URL(".", manifestUrl)
   const manifest = await (await fetch(manifestUrl)).json()
-  const { files } = manifest
-  const total = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0)
-  let loaded = 0
-  const report = bytes => {
-    loaded += bytes
-    postMessage({ type: "progress", loaded, total })
-  }
-  const file = name => new URL(name, base)
-  const wheel = fetchFile(file(manifest.wheel), files[manifest.wheel], report).then(r => r.arrayBuffer())
-  const lock = fetch(file(manifest.lock)).then(r => r.text())
+  const file = name => new URL(name, base).href
+  fetchFiles(manifest.files, base)
+  import(file(`${manifest.core}pyodide.asm.mjs`))
   const { loadPyodide } = await import(file(`${manifest.core}pyodide.mjs`))
+  const wheel = fetchBytes(file(manifest.wheel))
   const pyodide = await loadPyodide({
-    indexURL: file(manifest.core).href,
-    stdLibURL: file(manifest.stdlib).href,
-    lockFileContents: lock,
+    indexURL: file(manifest.core),
+    stdLibURL: file(manifest.stdlib),
+    lockFileContents: manifest.lock,
     // No search for zones in a file system that has none: they come with our wheel.
     env: { HOME: "/", PYTHONTZPATH: "" },
-    fsInit: async FS => FS.writeFile("/handbook.whl", new Uint8Array(await wheel)),
+    fsInit: async FS => FS.writeFile("/handbook.whl", await wheel),
   })
   postMessage({ type: "starting" })
   pyodide.runPython("import sys; sys.path.insert(0, '/handbook.whl')")
