@@ -1,0 +1,128 @@
+"""The claim as a whole: sums that add up, words that promise nothing, files to take away."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators.engine.answering import answer
+from calculators.engine.browser import answer as answer_json
+from calculators.engine.browser import export
+from calculators.law.owed import Currency
+from calculators.law.places import Place
+from tests.cases import load
+
+CASES = [case for case in load() if case.calculator == "claim" and case.errors is None]
+ANSWERS = {
+    "owed": [{"item": "Logo", "amount": "1000.00", "due": "2026-09-01"}],
+    "client_place": "us_ca", "client_kind": "business", "now": "2026-11-20T12:00Z",
+}
+days = st.dates(date(2020, 1, 1), date(2027, 6, 30)).map(str)
+rows = st.lists(st.fixed_dictionaries({
+    "item": st.text("abc =+", min_size=1, max_size=5).filter(str.strip),
+    "amount": st.integers(1, 100_000_000_000).map(lambda cents: str(Decimal(cents) / 100)),
+    "currency": st.sampled_from([c.value for c in Currency]),
+    "due": days,
+    "due_basis": st.sampled_from(["contract", "completion"]),
+}), min_size=1, max_size=40)
+places = st.sampled_from([place.value for place in Place])
+
+
+@settings(max_examples=60, deadline=None)
+@given(owed=rows, client=places, home=places, as_at=days,
+       kind=st.sampled_from(["business", "consumer", "not_sure"]),
+       law=st.sampled_from(["client", "freelancer"]))
+def test_every_total_is_the_sum_of_its_printed_parts(owed, client, home, as_at, kind, law):
+    answered = json.loads(answer_json("claim", json.dumps({
+        "owed": owed, "client_place": client, "freelancer_place": home, "client_kind": kind,
+        "law_of": law, "registered_in_india": "yes", "statement_published": "2020-01-01",
+        "held_sum": "500", "as_at": as_at, "now": "2027-07-01T12:00Z",
+    })))
+    outcome = answered["outcome"]
+    for total in outcome["totals"]:
+        mine = [row for row in outcome["rows"] if row["counts"] and row["currency"] == total["id"]]
+        printed = {
+            "unpaid": [row["unpaid"] for row in mine],
+            "interest": [row["interest"]["amount"] or 0 for row in mine],
+            "daily": [row["interest"]["daily"] or 0 for row in mine],
+            "fixed": [row["fixed"]["amount"] for row in outcome["rows"] if row["counts"]
+                      and row["fixed"] and row["fixed"]["amount"]
+                      and row["fixed"]["currency"] == total["id"]],
+        }
+        for name, parts in printed.items():
+            assert Decimal(total[name]) == sum(map(Decimal, parts), Decimal(0))
+        assert Decimal(total["total"]) == sum(
+            Decimal(total[name]) for name in ("unpaid", "interest", "fixed"))
+    for court in outcome["courts"]:
+        if court["claim"] is not None:
+            assert court["fits"] == (Decimal(court["waive"]) == 0)
+    for limit in outcome["limits"]:
+        assert limit["begins"] < limit["safe"] <= limit["last"] <= limit["forward"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_no_answer_promises_an_outcome(case):
+    html = answer("claim", case.answers).html()
+    # The notes of the rules may speak of pages that promise too much; the answer may not.
+    said = re.sub(r"<details>.*?</details>", "", html, flags=re.S)
+    assert not re.search(r"you (are|will be) (owed|entitled)|you will (win|get)|double|twice", said)
+    sums = re.findall(r"A court may award.{1,9}[0-9,.]+ USD", said)
+    assert all("up to" in sum for sum in sums)
+
+
+def test_a_row_of_low_confidence_shows_the_other_source():
+    html = answer("claim", ANSWERS | {"client_place": "us_ca_los_angeles"}).html()
+    assert "Confidence: low" in html
+    assert "Another source says" in html
+
+
+def test_a_stale_rate_says_what_to_look_up_and_where():
+    html = answer("claim", ANSWERS | {"client_place": "us_fl"}).html()
+    assert "our knowledge ends before" in html
+    assert "We use no older figure" in html
+    assert re.search(r'Look it up, for example here: <a href="https://', html)
+
+
+def test_a_city_is_offered_when_only_the_state_was_chosen():
+    assert "Los Angeles, California (city)" in answer("claim", ANSWERS).html()
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_so_many_rows_are_reckoned(count):
+    answered = answer("claim", ANSWERS | {"owed": ANSWERS["owed"] * count})
+    (total,) = answered.outcome.totals
+    assert total.total == count * Decimal("1021.92")  # 80 days at ten percent on 1,000
+
+
+def test_the_largest_sum_that_the_form_takes():
+    row = ANSWERS["owed"][0] | {"amount": "1,000,000,000.00"}
+    (total,) = answer("claim", ANSWERS | {"owed": [row] * 40}).outcome.totals
+    assert total.unpaid == Decimal("40000000000.00")
+
+
+def test_the_table_is_plain_numbers_and_no_formula():
+    row = ANSWERS["owed"][0] | {"item": '=cmd|"x", one', "currency": "EUR"}
+    made = json.loads(export("claim", "csv", json.dumps(ANSWERS | {"owed": [row]})))
+    head, first, total = csv.reader(io.StringIO(made["text"], newline=""))
+    named = dict(zip(head, first, strict=True))
+    assert named["debt"] == '\'=cmd|"x", one'
+    assert (named["amount"], named["interest"], named["currency"]) == ("1000.00", "21.92", "EUR")
+    assert total[-1] == "1021.92"
+
+
+def test_the_text_has_the_total_its_derivation_and_the_sources():
+    made = json.loads(export("claim", "text", json.dumps(ANSWERS)))
+    assert "1,021.92 USD: 1,000.00 USD unpaid, 21.92 USD interest" in made["text"]
+    assert "80 days, both ends counted, at 10 percent a year" in made["text"]
+    assert "https://" in made["text"]
+
+
+def test_letters_of_html_in_a_row_stay_letters():
+    row = ANSWERS["owed"][0] | {"item": "<img src=x onerror=alert(1)>"}
+    assert "<img" not in answer("claim", ANSWERS | {"owed": [row]}).html()

@@ -1,0 +1,152 @@
+"""Interest against a second reckoning, day by day, and what must hold whatever the answers."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from calculators.engine.fields import YesNo
+from calculators.law.facts import ClientKind, LawOf
+from calculators.law.interest import add_months, reckon, round_cents
+from calculators.law.owed import Currency, Owed
+from calculators.law.places import Place
+
+DAY = timedelta(days=1)
+KNOWN = {  # places whose rate is known on every day from the first to the last of these
+    "us_ca": (date(2020, 1, 1), date(2026, 12, 31)),
+    "us_wa": (date(2020, 1, 1), date(2026, 12, 31)),
+    "de": (date(2020, 1, 1), date(2026, 12, 31)),
+    "england_wales": (date(2024, 1, 1), date(2026, 12, 31)),
+    "eu": (date(2026, 1, 1), date(2026, 12, 31)),
+}
+
+
+def facts(place: str, **others) -> SimpleNamespace:
+    return SimpleNamespace(**{
+        "law_of": LawOf.CLIENT, "client_place": Place(place), "freelancer_place": None,
+        "client_kind": ClientKind.BUSINESS, "registered_in_india": YesNo.NOT_SURE,
+        "agreed_interest": None, "demanded_on": None,
+    } | others)
+
+
+def debt(amount, due: date, **others) -> Owed:
+    return Owed(item="x", amount=Decimal(amount), due=due, currency=Currency.EUR, **others)
+
+
+def day_by_day(owed: Owed, spans, first: date, as_at: date) -> Decimal:
+    """The same sum the slow way: one day at a time, at the rate of the span the day lies in."""
+    balance, interest, grown = owed.total, Decimal(0), Decimal(0)
+    rates = {span.first + n * DAY: span.rate for span in spans for n in range(span.days)}
+    day = min(first, owed.paid_on or first)
+    while day <= as_at:
+        if day >= first and day in rates:
+            one = balance * rates[day] / 36500
+            interest, grown = interest + one, grown + one
+        if day == owed.paid_on:
+            towards = min(grown, owed.paid)
+            grown, balance = grown - towards, balance - (owed.paid - towards)
+        day += DAY
+    return interest
+
+
+places = st.sampled_from(sorted(KNOWN))
+amounts = st.integers(1, 10**9).map(lambda cents: Decimal(cents) / 100)
+
+
+@st.composite
+def debts(draw):
+    """A place, a debt that fell due while its rate is known, and a day up to which to reckon."""
+    place = draw(places)
+    first, last = KNOWN[place]
+    due = draw(st.dates(first, last - DAY))
+    as_at = draw(st.dates(due, last))
+    amount = draw(amounts)
+    paid = {}
+    if draw(st.booleans()):
+        part = (amount * draw(st.integers(1, 100)) / 100).quantize(Decimal("0.01"))
+        if part:
+            paid = {"paid": part, "paid_on": draw(st.dates(first, as_at))}
+    return place, debt(amount, due, **paid), as_at
+
+
+@settings(max_examples=150, deadline=None)
+@given(debts())
+def test_the_spans_give_what_the_days_give(drawn):
+    place, owed, as_at = drawn
+    found = reckon(facts(place), owed, owed.due, as_at)
+    slow = day_by_day(owed, found.spans, found.first, as_at)
+    assert abs(found.amount - slow) <= Decimal("0.01")
+
+
+@settings(max_examples=150, deadline=None)
+@given(debts())
+def test_interest_is_never_negative_and_its_days_are_all_there(drawn):
+    place, owed, as_at = drawn
+    found = reckon(facts(place), owed, owed.due, as_at)
+    assert found.amount >= 0
+    for before, after in zip(found.spans, found.spans[1:], strict=False):
+        assert after.first == before.last + DAY
+    if found.spans and owed.unpaid:
+        assert sum(span.days for span in found.spans) == (as_at - owed.due).days
+
+
+@settings(max_examples=150, deadline=None)
+@given(debts(), st.integers(1, 400))
+def test_interest_grows_with_time(drawn, more):
+    place, owed, as_at = drawn
+    later = min(as_at + more * DAY, KNOWN[place][1])
+    assert (reckon(facts(place), owed, owed.due, later).amount
+            >= reckon(facts(place), owed, owed.due, as_at).amount)
+
+
+@settings(max_examples=150, deadline=None)
+@given(places, amounts, amounts, st.data())
+def test_two_debts_bear_what_one_of_their_sum_bears(place, one, other, data):
+    first, last = KNOWN[place]
+    due = data.draw(st.dates(first, last - DAY))
+    as_at = data.draw(st.dates(due, last))
+    parts = [reckon(facts(place), debt(sum, due), due, as_at).amount for sum in (one, other)]
+    whole = reckon(facts(place), debt(one + other, due), due, as_at).amount
+    assert abs(whole - sum(parts)) <= Decimal("0.01")
+
+
+@settings(max_examples=100, deadline=None)
+@given(debts())
+def test_one_more_day_adds_the_daily_sum(drawn):
+    place, owed, as_at = drawn
+    assume(as_at < KNOWN[place][1] and as_at > owed.due)
+    # A new half-year may bring a new rate; the daily sum is that of the day reckoned to.
+    assume((as_at + DAY).day != 1)
+    today, tomorrow = (
+        reckon(facts(place), owed, owed.due, day) for day in (as_at, as_at + DAY))
+    if not today.spans or owed.paid_on == as_at:
+        return
+    assert abs(tomorrow.amount - today.amount - today.daily) <= Decimal("0.02")
+
+
+@pytest.mark.parametrize(("months", "end"), [
+    (1, date(2026, 2, 28)), (2, date(2026, 3, 31)), (12, date(2027, 1, 31)), (0, date(2026, 1, 31)),
+])
+def test_a_month_ends_with_its_last_day(months, end):
+    assert add_months(date(2026, 1, 31), months) == end
+
+
+def test_compound_interest_of_whole_months_is_the_formula_of_the_statute():
+    home = facts("in", freelancer_place=Place("in"), registered_in_india=YesNo.YES)
+    owed = debt("100000.00", date(2025, 12, 31))
+    found = reckon(home, owed, owed.due, date(2026, 6, 30))
+    # Three times a bank rate of 5.50 percent, monthly rests, six months.
+    assert found.amount == round_cents(
+        Decimal(100_000) * ((1 + Decimal("0.165") / 12) ** 6 - 1))
+
+
+def test_compound_interest_grows_faster_than_simple():
+    home = facts("in", freelancer_place=Place("in"), registered_in_india=YesNo.YES)
+    agreed = facts("in", agreed_interest=Decimal("16.5"))
+    owed = debt("100000.00", date(2025, 12, 31))
+    compound, simple = (
+        reckon(which, owed, owed.due, date(2026, 9, 30)).amount for which in (home, agreed))
+    assert compound > simple
