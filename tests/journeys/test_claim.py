@@ -1,0 +1,66 @@
+"""A claim in a real browser: rows, places to pull down, the answer, an error in a row, a file."""
+
+import pytest
+from playwright.sync_api import expect
+
+READY = 30_000  # milliseconds; a slow machine is not a failure
+
+
+@pytest.fixture
+def tool(page, site_url, requests):
+    page.goto(f"{site_url}/tools/claim/")
+    page.get_by_role("button", name="Add a row").click()
+    page.locator("#claim-owed-0-item").fill("Logo")
+    page.locator("#claim-owed-0-amount").fill("1000.00")
+    page.locator("#claim-owed-0-due").fill("2026-08-31")
+    page.get_by_label("Where the client is").select_option(label="California, United States")
+    page.get_by_label("Reckon up to this day").fill("2026-10-02")
+    return page
+
+
+def ask(page):
+    page.get_by_role("button", name="Reckon the claim").click()
+
+
+def test_a_claim_from_row_to_file(tool):
+    ask(tool)
+    outcome = tool.locator("calculator-form.answered [data-outcome]")
+    expect(outcome).to_contain_text("1,008.77 USD", timeout=READY)
+    expect(outcome).to_contain_text("hears claims up to 12,500.00 USD")
+    tool.get_by_role("button", name="Add a row").click()
+    tool.locator("#claim-owed-1-item").fill("Hours")
+    tool.locator("#claim-owed-1-hours").fill("10")
+    tool.locator("#claim-owed-1-rate").fill("50")
+    tool.locator("#claim-owed-1-due").fill("2026-10-02")
+    expect(outcome).to_contain_text("1,508.77 USD")
+    with tool.expect_download() as download:
+        tool.get_by_role("button", name="Save as a table").click()
+    assert download.value.suggested_filename == "claim.csv"
+    assert "1508.77" in download.value.path().read_text("utf-8")
+
+
+def test_an_error_in_a_row_leads_to_its_field(tool):
+    tool.locator("#claim-owed-0-amount").fill("-5")
+    ask(tool)
+    summary = tool.get_by_role("alert")
+    expect(summary).to_be_focused(timeout=READY)
+    summary.get_by_role("link", name="Amount must be 0.01 or more").click()
+    expect(tool.locator("#claim-owed-0-amount")).to_be_focused()
+
+
+def test_a_question_for_india_only(tool):
+    registered = tool.get_by_role("group", name="registered in India")
+    expect(registered).to_be_hidden()
+    tool.get_by_label("Where you are").select_option(label="India")
+    expect(registered).to_be_visible()
+
+
+def test_a_source_link_leads_to_the_rule_on_its_place_page(tool, site_url):
+    ask(tool)
+    court = tool.locator("#claim-court-client_us_ca_0")
+    expect(court).to_be_visible(timeout=READY)
+    court.get_by_text("The rules of this court").click()
+    court.get_by_role("link", name="Most a person may claim in the small-claims court").click()
+    expect(tool).to_have_url(
+        f"{site_url}/reference/law/us_ca/#law.us_ca.small_claims_limit_individual")
+    expect(tool.get_by_role("heading", name="California", exact=False).first).to_be_visible()
