@@ -11,6 +11,7 @@ import io
 import json
 import shutil
 import sys
+import tempfile
 import tomllib
 import zipfile
 from functools import cache
@@ -31,13 +32,19 @@ FOLDER = "assets/runtime"
 HASHES = ROOT / "hooks" / "runtime.sha256.json"
 # Files that Pyodide finds by their fixed names; they live together in a folder named by a hash.
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-PACKAGES = ("jinja2", "markupsafe", "tzdata")
-# What Pyodide and the templates import late, so that one run does not show it.
+PACKAGES = ("jinja2", "markupsafe")
+# What of our own goes in, and which files beside it decide what the bundle looks like.
+SUFFIXES = (".py", ".toml", ".jinja", ".json")
+MAKERS = ("runtime.py", "bundle.mjs", "compile.py", "exercise.py")
+# What Pyodide, the templates and the calculators import late, so that one run does not show it.
 KEEP = (
-    "asyncio", "calendar", "csv", "encodings.cp437", "encodings.utf_8_sig", "hashlib", "html",
-    "importlib.resources", "io", "json", "pyodide.code", "pyodide.ffi", "pyodide.http",
-    "pyodide.webloop", "tomllib", "traceback", "xml.sax.saxutils", "zipfile", "zoneinfo",
+    "_strptime", "asyncio", "calendar", "csv", "encodings.ascii", "encodings.cp437",
+    "encodings.latin_1", "encodings.utf_8_sig", "hashlib", "html", "html.parser",
+    "importlib.resources.readers", "io", "json", "pyodide.code", "pyodide.ffi", "pyodide.webloop",
+    "tomllib", "traceback", "zipfile", "zoneinfo",
 )
+# What asyncio, shutil and zipfile take when it is there and do without when it is not.
+OMIT = ("_ssl", "bz2", "compression", "lzma", "ssl")
 
 
 class AlteredRuntime(RuntimeError):
@@ -66,21 +73,19 @@ def build() -> tuple[str, Path]:
     """
     verify(PYODIDE)
     folder = CACHE / key()
-    if not (folder / "done").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        work = folder / "work"
-        stage(work / "stage")
-        (work / "out").mkdir(parents=True)
-        made = node.run(
-            str(ROOT / "hooks" / "bundle.mjs"), str(work / "stage"), str(work / "out"),
-            ",".join(KEEP), capture_output=True, cwd=ROOT,
-        )
-        if made.returncode:
-            raise RuntimeError(f"The runtime was not bundled: {made.stderr.decode()[-2000:]}")
-        manifest = write(work / "out", folder / "files")
-        shutil.rmtree(work)
-        (folder / "done").write_text(manifest)
-    return (folder / "done").read_text(), folder / "files"
+    if not folder.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=CACHE, prefix=".") as temporary:
+            work = Path(temporary)
+            stage(work / "stage")
+            compile_stage(work / "stage", work / "out")
+            write(work / "out", work / "stage" / "zones", work / "bundle")
+            # Another build may have been quicker; its bundle is the same.
+            if not folder.exists():
+                (work / "bundle").rename(folder)
+        for old in sorted(CACHE.glob("[!.]*"), key=lambda path: path.stat().st_mtime)[:-3]:
+            shutil.rmtree(old)
+    return next(folder.glob("manifest-*.json")).name, folder
 
 
 def verify(folder: Path) -> None:
@@ -95,81 +100,88 @@ def verify(folder: Path) -> None:
             )
 
 
-def sources() -> list[Path]:
-    """Every file that the bundle is made from, in a fixed order."""
-    own = [p for p in (ROOT / "calculators").rglob("*")
-           if p.suffix in (".py", ".toml", ".jinja", ".json")]
-    return sorted([*own, ROOT / "hooks" / "bundle.mjs", Path(__file__), HASHES])
-
-
 def key() -> str:
     """A hash of all that decides what the bundle holds."""
+    own = [path for path in (ROOT / "calculators").rglob("*") if path.suffix in SUFFIXES]
+    makers = [HASHES, *(ROOT / "hooks" / name for name in MAKERS)]
     digest = hashlib.sha256()
-    for path in sources():
+    for path in sorted([*own, *makers]):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
-    for name in (*PACKAGES, "pyodide-lock"):
+    for name in (*PACKAGES, "tzdata", "pyodide-lock"):
         digest.update(f"{name} {distribution(name).version}".encode())
     return digest.hexdigest()[:16]
 
 
 def stage(folder: Path) -> None:
-    """Lays out the sources as the browser will see them, TOML and templates as Python modules."""
-    for path in (ROOT / "calculators").rglob("*"):
-        inside = folder / path.relative_to(ROOT)
-        if path.suffix == ".py" or path.name == "example.json":
-            inside.parent.mkdir(parents=True, exist_ok=True)
-            inside.write_bytes(path.read_bytes())
-        elif path.suffix == ".toml":
-            inside.parent.mkdir(parents=True, exist_ok=True)
-            data = tomllib.loads(path.read_text("utf-8"))
-            inside.with_name(f"{path.stem}_toml.py").write_text(
-                f"import datetime\n\nDATA = {data!r}\n", "utf-8")
-    build_environment(FileSystemLoader(ROOT / "calculators")).compile_templates(
-        folder / "calculators" / "compiled_templates", extensions=["jinja"], zip=None,
-        ignore_errors=False)
-    (folder / "calculators" / "compiled_templates" / "__init__.py").touch()
+    """Lays out the sources: `library` is other people's, `handbook` is ours, `zones` is tzdata's.
+
+    TOML and templates become Python modules, so that a reader's browser parses neither.
+    """
+    for entry in distribution("tzdata").files:
+        data = entry.read_binary() if entry.parts[:2] == ("tzdata", "zoneinfo") else b""
+        if data.startswith(b"TZif"):
+            put(folder / "zones" / Path(*entry.parts[2:]), data)
     for package in PACKAGES:
         for entry in distribution(package).files:
-            if entry.suffix == ".py" or (package == "tzdata" and is_zone(entry)):
-                (folder / entry).parent.mkdir(parents=True, exist_ok=True)
-                (folder / entry).write_bytes(entry.read_binary())
-    (folder / "exercise.py").write_bytes((ROOT / "hooks" / "exercise.py").read_bytes())
+            if entry.suffix == ".py":
+                put(folder / "library" / entry, entry.read_binary())
+    for path in (ROOT / "calculators").rglob("*"):
+        inside = folder / "handbook" / path.relative_to(ROOT)
+        if path.suffix == ".py" or path.name == "example.json":
+            put(inside, path.read_bytes())
+        elif path.suffix == ".toml":
+            data = tomllib.loads(path.read_text("utf-8"))
+            module = f'"""{path.name}, parsed."""\n\nimport datetime\n\nDATA = {data!r}\n'
+            put(inside.with_name(f"{path.stem}_toml.py"), module.encode())
+    templates = folder / "handbook" / "calculators" / "compiled_templates"
+    build_environment(FileSystemLoader(ROOT / "calculators")).compile_templates(
+        templates, extensions=["jinja"], zip=None, ignore_errors=False)
+    (templates / "__init__.py").touch()
+    put(folder / "exercise" / "exercise.py", (ROOT / "hooks" / "exercise.py").read_bytes())
 
 
-def is_zone(entry) -> bool:
-    """Whether a file of tzdata is a zone proper; its tables and older copies stay behind."""
-    tables = ("zones", "leapseconds")
-    return "zoneinfo" in entry.parts and not entry.suffix and entry.name not in tables
+def put(path: Path, data: bytes) -> None:
+    """Writes a file, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
-def write(compiled: Path, folder: Path) -> str:
-    """Writes the bundle's files under their hashed names. Returns the manifest's name."""
+def compile_stage(folder: Path, out: Path) -> None:
+    """Byte-compiles what was staged, and what it uses of the standard library, with Pyodide."""
+    out.mkdir()
+    made = node.run(
+        str(ROOT / "hooks" / "bundle.mjs"), str(folder), str(out),
+        json.dumps(KEEP), json.dumps(OMIT), capture_output=True, cwd=ROOT,
+    )
+    if made.returncode:
+        raise RuntimeError(f"The runtime was not bundled: {made.stderr.decode()[-2000:]}")
+
+
+def write(compiled: Path, zones: Path, folder: Path) -> None:
+    """Writes the bundle's files under names that carry their hashes, and the manifest."""
     core = {name: (PYODIDE / name).read_bytes() for name in CORE}
     core_folder = f"pyodide-{short_hash(b''.join(core.values()))}"
-    (folder / core_folder).mkdir(parents=True)
-    for name, data in core.items():
-        (folder / core_folder / name).write_bytes(data)
-    stdlib, handbook = archive(compiled / "stdlib"), archive(compiled / "handbook")
+    files = {f"{core_folder}/{name}": data for name, data in core.items()}
+    library, handbook = archive(compiled / "library"), archive(compiled / "handbook")
+    packed = pack_zones(zones)
     named = {
-        "stdlib": (f"stdlib-{short_hash(stdlib)}.zip", stdlib),
+        "library": (f"library-{short_hash(library)}.zip", library),
         "wheel": (f"handbook-{short_hash(handbook)}-py3-none-any.whl", handbook),
+        "zones": (f"zones-{short_hash(packed)}.bin", packed),
     }
-    for name, data in named.values():
-        (folder / name).write_bytes(data)
-    entries = [(f"{core_folder}/{name}", data) for name, data in core.items()]
+    files |= dict(named.values())
+    for name, data in files.items():
+        put(folder / name, data)
     manifest = json.dumps({
         "core": f"{core_folder}/",
-        "lock": lock_file(named["wheel"][0], handbook),
-        "stdlib": named["stdlib"][0],
-        "wheel": named["wheel"][0],
+        **{role: name for role, (name, _) in named.items()},
+        "lock": lock(*named["wheel"]),
         "files": {
             name: {"bytes": len(data), "integrity": integrity(data)}
-            for name, data in [*entries, *named.values()]
+            for name, data in files.items()
         },
     }, sort_keys=True, indent=1).encode()
-    name = f"manifest-{short_hash(manifest)}.json"
-    (folder / name).write_bytes(manifest)
-    return name
+    put(folder / f"manifest-{short_hash(manifest)}.json", manifest)
 
 
 def archive(folder: Path) -> bytes:
@@ -185,12 +197,28 @@ def archive(folder: Path) -> bytes:
     return buffer.getvalue()
 
 
-def lock_file(name: str, wheel: bytes) -> dict:
+def pack_zones(folder: Path) -> bytes:
+    """A folder of time zones in one file: a line of JSON, name to [start, end], and their bytes.
+
+    Names for the same zone share its bytes. Not a zip: Python would read its list of 600 names at
+    each start, while the worker writes the zones into Pyodide's file system in a few milliseconds.
+    """
+    index, data, places = {}, b"", {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        zone = path.read_bytes()
+        if zone not in places:
+            places[zone] = [len(data), len(data) + len(zone)]
+            data += zone
+        index[path.relative_to(folder).as_posix()] = places[zone]
+    return json.dumps(index, separators=(",", ":")).encode() + b"\n" + data
+
+
+def lock(wheel: str, data: bytes) -> dict:
     """Pyodide's own lock format, with our one wheel and its hash in place of its packages."""
     stock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
     package = PackageSpec(
-        name="handbook", version="0", file_name=name, install_dir="site",
-        sha256=hashlib.sha256(wheel).hexdigest(), package_type="package",
+        name="handbook", version="0", file_name=wheel, install_dir="site",
+        sha256=hashlib.sha256(data).hexdigest(), package_type="package",
         imports=["calculators"], depends=[],
     )
     return PyodideLockSpec(info=stock.info, packages={"handbook": package}).to_dict()

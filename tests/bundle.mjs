@@ -1,5 +1,6 @@
-// Starts the very bundle that readers get, under Node.
+// Starts the very bundle that readers get, under Node, in the way of the page's worker.
 import { readFileSync } from "node:fs"
+import { dirname } from "node:path"
 import { pathToFileURL } from "node:url"
 
 // A stack trace of the runtime is a megabyte of its own source; only the message helps.
@@ -12,11 +13,22 @@ export async function start(folder, manifestName) {
   const { loadPyodide } = await import(pathToFileURL(`${core}pyodide.mjs`))
   const pyodide = await loadPyodide({
     indexURL: core,
-    stdLibURL: `${folder}/${manifest.stdlib}`,
+    stdLibURL: `${folder}/${manifest.library}`,
     lockFileContents: manifest.lock,
-    env: { HOME: "/", PYTHONTZPATH: "" },
-    fsInit: async FS => FS.writeFile("/handbook.whl", readFileSync(`${folder}/${manifest.wheel}`)),
+    env: { HOME: "/", PYTHONTZPATH: "/zones" },
+    fsInit: async FS => {
+      FS.writeFile("/handbook.whl", readFileSync(`${folder}/${manifest.wheel}`))
+      writeZones(FS, readFileSync(`${folder}/${manifest.zones}`))
+    },
   })
-  pyodide.runPython("import sys; sys.path.insert(0, '/handbook.whl')")
+  pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
   return pyodide
+}
+
+function writeZones(FS, packed) {
+  const head = packed.indexOf("\n") + 1
+  for (const [name, [start, end]] of Object.entries(JSON.parse(packed.subarray(0, head)))) {
+    FS.mkdirTree(dirname(`/zones/${name}`))
+    FS.writeFile(`/zones/${name}`, packed.subarray(head + start, head + end))
+  }
 }

@@ -68,7 +68,7 @@ def test_names_carry_the_hash_of_what_they_hold():
     for name, entry in data["files"].items():
         held = (folder / name).read_bytes()
         assert (len(held), runtime.integrity(held)) == (entry["bytes"], entry["integrity"])
-    for name in (manifest, data["stdlib"], data["wheel"]):
+    for name in (manifest, data["library"], data["wheel"], data["zones"]):
         assert runtime.short_hash((folder / name).read_bytes()) in name
 
 

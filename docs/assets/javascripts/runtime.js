@@ -3,6 +3,10 @@
 // How long a silence may last before it counts as failure, in milliseconds.
 const SILENCE = { fetching: 30_000, starting: 30_000, answer: 10_000 }
 
+// Read once: the address is relative to the page that loaded this script, and pages change.
+const { content } = document.querySelector("meta[name=runtime]") ?? {}
+const manifest = content && new URL(content, document.baseURI).href
+
 class RuntimeError extends Error {
   /** @param {"failed" | "unsupported" | "timeout" | "crash"} reason */
   constructor(reason) {
@@ -25,14 +29,18 @@ class Runtime extends EventTarget {
   /** Starts Python if it has not been started. Safe to call at every sign of intent. */
   start() {
     if (this.state !== "idle") return
-    const manifest = document.querySelector("meta[name=runtime]")?.content
-    if (!globalThis.WebAssembly || !globalThis.Worker || !manifest) return this.#fail("unsupported")
+    if (!globalThis.WebAssembly || !globalThis.Worker) return this.#fail("unsupported")
+    if (!manifest) return this.#fail("failed")
     this.#set("fetching")
-    this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
-    this.#worker.onmessage = ({ data }) => this.#hear(data)
-    this.#worker.onerror = event => { event.preventDefault(); this.#fail("failed") }
-    // An address in the page is relative to the page that started, not to the worker.
-    this.#worker.postMessage({ manifest: new URL(manifest, document.baseURI).href })
+    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
+    // What a worker that was stopped still has to say is about nothing that anybody waits for.
+    worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data)
+    worker.onerror = event => {
+      event.preventDefault()
+      if (worker === this.#worker) this.#fail("failed")
+    }
+    worker.postMessage({ manifest })
+    this.#worker = worker
     this.#wait("fetching")
   }
 
@@ -91,7 +99,7 @@ class Runtime extends EventTarget {
     this.#clock = setTimeout(() => {
       if (what !== "answer") return this.#fail("failed")
       // Python cannot be interrupted, so the worker goes and a new one comes.
-      this.#worker.terminate()
+      this.#stop()
       this.#reject("timeout")
       this.#set("idle")
       this.start()
@@ -100,10 +108,15 @@ class Runtime extends EventTarget {
 
   #fail(reason) {
     clearTimeout(this.#clock)
-    this.#worker?.terminate()
+    this.#stop()
     this.reason = reason
     this.#set("failed")
     this.#reject(reason)
+  }
+
+  #stop() {
+    this.#worker?.terminate()
+    this.#worker = undefined
   }
 
   #reject(reason) {

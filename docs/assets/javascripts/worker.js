@@ -2,25 +2,29 @@
 // In:  { manifest } once, then { id, name, answers, kind } for each question.
 // Out: { type: "progress" | "starting" | "ready" | "failed" | "answer" | "error" }.
 
+// Where Python looks for time zones.
+const ZONES = "/zones"
+
 let python
 
 /**
  * Fetches every file of the bundle at once, checked against its hash, and reports the bytes as
  * they come. Pyodide, which would ask for one after the other, is handed what is on its way.
+ * @returns {Promise} of all files; it fails as soon as one of them does
  */
 function fetchFiles(files, base) {
   const total = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0)
   let loaded = 0
   const report = bytes => postMessage({ type: "progress", loaded: loaded += bytes, total })
   const coming = new Map()
-  for (const [name, { integrity }] of Object.entries(files)) {
+  const all = Object.entries(files).map(([name, { bytes, integrity }]) => {
     const url = new URL(name, base).href
-    // Modules are the browser's own to fetch; here they only come early into its cache.
-    if (name.endsWith(".mjs")) continue
+    // Modules are the browser's own to fetch and to keep compiled; here they only come early.
+    if (name.endsWith(".mjs")) return import(url).then(() => report(bytes))
     const response = fetch(url, { integrity })
-    response.then(found => count(found.clone(), report), () => {})
     coming.set(url, response)
-  }
+    return response.then(found => count(found, report))
+  })
   const later = fetch
   globalThis.fetch = (resource, options) => {
     const url = String(resource.url ?? resource)
@@ -28,39 +32,57 @@ function fetchFiles(files, base) {
     coming.delete(url)
     return response
   }
+  return Promise.all(all)
 }
 
 /** Counts on a copy: the response itself stays as it is, and with it the browser's compiled code. */
-async function count(copy, report) {
-  try {
-    for await (const chunk of copy.body) report(chunk.byteLength)
-  } catch { /* the other half of the copy says what went wrong */ }
+async function count(response, report) {
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`)
+  const reader = response.clone().body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    report(part.value.byteLength)
+  }
 }
 
 async function fetchBytes(url) {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${response.status} ${url}`)
-  return new Uint8Array(await response.arrayBuffer())
+  return new Uint8Array(await (await fetch(url)).arrayBuffer())
+}
+
+/** Unpacks the time zones: a line of JSON, name to [start, end], and then their bytes. */
+function writeZones(FS, packed) {
+  const head = packed.indexOf("\n".charCodeAt(0)) + 1
+  const places = JSON.parse(new TextDecoder().decode(packed.subarray(0, head)))
+  const made = new Set()
+  for (const [name, [start, end]] of Object.entries(places)) {
+    const path = `${ZONES}/${name}`, folder = path.slice(0, path.lastIndexOf("/"))
+    if (!made.has(folder)) FS.mkdirTree(folder)
+    made.add(folder)
+    FS.writeFile(path, packed.subarray(head + start, head + end), { canOwn: true })
+  }
 }
 
 async function start(manifestUrl) {
   const base = new URL(".", manifestUrl)
   const manifest = await (await fetch(manifestUrl)).json()
   const file = name => new URL(name, base).href
-  fetchFiles(manifest.files, base)
-  import(file(`${manifest.core}pyodide.asm.mjs`))
+  const all = fetchFiles(manifest.files, base)
+  const wheel = fetchBytes(file(manifest.wheel)), zones = fetchBytes(file(manifest.zones))
   const { loadPyodide } = await import(file(`${manifest.core}pyodide.mjs`))
-  const wheel = fetchBytes(file(manifest.wheel))
-  const pyodide = await loadPyodide({
+  all.then(() => postMessage({ type: "starting" }), () => {})
+  const loading = loadPyodide({
     indexURL: file(manifest.core),
-    stdLibURL: file(manifest.stdlib),
+    stdLibURL: file(manifest.library),
     lockFileContents: manifest.lock,
-    // No search for zones in a file system that has none: they come with our wheel.
-    env: { HOME: "/", PYTHONTZPATH: "" },
-    fsInit: async FS => FS.writeFile("/handbook.whl", await wheel),
+    env: { HOME: "/", PYTHONTZPATH: ZONES },
+    // Read where it lies: unpacking it into a file system would cost a reader's time.
+    fsInit: async FS => {
+      FS.writeFile("/handbook.whl", await wheel)
+      writeZones(FS, await zones)
+    },
   })
-  postMessage({ type: "starting" })
-  pyodide.runPython("import sys; sys.path.insert(0, '/handbook.whl')")
+  // A file that does not come ends the wait at once: Pyodide itself would wait for ever.
+  const [pyodide] = await Promise.all([loading, all])
+  pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
   python = pyodide.pyimport("calculators.engine.browser")
 }
 
