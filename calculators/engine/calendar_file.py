@@ -1,0 +1,74 @@
+"""A calendar file (RFC 5545), written by hand and read back in the tests by `icalendar`.
+
+That package with what it needs is larger than all of our own code, and each reader would fetch it
+before the first answer.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+
+# How long before it the calendar rings. For a whole day it counts from that day's beginning.
+ALARMS = ("PT48H", "PT4H")
+LINE = 75  # octets; the format folds longer lines
+
+
+def calendar(name: str, events: list[list[str]]) -> str:
+    """The file with these `events`. name: of the tool that made it."""
+    lines = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Hostage-script handbook//{name}//EN",
+        "CALSCALE:GREGORIAN", *(line for lines in events for line in lines), "END:VCALENDAR",
+    ]
+    return "".join(_fold(line) + "\r\n" for line in lines)
+
+
+def event(id: str, now: datetime, when: date | datetime, title: str, text: str) -> list[str]:
+    """One event with its alarms. id: the same event keeps it, so that a calendar mends its entry.
+
+    now: the moment it was made. when: a whole day, or an instant.
+    """
+    alarms = [
+        line for before in ALARMS for line in (
+            "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escape(title)}",
+            f"TRIGGER:-{before}", "END:VALARM",
+        )
+    ]
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{id}@hostage-script-handbook",
+        f"DTSTAMP:{_moment(now)}",
+        *_when(when),
+        f"SUMMARY:{_escape(title)}",
+        f"DESCRIPTION:{_escape(text)}",
+        "TRANSP:TRANSPARENT",
+        *alarms,
+        "END:VEVENT",
+    ]
+
+
+def _when(end: date | datetime) -> list[str]:
+    if isinstance(end, datetime):
+        return [f"DTSTART:{_moment(end)}"]
+    return [
+        f"DTSTART;VALUE=DATE:{end:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{end + timedelta(days=1):%Y%m%d}",
+    ]
+
+
+def _moment(instant: datetime) -> str:
+    return instant.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def _escape(text: str) -> str:
+    for character in "\\;,":
+        text = text.replace(character, "\\" + character)
+    return text.replace("\n", "\\n")
+
+
+def _fold(line: str) -> str:
+    """Cuts a line between characters so that no part is longer than the format allows."""
+    parts, part = [], ""
+    for character in line:
+        if len((part + character).encode()) > LINE:
+            parts.append(part)
+            part = " "
+        part += character
+    return "\r\n".join([*parts, part])
