@@ -17,7 +17,8 @@ def answer(name: str, answers: str) -> str:
     answered = answer_with(name, json.loads(answers))
     html = answered.html()
     if answered.errors is None:
-        html += render("engine/templates/exports.html.jinja", exports=exports.exports(answered))
+        html += render("engine/templates/exports.html.jinja", answered=answered,
+                       exports=exports.exports(answered))
     return json.dumps(answered.data() | {"html": html}, ensure_ascii=False)
 
 

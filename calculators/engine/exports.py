@@ -14,6 +14,7 @@ class Export:
 
     make: (inputs, outcome) to the file's text or bytes. copy: to the clipboard instead of a file.
     items: `make` also takes the id of one item of the outcome, for a button `kind:id` beside it.
+    stop: (inputs, outcome) to why it may not leave now, or "".
     """
 
     kind: str
@@ -23,6 +24,11 @@ class Export:
     make: Callable[..., str | bytes]
     copy: bool = False
     items: bool = False
+    stop: Callable[[object, object], str] | None = None
+
+    def stopped(self, answered: Answer) -> str:
+        """Why this export may not be made of this answer, or ""."""
+        return self.stop(answered.inputs, answered.outcome) if self.stop else ""
 
 
 class NoExport(ValueError):
@@ -50,6 +56,8 @@ def export(name: str, kind: str, answers: Mapping) -> dict:
     kind, _, item = kind.partition(":")
     for entry in exports(answered):
         if entry.kind == kind and (entry.items or not item):
+            if why := entry.stopped(answered):
+                raise NoExport(why)
             one = (item,) if item else ()
             made = entry.make(answered.inputs, answered.outcome, *one)
             content = (

@@ -1,4 +1,4 @@
-"""Templates to text. Autoescape is on for HTML, and an undefined variable is an error."""
+"""Templates to text. Autoescape is on for HTML and XML, and an undefined variable is an error."""
 
 from functools import cache
 from importlib import import_module
@@ -22,7 +22,7 @@ def build_environment(loader: BaseLoader) -> Environment:
     """The one environment of all templates, with the formats as filters."""
     environment = Environment(
         loader=loader,
-        autoescape=lambda name: name is not None and ".html." in name,
+        autoescape=lambda name: name is not None and (".html." in name or ".xml." in name),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
