@@ -14,12 +14,11 @@ the `mend` and its `source`. It reads words in one of these ways:
 """
 
 import re
-import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
+from calculators.engine import data
 from calculators.engine.parameters import Source
 from calculators.lints import numbers
 from calculators.lints.reading import hide_quotes, hide_reports, sentences, unmask
@@ -58,17 +57,16 @@ class Mark:
 
 
 @cache
-def load(package: str, file: str) -> dict[str, Lint]:
-    """The lints of a TOML file in a package, by id, in order."""
-    data = tomllib.loads((resources.files(package) / file).read_text("utf-8"))
-    words = data.get("words", {})
-    return {table["id"]: _lint(table, words) for table in data["lint"]}
+def load(path: str) -> dict[str, Lint]:
+    """The lints of a TOML file by its path below `calculators/`: by id, in order."""
+    tables = data.load(path)
+    return {table["id"]: _lint(table, tables.get("words", {})) for table in tables["lint"]}
 
 
 @cache
 def words() -> dict[str, Lint]:
     """The lints of words that every letter and message shares."""
-    return load("calculators.lints", "words.toml")
+    return load("lints/words.toml")
 
 
 def _lint(table: dict, vocabulary: dict) -> Lint:

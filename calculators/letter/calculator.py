@@ -1,0 +1,221 @@
+"""Letter: a demand letter made from the case, checked while it is written.
+
+Rows of facts shared with other tools: `owed` and `exhibits`; see inputs.py for all.
+"""
+
+from dataclasses import dataclass, field
+
+from calculators.engine.parameters import Value
+from calculators.engine.trace import Step
+from calculators.law.exhibits import Lettered, lettered
+from calculators.letter import checks, takeaway
+from calculators.letter.checks import Checked, Text
+from calculators.letter.inputs import Inputs
+from calculators.letter.paragraphs import Draft, Gap, clean, draft
+from calculators.letter.reckoning import Reply, Row, Total, reckon
+from calculators.lints.lint import Lint, load, mark
+from calculators.lints.reading import BLANK
+
+TITLE = "Letter"
+ACTION = "Write the letter"
+EXPORTS = takeaway.EXPORTS
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one check saw. Without a passage it concerns the whole paragraph, or the letter."""
+
+    id: str
+    severity: str
+    title: str
+    why: str
+    mend: str
+    passage: str
+    start: int
+    end: int
+    lint: Lint = field(metadata={"plain": False})
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a paragraph: plain, a gap of this `field`, or marked with this `severity`."""
+
+    text: str
+    field: str = ""
+    severity: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of the letter.
+
+    kind: text | block | subject | table | demand. number: of a demand. follows: whether the text
+    follows the facts; if not, it is the reader's own, and `stale` once the facts have changed.
+    base: the mark of the text that the facts give now.
+    """
+
+    id: str
+    kind: str
+    heading: str
+    number: int | None
+    text: str
+    follows: bool
+    stale: bool
+    base: str
+    gaps: tuple[Gap, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The text in pieces: gaps, what the checks saw, and the rest."""
+        spans = [(gap.start, gap.end, gap.field, "") for gap in self.gaps]
+        spans += [(m.start, m.end, "", m.severity) for m in self.marks if m.passage]
+        pieces, at = [], 0
+        for start, end, name, severity in sorted(spans):
+            # Where two overlap, the first one shows; both are listed below the paragraph.
+            if start < at:
+                continue
+            pieces += [Piece(self.text[at:start]), Piece(self.text[start:end], name, severity)]
+            at = end
+        return tuple(piece for piece in (*pieces, Piece(self.text[at:])) if piece.text)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The letter.
+
+    money: held | released | unpaid | none. marks: those of the whole letter. stopped: a block keeps
+    it from leaving. lost: paragraphs that the reader edited and that are no longer there.
+    """
+
+    money: str
+    paragraphs: tuple[Paragraph, ...]
+    rows: tuple[Row, ...]
+    totals: tuple[Total, ...]
+    reply: Reply
+    exhibits: tuple[Lettered, ...]
+    marks: tuple[Mark, ...]
+    blocks: int
+    warnings: int
+    notes: int
+    stopped: bool
+    words: int
+    lost: tuple[str, ...]
+    rules: tuple[Value, ...]
+    trace: tuple[Step, ...]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every missing fact once, in the order of the letter."""
+        found = {gap.field: gap for paragraph in self.paragraphs for gap in paragraph.gaps}
+        return tuple(found.values())
+
+    @property
+    def has_interest(self) -> bool:
+        return any(row.interest is not None or row.unknown for row in self.rows)
+
+    @property
+    def all_marks(self) -> tuple[tuple[Paragraph | None, Mark], ...]:
+        """Every mark with its paragraph, the gravest first, then in the order of the letter."""
+        found = [(None, one) for one in self.marks]
+        found += [(paragraph, one) for paragraph in self.paragraphs for one in paragraph.marks]
+        order = ("block", "warn", "note")
+        return tuple(sorted(found, key=lambda pair: order.index(pair[1].severity)))
+
+
+def calculate(inputs: Inputs) -> Outcome:
+    """The letter of these answers, with every check made on the words as they stand."""
+    figures = reckon(inputs)
+    drafts = draft(inputs, figures)
+    texts = tuple(_text(one, inputs) for one in drafts)
+    found = _marks(Checked(inputs, figures, texts, drafts, _known(inputs)))
+    paragraphs, demands = [], 0
+    for one, text in zip(drafts, texts, strict=True):
+        demands += one.kind == "demand"
+        paragraphs.append(Paragraph(
+            id=one.id, kind=one.kind, heading=one.heading,
+            number=demands if one.kind == "demand" else None, text=text.text,
+            follows=not text.edited, stale=text.stale, base=one.base, gaps=text.gaps,
+            marks=tuple(found.pop(one.id, ())),
+        ))
+    # What is left names no paragraph that is in the letter.
+    whole = tuple({m.id: m for marks in found.values() for m in marks}.values())
+    every = [*whole, *(m for paragraph in paragraphs for m in paragraph.marks)]
+    counts = {s: sum(m.severity == s for m in every) for s in ("block", "warn", "note")}
+    present = {one.id for one in drafts}
+    return Outcome(
+        money=next((name for name in ("held", "released", "unpaid") if getattr(inputs, name)),
+                   "none"),
+        paragraphs=tuple(paragraphs),
+        rows=figures.rows,
+        totals=figures.totals,
+        reply=figures.reply,
+        exhibits=lettered(inputs.exhibits),
+        marks=whole,
+        blocks=counts["block"],
+        warnings=counts["warn"],
+        notes=counts["note"],
+        stopped=counts["block"] > 0,
+        words=sum(len(text.text.split()) for text in texts),
+        lost=tuple(e.paragraph for e in inputs.edits if e.paragraph not in present),
+        rules=figures.rules,
+        trace=figures.trace,
+    )
+
+
+def _text(one: Draft, inputs: Inputs) -> Text:
+    edit = next((e for e in inputs.edits if e.paragraph == one.id and one.kind != "table"), None)
+    if edit is None or not (edit.text or "").strip():
+        return Text(one.id, one.kind, one.text, False, False, one.gaps)
+    changed = bool(edit.base) and edit.base != one.base
+    return Text(one.id, one.kind, clean(edit.text).strip(), True, changed, ())
+
+
+def _known(inputs: Inputs) -> tuple[str, ...]:
+    """The other side's words that are on record."""
+    rows = [row.words for row in (*inputs.threats, *inputs.statements)]
+    return tuple(rows + [row.client_words for row in inputs.deliveries if row.client_words])
+
+
+def _facts(checked: Checked) -> tuple[str, ...]:
+    """What the checks of words need to know of the case."""
+    inputs = checked.inputs
+    true = {
+        "counsel": inputs.has_counsel.value == "yes",
+        "payment_on_platform": checked.figures.banned or not inputs.unpaid,
+        "fee_basis": False,
+        "compound_interest": False,
+    }
+    return tuple(name for name, holds in true.items() if holds)
+
+
+def _marks(checked: Checked) -> dict[str, list[Mark]]:
+    """Every mark by the id of its paragraph, "" for those of the whole letter."""
+    found: dict[str, list[Mark]] = {}
+    own = (checked.inputs.freelancer_email, checked.inputs.client_email)
+    for text in checked.texts:
+        for one in mark(_filled(text), _facts(checked), checked.known):
+            # The two addresses that a letter needs are not private details here.
+            if one.lint.id == "personal_detail" and (
+                    one.passage in own or text.id in ("sender", "recipient")):
+                continue
+            passage = text.text[one.start:one.end]
+            found.setdefault(text.id, []).append(_mark(one.lint, passage, one.start, one.end))
+    by_id = {text.id: text for text in checked.texts}
+    for lint in load("letter/lints.toml").values():
+        for id, start, end in getattr(checks, lint.id)(checked):
+            passage = by_id[id].text[start:end] if id in by_id else ""
+            found.setdefault(id, []).append(_mark(lint, passage, start, end))
+    return found
+
+
+def _filled(text: Text) -> str:
+    """The text with its gaps blanked: a label is nobody's words."""
+    filled = text.text
+    for gap in text.gaps:
+        filled = filled[:gap.start] + BLANK * (gap.end - gap.start) + filled[gap.end:]
+    return filled
+
+
+def _mark(lint: Lint, passage: str, start: int, end: int) -> Mark:
+    return Mark(lint.id, lint.severity, lint.title, lint.why, lint.mend, passage, start, end, lint)

@@ -1,0 +1,303 @@
+"""The checks of a letter that look at the case: one function a lint, named by its id.
+
+Each takes a `Checked` and yields places: (paragraph id, or "" for the whole letter; start; end).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from calculators.engine.parameters import NoRule
+from calculators.law import exhibits, forum, limitation, statutes
+from calculators.law.facts import ContractForm
+from calculators.letter.inputs import Inputs, NextStep, Route
+from calculators.letter.paragraphs import Draft, Gap
+from calculators.letter.reckoning import Reckoning
+from calculators.lints.lint import load
+from calculators.lints.reading import BEFORE_QUOTE, QUOTE, spoken, squeeze, unmask
+
+# About what fits on three printed pages of this letter.
+LONGEST_LETTER = 1_200
+
+Place = tuple[str, int, int]
+WHOLE: Place = ("", 0, 0)
+
+AMOUNT = re.compile(
+    r"(?<![\w.,])(?:(?P<before>USD|EUR|GBP|CAD|AUD|INR|PHP|PKR|[$€£])\s?(?P<a>\d[\d,]*(?:\.\d{1,2})?)"
+    r"|(?P<b>\d[\d,]*(?:\.\d{1,2})?)\s?(?P<after>USD|EUR|GBP|CAD|AUD|INR|PHP|PKR|dollars?|euros?|pounds?|[€£]))(?!\w)",
+    re.I,
+)
+EXHIBIT = re.compile(r"\bExhibits? ([A-Z]{1,2}(?:(?:, | and )[A-Z]{1,2})*)\b")
+FINAL = re.compile(r"\b(?:final|last) (?:notice|letter|demand|warning|chance|reminder)\b", re.I)
+OPINION = re.compile(
+    r"\b(?:i|we) (?:think|thought|feel|felt|believe|found|expected|hoped|would not|wouldn't)\b"
+    r"|\b(?:disappoint\w*|poor(?:ly)?|bad(?:ly)?|slow|unprofessional|not worth|recommend\w*|awful"
+    r"|terrible|mediocre|horrible|worst|rude|waste of (?:time|money)|overpriced|unhappy|satisf\w*"
+    r"|quality|communication|attitude|skills?|frustrat\w*|sloppy|lazy|average|boring|ugly|useless"
+    r"|avoid|regret|beware|careful|annoying|difficult to work)\b"
+    r"|^\W*(?:[1-5]|one|two|three|four|five)?[\s-]*stars?\W*$|\b[1-5](?:\.\d)? ?/ ?5\b", re.I,
+)
+HANDLE = re.compile(r"^\W*@|\d{2,}|_|^[a-z0-9.-]+$|^\S+\.$|\b[A-Z]\.$")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph as it stands in the letter: edited or not."""
+
+    id: str
+    kind: str
+    text: str
+    edited: bool
+    stale: bool
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the checks look at. known: the other side's words that are on record."""
+
+    inputs: Inputs
+    figures: Reckoning
+    texts: tuple[Text, ...]
+    drafts: tuple[Draft, ...]
+    known: tuple[str, ...]
+
+
+def gap(letter: Checked) -> Iterator[Place]:
+    for text in letter.texts:
+        for one in text.gaps:
+            yield text.id, one.start, one.end
+
+
+def other_amount(letter: Checked) -> Iterator[Place]:
+    sums = _sums(letter)
+    for text in letter.texts:
+        # What follows the facts has the sums of the facts; quotes are the client's own.
+        if not text.edited:
+            continue
+        quoted = [found.span() for found in QUOTE.finditer(unmask_keeping(text.text))]
+        for found in AMOUNT.finditer(text.text):
+            if any(start <= found.start() < end for start, end in quoted):
+                continue
+            if Decimal((found["a"] or found["b"]).replace(",", "")) not in sums:
+                yield text.id, *found.span()
+
+
+def _sums(letter: Checked) -> set[Decimal]:
+    figures = letter.figures
+    sums = {getattr(total, name) for total in figures.totals
+            for name in ("total", "unpaid", "interest", "daily")}
+    sums |= {getattr(row, name) for row in figures.rows
+             for name in ("amount", "paid", "unpaid", "interest", "sum")}
+    return sums | {row.rate for row in letter.inputs.owed} - {None}
+
+
+def unmask_keeping(text: str) -> str:
+    """The text with plain quotation marks, every character at its place."""
+    return text.replace("“", '"').replace("”", '"')
+
+
+def mixed_currency(letter: Checked) -> Iterator[Place]:
+    if len(letter.figures.totals) > 1:
+        yield "table", 0, 0
+
+
+def not_due(letter: Checked) -> Iterator[Place]:
+    if letter.inputs.unpaid and any(
+            row.due > letter.inputs.today and row.unpaid for row in letter.figures.rows):
+        yield "table", 0, 0
+
+
+def interest_unknown(letter: Checked) -> Iterator[Place]:
+    if any(row.unknown for row in letter.figures.rows):
+        yield "table", 0, 0
+
+
+def opinion_as_false(letter: Checked) -> Iterator[Place]:
+    for index, row in enumerate(_statements(letter), 1):
+        if is_opinion(row.words):
+            yield f"statement_{index}", 0, 0
+
+
+def is_opinion(words: str) -> bool:
+    """Whether a sentence of a review is a judgement rather than a fact that can be shown false."""
+    return bool(OPINION.search(unmask(words).plain))
+
+
+def statement_unsupported(letter: Checked) -> Iterator[Place]:
+    for index, row in enumerate(_statements(letter), 1):
+        if not (row.exhibits or "").strip():
+            yield f"statement_{index}", 0, 0
+
+
+def _statements(letter: Checked):
+    return letter.inputs.statements if letter.inputs.disputes_review else ()
+
+
+def time_barred(letter: Checked) -> Iterator[Place]:
+    inputs = letter.inputs
+    places = [place for place in (inputs.client_place, inputs.freelancer_place) if place]
+    due = [row.due for row in letter.figures.rows if row.unpaid]
+    # The longest period, so that only what is over for certain is called over.
+    form = inputs.contract_form
+    form = ContractForm.WRITTEN if form == ContractForm.NOT_SURE else form
+    if due and inputs.unpaid and _ended(
+            [limitation.contract, form, max(due)], places, inputs.today):
+        yield "rights", 0, 0
+    if inputs.statement_published and _ended(
+            [limitation.statement, inputs.statement_published], places, inputs.today):
+        yield "review", 0, 0
+
+
+def _ended(arguments: list, places: list, today) -> bool:
+    find, *rest = arguments
+    ended = []
+    for place in places:
+        try:
+            limit = find(place, *rest, today)
+        except NoRule:
+            limit = None
+        ended.append(limit is not None and limit.state == limitation.State.ENDED)
+    return bool(ended) and all(ended)
+
+
+def court_without_defamation(letter: Checked) -> Iterator[Place]:
+    if _statements(letter) and any(
+            court.statement == "no" for court in _courts(letter) if court.side == "client"):
+        yield "rights", 0, 0
+
+
+def court_limit(letter: Checked) -> Iterator[Place]:
+    courts = [court for court in _courts(letter) if court.side == "client"]
+    if courts and not any(court.fits for court in courts):
+        yield "rights", 0, 0
+
+
+def _courts(letter: Checked) -> tuple[forum.Court, ...]:
+    if letter.inputs.next_step != NextStep.SMALL_CLAIMS:
+        return ()
+    totals = letter.figures.totals
+    return forum.find(letter.inputs, {t.id: t.unpaid for t in totals},
+                      {t.id: t.total for t in totals}, letter.inputs.today)[0]
+
+
+def reply_time(letter: Checked) -> Iterator[Place]:
+    reply = letter.figures.reply
+    fewest = max(reply.least.value, reply.place_days.value if reply.place_days else 0)
+    if reply.days < fewest or reply.days > max(reply.most.value, fewest):
+        yield "ask", 0, 0
+
+
+def no_answer_address(letter: Checked) -> Iterator[Place]:
+    email = letter.inputs.freelancer_email
+    if email and not any(email.strip() in text.text for text in letter.texts):
+        yield WHOLE
+
+
+def statute_named(letter: Checked) -> Iterator[Place]:
+    inputs = letter.inputs
+    met = [act for act in statutes.find(
+        inputs, {t.id: t.unpaid for t in letter.figures.totals}, inputs.today)
+        if act.state == "met"]
+    lint = load("letter/lints.toml")["statute_named"]
+    for text in letter.texts:
+        for pattern in lint.patterns:
+            for found in re.finditer(pattern, text.text):
+                if not any(found[0].strip().casefold() in act.title.casefold() for act in met):
+                    yield text.id, *found.span()
+
+
+def held_and_direct(letter: Checked) -> Iterator[Place]:
+    if not letter.inputs.held:
+        return
+    pay = re.compile(r"\b(?:pay|transfer|send|wire|remit)\b[^.]{0,60}\b(?:me|bank|account|paypal|"
+                     r"wise|directly|cash|crypto\w*)\b", re.I)
+    for text in letter.texts:
+        if text.edited and (found := pay.search(text.text)):
+            yield text.id, *found.span()
+
+
+def route_banned(letter: Checked) -> Iterator[Place]:
+    inputs = letter.inputs
+    if inputs.unpaid and inputs.payment_route == Route.OTHER and letter.figures.banned:
+        yield "demand_pay", 0, 0
+
+
+def dispute_running(letter: Checked) -> Iterator[Place]:
+    if letter.inputs.platform_steps.value == "running":
+        yield "platform", 0, 0
+
+
+def quote_not_verbatim(letter: Checked) -> Iterator[Place]:
+    record = [squeeze(words) for words in letter.known]
+    for text in letter.texts:
+        if not text.edited:
+            continue
+        plain = unmask_keeping(text.text)
+        for found in QUOTE.finditer(plain):
+            words = found[1] or found[2]
+            theirs = BEFORE_QUOTE.search(plain[max(0, found.start() - 200):found.start()])
+            if theirs and not spoken(words, record):
+                yield text.id, *found.span()
+
+
+def name_is_handle(letter: Checked) -> Iterator[Place]:
+    name = (letter.inputs.client_name or "").strip()
+    if name and HANDLE.search(name):
+        yield "recipient", 0, 0
+
+
+def address_not_given(letter: Checked) -> Iterator[Place]:
+    inputs = letter.inputs
+    given = inputs.client_address or inputs.client_email
+    if given and inputs.client_gave_address.value != "yes":
+        yield "recipient", 0, 0
+
+
+def final_word(letter: Checked) -> Iterator[Place]:
+    inputs = letter.inputs
+    if not inputs.letter_sent or not inputs.letter_days:
+        return
+    if inputs.letter_sent + timedelta(days=inputs.letter_days) < inputs.today:
+        return
+    for text in letter.texts:
+        if found := FINAL.search(text.text):
+            yield text.id, *found.span()
+
+
+def place_asks_more(letter: Checked) -> Iterator[Place]:
+    inputs = letter.inputs
+    asks = [step for step in letter.figures.before
+            if step.kind == "statement" and step.required and not step.media_only]
+    if not asks:
+        return
+    for index, row in enumerate(_statements(letter), 1):
+        if not row.meaning or not row.harm or not inputs.review_address:
+            yield f"statement_{index}", 0, 0
+
+
+def exhibit_unknown(letter: Checked) -> Iterator[Place]:
+    known = {exhibits.letter(index) for index in range(len(letter.inputs.exhibits))}
+    for text in letter.texts:
+        for found in EXHIBIT.finditer(text.text):
+            if not set(re.split(r", | and ", found[1])) <= known:
+                yield text.id, *found.span()
+
+
+def lost_edit(letter: Checked) -> Iterator[Place]:
+    present = {draft.id for draft in letter.drafts}
+    if any(edit.paragraph not in present for edit in letter.inputs.edits):
+        yield WHOLE
+
+
+def no_longer_follows(letter: Checked) -> Iterator[Place]:
+    for text in letter.texts:
+        if text.stale:
+            yield text.id, 0, 0
+
+
+def too_long(letter: Checked) -> Iterator[Place]:
+    if sum(len(text.text.split()) for text in letter.texts) > LONGEST_LETTER:
+        yield WHOLE

@@ -1,0 +1,292 @@
+"""What the letter asks: facts of the case, most of them shared with the other tools.
+
+Rows: `owed` (what is owed), `exhibits` (evidence, lettered in order), `deliveries` (work handed
+over, with the client's words), `threats` (messages that join money to a review), `statements`
+(sentences of a review that can be shown false), `edits` (paragraphs in the reader's own words).
+Only the moment is required: what is missing becomes a gap in the letter.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from calculators.engine.facts import ContractType, MoneyPlace, PlatformSteps, ReviewContent
+from calculators.engine.fields import Choice, Field, Quantity, YesNo
+from calculators.law.exhibits import Exhibit, letter
+from calculators.law.facts import ClientKind, ContractForm, LawOf, WorkerKind
+from calculators.law.owed import Owed, faults
+from calculators.law.places import Place
+
+REVIEW = "review_content=opinion|false_fact"
+FALSE = "review_content=false_fact"
+
+
+class Channel(Choice):
+    PLATFORM = "platform", "In the platform's messages"
+    EMAIL = "email", "By email"
+    CALL = "call", "In a call"
+    OTHER = "other", "In another message"
+
+
+class Tone(Choice):
+    NEUTRAL = "neutral", "Neutral", "The best first letter."
+    FIRM = "firm", "Firm", "For a second letter, or a client who does not answer."
+
+
+class Route(Choice):
+    BONUS = "bonus", "A bonus on the contract"
+    MILESTONE = "milestone", "A new funded milestone"
+    OTHER = "other", "Another way", "Only when the ban on outside payment has ended."
+
+
+class NextStep(Choice):
+    COURT = "court", "A civil claim in a court"
+    SMALL_CLAIMS = "small_claims", "A claim in a small-claims court"
+    ARBITRATION = "arbitration", "The arbitration that was agreed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    item: Annotated[str, Field("What you handed over")]
+    day: Annotated[date | None, Field("Day you handed it over")] = None
+    client_words: Annotated[str | None, Field(
+        "What the client wrote about it", "The exact words.", long=True, most=500,
+    )] = None
+    client_words_on: Annotated[date | None, Field("Day of those words")] = None
+    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, C.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Threat:
+    words: Annotated[str, Field(
+        "The exact words", "Copy them as they stand.", long=True, most=1000)]
+    sent_at: Annotated[datetime | None, Field("Time it was sent", "In your time zone.")] = None
+    channel: Annotated[Channel, Field("Where it was written")] = Channel.PLATFORM
+    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as D.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    words: Annotated[str, Field(
+        "The sentence of the review", "The exact words. Facts only: no opinion, no stars.",
+        long=True, most=500,
+    )]
+    truth: Annotated[str | None, Field(
+        "What is true instead", "A whole sentence.", long=True, most=600)] = None
+    meaning: Annotated[str | None, Field(
+        "What readers take it to mean", "Some places ask for this.", long=True, most=300)] = None
+    harm: Annotated[str | None, Field(
+        "What it has cost you so far", "Some places ask for this. Facts.", long=True, most=300,
+    )] = None
+    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, E.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """A paragraph in the reader's own words. base: the mark of the text that it replaced."""
+
+    paragraph: Annotated[str, Field("Paragraph", "The page fills this in.", most=80)]
+    text: Annotated[str | None, Field("Your words", long=True, most=10_000)] = None
+    base: Annotated[str | None, Field("Mark of the text it replaced", "Set by the page.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    contract_title: Annotated[str | None, Field(
+        "Title of the contract", group="The contract")] = None
+    contract_id: Annotated[str | None, Field(
+        "Number of the contract", "Upwork shows it in the contract's address.",
+        group="The contract")] = None
+    contract_type: Annotated[ContractType | None, Field(
+        "Kind of contract", group="The contract")] = None
+    contract_began: Annotated[date | None, Field(
+        "Day the contract began", group="The contract")] = None
+    scope: Annotated[str | None, Field(
+        "What was agreed", "In two lines: the work and the price.", group="The contract",
+        long=True, most=600)] = None
+    first_contact: Annotated[date | None, Field(
+        "Day you and the client first met on Upwork",
+        "Your proposal or their invitation, whichever came first.", group="The contract")] = None
+    contract_form: Annotated[ContractForm, Field(
+        "The contract is", group="The contract")] = ContractForm.NOT_SURE
+
+    deliveries: Annotated[tuple[Delivery, ...], Field(
+        "Work you handed over", "One row for each, the earliest first.", group="The work")] = ()
+
+    money_place: Annotated[MoneyPlace, Field(
+        "Where the money is", group="The money")] = MoneyPlace.NOT_SURE
+    owed: Annotated[tuple[Owed, ...], Field(
+        "What is owed", "One row a milestone, a stretch of hours, an invoice or an expense.",
+        group="The money")] = ()
+    refund_requested: Annotated[date | None, Field(
+        "Day the client asked for a refund through Upwork",
+        "With Upwork's own form. A threat in a message is not yet a request.",
+        group="The money", when="money_place=held|released")] = None
+    platform_steps: Annotated[PlatformSteps, Field(
+        "What you have done on Upwork", "Disputes, reports, tickets.", group="The money",
+    )] = PlatformSteps.NOT_STARTED
+    dispute_number: Annotated[str | None, Field(
+        "Number of the dispute or ticket", group="The money",
+        when="platform_steps=running|closed")] = None
+    platform_answer: Annotated[str | None, Field(
+        "What came of it", "A whole sentence, with the date.", group="The money",
+        long=True, most=600, when="platform_steps=closed")] = None
+    interest_claimed: Annotated[YesNo, Field(
+        "Do you claim interest", "It needs a rule where the client is. A first letter can do "
+        "without.", group="The money", when="money_place=unpaid_hours|not_sure")] = YesNo.NO
+    law_of: Annotated[LawOf, Field(
+        "Whose law gives interest",
+        "What the contract says. If it says nothing, the client's place, where you would sue.",
+        group="The money", when="interest_claimed=yes")] = LawOf.CLIENT
+    agreed_interest: Annotated[Quantity | None, Field(
+        "Interest a year that the contract names", "In percent. Blank means none.",
+        group="The money", most=Decimal(100), when="interest_claimed=yes")] = None
+    demanded_on: Annotated[date | None, Field(
+        "Day you first asked for the money in writing",
+        group="The money", when="interest_claimed=yes")] = None
+
+    threats: Annotated[tuple[Threat, ...], Field(
+        "Messages that join money to a review", "The exact words, one row a message.",
+        group="Feedback")] = ()
+    threat_reported: Annotated[date | None, Field(
+        "Day you reported those messages to Upwork", "Blank if you did not.",
+        group="Feedback")] = None
+    report_ticket: Annotated[str | None, Field(
+        "Number of that report", group="Feedback", when="threat_reported")] = None
+    review_content: Annotated[ReviewContent, Field(
+        "Whether the client has posted a review", group="Feedback")] = ReviewContent.NOT_SURE
+    review_published: Annotated[date | None, Field(
+        "Day the client's review appeared", group="Feedback", when=REVIEW)] = None
+    review_address: Annotated[str | None, Field(
+        "Where the review can be read", "Its address on the web, or the page it stands on.",
+        group="Feedback", when=FALSE)] = None
+    statements: Annotated[tuple[Statement, ...], Field(
+        "False sentences of the review", "Sentences of fact that you can show to be wrong.",
+        group="Feedback", when=FALSE)] = ()
+
+    exhibits: Annotated[tuple[Exhibit, ...], Field(
+        "Exhibits", "Each row gets a letter, in this order.", group="Exhibits")] = ()
+
+    freelancer_name: Annotated[str | None, Field(
+        "Your name", "Your legal name.", group="From and to")] = None
+    freelancer_address: Annotated[str | None, Field(
+        "Your address", group="From and to", long=True, most=300)] = None
+    freelancer_email: Annotated[str | None, Field(
+        "Your email for the reply", group="From and to")] = None
+    freelancer_place: Annotated[Place | None, Field(
+        "Where you are", "A state, or a city with rules of its own.", group="From and to")] = None
+    worker_kind: Annotated[WorkerKind, Field(
+        "You work as", group="From and to")] = WorkerKind.NOT_SURE
+    client_name: Annotated[str | None, Field(
+        "The client's name", "The legal name of the person or company, not a profile name.",
+        group="From and to")] = None
+    client_address: Annotated[str | None, Field(
+        "The client's address", group="From and to", long=True, most=300)] = None
+    client_email: Annotated[str | None, Field("The client's email", group="From and to")] = None
+    client_gave_address: Annotated[YesNo, Field(
+        "Did the client give you these for the contract",
+        "Or is it a company's registered office.", group="From and to")] = YesNo.NOT_SURE
+    client_place: Annotated[Place | None, Field(
+        "Where the client is", "Where the company has its seat, or the person lives.",
+        group="From and to")] = None
+    client_kind: Annotated[ClientKind, Field(
+        "The client is", group="From and to")] = ClientKind.NOT_SURE
+    client_zone: Annotated[ZoneInfo | None, Field(
+        "The client's time zone", group="From and to")] = None
+
+    tone: Annotated[Tone, Field("Tone", group="The letter")] = Tone.NEUTRAL
+    letter_date: Annotated[date | None, Field(
+        "Date of the letter", "Blank means today.", group="The letter", least=date(2024, 1, 1),
+    )] = None
+    reply_days: Annotated[int | None, Field(
+        "Days to reply", "Blank means our usual number, or more where a place asks for it.",
+        least=1, most=365, group="The letter")] = None
+    payment_route: Annotated[Route, Field(
+        "How the client can pay", group="The letter",
+        when="money_place=unpaid_hours|not_sure")] = Route.BONUS
+    payment_details: Annotated[str | None, Field(
+        "That way in words", "No account number: say where the client finds it.",
+        group="The letter", long=True, most=300, when="payment_route=other")] = None
+    instalments: Annotated[YesNo, Field(
+        "Would you take instalments", group="The letter",
+        when="money_place=unpaid_hours|not_sure")] = YesNo.NO
+    next_step: Annotated[NextStep, Field(
+        "What you may do next", group="The letter")] = NextStep.COURT
+    has_counsel: Annotated[YesNo, Field(
+        "Do you have a lawyer in this matter", group="The letter")] = YesNo.NO
+    letter_sent: Annotated[date | None, Field(
+        "Day you sent the client an earlier letter", group="The letter")] = None
+    letter_days: Annotated[int | None, Field(
+        "Days that letter gave to answer", least=1, most=365, group="The letter",
+        when="letter_sent")] = None
+
+    edits: Annotated[tuple[Edit, ...], Field(
+        "Paragraphs in your own words",
+        "The button beside a paragraph adds a row. Remove it to have our words back.",
+        group="Your own words")] = ()
+    now: Annotated[datetime, Field("Moment to reckon from", "Blank means now.", group="Time")]
+    zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
+
+    # What the law by place looks at and the letter does not ask.
+    registered_in_india = YesNo.NOT_SURE
+    work_value = None
+
+    @property
+    def statement_published(self) -> date | None:
+        """The day that a false statement was published: that of the review, if it has one."""
+        return self.review_published if self.disputes_review else None
+
+    @property
+    def today(self) -> date:
+        """The date of the letter."""
+        return self.letter_date or self.now.astimezone(self.zone).date()
+
+    @property
+    def disputes_review(self) -> bool:
+        """Whether a posted review has false sentences of fact."""
+        return self.review_content == ReviewContent.FALSE_FACT
+
+    @property
+    def held(self) -> bool:
+        return self.money_place == MoneyPlace.HELD
+
+    @property
+    def released(self) -> bool:
+        return self.money_place == MoneyPlace.RELEASED
+
+    @property
+    def about_money(self) -> bool:
+        return self.money_place != MoneyPlace.NONE
+
+    @property
+    def unpaid(self) -> bool:
+        """Money that nobody holds for the reader; also what *not sure* is taken for."""
+        return self.about_money and not self.held and not self.released
+
+    def errors(self) -> Iterator[tuple[str, str]]:
+        """Answers that contradict each other, each with the way to put it right."""
+        yield from faults(self.owed, max(self.today, self.now.date()))
+        known = [letter(index) for index in range(len(self.exhibits))]
+        for name in ("deliveries", "threats", "statements"):
+            for index, row in enumerate(getattr(self, name)):
+                for given in letters(row.exhibits):
+                    if given not in known:
+                        yield f"{name}.{index}.exhibits", (
+                            f"Exhibits must be letters from A to {known[-1]}, the rows of exhibits"
+                            if known else "Add the exhibits first, or leave this blank")
+                        break
+        chosen = [edit.paragraph for edit in self.edits]
+        for index, paragraph in enumerate(chosen):
+            if paragraph in chosen[:index]:
+                yield f"edits.{index}.paragraph", (
+                    "Paragraph must not be one that another row already replaces")
+
+
+def letters(text: str | None) -> tuple[str, ...]:
+    """The exhibit letters in `B, C` or `b and c`, in order, each once."""
+    words = re.split(r"[\s,;&]+", (text or "").strip())
+    return tuple(dict.fromkeys(word.upper() for word in words if word and word.lower() != "and"))

@@ -1,0 +1,134 @@
+// <letter-sheet>: the letter in the answer can be edited in place.
+// What is written goes into the form's rows of edits, so that Python checks and keeps it like any
+// other answer. Only text nodes and values are set here; no text becomes HTML.
+
+/** The paragraph that is being edited, with its text area. One at a time; it outlives a new answer. */
+let open = null
+
+class LetterSheet extends HTMLElement {
+  connectedCallback() {
+    // The worked example belongs to nobody, and a new answer is marked only after it stands here.
+    queueMicrotask(() => {
+      this.calculator = this.closest("calculator-form.answered")
+      if (!this.calculator) return
+      for (const button of this.querySelectorAll("[data-edit], [data-reset]")) button.hidden = false
+      if (open) this.mount()
+    })
+    this.addEventListener("click", event => this.click(event))
+  }
+
+  click(event) {
+    const { target } = event
+    const paragraph = target.closest("[data-paragraph]")
+    if (target.matches("[data-edit]")) {
+      open = { id: paragraph.dataset.paragraph, area: this.area(paragraph) }
+      this.mount()
+    }
+    if (target.matches("[data-done]")) this.close(paragraph)
+    if (target.matches("[data-reset]")) this.reset(paragraph)
+    if (target.matches("[data-field-link]")) this.follow(event, target)
+  }
+
+  /** A text area with the words of a paragraph as they stand. */
+  area(paragraph) {
+    const area = document.createElement("textarea")
+    area.className = "letter__area"
+    area.value = this.row(paragraph.dataset.paragraph)?.text.value || paragraph.dataset.text
+    area.setAttribute("aria-label", `Your words for ${paragraph.dataset.paragraph.replaceAll("_", " ")}`)
+    area.addEventListener("input", event => event.isComposing || open.sheet.write())
+    area.addEventListener("compositionend", () => open.sheet.write())
+    area.addEventListener("keydown", event => {
+      if (event.key === "Escape") open.sheet.close(area.closest("[data-paragraph]"))
+    })
+    return area
+  }
+
+  /** Puts the open text area in the place of its paragraph, with the caret where it was. */
+  mount() {
+    const paragraph = this.querySelector(`[data-paragraph="${CSS.escape(open.id)}"]`)
+    if (!paragraph) return void (open = null)
+    const { area } = open
+    const [start, end] = [area.selectionStart, area.selectionEnd]
+    open.sheet = this
+    open.base ??= paragraph.dataset.base
+    paragraph.querySelector(".letter__words").replaceWith(area)
+    const button = paragraph.querySelector("[data-edit]")
+    button.textContent = "Done"
+    button.removeAttribute("data-edit")
+    button.setAttribute("data-done", "")
+    button.setAttribute("aria-label", "Done editing")
+    area.style.height = `${Math.max(area.scrollHeight, 60) + 4}px`
+    area.focus({ preventScroll: true })
+    area.setSelectionRange(start, end)
+  }
+
+  /** Writes the words into the form, which answers anew. */
+  write() {
+    const row = this.row(open.id) ?? this.addRow()
+    row.paragraph.value = open.id
+    row.text.value = open.area.value
+    row.base.value ||= open.base
+    this.changed()
+  }
+
+  close(paragraph) {
+    const id = paragraph.dataset.paragraph
+    open = null
+    this.changed(() => this.focusOn(id))
+  }
+
+  reset(paragraph) {
+    const id = paragraph.dataset.paragraph
+    if (open?.id === id) open = null
+    this.row(id)?.element.querySelector("[data-remove-row]").click()
+    this.changed(() => this.focusOn(id))
+  }
+
+  focusOn(id) {
+    this.calculator.querySelector(`[data-paragraph="${CSS.escape(id)}"] [data-edit]`)?.focus()
+  }
+
+  /** Asks for a new answer; `then` runs once it stands on the page. */
+  changed(then) {
+    const outcome = this.calculator.querySelector("[data-outcome]")
+    if (then) {
+      new MutationObserver((_, observer) => {
+        observer.disconnect()
+        setTimeout(then)
+      }).observe(outcome, { childList: true })
+    }
+    this.calculator.form.dispatchEvent(new Event("input", { bubbles: true }))
+  }
+
+  /** The form's row for a paragraph: its element and controls, or null. */
+  row(id) {
+    const rows = [...this.calculator.querySelectorAll('[data-rows="edits"] [data-row]')].map(controls)
+    return rows.find(row => row.paragraph.value === id) ?? null
+  }
+
+  addRow() {
+    const rows = this.calculator.querySelector('[data-rows="edits"]')
+    rows.querySelector("[data-add-row]").click()
+    open.area.focus({ preventScroll: true })
+    return controls([...rows.querySelectorAll("[data-row]")].at(-1))
+  }
+
+  /** A gap leads to the field that fills it. */
+  follow(event, link) {
+    event.preventDefault()
+    event.stopPropagation()
+    const control = document.getElementById(link.hash.slice(1))
+    if (!control) return
+    const first = control.matches("fieldset")
+      ? [...control.querySelectorAll("input, select, textarea, button")].find(one => one.offsetParent) : control
+    first?.focus()
+    first?.scrollIntoView({ block: "center" })
+  }
+}
+
+function controls(element) {
+  const find = name => element.querySelector(`[name$=".${name}"]`)
+  return { element, paragraph: find("paragraph"), text: find("text"), base: find("base") }
+}
+
+customElements.define("letter-sheet", LetterSheet)
