@@ -1,0 +1,171 @@
+"""Golden letters, and what must hold of every one of them."""
+
+import re
+
+import pytest
+
+from calculators.letter.takeaway import markdown, marked, text
+from tests.letter.golden import letters, made, path, written
+
+LETTERS = letters()
+SUM = re.compile(r"\d[\d,]*\.\d\d [A-Z]{3}")
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_letter_reads_as_it_did(name):
+    assert written(LETTERS[name]["answers"]) == path(name).read_text("utf-8")
+
+
+def test_there_are_at_least_twelve_whole_letters_and_no_file_without_one():
+    whole = [name for name in LETTERS if not made(LETTERS[name]["answers"])[1].stopped]
+    assert len(whole) >= 12
+    assert {file.stem for file in path("x").parent.iterdir()} == set(LETTERS)
+
+
+@pytest.mark.parametrize("name", [name for name in LETTERS if name != "nothing_known"])
+def test_no_check_objects_to_our_own_words(name):
+    _, outcome = made(LETTERS[name]["answers"])
+    assert [one.id for _, one in outcome.all_marks] == LETTERS[name]["marks"]
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_is_no_longer_than_it_may_be(name):
+    _, outcome = made(LETTERS[name]["answers"])
+    assert outcome.words < 1_200
+
+
+def edited(name, paragraph, words, base=""):
+    answers = LETTERS[name]["answers"]
+    return answers | {"edits": [{"paragraph": paragraph, "text": words, "base": base}]}
+
+
+def find(outcome, id):
+    return next(paragraph for paragraph in outcome.paragraphs if paragraph.id == id)
+
+
+def ids(outcome):
+    return {one.id for _, one in outcome.all_marks}
+
+
+def test_an_edited_paragraph_is_kept_when_facts_change_and_says_so():
+    _, before = made(LETTERS["hourly"]["answers"])
+    base = find(before, "demand_pay").base
+    answers = edited("hourly", "demand_pay", "Pay 697.50 USD by a bonus.", base)
+    _, kept = made(answers)
+    assert find(kept, "demand_pay").text == "Pay 697.50 USD by a bonus."
+    assert not find(kept, "demand_pay").follows
+    assert not find(kept, "demand_pay").stale
+    _, changed = made(answers | {"payment_route": "milestone"})
+    assert find(changed, "demand_pay").text == "Pay 697.50 USD by a bonus."
+    assert find(changed, "demand_pay").stale
+    assert "no_longer_follows" in ids(changed)
+    _, reset = made(answers | {"edits": []})
+    assert find(reset, "demand_pay").text == find(before, "demand_pay").text
+
+
+def test_an_edit_whose_paragraph_is_gone_is_not_lost_silently():
+    _, outcome = made(edited("hourly", "statement_3", "My own words."))
+    assert outcome.lost == ("statement_3",)
+    assert "lost_edit" in ids(outcome)
+
+
+def test_an_edited_threat_stops_the_exports_but_not_the_marked_copy():
+    inputs, outcome = made(edited("hourly", "rights", "If you do not pay, I go to the police."))
+    assert outcome.stopped
+    assert "BLOCK: Police" in marked(inputs, outcome)
+    from calculators.engine.exports import NoExport, export
+    answers = edited("hourly", "rights", "If you do not pay, I go to the police.")
+    for kind in ("docx", "text", "txt", "markdown", "bundle"):
+        with pytest.raises(NoExport, match="Police"):
+            export("letter", kind, answers)
+    assert "police" in export("letter", "marked", answers)["text"]
+
+
+@pytest.mark.parametrize(("id", "changes"), [
+    ("other_amount", {"edits": [{"paragraph": "demand_pay", "text": "Pay 999.00 USD."}]}),
+    ("quote_not_verbatim", {"edits": [{"paragraph": "delivery_1",
+                                       "text": "You wrote: “Looks perfect, thank you.”"}]}),
+    ("statute_named", {"edits": [{"paragraph": "rights",
+                                  "text": "The Freelance Isn't Free Act applies."}]}),
+    ("outside_payment", {"edits": [{"paragraph": "demand_pay", "text": "Pay me by PayPal."}]}),
+    ("exhibit_unknown", {"edits": [{"paragraph": "delivery_1", "text": "See Exhibit Z."}]}),
+    ("false_counsel", {"edits": [{"paragraph": "rights", "text": "My lawyer will write."}]}),
+    ("review_removal", {"edits": [{"paragraph": "rights", "text": "Delete your review."}]}),
+    ("final_word", {"letter_sent": "2026-11-15", "letter_days": "14",
+                    "edits": [{"paragraph": "rights", "text": "This is the final notice."}]}),
+    ("held_and_direct", {"money_place": "held",
+                         "edits": [{"paragraph": "rights", "text": "Send it to my account."}]}),
+    ("no_answer_address", {"edits": [{"paragraph": "demands_apart", "text": "Please answer."},
+                                     {"paragraph": "sender", "text": "A. Freelancer"}]}),
+    ("route_banned", {"payment_route": "other", "payment_details": "As on the invoice"}),
+    ("dispute_running", {"platform_steps": "running"}),
+    ("name_is_handle", {"client_name": "lampguy_77"}),
+    ("address_not_given", {"client_gave_address": "no"}),
+    ("reply_time", {"reply_days": "3"}),
+    ("reply_time", {"reply_days": "45"}),
+    ("not_due", {"owed": [{"item": "x", "amount": "5", "due": "2026-12-24"}]}),
+    ("mixed_currency", {"owed": [{"item": "x", "amount": "5", "due": "2026-10-12"},
+                                 {"item": "y", "amount": "5", "due": "2026-10-12",
+                                  "currency": "EUR"}]}),
+    ("interest_unknown", {"interest_claimed": "yes", "client_place": "elsewhere"}),
+    ("time_barred", {"contract_began": "2010-01-01", "freelancer_place": "us_ca",
+                     "owed": [{"item": "x", "amount": "5", "due": "2015-10-12"}]}),
+    ("court_limit", {"next_step": "small_claims",
+                     "owed": [{"item": "x", "amount": "20000", "due": "2026-10-12"}]}),
+    ("gap", {"client_name": ""}),
+    ("too_long", {"edits": [{"paragraph": "rights", "text": "All is said. " * 450}]}),
+])
+def test_each_check_of_the_case_sees_its_fault(id, changes):
+    _, outcome = made(LETTERS["unpaid_fixed_neutral"]["answers"] | changes)
+    assert id in ids(outcome)
+
+
+@pytest.mark.parametrize(("id", "changes"), [
+    ("opinion_as_false", {"words": "Poor communication, would not recommend."}),
+    ("opinion_as_false", {"words": "1 star"}),
+    ("statement_unsupported", {"exhibits": ""}),
+    ("place_asks_more", {"meaning": ""}),
+])
+def test_each_check_of_statements_sees_its_fault(id, changes):
+    answers = LETTERS["statements_only_texas"]["answers"]
+    _, outcome = made(answers | {"statements": [answers["statements"][0] | changes]})
+    assert id in ids(outcome)
+
+
+def test_a_court_that_hears_no_such_statements_is_named():
+    answers = LETTERS["statements_only_texas"]["answers"]
+    _, outcome = made(answers | {"client_place": "us_ma", "next_step": "small_claims"})
+    assert "court_without_defamation" in ids(outcome)
+
+
+def test_every_check_of_the_case_is_tested():
+    from calculators.lints.lint import load
+    marks = [m for f in (test_each_check_of_the_case_sees_its_fault,
+                         test_each_check_of_statements_sees_its_fault)
+             for m in f.pytestmark if m.name == "parametrize"]
+    tested = {row[0] for one in marks for row in one.args[1]}
+    elsewhere = {"no_longer_follows", "lost_edit", "court_without_defamation"}
+    assert set(load("letter/lints.toml")) <= tested | elsewhere
+
+
+def test_money_and_reviews_are_never_in_one_demand():
+    for letter in LETTERS.values():
+        _, outcome = made(letter["answers"])
+        for paragraph in outcome.paragraphs:
+            if paragraph.kind == "demand":
+                has = [word in paragraph.text.lower() for word in ("review", "pay ")]
+                assert sum(has) <= 1, paragraph.text
+
+
+def test_a_review_that_is_not_posted_is_not_asked_to_stay_away():
+    _, outcome = made(LETTERS["unpaid_fixed_neutral"]["answers"])
+    letter = " ".join(paragraph.text for paragraph in outcome.paragraphs).lower()
+    assert "remove" not in letter
+    assert "correct" not in letter
+
+
+def test_markdown_and_text_say_the_same_sums():
+    for letter in LETTERS.values():
+        inputs, outcome = made(letter["answers"])
+        sums = set(SUM.findall(text(inputs, outcome)))
+        assert sums <= set(SUM.findall(markdown(inputs, outcome)))
