@@ -1,7 +1,7 @@
 """The law by place: a small vocabulary, the same in every file, no figure without its limits."""
 
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -125,6 +125,7 @@ OUR_REPLY_DAYS = {
     "reply_days_firm",
     "reply_days_least",
     "reply_days_most",
+    "reply_hour",
     "reply_days_practice",
     "deadline_rolls",
 }
@@ -328,6 +329,8 @@ def test_values_have_the_form_of_their_unit(id):
                         assert Decimal(row[key]) >= 0
             elif one.unit == "yes/no":
                 assert isinstance(value, bool)
+            elif one.unit == "time":
+                assert isinstance(value, time)
             elif one.unit in CURRENCIES:
                 assert isinstance(value, str)
                 assert Decimal(value) > 0
