@@ -4,6 +4,7 @@ import json
 
 from calculators.engine import browser, exports, registry
 from calculators.engine.answering import answer
+from calculators.engine.rendering import load_source
 
 for name in registry.names():
     example = registry.find(name).example
@@ -11,3 +12,12 @@ for name in registry.names():
     browser.answer(name, json.dumps({"zone": "America/Los_Angeles", "nothing": "x"}))
     for entry in exports.exports(answer(name, example)):
         browser.export(name, entry.kind, json.dumps(example))
+
+case = browser.write_case("", "{}", "")
+browser.read_case(case)
+browser.read_case("")
+browser.fingerprint("", 0, b"")
+browser.fingerprint("", 0)
+for name in registry.names():
+    if load_source(f"{name}/card.html.jinja"):
+        browser.card(name, json.dumps(registry.find(name).example), "2026-11-21T12:00Z")

@@ -29,3 +29,38 @@ def export(name: str, kind: str, answers: str) -> str:
     Raises `NoExport`, as well as what `answer` raises.
     """
     return json.dumps(exports.export(name, kind, json.loads(answers)), ensure_ascii=False)
+
+
+def card(name: str, facts: str, now: str) -> str:
+    """What one calculator says to a case, in a few lines of HTML for the overview.
+
+    facts: a JSON object of all facts of the case; those of other calculators are left out.
+    now: the moment to reckon from, ISO 8601.
+    """
+    from calculators.engine import cards
+
+    return cards.card(name, json.loads(facts), now)
+
+
+def read_case(text: str) -> str:
+    """Opens a case file. Returns JSON text: `ok` and the `case`, or the `error` to show."""
+    from calculators.engine import casefile
+
+    try:
+        return json.dumps({"ok": True, "case": casefile.read(text)}, ensure_ascii=False)
+    except casefile.BadCase as bad:
+        return json.dumps({"ok": False, "error": str(bad)}, ensure_ascii=False)
+
+
+def write_case(name: str, facts: str, saved: str) -> str:
+    """The text of a case file. facts: a JSON object. saved: the moment, ISO 8601."""
+    from calculators.engine import casefile
+
+    return casefile.write(name, json.loads(facts), saved)
+
+
+def fingerprint(token: str, place: int, piece=None) -> str:
+    """Takes the SHA-256 of a file piece by piece; `engine/fingerprints.py` says how."""
+    from calculators.engine import fingerprints
+
+    return fingerprints.take(token, place, piece)

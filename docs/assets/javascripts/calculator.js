@@ -1,9 +1,11 @@
 // <calculator-form>: wakes the form that the build wrote, and shows what Python answers.
 // It works on whatever form stands inside it; it knows no calculator and no rule.
+import { store } from "./case.js"
+import { fingerprint } from "./fingerprint.js"
 import { runtime } from "./runtime.js"
 
-/** What was typed, by calculator, for as long as this page's script lives. Kept in memory only. */
-const typed = new Map()
+/** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
+const others = new WeakMap()
 
 const WORDS = {
   idle: "",
@@ -42,16 +44,32 @@ function read(form) {
   return answers
 }
 
-/** Puts what `read` gave back into the form. */
-function fill(form, answers) {
-  for (const [name, answer] of Object.entries(answers)) {
+/** What the form says of the case: the names it asks for now, and its answers with whole rows. */
+function facts(form) {
+  const answers = read(form)
+  const names = new Set(controls(form).map(control => control.name.split(".")[0]))
+  for (const rows of form.querySelectorAll("[data-rows]")) {
+    const name = rows.dataset.rows
+    if (rows.closest("[hidden]")) continue
+    names.add(name)
+    answers[name] = [...rows.querySelectorAll("[data-row]")].map((row, index) => ({ ...others.get(row), ...answers[name]?.[index] }))
+  }
+  return [names, answers]
+}
+
+/** Puts facts into the form; those that it does not ask for are passed over. */
+function fill(form, facts) {
+  for (const [name, fact] of Object.entries(facts)) {
     const rows = form.querySelector(`[data-rows="${CSS.escape(name)}"]`)
-    if (rows) {
-      while (rows.querySelectorAll("[data-row]").length < answer.length) addRow(rows)
-      answer.forEach((row, index) => {
-        for (const [key, value] of Object.entries(row ?? {})) put(form, `${name}.${index}.${key}`, value)
+    if (!rows) put(form, name, fact)
+    else if (Array.isArray(fact)) {
+      fact.forEach((entry, index) => {
+        const row = rows.querySelectorAll("[data-row]")[index] ?? addRow(rows)
+        const asked = key => form.querySelector(`[name="${CSS.escape(`${name}.${index}.${key}`)}"]`)
+        for (const [key, value] of Object.entries(entry)) put(form, `${name}.${index}.${key}`, value)
+        others.set(row, Object.fromEntries(Object.entries(entry).filter(([key]) => !asked(key))))
       })
-    } else put(form, name, answer)
+    }
   }
 }
 
@@ -93,10 +111,16 @@ class CalculatorForm extends HTMLElement {
     this.turn = 0
     this.answered = false
     this.prepareZone()
-    if (typed.has(this.name)) fill(this.form, typed.get(this.name))
+    fill(this.form, store.facts)
     this.follow()
+    this.refill = () => this.fillAnew()
+    store.addEventListener("change", this.refill)
+    this.keeping = () => this.showKeeping()
+    store.addEventListener("state", this.keeping)
+    this.showKeeping()
     this.form.addEventListener("submit", event => { event.preventDefault(); this.answer(true) })
     this.form.addEventListener("input", () => this.changed())
+    this.form.addEventListener("change", event => event.target.matches("[data-fingerprint]") && this.takeFingerprint(event.target))
     this.addEventListener("click", event => this.click(event))
     for (const signal of ["focusin", "pointerover"]) {
       this.form.addEventListener(signal, () => runtime.start(), { once: true, passive: true })
@@ -110,6 +134,8 @@ class CalculatorForm extends HTMLElement {
 
   disconnectedCallback() {
     runtime.removeEventListener("state", this.show)
+    store.removeEventListener("change", this.refill)
+    store.removeEventListener("state", this.keeping)
     this.watcher?.disconnect()
   }
 
@@ -145,6 +171,7 @@ class CalculatorForm extends HTMLElement {
     if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked) this.answer(true) }
     if (target.matches("[data-export]")) this.takeAway(target.dataset.export)
     if (target.matches("[data-print]")) print()
+    if (target.matches("[data-settle]")) store.settle(target.dataset.settle === "mine")
     if (target.matches("[data-add-row]")) {
       addRow(target.closest("[data-rows]")).querySelector("input, select, textarea").focus()
     }
@@ -179,8 +206,51 @@ class CalculatorForm extends HTMLElement {
 
   changed() {
     this.follow()
-    typed.set(this.name, read(this.form))
+    store.take(...facts(this.form))
     if (this.tried) this.answer(false)
+  }
+
+  /** The facts have changed elsewhere: in another tab, by a file, or because another case is open. */
+  fillAnew() {
+    for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
+    this.form.reset()
+    this.prepareZone()
+    fill(this.form, store.facts)
+    this.follow()
+    if (!this.tried) return
+    // The answer to another case has no place beside this one's facts.
+    this.querySelector("[data-outcome]").replaceChildren()
+    this.answer(false)
+  }
+
+  /** Says whether the case is kept, and asks when two tabs have both changed it. */
+  showKeeping() {
+    const line = this.querySelector("[data-keeping]")
+    line.querySelector("[data-keeping-words]").textContent = store.words
+      || (store.kept ? "Kept in this browser." : "Kept nowhere but on this page.")
+    for (const button of line.querySelectorAll("[data-settle]")) button.hidden = store.problem !== "changed"
+    line.hidden = false
+  }
+
+  /** Puts the fingerprint of the chosen file, and its name, into the row. */
+  async takeFingerprint(chooser) {
+    const [file] = chooser.files
+    if (!file) return
+    const row = chooser.closest("[data-row]")
+    const bar = chooser.nextElementSibling
+    bar.hidden = false
+    try {
+      const taken = await fingerprint(file, part => { bar.value = part })
+      chooser.closest(".field").querySelector("[name]").value = taken
+      const place = row.querySelector("[name$='.kept_at']")
+      if (place && !place.value) place.value = file.name
+      this.changed()
+      this.say(`The fingerprint of ${file.name} is taken.`)
+    } catch (error) {
+      this.say(error.reason ? WORDS[error.reason] : "The file could not be read. Choose it again.")
+    }
+    bar.hidden = true
+    chooser.value = ""
   }
 
   /**
@@ -273,7 +343,7 @@ class CalculatorForm extends HTMLElement {
 
   showState() {
     const { state, reason, loaded, total } = runtime
-    const bar = this.querySelector("progress")
+    const bar = this.querySelector(".calculator__actions progress")
     bar.hidden = state !== "fetching" && state !== "starting"
     if (state === "fetching" && total) {
       bar.max = total

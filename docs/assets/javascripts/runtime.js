@@ -56,9 +56,21 @@ class Runtime extends EventTarget {
    * @returns {Promise<string>} JSON; rejects with an error that has a `reason`
    */
   ask(name, answers, kind) {
+    return this.#ask({ name, answers, kind })
+  }
+
+  /**
+   * Calls another function of the boundary to Python (calculators/engine/browser.py).
+   * @param {string} call its name @param {...(string | number | ArrayBuffer)} args buffers are handed over
+   */
+  call(call, ...args) {
+    return this.#ask({ call, args })
+  }
+
+  #ask(question) {
     this.start()
     if (this.state === "failed") return Promise.reject(new RuntimeError(this.reason))
-    const question = { id: ++this.#next, name, answers, kind }
+    question.id = ++this.#next
     return new Promise((resolve, reject) => {
       this.#waiting.set(question.id, { resolve, reject, question })
       if (this.state === "ready") this.#send(question)
@@ -66,7 +78,7 @@ class Runtime extends EventTarget {
   }
 
   #send(question) {
-    this.#worker.postMessage(question)
+    this.#worker.postMessage(question, question.args?.filter(arg => arg instanceof ArrayBuffer) ?? [])
     this.#wait("answer")
   }
 

@@ -1,11 +1,11 @@
 // Runs Python for the page. One worker serves the whole visit.
-// In:  { manifest } once, then { id, name, answers, kind } for each question.
+// In:  { manifest } once, then for each question { id, name, answers, kind }, or { id, call, args }.
 // Out: { type: "progress" | "starting" | "ready" | "failed" | "answer" | "error" }.
 
 // Where Python looks for time zones.
 const ZONES = "/zones"
 
-let python
+let python, bytes
 
 /**
  * Fetches every file of the bundle at once, checked against its hash, and reports the bytes as
@@ -84,6 +84,7 @@ async function start(manifestUrl) {
   const [pyodide] = await Promise.all([loading, all])
   pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
   python = pyodide.pyimport("calculators.engine.browser")
+  bytes = value => value instanceof ArrayBuffer ? pyodide.toPy(new Uint8Array(value)) : value
 }
 
 onmessage = async ({ data }) => {
@@ -96,9 +97,10 @@ onmessage = async ({ data }) => {
     }
     return
   }
-  const { id, name, answers, kind } = data
+  const { id, name, answers, kind, call, args } = data
   try {
-    const result = kind ? python.export(name, kind, answers) : python.answer(name, answers)
+    const result = call ? python[call](...args.map(bytes))
+      : kind ? python.export(name, kind, answers) : python.answer(name, answers)
     postMessage({ type: "answer", id, result })
   } catch {
     // What went wrong may hold what the reader typed, so it stays here.

@@ -1,0 +1,214 @@
+"""The case as a file: one JSON format with a version, migrations, and errors that a reader can use.
+
+    {"format": "hostage-script-handbook case", "version": 2, "name": "...",
+     "saved": "2026-10-02T09:00:00Z", "facts": {"contract_type": "fixed_price", ...}}
+
+A fact is what a form would send: a text, a list of texts, or a list of rows (objects of texts).
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+
+from calculators.engine import registry
+from calculators.engine.fields import LONGEST_LONG_TEXT, LONGEST_TEXT, Question, questions
+
+FORMAT = "hostage-script-handbook case"
+VERSION = 2
+# Bounds of what is opened at all. No case comes near them, and no page should choke on a file.
+LARGEST_FILE, MOST_FACTS, MOST_ITEMS, LONGEST = 2_000_000, 500, 200, 2 * LONGEST_LONG_TEXT
+NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
+# The moment that a reader reckons from belongs to the visit and not to the case.
+PASSING = frozenset({"now"})
+
+
+class BadCase(ValueError):
+    """The text is no case that can be opened. The message says why and what to do."""
+
+
+def read(text: str) -> dict:
+    """Opens a case: its `name`, `saved` and `facts`, in the newest version.
+
+    Raises `BadCase` for a newer version, a damaged file and anything else. Nothing is mended
+    by guessing.
+    """
+    if len(text) > LARGEST_FILE:
+        raise BadCase("The file is too large to be a case. Choose a file that was saved here.")
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        raise BadCase(
+            "The file cannot be read: it is damaged, cut short, or not a case. "
+            "Choose another copy. Your answers on the page are unchanged."
+        ) from None
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise BadCase("The file is not a case of this handbook. Choose a file that was saved here.")
+    version = data.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise BadCase("The file does not say its version, so it cannot be opened safely.")
+    if version > VERSION:
+        raise BadCase(
+            f"The file is of version {version}, and this page knows versions up to {VERSION}. "
+            "Load the newest page, then open the file again. The file is unchanged."
+        )
+    while version < VERSION:
+        data = MIGRATIONS[version](data)
+        version += 1
+    head = {name: _text(data.get(name, ""), name)[:LONGEST_TEXT] for name in ("name", "saved")}
+    return head | {"facts": _facts(data.get("facts"))}
+
+
+def write(name: str, facts: Mapping, saved: str) -> str:
+    """The text of a case file, which `read` gives back. saved: the moment, ISO 8601."""
+    data = {"format": FORMAT, "version": VERSION, "name": name, "saved": saved,
+            "facts": {key: facts[key] for key in facts if key not in PASSING}}
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def select(inputs: type, facts: Mapping) -> dict:
+    """Of all facts those that this calculator asks for, also inside rows."""
+    asked = questions(inputs)
+    chosen = {}
+    for name in asked.keys() & facts.keys():
+        fact = facts[name]
+        if asked[name].rows:
+            if not isinstance(fact, list):
+                continue
+            fact = [{key: row[key] for key in questions(asked[name].rows).keys() & row.keys()}
+                    for row in fact if isinstance(row, Mapping)]
+        chosen[name] = fact
+    return chosen
+
+
+def schema() -> dict:
+    """The JSON Schema of the newest version, from the fields of all calculators."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A case of the hostage-script handbook",
+        "type": "object",
+        "required": ["format", "version", "facts"],
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "name": {"type": "string", "maxLength": LONGEST_TEXT},
+            "saved": {"type": "string", "format": "date-time"},
+            "facts": {
+                "type": "object",
+                "maxProperties": MOST_FACTS,
+                "propertyNames": {"pattern": f"^{NAME.pattern}$"},
+                "properties": {name: _schema(asked) for name, asked in sorted(known().items())},
+                "additionalProperties": {"anyOf": [
+                    _STRING, {"type": "array", "items": _STRING, "maxItems": MOST_ITEMS},
+                    {"type": "array", "maxItems": MOST_ITEMS,
+                     "items": {"type": "object", "additionalProperties": _STRING}},
+                ]},
+            },
+        },
+    }
+
+
+def known() -> dict[str, list[Question]]:
+    """Every fact that some calculator asks for, by name, with the questions that ask for it."""
+    found: dict[str, list[Question]] = {}
+    for name in registry.names():
+        for question in questions(registry.find(name).inputs).values():
+            if question.name not in PASSING:
+                found.setdefault(question.name, []).append(question)
+    return found
+
+
+_STRING = {"type": "string", "maxLength": LONGEST}
+_TEXTS = {"type": "array", "items": _STRING, "maxItems": MOST_ITEMS}
+
+
+def _schema(asked: list[Question]) -> dict:
+    """The schema of one fact: all its questions are of one kind."""
+    question = asked[0]
+    shape = {"title": question.field.label}
+    if question.field.hint:
+        shape["description"] = question.field.hint
+    if question.rows:
+        inner: dict[str, list[Question]] = {}
+        for entry in asked:
+            for part in questions(entry.rows).values():
+                inner.setdefault(part.name, []).append(part)
+        return shape | {"type": "array", "maxItems": MOST_ITEMS, "items": {
+            "type": "object", "additionalProperties": _STRING,
+            "properties": {name: _schema(parts) for name, parts in inner.items()}}}
+    if question.choices:
+        values = list(dict.fromkeys(c.value for entry in asked for c in entry.choices))
+        if question.kind == "several":
+            return shape | {"type": "array", "items": {"enum": values}, "uniqueItems": True}
+        return shape | {"enum": ["", *values]}
+    return shape | _STRING
+
+
+def _facts(facts) -> dict:
+    if not isinstance(facts, dict):
+        raise BadCase("The file holds no facts, so there is nothing to open.")
+    if len(facts) > MOST_FACTS:
+        raise BadCase(f"The file holds more than {MOST_FACTS} facts, so it is no case.")
+    kinds = {name: asked[0] for name, asked in known().items()}
+    return {
+        name: _fact(name, fact, kinds.get(name))
+        for name, fact in facts.items() if name not in PASSING
+    }
+
+
+def _fact(name: str, fact, question: Question | None):
+    """One fact, checked for its shape; its value is checked when a tool is asked."""
+    if not NAME.fullmatch(name):
+        raise BadCase(f"The file holds a fact named {name!r:.40}, which no case has.")
+    if isinstance(fact, str):
+        if question and question.kind in ("rows", "several"):
+            raise _wrong(name)
+        return _text(fact, name)
+    if not isinstance(fact, list) or (question and question.kind not in ("rows", "several")):
+        raise _wrong(name)
+    if len(fact) > MOST_ITEMS:
+        raise BadCase(f"The fact {name} has more than {MOST_ITEMS} entries, so it is no case.")
+    rows = all(isinstance(item, dict) for item in fact)
+    if fact and question and rows != (question.kind == "rows"):
+        raise _wrong(name)
+    if rows:
+        return [_row(name, row) for row in fact]
+    return [_text(item, name) for item in fact]
+
+
+def _row(name: str, row: dict) -> dict:
+    if len(row) > MOST_ITEMS or not all(map(NAME.fullmatch, row)):
+        raise _wrong(name)
+    return {key: _text(value, f"{name}, {key}") for key, value in row.items()}
+
+
+def _text(value, name: str) -> str:
+    if not isinstance(value, str):
+        raise _wrong(name)
+    if len(value) > LONGEST:
+        raise BadCase(f"The file is damaged: {name} is longer than {LONGEST:,} characters.")
+    if any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise BadCase(f"The file is damaged: {name} holds half a sign.")
+    return value
+
+
+def _wrong(name: str) -> BadCase:
+    return BadCase(
+        f"The file is damaged: {name} is not of the kind that it should be. "
+        "Choose another copy. Your answers on the page are unchanged."
+    )
+
+
+def _share_facts(data: dict) -> dict:
+    """Version 1 kept each calculator's answers apart; since 2 a fact belongs to the whole case."""
+    answers = data.get("answers")
+    if not isinstance(answers, dict) or not all(isinstance(a, dict) for a in answers.values()):
+        raise BadCase("The file holds no answers, so there is nothing to open.")
+    facts: dict = {}
+    for own in answers.values():
+        facts |= {name: fact for name, fact in own.items() if fact not in ("", [])}
+    rest = {key: value for key, value in data.items() if key != "answers"}
+    return rest | {"version": 2, "facts": facts}
+
+
+# From each version the way to the next.
+MIGRATIONS: dict[int, Callable[[dict], dict]] = {1: _share_facts}

@@ -1,0 +1,132 @@
+// <case-overview>: keeps, names, saves, opens and deletes cases, and shows what each tool says to one.
+import { store } from "./case.js"
+import { runtime } from "./runtime.js"
+
+// No case comes near it. Python says so; more than this is not even read.
+const MOST_BYTES = 8_000_004
+
+const day = moment => new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+const title = name => name || "Case without a name"
+
+class CaseOverview extends HTMLElement {
+  connectedCallback() {
+    this.state = this.querySelector("[data-state]")
+    this.query = name => this.querySelector(`[data-${name}]`)
+    this.show = () => this.showCase()
+    this.renew = () => { this.showCase(); this.showCards() }
+    store.addEventListener("state", this.show)
+    store.addEventListener("change", this.renew)
+    this.addEventListener("click", event => this.click(event.target.closest("button")))
+    this.query("name").addEventListener("input", event => store.rename(event.target.value))
+    this.query("open-file").addEventListener("change", event => this.openFile(event.target))
+    for (const control of this.querySelectorAll("[disabled]")) control.disabled = false
+    this.renew()
+  }
+
+  disconnectedCallback() {
+    store.removeEventListener("state", this.show)
+    store.removeEventListener("change", this.renew)
+  }
+
+  click(button) {
+    if (!button) return
+    const { action, id } = button.dataset
+    if (action === "keep") store.keep()
+    if (action === "unkeep" && confirm("Delete this case from the browser? It stays on the page until you leave.")) store.forget(store.id)
+    if (action === "settle") store.settle(button.dataset.settle === "mine")
+    if (action === "save") this.saveFile()
+    if (action === "print") print()
+    if (action === "begin" && this.mayLeave()) store.begin()
+    if (action === "open" && this.mayLeave()) store.open(id)
+    if (action === "delete" && confirm("Delete this case from the browser?")) store.forget(id)
+    if (action === "delete-all" && confirm("Delete every case, kept or on the page?")) store.forgetAll()
+  }
+
+  /** Answers that are kept nowhere are lost when another case takes their place. */
+  mayLeave() {
+    return store.kept || store.empty || confirm("The answers on the page are not kept. Go on without them?")
+  }
+
+  async saveFile() {
+    try {
+      const now = new Date().toISOString()
+      const text = await runtime.call("write_case", store.name, JSON.stringify(store.facts), now)
+      const link = document.createElement("a")
+      link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }))
+      link.download = `case-${now.slice(0, 10)}.json`
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+      this.say("Saved to a file.")
+    } catch {
+      this.say("The file could not be made. Your answers are unchanged. Try again.")
+    }
+  }
+
+  async openFile(chooser) {
+    const [file] = chooser.files
+    chooser.value = ""
+    if (!file) return
+    let read
+    try {
+      read = JSON.parse(await runtime.call("read_case", await file.slice(0, MOST_BYTES).text()))
+    } catch {
+      read = { error: "The file could not be opened. Your answers on the page are unchanged. Try again." }
+    }
+    if (!read.ok) return this.say(read.error)
+    if (!this.mayLeave()) return
+    store.begin(read.case)
+    this.say("Opened. It is not kept in this browser until you say so.")
+  }
+
+  say(text) {
+    this.state.textContent = text
+  }
+
+  showCase() {
+    const since = store.kept ? `Kept in this browser since ${day(store.since)}.` : "Kept nowhere but on this page: it is gone when you close or reload it."
+    this.query("kept").textContent = since
+    this.say(store.words)
+    if (document.activeElement !== this.query("name")) this.query("name").value = store.name
+    this.query("print-name").textContent = title(store.name)
+    this.querySelector("[data-action=keep]").hidden = store.kept
+    this.querySelector("[data-action=unkeep]").hidden = !store.kept
+    for (const button of this.querySelectorAll("[data-settle]")) button.hidden = store.problem !== "changed"
+    const others = store.list().filter(({ id }) => id !== store.id)
+    this.query("others").hidden = !others.length
+    this.query("list").replaceChildren(...others.map(entry => this.entry(entry)))
+  }
+
+  /** One kept case with its buttons. Names are set as text, never as HTML. */
+  entry({ id, name, since, saved }) {
+    const item = this.query("entry").content.cloneNode(true).firstElementChild
+    item.querySelector("[data-entry-name]").textContent = title(name)
+    item.querySelector("[data-entry-kept]").textContent = since ? `Kept since ${day(since)}, last changed ${day(saved)}.` : ""
+    for (const button of item.querySelectorAll("button")) {
+      button.dataset.id = id
+      button.setAttribute("aria-label", `${button.textContent}: ${title(name)}`)
+    }
+    return item
+  }
+
+  /** Asks every tool with the same facts. Without any fact Python is not even started. */
+  async showCards() {
+    const turn = this.turn = (this.turn ?? 0) + 1
+    for (const place of this.querySelectorAll("[data-card]")) {
+      place.dataset.blank ??= place.innerHTML
+      if (store.empty) {
+        place.innerHTML = place.dataset.blank
+        continue
+      }
+      try {
+        const now = store.facts.now || `${new Date().toISOString().slice(0, 16)}Z`
+        const html = await runtime.call("card", place.dataset.card, JSON.stringify(store.facts), now)
+        if (turn !== this.turn) return
+        place.innerHTML = html.replaceAll("handbook:", document.documentElement.dataset.root ?? "")
+      } catch {
+        place.textContent = "This tool did not answer. What you typed is still here."
+      }
+    }
+  }
+}
+
+customElements.define("case-overview", CaseOverview)
