@@ -4,7 +4,6 @@ import json
 import random
 import string
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,8 +14,9 @@ from calculators.engine.answering import answer
 from calculators.engine.browser import read_case, write_case
 from calculators.engine.casefile import FORMAT, MIGRATIONS, VERSION, BadCase, read, select, write
 from calculators.engine.fields import questions
+from tests.casefiles import FOLDER
 
-OLDER = sorted((Path(__file__).parent.parent / "casefiles").glob("version-*.json"))
+OLDER = sorted(FOLDER.glob("version-*.json"))
 SAVED = "2026-10-02T09:00:00Z"
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,20}", fullmatch=True)

@@ -1,0 +1,348 @@
+"""One case for all tools, in a real browser: carried over, kept, saved, opened, and never lost."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from calculators.engine import casefile
+from tests.casefiles import FOLDER
+
+READY = 30_000
+FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }"
+FORBIDDEN = """() => {
+  for (const name of ["localStorage", "sessionStorage"])
+    Object.defineProperty(window, name, { get() { throw new DOMException("", "SecurityError") } })
+}"""
+
+
+@pytest.fixture
+def go(page, site_url, requests):
+    """Goes to a tool by loading its page anew, on a day when the clocks of the examples run."""
+    page.context.clock.set_fixed_time("2026-10-02T09:00:00Z")
+    return lambda tool, tab=page: tab.goto(f"{site_url}/tools/{tool}/")
+
+
+def stroll(page, tool):
+    """Goes to a tool as a reader does: by a link, without loading the page anew."""
+    page.locator(f".md-sidebar--primary a[href*='{tool}'], .md-tabs a[href*='tools']").first.evaluate(
+        "(link, tool) => { link.href = new URL(`../${tool}/`, location.href); link.click() }", tool)
+    element = "case-overview" if tool == "case" else f"calculator-form[name={tool}]"
+    expect(page.locator(element)).to_be_attached()
+
+
+def say(page, label, value):
+    page.get_by_label(label, exact=False).first.fill(value)
+
+
+def choose(page, group, option):
+    # A reader presses the words: they cover the whole line of the option.
+    option = page.get_by_role("group", name=group).get_by_role("radio", name=option, exact=True)
+    page.locator(f"label[for={option.get_attribute('id')}]").click()
+    expect(option).to_be_checked()
+
+
+def fill_triage(page):
+    choose(page, "Whether the client ties money", "Yes, plainly")
+    choose(page, "Where the money is", "Held by Upwork")
+    choose(page, "Whether the client has posted a review", "No review is posted")
+    page.get_by_role("button", name="How serious is it?").click()
+    expect(page.locator("calculator-form.answered [data-outcome]")).to_contain_text(
+        "Use the platform's dispute, and prepare the letter.", timeout=READY)
+
+
+def add_row(page, rows, **answers):
+    block = page.locator(f"[data-rows='{rows}']")
+    index = block.locator("[data-row]").count()
+    block.get_by_role("button", name="Add a row").click()
+    for name, value in answers.items():
+        control = page.locator(f"[name='{rows}.{index}.{name}']")
+        if control.evaluate("control => control.tagName") == "SELECT":
+            control.select_option(value)
+        else:
+            control.fill(value)
+
+
+def keep(page):
+    page.get_by_role("button", name="Keep in this browser").click()
+    expect(page.locator("[data-kept]")).to_contain_text("Kept in this browser since")
+
+
+def kept_keys(page):
+    """What is ours in the browser's storage; the theme keeps a choice of colours and a place."""
+    return page.evaluate("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+                         ".filter(key => key.startsWith('case'))")
+
+
+def kept_facts(page):
+    return page.evaluate(
+        "() => Object.keys(localStorage).filter(key => key.startsWith('case.'))"
+        ".map(key => JSON.parse(localStorage[key]).facts)")
+
+
+def test_triage_evidence_deadlines_and_the_overview_share_what_is_said(page, go):
+    go("triage")
+    fill_triage(page)
+    stroll(page, "evidence")
+    choose(page, "Kind of contract", "Hourly")
+    add_row(page, "owed", item="Hours of 5 to 11 October")
+    add_row(page, "exhibits", category="threats", shows="Refund and review in one message")
+    stroll(page, "deadlines")
+    expect(page.get_by_role("group", name="Kind of contract").get_by_label("Hourly")).to_be_checked()
+    choose(page, "Kind of contract", "Fixed price")
+    say(page, "Day the contract ended", "2026-10-01")
+    stroll(page, "evidence")
+    expect(page.get_by_role("group", name="Kind of contract").get_by_label("Fixed price")).to_be_checked()
+    expect(page.locator("[name='exhibits.0.shows']")).to_have_value("Refund and review in one message")
+    stroll(page, "triage")
+    expect(page.get_by_label("Held by Upwork")).to_be_checked()
+    stroll(page, "case")
+    cards = page.locator("case-overview")
+    expect(cards.locator("[data-card=triage]")).to_contain_text("Moderate", timeout=READY)
+    expect(cards.locator("[data-card=evidence]")).to_contain_text(
+        "Claim 1, Hours of 5 to 11 October, has no exhibit.")
+    expect(cards.locator("[data-card=deadlines]")).not_to_contain_text("Nothing said yet")
+
+
+def test_a_row_keeps_what_another_tool_asked_about_it(page, go):
+    go("case")
+    page.get_by_label("Open a file").set_input_files(FOLDER / "version-2.json")
+    expect(page.locator("[data-card=evidence]")).to_contain_text("0 of 6", timeout=READY)
+    stroll(page, "evidence")
+    page.locator("[name='owed.0.item']").fill("Milestone two")
+    add_row(page, "owed", item="Another")
+    facts = saved_facts(page)
+    assert facts["owed"] == [
+        {"item": "Milestone two", "amount": "1250.00", "currency": "USD"}, {"item": "Another"}]
+    stroll(page, "evidence")
+    page.locator("[data-rows=owed]").get_by_role("button", name="Remove this row").first.click()
+    facts = saved_facts(page)
+    assert facts["owed"] == [{"item": "Another"}]
+    assert facts["fact_of_a_tool_to_come"] == "kept as it is"
+
+
+def saved_facts(page):
+    """Saves the case to a file, as a reader does, and opens that file here."""
+    stroll(page, "case")
+    with page.expect_download(timeout=READY) as download:
+        page.get_by_role("button", name="Save to a file").click()
+    assert download.value.suggested_filename.startswith("case-20")
+    return casefile.read(Path(download.value.path()).read_text("utf-8"))["facts"]
+
+
+def test_without_keep_a_reload_forgets_everything(page, go):
+    go("triage")
+    fill_triage(page)
+    page.reload()
+    expect(page.get_by_label("Held by Upwork")).not_to_be_checked()
+    assert kept_keys(page) == []
+
+
+def test_with_keep_a_reload_forgets_nothing_until_it_is_deleted(page, go):
+    go("triage")
+    fill_triage(page)
+    stroll(page, "case")
+    page.get_by_label("Name of this case").fill("Logo for a bakery")
+    keep(page)
+    go("triage")
+    expect(page.get_by_label("Held by Upwork")).to_be_checked()
+    choose(page, "Where the money is", "Released to me")
+    page.reload()
+    expect(page.get_by_label("Released to me")).to_be_checked()
+    assert "bakery" not in page.title() + page.url
+    go("case")
+    expect(page.get_by_label("Name of this case")).to_have_value("Logo for a bakery")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete everything").click()
+    expect(page.locator("[data-kept]")).to_contain_text("Kept nowhere")
+    assert kept_keys(page) == []
+    go("triage")
+    expect(page.get_by_label("Released to me")).not_to_be_checked()
+
+
+def test_several_cases_are_named_opened_and_deleted(page, go):
+    page.on("dialog", lambda dialog: dialog.accept())
+    go("triage")
+    choose(page, "Where the money is", "Held by Upwork")
+    stroll(page, "case")
+    page.get_by_label("Name of this case").fill("First")
+    keep(page)
+    page.get_by_role("button", name="Begin a new case").click()
+    stroll(page, "triage")
+    expect(page.get_by_label("Held by Upwork")).not_to_be_checked()
+    choose(page, "Where the money is", "Released to me")
+    stroll(page, "case")
+    keep(page)
+    page.get_by_label("Name of this case").fill("<b>Second</b>")
+    page.get_by_role("button", name="Open: First").click()
+    expect(page.get_by_role("button", name="Open: <b>Second</b>")).to_be_visible()
+    stroll(page, "triage")
+    expect(page.get_by_label("Held by Upwork")).to_be_checked()
+    stroll(page, "case")
+    page.get_by_role("button", name="Delete: <b>Second</b>").click()
+    expect(page.locator("[data-others]")).to_be_hidden()
+    assert kept_facts(page) == [{"money_place": "held"}]
+
+
+def test_two_tabs_bring_each_other_up_to_date(page, go, context):
+    go("case")
+    keep(page)
+    go("triage")
+    other = context.new_page()
+    go("triage", other)
+    choose(page, "Where the money is", "Held by Upwork")
+    expect(other.get_by_label("Held by Upwork")).to_be_checked()
+    choose(other, "Whether the client has posted a review", "No review is posted")
+    expect(page.get_by_label("No review is posted")).to_be_checked()
+    expect(page.get_by_label("Held by Upwork")).to_be_checked()
+    expect(page.locator("[data-keeping]")).to_contain_text("Brought up to date from another tab.")
+    assert kept_facts(page)[0]["money_place"] == kept_facts(other)[0]["money_place"] == "held"
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_tab_that_missed_a_change_asks_instead_of_overwriting(page, go, context, mine):
+    go("case")
+    keep(page)
+    go("triage")
+    # A tab that slept hears nothing of what the others wrote.
+    page.evaluate("() => addEventListener('storage', event => event.stopImmediatePropagation(), true)")
+    other = context.new_page()
+    go("triage", other)
+    page.evaluate(
+        "() => { const key = Object.keys(localStorage).find(key => key.startsWith('case.'));"
+        "const kept = JSON.parse(localStorage[key]); kept.revision += 1;"
+        "kept.facts.money_place = 'released'; localStorage[key] = JSON.stringify(kept) }")
+    choose(page, "Where the money is", "Held by Upwork")
+    expect(page.locator("[data-keeping]")).to_contain_text("Another tab has changed this case.")
+    assert kept_facts(page) == [{"money_place": "released"}], "nothing was overwritten"
+    name = "Keep these answers" if mine else "Take the other tab's"
+    page.get_by_role("button", name=name).click()
+    expect(page.get_by_label("Held by Upwork" if mine else "Released to me")).to_be_checked()
+    assert kept_facts(page)[0]["money_place"] == ("held" if mine else "released")
+
+
+def test_a_case_deleted_in_another_tab_is_not_kept_again_in_secret(page, go, context):
+    go("case")
+    keep(page)
+    go("triage")
+    choose(page, "Where the money is", "Held by Upwork")
+    other = context.new_page()
+    other.on("dialog", lambda dialog: dialog.accept())
+    go("case", other)
+    other.get_by_role("button", name="Delete everything").click()
+    expect(page.locator("[data-keeping]")).to_contain_text("deleted in another tab")
+    choose(page, "Where the money is", "Released to me")
+    assert kept_facts(page) == []
+    expect(page.get_by_label("Released to me")).to_be_checked()
+
+
+def test_a_full_storage_is_said_and_loses_nothing(page, go):
+    go("case")
+    keep(page)
+    go("triage")
+    page.evaluate(FULL)
+    choose(page, "Where the money is", "Held by Upwork")
+    expect(page.locator("[data-keeping]")).to_contain_text("storage of this browser is full")
+    stroll(page, "case")
+    expect(page.locator("[data-state]")).to_contain_text("save them to a file")
+    assert saved_facts(page)["money_place"] == "held"
+
+
+@pytest.mark.console_errors  # the theme's own: it does not expect this
+def test_a_forbidden_storage_is_said_and_the_tools_still_work(page, go):
+    page.add_init_script(f"({FORBIDDEN})()")
+    go("triage")
+    fill_triage(page)
+    stroll(page, "case")
+    page.get_by_role("button", name="Keep in this browser").click()
+    expect(page.locator("[data-state]")).to_contain_text("does not let the page keep anything")
+    expect(page.locator("[data-kept]")).to_contain_text("Kept nowhere")
+    assert saved_facts(page)["money_place"] == "held"
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("{", "cannot be read"),
+    (json.dumps({"format": casefile.FORMAT, "version": 99, "facts": {}}), "version 99"),
+    (json.dumps({"format": casefile.FORMAT, "version": 2, "facts": {"owed": "much"}}), "damaged"),
+    ("x" * 9_000_000, "too large"),
+], ids=["cut short", "newer", "wrong shape", "too large"])
+def test_a_file_that_cannot_be_opened_changes_nothing(page, go, text, said):
+    go("triage")
+    choose(page, "Where the money is", "Held by Upwork")
+    stroll(page, "case")
+    page.get_by_label("Open a file").set_input_files(
+        {"name": "case.json", "mimeType": "application/json", "buffer": text.encode()})
+    expect(page.locator("[data-state]")).to_contain_text(said, timeout=READY)
+    stroll(page, "triage")
+    expect(page.get_by_label("Held by Upwork")).to_be_checked()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_file_of_each_version_opens_in_every_tool(page, go, version):
+    go("case")
+    page.get_by_label("Open a file").set_input_files(FOLDER / f"version-{version}.json")
+    expect(page.locator("[data-card=triage]")).to_contain_text("Moderate", timeout=READY)
+    expect(page.locator("[data-card=deadlines]")).to_contain_text("8 October 2026")
+    stroll(page, "deadlines")
+    expect(page.get_by_label("Day the contract ended")).to_have_value("2026-10-01")
+
+
+def test_a_kept_case_of_an_older_version_is_brought_up_to_date(page, go):
+    go("case")
+    older = (FOLDER / "version-1.json").read_text("utf-8")
+    page.evaluate("text => { localStorage['case.old'] = text; localStorage['case-last'] = 'old' }", older)
+    go("deadlines")
+    expect(page.get_by_label("Day the contract ended")).to_have_value("2026-10-01", timeout=READY)
+
+
+def test_a_kept_case_of_a_newer_version_stays_untouched(page, go):
+    go("case")
+    newer = json.dumps({"format": casefile.FORMAT, "version": 99, "facts": {"money_place": "none"}})
+    page.evaluate("text => { localStorage['case.new'] = text; localStorage['case-last'] = 'new' }", newer)
+    go("triage")
+    expect(page.locator("[data-keeping]")).to_contain_text("version 99", timeout=READY)
+    choose(page, "Where the money is", "Held by Upwork")
+    assert page.evaluate("() => localStorage['case.new']") == newer
+
+
+def test_a_script_in_every_fact_is_shown_as_text(page, go):
+    script = "<img src=x onerror='window.ran=1'><script>window.ran=1</script>"
+    facts = {
+        name: [dict.fromkeys(["item", "shows", "kept_at", "words"], script)] if asked[0].rows
+        else [script] if asked[0].kind == "several" else script
+        for name, asked in casefile.known().items()
+    }
+    facts |= {"exhibits": [{"category": "threats", "shows": script, "kept_at": script}],
+              "feedback_tie": "stated", "contract_type": "hourly", "owed": [{"item": script}]}
+    for name in ("account_verified", "client_verified", "work_hours"):
+        facts.pop(name)
+    go("case")
+    page.get_by_label("Open a file").set_input_files({
+        "name": "case.json", "mimeType": "application/json",
+        "buffer": casefile.write(script, facts, script).encode()})
+    expect(page.locator("[data-card=evidence]")).to_contain_text("<img src=x", timeout=READY)
+    keep(page)
+    stroll(page, "evidence")
+    page.get_by_role("button", name="Show what is missing").click()
+    expect(page.locator("calculator-form.answered [data-outcome]")).to_contain_text("<img src=x")
+    assert page.evaluate("() => window.ran") is None
+
+
+def test_the_page_and_python_speak_of_one_version():
+    source = (Path(__file__).parents[2] / "docs/assets/javascripts/case.js").read_text("utf-8")
+    assert f"const VERSION = {casefile.VERSION}\n" in source
+    assert f'const FORMAT = "{casefile.FORMAT}"\n' in source
+
+
+def test_a_fingerprint_is_taken_in_the_browser(page, go, tmp_path):
+    import hashlib
+
+    content = b"0123456789abcdef" * 600_000  # more than two pieces
+    (tmp_path / "delivery.zip").write_bytes(content)
+    go("evidence")
+    add_row(page, "exhibits", category="delivery", shows="The files as delivered")
+    page.get_by_label("File to take the fingerprint of").set_input_files(tmp_path / "delivery.zip")
+    expect(page.locator("[name='exhibits.0.sha256']")).to_have_value(
+        hashlib.sha256(content).hexdigest(), timeout=READY)
+    expect(page.locator("[name='exhibits.0.kept_at']")).to_have_value("delivery.zip")
