@@ -10,7 +10,11 @@ from calculators.engine import casefile
 from tests.casefiles import FOLDER
 
 READY = 30_000
-FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }"
+FULL = """() => {
+  Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError") }
+}"""
+DEAF = "() => addEventListener('storage', event => event.stopImmediatePropagation(), true)"
+LAST = "([id, text]) => { localStorage[`case.${id}`] = text; localStorage['case-last'] = id }"
 FORBIDDEN = """() => {
   for (const name of ["localStorage", "sessionStorage"])
     Object.defineProperty(window, name, { get() { throw new DOMException("", "SecurityError") } })
@@ -26,7 +30,7 @@ def go(page, site_url, requests):
 
 def stroll(page, tool):
     """Goes to a tool as a reader does: by a link, without loading the page anew."""
-    page.locator(f".md-sidebar--primary a[href*='{tool}'], .md-tabs a[href*='tools']").first.evaluate(
+    page.locator(".md-tabs a[href*='tools']").first.evaluate(
         "(link, tool) => { link.href = new URL(`../${tool}/`, location.href); link.click() }", tool)
     element = "case-overview" if tool == "case" else f"calculator-form[name={tool}]"
     expect(page.locator(element)).to_be_attached()
@@ -41,6 +45,10 @@ def choose(page, group, option):
     option = page.get_by_role("group", name=group).get_by_role("radio", name=option, exact=True)
     page.locator(f"label[for={option.get_attribute('id')}]").click()
     expect(option).to_be_checked()
+
+
+def expect_chosen(page, group, option):
+    expect(page.get_by_role("group", name=group).get_by_label(option)).to_be_checked()
 
 
 def fill_triage(page):
@@ -89,12 +97,13 @@ def test_triage_evidence_deadlines_and_the_overview_share_what_is_said(page, go)
     add_row(page, "owed", item="Hours of 5 to 11 October")
     add_row(page, "exhibits", category="threats", shows="Refund and review in one message")
     stroll(page, "deadlines")
-    expect(page.get_by_role("group", name="Kind of contract").get_by_label("Hourly")).to_be_checked()
+    expect_chosen(page, "Kind of contract", "Hourly")
     choose(page, "Kind of contract", "Fixed price")
     say(page, "Day the contract ended", "2026-10-01")
     stroll(page, "evidence")
-    expect(page.get_by_role("group", name="Kind of contract").get_by_label("Fixed price")).to_be_checked()
-    expect(page.locator("[name='exhibits.0.shows']")).to_have_value("Refund and review in one message")
+    expect_chosen(page, "Kind of contract", "Fixed price")
+    shows = page.locator("[name='exhibits.0.shows']")
+    expect(shows).to_have_value("Refund and review in one message")
     stroll(page, "triage")
     expect(page.get_by_label("Held by Upwork")).to_be_checked()
     stroll(page, "case")
@@ -206,7 +215,7 @@ def test_a_tab_that_missed_a_change_asks_instead_of_overwriting(page, go, contex
     keep(page)
     go("triage")
     # A tab that slept hears nothing of what the others wrote.
-    page.evaluate("() => addEventListener('storage', event => event.stopImmediatePropagation(), true)")
+    page.evaluate(DEAF)
     other = context.new_page()
     go("triage", other)
     page.evaluate(
@@ -291,7 +300,7 @@ def test_a_file_of_each_version_opens_in_every_tool(page, go, version):
 def test_a_kept_case_of_an_older_version_is_brought_up_to_date(page, go):
     go("case")
     older = (FOLDER / "version-1.json").read_text("utf-8")
-    page.evaluate("text => { localStorage['case.old'] = text; localStorage['case-last'] = 'old' }", older)
+    page.evaluate(LAST, ["old", older])
     go("deadlines")
     expect(page.get_by_label("Day the contract ended")).to_have_value("2026-10-01", timeout=READY)
 
@@ -299,7 +308,7 @@ def test_a_kept_case_of_an_older_version_is_brought_up_to_date(page, go):
 def test_a_kept_case_of_a_newer_version_stays_untouched(page, go):
     go("case")
     newer = json.dumps({"format": casefile.FORMAT, "version": 99, "facts": {"money_place": "none"}})
-    page.evaluate("text => { localStorage['case.new'] = text; localStorage['case-last'] = 'new' }", newer)
+    page.evaluate(LAST, ["new", newer])
     go("triage")
     expect(page.locator("[data-keeping]")).to_contain_text("version 99", timeout=READY)
     choose(page, "Where the money is", "Held by Upwork")
