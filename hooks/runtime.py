@@ -53,6 +53,7 @@ class AlteredRuntime(RuntimeError):
 
 def on_config(config):
     """Builds the bundle, or finds it, and tells the pages where its manifest is."""
+    build.cache_clear()  # mkdocs serve comes here again after each change
     config.extra["runtime_manifest"] = f"{FOLDER}/{build()[0]}"
     return config
 
@@ -83,7 +84,7 @@ def build() -> tuple[str, Path]:
             # Another build may have been quicker; its bundle is the same.
             if not folder.exists():
                 (work / "bundle").rename(folder)
-        for old in sorted(CACHE.glob("[!.]*"), key=lambda path: path.stat().st_mtime)[:-3]:
+        for old in sorted(CACHE.glob("[!.]*"), key=lambda path: path.stat().st_mtime)[:-10]:
             shutil.rmtree(old)
     return next(folder.glob("manifest-*.json")).name, folder
 

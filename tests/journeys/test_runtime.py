@@ -1,0 +1,103 @@
+"""The page's side of Python when things go wrong: silence, altered files, endless reckoning."""
+
+import re
+
+import pytest
+
+WORKER = re.compile(r"/worker\.js$")
+LIBRARY = re.compile(r"/library-\w+\.zip$")
+# Asks the runtime of the page and says how it went, with every state that it passed through.
+ASK = """async () => {
+  const { runtime } = await import(new URL("assets/javascripts/runtime.js", document.baseURI))
+  const states = []
+  runtime.addEventListener("state", () => {
+    if (states.at(-1) !== runtime.state) states.push(runtime.state)
+  })
+  globalThis.asked = runtime.ask("deadlines", "{}").then(
+    answer => ({ states, ok: JSON.parse(answer).ok, loaded: runtime.loaded, total: runtime.total }),
+    ({ reason }) => ({ states, reason }))
+}"""
+TOLD = "() => globalThis.asked"
+
+
+@pytest.fixture
+def home(page, site_url, requests):
+    """A page with the runtime's address and no form, so that nothing starts by itself."""
+    page.clock.install()
+    page.goto(f"{site_url}/")
+    return page
+
+
+def answers_with(page, script):
+    """Puts another worker in the place of ours."""
+    page.route(WORKER, lambda route: route.fulfill(content_type="text/javascript", body=script))
+
+
+def test_states_and_bytes_add_up(home):
+    home.evaluate(ASK)
+    told = home.evaluate(TOLD)
+    assert told["states"] == ["fetching", "starting", "ready"]
+    assert told["ok"] is False, "no answers give errors, not an outcome"
+    assert told["loaded"] == told["total"] > 10_000_000
+
+
+def test_a_worker_that_says_nothing_is_given_up(home):
+    answers_with(home, "onmessage = () => {}")
+    home.evaluate(ASK)
+    home.clock.run_for(31_000)
+    assert home.evaluate(TOLD) == {"states": ["fetching", "failed"], "reason": "failed"}
+
+
+def test_a_worker_that_reports_bytes_is_waited_for(home):
+    answers_with(home, "onmessage = () => setInterval(() => postMessage({ type: 'progress' }), 50)")
+    home.evaluate(ASK)
+    for _ in range(3):
+        home.clock.run_for(20_000)
+        home.wait_for_timeout(200)
+    assert home.evaluate("""async () =>
+      (await import(new URL("assets/javascripts/runtime.js", document.baseURI))).runtime.state
+    """) == "fetching"
+
+
+@pytest.mark.console_errors
+def test_an_altered_file_is_refused_at_once(home):
+    def alter(route):
+        body = bytearray(route.fetch().body())
+        body[-1] ^= 1
+        route.fulfill(body=bytes(body), content_type="application/zip")
+
+    home.route(LIBRARY, alter)
+    home.evaluate(ASK)
+    assert home.evaluate(TOLD)["reason"] == "failed"
+
+
+@pytest.mark.console_errors
+def test_a_file_that_is_missing_is_noticed_at_once(home):
+    home.route(LIBRARY, lambda route: route.fulfill(status=404, body="not here"))
+    home.evaluate(ASK)
+    assert home.evaluate(TOLD)["reason"] == "failed"
+
+
+def test_an_endless_reckoning_is_stopped_and_the_worker_replaced(home):
+    answers_with(home, """onmessage = ({ data }) => {
+      if (data.manifest) postMessage({ type: "ready" })
+      if (data.answers === "{}") for (;;);
+      if (data.answers) postMessage({ type: "answer", id: data.id, result: "{}" })
+    }""")
+    home.evaluate(ASK)
+    home.wait_for_timeout(500)
+    home.clock.run_for(11_000)
+    told = home.evaluate(TOLD)
+    assert told["reason"] == "timeout"
+    assert home.evaluate("""async () =>
+      (await import(new URL("assets/javascripts/runtime.js", document.baseURI)))
+        .runtime.ask("deadlines", "{ }")""") == "{}", "the next question meets a fresh worker"
+
+
+def test_an_error_of_python_rejects_one_question_alone(home):
+    found = home.evaluate("""async () => {
+      const { runtime } = await import(new URL("assets/javascripts/runtime.js", document.baseURI))
+      const reason = await runtime.ask("no_such_tool", "{}").catch(error => error.reason)
+      return [reason, JSON.parse(await runtime.ask("deadlines", "{}")).ok, runtime.state]
+    }""")
+    assert found == ["crash", False, "ready"]
