@@ -12,7 +12,6 @@ import json
 import shutil
 import sys
 import tempfile
-import tomllib
 import zipfile
 from functools import cache
 from importlib.metadata import distribution
@@ -22,6 +21,8 @@ from jinja2 import FileSystemLoader
 from mkdocs.structure.files import File
 from pyodide_lock import PackageSpec, PyodideLockSpec
 
+from calculators.engine import overlays
+from calculators.engine.data import load
 from calculators.engine.rendering import build_environment
 from hooks import node
 
@@ -108,6 +109,7 @@ def key() -> str:
     digest = hashlib.sha256()
     for path in sorted([*own, *makers]):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    digest.update(overlays.text().encode())
     for name in (*PACKAGES, "tzdata", "pyodide-lock"):
         digest.update(f"{name} {distribution(name).version}".encode())
     return digest.hexdigest()[:16]
@@ -131,7 +133,7 @@ def stage(folder: Path) -> None:
         if path.suffix == ".py" or path.name == "example.json":
             put(inside, path.read_bytes())
         elif path.suffix == ".toml":
-            data = tomllib.loads(path.read_text("utf-8"))
+            data = load(path.relative_to(ROOT / "calculators").as_posix())
             module = f'"""{path.name}, parsed."""\n\nimport datetime\n\nDATA = {data!r}\n'
             put(inside.with_name(f"{path.stem}_toml.py"), module.encode())
     templates = folder / "handbook" / "calculators" / "compiled_templates"

@@ -23,4 +23,6 @@ def load(path: str) -> dict:
     except ModuleNotFoundError:
         import tomllib  # only a checkout needs the parser; a reader's start is spared it
 
-        return tomllib.loads(read(path))
+        from calculators.engine.overlays import lay_over  # and the bundle is laid over already
+
+        return lay_over(path, tomllib.loads(read(path)))

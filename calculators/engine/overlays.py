@@ -1,0 +1,58 @@
+"""A deployment's own texts, laid over the data files that say `overlay = "open"`.
+
+The environment variable HANDBOOK_OVERLAY names one TOML file; its tables are named after the
+files they change, so that `[routing.directory.teams.x]` changes `[teams.x]` of
+`routing/directory.toml`. Only what exists can be changed, so that a slip stops the build. The
+browser's bundle is made from the laid-over data and needs none of this.
+"""
+
+import os
+import tomllib
+
+VARIABLE = "HANDBOOK_OVERLAY"
+
+
+class BrokenOverlay(ValueError):
+    """The overlay names something that is not there or not open, or gives it another type."""
+
+
+def text() -> str:
+    """The overlay's text; blank without one. Raises `BrokenOverlay` if it cannot be read."""
+    file = os.environ.get(VARIABLE)
+    if not file:
+        return ""
+    try:
+        with open(file, encoding="utf-8") as opened:
+            return opened.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BrokenOverlay(f"The overlay {file} cannot be read: {error}") from None
+
+
+def parts() -> dict[str, dict]:
+    """What the overlay says, by the path of the data file: `routing/directory.toml`."""
+    try:
+        tables = tomllib.loads(text())
+        return {f"{area}/{name}.toml": part
+                for area, files in tables.items() for name, part in files.items()}
+    except (tomllib.TOMLDecodeError, AttributeError) as error:
+        raise BrokenOverlay(f"The overlay cannot be used: {error}") from None
+
+
+def lay_over(path: str, source: dict) -> dict:
+    """The data of the file at `path`, with the overlay's texts. Raises `BrokenOverlay`."""
+    part = parts().get(path)
+    if part is None:
+        return source
+    if source.get("overlay") != "open":
+        raise BrokenOverlay(f"{path} is not open to an overlay")
+    return _merged(source, part, path)
+
+
+def _merged(source: dict, part: dict, where: str) -> dict:
+    merged = dict(source)
+    for key, value in part.items():
+        if key not in source or type(value) is not type(source[key]) or key == "overlay":
+            raise BrokenOverlay(f"{where} has no {key} of this kind to change")
+        inner = isinstance(value, dict)
+        merged[key] = _merged(source[key], value, f"{where}, {key}") if inner else value
+    return merged

@@ -1,0 +1,127 @@
+"""The directory as data: the rules with their words, teams, notes and examples."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from calculators.engine import data, decisions
+from calculators.engine.parameters import Source
+
+EXCEPTIONS = "exceptions"  # groups whose id begins with it are tested before the others
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who takes the ticket. Without a `queue` name, `where` says where to find one."""
+
+    id: str
+    name: str
+    queue: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """An internal note: its `name` (blank if the directory names none) and what it must hold."""
+
+    id: str
+    name: str
+    opening: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """Who keeps a rule, the day of its last review, and the time until the next."""
+
+    owner: str
+    reviewed: date
+    review_in: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """A message or a finding, with the answers that describe it and the rule it meets."""
+
+    id: str
+    says: str
+    who: str
+    rule: str
+    why: str
+    answers: dict[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One rule of the directory with all that belongs to it; `id` is its address on the page."""
+
+    id: str
+    title: str
+    why: str
+    exception: bool
+    when: dict[str, tuple[str, ...]] = field(hash=False)
+    team: Team
+    note: Note
+    check: tuple[str, ...]
+    promise: tuple[str, ...]
+    public: str
+    public_rules: tuple[str, ...]
+    upkeep: Upkeep
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Everything that the router and the pages say; `words` are the smaller texts."""
+
+    title: str
+    source: Source
+    teams: dict[str, Team] = field(hash=False)
+    notes: dict[str, Note] = field(hash=False)
+    entries: dict[str, Entry] = field(hash=False)
+    examples: tuple[Example, ...]
+    words: dict = field(hash=False)
+
+
+def table() -> decisions.Table:
+    """The decision table of the routes."""
+    return decisions.load(__package__)
+
+
+@cache
+def directory() -> Directory:
+    """The directory, with whatever a deployment has laid over its texts."""
+    texts, words = data.load("routing/directory.toml"), data.load("routing/rules.toml")
+    teams = {id: Team(id, **team) for id, team in texts["teams"].items()}
+    notes = {
+        id: Note(id, note["name"], note["opening"], tuple(note["asks"]))
+        for id, note in texts["notes"].items()
+    }
+    examples = tuple(
+        Example(**example) for example in data.load("routing/examples.toml")["examples"]
+    )
+    entries = {
+        rule.id: _entry(rule, words["rules"][rule.id], teams, notes, examples)
+        for rule in table().rules
+    }
+    return Directory(
+        texts["title"], Source(**texts["source"]), teams, notes, entries, examples, words
+    )
+
+
+def _entry(rule, words: dict, teams: dict, notes: dict, examples: tuple[Example, ...]) -> Entry:
+    return Entry(
+        id=rule.id,
+        title=words["title"],
+        why=rule.why,
+        exception=rule.group.startswith(EXCEPTIONS),
+        when=dict(rule.when),
+        team=teams[rule.then["team"]],
+        note=notes[rule.then["note"]],
+        check=tuple(words["check"]),
+        promise=tuple(words["promise"]),
+        public=words.get("public", ""),
+        public_rules=tuple(words.get("public_rules", ())),
+        upkeep=Upkeep(**words["upkeep"]),
+        examples=tuple(example for example in examples if example.rule == rule.id),
+    )

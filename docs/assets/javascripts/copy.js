@@ -1,0 +1,31 @@
+// <copy-button for="id">: copies the text of that element, or the address of a link.
+// Without a script it shows nothing, for then there is nothing that it could do.
+
+class CopyButton extends HTMLElement {
+  connectedCallback() {
+    if (this.querySelector("button")) return
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = "copy"
+    button.append(...this.childNodes)
+    this.said = document.createElement("span")
+    this.said.setAttribute("role", "status")
+    button.addEventListener("click", () => this.copy())
+    this.append(button, " ", this.said)
+  }
+
+  async copy() {
+    const source = document.getElementById(this.getAttribute("for"))
+    this.said.textContent = ""
+    try {
+      await navigator.clipboard.writeText(source.href ?? source.textContent)
+      this.said.textContent = "Copied"
+    } catch {
+      // A browser may refuse: then the text is selected, and the keyboard copies it.
+      getSelection().selectAllChildren(source)
+      this.said.textContent = "Selected: press Ctrl+C"
+    }
+  }
+}
+
+customElements.define("copy-button", CopyButton)

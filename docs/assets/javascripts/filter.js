@@ -1,0 +1,36 @@
+// <entry-filter for="id" label="...">: a box that narrows the entries inside an element.
+// Entries are its children with `data-entry`. Without a script, all of them are simply there.
+
+class EntryFilter extends HTMLElement {
+  connectedCallback() {
+    if (this.input) return
+    const label = document.createElement("label")
+    this.input = document.createElement("input")
+    this.said = document.createElement("p")
+    this.input.type = "search"
+    this.input.autocomplete = "off"
+    this.said.setAttribute("role", "status")
+    label.append(this.getAttribute("label"), this.input)
+    this.append(label, this.said)
+    this.input.addEventListener("input", () => this.narrow())
+    // An address that names a hidden entry shows it.
+    addEventListener("hashchange", this.reveal = () => { this.input.value = ""; this.narrow() })
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this.reveal)
+  }
+
+  narrow() {
+    const words = this.input.value.toLowerCase().split(/\s+/).filter(Boolean)
+    const entries = [...document.getElementById(this.getAttribute("for")).querySelectorAll("[data-entry]")]
+    for (const entry of entries) {
+      const text = entry.textContent.toLowerCase()
+      entry.hidden = !words.every(word => text.includes(word))
+    }
+    const shown = entries.filter(entry => !entry.hidden).length
+    this.said.textContent = words.length ? `${shown} of ${entries.length} rules` : ""
+  }
+}
+
+customElements.define("entry-filter", EntryFilter)
