@@ -10,6 +10,7 @@ from calculators.engine.formats import (
     format_value,
 )
 from calculators.engine.parameters import NoRule, Value, parameter, topic
+from hooks import directory
 from hooks.reference import page_of
 from hooks.templating import render
 
@@ -23,6 +24,7 @@ class ChangedRule(ValueError):
 
 def define_env(env) -> None:
     """Registers the macros. Called once by the macros plugin."""
+    directory.define_env(env)
 
     @env.macro
     def link(id: str) -> str:

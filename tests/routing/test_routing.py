@@ -1,0 +1,100 @@
+"""The table of routes: complete, the same in both directions, and true to its own examples."""
+
+from pathlib import Path
+
+import pytest
+
+from calculators.engine.answering import answer
+from calculators.engine.fields import questions
+from calculators.engine.parameters import parameter
+from calculators.routing.calculator import Inputs
+from calculators.routing.directory import directory, table
+
+ROOT = Path(__file__).parents[2]
+QUEUE = "Content_Engagement_Tier_1_TS425"
+
+
+def combinations():
+    """Every combination of the table's answers with the rule that it meets."""
+    for combination, groups in table()._combinations():
+        yield dict(zip(table().answers, combination, strict=True)), groups
+
+
+def test_exactly_one_rule_applies_to_each_combination(capsys):
+    coverage = table().check()
+    with capsys.disabled():
+        print(f"\nrouting: {coverage.combinations:,} combinations, {len(coverage.hits)} rules, "
+              f"{len(coverage.gaps)} gaps, {len(coverage.overlaps)} overlaps")
+        print("".join(f"  {hits:6,}  {rule}\n" for rule, hits in coverage.hits.items()), end="")
+    assert coverage.complete, (coverage.gaps[:3], coverage.overlaps[:3], coverage.unreachable)
+    assert coverage.combinations == 4 * 6 * 6 * 3 ** 4
+    assert sum(coverage.hits.values()) == coverage.combinations
+
+
+def test_contradictory_combinations_are_refused_and_all_others_answered(capsys):
+    refused = answered = 0
+    for given, _ in combinations():
+        if given["demand_by"] != "client":
+            continue  # the direction changes nothing; the next test proves it
+        answers = answer("routing", given)
+        refused += answers.errors is not None
+        answered += answers.errors is None and "Rule of the directory" in answers.outcome.note_text
+    with capsys.disabled():
+        print(f"\nrouting, one direction: {answered:,} answered, {refused:,} refused")
+    assert answered + refused == table().check().combinations / 4
+    assert 0 < refused < answered
+
+
+def test_both_directions_go_the_same_way():
+    for given, _ in combinations():
+        if given["demand_by"] == "freelancer":
+            turned = {**given, "demand_by": "client"}
+            assert table().decide(given).rule is table().decide(turned).rule
+
+
+def test_every_answer_of_the_form_is_in_the_table_and_back():
+    asked = {name: {choice.value for choice in question.choices}
+             for name, question in questions(Inputs).items()}
+    assert asked == {name: set(answers) for name, answers in table().answers.items()}
+
+
+@pytest.mark.parametrize("example", directory().examples, ids=lambda example: example.id)
+def test_each_example_meets_its_rule(example):
+    outcome = answer("routing", example.answers).outcome
+    assert outcome.rule == example.rule
+    assert outcome.examples[0].id == example.id
+
+
+def test_each_rule_has_an_example_words_and_sources_that_exist():
+    assert set(directory().words["rules"]) == {rule.id for rule in table().rules}
+    for entry in directory().entries.values():
+        assert entry.examples, entry.id
+        assert entry.check, entry.id
+        assert entry.promise, entry.id
+        assert all(parameter(id) for id in entry.public_rules)
+
+
+def test_the_queue_is_written_in_one_place_and_no_other_is_invented():
+    places = [path for room in ("calculators", "docs", "hooks", "overrides")
+              for path in (ROOT / room).rglob("*")
+              if path.suffix in (".py", ".toml", ".jinja", ".json", ".md", ".js", ".html")
+              and QUEUE in path.read_text("utf-8")]
+    assert [path.relative_to(ROOT).as_posix() for path in places] == [
+        "calculators/routing/directory.toml"]
+    assert places[0].read_text("utf-8").count(QUEUE) == 1
+    assert {team.queue for team in directory().teams.values()} == {QUEUE, ""}
+
+
+def test_what_is_open_is_named_only_if_it_could_change_the_route():
+    decided = answer("routing", {"held_over": "account_access", "account_at_stake": "yes"}).outcome
+    assert decided.find_out == ()
+    half = answer("routing", {"demanded": "money", "held_over": "feedback"}).outcome
+    assert {each.id for each in half.find_out} == {"mediation_qualifies", "account_at_stake"}
+
+
+def test_no_word_of_a_note_is_lost_in_the_page():
+    answered = answer("routing", directory().examples[0].answers)
+    html = answered.html()
+    for line in filter(None, answered.outcome.note_text.splitlines()):
+        assert line in html
+    assert answered.outcome.note_text.startswith("INTERNAL NOTE: Coercion and retaliation\n\n")
