@@ -18,6 +18,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from pyodide_lock import PackageSpec, PyodideLockSpec
 
@@ -48,8 +49,8 @@ KEEP = (
 OMIT = ("_ssl", "bz2", "compression", "lzma", "ssl")
 
 
-class AlteredRuntime(RuntimeError):
-    """A file of the npm package is not the one that was verified."""
+class AlteredRuntime(PluginError):
+    """A file of the npm package is missing, or is not the one that was verified."""
 
 
 def on_config(config):
@@ -94,8 +95,8 @@ def verify(folder: Path) -> None:
     """Holds each file that a reader will run against the hash recorded for it."""
     recorded = json.loads(HASHES.read_text())
     for name, expected in recorded.items():
-        found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        if found != expected:
+        path = folder / name
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
             raise AlteredRuntime(
                 f"{name} of the npm package pyodide is not the file that was verified. "
                 "Delete node_modules and run make again."
@@ -157,7 +158,7 @@ def compile_stage(folder: Path, out: Path) -> None:
         json.dumps(KEEP), json.dumps(OMIT), capture_output=True, cwd=ROOT,
     )
     if made.returncode:
-        raise RuntimeError(f"The runtime was not bundled: {made.stderr.decode()[-2000:]}")
+        raise PluginError(f"The runtime was not bundled: {made.stderr.decode()[-2000:]}")
 
 
 def write(compiled: Path, zones: Path, folder: Path) -> None:

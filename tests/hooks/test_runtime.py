@@ -4,6 +4,7 @@ import ast
 import hashlib
 import json
 import shutil
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_every_module_that_we_import_is_in_the_bundle():
     assert json.loads(ran.stdout) == []
 
 
-@pytest.mark.parametrize("name", runtime.CORE)
+@pytest.mark.parametrize("name", json.loads(runtime.HASHES.read_text()))
 def test_an_altered_file_is_refused(tmp_path, name):
     copy = tmp_path / "pyodide"
     copy.mkdir()
@@ -50,6 +51,9 @@ def test_an_altered_file_is_refused(tmp_path, name):
         byte = file.read(1)
         file.seek(1000)
         file.write(bytes([byte[0] ^ 1]))
+    with pytest.raises(runtime.AlteredRuntime, match=name):
+        runtime.verify(copy)
+    (copy / name).unlink()
     with pytest.raises(runtime.AlteredRuntime, match=name):
         runtime.verify(copy)
 
@@ -78,3 +82,21 @@ def test_the_lock_holds_the_hash_of_the_wheel():
     (package,) = data["lock"]["packages"].values()
     assert package["file_name"] == data["wheel"]
     assert hashlib.sha256((folder / data["wheel"]).read_bytes()).hexdigest() == package["sha256"]
+
+
+def test_every_time_zone_is_packed_whole():
+    manifest, folder = runtime.build()
+    packed = (folder / json.loads((folder / manifest).read_text())["zones"]).read_bytes()
+    head, _, data = packed.partition(b"\n")
+    places = json.loads(head)
+    assert set(places) == set(resources.files("tzdata").joinpath("zones").read_text().split())
+    for name, (start, end) in places.items():
+        expected = resources.files("tzdata").joinpath("zoneinfo", name).read_bytes()
+        assert data[start:end] == expected, name
+
+
+def test_the_bundle_is_made_anew_only_when_something_changed(monkeypatch):
+    manifest, folder = runtime.build()
+    monkeypatch.setattr(runtime, "compile_stage", lambda *_: pytest.fail("bundled again"))
+    runtime.build.cache_clear()
+    assert runtime.build() == (manifest, folder)
