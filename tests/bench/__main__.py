@@ -7,6 +7,7 @@ Ratios are what counts: a machine's speed drifts, and both sides drift with it.
 
 import hashlib
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -69,6 +70,8 @@ def main() -> int:
     for label, value, most, note in rows:
         print(f"{label:48} {value:8.2f}  at most {most:<6} "
               f"{'reached' if value <= most else 'MISSED '} {note}")
+    # The milliseconds mean something only on a machine that does nothing else.
+    print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     for name, size in runtime_bytes().items():
         print(f"    {name:60} {size:10,} bytes")
     return int(any(value > most for _, value, most, _ in rows))
