@@ -14,6 +14,7 @@ serve: setup
 
 build: setup
 	$(RUN) -m mkdocs build --clean --quiet
+	$(RUN) -m hooks.compress site
 
 test: setup browser lint build
 	$(RUN) -m pytest

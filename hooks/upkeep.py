@@ -111,13 +111,14 @@ def changes() -> list[dict]:
     """Every change of a rule's value and every change of our own, newest first."""
     found = [
         {"day": after.effective, "stated": after.start == "stated", "rule": after.parameter,
+         "known": after.sources[0].read,
          "topic": topic(id).title, "what": after.description,
          "before": shown(before), "after": shown(after)}
         for id in topics()
         for parameter in topic(id).parameters.values()
         for before, after in zip(parameter.history, parameter.history[1:], strict=False)
     ]
-    found += record()["changes"]
+    found += [{"known": each["day"]} | each for each in record()["changes"]]
     return sorted(found, key=lambda each: each["day"], reverse=True)
 
 

@@ -1,5 +1,6 @@
 """A small server for tests and measurements: files, compressed as a real host would send them."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -38,7 +39,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if encoded:
             self.send_header("Content-Encoding", "br")
-        hashed = "/assets/runtime/" in path.as_posix()
+        hashed = re.search(r"/assets/(runtime|scripts-\w+)/", path.as_posix())
         self.send_header("Cache-Control", f"max-age={31_536_000 if hashed else 0}")
         self.end_headers()
         with suppress(ConnectionError):  # a page that goes away mid-file is no fault

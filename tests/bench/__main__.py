@@ -80,8 +80,9 @@ def main() -> int:
 def start_up(playwright, url: str) -> tuple[dict, dict]:
     """Milliseconds from starting the worker to the first answer, in fresh and in used profiles."""
     (manifest,) = (path.name for path in RUNTIME.glob("manifest-*.json"))
+    (scripts,) = (path.name for path in SITE.glob("assets/scripts-*"))
     workers = {
-        "ours": ("/assets/javascripts/worker.js", f"/assets/runtime/{manifest}"),
+        "ours": (f"/assets/{scripts}/worker.js", f"/assets/runtime/{manifest}"),
         "plain": ("/assets/runtime/plain/worker.js", "/unused"),
     }
     cold, warm = {"ours": [], "plain": []}, {"ours": [], "plain": []}
