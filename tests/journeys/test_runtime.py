@@ -8,7 +8,8 @@ WORKER = re.compile(r"/worker\.js$")
 LIBRARY = re.compile(r"/library-\w+\.zip$")
 # Asks the runtime of the page and says how it went, with every state that it passed through.
 ASK = """async () => {
-  const { runtime } = await import(new URL("runtime.js", document.querySelector("script[src$='/calculator.js']").src))
+  const { runtime } = await import(
+      new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))
   const states = []
   runtime.addEventListener("state", () => {
     if (states.at(-1) !== runtime.state) states.push(runtime.state)
@@ -55,7 +56,8 @@ def test_a_worker_that_reports_bytes_is_waited_for(home):
         home.clock.run_for(20_000)
         home.wait_for_timeout(200)
     assert home.evaluate("""async () =>
-      (await import(new URL("runtime.js", document.querySelector("script[src$='/calculator.js']").src))).runtime.state
+      (await import(
+      new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))).runtime.state
     """) == "fetching"
 
 
@@ -90,13 +92,15 @@ def test_an_endless_reckoning_is_stopped_and_the_worker_replaced(home):
     told = home.evaluate(TOLD)
     assert told["reason"] == "timeout"
     assert home.evaluate("""async () =>
-      (await import(new URL("runtime.js", document.querySelector("script[src$='/calculator.js']").src)))
+      (await import(
+      new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src)))
         .runtime.ask("deadlines", "{ }")""") == "{}", "the next question meets a fresh worker"
 
 
 def test_an_error_of_python_rejects_one_question_alone(home):
     found = home.evaluate("""async () => {
-      const { runtime } = await import(new URL("runtime.js", document.querySelector("script[src$='/calculator.js']").src))
+      const { runtime } = await import(
+      new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))
       const reason = await runtime.ask("no_such_tool", "{}").catch(error => error.reason)
       return [reason, JSON.parse(await runtime.ask("deadlines", "{}")).ok, runtime.state]
     }""")
