@@ -71,8 +71,8 @@ class Paragraph:
         spans = [(gap.start, gap.end, gap.field, "") for gap in self.gaps]
         spans += [(m.start, m.end, "", m.severity) for m in self.marks if m.passage]
         pieces, at = [], 0
-        for start, end, name, severity in sorted(spans):
-            # Where two overlap, the first one shows; both are listed below the paragraph.
+        # Where two overlap, the first one shows, a gap before a mark; all are listed below.
+        for start, end, name, severity in sorted(spans, key=lambda span: (span[0], not span[2])):
             if start < at:
                 continue
             pieces += [Piece(self.text[at:start]), Piece(self.text[start:end], name, severity)]
@@ -193,8 +193,9 @@ def _marks(checked: Checked) -> dict[str, list[Mark]]:
     """Every mark by the id of its paragraph, "" for those of the whole letter."""
     found: dict[str, list[Mark]] = {}
     own = (checked.inputs.freelancer_email, checked.inputs.client_email)
+    facts = _facts(checked)
     for text in checked.texts:
-        for one in mark(_filled(text), _facts(checked), checked.known):
+        for one in mark(_filled(text), facts, checked.known):
             # The two addresses that a letter needs are not private details here.
             if one.lint.id == "personal_detail" and (
                     one.passage in own or text.id in ("sender", "recipient")):

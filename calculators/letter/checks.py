@@ -197,16 +197,20 @@ def no_answer_address(letter: Checked) -> Iterator[Place]:
 
 
 def statute_named(letter: Checked) -> Iterator[Place]:
-    inputs = letter.inputs
-    met = [act for act in statutes.find(
-        inputs, {t.id: t.unpaid for t in letter.figures.totals}, inputs.today)
-        if act.state == "met"]
-    lint = load("letter/lints.toml")["statute_named"]
-    for text in letter.texts:
-        for pattern in lint.patterns:
+    # Our own words name no statute.
+    for text in (text for text in letter.texts if text.edited):
+        for pattern in load("letter/lints.toml")["statute_named"].patterns:
             for found in re.finditer(pattern, text.text):
-                if not any(found[0].strip().casefold() in act.title.casefold() for act in met):
+                if not any(found[0].strip().casefold() in name for name in _statutes(letter)):
                     yield text.id, *found.span()
+
+
+def _statutes(letter: Checked) -> list[str]:
+    """The names of the statutes whose test the facts meet."""
+    totals = {total.id: total.unpaid for total in letter.figures.totals}
+    return [act.title.casefold()
+            for act in statutes.find(letter.inputs, totals, letter.inputs.today)
+            if act.state == "met"]
 
 
 def held_and_direct(letter: Checked) -> Iterator[Place]:
@@ -231,10 +235,8 @@ def dispute_running(letter: Checked) -> Iterator[Place]:
 
 
 def quote_not_verbatim(letter: Checked) -> Iterator[Place]:
-    record = [squeeze(words) for words in letter.known]
-    for text in letter.texts:
-        if not text.edited:
-            continue
+    for text in (text for text in letter.texts if text.edited):
+        record = [squeeze(words) for words in letter.known]
         plain = unmask_keeping(text.text)
         for found in QUOTE.finditer(plain):
             words = found[1] or found[2]

@@ -40,6 +40,7 @@ class Lint:
     innocent: tuple[str, ...] = ()
     raw: tuple[re.Pattern, ...] = ()
     functions: tuple[str, ...] = ()
+    needs: str = ""
     scope: str = "sentence"
     reported: bool = False
     only_with: str = ""
@@ -82,6 +83,7 @@ def _lint(table: dict, vocabulary: dict) -> Lint:
         innocent=filled("innocent"),
         raw=tuple(re.compile(pattern) for pattern in table.get("raw", ())),
         functions=tuple(table.get("functions", ())),
+        needs=_fill(table.get("needs", ""), vocabulary),
         scope=table.get("scope", "sentence"),
         reported=table.get("reported", False),
         only_with=table.get("only_with", ""),
@@ -137,6 +139,8 @@ def _marks(text: str, known: tuple[str, ...] | None) -> tuple[Mark, ...]:
 def _seen(id: str, sentence: str) -> tuple[tuple[int, int], ...]:
     """The first passage of a sentence that the lint objects to; one is enough to mend it."""
     lint = words()[id]
+    if lint.needs and not _compiled(lint.needs).search(sentence):
+        return ()
     found = _first(lint.patterns, sentence)
     excuses = lint.unless
     if found is None:

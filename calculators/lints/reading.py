@@ -7,6 +7,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Cyrillic and Greek letters that look like Latin ones.
 ALIKE = str.maketrans(
@@ -128,6 +129,7 @@ def spoken(words: str, record: list[str]) -> bool:
     return any(all(part in text for part in parts if part) for text in record)
 
 
+@lru_cache(maxsize=256)
 def squeeze(words: str) -> str:
     """Words in one case with single spaces, for comparing quotes. Closing stops do not count."""
     return " ".join(unmask(words).plain.casefold().split()).strip(" .,;:!?")

@@ -23,10 +23,9 @@ class LetterSheet extends HTMLElement {
     if (target.matches("[data-edit]")) {
       open = { id: paragraph.dataset.paragraph, area: this.area(paragraph) }
       this.mount()
-    }
-    if (target.matches("[data-done]")) this.close(paragraph)
-    if (target.matches("[data-reset]")) this.reset(paragraph)
-    if (target.matches("[data-field-link]")) this.follow(event, target)
+    } else if (target.matches("[data-done]")) this.close(paragraph)
+    else if (target.matches("[data-reset]")) this.reset(paragraph)
+    else if (target.matches("[data-field-link]")) this.follow(event, target)
   }
 
   /** A text area with the words of a paragraph as they stand. */

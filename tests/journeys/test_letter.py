@@ -1,0 +1,152 @@
+"""From an empty form to a letter that is saved, in a real browser: gaps, edits, checks, exports."""
+
+import io
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.letter.golden import letters
+
+READY = 30_000  # milliseconds; a slow machine is not a failure
+ANSWERS = letters()["review_posted_false"]["answers"]
+
+
+@pytest.fixture
+def tool(page, site_url, requests):
+    page.goto(f"{site_url}/tools/letter/")
+    return page
+
+
+def ask(page):
+    page.get_by_role("button", name="Write the letter").click()
+    expect(page.locator("calculator-form.answered letter-sheet")).to_be_visible(timeout=READY)
+
+
+def fill(page, answers):
+    """Types every answer of a case into the form, rows too, as a reader would."""
+    for name, answer in answers.items():
+        if isinstance(answer, list):
+            rows = page.locator(f'[data-rows="{name}"]')
+            for index, row in enumerate(answer):
+                rows.locator("[data-add-row]").click()
+                for key, value in row.items():
+                    put(page, f"{name}.{index}.{key}", value)
+        elif name != "zone":
+            put(page, name, answer)
+
+
+def put(page, name, value):
+    control = page.locator(f'[name="{name}"]')
+    kind = control.first.evaluate("control => control.type")
+    if kind == "radio":
+        page.locator(f'[name="{name}"][value="{value}"]').check(force=True)
+    elif kind == "select-one":
+        control.select_option(value)
+    else:
+        control.fill(str(value))
+
+
+@pytest.fixture
+def letter(tool):
+    fill(tool, ANSWERS)
+    ask(tool)
+    return tool
+
+
+def test_an_empty_form_gives_gaps_that_lead_to_their_fields(tool):
+    ask(tool)
+    expect(tool.get_by_role("button", name="Save for Word")).to_be_disabled()
+    expect(tool.locator(".exports__stopped")).to_contain_text("does not leave")
+    tool.locator(".letter__gap", has_text="the client's name").first.click()
+    expect(tool.get_by_label("The client's name")).to_be_focused()
+    tool.get_by_label("The client's name").fill("A Client, Inc.")
+    expect(tool.locator("#letter-paragraph-salutation")).to_contain_text("Dear A Client, Inc.,")
+
+
+def test_from_empty_to_saved(letter):
+    docx = pytest.importorskip("docx")
+    expect(letter.locator(".letter-checks__counts")).to_contain_text("0 blocking")
+    with letter.expect_download() as saved:
+        letter.get_by_role("button", name="Save for Word").click()
+    with open(saved.value.path(), "rb") as file:
+        document = docx.Document(io.BytesIO(file.read()))
+    assert any("Dear A Client, Inc.," in paragraph.text for paragraph in document.paragraphs)
+    with letter.expect_download() as saved:
+        letter.get_by_role("button", name="Save everything (zip)").click()
+    assert saved.value.suggested_filename == "letter.zip"
+
+
+def test_an_edit_is_kept_checked_and_can_be_put_back(letter):
+    rights = letter.locator("#letter-paragraph-rights")
+    rights.get_by_role("button", name="Edit").click()
+    area = rights.locator("textarea")
+    expect(area).to_be_focused()
+    area.press("ControlOrMeta+a")
+    letter.keyboard.type("If you do not pay, I will tell the police.")
+    expect(rights).to_contain_text("Police")
+    expect(area).to_be_focused()
+    expect(area).to_have_value("If you do not pay, I will tell the police.")
+    expect(letter.get_by_role("button", name="Save for Word")).to_be_disabled()
+    expect(letter.get_by_role("button", name="Copy with warnings")).to_be_enabled()
+    area.press("Escape")
+    expect(rights.locator(".letter__words")).to_contain_text("tell the police")
+    letter.get_by_label("The client's name").fill("B Client")
+    expect(letter.locator("#letter-paragraph-salutation")).to_contain_text("Dear B Client,")
+    expect(rights.locator(".letter__words")).to_contain_text("tell the police")
+    expect(rights).to_contain_text("no longer follows the facts")
+    rights.get_by_role("button", name="Reset").click()
+    expect(rights).to_contain_text("All rights are reserved")
+    expect(letter.get_by_role("button", name="Save for Word")).to_be_enabled()
+
+
+def test_markup_in_an_edit_stays_text(letter):
+    rights = letter.locator("#letter-paragraph-rights")
+    rights.get_by_role("button", name="Edit").click()
+    rights.locator("textarea").fill("<img src=x onerror=document.title='hit'> {{ 7*7 }}")
+    rights.locator("textarea").press("Escape")
+    expect(rights.locator(".letter__words")).to_contain_text("<img src=x")
+    assert letter.locator(".letter img").count() == 0
+    assert letter.title() != "hit"
+
+
+@pytest.mark.parametrize(("paper", "width", "height"), [
+    ("letter", 8.5, 11), ("a4", 8.27, 11.69),
+])
+def test_the_printed_letter_has_numbered_pages_and_nothing_else(letter, paper, width, height):
+    pypdf = pytest.importorskip("pypdf")
+    printed = letter.pdf(width=f"{width}in", height=f"{height}in", display_header_footer=False,
+                         prefer_css_page_size=False)
+    pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(
+        io.BytesIO(printed)).pages]
+    assert 2 <= len(pages) <= 3
+    for number, page in enumerate(pages, 1):
+        assert f"{number} / {len(pages)}" in page
+    whole = " ".join(pages)
+    assert "Dear A Client, Inc.," in whole
+    assert "Exhibits Exhibit Shows Day" in pages[-1]
+    for stranger in ("Your words stay", "Edit", "Save for Word", "How the letter is made"):
+        assert stranger not in whole
+
+
+def test_the_letter_follows_a_keystroke_quickly(letter):
+    field = letter.get_by_label("What was agreed")
+    times = letter.evaluate("""async selector => {
+      const field = document.querySelector(selector), times = []
+      const outcome = document.querySelector("[data-outcome]")
+      for (let turn = 0; turn < 40; turn++) {
+        const begun = performance.now()
+        const shown = new Promise(done => {
+          const watch = new MutationObserver(() => { watch.disconnect(); done() })
+          watch.observe(outcome, { childList: true })
+        })
+        field.value += "x"
+        field.dispatchEvent(new Event("input", { bubbles: true }))
+        await shown
+        times.push(performance.now() - begun)
+      }
+      return times.sort((a, b) => a - b)
+    }""", "#letter-scope")
+    expect(field).not_to_have_value("")
+    print(f"keystroke to letter: median {times[20]:.0f} ms, 95th percentile {times[37]:.0f} ms")
+    # Much slower than this would mean that something is read again that has not changed.
+    assert times[37] < 500
