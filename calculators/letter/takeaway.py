@@ -1,8 +1,9 @@
 """What leaves the letter: a file for Word, text, Markdown, and everything in one bundle."""
 
-import json
-from datetime import UTC, date
+from datetime import date
 
+from calculators.engine import casefile
+from calculators.engine.answering import plain
 from calculators.engine.calendar_file import calendar, event
 from calculators.engine.exports import Export
 from calculators.engine.fields import show
@@ -73,7 +74,7 @@ def events(inputs, outcome) -> list[tuple[date, str, object]]:
 def bundle(inputs, outcome) -> bytes:
     """A zip: the letter twice, the list of exhibits, the timeline, the calendar, the answers."""
     answers = {name: value for name, value in show(inputs).items() if value not in ("", [])}
-    del answers["now"]
+    moment = plain(inputs.now)
     return word_file.pack({
         "README.txt": render("letter/bundle.txt.jinja"),
         "letter.docx": word_file.write(inputs, outcome),
@@ -81,8 +82,7 @@ def bundle(inputs, outcome) -> bytes:
         "exhibits.txt": _tight(render("letter/exhibits.txt.jinja", outcome=outcome)),
         "timeline.txt": render("letter/timeline.txt.jinja", events=events(inputs, outcome)),
         "answer.ics": answer_day(inputs, outcome),
-        "case.json": json.dumps({"saved": inputs.now.astimezone(UTC).isoformat(), "facts": answers},
-                                indent=2, ensure_ascii=False) + "\n",
+        "case.json": casefile.write(inputs.contract_title or "", answers, moment),
     })
 
 

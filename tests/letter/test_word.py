@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from calculators.engine import casefile
 from calculators.letter.takeaway import bundle
 from calculators.letter.word_file import write
 from tests.letter.golden import letters, made
@@ -66,6 +67,9 @@ def test_the_bundle_has_everything_and_the_calendar_can_be_read():
         "case.json"}
     event = icalendar.Calendar.from_ical(package.read("answer.ics")).walk("VEVENT")[0]
     assert event.decoded("DTSTART").isoformat() == "2026-12-08T01:00:00+00:00"
+    case = casefile.read(package.read("case.json").decode())
+    again, _ = made(case["facts"] | {"now": "2026-11-21T09:00"})
+    assert again == made(LETTERS["hourly"]["answers"])[0]
     days = [line[:10] for line in package.read("timeline.txt").decode().splitlines()]
     assert days == sorted(days)
 
