@@ -7,6 +7,9 @@ import { runtime } from "./runtime.js"
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
 const others = new WeakMap()
 
+/** The site's root, wherever the site is published: this file lies two folders below it. */
+const ROOT = new URL("../../", import.meta.url).href
+
 const WORDS = {
   idle: "",
   starting: "Starting the calculator …",
@@ -296,8 +299,7 @@ class CalculatorForm extends HTMLElement {
   showOutcome(result, asked) {
     const outcome = this.querySelector("[data-outcome]")
     this.querySelector(".calculator__example")?.remove()
-    const root = document.documentElement.dataset.root ?? ""
-    outcome.innerHTML = result.html.replaceAll("handbook:", root)
+    outcome.innerHTML = result.html.replaceAll('"handbook:', `"${ROOT}`)
     this.classList.add("answered")
     if (asked) {
       const section = this.querySelector(".calculator__outcome")

@@ -1,0 +1,180 @@
+"""The support desk in a real browser: by keyboard alone, by address, by filter, and on paper."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+READY = 30_000  # milliseconds; a slow machine is not a failure
+MOST_KEYS = 45  # from the top of the page to the copied note, without a hand on the mouse
+
+
+class Keyboard:
+    """A reader without a mouse: presses keys, counts them, and sees what has the focus."""
+
+    def __init__(self, page):
+        self.page, self.pressed = page, 0
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self.pressed += 1
+
+    def tab_to(self, selector: str) -> None:
+        for _ in range(60):
+            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+            self.press("Tab")
+        raise AssertionError(f"The Tab key does not reach {selector}")
+
+    def choose(self, name: str, place: int) -> None:
+        """The answer at this place, counted from 0, of the question `name`."""
+        self.tab_to(f"#routing-form [name={name}]")
+        self.press("Space")
+        for _ in range(place):
+            self.press("ArrowDown")
+
+
+@pytest.fixture
+def tool(page, site_url, requests):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site_url}/tools/routing/")
+    return page
+
+
+def clipboard(page) -> str:
+    return page.evaluate("() => navigator.clipboard.readText()")
+
+
+def choose(page, group, answer):
+    page.get_by_role("group", name=group).get_by_text(answer, exact=True).click()
+
+
+def answer(page):
+    page.get_by_role("button", name="Where does it go?").click()
+    outcome = page.locator("calculator-form.answered [data-outcome]")
+    expect(outcome).to_be_visible(timeout=READY)
+    return outcome
+
+
+def test_from_the_top_of_the_page_to_the_copied_note_by_keyboard(tool, capsys):
+    hand, began = Keyboard(tool), time.monotonic()
+    hand.choose("demanded", 0)
+    hand.choose("held_over", 0)
+    hand.press("Enter")
+    outcome = tool.locator("calculator-form.answered .calculator__outcome")
+    expect(outcome).to_be_focused(timeout=READY)
+    expect(outcome).to_contain_text("Feedback building")
+    hand.tab_to("copy-button[for=route-queue] button")
+    hand.press("Enter")
+    expect(tool.locator("copy-button[for=route-queue] [role=status]")).to_have_text("Copied")
+    assert clipboard(tool) == "Content_Engagement_Tier_1_TS425"
+    hand.tab_to("copy-button[for=route-note] button")
+    hand.press("Space")
+    expect(tool.locator("copy-button[for=route-note] [role=status]")).to_have_text("Copied")
+    note = clipboard(tool)
+    assert note.startswith("INTERNAL NOTE: Feedback building\n\n")
+    assert "Held over them: repair of harm already done" in note
+    with capsys.disabled():
+        print(f"\nrouting by keyboard: {hand.pressed} keys, {time.monotonic() - began:.1f} s")
+    assert hand.pressed <= MOST_KEYS
+
+
+def test_contradictory_answers_are_explained_and_mended_by_keyboard(tool):
+    hand = Keyboard(tool)
+    hand.choose("demanded", 1)
+    hand.choose("held_over", 0)
+    hand.choose("harm_done", 1)
+    hand.press("Enter")
+    summary = tool.get_by_role("alert")
+    expect(summary).to_be_focused(timeout=READY)
+    expect(summary).to_contain_text("no harm was done. Change one of the two")
+    hand.tab_to(".error-summary a")
+    hand.press("Enter")
+    expect(tool.locator("#routing-harm_done-yes")).to_be_focused()
+    hand.press("Space")
+    hand.press("Enter")
+    expect(tool.locator("calculator-form.answered [data-outcome]")).to_contain_text(
+        "Coercion and retaliation", timeout=READY)
+
+
+def test_the_answer_is_announced_by_later_changes_too(tool):
+    choose(tool, "What is demanded", "Money")
+    choose(tool, "What is held over the other side", "A bad review")
+    outcome = answer(tool)
+    expect(outcome).to_contain_text("Two names for it")
+    choose(tool, "Whether the security of an account is at stake", "Yes")
+    expect(outcome).to_contain_text("This directory gives no queue name")
+    expect(outcome.locator("#route-queue")).to_have_count(0)
+
+
+def test_the_address_of_an_outcome_holds_the_rule_and_opens_its_entry_without_python(
+        tool, browser, site_url):
+    choose(tool, "What is demanded", "Money")
+    choose(tool, "What is held over the other side", "A bad review")
+    answer(tool).get_by_role("button", name="Copy the address").click()
+    expect(tool.locator("copy-button[for=route-address] [role=status]")).to_have_text("Copied")
+    address = clipboard(tool)
+    assert address == f"{site_url}/support/directory/#feedback-held-over"
+    assert tool.url == f"{site_url}/tools/routing/"
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    entry = page.locator("section:has(> #feedback-held-over)")
+    expect(entry).to_be_in_viewport()
+    expect(entry).to_contain_text("Coercion and retaliation")
+    expect(entry.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("table").first).to_contain_text("A bad review is the threat")
+    context.close()
+
+
+def test_the_directory_is_filtered_without_python(page, site_url, requests):
+    page.goto(f"{site_url}/support/directory/")
+    box = page.get_by_label("Show only rules that mention")
+    box.fill("Revenge nowhere")
+    expect(page.locator("entry-filter [role=status]")).to_have_text("0 of 15 rules")
+    box.fill("account security")
+    shown = page.locator("[data-entry]:visible")
+    count = shown.count()
+    assert 0 < count < 15
+    assert all("account security" in text.lower() for text in shown.all_inner_texts())
+    page.get_by_role("table").first.get_by_role("link", name="No demand, no threat").click()
+    expect(page.locator("#no-sign")).to_be_in_viewport()
+    expect(page.locator("[data-entry]:visible")).to_have_count(15)
+    assert [url for url in requests if "/runtime/" in url] == []
+
+
+def test_a_refused_clipboard_leaves_the_text_selected(page, site_url, requests):
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    page.goto(f"{site_url}/support/directory/")
+    button = page.locator("copy-button[for=queue-mediation], copy-button[for^=queue-]").first
+    button.get_by_role("button").click()
+    expect(button.get_by_role("status")).to_contain_text("Ctrl+C")
+    assert page.evaluate("() => getSelection().toString()") == "Content_Engagement_Tier_1_TS425"
+
+
+def test_a_page_read_after_its_review_fell_due_says_so(page, site_url, requests):
+    page.clock.install(time="2031-01-01T12:00:00Z")
+    page.goto(f"{site_url}/support/coercion/")
+    expect(page.get_by_text("Overdue for review")).to_be_visible()
+
+
+def test_a_page_in_time_says_nothing(page, site_url, requests):
+    page.clock.install(time="2026-11-22T12:00:00Z")
+    page.goto(f"{site_url}/support/coercion/")
+    expect(page.get_by_text("Overdue for review")).to_be_hidden()
+
+
+@pytest.mark.parametrize("answers", [
+    [("What is demanded", "Money"), ("What is held over the other side", "A bad review")],
+    [("What is demanded", "Not sure")],
+    [("What is demanded", "Feedback"), ("Whether harm was done", "Yes")],
+])
+def test_an_answer_prints_on_two_sheets(tool, answers, capsys):
+    for group, choice in answers:
+        choose(tool, group, choice)
+    answer(tool)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", tool.pdf(format="A4", print_background=True)))
+    with capsys.disabled():
+        print(f"\nrouting on paper: {sheets} sheets")
+    assert 1 <= sheets <= 2
