@@ -59,6 +59,9 @@ def answer(name: str, answers: Mapping) -> Answer:
 
 def plain(value):
     """Any part of an outcome as JSON data. Days and instants are ISO 8601, sums are text."""
+    # Most of an outcome is leaves, so they come first: an answer has to be there within a frame.
+    if value is None or isinstance(value, bool | int | str | float):
+        return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, date):
@@ -85,8 +88,6 @@ def plain(value):
         return value.key
     if isinstance(value, Decimal):
         return f"{value:.2f}"
-    if value is None or isinstance(value, bool | int | str | float):
-        return value
     return str(value)
 
 
