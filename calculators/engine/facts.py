@@ -1,6 +1,10 @@
-"""Choices that several calculators share: one name, one meaning, the same values everywhere."""
+"""Choices and rows that several calculators share: one name, one meaning, everywhere the same."""
 
-from calculators.engine.fields import Choice
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+from calculators.engine.fields import Choice, Field
 
 
 class ContractType(Choice):
@@ -35,3 +39,55 @@ class PlatformSteps(Choice):
     RUNNING = "running", "Begun, and not yet decided", "A dispute, a report or a ticket is open."
     CLOSED = "closed", "Done: refused, over, or too late"
     NOT_SURE = "not_sure", "Not sure"
+
+
+class Channel(Choice):
+    PLATFORM = "platform", "In the platform's messages"
+    EMAIL = "email", "By email"
+    CALL = "call", "In a call"
+    OTHER = "other", "In another message"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    item: Annotated[str, Field("What you handed over")]
+    day: Annotated[date | None, Field("Day you handed it over")] = None
+    client_words: Annotated[str | None, Field(
+        "What the client wrote about it", "The exact words.", long=True, most=500,
+    )] = None
+    client_words_on: Annotated[date | None, Field("Day of those words")] = None
+    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, C.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Threat:
+    words: Annotated[str, Field(
+        "The exact words", "Copy them as they stand.", long=True, most=1000)]
+    sent_at: Annotated[datetime | None, Field("Time it was sent", "In your time zone.")] = None
+    channel: Annotated[Channel, Field("Where it was written")] = Channel.PLATFORM
+    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as D.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    words: Annotated[str, Field(
+        "The sentence of the review", "The exact words. Facts only: no opinion, no stars.",
+        long=True, most=500,
+    )]
+    truth: Annotated[str | None, Field(
+        "What is true instead", "A whole sentence.", long=True, most=600)] = None
+    meaning: Annotated[str | None, Field(
+        "What readers take it to mean", "Some places ask for this.", long=True, most=300)] = None
+    harm: Annotated[str | None, Field(
+        "What it has cost you so far", "Some places ask for this. Facts.", long=True, most=300,
+    )] = None
+    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, E.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """A paragraph in the reader's own words. base: the mark of the text that it replaced."""
+
+    paragraph: Annotated[str, Field("Paragraph", "The page fills this in.", most=80)]
+    text: Annotated[str | None, Field("Your words", long=True, most=10_000)] = None
+    base: Annotated[str | None, Field("Mark of the text it replaced", "Set by the page.")] = None

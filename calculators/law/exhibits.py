@@ -1,5 +1,7 @@
 """Exhibits: one row a piece of evidence, the same rows for the evidence list and for the letter."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -64,3 +66,18 @@ def lettered(exhibits: tuple[Exhibit, ...]) -> tuple[Lettered, ...]:
         Lettered(letter(index), exhibit, numbers(exhibit.supports))
         for index, exhibit in enumerate(exhibits)
     )
+
+def letters(text: str | None) -> tuple[str, ...]:
+    """The exhibit letters in `B, C` or `b and c`, in order, each once."""
+    words = re.split(r"[\s,;&]+", (text or "").strip())
+    return tuple(dict.fromkeys(word.upper() for word in words if word and word.lower() != "and"))
+
+
+def unknown_letters(name: str, rows, exhibits: tuple[Exhibit, ...]) -> Iterator[tuple[str, str]]:
+    """Rows whose `exhibits` name letters that no exhibit has: field and the way to put it right."""
+    known = [letter(index) for index in range(len(exhibits))]
+    for index, row in enumerate(rows):
+        if not set(letters(row.exhibits)) <= set(known):
+            yield f"{name}.{index}.exhibits", (
+                f"Exhibits must be letters from A to {known[-1]}, the rows of exhibits"
+                if known else "Add the exhibits first, or leave this blank")

@@ -3,7 +3,7 @@
 Rows of facts shared with other tools: `owed` and `exhibits`; see inputs.py for all.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
@@ -11,38 +11,15 @@ from calculators.law.exhibits import Lettered, lettered
 from calculators.letter import checks, takeaway
 from calculators.letter.checks import Checked, Text
 from calculators.letter.inputs import Inputs
-from calculators.letter.paragraphs import Draft, Gap, clean, draft
+from calculators.letter.paragraphs import draft
 from calculators.letter.reckoning import Reply, Row, Total, reckon
-from calculators.lints.lint import Lint, load, mark
-from calculators.lints.reading import BLANK
+from calculators.lints.drafting import Draft, Gap, clean
+from calculators.lints.lint import load
+from calculators.lints.marks import Mark, Piece, make_mark, pieces, read
 
 TITLE = "Letter"
 ACTION = "Write the letter"
 EXPORTS = takeaway.EXPORTS
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What one check saw. Without a passage it concerns the whole paragraph, or the letter."""
-
-    id: str
-    severity: str
-    title: str
-    why: str
-    mend: str
-    passage: str
-    start: int
-    end: int
-    lint: Lint = field(metadata={"plain": False})
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of a paragraph: plain, a gap of this `field`, or marked with this `severity`."""
-
-    text: str
-    field: str = ""
-    severity: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,16 +45,7 @@ class Paragraph:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The text in pieces: gaps, what the checks saw, and the rest."""
-        spans = [(gap.start, gap.end, gap.field, "") for gap in self.gaps]
-        spans += [(m.start, m.end, "", m.severity) for m in self.marks if m.passage]
-        pieces, at = [], 0
-        # Where two overlap, the first one shows, a gap before a mark; all are listed below.
-        for start, end, name, severity in sorted(spans, key=lambda span: (span[0], not span[2])):
-            if start < at:
-                continue
-            pieces += [Piece(self.text[at:start]), Piece(self.text[start:end], name, severity)]
-            at = end
-        return tuple(piece for piece in (*pieces, Piece(self.text[at:])) if piece.text)
+        return pieces(self.text, self.gaps, self.marks)
 
 
 @dataclass(frozen=True)
@@ -195,28 +163,14 @@ def _marks(checked: Checked) -> dict[str, list[Mark]]:
     own = (checked.inputs.freelancer_email, checked.inputs.client_email)
     facts = _facts(checked)
     for text in checked.texts:
-        for one in mark(_filled(text), facts, checked.known):
+        for one in read(text.text, text.gaps, facts, checked.known):
             # The two addresses that a letter needs are not private details here.
-            if one.lint.id == "personal_detail" and (
-                    one.passage in own or text.id in ("sender", "recipient")):
-                continue
-            passage = text.text[one.start:one.end]
-            found.setdefault(text.id, []).append(_mark(one.lint, passage, one.start, one.end))
+            needed = one.passage in own or text.id in ("sender", "recipient")
+            if one.id != "personal_detail" or not needed:
+                found.setdefault(text.id, []).append(one)
     by_id = {text.id: text for text in checked.texts}
     for lint in load("letter/lints.toml").values():
         for id, start, end in getattr(checks, lint.id)(checked):
             passage = by_id[id].text[start:end] if id in by_id else ""
-            found.setdefault(id, []).append(_mark(lint, passage, start, end))
+            found.setdefault(id, []).append(make_mark(lint, passage, start, end))
     return found
-
-
-def _filled(text: Text) -> str:
-    """The text with its gaps blanked: a label is nobody's words."""
-    filled = text.text
-    for gap in text.gaps:
-        filled = filled[:gap.start] + BLANK * (gap.end - gap.start) + filled[gap.end:]
-    return filled
-
-
-def _mark(lint: Lint, passage: str, start: int, end: int) -> Mark:
-    return Mark(lint.id, lint.severity, lint.title, lint.why, lint.mend, passage, start, end, lint)

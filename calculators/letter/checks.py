@@ -13,8 +13,8 @@ from calculators.engine.parameters import NoRule
 from calculators.law import exhibits, forum, limitation, statutes
 from calculators.law.facts import ContractForm
 from calculators.letter.inputs import Inputs, NextStep, Route
-from calculators.letter.paragraphs import Draft, Gap
 from calculators.letter.reckoning import Reckoning
+from calculators.lints.drafting import Draft, Gap
 from calculators.lints.lint import load
 from calculators.lints.reading import BEFORE_QUOTE, QUOTE, spoken, squeeze, unmask
 

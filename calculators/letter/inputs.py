@@ -6,7 +6,6 @@ over, with the client's words), `threats` (messages that join money to a review)
 Only the moment is required: what is missing becomes a gap in the letter.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,22 +13,24 @@ from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from calculators.engine.facts import ContractType, MoneyPlace, PlatformSteps, ReviewContent
+from calculators.engine.facts import (
+    ContractType,
+    Delivery,
+    Edit,
+    MoneyPlace,
+    PlatformSteps,
+    ReviewContent,
+    Statement,
+    Threat,
+)
 from calculators.engine.fields import Choice, Field, Quantity, YesNo
-from calculators.law.exhibits import Exhibit, letter
+from calculators.law.exhibits import Exhibit, unknown_letters
 from calculators.law.facts import ClientKind, ContractForm, LawOf, WorkerKind
 from calculators.law.owed import Owed, faults
 from calculators.law.places import Place
 
 REVIEW = "review_content=opinion|false_fact"
 FALSE = "review_content=false_fact"
-
-
-class Channel(Choice):
-    PLATFORM = "platform", "In the platform's messages"
-    EMAIL = "email", "By email"
-    CALL = "call", "In a call"
-    OTHER = "other", "In another message"
 
 
 class Tone(Choice):
@@ -47,51 +48,6 @@ class NextStep(Choice):
     COURT = "court", "A civil claim in a court"
     SMALL_CLAIMS = "small_claims", "A claim in a small-claims court"
     ARBITRATION = "arbitration", "The arbitration that was agreed"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Delivery:
-    item: Annotated[str, Field("What you handed over")]
-    day: Annotated[date | None, Field("Day you handed it over")] = None
-    client_words: Annotated[str | None, Field(
-        "What the client wrote about it", "The exact words.", long=True, most=500,
-    )] = None
-    client_words_on: Annotated[date | None, Field("Day of those words")] = None
-    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, C.")] = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Threat:
-    words: Annotated[str, Field(
-        "The exact words", "Copy them as they stand.", long=True, most=1000)]
-    sent_at: Annotated[datetime | None, Field("Time it was sent", "In your time zone.")] = None
-    channel: Annotated[Channel, Field("Where it was written")] = Channel.PLATFORM
-    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as D.")] = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Statement:
-    words: Annotated[str, Field(
-        "The sentence of the review", "The exact words. Facts only: no opinion, no stars.",
-        long=True, most=500,
-    )]
-    truth: Annotated[str | None, Field(
-        "What is true instead", "A whole sentence.", long=True, most=600)] = None
-    meaning: Annotated[str | None, Field(
-        "What readers take it to mean", "Some places ask for this.", long=True, most=300)] = None
-    harm: Annotated[str | None, Field(
-        "What it has cost you so far", "Some places ask for this. Facts.", long=True, most=300,
-    )] = None
-    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, E.")] = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Edit:
-    """A paragraph in the reader's own words. base: the mark of the text that it replaced."""
-
-    paragraph: Annotated[str, Field("Paragraph", "The page fills this in.", most=80)]
-    text: Annotated[str | None, Field("Your words", long=True, most=10_000)] = None
-    base: Annotated[str | None, Field("Mark of the text it replaced", "Set by the page.")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -270,23 +226,10 @@ class Inputs:
     def errors(self) -> Iterator[tuple[str, str]]:
         """Answers that contradict each other, each with the way to put it right."""
         yield from faults(self.owed, max(self.today, self.now.date()))
-        known = [letter(index) for index in range(len(self.exhibits))]
         for name in ("deliveries", "threats", "statements"):
-            for index, row in enumerate(getattr(self, name)):
-                for given in letters(row.exhibits):
-                    if given not in known:
-                        yield f"{name}.{index}.exhibits", (
-                            f"Exhibits must be letters from A to {known[-1]}, the rows of exhibits"
-                            if known else "Add the exhibits first, or leave this blank")
-                        break
+            yield from unknown_letters(name, getattr(self, name), self.exhibits)
         chosen = [edit.paragraph for edit in self.edits]
         for index, paragraph in enumerate(chosen):
             if paragraph in chosen[:index]:
                 yield f"edits.{index}.paragraph", (
                     "Paragraph must not be one that another row already replaces")
-
-
-def letters(text: str | None) -> tuple[str, ...]:
-    """The exhibit letters in `B, C` or `b and c`, in order, each once."""
-    words = re.split(r"[\s,;&]+", (text or "").strip())
-    return tuple(dict.fromkeys(word.upper() for word in words if word and word.lower() != "and"))

@@ -1,1 +1,1 @@
-"""Checks of words that a letter and a message share: data in words.toml, reading in reading.py."""
+"""What a letter and the messages share: drafting from facts, and checks of words as data."""
