@@ -117,7 +117,10 @@ def split(rendered: str) -> Iterator[Draft]:
             continue
         kind = found[3]
         kept = [" ".join(part.split(" ")) for part in found[4].strip().splitlines()]
-        text = "\n".join(kept) if kind == "block" else " ".join(" ".join(kept).split())
+        if kind == "block":
+            text = re.sub(r"\n{3,}", "\n\n", "\n".join(kept))
+        else:
+            text = " ".join(" ".join(kept).split())
         text, gaps = _gaps(text)
         if text:
             yield Draft(found[2], kind, heading, text, gaps)

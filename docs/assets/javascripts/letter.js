@@ -99,14 +99,19 @@ class LetterSheet extends HTMLElement {
     this.calculator.form.dispatchEvent(new Event("input", { bubbles: true }))
   }
 
+  /** The rows of the form that hold the reader's own words. */
+  get rows() {
+    return this.calculator.querySelector(`[data-rows="${this.dataset.edits ?? "edits"}"]`)
+  }
+
   /** The form's row for a paragraph: its element and controls, or null. */
   row(id) {
-    const rows = [...this.calculator.querySelectorAll('[data-rows="edits"] [data-row]')].map(controls)
+    const rows = [...this.rows.querySelectorAll("[data-row]")].map(controls)
     return rows.find(row => row.paragraph.value === id) ?? null
   }
 
   addRow() {
-    const rows = this.calculator.querySelector('[data-rows="edits"]')
+    const { rows } = this
     rows.querySelector("[data-add-row]").click()
     open.area.focus({ preventScroll: true })
     return controls([...rows.querySelectorAll("[data-row]")].at(-1))

@@ -1,0 +1,91 @@
+"""The eight messages: whole, checked, and no risk to who pastes them."""
+
+import json
+
+import pytest
+
+from calculators.engine.browser import answer
+from calculators.engine.exports import NoExport, export
+from calculators.lints.lint import load
+from calculators.messages.calculator import kinds
+from tests.messages.golden import FOLDER, NAMES, answers, made
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_message_reads_as_it_did(name):
+    assert made(answers(name))[1].text + "\n" == (FOLDER / f"{name}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_check_blocks_our_own_words_and_the_place_is_named(name):
+    _, outcome = made(answers(name))
+    assert not outcome.stopped
+    assert outcome.where
+    assert outcome.rules
+    assert outcome.length == len(outcome.text) <= kinds()[name]["long"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_with_nothing_known_there_are_gaps_and_no_export(name):
+    raw = {"message": name, "now": "2026-11-21T09:00"}
+    _, outcome = made(raw)
+    for gap in outcome.gaps:
+        assert outcome.text[gap.start:gap.end] == f"[{gap.label}]"
+    assert outcome.gaps
+    with pytest.raises(NoExport, match="does not leave"):
+        export("messages", "text", raw)
+    assert "DO NOT SEND" in export("messages", "marked", raw)["text"]
+
+
+def own(name, words):
+    return {"message_edits": [{"paragraph": name, "text": words}]}
+
+
+FAULTS = [
+    ("gap", "calm_answer", {"deliveries": []}),
+    ("wrong_door", "threat_report", {"review_content": "opinion"}),
+    ("wrong_door", "review_report", {"review_content": "no"}),
+    ("incomplete_report", "review_report", {"threats": [{"words": "One star."}]}),
+    ("names_the_client", "public_reply", {"client_name": "Sunlamp Inc.",
+                                          **own("public_reply", "Sunlamp never paid.")}),
+    ("nothing_attached", "refund_refusal", {"exhibits": [], "threats": [], "deliveries": [],
+                                            "statements": []}),
+    ("too_long", "chat_pointer", own("chat_pointer", "Please read. " * 40)),
+    ("review_in_settlement", "settlement", own("settlement", "I accept. You remove the review.")),
+    ("not_released", "refund_refusal", {"money_place": "held"}),
+    ("authority_threat", "calm_answer", own("calm_answer", "Pay or I call the police.")),
+    ("report_threat", "calm_answer", own("calm_answer", "I will report you to Upwork.")),
+    ("outside_payment", "settlement", own("settlement", "Please pay by PayPal.")),
+    ("feedback_trade", "settlement", own("settlement", "I refund it if you change the review.")),
+    ("insult", "public_reply", own("public_reply", "The client is an idiot.")),
+    ("false_counsel", "chat_pointer", own("chat_pointer", "My counsel sent you a letter.")),
+]
+
+
+@pytest.mark.parametrize(("id", "name", "changes"), FAULTS)
+def test_each_check_sees_its_fault(id, name, changes):
+    _, outcome = made(answers(name) | changes)
+    assert id in {mark.id for mark in outcome.marks}
+
+
+def test_every_check_of_a_message_is_tested():
+    assert set(load("messages/lints.toml")) <= {id for id, _, _ in FAULTS}
+
+
+def test_a_report_to_the_platform_may_ask_the_platform():
+    words = "Please remove this feedback, which broke the rules."
+    _, outcome = made(answers("review_report") | own("review_report", words))
+    assert not {"review_removal", "report_threat"} & {mark.id for mark in outcome.marks}
+    _, outcome = made(answers("calm_answer") | own("calm_answer", "Please remove this feedback."))
+    assert "review_removal" in {mark.id for mark in outcome.marks}
+
+
+HOSTILE = ["<script>alert(1)</script>", "{{ 7 * 7 }}", "\u202eabc", "x" * 200]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_comes_out_as_text(text):
+    raw = answers("support_summary") | {"contract_title": text, "threats": [{"words": text}]}
+    data = json.loads(answer("messages", json.dumps(raw)))
+    assert text in data["outcome"]["text"]
+    assert "<script>" not in data["html"]
