@@ -6,13 +6,13 @@ from functools import cache
 from calculators.deadlines.clocks import Clock, happened, rule
 from calculators.deadlines.inputs import Inputs
 from calculators.engine.data import load
-from calculators.engine.facts import ContractType
-from calculators.engine.fields import YesNo
+from calculators.engine.facts import ContractType, MoneyPlace
 from calculators.engine.parameters import NoRule, Value
 
 FACTS = {
     "may_hold_money": lambda inputs: (
-        inputs.contract_type != ContractType.HOURLY and inputs.money_held != YesNo.NO),
+        inputs.contract_type != ContractType.HOURLY
+        and inputs.money_place in (MoneyPlace.HELD, MoneyPlace.NOT_SURE)),
     "contract_open": lambda inputs: not happened(inputs.contract_ended, inputs),
     "no_feedback_yet": lambda inputs: inputs.feedback_posted is None,
     "refund_requested": lambda inputs: inputs.refund_requested is not None,

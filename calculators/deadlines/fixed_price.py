@@ -13,8 +13,7 @@ from calculators.deadlines.clocks import (
 )
 from calculators.deadlines.inputs import Inputs, Release
 from calculators.engine import windows
-from calculators.engine.facts import Party
-from calculators.engine.fields import YesNo
+from calculators.engine.facts import MoneyPlace, Party
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
 
@@ -28,7 +27,7 @@ def days(opens: date, length: str, arrives: bool = False) -> Window:
 
 def nothing_held(inputs: Inputs) -> Draft | None:
     """Why no held money is at stake: there is none, or the freelancer's ending gave it back."""
-    if inputs.money_held == YesNo.NO:
+    if inputs.money_place not in (MoneyPlace.HELD, MoneyPlace.NOT_SURE):
         return Draft(stopped=Step("nothing_held", {}))
     if inputs.ended_by == Party.FREELANCER and happened(inputs.contract_ended, inputs):
         back = rule("fixed_price.freelancer_end_returns_money", inputs.contract_ended)
@@ -75,7 +74,7 @@ def dispute_filing(inputs: Inputs) -> Draft:
         return Draft()  # planned, but not done yet: nothing to dispute
     if opens and inputs.ended_by != Party.CLIENT:
         steps = (Step("ended_by_unknown", {}),)
-    if not opens and inputs.money_held == YesNo.YES and inputs.refund_requested:
+    if not opens and inputs.money_place == MoneyPlace.HELD and inputs.refund_requested:
         opens = inputs.refund_requested
         steps = (Step("from_refund_request", {"day": opens}),)
     if not opens:

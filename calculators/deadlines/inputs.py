@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from calculators.engine.facts import ContractType, Party
-from calculators.engine.fields import Choice, Field, YesNo, questions
+from calculators.engine.facts import ContractType, MoneyPlace, Party
+from calculators.engine.fields import Choice, Field, questions
 
 FIXED = "contract_type=fixed_price|mixed"
 HOURLY = "contract_type=hourly|mixed"
@@ -32,10 +32,9 @@ class Inputs:
     contract_type: Annotated[ContractType | None, Field(
         "Kind of contract", group="Your contract",
     )] = None
-    money_held: Annotated[YesNo, Field(
-        "Is money held for this milestone",
-        "Upwork shows it as funded, or in escrow.", group="Your contract", when=FIXED,
-    )] = YesNo.NOT_SURE
+    money_place: Annotated[MoneyPlace, Field(
+        "Where the money is", group="Your contract", when=FIXED,
+    )] = MoneyPlace.NOT_SURE
     contract_began: Annotated[date | None, Field(
         "Day the contract began", group="Your contract",
     )] = None

@@ -59,7 +59,7 @@ def write_case(name: str, facts: str, saved: str) -> str:
     return casefile.write(name, json.loads(facts), saved)
 
 
-def fingerprint(token: str, place: int, piece=None) -> str:
+def fingerprint(token: int, place: int, piece=None) -> str:
     """Takes the SHA-256 of a file piece by piece; `engine/fingerprints.py` says how."""
     from calculators.engine import fingerprints
 

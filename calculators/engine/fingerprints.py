@@ -2,14 +2,14 @@
 
 import hashlib
 
-_begun: dict[str, tuple[object, int]] = {}
+_begun: dict[object, tuple[object, int]] = {}
 
 
 class LostPiece(ValueError):
     """A piece does not follow the one before it: the file has to be read again."""
 
 
-def take(token: str, place: int, piece=None) -> str:
+def take(token, place: int, piece=None) -> str:
     """Adds one piece; without a piece it ends and returns the fingerprint in hexadecimal digits.
 
     token: names the file among those being read. place: bytes that must have come before.

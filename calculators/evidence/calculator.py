@@ -36,6 +36,15 @@ class Claim:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Statement:
+    """A false sentence of a review as the evidence list sees it. The letter asks the rest."""
+
+    words: Annotated[str, Field(
+        "The sentence of the review", "The exact words.", long=True, most=500,
+    )]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Worked:
     """Hours of one day or one memo, with what their protection depends on."""
 
@@ -59,6 +68,10 @@ class Inputs:
         "What you claim", "Each row gets a number, by which exhibits name it.",
         group="Your contract",
     )] = ()
+    statements: Annotated[tuple[Statement, ...], Field(
+        "Sentences of the review that are false", "They are numbered on after what you claim.",
+        group="Your contract",
+    )] = ()
     exhibits: Annotated[tuple[Exhibit, ...], Field(
         "Exhibits", "Each row gets a letter, in this order.", group="Your evidence",
     )] = ()
@@ -74,9 +87,15 @@ class Inputs:
     )] = ()
     now: Annotated[datetime, Field("Moment to reckon from", "Blank means now.", group="Time")]
 
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """What has to be shown, in the order of the numbers: the debts, then the sentences."""
+        false = (f"that this is false: {row.words}" for row in self.statements)
+        return (*(row.item for row in self.owed), *false)
+
     def errors(self) -> Iterator[tuple[str, str]]:
         """Exhibits that name claims which are not there; evidence from the future."""
-        most = len(self.owed)
+        most = len(self.claims)
         for row, exhibit in enumerate(self.exhibits):
             text = exhibit.supports or ""
             if not re.fullmatch(r"(\d{1,3}|and|[,;&\s])*", text, re.ASCII):
@@ -85,7 +104,8 @@ class Inputs:
             elif any(not 1 <= number <= most for number in numbers(text)):
                 yield f"exhibits.{row}.supports", (
                     f"Claims that it supports must be between 1 and {most}, the rows of what you "
-                    "claim" if most else "Add what you claim first, or leave this blank")
+                    "claim and of false sentences"
+                    if most else "Add what you claim first, or leave this blank")
             if exhibit.day and exhibit.day > self.now.date():
                 yield f"exhibits.{row}.day", (
                     f"Day it was made or sent must be {self.now.date()} or before")
@@ -160,9 +180,9 @@ def calculate(inputs: Inputs) -> Outcome:
     """The exhibits in order, the gaps between claims and evidence, and the hours' protection."""
     exhibits = lettered(inputs.exhibits)
     claims = tuple(
-        Supported(f"claim-{number}", number, claim.item,
+        Supported(f"claim-{number}", number, claim,
                   tuple(entry.id for entry in exhibits if number in entry.supports))
-        for number, claim in enumerate(inputs.owed, 1)
+        for number, claim in enumerate(inputs.claims, 1)
     )
     classes = tuple(_readiness(category, exhibits) for category in Category)
     rules, trace = _rules(inputs)

@@ -55,9 +55,8 @@ def letter(index: int) -> str:
 
 
 def numbers(text: str | None) -> tuple[int, ...]:
-    """The claim numbers in `1, 3` or `1 and 3`, in order. Raises `ValueError` for other words."""
-    words = (text or "").replace(",", " ").replace(";", " ").split()
-    return tuple(sorted({int(word) for word in words if word not in ("and", "&")}))
+    """The claim numbers in `1, 3` or `1 and 3`, in order, each once; other words count for none."""
+    return tuple(sorted({int(number) for number in re.findall(r"[0-9]{1,3}", text or "")}))
 
 
 def lettered(exhibits: tuple[Exhibit, ...]) -> tuple[Lettered, ...]:
@@ -66,6 +65,7 @@ def lettered(exhibits: tuple[Exhibit, ...]) -> tuple[Lettered, ...]:
         Lettered(letter(index), exhibit, numbers(exhibit.supports))
         for index, exhibit in enumerate(exhibits)
     )
+
 
 def letters(text: str | None) -> tuple[str, ...]:
     """The exhibit letters in `B, C` or `b and c`, in order, each once."""

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from calculators.deadlines.calculator import calculate
 from calculators.deadlines.inputs import Inputs, Place, Release
-from calculators.engine.facts import ContractType, Party
-from calculators.engine.fields import YesNo, questions
+from calculators.engine.facts import ContractType, MoneyPlace, Party
+from calculators.engine.fields import questions
 from calculators.engine.windows import State, start_of
 
 EVENTS = [name for name, question in questions(Inputs).items() if question.kind == "date"]
@@ -42,7 +42,7 @@ def inputs(draw, **fixed):
     rest = {
         "contract_type": draw(st.sampled_from([None, *ContractType])),
         "ended_by": draw(st.sampled_from([None, *Party])),
-        "money_held": draw(st.sampled_from(YesNo)),
+        "money_place": draw(st.sampled_from(MoneyPlace)),
         "hours_worked": draw(st.none() | WORKED),
         "releases": tuple(
             Release(released=day) for day in draw(st.lists(DAYS, max_size=3))),

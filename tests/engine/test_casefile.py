@@ -1,9 +1,12 @@
 """Case files: what is written is read back; older ones open; newer and damaged ones are refused."""
 
+import base64
+import io
 import json
 import random
 import string
 import time
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -13,6 +16,7 @@ from calculators.engine import casefile, registry
 from calculators.engine.answering import answer
 from calculators.engine.browser import read_case, write_case
 from calculators.engine.casefile import FORMAT, MIGRATIONS, VERSION, BadCase, read, select, write
+from calculators.engine.exports import export
 from calculators.engine.fields import questions
 from tests.casefiles import FOLDER
 
@@ -148,6 +152,14 @@ def test_a_script_in_every_field_is_shown_as_text(name):
     example = registry.find(name).example
     for answers in (select(inputs, facts), example | texts):
         assert "<script" not in answer(name, answers).html().lower()
+
+
+def test_the_letters_bundle_holds_a_case_that_opens():
+    made = export("letter", "bundle", registry.find("letter").example)
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(made["base64"]))) as bundle:
+        case = read(bundle.read("case.json").decode("utf-8"))
+    assert case["facts"]["owed"]
+    assert "now" not in case["facts"]
 
 
 def test_one_name_is_one_fact():

@@ -1,7 +1,6 @@
 // <calculator-form>: wakes the form that the build wrote, and shows what Python answers.
 // It works on whatever form stands inside it; it knows no calculator and no rule.
 import { store } from "./case.js"
-import { fingerprint } from "./fingerprint.js"
 import { runtime } from "./runtime.js"
 
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
@@ -243,7 +242,7 @@ class CalculatorForm extends HTMLElement {
     const bar = chooser.nextElementSibling
     bar.hidden = false
     try {
-      const taken = await fingerprint(file, part => { bar.value = part })
+      const taken = await runtime.fingerprint(file, part => { bar.value = part })
       chooser.closest(".field").querySelector("[name]").value = taken
       const place = row.querySelector("[name$='.kept_at']")
       if (place && !place.value) place.value = file.name

@@ -61,28 +61,37 @@ class Runtime extends EventTarget {
 
   /**
    * Calls another function of the boundary to Python (calculators/engine/browser.py).
-   * @param {string} call its name @param {...(string | number | ArrayBuffer)} args buffers are handed over
+   * @param {string} call its name @param {...string} args
    */
   call(call, ...args) {
     return this.#ask({ call, args })
   }
 
-  #ask(question) {
+  /**
+   * Takes the SHA-256 of a file, which is read piece by piece and kept nowhere.
+   * @param {File} file @param {(part: number) => void} report how much is done, from 0 to 1
+   * @returns {Promise<string>} 64 hexadecimal digits; rejects if the file cannot be read to its end
+   */
+  fingerprint(file, report) {
+    return this.#ask({ file }, report)
+  }
+
+  #ask(question, report) {
     this.start()
     if (this.state === "failed") return Promise.reject(new RuntimeError(this.reason))
     question.id = ++this.#next
     return new Promise((resolve, reject) => {
-      this.#waiting.set(question.id, { resolve, reject, question })
+      this.#waiting.set(question.id, { resolve, reject, question, report })
       if (this.state === "ready") this.#send(question)
     })
   }
 
   #send(question) {
-    this.#worker.postMessage(question, question.args?.filter(arg => arg instanceof ArrayBuffer) ?? [])
+    this.#worker.postMessage(question)
     this.#wait("answer")
   }
 
-  #hear({ type, id, result, reason, loaded, total }) {
+  #hear({ type, id, result, reason, loaded, total, part }) {
     if (type === "progress") {
       this.#wait("fetching")
       Object.assign(this, { loaded, total })
@@ -94,6 +103,9 @@ class Runtime extends EventTarget {
       clearTimeout(this.#clock)
       this.#set("ready")
       for (const { question } of this.#waiting.values()) this.#send(question)
+    } else if (type === "part") {
+      this.#wait("answer")
+      this.#waiting.get(id).report(part)
     } else if (type === "failed") this.#fail(reason)
     else {
       const waiting = this.#waiting.get(id)

@@ -1,11 +1,15 @@
 // Runs Python for the page. One worker serves the whole visit.
-// In:  { manifest } once, then for each question { id, name, answers, kind }, or { id, call, args }.
-// Out: { type: "progress" | "starting" | "ready" | "failed" | "answer" | "error" }.
+// In:  { manifest } once, then for each question { id, name, answers, kind }, { id, call, args }
+//      or { id, file }.
+// Out: { type: "progress" | "starting" | "ready" | "failed" | "answer" | "part" | "error" }.
 
 // Where Python looks for time zones.
 const ZONES = "/zones"
 
-let python, bytes
+// Bytes of a file in memory at a time: small enough for any phone.
+const PIECE = 2 ** 20
+
+let python, pyodide
 
 /**
  * Fetches every file of the bundle at once, checked against its hash, and reports the bytes as
@@ -81,10 +85,31 @@ async function start(manifestUrl) {
     },
   })
   // A file that does not come ends the wait at once: Pyodide itself would wait for ever.
-  const [pyodide] = await Promise.all([loading, all])
+  ;[pyodide] = await Promise.all([loading, all])
   pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
   python = pyodide.pyimport("calculators.engine.browser")
-  bytes = value => value instanceof ArrayBuffer ? pyodide.toPy(new Uint8Array(value)) : value
+}
+
+/** Reads a file piece by piece into one buffer and takes its SHA-256; other questions go between. */
+async function takeFingerprint(id, file) {
+  let reader, buffer = new ArrayBuffer(PIECE), place = 0, said = 0
+  try {
+    reader = file.stream().getReader({ mode: "byob" })
+  } catch { // not every browser lets us bring the buffer
+    reader = file.stream().getReader()
+  }
+  for (;;) {
+    const { done, value } = await reader.read(new Uint8Array(buffer))
+    if (done) return python.fingerprint(id, place)
+    const piece = pyodide.toPy(value)
+    python.fingerprint(id, place, piece)
+    piece.destroy()
+    buffer = value.buffer
+    place += value.byteLength
+    if (place - said < PIECE) continue
+    said = place
+    postMessage({ type: "part", id, part: place / file.size })
+  }
 }
 
 onmessage = async ({ data }) => {
@@ -97,9 +122,10 @@ onmessage = async ({ data }) => {
     }
     return
   }
-  const { id, name, answers, kind, call, args } = data
+  const { id, name, answers, kind, call, args, file } = data
   try {
-    const result = call ? python[call](...args.map(bytes))
+    const result = file ? await takeFingerprint(id, file)
+      : call ? python[call](...args)
       : kind ? python.export(name, kind, answers) : python.answer(name, answers)
     postMessage({ type: "answer", id, result })
   } catch {
