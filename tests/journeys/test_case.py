@@ -99,6 +99,7 @@ def test_triage_evidence_deadlines_and_the_overview_share_what_is_said(page, go)
     stroll(page, "deadlines")
     expect_chosen(page, "Kind of contract", "Hourly")
     choose(page, "Kind of contract", "Fixed price")
+    expect_chosen(page, "Where the money is", "Held by Upwork")
     say(page, "Day the contract ended", "2026-10-01")
     stroll(page, "evidence")
     expect_chosen(page, "Kind of contract", "Fixed price")
@@ -112,6 +113,8 @@ def test_triage_evidence_deadlines_and_the_overview_share_what_is_said(page, go)
     expect(cards.locator("[data-card=evidence]")).to_contain_text(
         "Claim 1, Hours of 5 to 11 October, has no exhibit.")
     expect(cards.locator("[data-card=deadlines]")).not_to_contain_text("Nothing said yet")
+    expect(cards.locator("[data-card=claim]")).to_contain_text("Enter day it fell due")
+    expect(cards.locator("[data-card=letter]")).not_to_contain_text("Nothing said yet")
 
 
 def test_a_row_keeps_what_another_tool_asked_about_it(page, go):
