@@ -64,7 +64,7 @@ SAID = (
     r"messaged|t(?:old|ells?)|threaten(?:s|ed)|demand(?:s|ed)|ask(?:s|ed)|offer(?:s|ed)|"
     r"propos(?:es|ed)|insist(?:s|ed)|announc(?:es|ed)|claim(?:s|ed)|warn(?:s|ed)|add(?:s|ed)|"
     r"posted|suggest(?:s|ed)|promis(?:es|ed)|accus(?:es?|ed)|call(?:s|ed)?|admit(?:s|ted)|"
-    r"link(?:s|ed)|ti(?:es|ed)|made|used|confirm(?:s|ed)|request(?:s|ed)|tied|complain(?:s|ed))"
+    r"link(?:s|ed)|ti(?:es|ed)|made|used|confirm(?:s|ed)|request(?:s|ed)|tied|complain(?:s|ed)|mention(?:s|ed)|named?|names)"
 )
 OTHER = (
     r"(?:you|your (?:\w+ ){0,3}|the client|client|they|he|she|it|which|that|and|who|review|words?)"
@@ -78,8 +78,9 @@ BEFORE_QUOTE = re.compile(
 QUOTE = re.compile(r'"([^"]{2,3000})"|(?<!\w)\'([^\']{2,3000})\'(?!\w)')
 REPORTED = re.compile(
     r"(?<!what )(?<!everything )\b"
-    r"(?:you|your (?:\w+ )?(?:messages?|review|e-?mail|reply|feedback)"
-    r"|the (?:review|message|note|feedback|client)|they|he|she)"
+    r"(?:you"
+    r"|your (?:\w+ )?(?:messages?|review|e-?mail|reply|feedback|letter)(?: of [\w ]{0,20}\d{4})?"
+    r"|the (?:review|message|note|feedback|client)(?: of [\w ]{0,20}\d{4})?|they|he|she)"
     r"(?:'ve| have| had| then| also| even| later| first| again| already| twice| clearly| only"
     rf"| repeatedly)*\s+(?P<said>{SAID})\b(?P<what>.*?)"
     # It ends with the sentence, or where the sender's own voice comes back.

@@ -150,3 +150,21 @@ def test_the_letter_follows_a_keystroke_quickly(letter):
     print(f"keystroke to letter: median {times[20]:.0f} ms, 95th percentile {times[37]:.0f} ms")
     # Much slower than this would mean that something is read again that has not changed.
     assert times[37] < 500
+
+
+def test_a_message_is_edited_checked_and_put_back(page, site_url, requests):
+    page.goto(f"{site_url}/tools/messages/")
+    put(page, "message", "chat_pointer")
+    put(page, "contract_title", "Landing page")
+    put(page, "letter_sent", "2026-11-20")
+    page.get_by_role("button", name="Write the message").click()
+    outcome = page.locator("calculator-form.answered [data-outcome]")
+    expect(outcome).to_contain_text("I sent you a letter", timeout=READY)
+    expect(page.get_by_role("button", name="Copy the message")).to_be_enabled()
+    outcome.get_by_role("button", name="Edit").click()
+    outcome.locator("textarea").fill("My counsel sent you a letter.")
+    expect(outcome).to_contain_text("A lawyer who is not there")
+    expect(page.get_by_role("button", name="Copy the message")).to_be_disabled()
+    outcome.get_by_role("button", name="Reset").click()
+    expect(outcome).to_contain_text("I sent you a letter")
+    expect(page.get_by_role("button", name="Copy the message")).to_be_enabled()
