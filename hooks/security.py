@@ -34,7 +34,7 @@ def on_post_build(config) -> None:
     policy = write_policy({entry for text in pages.values() for entry in hashes(text)})
     for path, text in pages.items():
         path.write_text(with_policy(text, policy), "utf-8")
-    (site / "_headers").write_text(headers(policy), "utf-8")
+    (site / "_headers").write_text(headers(policy) + lifetimes(site), "utf-8")
 
 
 def hashes(html: str) -> set[str]:
@@ -62,3 +62,13 @@ def headers(policy: str) -> str:
     """A `_headers` file, as static hosts read it. A frame's ancestors can only be named here."""
     lines = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"} | HEADERS
     return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in lines.items())
+
+
+def lifetimes(site: Path) -> str:
+    """More of `_headers`: names that carry a hash are kept for a year, by the files' own paths."""
+    hashed = re.compile(r"\.[0-9a-f]{8}\..*(?<!\.map)$")
+    folders = [f"{path.relative_to(site)}/*" for path in sorted(site.glob("assets/scripts-*"))]
+    files = [path.relative_to(site).as_posix() for path in sorted(site.glob("assets/*/*"))
+             if hashed.search(path.name) and path.suffix not in (".br", ".gz")]
+    return "".join(f"/{path}\n  Cache-Control: public, max-age=31536000, immutable\n"
+                   for path in ("assets/runtime/*", *folders, *files))

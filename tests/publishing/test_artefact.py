@@ -99,3 +99,13 @@ def test_it_works_below_a_path(built, page):
         ours = (f"{url}/name/", "blob:", "data:")
         assert [each for each in asked if not each.startswith(ours)] == []
         assert any("/name/assets/runtime/" in each for each in asked)
+
+
+def test_hosts_are_told_what_lasts(built):
+    _, *lasting = (built / "_headers").read_text().split("\n/")
+    paths = [entry.partition("\n")[0] for entry in lasting]
+    assert "assets/runtime/*" in paths
+    assert any(path.startswith("assets/scripts-") for path in paths)
+    assert any(path.startswith("assets/stylesheets/handbook.") for path in paths)
+    assert all(list(built.glob(path)) for path in paths)
+    assert all("immutable" in entry for entry in lasting)
