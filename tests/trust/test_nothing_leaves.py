@@ -1,0 +1,115 @@
+"""Marked answers in every tool: no request, address, title, console line or store holds a mark."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.trust.tools import READY, ask, fill, form, overwrite, tools
+from tests.trust.watch import watch
+
+TEXT, SUM, DAY, FILE = "zqtextmark", "7913.57", "2031-07-19", "zqfilemark"
+MARKS = [TEXT, SUM, DAY, FILE]
+TEXTS = 'input[type="text"]:not([inputmode]):not(.field__code), textarea'
+SUMS = 'input[inputmode="decimal"]'
+DAYS = 'input[type="date"]'
+TAKEN = re.compile("Saved|Copied")
+# The theme's own: which of the schemes the reader chose, and nothing of theirs.
+THEME = {"/.__palette"}
+
+
+def journey(page, tool, site_url, seen):
+    """Marks in every field, an answer, its exports, a page further on and back, a reload."""
+    page.goto(site_url + tool.path)
+    fill(page, tool, tool.example)
+    overwrite(page, tool, SUMS, lambda number: SUM)
+    overwrite(page, tool, DAYS, lambda number: DAY)
+    overwrite(page, tool, TEXTS, lambda number: f"{TEXT} {number} <img src=/{TEXT}.png>")
+    place = form(page, tool)
+    for field in place.locator("input[data-fingerprint]").all():
+        if field.is_visible():
+            field.set_input_files({"name": f"{FILE}.txt", "mimeType": "text/plain",
+                                   "buffer": FILE.encode()})
+    assert ask(page, tool) in ("answered", "errors")
+    seen.look()
+    # Marked days and sums may be refused; with those of the example there is an answer.
+    page.goto(site_url + tool.path)
+    fill(page, tool, tool.example)
+    overwrite(page, tool, TEXTS, lambda number: f"{TEXT} {number} </b><img src=/{TEXT}.png>")
+    assert ask(page, tool) == "answered"
+    seen.look()
+    for button in place.locator("[data-export]").all():
+        place.locator("[role=status]").evaluate("status => status.textContent = ''")
+        button.click()
+        expect(place.locator("[role=status]")).to_have_text(TAKEN, timeout=READY)
+    seen.look()
+    page.locator(".md-header a.md-logo").evaluate("link => link.click()")
+    expect(page.locator("calculator-form")).to_have_count(0)
+    seen.look()
+    page.go_back()
+    expect(place).to_have_count(1)
+    seen.look()
+    page.reload()
+    seen.look()
+
+
+@pytest.mark.parametrize("tool", tools(), ids=lambda tool: tool.name)
+def test_nothing_that_is_typed_leaves_the_page(tool, page, site_url):
+    seen = watch(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    journey(page, tool, site_url, seen)
+    assert seen.carriers(MARKS) == []
+    assert seen.strangers(site_url) == []
+    assert seen.stored() <= THEME
+    assert seen.violations() == []
+    assert page.context.cookies() == []
+    assert page.locator(f'img[src*="{TEXT}"]').count() == 0
+
+
+LEAKS = {
+    "fetch": "fetch('/?' + mark).catch(() => {})",
+    "post": "fetch('/', { method: 'POST', body: mark }).catch(() => {})",
+    "picture": "document.body.append(Object.assign(new Image(), { src: '/' + mark }))",
+    "beacon": "navigator.sendBeacon('/', mark)",
+    "socket": "try { new WebSocket('ws://' + location.host + '/' + mark) } catch {}",
+    "peer": "new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1', username: mark }] })",
+    "prefetch": "document.head.append(Object.assign(document.createElement('link'),"
+                " { rel: 'prefetch', href: '/' + mark }))",
+    "address": "history.replaceState(null, '', '#' + mark)",
+    "history": "history.replaceState({ mark }, '')",
+    "title": "document.title = mark",
+    "console": "console.log(mark)",
+    "error": "setTimeout(() => { throw new Error(mark) })",
+    "local storage": "localStorage.setItem('x', mark)",
+    "session storage": "sessionStorage.setItem('x', mark)",
+    "window name": "window.name = mark",
+    "cookie": "document.cookie = 'x=' + mark",
+    "database": "indexedDB.open(mark)",
+    "link": "document.body.append(Object.assign(document.createElement('a'),"
+            " { href: '/?' + mark }))",
+}
+
+
+@pytest.mark.console_errors
+@pytest.mark.parametrize("leak", LEAKS)
+def test_the_watch_sees_each_way_out(leak, page, site_url):
+    seen = watch(page)
+    page.goto(f"{site_url}/about/privacy/")
+    page.evaluate(f"mark => {{ {LEAKS[leak]} }}", TEXT)
+    page.wait_for_timeout(150)
+    seen.look()
+    caught = seen.carriers([TEXT])
+    if leak == "peer":
+        caught = [entry for entry in seen.states[-1]["places"]["channels"].split('"')
+                  if entry == "RTCPeerConnection"]
+    assert caught
+
+
+@pytest.mark.console_errors
+def test_the_watch_sees_another_host(page, site_url):
+    seen = watch(page)
+    page.goto(f"{site_url}/about/privacy/")
+    page.evaluate("fetch('http://127.0.0.2:9/x').catch(() => {})")
+    page.wait_for_timeout(150)
+    seen.look()
+    assert seen.violations(), "the policy refuses it before it is asked for"
