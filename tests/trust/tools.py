@@ -89,7 +89,10 @@ def overwrite(page, tool: Tool, selector: str, value: Callable[[int], str]) -> i
 def ask(page, tool: Tool) -> str:
     """Presses the button and waits; gives `answered`, `errors` or `failed`."""
     place = form(page, tool)
-    place.evaluate("e => e.classList.remove('answered')")
+    place.evaluate("""place => {
+        place.classList.remove("answered")
+        place.querySelector("[data-errors]").replaceChildren()
+    }""")
     place.locator("[type=submit]").click()
     name = page.wait_for_function(
         """name => {
