@@ -1,6 +1,6 @@
 """What a Markdown page may say in `{{ … }}`: a rule's value, its past, its source, and tables."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from posixpath import relpath
 
 from calculators.engine.formats import (
@@ -11,6 +11,7 @@ from calculators.engine.formats import (
 )
 from calculators.engine.parameters import NoRule, Value, parameter, topic
 from hooks import directory
+from hooks.dates import today
 from hooks.reference import page_of
 from hooks.templating import render
 
@@ -123,11 +124,6 @@ def define_env(env) -> None:
     def rules_table(id: str) -> str:
         """The rules in force of one topic as a table that needs no script."""
         return render("rules_table.html.jinja", topic=topic(id))
-
-
-def today() -> date:
-    """The day of the build, in UTC."""
-    return datetime.now(UTC).date()
 
 
 def newest(id: str) -> Value:

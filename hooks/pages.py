@@ -1,14 +1,13 @@
 """Holds every page to its front matter, says when one is overdue, and lists what is due."""
 
 import json
-import os
-from datetime import UTC, date, datetime
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
 from hooks import upkeep
+from hooks.dates import today
 from hooks.reference import page_of
 from hooks.templating import render
 
@@ -52,15 +51,14 @@ def pages_json(pages: list[upkeep.Due], rules: list[upkeep.Due]) -> str:
     return json.dumps({"format": 1, "pages": listed(pages), "rules": listed(rules)}, indent=1)
 
 
+def on_page_markdown(markdown: str, page, config, files) -> None:
+    """The sitemap says when a page was last looked at, not when it was last built."""
+    page.update_date = page.meta["reviewed"].isoformat()
+
+
 def on_page_content(html: str, page, config, files) -> str:
     """Puts the notice under the page's title; a page that is not overdue keeps it hidden."""
     day = upkeep.due(page.meta["reviewed"], page.meta["review_in"])
     notice = render("overdue.html.jinja", day=day, owner=page.meta["owner"], overdue=day < today())
     head, title, rest = html.partition("</h1>")
     return f"{head}{title}{notice}{rest}" if title else f"{notice}{html}"
-
-
-def today() -> date:
-    """The day of the build, in UTC; SOURCE_DATE_EPOCH sets it for a build that is repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()

@@ -1,9 +1,12 @@
 """The built site as a thing to publish: the same each time, packed, and right below any path."""
 
 import gzip
+import json
 import os
+import re
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -14,6 +17,8 @@ from hooks.compress import compress
 from tests.server import serve
 
 ROOT = Path(__file__).parents[2]
+DAY = str(int(time.time()))  # one day for all builds, also over midnight
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -31,7 +36,8 @@ def build(folder: Path, **environment) -> Path:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """A build that knows no address, below a folder: a project page at `/name/`."""
-    return build(tmp_path_factory.mktemp("host") / "name", PYTHONHASHSEED="1", TZ="UTC")
+    return build(tmp_path_factory.mktemp("host") / "name", PYTHONHASHSEED="1", TZ="UTC",
+                 SOURCE_DATE_EPOCH=DAY)
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +53,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_are_equal_byte_for_byte(built, tmp_path):
-    again = build(tmp_path, PYTHONHASHSEED="2", TZ="Asia/Manila")
+    again = build(tmp_path, PYTHONHASHSEED="2", TZ="Asia/Manila", SOURCE_DATE_EPOCH=DAY)
     first, second = contents(built), contents(again)
     assert first.keys() == second.keys()
     assert [name for name, data in first.items() if second[name] != data] == []
@@ -87,6 +93,41 @@ def test_only_a_site_that_knows_its_address_names_it(built, addressed):
     assert "Sitemap: https://example.org/name/sitemap.xml" in (addressed / "robots.txt").read_text()
     assert "Sitemap" not in (built / "robots.txt").read_text()
     assert "(https://example.org/name/guide/)" in (addressed / "llms.txt").read_text("utf-8")
+
+
+def test_cards_name_whole_addresses_or_none(built, addressed):
+    for page in ("index.html", "guide/index.html", "tools/deadlines/index.html"):
+        told, untold = ((site / page).read_text("utf-8") for site in (addressed, built))
+        assert 'content="https://example.org/name/assets/images/card.png"' in told
+        assert 'property="og:url" content="https://example.org/name/' in told
+        assert "og:url" not in untold
+        assert "og:image" not in untold
+        for text in (told, untold):
+            assert 'property="og:title"' in text
+            assert 'property="og:description"' in text
+
+
+def test_a_lost_address_below_a_path_leads_back_below_it(addressed):
+    """The page can be sent for any address, so its links begin at the host."""
+    links = re.findall(r'(?:href|src)="([^"#]+)"', (addressed / "404.html").read_text("utf-8"))
+    assert "/name/guide/" in links
+    assert [link for link in links if not link.startswith(("/name/", "data:"))] == []
+
+
+def test_the_sitemap_lists_each_page_with_its_review(addressed):
+    entries = ElementTree.parse(addressed / "sitemap.xml").getroot()
+    listed = {entry.findtext(f"{SITEMAP}loc"): entry.findtext(f"{SITEMAP}lastmod")
+              for entry in entries}
+    pages = json.loads((addressed / "pages.json").read_text("utf-8"))["pages"]
+    assert listed == {f"https://example.org/name/{page['address']}": page["reviewed"]
+                      for page in pages}
+
+
+def test_the_headers_stay_within_what_hosts_read(built):
+    """Cloudflare Pages reads 100 rules of 2,000 characters a line."""
+    lines = (built / "_headers").read_text().splitlines()
+    assert len([line for line in lines if line.startswith("/")]) <= 100
+    assert max(map(len, lines)) <= 2000
 
 
 def test_it_works_below_a_path(built, page):

@@ -24,8 +24,9 @@ UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 class Host:
     """A server over `root/current`, which links to a release."""
 
-    def __init__(self, port: int):
-        self.port = port
+    def __init__(self, port: int, root: Path):
+        self.port, self.root = port, root
+        self.address = f"http://127.0.0.1:{port}"
 
     def get(self, path: str, encoding: str = "br, gzip"):
         """Status, headers in lower case, and the unpacked body."""
@@ -65,6 +66,7 @@ def caddy(root: Path, port: int) -> tuple[list[str], dict]:
 def release(tmp_path_factory):
     folder = tmp_path_factory.mktemp("release") / "1"
     shutil.copytree(SITE, folder)
+    (folder / "service-worker.js").touch()
     compress(folder)
     return folder
 
@@ -84,9 +86,7 @@ def host(request, release, tmp_path_factory):
                 break
             except OSError:
                 time.sleep(0.1)
-        found = Host(port)
-        found.root = root
-        yield found
+        yield Host(port, root)
         running.terminate()
 
 
@@ -123,6 +123,14 @@ def test_plain_bytes_for_who_unpacks_nothing(host):
     assert body == (SITE / "index.html").read_bytes()
 
 
+@pytest.mark.parametrize("path", ["/service-worker.js", "/pages.json", "/search/search_index.json"])
+def test_what_keeps_its_name_is_asked_for_each_time(host, path):
+    """A service worker above all: a browser that kept it would keep an old site with it."""
+    status, headers, _ = host.get(path)
+    assert (status, headers["cache-control"]) == (200, "no-cache")
+    assert headers["etag"] or headers["last-modified"]
+
+
 def test_folders_redirect_and_lost_pages_say_so(host):
     status, headers, _ = host.get("/guide")
     assert status in (301, 302, 308)
@@ -134,22 +142,54 @@ def test_folders_redirect_and_lost_pages_say_so(host):
         assert headers["x-content-type-options"] == "nosniff"
 
 
-def test_a_page_checks_back_and_a_release_is_swapped_whole(host, release):
-    """An open page still finds its own files after the swap; a new visit gets the new page."""
-    new, script = release.with_name("2"), path_of("assets/scripts-*/worker.js")
-    shutil.copytree(release, new)
-    (new / script[1:]).parent.rename(new / "assets" / "scripts-000000000000")
-    for page in new.glob("index.html*"):
+@pytest.fixture
+def publish(host, release, tmp_path):
+    """Publishes what another build would bring: other pages, other scripts, another runtime."""
+    site = tmp_path / "site"
+    shutil.copytree(release, site)
+    shutil.rmtree(site / "assets" / "runtime")
+    next(site.glob("assets/scripts-*")).rename(site / "assets" / "scripts-000000000000")
+    for page in site.glob("index.html*"):
         page.unlink()
-    (new / "index.html").write_text("new")
-    subprocess.run(["cp", "-rn", f"{host.root}/current/assets/.", f"{new}/assets/"], check=True)
-    (host.root / "next").symlink_to(new)
-    os.replace(host.root / "next", host.root / "current")
-    try:
-        assert host.get("/")[2] == b"new"
-        assert host.get(script)[0] == 200
-        assert host.get("/assets/scripts-000000000000/worker.js")[0] == 200
-    finally:
-        (host.root / "next").symlink_to(release)
-        os.replace(host.root / "next", host.root / "current")
-        shutil.rmtree(new)
+    (site / "index.html").write_text("<title>new</title>")
+    (host.root / "before").symlink_to(release)
+    yield lambda: subprocess.run([DEPLOY / "release.sh", site, host.root], check=True)
+    os.replace(host.root / "before", host.root / "current")
+    shutil.rmtree(host.root / "releases", ignore_errors=True)
+
+
+def test_a_tab_that_is_open_outlives_a_release(host, publish, page):
+    """The release changes when the tab first asks for Python: the old page still answers."""
+    published = []
+
+    def between(route):
+        if not published:
+            published.append(publish())
+        route.continue_()
+
+    page.route("**/assets/runtime/**", between)
+    page.goto(f"{host.address}/tools/triage/")
+    page.locator("calculator-form [type=submit]").click()
+    page.locator(".error-summary, .answered").first.wait_for(timeout=60_000)
+    assert published
+    assert host.get("/assets/scripts-000000000000/worker.js")[0] == 200
+    visit = page.context.new_page()
+    visit.goto(f"{host.address}/")
+    assert visit.title() == "new"
+
+
+def test_old_files_and_old_releases_go_in_time(host, publish):
+    old = path_of("assets/scripts-*/worker.js")
+    for _ in range(4):
+        publish()
+        time.sleep(1.1)  # a release is named after its second
+        releases = sorted((host.root / "releases").iterdir())
+        assert (host.root / "current").resolve() == releases[-1]
+        assert (releases[-1] / old[1:]).is_file()
+    assert len(releases) == 3
+    month_ago = time.time() - 40 * 86400
+    for copy in (releases[-1] / old[1:]).parent.iterdir():
+        os.utime(copy, (month_ago, month_ago))
+    publish()
+    assert host.get(old)[0] == 404
+    assert host.get("/assets/scripts-000000000000/worker.js")[0] == 200
