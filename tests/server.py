@@ -25,6 +25,7 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
     cache: ClassVar[dict] = {}
+    headers_too: ClassVar[dict] = {}
 
     def do_GET(self):
         path = Path(self.directory) / unquote(urlsplit(self.path).path).lstrip("/")
@@ -41,6 +42,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "br")
         hashed = re.search(r"/assets/(runtime|scripts-\w+)/", path.as_posix())
         self.send_header("Cache-Control", f"max-age={31_536_000 if hashed else 0}")
+        for name, value in self.headers_too.items():
+            self.send_header(name, value)
         self.end_headers()
         with suppress(ConnectionError):  # a page that goes away mid-file is no fault
             self.wfile.write(body)
@@ -63,9 +66,13 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(directory: Path) -> Iterator[str]:
-    """Serves a directory on a free port of the loopback; gives the address without a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(directory)))
+def serve(directory: Path, headers: dict | None = None) -> Iterator[str]:
+    """Serves a directory on a free port of the loopback; gives the address without a slash.
+
+    headers: what a host that reads `_headers` would send with each file.
+    """
+    handler = type("Handler", (Handler,), {"headers_too": headers or {}})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(directory)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

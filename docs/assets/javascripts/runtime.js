@@ -7,6 +7,15 @@ const SILENCE = { fetching: 30_000, starting: 30_000, answer: 10_000 }
 const { content } = document.querySelector("meta[name=runtime]") ?? {}
 const manifest = content && new URL(content, document.baseURI).href
 
+let address
+
+/**
+ * A worker takes its policy from the answer that its script came with, and a host that sends no
+ * headers gives it none. One whose script has no answer of its own takes the policy of this page.
+ */
+const script = () => URL.createObjectURL(new Blob(
+  [`import ${JSON.stringify(new URL("worker.js", import.meta.url).href)}`], { type: "text/javascript" }))
+
 class RuntimeError extends Error {
   /** @param {"failed" | "unsupported" | "timeout" | "crash"} reason */
   constructor(reason) {
@@ -32,7 +41,7 @@ class Runtime extends EventTarget {
     if (!globalThis.WebAssembly || !globalThis.Worker) return this.#fail("unsupported")
     if (!manifest) return this.#fail("failed")
     this.#set("fetching")
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" })
+    const worker = new Worker(address ??= script(), { type: "module" })
     // What a worker that was stopped still has to say is about nothing that anybody waits for.
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data)
     worker.onerror = event => {
