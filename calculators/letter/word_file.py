@@ -52,12 +52,13 @@ def _context(inputs, outcome) -> dict:
     page = LETTER if place.startswith(LETTER_PLACES) else A4
     room = page[0] - MARGINS
     columns = ["due", "amount", "paid", *(["interest"] if outcome.has_interest else []), "sum"]
-    narrow = 1400
+    # The day is the longest of them: "Mon 12 Oct 2026" on one line.
+    widths = [1700 if name == "due" else 1350 for name in columns]
     return {
         "paragraphs": outcome.paragraphs,
         "page": page,
         "columns": columns,
-        "widths": [room - narrow * len(columns)] + [narrow] * len(columns),
+        "widths": [room - sum(widths), *widths],
         "outcome": outcome,
         "annex_widths": [1000, room - 1000 - 1700, 1700],
     }
