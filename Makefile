@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test setup browser lint bench lock
+.PHONY: serve build test setup browser lint bench due linkcheck lock
 
 serve: setup
 	@echo "The handbook will be at http://$(ADDRESS)/"
@@ -21,6 +21,12 @@ test: setup browser lint build
 
 bench: setup browser build
 	$(RUN) -m tests.bench
+
+due: setup
+	@$(RUN) -m hooks.due $(if $(ON),--on $(ON))
+
+linkcheck: setup
+	$(RUN) -m hooks.linkcheck $(or $(REPORT),linkcheck.md)
 
 lint: setup
 	$(BIN)/ruff check --quiet .

@@ -14,33 +14,49 @@ from hooks.templating import render
 
 def on_files(files, config):
     """Writes the change log, the review record and `pages.json`. Stops the build on a mistake."""
-    for name, context in (
-        ("changes", {"changes": upkeep.changes(), "page_of": page_of}),
-        ("reviews", upkeep.record()),
-    ):
-        text = render(f"{name}.md.jinja", **context)
-        files.append(File.generated(config, f"about/{name}.md", content=text))
-    meta = {file.src_uri: get_data(file.content_string)[1] for file in files.documentation_pages()}
-    mistakes = [text for path, each in meta.items() for text in upkeep.mistakes(path, each)]
+    for path, text in generated().items():
+        files.append(File.generated(config, path, content=text))
+    texts = {file.src_uri: file.content_string for file in files.documentation_pages()}
+    mistakes = [text for path, each in texts.items()
+                for text in upkeep.mistakes(path, get_data(each)[1])]
     if mistakes:
         raise PluginError("\n".join(mistakes))
-    rules = upkeep.rules_due(meta, page_of)
+    pages, rules = due(texts)
     if unrecorded := upkeep.unrecorded(rules):
         raise PluginError("\n".join(unrecorded))
-    pages = [
-        upkeep.Due(file.src_uri, meta[file.src_uri].get("title") or title_of(file),
-                   file.url.removeprefix("./"), meta[file.src_uri]["owner"],
-                   meta[file.src_uri]["reviewed"], meta[file.src_uri]["review_in"])
-        for file in files.documentation_pages()
-    ]
     files.append(File.generated(config, "pages.json", content=pages_json(pages, rules)))
     return files
 
 
-def title_of(file) -> str:
+def generated() -> dict[str, str]:
+    """The pages that the record of reviews and the rules themselves make: path to Markdown."""
+    return {
+        "about/changes.md": render("changes.md.jinja", changes=upkeep.changes(), page_of=page_of),
+        "about/reviews.md": render("reviews.md.jinja", **upkeep.record()),
+    }
+
+
+def due(texts: dict[str, str]) -> tuple[list[upkeep.Due], list[upkeep.Due]]:
+    """Pages and rules with their next review, from the Markdown of all pages by path."""
+    meta = {path: get_data(text)[1] for path, text in texts.items()}
+    pages = [
+        upkeep.Due(path, each.get("title") or title_of(path, texts[path]), address_of(path),
+                   each["owner"], each["reviewed"], each["review_in"])
+        for path, each in meta.items()
+    ]
+    return pages, upkeep.rules_due(meta, page_of)
+
+
+def address_of(path: str) -> str:
+    """Where a page stands below the site's root: `guide/index.md` at `guide/`."""
+    folder, _, name = path.rpartition("/")
+    return "/".join(part for part in (folder, name.removesuffix(".md")) if part not in ("", "index")
+                    ) + ("/" if path != "index.md" else "")
+
+
+def title_of(path: str, text: str) -> str:
     """The first heading of a page, or its path."""
-    lines = file.content_string.splitlines()
-    return next((line[2:] for line in lines if line.startswith("# ")), file.src_uri)
+    return next((line[2:] for line in text.splitlines() if line.startswith("# ")), path)
 
 
 def pages_json(pages: list[upkeep.Due], rules: list[upkeep.Due]) -> str:

@@ -96,7 +96,8 @@ def test_a_shift_by_whole_weeks_shifts_every_answer_by_days(events, weeks):
     after = by_id(Inputs(**{name: shifted(value) for name, value in vars(events).items()}))
     assert set(before) == set(after)
     for id, clock in before.items():
-        if id in NOT_BY_DAYS:
+        # Under a rule that changed in between, the answer is another one, and rightly so.
+        if id in NOT_BY_DAYS or clock.rules != after[id].rules:
             continue
         for moment in ("opens", "end", "early", "late", "closes"):
             value = getattr(clock, moment)
@@ -104,7 +105,7 @@ def test_a_shift_by_whole_weeks_shifts_every_answer_by_days(events, weeks):
         assert after[id].state == clock.state, id
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(inputs(), ZONES)
 def test_any_zone_gives_the_same_instants(events, zone):
     before = calculate(events)

@@ -1,6 +1,8 @@
 """Reviews: when something is due, what stops the build, and what the lists say."""
 
+import copy
 import json
+import xml.etree.ElementTree as ElementTree
 from datetime import date
 
 import pytest
@@ -8,7 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from calculators.engine import parameters
 from hooks import pages, reference, upkeep
+from hooks.templating import render
 
 GOOD = {"description": "A page.", "audience": "agent", "owner": "support",
         "reviewed": date(2026, 11, 21), "review_in": "3 months"}
@@ -112,3 +116,37 @@ def test_changes_are_listed_newest_first_with_the_value_before():
     rule = "upwork.feedback.private_collected"
     ended = next(change for change in upkeep.changes() if change.get("rule") == rule)
     assert (ended["day"], ended["before"], ended["after"]) == (date(2026, 3, 31), "yes", "ended")
+
+
+@pytest.fixture
+def changed_rule(monkeypatch):
+    """One new value at the end of a parameter's history, as a commit that changes a rule has it."""
+    load = parameters.load
+
+    def with_one_more(path):
+        data = copy.deepcopy(load(path))
+        if path == "parameters/upwork/fixed_price.toml":
+            data["auto_release_days"]["values"].append({
+                "effective": date(2027, 3, 1), "value": 21, "confidence": "high",
+                "source": {"title": "A notice", "url": "https://a.example/",
+                           "read": date(2027, 2, 1)}})
+        return data
+
+    monkeypatch.setattr(parameters, "load", with_one_more)
+    parameters.topic.cache_clear()
+    yield "upwork.fixed_price.auto_release_days"
+    parameters.topic.cache_clear()
+
+
+def test_a_changed_rule_stands_in_the_change_log_and_in_the_feed_by_itself(changed_rule):
+    page = pages.generated()["about/changes.md"]
+    after = page.partition("## Monday 1 March 2027")[2].partition("\n## ")[0]
+    assert f"#{changed_rule}): 21 calendar days (was 14 calendar days)." in after
+    text = render("feed.xml.jinja", name="x", address="", page_of=reference.page_of,
+                  changes=upkeep.changes())
+    feed = ElementTree.fromstring(text)
+    newest = feed.find("{*}entry")
+    assert newest.findtext("{*}id").endswith(f"{changed_rule}:2027-03-01")
+    assert newest.findtext("{*}summary") == (
+        "From Monday 1 March 2027: 21 calendar days. Before: 14 calendar days.")
+    assert newest.findtext("{*}updated") == feed.findtext("{*}updated") == "2027-02-01T00:00:00Z"
