@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.browser import ARGUMENTS, installed
 from tests.server import serve
 
 SITE = Path(__file__).parent.parent / "site"
+# How long one example takes on a busy machine says nothing about the property.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -105,7 +105,7 @@ def test_a_shift_by_whole_weeks_shifts_every_answer_by_days(events, weeks):
         assert after[id].state == clock.state, id
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(inputs(), ZONES)
 def test_any_zone_gives_the_same_instants(events, zone):
     before = calculate(events)
