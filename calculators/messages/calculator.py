@@ -48,6 +48,11 @@ class Message(Choice):
     SUPPORT_SUMMARY = "support_summary", "Sum it up for support"
 
 
+def _but(*without: str) -> str:
+    """The condition of a field that every message needs but these."""
+    return "message=" + "|".join(one.value for one in Message if one.value not in without)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     message: Annotated[Message, Field("Which message", group="The message")]
@@ -63,31 +68,41 @@ class Inputs:
         "Title of the contract", group="The contract")] = None
     contract_id: Annotated[str | None, Field(
         "Number of the contract", "Upwork shows it in the contract's address.",
-        group="The contract")] = None
+        group="The contract",
+        when="message=review_report|support_summary|threat_report")] = None
     scope: Annotated[str | None, Field(
         "What was agreed", "In two lines: the work and the price.", group="The contract",
-        long=True, most=600)] = None
+        long=True, most=600,
+        when="message=public_reply|support_summary")] = None
     deliveries: Annotated[tuple[Delivery, ...], Field(
-        "Work you handed over", "One row for each, the earliest first.", group="The work")] = ()
+        "Work you handed over", "One row for each, the earliest first.", group="The work",
+        when=_but("chat_pointer", "settlement"))] = ()
     money_place: Annotated[MoneyPlace, Field(
-        "Where the money is", group="The money")] = MoneyPlace.NOT_SURE
+        "Where the money is", group="The money",
+        when=_but("calm_answer", "public_reply", "chat_pointer"))] = MoneyPlace.NOT_SURE
     owed: Annotated[tuple[Owed, ...], Field(
         "What is owed", "One row a milestone, a stretch of hours, an invoice or an expense.",
-        group="The money")] = ()
+        group="The money",
+        when=_but("calm_answer", "public_reply", "chat_pointer", "refund_refusal"))] = ()
     refund_requested: Annotated[date | None, Field(
         "Day the client asked for a refund through Upwork",
         "With Upwork's own form. A threat in a message is not yet a request.",
-        group="The money")] = None
+        group="The money",
+        when="message=refund_refusal|support_summary")] = None
     threats: Annotated[tuple[Threat, ...], Field(
         "Messages that join money to a review", "The exact words, one row a message.",
-        group="Feedback")] = ()
+        group="Feedback",
+        when=_but("calm_answer", "chat_pointer", "refund_refusal", "settlement"))] = ()
     threat_reported: Annotated[date | None, Field(
         "Day you reported those messages to Upwork", "Blank if you did not.",
-        group="Feedback")] = None
+        group="Feedback",
+        when="message=review_report|support_summary")] = None
     report_ticket: Annotated[str | None, Field(
         "Number of that report", group="Feedback", when="threat_reported")] = None
     review_content: Annotated[ReviewContent, Field(
-        "Whether the client has posted a review", group="Feedback")] = ReviewContent.NOT_SURE
+        "Whether the client has posted a review", group="Feedback",
+        when=_but("calm_answer", "chat_pointer", "refund_refusal", "settlement"),
+    )] = ReviewContent.NOT_SURE
     review_published: Annotated[date | None, Field(
         "Day the client's review appeared", group="Feedback",
         when="review_content=opinion|false_fact")] = None
@@ -98,7 +113,8 @@ class Inputs:
         "Exhibits", "Each row gets a letter, in this order.", group="Exhibits")] = ()
     client_name: Annotated[str | None, Field(
         "The client's name", "The legal name of the person or company, not a profile name.",
-        group="From and to")] = None
+        group="From and to",
+        when="message=public_reply")] = None
     letter_sent: Annotated[date | None, Field(
         "Day you sent the client a letter", group="From and to",
         when="message=chat_pointer")] = None
