@@ -9,6 +9,7 @@ from calculators.engine.rendering import load_source
 for name in registry.names():
     example = registry.find(name).example
     browser.answer(name, json.dumps(example))
+    browser.data(name, json.dumps(example))
     browser.answer(name, json.dumps({"zone": "America/Los_Angeles", "nothing": "x"}))
     for entry in exports.exports(answer(name, example)):
         browser.export(name, entry.kind, json.dumps(example))

@@ -1,8 +1,9 @@
-// Answers many questions with the bundle. Standard input: JSON list of [name, answers].
+// Answers many questions with the bundle, as the page shows them and as data. Standard input: JSON list of [name, answers].
 import { readFileSync } from "node:fs"
 import { start } from "./bundle.mjs"
 
 const python = (await start(...process.argv.slice(2))).pyimport("calculators.engine.browser")
 const questions = JSON.parse(readFileSync(0))
-const answers = questions.map(([name, answers]) => python.answer(name, JSON.stringify(answers)))
+const answers = questions.map(([name, answers]) =>
+  [python.answer, python.data].map(ask => ask(name, JSON.stringify(answers))))
 process.stdout.write(JSON.stringify(answers))

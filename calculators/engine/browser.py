@@ -3,23 +3,31 @@
 import json
 
 from calculators.engine import exports
+from calculators.engine.answering import FORMAT
 from calculators.engine.answering import answer as answer_with
 from calculators.engine.rendering import render
 
 
 def answer(name: str, answers: str) -> str:
-    """Answers one calculator.
+    """Answers one calculator, for the page: what to show, and no more, for a key waits for it.
 
     name: the calculator. answers: a JSON object of raw answers.
-    Returns JSON text: `format`, `ok`, `outcome` and `trace`, or `errors`; and `html` to show.
+    Returns JSON text: `format`, `ok`, `errors` if there are any, and `html` to show.
     Raises `UnknownCalculator` and `ValueError` for text that is not JSON: bugs of the page.
     """
     answered = answer_with(name, json.loads(answers))
-    html = answered.html()
+    shown = {"format": FORMAT, "ok": answered.errors is None, "html": answered.html()}
     if answered.errors is None:
-        html += render("engine/templates/exports.html.jinja", answered=answered,
-                       exports=exports.exports(answered))
-    return json.dumps(answered.data() | {"html": html}, ensure_ascii=False)
+        shown["html"] += render("engine/templates/exports.html.jinja", answered=answered,
+                                exports=exports.exports(answered))
+    else:
+        shown["errors"] = answered.errors
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def data(name: str, answers: str) -> str:
+    """Answers one calculator with data alone: JSON text with `outcome` and `trace`, or `errors`."""
+    return json.dumps(answer_with(name, json.loads(answers)).data(), ensure_ascii=False)
 
 
 def export(name: str, kind: str, answers: str) -> str:

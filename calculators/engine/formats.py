@@ -3,23 +3,41 @@
 import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from calculators.engine.parameters import Value
+
+# An answer names the same few days again and again, and so does the next one.
+remember = lru_cache(maxsize=2000)
 
 COUNTED = {"calendar day", "business day", "hour", "day", "month", "year", "count"}
 
 
 def format_day(day: date) -> str:
     """`Thursday 8 October 2026`: never a form that two countries read differently."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
+    return _long_day(day.year, day.month, day.day)
 
 
 def format_short_day(day: date) -> str:
     """`Thu 8 Oct 2026`, for tables and pictures."""
+    return _short_day(day.year, day.month, day.day)
+
+
+# By what is written, not by the day: two instants may be the same and yet fall on two days.
+@remember
+def _long_day(*numbers: int) -> str:
+    day = date(*numbers)
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+@remember
+def _short_day(*numbers: int) -> str:
+    day = date(*numbers)
     return f"{day:%a} {day.day} {day:%b} {day.year}"
 
 
+@remember
 def format_instant(instant: datetime, zone: ZoneInfo | None = None) -> str:
     """`Friday 16 October 2026, 23:59 UTC`; in the zone given, or in UTC."""
     local = instant.astimezone(zone or UTC)

@@ -42,9 +42,12 @@ class Conflict:
     why: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Value:
-    """A parameter's value in force from `effective`, with the sources that travel with it."""
+    """A parameter's value in force from `effective`, with the sources that travel with it.
+
+    There is one object for each, so two are the same only if they are one: quick to look up by.
+    """
 
     value: object
     unit: str
@@ -59,6 +62,9 @@ class Value:
     known_until: date | None = None
     repealed: bool = False
     reviewed: date | None = None
+
+    def __repr__(self) -> str:
+        return f"<{self.parameter} from {self.effective}>"
 
 
 @dataclass(frozen=True)

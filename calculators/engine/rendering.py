@@ -4,10 +4,15 @@ from functools import cache
 from importlib import import_module
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
+from markupsafe import Markup
 
 from calculators.engine import formats
 from calculators.engine.data import read
 from calculators.engine.fields import questions
+from calculators.engine.parameters import Value
+
+# Sentences by what they were made of: one answer repeats most of the last one's.
+SAID, MOST_SAID = {}, 2000
 
 
 def load_source(name: str) -> str | None:
@@ -40,7 +45,7 @@ def build_environment(loader: BaseLoader) -> Environment:
         "plain_value": formats.format_plain,
     }
     environment.filters["questions"] = lambda rows: list(questions(rows).values())
-    environment.globals["sentence"] = sentence
+    environment.globals |= {"sentence": sentence, "rule": rule}
     return environment
 
 
@@ -64,10 +69,21 @@ def render(template: str, **context) -> str:
     return environment().get_template(template).render(**context)
 
 
+@cache
+def rule(value: Value) -> Markup:
+    """One rule with its source, as it stands under an answer. It never changes, so it is kept."""
+    return Markup(render("engine/templates/source.html.jinja", value=value))
+
+
 def sentence(step, calculator: str = "") -> str:
     """A trace step as a plain sentence, from the calculator's own words or the engine's."""
-    names = ["engine/templates/trace.txt.jinja"]
-    if calculator:
-        names.insert(0, f"{calculator}/trace.txt.jinja")
-    text = environment().select_template(names).render(step=step, kind=step.kind)
-    return " ".join(text.split())
+    key = f"{calculator} {step!r}"
+    if key not in SAID:
+        names = ["engine/templates/trace.txt.jinja"]
+        if calculator:
+            names.insert(0, f"{calculator}/trace.txt.jinja")
+        text = environment().select_template(names).render(step=step, kind=step.kind)
+        if len(SAID) >= MOST_SAID:
+            SAID.clear()
+        SAID[key] = " ".join(text.split())
+    return SAID[key]

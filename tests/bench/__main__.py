@@ -147,13 +147,11 @@ def keystrokes(playwright, url: str) -> list[float]:
     page.locator("calculator-form [type=submit]").click()
     page.locator("calculator-form.answered").wait_for(timeout=60_000)
     times = ended.evaluate("""async (field) => {
-      const outcome = document.querySelector("[data-outcome]")
+      const place = document.querySelector("calculator-form")
       const times = []
       for (let turn = 0; turn < 60; turn++) {
-        const painted = new Promise(resolve => new MutationObserver((_, watcher) => {
-          watcher.disconnect()
-          resolve()
-        }).observe(outcome, { childList: true, subtree: true, characterData: true }))
+        const painted = new Promise(resolve =>
+          place.addEventListener("answered", resolve, { once: true }))
         const begun = performance.now()
         field.value = `2026-10-${String(turn % 28 + 1).padStart(2, "0")}`
         field.dispatchEvent(new Event("input", { bubbles: true }))

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.engine.answering import answer
-from calculators.engine.browser import answer as answer_json
+from calculators.engine.browser import data as answer_json
 from calculators.engine.browser import export
 from calculators.law.owed import Currency
 from calculators.law.places import Place

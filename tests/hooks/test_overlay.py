@@ -66,7 +66,7 @@ def test_the_browser_answers_with_the_names(site):
     ran = node.run(str(ROOT / "tests" / "pyodide.mjs"), str(runtime), manifest,
                    input=json.dumps([["routing", HARM]]).encode(), capture_output=True)
     assert ran.returncode == 0, ran.stderr.decode()[-1000:]
-    outcome = json.loads(json.loads(ran.stdout)[0])["outcome"]
+    outcome = json.loads(json.loads(ran.stdout)[0][1])["outcome"]
     assert outcome["queue"] == "TRUST_1"
     assert outcome["team"]["name"] == "Trust desk"
     assert outcome["note"]["name"] == "Revenge"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from calculators.engine.browser import answer
+from calculators.engine.browser import answer, data
 from calculators.engine.exports import NoExport, export
 from calculators.lints.lint import load
 from calculators.messages.calculator import kinds
@@ -86,6 +86,5 @@ HOSTILE = ["<script>alert(1)</script>", "{{ 7 * 7 }}", "\u202eabc", "x" * 200]
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_out_as_text(text):
     raw = answers("support_summary") | {"contract_title": text, "threats": [{"words": text}]}
-    data = json.loads(answer("messages", json.dumps(raw)))
-    assert text in data["outcome"]["text"]
-    assert "<script>" not in data["html"]
+    assert text in json.loads(data("messages", json.dumps(raw)))["outcome"]["text"]
+    assert "<script>" not in json.loads(answer("messages", json.dumps(raw)))["html"]

@@ -1,6 +1,7 @@
 // <calculator-form>: wakes the form that the build wrote, and shows what Python answers.
 // It works on whatever form stands inside it; it knows no calculator and no rule.
 import { store } from "./case.js"
+import { renew } from "./renew.js"
 import { runtime } from "./runtime.js"
 
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
@@ -264,7 +265,8 @@ class CalculatorForm extends HTMLElement {
     for (const group of groups) group.hidden = false
     for (const field of this.form.querySelectorAll("[data-when]")) {
       const [name, values] = field.dataset.when.split("=")
-      field.hidden = !controls(this.form).some(control => control.name === name
+      const named = [this.form.elements[name] ?? []].flatMap(one => one instanceof RadioNodeList ? [...one] : one)
+      field.hidden = !named.some(control => !control.closest("[hidden]")
         && (control.checked || !/^(checkbox|radio)$/.test(control.type))
         && (values ? values.split("|").includes(control.value) : control.value))
     }
@@ -298,7 +300,11 @@ class CalculatorForm extends HTMLElement {
   showOutcome(result, asked) {
     const outcome = this.querySelector("[data-outcome]")
     this.querySelector(".calculator__example")?.remove()
-    outcome.innerHTML = result.html.replaceAll('"handbook:', `"${ROOT}`)
+    const fresh = document.createElement("template")
+    fresh.innerHTML = result.html.replaceAll('"handbook:', `"${ROOT}`)
+    // Of the worked example nothing is to be kept.
+    if (this.answered) renew(outcome, fresh.content)
+    else outcome.replaceChildren(fresh.content)
     this.classList.add("answered")
     if (asked) {
       const section = this.querySelector(".calculator__outcome")
@@ -307,11 +313,12 @@ class CalculatorForm extends HTMLElement {
     }
     this.say(asked || this.answered ? "The answer is up to date." : "")
     this.answered = true
+    this.dispatchEvent(new Event("answered"))
   }
 
   showErrors(result, asked) {
-    for (const note of this.querySelectorAll(".field__error")) note.remove()
-    for (const control of this.querySelectorAll("[aria-invalid]")) {
+    for (const note of this.form.querySelectorAll(".field__error")) note.remove()
+    for (const control of this.form.querySelectorAll("[aria-invalid]")) {
       control.removeAttribute("aria-invalid")
       const rest = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(id => !id.endsWith("-error"))
       if (rest.join("")) control.setAttribute("aria-describedby", rest.join(" "))

@@ -2,19 +2,18 @@
 // What is written goes into the form's rows of edits, so that Python checks and keeps it like any
 // other answer. Only text nodes and values are set here; no text becomes HTML.
 
-/** The paragraph that is being edited, with its text area. One at a time; it outlives a new answer. */
+/** The paragraph that is being edited, with its text area. One at a time; it outlives the sheet. */
 let open = null
 
 class LetterSheet extends HTMLElement {
   connectedCallback() {
     // The worked example belongs to nobody, and a new answer is marked only after it stands here.
-    queueMicrotask(() => {
-      this.calculator = this.closest("calculator-form.answered")
-      if (!this.calculator) return
-      for (const button of this.querySelectorAll("[data-edit], [data-reset]")) button.hidden = false
-      if (open) this.mount()
-    })
+    queueMicrotask(() => open && this.closest(".answered") && this.mount())
     this.addEventListener("click", event => this.click(event))
+  }
+
+  get calculator() {
+    return this.closest("calculator-form")
   }
 
   click(event) {
@@ -53,6 +52,8 @@ class LetterSheet extends HTMLElement {
     paragraph.querySelector(".letter__words").replaceWith(area)
     const button = paragraph.querySelector("[data-edit]")
     button.textContent = "Done"
+    // Both are the reader's until they are done; a new answer changes all around them.
+    area.dataset.stays = button.dataset.stays = ""
     button.removeAttribute("data-edit")
     button.setAttribute("data-done", "")
     button.setAttribute("aria-label", "Done editing")
@@ -73,14 +74,14 @@ class LetterSheet extends HTMLElement {
   close(paragraph) {
     const id = paragraph.dataset.paragraph
     open = null
+    for (const mine of paragraph.querySelectorAll("[data-stays]")) delete mine.dataset.stays
     this.changed(() => this.focusOn(id))
   }
 
   reset(paragraph) {
     const id = paragraph.dataset.paragraph
-    if (open?.id === id) open = null
     this.row(id)?.element.querySelector("[data-remove-row]").click()
-    this.changed(() => this.focusOn(id))
+    this.close(paragraph)
   }
 
   focusOn(id) {
@@ -89,13 +90,7 @@ class LetterSheet extends HTMLElement {
 
   /** Asks for a new answer; `then` runs once it stands on the page. */
   changed(then) {
-    const outcome = this.calculator.querySelector("[data-outcome]")
-    if (then) {
-      new MutationObserver((_, observer) => {
-        observer.disconnect()
-        setTimeout(then)
-      }).observe(outcome, { childList: true })
-    }
+    if (then) this.calculator.addEventListener("answered", then, { once: true })
     this.calculator.form.dispatchEvent(new Event("input", { bubbles: true }))
   }
 

@@ -1,0 +1,52 @@
+"""A new answer replaces only what differs, and always gives what replacing all would give."""
+
+from playwright.sync_api import expect
+
+READY = 30_000  # milliseconds; a slow machine is not a failure
+# Any two pieces of HTML: elements with and without ids, moved, gone and new ones, texts, a drawing.
+PAIRS = """async () => {
+  const { renew } = await import(
+    new URL("renew.js", document.querySelector("[src$='/calculator.js']").src))
+  let seed = 20261121
+  const random = most => (seed = (seed * 48271) % 2147483647) % most
+  const make = depth => Array.from({ length: random(5) }, () => {
+    const name = ["p", "div", "section", "b", "svg"][random(5)]
+    const id = random(3) ? "" : ` id="n${random(6)}"`
+    const kind = random(2) ? "" : ` class="c${random(3)}"`
+    if (!depth || !random(3)) return ` word${random(4)} `
+    return `<${name}${id}${kind}>${make(depth - 1)}</${name}>`
+  }).join("")
+  const wrong = []
+  for (let turn = 0; turn < 2000; turn++) {
+    const [before, after] = [make(4), make(4)]
+    const place = document.createElement("div"), fresh = document.createElement("template")
+    place.innerHTML = before
+    fresh.innerHTML = after
+    renew(place, fresh.content)
+    const expected = document.createElement("div")
+    expected.innerHTML = after
+    if (place.innerHTML !== expected.innerHTML) wrong.push([before, after])
+  }
+  return wrong
+}"""
+
+
+def test_any_piece_becomes_the_other(page, site_url, requests):
+    page.goto(f"{site_url}/about/privacy/")
+    assert page.evaluate(PAIRS) == []
+
+
+def test_what_the_reader_opened_and_what_is_unchanged_stays(page, site_url, requests):
+    page.goto(f"{site_url}/tools/deadlines/")
+    page.locator("calculator-form").get_by_text("Fixed price", exact=True).click()
+    page.locator("[name=contract_ended]").fill("2026-10-01")
+    page.locator("[name=ended_by][value=client]").press("Space")
+    page.locator("calculator-form [type=submit]").click()
+    clock = page.locator("calculator-form.answered #clock-dispute_filing")
+    expect(clock).to_contain_text("8 October 2026", timeout=READY)
+    clock.locator("summary").first.evaluate("fold => fold.click()")
+    clock.evaluate("clock => { globalThis.before = clock }")
+    page.locator("[name=contract_ended]").fill("2026-10-02")
+    expect(clock).to_contain_text("9 October 2026")
+    assert clock.evaluate("clock => clock === before")
+    expect(clock.locator("details").first).to_have_attribute("open", "")
