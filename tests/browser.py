@@ -27,18 +27,25 @@ def playwright_has_one() -> bool:
         return Path(playwright.chromium.executable_path).exists()
 
 
+def install(*packages: str) -> bool:
+    """Installs Debian's packages where that is possible; gives whether it went well."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return False
+    print(f"Installing {', '.join(packages)} (once) ...")
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(["apt-get", "update"], check=False, **quiet)
+    done = subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", *packages],
+                          check=False, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+                          **quiet)
+    return done.returncode == 0
+
+
 def main() -> int:
     """Makes sure there is one. Returns 1, with one line that says what to do, if it cannot."""
     if installed() or playwright_has_one():
         return 0
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        print("Installing Debian's Chromium (once) ...")
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(["apt-get", "update"], check=False, **quiet)
-        subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
-                       check=False, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, **quiet)
-        if installed():
-            return 0
+    if install("chromium") and installed():
+        return 0
     print("Fetching Playwright's Chromium (once) ...")
     fetched = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"],
                              check=False, capture_output=True)

@@ -12,7 +12,7 @@ globalThis.hand = (() => {
     for (;;) {
       const it = found()
       if (it) return it
-      if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
+      if (Date.now() > end) throw new Error(`waited in vain for ${what.call ? what() : what}`)
       await new Promise(then => setTimeout(then, 20))
     }
   }
@@ -43,8 +43,10 @@ globalThis.hand = (() => {
         const rows = place(name).querySelector(`[data-rows="${path}"]`)
         if (!rows) put(name, path, answer)
         else if (seen(rows)) {
+          const left = () => rows.querySelectorAll("[data-row]")
+          while (left().length > answer.length) [...left()].at(-1).querySelector("[data-remove-row]").click()
           for (const [index, row] of answer.entries()) {
-            if (rows.querySelectorAll("[data-row]").length <= index) rows.querySelector("[data-add-row]").click()
+            if (left().length <= index) rows.querySelector("[data-add-row]").click()
             for (const [key, value] of Object.entries(row)) put(name, `${path}.${index}.${key}`, value)
           }
         }
@@ -68,24 +70,25 @@ globalThis.hand = (() => {
   }
 
   /** Presses the button and waits: `answered`, `errors` or `failed`. */
-  function ask(name) {
+  async function ask(name) {
     const form = place(name)
+    await until(`the form of ${name} to wake`, () => !form.querySelector("[type=submit]").disabled)
     form.classList.remove("answered")
     form.querySelector("[data-errors]").replaceChildren()
     form.querySelector("[type=submit]").click()
-    return until(`an answer of ${name}`, () => {
+    return until(() => `an answer of ${name} after "${form.status.textContent}"`, () => {
       if (!form.querySelector("[data-retry]").hidden) return "failed"
       if (form.querySelector("[data-errors] li")) return "errors"
       return form.classList.contains("answered") && "answered"
     })
   }
 
-  /** Follows a link of the page to a tool, as the theme does it: without loading the page anew. */
+  /** Follows a link to a tool, or to the case, as the theme does it: without loading the page anew. */
   async function go(path, name) {
     const link = document.querySelector(".md-tabs a[href*='tools']")
     link.href = new URL(path, location.href)
     link.click()
-    await until(`the page of ${name}`, () => place(name)?.status)
+    await until(`the page at ${path}`, () => name ? place(name)?.status : document.querySelector("case-overview")?.state)
   }
 
   /** Takes the first file of an answer; gives what the page says and the file's size in bytes. */

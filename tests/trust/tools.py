@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculators.engine import registry
+from calculators.engine.answering import answer
+from calculators.engine.fields import questions
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = ROOT / "docs" / "tools"
 FENCE = re.compile(r"^```calculator\n(\w+)\n```", re.MULTILINE)
 # Asked of the page in one call for each form: a driver that asks for each field takes a minute.
 HAND = (ROOT / "tests" / "engines" / "hand.js").read_text("utf-8")
+# By the kind of a field, what it must refuse.
+SLIPS = {"date": "1999-12-31", "money": "much", "number": "many", "quantity": "some"}
 READY = 60_000  # milliseconds; a slow machine is not a failure
 
 
@@ -65,3 +69,22 @@ def mend(page, tool: Tool) -> None:
 def ask(page, tool: Tool) -> str:
     """Presses the button and waits; gives `answered`, `errors` or `failed`."""
     return _hand(page, "ask", tool.name)
+
+
+def wrong(tool: Tool) -> dict:
+    """Raw answers that the tool refuses: its example with one slip, or nothing at all."""
+    answers = _slip(registry.find(tool.name).inputs, tool.example) or {}
+    assert answer(tool.name, answers).errors, f"{tool.name} takes {answers}"
+    return answers
+
+
+def _slip(inputs: type, answers: Mapping) -> dict | None:
+    for name, question in questions(inputs).items():
+        if name not in answers:
+            continue
+        if question.kind in SLIPS:
+            return {**answers, name: SLIPS[question.kind]}
+        row = question.kind == "rows" and _slip(question.rows, answers[name][0])
+        if row:
+            return {**answers, name: [row, *answers[name][1:]]}
+    return None

@@ -1,0 +1,61 @@
+"""The journeys of every tool in Chromium, Firefox and WebKit.
+
+    python -m tests.engines [ENGINE ...]
+
+Prints a line for each engine and each journey that went wrong; exits with 1 if one did.
+Needs the built site. Engines that are missing are installed, or it says what to install.
+"""
+
+import sys
+from time import monotonic
+
+from tests.conftest import SITE
+from tests.engines.drivers import ENGINES, EngineMissing
+from tests.engines.journeys import pairs, travel
+from tests.server import serve
+
+
+def run(names=tuple(ENGINES)) -> dict[str, dict[str, list[str]]]:
+    """By engine and tool, what went wrong. Raises `EngineMissing`."""
+    found = {}
+    with serve(SITE) as site:
+        for name in names:
+            engine = ENGINES[name]()
+            try:
+                found[name] = {
+                    tool.name: _travel(engine, site, tool, following)
+                    for tool, following in pairs()
+                }
+            finally:
+                engine.close()
+    return found
+
+
+def _travel(engine, *journey) -> list[str]:
+    try:
+        return travel(engine, *journey)
+    except Exception as error:  # whatever a driver throws is a journey that went wrong
+        return [f"{type(error).__name__}: {error}"]
+
+
+def main(names: list[str]) -> int:
+    wrong = 0
+    for name in names or ENGINES:
+        start = monotonic()
+        try:
+            journeys = run([name])[name]
+        except EngineMissing as missing:
+            print(f"{name}: {missing}")
+            wrong += 1
+            continue
+        failed = {tool: problems for tool, problems in journeys.items() if problems}
+        wrong += len(failed)
+        print(f"{name}: {len(journeys) - len(failed)} of {len(journeys)} journeys"
+              f" in {monotonic() - start:.0f} s")
+        for tool, problems in failed.items():
+            print(*(f"  {tool}: {problem}" for problem in problems), sep="\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

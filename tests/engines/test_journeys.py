@@ -1,0 +1,18 @@
+"""A journey of `python -m tests.engines` in Chromium, and that a journey can go wrong."""
+
+import pytest
+
+from tests.engines.drivers import Tab
+from tests.engines.journeys import pairs, travel
+
+FIRST, SECOND = pairs()[1]
+
+
+def test_a_journey_from_an_empty_form_to_the_page_of_the_case(page, site_url, requests):
+    assert travel(Tab(page), site_url, FIRST, SECOND) == []
+
+
+@pytest.mark.console_errors
+def test_a_journey_sees_a_tool_that_does_not_answer(page, site_url):
+    page.route("**/worker.js", lambda route: route.abort())
+    assert "wrong answers gave no errors" in travel(Tab(page), site_url, FIRST, SECOND)
