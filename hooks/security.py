@@ -16,6 +16,9 @@ POLICY = {
     "object-src": ["'none'"],
     "base-uri": ["'self'"],
     "form-action": ["'none'"],
+    # overrides/partials/trusted-types.html is the one policy there may be.
+    "require-trusted-types-for": ["'script'"],
+    "trusted-types": ["default"],
 }
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -290,11 +290,15 @@ class CalculatorForm extends HTMLElement {
     }
     if (turn !== this.turn) return
     this.asked = false
-    this.showErrors(result, asked)
-    if (!result.ok) return
-    // A file is made from the answers that gave the answer on the page, not from later ones.
-    this.answers = answers
-    this.showOutcome(result, asked)
+    try {
+      this.showErrors(result, asked)
+      if (!result.ok) return
+      // A file is made from the answers that gave the answer on the page, not from later ones.
+      this.answers = answers
+      this.showOutcome(result, asked)
+    } catch { // the page's policy refuses HTML that could act
+      this.say(WORDS.crash)
+    }
   }
 
   showOutcome(result, asked) {
