@@ -14,7 +14,10 @@ from pathlib import Path
 import brotli
 
 CACHE = Path(__file__).parent.parent / ".cache" / "compressed"
-PACKED = {".br": lambda data: brotli.compress(data, quality=11),
+# The last percents of the largest file would cost a minute and a half at each change of a rule.
+LARGE = 2**24
+PACKED = {".br": lambda data: brotli.compress(data, quality=9 if len(data) > LARGE else 11,
+                                             lgwin=24),
           ".gz": lambda data: gzip.compress(data, 9, mtime=0)}
 # Pictures and maps of the theme's scripts are left out: packed already, or never fetched.
 SUFFIXES = {".bin", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".whl",

@@ -37,7 +37,7 @@ CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 PACKAGES = ("jinja2", "markupsafe")
 # What of our own goes in, and which files beside it decide what the bundle looks like.
 SUFFIXES = (".py", ".toml", ".jinja", ".json")
-MAKERS = ("runtime.py", "bundle.mjs", "compile.py", "exercise.py")
+MAKERS = ("runtime.py", "bundle.mjs", "compile.py", "exercise.py", "snapshot.mjs")
 # What Pyodide, the templates and the calculators import late, so that one run does not show it.
 KEEP = (
     "_strptime", "asyncio", "calendar", "csv", "encodings.ascii", "encodings.cp437",
@@ -47,6 +47,10 @@ KEEP = (
 )
 # What asyncio, shutil and zipfile take when it is there and do without when it is not.
 OMIT = ("_ssl", "bz2", "compression", "lzma", "ssl")
+# What Python runs after it was started from a snapshot: chance is what must differ between visits.
+# The clock, the day's zone and `os.urandom` are asked of the browser each time, no file is open,
+# and the seed of hashes may be the same, for a page's answers meet no stranger's keys.
+FRESH = "import random; random.seed()"
 
 
 class AlteredRuntime(PluginError):
@@ -83,6 +87,7 @@ def build() -> tuple[str, Path]:
             stage(work / "stage")
             compile_stage(work / "stage", work / "out")
             write(work / "out", work / "stage" / "zones", work / "bundle")
+            add_snapshot(work / "bundle")
             # Another build may have been quicker; its bundle is the same.
             if not folder.exists():
                 (work / "bundle").rename(folder)
@@ -186,6 +191,26 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
         },
     }, sort_keys=True, indent=1).encode()
     put(folder / f"manifest-{short_hash(manifest)}.json", manifest)
+
+
+def add_snapshot(folder: Path) -> None:
+    """Adds the memory of a started bundle, and names it in the manifest: see `snapshot.mjs`."""
+    (manifest,) = folder.glob("manifest-*.json")
+    made = node.run(
+        str(ROOT / "hooks" / "snapshot.mjs"), str(folder), manifest.name,
+        str(ROOT / "hooks" / "exercise.py"), str(folder / "snapshot"),
+        capture_output=True, cwd=ROOT,
+    )
+    if made.returncode:
+        raise PluginError(f"The snapshot was not made: {made.stderr.decode()[-2000:]}")
+    data = (folder / "snapshot").read_bytes()
+    name = f"snapshot-{short_hash(data)}.bin"
+    (folder / "snapshot").rename(folder / name)
+    named = {"name": name, "bytes": len(data), "integrity": integrity(data), "fresh": FRESH}
+    text = json.dumps(json.loads(manifest.read_text()) | {"snapshot": named},
+                      sort_keys=True, indent=1).encode()
+    manifest.unlink()
+    put(folder / f"manifest-{short_hash(text)}.json", text)
 
 
 def archive(folder: Path) -> bytes:

@@ -6,8 +6,11 @@ import { pathToFileURL } from "node:url"
 // A stack trace of the runtime is a megabyte of its own source; only the message helps.
 process.on("uncaughtException", error => { console.error(error.message); process.exit(1) })
 
-/** @param {string} folder @param {string} manifestName @returns {Promise<object>} Pyodide */
-export async function start(folder, manifestName) {
+/**
+ * @param {string} folder @param {string} manifestName @param {Uint8Array} [snapshot]
+ * @returns {Promise<object>} Pyodide
+ */
+export async function start(folder, manifestName, snapshot) {
   const manifest = JSON.parse(readFileSync(`${folder}/${manifestName}`))
   const core = `${folder}/${manifest.core}`
   const { loadPyodide } = await import(pathToFileURL(`${core}pyodide.mjs`))
@@ -20,8 +23,9 @@ export async function start(folder, manifestName) {
       FS.writeFile("/handbook.whl", readFileSync(`${folder}/${manifest.wheel}`))
       writeZones(FS, readFileSync(`${folder}/${manifest.zones}`))
     },
+    ...snapshot && { _loadSnapshot: snapshot },
   })
-  pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
+  if (!snapshot) pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
   return pyodide
 }
 

@@ -54,6 +54,7 @@ class Handler(SimpleHTTPRequestHandler):
             # As a deployment that names its own address would have built it.
             address = f"http://{self.headers['Host']}/".encode()
             return path.read_bytes().replace(BUILT_FOR, address), False
+        # A snapshot of memory is not packed here: it would take longer than most tests.
         if path.suffix not in COMPRESSED or "br" not in self.headers.get("Accept-Encoding", ""):
             return path.read_bytes(), False
         key = (path, path.stat().st_mtime_ns)

@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import json
+import os
 import shutil
 from importlib import resources
 from pathlib import Path
@@ -100,3 +101,51 @@ def test_the_bundle_is_made_anew_only_when_something_changed(monkeypatch):
     monkeypatch.setattr(runtime, "compile_stage", lambda *_: pytest.fail("bundled again"))
     runtime.build.cache_clear()
     assert runtime.build() == (manifest, folder)
+
+
+def restored(program: str, **environment) -> dict:
+    """What a program gives, as JSON, in a Python that was started from the snapshot."""
+    manifest, folder = runtime.build()
+    ran = node.run(str(ROOT / "tests" / "restore.mjs"), str(folder), manifest,
+                   input=program.encode(), capture_output=True, env=os.environ | environment)
+    assert ran.returncode == 0, ran.stderr.decode()[-1000:]
+    return json.loads(ran.stdout)
+
+
+CHANCE = """
+import json, os, random, time
+json.dumps({"random": random.random(), "urandom": os.urandom(8).hex(),
+            "time": time.time(), "hour": time.localtime(0).tm_hour})
+"""
+
+
+def test_two_visits_from_one_snapshot_differ_where_they_must():
+    one, other = restored(CHANCE, TZ="America/New_York"), restored(CHANCE, TZ="Asia/Tokyo")
+    assert [name for name in one if one[name] == other[name]] == []
+    assert (one["hour"], other["hour"]) == (19, 9), "the browser's own zone, not the build's"
+    assert 0 < other["time"] - one["time"] < 600
+
+
+LATE = """
+import importlib, json, sys, zoneinfo
+from importlib import resources
+wanted = {wanted}
+missing = []
+for name in wanted:
+    try:
+        importlib.import_module(name)
+    except ImportError as error:
+        missing.append(str(error))
+json.dumps({{
+    "missing": missing, "zones": len([zoneinfo.ZoneInfo(name) for name in {zones}]),
+    "file": (resources.files("calculators") / "letter" / "example.json").read_text()[:1],
+    "open": len([entry for entry in [sys.stdin, sys.stdout, sys.stderr] if entry.closed]),
+}})
+"""
+
+
+def test_what_is_read_late_is_there_after_a_restore():
+    zones = resources.files("tzdata").joinpath("zones").read_text().split()
+    late = [*sorted(imported()), "calendar", "html.parser", "csv", "tomllib"]
+    found = restored(LATE.format(wanted=late, zones=zones))
+    assert found == {"missing": [], "zones": len(zones), "file": "{", "open": 0}

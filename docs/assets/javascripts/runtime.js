@@ -1,7 +1,10 @@
 // The page's side of Python: starts the worker on intent, says how far it is, asks it.
 
 // How long a silence may last before it counts as failure, in milliseconds.
-const SILENCE = { fetching: 30_000, starting: 30_000, answer: 10_000 }
+const SILENCE = { fetching: 30_000, restoring: 8_000, starting: 30_000, answer: 10_000 }
+
+// How long after an answer the page counts as quiet, in milliseconds.
+const QUIET = 10_000
 
 // Read once: the address is relative to the page that loaded this script, and pages change.
 const { content } = document.querySelector("meta[name=runtime]") ?? {}
@@ -30,10 +33,16 @@ class Runtime extends EventTarget {
   reason = ""
   loaded = 0
   total = 0
+  /** Whether this visit's Python was started from the snapshot. */
+  restored = false
   #worker
   #waiting = new Map()
   #next = 0
   #clock
+  #rest
+  /** Whether the worker starts from a snapshot, and whether one has failed in this visit. */
+  #restoring = false
+  #small = false
 
   /** Starts Python if it has not been started. Safe to call at every sign of intent. */
   start() {
@@ -48,7 +57,7 @@ class Runtime extends EventTarget {
       event.preventDefault()
       if (worker === this.#worker) this.#fail("failed")
     }
-    worker.postMessage({ manifest })
+    worker.postMessage({ manifest, small: this.#small })
     this.#worker = worker
     this.#wait("fetching")
   }
@@ -105,11 +114,16 @@ class Runtime extends EventTarget {
       this.#wait("fetching")
       Object.assign(this, { loaded, total })
       this.dispatchEvent(new Event("state"))
+    } else if (type === "restoring") {
+      this.#restoring = true
+      this.#wait("fetching")
     } else if (type === "starting") {
       this.#wait("starting")
       this.#set("starting")
     } else if (type === "ready") {
       clearTimeout(this.#clock)
+      this.restored = this.#restoring
+      this.#restoring = false
       this.#set("ready")
       for (const { question } of this.#waiting.values()) this.#send(question)
     } else if (type === "part") {
@@ -121,6 +135,7 @@ class Runtime extends EventTarget {
       this.#waiting.delete(id)
       clearTimeout(this.#clock)
       if (this.#waiting.size) this.#wait("answer")
+      this.#keepLater()
       if (type === "answer") waiting.resolve(result)
       else waiting.reject(new RuntimeError("crash"))
     }
@@ -136,12 +151,26 @@ class Runtime extends EventTarget {
       this.#reject("timeout")
       this.#set("idle")
       this.start()
-    }, SILENCE[what])
+    }, SILENCE[this.#restoring ? "restoring" : what])
+  }
+
+  /** When nothing has been asked for a while, the worker fetches what makes later visits quicker. */
+  #keepLater() {
+    clearTimeout(this.#rest)
+    if (navigator.connection?.saveData || this.#small) return
+    this.#rest = setTimeout(() => this.#worker?.postMessage({ keep: true }), QUIET)
   }
 
   #fail(reason) {
     clearTimeout(this.#clock)
     this.#stop()
+    if (this.#restoring) {
+      // Nobody need know: the snapshot does not start, so Python starts without it.
+      this.#restoring = false
+      this.#small = true
+      this.#set("idle")
+      return this.start()
+    }
     this.reason = reason
     this.#set("failed")
     this.#reject(reason)

@@ -1,7 +1,8 @@
 // Runs Python for the page. One worker serves the whole visit.
-// In:  { manifest } once, then for each question { id, name, answers, kind }, { id, call, args }
-//      or { id, file }.
-// Out: { type: "progress" | "starting" | "ready" | "failed" | "answer" | "part" | "error" }.
+// In:  { manifest, small } once, then for each question { id, name, answers, kind },
+//      { id, call, args } or { id, file }; and { keep } when the page has nothing to do.
+// Out: { type: "restoring" | "progress" | "starting" | "ready" | "failed" | "answer" | "part"
+//      | "error" }.
 
 // Where Python looks for time zones.
 const ZONES = "/zones"
@@ -9,7 +10,10 @@ const ZONES = "/zones"
 // Bytes of a file in memory at a time: small enough for any phone.
 const PIECE = 2 ** 20
 
-let python, pyodide
+// Where the browser keeps the snapshot: Python's memory as it stood after its start at the build.
+const KEPT = "snapshots"
+
+let python, pyodide, manifest, base
 
 /**
  * Fetches every file of the bundle at once, checked against its hash, and reports the bytes as
@@ -65,10 +69,46 @@ function writeZones(FS, packed) {
   }
 }
 
-async function start(manifestUrl) {
-  const base = new URL(".", manifestUrl)
-  const manifest = await (await fetch(manifestUrl)).json()
-  const file = name => new URL(name, base).href
+const file = name => new URL(name, base).href
+
+/** The snapshot of this very build, if the browser keeps it and it has never failed. */
+async function findSnapshot() {
+  try {
+    const store = await globalThis.caches?.open(KEPT)
+    const found = await store?.match(file(manifest.snapshot.name))
+    return found?.status === 200 ? found : undefined
+  } catch { /* a browser that keeps nothing starts the small way */ }
+}
+
+/** Fetches the snapshot for later visits, in place of any other build's. */
+async function keepSnapshot() {
+  const { name, integrity } = manifest.snapshot, url = file(name)
+  const store = await caches.open(KEPT)
+  if (await store.match(url)) return
+  for (const old of await store.keys()) await store.delete(old)
+  await store.put(url, await fetch(url, { integrity, priority: "low", cache: "no-store" }))
+}
+
+/** Notes that the snapshot did not start, so that this build's is not tried again. */
+async function dropSnapshot() {
+  const store = await caches.open(KEPT)
+  await store.put(file(manifest.snapshot.name), new Response(null, { status: 204 }))
+}
+
+/** Reads the snapshot, and holds it against the hash that its build recorded. */
+async function readSnapshot(response) {
+  const bytes = await response.arrayBuffer()
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
+  if (`sha256-${btoa(String.fromCharCode(...hash))}` !== manifest.snapshot.integrity) throw new Error("another snapshot")
+  return bytes
+}
+
+/** @param {boolean} small without the snapshot, which has just failed */
+async function start(manifestUrl, small) {
+  base = new URL(".", manifestUrl)
+  manifest = await (await fetch(manifestUrl)).json()
+  const kept = small ? undefined : await findSnapshot()
+  if (kept) postMessage({ type: "restoring" })
   const all = fetchFiles(manifest.files, base)
   const wheel = fetchBytes(file(manifest.wheel)), zones = fetchBytes(file(manifest.zones))
   const { loadPyodide } = await import(file(`${manifest.core}pyodide.mjs`))
@@ -83,11 +123,14 @@ async function start(manifestUrl) {
       FS.writeFile("/handbook.whl", await wheel)
       writeZones(FS, await zones)
     },
+    ...kept && { _loadSnapshot: readSnapshot(kept) },
   })
   // A file that does not come ends the wait at once: Pyodide itself would wait for ever.
   ;[pyodide] = await Promise.all([loading, all])
-  pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
+  pyodide.runPython(kept ? manifest.snapshot.fresh : "import sys; sys.path.append('/handbook.whl')")
   python = pyodide.pyimport("calculators.engine.browser")
+  // Now that the small way has worked, it was not the net or the browser that failed before.
+  if (small) dropSnapshot().catch(() => {})
 }
 
 /** Reads a file piece by piece into one buffer and takes its SHA-256; other questions go between. */
@@ -115,13 +158,14 @@ async function takeFingerprint(id, file) {
 onmessage = async ({ data }) => {
   if (data.manifest) {
     try {
-      await start(data.manifest)
+      await start(data.manifest, data.small)
       postMessage({ type: "ready" })
     } catch (error) {
       postMessage({ type: "failed", reason: "failed", detail: String(error.message).slice(0, 200) })
     }
     return
   }
+  if (data.keep) return keepSnapshot().catch(() => {}) // full, forbidden or cut off: another time
   const { id, name, answers, kind, call, args, file } = data
   try {
     const result = file ? await takeFingerprint(id, file)

@@ -1,0 +1,140 @@
+"""Later visits start from a snapshot of Python's memory, and nobody notices when one cannot."""
+
+import re
+import time
+
+import pytest
+
+READY = 60  # seconds; a slow machine is not a failure
+PAGE = "/about/privacy/"  # with no form, so that nothing starts by itself
+MANIFEST = re.compile(r"/manifest-\w+\.json$")
+RUNTIME = """const { runtime } = await import(
+  new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))"""
+# Asks, and says whether the answer came from the snapshot, and through which states.
+ASK = f"""async () => {{
+  {RUNTIME}
+  const states = []
+  runtime.addEventListener("state", () => {{
+    if (states.at(-1) !== runtime.state) states.push(runtime.state)
+  }})
+  const answer = await runtime.ask("deadlines", '{{"zone": "America/Los_Angeles"}}')
+  return {{ ok: JSON.parse(answer).ok, restored: runtime.restored, states }}
+}}"""
+STATUS = """async () => {
+  const store = await caches.open("snapshots")
+  return (await store.matchAll()).map(kept => kept.status)
+}"""
+# Puts a snapshot into its place as it is kept, or as a full disk or a browser's bug might leave it.
+# Where the hash is to be right in spite of that, the manifest with that hash comes back.
+PUT = """async how => {
+  const address = document.querySelector("meta[name=runtime]").content
+  const url = new URL(address, document.baseURI)
+  const manifest = await (await fetch(url)).json(), { snapshot } = manifest
+  const place = new URL(snapshot.name, url)
+  let bytes = new Uint8Array(await (await fetch(place)).arrayBuffer())
+  if (how === "wrong hash") bytes[20_000_000] ^= 1
+  if (how === "truncated") bytes = bytes.slice(0, 1_000_000)
+  if (how === "wrong version") bytes[20] ^= 1
+  if (how === "restore throws") bytes.fill(255, 1_000_000)
+  const store = await caches.open("snapshots")
+  await store.put(place, new Response(bytes))
+  if (!["wrong version", "restore throws"].includes(how)) return null
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
+  snapshot.integrity = "sha256-" + btoa(String.fromCharCode(...hash))
+  return JSON.stringify(manifest)
+}"""
+FRESH = {"ok": False, "restored": True, "states": ["fetching", "starting", "ready"]}
+SMALL = FRESH | {"restored": False}
+FALLEN = [["fetching", "idle", "fetching", "starting", "ready"],
+          ["fetching", "starting", "idle", "fetching", "starting", "ready"]]
+
+
+def settle(page, expected):
+    """Waits until the browser keeps exactly this: 200 is a snapshot, 204 a note that one failed."""
+    end = time.monotonic() + READY
+    while page.evaluate(STATUS) != expected and time.monotonic() < end:
+        page.wait_for_timeout(100)
+    assert page.evaluate(STATUS) == expected
+
+
+def visit(page, site_url):
+    """A visit of its own: a page that is loaded anew, and asks."""
+    page.goto(site_url + PAGE)
+    return page.evaluate(ASK)
+
+
+def test_a_first_visit_keeps_the_snapshot_and_a_later_one_starts_from_it(page, site_url, requests):
+    page.clock.install()
+    assert visit(page, site_url) == SMALL
+    assert not any("/snapshot-" in url for url in requests), "not while anything is asked"
+    page.clock.run_for(11_000)
+    settle(page, [200])
+    assert visit(page, site_url) == FRESH
+    assert len([url for url in requests if "/snapshot-" in url]) == 1
+
+
+def test_a_reader_who_saves_data_gets_no_snapshot(page, site_url, requests):
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.clock.install()
+    assert visit(page, site_url) == SMALL
+    page.clock.run_for(60_000)
+    page.wait_for_timeout(500)
+    assert not any("/snapshot-" in url for url in requests)
+
+
+def test_another_builds_snapshot_is_cleared_away(page, site_url, requests):
+    page.clock.install()
+    page.goto(site_url + PAGE)
+    page.evaluate("""async () => (await caches.open("snapshots"))
+      .put("/assets/runtime/snapshot-of-old.bin", new Response("old"))""")
+    assert visit(page, site_url) == SMALL
+    page.clock.run_for(11_000)
+    settle(page, [200])
+
+
+@pytest.mark.console_errors
+@pytest.mark.parametrize("fault", [
+    "wrong hash", "truncated", "wrong version", "restore throws",
+])
+def test_a_snapshot_that_does_not_start_is_done_without(fault, page, site_url, requests):
+    page.goto(site_url + PAGE)
+    altered = page.evaluate(PUT, fault)
+    if altered:
+        page.route(MANIFEST, lambda route: route.fulfill(
+            body=altered, content_type="application/json"))
+    told = visit(page, site_url)
+    assert told["states"] in FALLEN
+    assert (told["ok"], told["restored"]) == (False, False)
+    settle(page, [204])
+    assert visit(page, site_url) == SMALL, "once for a build, and never again"
+    assert page.evaluate(STATUS) == [204]
+
+
+def test_a_snapshot_that_hangs_is_done_without(page, site_url, requests):
+    page.clock.install()
+    page.route(re.compile(r"/worker\.js$"), lambda route: route.fulfill(
+        content_type="text/javascript", body="""onmessage = ({ data }) => {
+          if (data.manifest) postMessage({ type: data.small ? "ready" : "restoring" })
+          if (data.answers) postMessage({ type: "answer", id: data.id, result: '{"ok": false}' })
+        }"""))
+    page.goto(site_url + PAGE)
+    page.evaluate(f"() => {{ globalThis.told = ({ASK})() }}")
+    page.wait_for_timeout(500)
+    page.clock.run_for(9_000)
+    told = page.evaluate("() => globalThis.told")
+    assert told == {"ok": False, "restored": False,
+                    "states": ["fetching", "idle", "fetching", "ready"]}
+
+
+@pytest.mark.console_errors
+def test_the_net_s_fault_is_not_the_snapshots(page, site_url):
+    page.goto(site_url + PAGE)
+    page.evaluate(PUT, "")
+    page.route(re.compile(r"\.wasm$"), lambda route: route.abort())
+    page.goto(site_url + PAGE)
+    assert page.evaluate(f"""async () => {{
+      {RUNTIME}
+      return runtime.ask("deadlines", "{{}}").catch(error => error.reason)
+    }}""") == "failed"
+    assert page.evaluate(STATUS) == [200]

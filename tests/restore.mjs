@@ -1,0 +1,10 @@
+// Starts a bundle from its snapshot as the worker does, and runs the program on standard input.
+// Arguments: the bundle's folder and the manifest's name. Prints what the program evaluates to.
+import { readFileSync } from "node:fs"
+import { start } from "./bundle.mjs"
+
+const [, , folder, manifest] = process.argv
+const { snapshot } = JSON.parse(readFileSync(`${folder}/${manifest}`))
+const pyodide = await start(folder, manifest, readFileSync(`${folder}/${snapshot.name}`))
+pyodide.runPython(snapshot.fresh)
+process.stdout.write(pyodide.runPython(readFileSync(0, "utf8")))
