@@ -91,7 +91,7 @@ def build() -> tuple[str, Path]:
             # Another build may have been quicker; its bundle is the same.
             if not folder.exists():
                 (work / "bundle").rename(folder)
-        for old in sorted(CACHE.glob("[!.]*"), key=lambda path: path.stat().st_mtime)[:-10]:
+        for old in sorted(CACHE.glob("[!.]*/"), key=lambda path: path.stat().st_mtime)[:-10]:
             shutil.rmtree(old)
     return next(folder.glob("manifest-*.json")).name, folder
 

@@ -80,7 +80,13 @@ function put(form, name, answer) {
   for (const control of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
     if (control.type === "radio" || control.type === "checkbox") {
       control.checked = [answer].flat().includes(control.value)
-    } else control.value = answer
+    } else {
+      // A zone is chosen before all zones are listed.
+      control.value = answer
+      if (control.matches("[data-zone]") && control.value !== answer) {
+        control.add(new Option(answer, answer, false, true))
+      }
+    }
   }
 }
 
@@ -153,12 +159,17 @@ class CalculatorForm extends HTMLElement {
     this.watcher.observe(this.querySelector("[type=submit]"))
   }
 
+  /** The reader's own zone at once; the hundreds of others when the page has nothing else to do. */
   prepareZone() {
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const offer = (select, chosen, zones) => {
+      const all = new Set(["UTC", own, chosen, ...zones])
+      select.replaceChildren(...[...all].map(zone => new Option(zone, zone, false, zone === chosen)))
+    }
     for (const select of this.form.querySelectorAll("[data-zone]")) {
-      const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-      const zones = Intl.supportedValuesOf?.("timeZone") ?? []
-      select.replaceChildren(...[...new Set(["UTC", own, ...zones])].map(zone => new Option(zone)))
-      select.value = own
+      offer(select, own, [])
+      const later = window.requestIdleCallback ?? setTimeout
+      later(() => offer(select, select.value, Intl.supportedValuesOf?.("timeZone") ?? []))
     }
   }
 
