@@ -21,6 +21,7 @@ def on_files(files, config):
         files.remove(file)
         name = f"{folder}/{basename(file.src_uri)}"
         files.append(File.generated(config, name, abs_src_path=file.abs_src_path))
+    config.extra["scripts"] = folder
     for script in config.extra_javascript:
         script.path = script.path.replace(SOURCE, f"{folder}/")
     return files

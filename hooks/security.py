@@ -37,7 +37,8 @@ def on_post_build(config) -> None:
     policy = write_policy({entry for text in pages.values() for entry in hashes(text)})
     for path, text in pages.items():
         path.write_text(with_policy(text, policy), "utf-8")
-    (site / "_headers").write_text(headers(policy) + lifetimes(site), "utf-8")
+    framed_by = config.extra.get("framed_by", "").split()
+    (site / "_headers").write_text(headers(policy, site, framed_by) + lifetimes(site), "utf-8")
 
 
 def hashes(html: str) -> set[str]:
@@ -61,10 +62,24 @@ def with_policy(html: str, policy: str) -> str:
     return re.sub(r"(<meta charset=[^>]*>)", lambda found: found[1] + meta, html, count=1)
 
 
-def headers(policy: str) -> str:
-    """A `_headers` file, as static hosts read it. A frame's ancestors can only be named here."""
-    lines = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"} | HEADERS
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in lines.items())
+def headers(policy: str, site: Path, framed_by: list[str]) -> str:
+    """A `_headers` file, as static hosts read it. A frame's ancestors can only be named here.
+
+    framed_by: the sites that may frame a tool's page below `embed/`. Hosts join the headers of all
+    rules that meet a path, and browsers take the strictest; so the rules with a policy are apart.
+    """
+    def rule(path: str, lines: dict[str, str]) -> str:
+        return f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in lines.items())
+
+    def framing(ancestors: str) -> dict[str, str]:
+        return {"Content-Security-Policy": f"{policy}; frame-ancestors {ancestors}"}
+
+    if not framed_by:
+        return rule("/*", framing("'none'") | HEADERS)
+    folders = [f"/{path.name}/*" for path in sorted(site.iterdir())
+               if path.is_dir() and path.name != "embed"]
+    return (rule("/*", HEADERS) + rule("/embed/*", framing(" ".join(framed_by)))
+            + "".join(rule(path, framing("'none'")) for path in ("/", "/404.html", *folders)))
 
 
 def lifetimes(site: Path) -> str:

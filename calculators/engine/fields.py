@@ -37,16 +37,21 @@ LARGEST_SUM, LARGEST_NUMBER = Decimal(1_000_000_000), 1_000_000
 
 
 class Choice(Enum):
-    """An answer out of a fixed list. Each member is `NAME = "value", "Label"` and maybe a hint."""
+    """An answer out of a fixed list. Each member is `NAME = "value", "Label"` and maybe a hint.
+
+    One that is not `offered` is understood, but no form shows it.
+    """
 
     label: str
     hint: str
+    offered: bool
 
     def __new__(cls, value: str, label: str = "", hint: str = ""):
         member = object.__new__(cls)
         member._value_ = value
         member.label = label or value.replace("_", " ").capitalize()
         member.hint = hint
+        member.offered = True
         return member
 
 

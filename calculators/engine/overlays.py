@@ -1,6 +1,7 @@
 """A deployment's own texts, laid over the data files that say `overlay = "open"`.
 
-The environment variable HANDBOOK_OVERLAY names one TOML file; its tables are named after the
+The environment variable HANDBOOK_OVERLAY names one TOML file. Its tables `site` and `colours` are
+about the pages, and the site's build reads them. The other tables are named after the
 files they change, so that `[routing.directory.teams.x]` changes `[teams.x]` of
 `routing/directory.toml`. Only what exists can be changed, so that a slip stops the build. The
 browser's bundle is made from the laid-over data and needs none of this.
@@ -10,6 +11,9 @@ import os
 import tomllib
 
 VARIABLE = "HANDBOOK_OVERLAY"
+# Of the tables about the pages, what may stand in them, and its type.
+SITE = {"site": {"name": str, "description": str, "framed_by": list},
+        "colours": {"light": dict, "dark": dict}}
 
 
 class BrokenOverlay(ValueError):
@@ -29,12 +33,32 @@ def text() -> str:
 
 
 def parts() -> dict[str, dict]:
-    """What the overlay says, by the path of the data file: `routing/directory.toml`."""
+    """What the overlay says of data, by the path of the data file: `routing/directory.toml`."""
     try:
-        tables = tomllib.loads(text())
         return {f"{area}/{name}.toml": part
-                for area, files in tables.items() for name, part in files.items()}
-    except (tomllib.TOMLDecodeError, AttributeError) as error:
+                for area, files in _tables().items() if area not in SITE
+                for name, part in files.items()}
+    except AttributeError as error:
+        raise BrokenOverlay(f"The overlay cannot be used: {error}") from None
+
+
+def about_the_site() -> dict[str, dict]:
+    """The tables about the pages, `site` and `colours`; empty where the overlay has none.
+
+    Raises `BrokenOverlay` for a setting that does not exist or is of another type.
+    """
+    tables = {area: _tables().get(area, {}) for area in SITE}
+    for area, table in tables.items():
+        for name, value in table.items():
+            if not isinstance(value, SITE[area].get(name, ())):
+                raise BrokenOverlay(f"{area} has no {name} of this kind to set")
+    return tables
+
+
+def _tables() -> dict:
+    try:
+        return tomllib.loads(text())
+    except tomllib.TOMLDecodeError as error:
         raise BrokenOverlay(f"The overlay cannot be used: {error}") from None
 
 

@@ -12,6 +12,10 @@ PLACES = load("law/places.toml")
 
 Place = Choice("Place", [(id.upper(), (id, entry["label"])) for id, entry in PLACES.items()])
 
+OFFERED = [Place(id) for id in load("law/offered.toml")["places"]]
+for _place in Place:
+    _place.offered = not OFFERED or _place in (*OFFERED, Place.ELSEWHERE)
+
 
 def around(place: Place | None) -> tuple[str, ...]:
     """The ids of the topics that hold at a place, the place itself first. Empty for None."""

@@ -1,7 +1,9 @@
 """An organisation's own names: in the pages, in the browser's bundle, and refused when wrong."""
 
+import html
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +25,29 @@ queue = "ACCOUNTS_1"
 [routing.directory.notes.retaliation]
 name = "Revenge"
 asks = ["Before and after"]
+[site]
+name = "The union's help desk"
+description = "Help for members."
+framed_by = ["https://members.example.org"]
+[colours.light]
+brand = "#5a0e3c"
+[colours.dark]
+brand = "#f0a8d0"
+[law.offered]
+places = ["de", "us_ny_new_york_city"]
+"""
+PAGE = """---
+title: Who we are
+description: The union that publishes this site, and how to reach it.
+audience: everyone
+owner: union
+reviewed: 2026-11-21
+review_in: 12 months
+---
+
+# Who we are
+
+A union.
 """
 HARM = {"demanded": "nothing", "held_over": "nothing", "harm_done": "yes"}
 
@@ -43,6 +68,9 @@ def site(tmp_path_factory):
     """The whole site, built with an overlay."""
     folder = tmp_path_factory.mktemp("overlaid")
     (folder / "names.toml").write_text(OVERLAY, "utf-8")
+    (folder / "docs" / "about").mkdir(parents=True)
+    for name in ("not-advice.md", "union.md"):
+        (folder / "docs" / "about" / name).write_text(PAGE, "utf-8")
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder / "site"],
         cwd=ROOT, env=os.environ | {overlays.VARIABLE: str(folder / "names.toml")},
@@ -58,6 +86,31 @@ def test_the_pages_carry_the_names(site):
     assert all("TRUST_1" in page and "Content_Engagement" not in page for page in pages)
     assert "ACCOUNTS_1" in pages[0]
     assert "Revenge" in pages[0]
+
+
+def test_the_site_is_the_organisations_own(site):
+    home = (site / "index.html").read_text("utf-8")
+    assert "The union's help desk" in html.unescape(home)
+    assert 'content="Help for members."' in (site / "404.html").read_text("utf-8")
+    assert "hostage-script handbook" not in home
+    sheet = next(site.glob("assets/stylesheets/handbook.*.css")).read_text("utf-8")
+    assert sheet.index("--brand: #0e4a5a") < sheet.index("--brand: #5a0e3c")
+    assert "frame-ancestors https://members.example.org" in (site / "_headers").read_text()
+
+
+def test_own_pages_take_the_place_of_ours_and_stand_beside_them(site):
+    for name in ("not-advice", "union"):
+        page = (site / "about" / name / "index.html").read_text("utf-8")
+        assert "<p>A union.</p>" in page
+    listed = json.loads((site / "pages.json").read_text())["pages"]
+    assert [page["owner"] for page in listed if page["address"] == "about/union/"] == ["union"]
+
+
+def test_forms_offer_the_chosen_places_and_somewhere_else(site):
+    page = (site / "tools" / "claim" / "index.html").read_text("utf-8")
+    select = re.search(r'<select [^>]*name="freelancer_place".*?</select>', page, re.DOTALL)[0]
+    assert re.findall(r'<option value="([^"]+)"', select) == [
+        "de", "us_ny_new_york_city", "elsewhere"]
 
 
 def test_the_browser_answers_with_the_names(site):
@@ -103,6 +156,12 @@ def test_the_configuration_names_the_file(tmp_path, monkeypatch):
     "[routing.nowhere]\na = 1",
     "[upwork.feedback.window_days]\nunit = 'hour'",
     "routing = 1",
+    "[site]\nnmae = 'x'",
+    "[site]\nname = 7",
+    "[colours.light]\nbrnad = '#000000'",
+    "[colours.light]\nbrand = 'red'",
+    "[colours.light]\nlink = '#dddddd'",
+    "[colours.dim]\nbrand = '#000000'",
     "this is no TOML",
 ])
 def test_a_name_that_is_not_there_stops_the_build(lay, text):

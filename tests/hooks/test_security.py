@@ -25,7 +25,7 @@ def test_no_script_is_allowed_by_a_word():
 
 
 def test_headers_forbid_frames():
-    assert "frame-ancestors 'none'" in headers("default-src 'self'")
+    assert "frame-ancestors 'none'" in headers("default-src 'self'", SITE, [])
 
 
 def test_policy_stands_before_any_script():

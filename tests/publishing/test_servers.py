@@ -1,65 +1,19 @@
 """The recipes of `deploy/` under the servers they are for, where those are installed."""
 
-import gzip
 import os
 import re
 import shutil
-import socket
 import subprocess
 import time
-from http.client import HTTPConnection
-from pathlib import Path
 
-import brotli
 import pytest
 
 from hooks.compress import compress
 from hooks.security import HEADERS
 from tests.conftest import SITE
+from tests.hosts import DEPLOY, caddy, nginx, running
 
-DEPLOY = Path(__file__).parents[2] / "deploy"
-UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
-
-
-class Host:
-    """A server over `root/current`, which links to a release."""
-
-    def __init__(self, port: int, root: Path):
-        self.port, self.root = port, root
-        self.address = f"http://127.0.0.1:{port}"
-
-    def get(self, path: str, encoding: str = "br, gzip"):
-        """Status, headers in lower case, and the unpacked body."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request("GET", path, headers={"Accept-Encoding": encoding})
-        answer = connection.getresponse()
-        headers = {name.lower(): value for name, value in answer.getheaders()}
-        return answer.status, headers, UNPACK[headers.get("content-encoding")](answer.read())
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
-
-
-def nginx(root: Path, port: int) -> tuple[list[str], dict]:
-    """The recipe as it stands, with the test's address and folder, in a whole configuration."""
-    recipe = (DEPLOY / "nginx.conf").read_text().replace("listen 8080", f"listen 127.0.0.1:{port}")
-    recipe = recipe.replace("/srv/handbook", str(root))
-    (root / "nginx.conf").write_text(
-        f"daemon off; pid {root}/pid; error_log stderr; {'user root;' if os.getuid() == 0 else ''}"
-        f"events {{}} http {{ access_log off; {recipe} }}")
-    return ["nginx", "-p", str(root), "-c", str(root / "nginx.conf")], {}
-
-
-def caddy(root: Path, port: int) -> tuple[list[str], dict]:
-    """The recipe as it stands, without Caddy's own door for administration."""
-    path = root / "Caddyfile"
-    path.write_text("{\n\tadmin off\n}\n" + (DEPLOY / "Caddyfile").read_text())
-    return ["caddy", "run", "--adapter", "caddyfile", "--config", str(path)], {
-        "SITE_ADDRESS": f"http://127.0.0.1:{port}", "SITE_ROOT": str(root / "current"),
-        "HOME": str(root), "XDG_DATA_HOME": str(root), "XDG_CONFIG_HOME": str(root)}
+BELIEVES = 1.1  # seconds: nginx looks again after one
 
 
 @pytest.fixture(scope="module")
@@ -75,19 +29,8 @@ def release(tmp_path_factory):
 def host(request, release, tmp_path_factory):
     if not shutil.which(request.param.__name__):
         pytest.skip(f"{request.param.__name__} is not installed")
-    root, port = tmp_path_factory.mktemp("root"), free_port()
-    (root / "current").symlink_to(release)
-    command, environment = request.param(root, port)
-    with subprocess.Popen(command, env=os.environ | environment,
-                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield Host(port, root)
-        running.terminate()
+    with running(request.param, tmp_path_factory.mktemp("root"), release) as host:
+        yield host
 
 
 def path_of(pattern: str) -> str:
@@ -156,6 +99,7 @@ def publish(host, release, tmp_path):
     yield lambda: subprocess.run([DEPLOY / "release.sh", site, host.root], check=True)
     os.replace(host.root / "before", host.root / "current")
     shutil.rmtree(host.root / "releases", ignore_errors=True)
+    time.sleep(BELIEVES)
 
 
 def test_a_tab_that_is_open_outlives_a_release(host, publish, page):
@@ -182,7 +126,7 @@ def test_old_files_and_old_releases_go_in_time(host, publish):
     old = path_of("assets/scripts-*/worker.js")
     for _ in range(4):
         publish()
-        time.sleep(1.1)  # a release is named after its second
+        time.sleep(BELIEVES)  # and a release is named after its second
         releases = sorted((host.root / "releases").iterdir())
         assert (host.root / "current").resolve() == releases[-1]
         assert (releases[-1] / old[1:]).is_file()
@@ -191,5 +135,6 @@ def test_old_files_and_old_releases_go_in_time(host, publish):
     for copy in (releases[-1] / old[1:]).parent.iterdir():
         os.utime(copy, (month_ago, month_ago))
     publish()
+    time.sleep(BELIEVES)
     assert host.get(old)[0] == 404
     assert host.get("/assets/scripts-000000000000/worker.js")[0] == 200
