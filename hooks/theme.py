@@ -1,0 +1,44 @@
+"""Mends what the theme's own markup gets wrong, where no block of a template reaches it."""
+
+import re
+from html import unescape
+
+# The menu's groups: a switch that shows an icon and no word, and a title further down.
+TITLE = re.compile(r'<label class="md-nav__title" for="(__nav_\w+)">(.*?)</label>', re.DOTALL)
+SWITCH = re.compile(
+    r'(<label class="md-nav__link *" for="(__nav_\w+)"[^>]*>)'
+    r'(\s*<span class="md-nav__icon md-icon"></span>\s*</label>)')
+# An attribute that only fields of text may have, and one that must not be empty.
+NOT_ALLOWED = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+# The same table of contents stands twice, in the menu of a phone and beside the page of a desk,
+# and its parts are no places to jump to.
+CONTENTS = 'aria-label="Table of contents"'
+PART = re.compile(r'<nav class="md-nav" aria-label="[^"]*">')
+EMPTY = re.compile(r' tabindex=""')
+
+
+def on_post_page(output: str, page, config) -> str:
+    """A page in which every switch and part of the menu has a name, and no attribute is wrong."""
+    return mend(output)
+
+
+def on_post_template(output_content: str, template_name: str, config) -> str:
+    """The same for a page that is none of ours: 404.html."""
+    return mend(output_content) if template_name.endswith(".html") else output_content
+
+
+def mend(html: str) -> str:
+    """The page's HTML, mended."""
+    titles = {id: " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
+              for id, text in TITLE.findall(html)}
+    html = SWITCH.sub(lambda found: found[1] + name(titles.get(found[2], "")) + found[3], html)
+    if html.count(CONTENTS) == 2:
+        html = html.replace(CONTENTS, 'aria-label="On this page"', 1)
+    html = PART.sub('<nav class="md-nav" role="none">', html)
+    return EMPTY.sub("", NOT_ALLOWED.sub(r"\1", html))
+
+
+def name(title: str) -> str:
+    """Words for those who do not see the icon."""
+    title = title.replace("&", "&amp;").replace("<", "&lt;")
+    return f'<span class="visually-hidden">{title}</span>'

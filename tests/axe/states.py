@@ -1,0 +1,75 @@
+"""Every page, and every state of every tool, for whoever wants to look at all of them."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import product
+
+from tests.conftest import SITE
+from tests.trust.tools import ask, fill, form, tools, wrong
+
+WIDTHS = {390: 844, 1440: 900}  # pixels, with the height that goes with each
+SCHEMES = ("light", "dark")
+# Workers that stop at one point, so that a state can be looked at for as long as it takes.
+STILL = {
+    "loading": 'onmessage = () => postMessage({ type: "progress", loaded: 3e6, total: 12e6 })',
+    "failed": 'onmessage = () => postMessage({ type: "failed", reason: "failed" })',
+}
+WORKER = "**/worker.js"
+
+
+def pages() -> list[str]:
+    """The path of each built page, below the site's address."""
+    found = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+    return [f"/{path.removesuffix('index.html')}" for path in found]
+
+
+def _stand_in(worker: str, route) -> None:
+    route.fulfill(content_type="text/javascript", body=worker)
+
+
+def states(page, site_url: str) -> Iterator[str]:
+    """Brings the page into each state of each tool, one after the other, and names it."""
+    for tool in tools():
+        place = form(page, tool)
+        page.goto(site_url + tool.path)
+        place.locator("[type=submit]:enabled").wait_for()
+        yield f"{tool.path} empty"
+        fill(page, tool, wrong(tool))
+        assert ask(page, tool) == "errors"
+        yield f"{tool.path} error"
+        fill(page, tool, tool.example)
+        assert ask(page, tool) == "answered"
+        yield f"{tool.path} answered"
+        for state, worker in STILL.items():
+            page.route(WORKER, partial(_stand_in, worker))
+            page.goto(site_url + tool.path)
+            fill(page, tool, tool.example)
+            place.locator("[type=submit]").click()
+            shown = "progress" if state == "loading" else "[data-retry]"
+            place.locator(f".calculator__actions {shown}").wait_for()
+            page.unroute(WORKER)
+            yield f"{tool.path} {state}"
+
+
+def case_states(page, site_url: str) -> Iterator[str]:
+    """The page of the case: with a case, kept, and with another one kept beside it."""
+    tool = tools()[0]
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(site_url + tool.path)
+    fill(page, tool, tool.example)
+    page.evaluate("() => hand.go('/tools/case/', null)")
+    page.locator(f"[data-card={tool.name}]:not(:has-text('Nothing said yet'))").wait_for()
+    yield "/tools/case/ with facts"
+    page.get_by_role("button", name="Keep in this browser").click()
+    yield "/tools/case/ kept"
+    page.get_by_role("button", name="Begin a new case").click()
+    page.locator("[data-others]").wait_for()
+    yield "/tools/case/ with another"
+
+
+def looks(page) -> Iterator[str]:
+    """Shows what stands in the page in each scheme and at each width, and names the look."""
+    for scheme, (width, height) in product(SCHEMES, WIDTHS.items()):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": height})
+        yield f"{scheme} {width}"
