@@ -67,12 +67,14 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(directory: Path, headers: dict | None = None) -> Iterator[str]:
+def serve(
+    directory: Path, headers: dict | None = None, handler: type = Handler,
+) -> Iterator[str]:
     """Serves a directory on a free port of the loopback; gives the address without a slash.
 
-    headers: what a host that reads `_headers` would send with each file.
+    headers: what a host that reads `_headers` would send with each file. handler: a `Handler`.
     """
-    handler = type("Handler", (Handler,), {"headers_too": headers or {}})
+    handler = type("Handler", (handler,), {"headers_too": headers or {}})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(directory)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:

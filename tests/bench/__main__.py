@@ -1,42 +1,64 @@
-"""`make bench`: start-up and answers, ours and a plain Pyodide side by side in one run.
+"""`make bench`: start-up, answers and bytes, ours and a plain Pyodide side by side in one run.
 
-Ratios are what counts: a machine's speed drifts, and both sides drift with it.
+Ratios are what counts: a machine's speed drifts, and all sides drift with it.
 
-    python -m tests.bench [rounds]
+    python -m tests.bench [rounds] [chromium | firefox | webkit | bytes | memory ...]
+
+A first visit has an empty profile, a later one is the third: browsers keep compiled wasm from the
+first and compiled modules from the second. `small` starts as a first visit does, without the
+snapshot. Chromium is started anew for each visit, on the same profile; the drivers of the others
+begin with an empty profile each time, so there a visit is a page that is loaded anew.
 """
 
-import hashlib
 import json
 import os
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from statistics import median, quantiles
+from threading import Event, Thread
+from typing import ClassVar
 
-import brotli
 from playwright.sync_api import sync_playwright
 
 from calculators.engine import registry
+from hooks.compress import pack
+from tests import memory
 from tests.bench import plain
 from tests.browser import ARGUMENTS, installed
 from tests.conftest import SITE
+from tests.engines.drivers import ENGINES, EngineMissing, Tab
 from tests.server import Handler, serve
 
-ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-# A browser keeps compiled wasm from the first visit and compiled modules from the second.
-VISITS = 3
-RUNTIME = SITE / "assets" / "runtime"
+ROUNDS, VISITS = 7, 3
 NAME = "deadlines"
 ANSWERS = json.dumps(registry.find(NAME).example)
-START = """([worker, manifest, name, answers]) => new Promise((resolve, reject) => {
+SIDES = ("plain", "small", "snapshot")
+# At most this part of plain: the first visit, and a later one from the snapshot.
+FIRST, LATER = 0.40, {"chromium": 0.25, "firefox": 0.30, "webkit": 0.30}
+MB = 1e6
+# The time to the first answer; with `keep`, the worker then fetches the snapshot.
+START = """const [worker, manifest, name, answers, keep, wanted] = ORDER
+return await new Promise((resolve, reject) => {
   const begun = performance.now()
   const python = new Worker(worker, { type: "module" })
+  let restored = false
   setTimeout(() => reject(new Error("no answer")), 60_000)
-  python.onmessage = ({ data }) => {
+  python.onmessage = async ({ data }) => {
+    if (data.type === "restoring") restored = true
     if (data.type === "ready") python.postMessage({ id: 1, name, answers })
     if (data.type === "failed") reject(new Error(data.detail))
-    if (data.type === "answer") resolve(performance.now() - begun)
+    if (data.type !== "answer") return
+    const taken = performance.now() - begun
+    if (keep) python.postMessage({ keep })
+    while (keep && !(await (await caches.open("snapshots")).keys()).length) {
+      await new Promise(later => setTimeout(later, 100))
+    }
+    // A visit that did not start the way it should have is no measurement.
+    if (restored === wanted) resolve(taken)
+    else reject(new Error("started the other way"))
   }
   python.postMessage({ manifest: new URL(manifest, location).href })
 })"""
@@ -44,89 +66,199 @@ START = """([worker, manifest, name, answers]) => new Promise((resolve, reject) 
 BLANK = "<!doctype html><title>Measurement</title><link rel=icon href=data:,>"
 
 
+class Host(Handler):
+    """A host that sends the packed copies of `make build`, and counts what it sends."""
+
+    sent: ClassVar[Counter] = Counter()
+
+    def _body(self, path: Path) -> tuple[bytes, bool]:
+        body, encoded = path.read_bytes(), False
+        if path.is_relative_to(Path(self.directory) / "assets" / "runtime"):
+            body, encoded = pack(path)[2][".br"].read_bytes(), True
+        else:
+            body, encoded = super()._body(path)
+        self.sent[path.relative_to(self.directory).as_posix()] += len(body)
+        return body, encoded
+
+
 def main() -> int:
     """Prints each figure beside its target. Returns 1 if any target is missed."""
+    rounds = next((int(word) for word in sys.argv[1:] if word.isdigit()), ROUNDS)
+    wanted = [word for word in sys.argv[1:] if not word.isdigit()]
+    parts = wanted or [*ENGINES, "bytes", "memory"]
     with tempfile.TemporaryDirectory() as temporary:
         site = Path(temporary) / "site"
         shutil.copytree(SITE, site)
         plain.lay_out(site / "assets/runtime/plain")
         (site / "blank.html").write_text(BLANK)
         for path in (site / "assets/runtime").rglob("*.*"):
-            Handler.cache[path, path.stat().st_mtime_ns] = compressed(path)
-        with serve(site) as url, sync_playwright() as playwright:
-            cold, warm = start_up(playwright, url)
-            first_page = page_bytes(playwright, url)
-            answers = keystrokes(playwright, url)
-    wire = sum(runtime_bytes().values())
-    rows = [
-        ("start to first answer, cold, ours / plain", ratio(cold), 0.45, ms(cold)),
-        ("start to first answer, warm, ours / plain", ratio(warm), 0.40, ms(warm)),
-        ("runtime on the wire, brotli 11, MB", wire / 1e6, 4.8, ""),
-        ("guide page on the wire, kB", first_page["all"] / 1e3, 300, ""),
-        ("runtime bytes before intent", first_page["runtime"], 0, ""),
-        ("keystroke to new answer, 95th percentile, ms", quantiles(answers, n=20)[-1], 50,
-         f"median {median(answers):.1f}"),
-    ]
+            pack(path)
+        with serve(site, handler=Host) as url:
+            rows = [row for name in parts if name in ENGINES for row in start_up(name, url, rounds)]
+            if "bytes" in parts:
+                rows += wire(url)
+            if "memory" in parts:
+                rows += peaks(url)
     for label, value, most, note in rows:
-        print(f"{label:48} {value:8.2f}  at most {most:<6} "
-              f"{'reached' if value <= most else 'MISSED '} {note}")
+        verdict = "" if most is None else "reached" if value <= most else "MISSED"
+        bound = "" if most is None else f"at most {most}"
+        print(f"{label:52} {value:9.2f}  {bound:14} {verdict:8} {note}")
     # The milliseconds mean something only on a machine that does nothing else.
     print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    for name, size in runtime_bytes().items():
-        print(f"    {name:60} {size:10,} bytes")
-    return int(any(value > most for _, value, most, _ in rows))
+    return int(any(most is not None and value > most for _, value, most, _ in rows))
 
 
-def start_up(playwright, url: str) -> tuple[dict, dict]:
-    """Milliseconds from starting the worker to the first answer, in fresh and in used profiles."""
-    (manifest,) = (path.name for path in RUNTIME.glob("manifest-*.json"))
-    (scripts,) = (path.name for path in SITE.glob("assets/scripts-*"))
-    workers = {
-        "ours": (f"/assets/{scripts}/worker.js", f"/assets/runtime/{manifest}"),
-        "plain": ("/assets/runtime/plain/worker.js", "/unused"),
-    }
-    cold, warm = {"ours": [], "plain": []}, {"ours": [], "plain": []}
-    for turn in range(ROUNDS):
-        for side in sorted(workers, reverse=bool(turn % 2)):
-            with tempfile.TemporaryDirectory() as profile:
-                times = [visit(playwright, url, profile, workers[side]) for _ in range(VISITS)]
-            cold[side].append(times[0])
-            warm[side].append(times[-1])
-    return cold, warm
+def start_up(name: str, url: str, rounds: int) -> list[tuple]:
+    """Rows of one engine: from starting the worker to the first answer, over plain."""
+    first, later = {side: [] for side in SIDES}, {side: [] for side in SIDES}
+    try:
+        for turn in range(rounds):
+            for side in sorted(SIDES, reverse=bool(turn % 2)):
+                times = visits(name, url, side)
+                first[side].append(times[0])
+                later[side].append(times[-1])
+    except EngineMissing as missing:
+        print(f"{name}: {missing}")
+        return []
+    rows = []
+    for label, times, side, most in [
+        ("first visit, small way / plain", first, "small", FIRST),
+        ("later visit, small way / plain", later, "small", None),
+        ("later visit, snapshot / plain", later, "snapshot", LATER[name]),
+    ]:
+        ours, theirs = median(times[side]), median(times["plain"])
+        rows.append((f"{name}: {label}", ours / theirs, most,
+                     f"{ours:.0f} / {theirs:.0f} ms, {rounds} rounds"))
+    return rows
 
 
-def visit(playwright, url: str, profile: str, addresses: tuple) -> float:
-    """Milliseconds to the first answer in a browser that is started anew on a profile."""
+def visits(name: str, url: str, side: str) -> list[float]:
+    """Milliseconds to the first answer in each of some visits, beginning with an empty profile."""
+    if name == "chromium":
+        with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
+            return [anew(playwright, profile, url, side, visit) for visit in range(VISITS)]
+    engine = ENGINES[name]()
+    try:
+        return [once(engine, url, side, visit) for visit in range(VISITS)]
+    finally:
+        engine.close()
+
+
+def anew(playwright, profile: str, url: str, side: str, visit: int) -> float:
+    """A visit in a Chromium that is started anew on a profile."""
     context = playwright.chromium.launch_persistent_context(
         profile, executable_path=installed(), args=ARGUMENTS)
-    page = context.new_page()
-    page.goto(f"{url}/blank.html")
-    # Until the browser has settled, its own start would be measured with ours.
-    page.wait_for_timeout(500)
-    taken = page.evaluate(START, [*addresses, NAME, ANSWERS])
-    # Browsers store compiled code a little later than they run it.
-    page.wait_for_timeout(2000)
+    taken = once(Tab(context.new_page()), url, side, visit)
     context.close()
     return taken
 
 
-def page_bytes(playwright, url: str) -> dict:
-    """What a first visit to a guide page takes off the wire, all told, and of the runtime."""
-    browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
-    page = browser.new_page()
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    sizes, urls = {}, {}
-    session.on("Network.requestWillBeSent",
-               lambda event: urls.update({event["requestId"]: event["request"]["url"]}))
-    session.on("Network.loadingFinished",
-               lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
-    page.goto(f"{url}/{guide_page()}")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1000)
-    browser.close()
-    ours = [size for id, size in sizes.items() if "/runtime/" in urls[id]]
-    return {"all": sum(sizes.values()), "runtime": sum(ours)}
+def once(engine, url: str, side: str, visit: int) -> float:
+    """Milliseconds from starting the worker to its first answer."""
+    engine.open(f"{url}/blank.html")
+    # Until the browser has settled, its own start would be measured with ours.
+    pause(engine, 500)
+    (manifest,) = (path.name for path in (SITE / "assets/runtime").glob("manifest-*.json"))
+    (scripts,) = (path.name for path in SITE.glob("assets/scripts-*"))
+    worker = "runtime/plain" if side == "plain" else scripts
+    order = [f"/assets/{worker}/worker.js", f"/assets/runtime/{manifest}", NAME, ANSWERS,
+             side == "snapshot" and visit == 0, side == "snapshot" and visit > 0]
+    taken = engine.run(START.replace("ORDER", json.dumps(order)))
+    # Browsers store compiled code a little later than they run it.
+    pause(engine, 1500)
+    return taken
+
+
+def pause(engine, milliseconds: int) -> None:
+    """Lets the browser do what it does by itself."""
+    engine.run(f"await new Promise(resolve => setTimeout(resolve, {milliseconds}))")
+
+
+def peaks(url: str) -> list[tuple]:
+    """Rows: megabytes that a start and an answer add at their peak, small way and snapshot."""
+    rows = []
+    for name, engine_of in ENGINES.items():
+        try:
+            engine = engine_of()
+        except EngineMissing as missing:
+            print(f"{name}: {missing}")
+            continue
+        try:
+            once(engine, url, "small", 0)
+            for visit, side in [(0, "small"), (0, "snapshot"), (1, "snapshot")]:
+                engine.open(f"{url}/blank.html")
+                pause(engine, 3000)
+                before, peak, over = memory.used(), [0], Event()
+                watcher = Thread(target=watch, args=(peak, over))
+                watcher.start()
+                once(engine, url, side, visit)
+                over.set()
+                watcher.join()
+                if (visit, side) != (0, "snapshot"):
+                    rows.append((f"{name}: memory at its peak, {side}, MB",
+                                 (peak[0] - before) / MB, None, f"before {before / MB:.0f} MB"))
+        finally:
+            engine.close()
+    return rows
+
+
+def watch(peak: list[int], over: Event) -> None:
+    """Notes the most memory in use until it is over."""
+    while not over.wait(0.1):
+        peak[0] = max(peak[0], memory.used())
+
+
+def wire(url: str) -> list[tuple]:
+    """Rows: what goes over the wire in a reader's first and later visits, by kind, packed."""
+    rows = []
+    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
+        for label, path, answers in [
+            ("first guide visit", guide_page(), False),
+            ("first tool visit", f"tools/{NAME}/", True),
+            ("later tool visit", f"tools/{NAME}/", True),
+        ]:
+            Host.sent.clear()
+            context = playwright.chromium.launch_persistent_context(
+                profile, executable_path=installed(), args=ARGUMENTS)
+            page = context.new_page()
+            page.goto(f"{url}/{path}")
+            if answers:
+                page.locator("[name=now]").fill("2026-10-02T09:00")
+                page.locator("calculator-form [type=submit]").click()
+                page.locator("calculator-form.answered, [data-errors] a").first.wait_for(
+                    timeout=60_000)
+            page.wait_for_load_state("networkidle")
+            page.wait_for_timeout(14_000 if answers else 2_000)
+            context.close()
+            rows += table(label)
+    times = keystrokes(url)
+    rows.append(("keystroke to new answer, 95th percentile, ms", quantiles(times, n=20)[-1], 50,
+                 f"median {median(times):.1f}"))
+    return rows
+
+
+def table(label: str) -> list[tuple]:
+    """One row for each kind of file, and their sums."""
+    kinds = Counter()
+    for path, size in Host.sent.items():
+        kinds[kind(path)] += size
+    rows = [(f"{label}: {name}, kB", size / 1e3, None, "") for name, size in sorted(kinds.items())]
+    page = sum(size for name, size in kinds.items() if not name.startswith("runtime"))
+    runtime = sum(size for name, size in kinds.items()
+                  if name.startswith("runtime") and "snapshot" not in name)
+    guide = "guide" in label
+    return [*rows,
+            (f"{label}: the page, kB", page / 1e3, 300 if guide else None, ""),
+            (f"{label}: runtime, MB", runtime / MB, 0 if guide else 4.6, "")]
+
+
+def kind(path: str) -> str:
+    """What a file is for, in the table of bytes."""
+    name = Path(path).name
+    if path.startswith("assets/runtime/"):
+        return f"runtime {name.partition('-')[0] if '-' in name else name}"
+    return {".html": "words", ".css": "styles", ".js": "scripts", ".json": "data"}.get(
+        Path(path).suffix, "pictures")
 
 
 def guide_page() -> str:
@@ -135,10 +267,10 @@ def guide_page() -> str:
     return f"{pages[0].parent.relative_to(SITE).as_posix()}/" if pages else ""
 
 
-def keystrokes(playwright, url: str) -> list[float]:
+def keystrokes(url: str) -> list[float]:
     """Milliseconds from a changed field to the changed answer in the page, once started."""
-    browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
-    page = browser.new_page()
+    tab = ENGINES["chromium"]()
+    page = tab.page
     page.goto(f"{url}/tools/{NAME}/")
     page.locator("calculator-form").get_by_text("Fixed price", exact=True).click()
     ended = page.locator("[name=contract_ended]")
@@ -161,34 +293,8 @@ def keystrokes(playwright, url: str) -> list[float]:
       }
       return times.slice(10)
     }""")
-    browser.close()
+    tab.close()
     return times
-
-
-def runtime_bytes() -> dict[str, int]:
-    """The bytes of each file of the bundle as a host would send it, with brotli 11."""
-    return {path.relative_to(RUNTIME).as_posix(): len(compressed(path))
-            for path in sorted(RUNTIME.rglob("*.*"))}
-
-
-def compressed(path: Path) -> bytes:
-    """A file with brotli 11, which takes a while and is therefore kept in `.cache/`."""
-    data = path.read_bytes()
-    kept = SITE.parent / ".cache" / "brotli" / hashlib.sha256(data).hexdigest()
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(brotli.compress(data, quality=11))
-    return kept.read_bytes()
-
-
-def ratio(times: dict) -> float:
-    """Ours over plain, by their medians."""
-    return median(times["ours"]) / median(times["plain"])
-
-
-def ms(times: dict) -> str:
-    """The two medians in milliseconds."""
-    return f"{median(times['ours']):.0f} / {median(times['plain']):.0f} ms"
 
 
 if __name__ == "__main__":
