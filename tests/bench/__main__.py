@@ -2,7 +2,7 @@
 
 Ratios are what counts: a machine's speed drifts, and all sides drift with it.
 
-    python -m tests.bench [rounds] [chromium | firefox | webkit | bytes | memory ...]
+    python -m tests.bench [rounds] [chromium | firefox | webkit | reader | bytes | memory ...]
 
 A first visit has an empty profile, a later one is the third: browsers keep compiled wasm from the
 first and compiled modules from the second. `small` starts as a first visit does, without the
@@ -62,6 +62,13 @@ return await new Promise((resolve, reject) => {
   }
   python.postMessage({ manifest: new URL(manifest, location).href })
 })"""
+# The last field and the button, and then the answer on the page.
+WAIT = """place => new Promise(resolve => {
+  place.querySelector("[name=ended_by][value=client]").click()
+  const begun = performance.now()
+  place.addEventListener("answered", () => resolve(performance.now() - begun), { once: true })
+  place.querySelector("[type=submit]").click()
+})"""
 # A blank page of our own, so that nothing else of the site runs beside the measurement.
 BLANK = "<!doctype html><title>Measurement</title><link rel=icon href=data:,>"
 
@@ -85,7 +92,7 @@ def main() -> int:
     """Prints each figure beside its target. Returns 1 if any target is missed."""
     rounds = next((int(word) for word in sys.argv[1:] if word.isdigit()), ROUNDS)
     wanted = [word for word in sys.argv[1:] if not word.isdigit()]
-    parts = wanted or [*ENGINES, "bytes", "memory"]
+    parts = wanted or [*ENGINES, "reader", "bytes", "memory"]
     with tempfile.TemporaryDirectory() as temporary:
         site = Path(temporary) / "site"
         shutil.copytree(SITE, site)
@@ -95,6 +102,8 @@ def main() -> int:
             pack(path)
         with serve(site, handler=Host) as url:
             rows = [row for name in parts if name in ENGINES for row in start_up(name, url, rounds)]
+            if "reader" in parts:
+                rows += reader(url, rounds)
             if "bytes" in parts:
                 rows += wire(url)
             if "memory" in parts:
@@ -172,6 +181,29 @@ def once(engine, url: str, side: str, visit: int) -> float:
 def pause(engine, milliseconds: int) -> None:
     """Lets the browser do what it does by itself."""
     engine.run(f"await new Promise(resolve => setTimeout(resolve, {milliseconds}))")
+
+
+def reader(url: str, rounds: int) -> list[tuple]:
+    """Rows: how long a reader waits who needs a second to the first key and two to each field."""
+    waits = {"first": [], "later": []}
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
+            for visit in waits:
+                context = playwright.chromium.launch_persistent_context(
+                    profile, executable_path=installed(), args=ARGUMENTS)
+                page = context.new_page()
+                page.goto(f"{url}/tools/{NAME}/")
+                page.wait_for_timeout(1000)
+                page.locator("[name=contract_type][value=fixed_price]").press("Space")
+                page.wait_for_timeout(2000)
+                page.locator("[name=contract_ended]").fill("2026-10-01")
+                page.wait_for_timeout(2000)
+                waits[visit].append(page.locator("calculator-form").evaluate(WAIT))
+                if visit == "first":
+                    page.wait_for_timeout(14_000)
+                context.close()
+    return [(f"reader's wait for the answer, {visit} visit, ms", median(times), None, "")
+            for visit, times in waits.items()]
 
 
 def peaks(url: str) -> list[tuple]:

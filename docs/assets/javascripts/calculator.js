@@ -112,6 +112,17 @@ function number(rows) {
   }
 }
 
+/** The rules that answers have shown: two thirds of a long answer, and the same in the next one. */
+const rules = [], places = new Map()
+
+/** An answer's HTML with only a place for each rule: reading them all again would take a frame. */
+function setRulesAside(html) {
+  return html.replace(/<div class="rule">([^]*?)<\/div>/g, (_, rule) => {
+    if (!places.has(rule)) places.set(rule, rules.push(rule))
+    return `<div class="rule" data-same="${places.get(rule)}"></div>`
+  })
+}
+
 class CalculatorForm extends HTMLElement {
   connectedCallback() {
     this.name = this.getAttribute("name")
@@ -316,10 +327,13 @@ class CalculatorForm extends HTMLElement {
     const outcome = this.querySelector("[data-outcome]")
     this.querySelector(".calculator__example")?.remove()
     const fresh = document.createElement("template")
-    fresh.innerHTML = result.html.replaceAll('"handbook:', `"${ROOT}`)
+    fresh.innerHTML = setRulesAside(result.html).replaceAll('"handbook:', `"${ROOT}`)
     // Of the worked example nothing is to be kept.
     if (this.answered) renew(outcome, fresh.content)
     else outcome.replaceChildren(fresh.content)
+    for (const rule of outcome.querySelectorAll("[data-same]:empty")) {
+      rule.innerHTML = rules[rule.dataset.same - 1].replaceAll('"handbook:', `"${ROOT}`)
+    }
     this.classList.add("answered")
     if (asked) {
       const section = this.querySelector(".calculator__outcome")

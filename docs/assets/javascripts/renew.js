@@ -4,7 +4,8 @@
 /**
  * Makes the children of an element like those of another, which is used up.
  * An id is followed where it went; what has none is known by its place. What is marked with
- * `data-stays` is in the reader's hands, and stays as it is.
+ * `data-stays` is in the reader's hands, and stays as it is. What has the same `data-same` is the
+ * same, whether it is filled already or not.
  * @param {Node} place @param {Node} wanted
  */
 export function renew(place, wanted) {
@@ -31,6 +32,7 @@ function find(child, next) {
 
 function mend(old, wanted) {
   if (old.dataset?.stays !== undefined || old.isEqualNode(wanted)) return
+  if (old.dataset?.same && old.dataset.same === wanted.dataset?.same) return
   if (old.nodeName !== wanted.nodeName) return old.replaceWith(wanted)
   if (old.nodeType !== Node.ELEMENT_NODE) return void (old.data = wanted.data)
   for (const { name } of [...old.attributes]) {
