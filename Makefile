@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test setup browser lint bench due linkcheck lock
+.PHONY: serve build test setup browser lint bench scale due linkcheck lock
 
 serve: setup
 	@echo "The handbook will be at http://$(ADDRESS)/"
@@ -21,6 +21,11 @@ test: setup browser lint build
 
 bench: setup browser build
 	$(RUN) -m tests.bench
+
+scale: setup browser build
+	$(RUN) -m tests.scale.load
+	$(RUN) -m tests.scale.cost $(or $(PRICE),0.08)
+	$(RUN) -m tests.scale.growth
 
 due: setup
 	@$(RUN) -m hooks.due $(if $(ON),--on $(ON))

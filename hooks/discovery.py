@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from hooks import upkeep
-from hooks.reference import page_of
+from hooks.addresses import page_of
 from hooks.templating import render
 
 

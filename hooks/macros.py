@@ -11,8 +11,8 @@ from calculators.engine.formats import (
 )
 from calculators.engine.parameters import NoRule, Value, parameter, topic
 from hooks import directory
+from hooks.addresses import page_of, source_of
 from hooks.dates import today
-from hooks.reference import page_of
 from hooks.templating import render
 
 # A longer text would be hard to read as a link.
@@ -30,7 +30,7 @@ def define_env(env) -> None:
     @env.macro
     def link(id: str) -> str:
         """The address of a rule's entry, from the page that asks. The build checks it."""
-        folder = env.page.file.src_uri.rpartition("/")[0] or "."
+        folder = source_of(env.page).rpartition("/")[0] or "."
         return f"{relpath(page_of(id), folder)}#{id}"
 
     def cited(text: str, value: Value, kind: str = "rule") -> str:
@@ -67,7 +67,7 @@ def define_env(env) -> None:
         """
         value = parameter(id).on(today())
         if value.value != says:
-            raise ChangedRule(f"{env.page.file.src_uri}: {id} is {value.value!r}, not {says!r}")
+            raise ChangedRule(f"{source_of(env.page)}: {id} is {value.value!r}, not {says!r}")
         return cited(text, value, "cited")
 
     @env.macro

@@ -7,8 +7,8 @@ from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
 from hooks import upkeep
+from hooks.addresses import page_of
 from hooks.dates import today
-from hooks.reference import page_of
 from hooks.templating import render
 
 

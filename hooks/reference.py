@@ -5,6 +5,7 @@ from mkdocs.structure.files import File
 from calculators.engine.formats import PAGE_FOR_EACH_TOPIC
 from calculators.engine.parameters import topic, topics
 from calculators.law.places import PLACES, around_id
+from hooks.addresses import page_of
 from hooks.templating import render
 
 AREAS = {"upwork": "Upwork's rules", "law": "Law by place", "calendars": "Calendars"}
@@ -15,12 +16,6 @@ def on_files(files, config):
     for path, text in pages().items():
         files.append(File.generated(config, path, content=text))
     return files
-
-
-def page_of(id: str) -> str:
-    """The page, below `docs/`, that holds a rule's or a topic's entry."""
-    area, name, *_ = id.split(".")
-    return f"reference/{area}/{name}.md" if area in PAGE_FOR_EACH_TOPIC else f"reference/{area}.md"
 
 
 def pages() -> dict[str, str]:
