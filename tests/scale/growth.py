@@ -53,7 +53,7 @@ def build(folder: Path, times: int) -> tuple[int, float, float]:
     """Builds the pages `times` over: how many pages, seconds of processor time, megabytes."""
     ran = subprocess.run(
         [sys.executable, "-c", METER, sys.executable, "-m", "tests.scale.copies", str(times),
-         folder / str(times)], cwd=ROOT, capture_output=True, text=True, check=True)
+         folder / str(times)], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     seconds, memory = map(float, ran.stdout.split()[-2:])
     return len(list((folder / str(times)).rglob("*.html"))), seconds, memory
 
