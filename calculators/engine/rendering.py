@@ -1,5 +1,6 @@
 """Templates to text. Autoescape is on for HTML and XML, and an undefined variable is an error."""
 
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 
@@ -11,7 +12,7 @@ from calculators.engine.data import read
 from calculators.engine.fields import questions
 from calculators.engine.parameters import Value
 
-# Sentences by what they were made of: one answer repeats most of the last one's.
+# Texts by what they were made of: one answer repeats most of the last one's.
 SAID, MOST_SAID = {}, 2000
 
 
@@ -45,7 +46,7 @@ def build_environment(loader: BaseLoader) -> Environment:
         "plain_value": formats.format_plain,
     }
     environment.filters["questions"] = lambda rows: list(questions(rows).values())
-    environment.globals |= {"sentence": sentence, "rule": rule}
+    environment.globals |= {"sentence": sentence, "rule": rule, "kept": kept}
     return environment
 
 
@@ -77,13 +78,30 @@ def rule(value: Value) -> Markup:
 
 def sentence(step, calculator: str = "") -> str:
     """A trace step as a plain sentence, from the calculator's own words or the engine's."""
-    key = f"{calculator} {step!r}"
+    return _remember(f"{calculator} {step!r}", lambda: _say(step, calculator))
+
+
+def _say(step, calculator: str) -> str:
+    names = ["engine/templates/trace.txt.jinja"]
+    if calculator:
+        names.insert(0, f"{calculator}/trace.txt.jinja")
+    text = environment().select_template(names).render(step=step, kind=step.kind)
+    return " ".join(text.split())
+
+
+def kept(macro, thing, *more) -> Markup:
+    """What a template's macro makes of a thing. `more` is what else it looks at in the template.
+
+    A thing whose `repr` is the same, and that is all of it, gives the same text.
+    """
+    return _remember(f"{macro.name} {thing!r} {more!r}", lambda: macro(thing))
+
+
+def _remember(key: str, make: Callable[[], str]) -> str:
+    """The text that was made of this before, or made now."""
     if key not in SAID:
-        names = ["engine/templates/trace.txt.jinja"]
-        if calculator:
-            names.insert(0, f"{calculator}/trace.txt.jinja")
-        text = environment().select_template(names).render(step=step, kind=step.kind)
+        text = make()
         if len(SAID) >= MOST_SAID:
             SAID.clear()
-        SAID[key] = " ".join(text.split())
+        SAID[key] = text
     return SAID[key]
