@@ -13,6 +13,12 @@ const PIECE = 2 ** 20
 // Where the browser keeps the snapshot: Python's memory as it stood after its start at the build.
 const KEPT = "snapshots"
 
+// A module with a structure in it. Where an engine knows none, and on iOS, Pyodide lays out its
+// table of functions in another way than at the build, and the snapshot would not fit.
+const STRUCTURE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0])
+const FITS = WebAssembly.validate(STRUCTURE) && !/iPad|iPhone|iPod/.test(navigator.userAgent)
+  && !(navigator.platform === "MacIntel" && navigator.maxTouchPoints > 1)
+
 let python, pyodide, manifest, base
 
 /**
@@ -73,6 +79,7 @@ const file = name => new URL(name, base).href
 
 /** The snapshot of this very build, if the browser keeps it and it has never failed. */
 async function findSnapshot() {
+  if (!FITS) return
   try {
     const store = await globalThis.caches?.open(KEPT)
     const found = await store?.match(file(manifest.snapshot.name))
@@ -82,6 +89,7 @@ async function findSnapshot() {
 
 /** Fetches the snapshot for later visits, in place of any other build's. */
 async function keepSnapshot() {
+  if (!FITS) return
   const { name, integrity } = manifest.snapshot, url = file(name)
   const store = await caches.open(KEPT)
   if (await store.match(url)) return
