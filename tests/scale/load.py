@@ -1,8 +1,8 @@
 """Requests a second under load: `python -m tests.scale.load [rounds]`.
 
 Our recipe against a bare file of the same number of bytes, which the same running server sends
-from a site without any rule or header of ours; both lie packed beside the plain file. The two take
-turns and each pair has its own ratio, because a machine's speed drifts.
+from a site without any rule or header of ours. Both have the same path and lie packed beside the
+plain file. The two take turns and each pair has its own ratio, because a machine's speed drifts.
 It needs wrk, and nginx or Caddy.
 """
 
@@ -61,9 +61,11 @@ def measure(recipe, release: Path, paths: dict[str, str], rounds: int):
             bare = Host(port, root)
             for name, path in paths.items():
                 size = len(host.ask(path)[2])
+                file = plain / path[1:] / "index.html" if path.endswith("/") else plain / path[1:]
+                file.parent.mkdir(parents=True)
                 for suffix in ("", ".br", ".gz"):
-                    (plain / f"file{suffix}").write_bytes(os.urandom(size))
-                turns = [(host, path), (bare, "/file")]
+                    file.with_name(file.name + suffix).write_bytes(os.urandom(size))
+                turns = [(host, path), (bare, path)]
                 pairs = []
                 for turn in range(rounds):
                     got = {side[0]: requests_a_second(*side)
