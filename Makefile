@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test setup browser lint bench scale due linkcheck lock
+.PHONY: serve build test setup browser lint bench scale audit due linkcheck lock
 
 serve: setup
 	@echo "The handbook will be at http://$(ADDRESS)/"
@@ -32,6 +32,9 @@ due: setup
 
 linkcheck: setup
 	$(RUN) -m hooks.linkcheck $(or $(REPORT),linkcheck.md)
+
+audit: setup browser build
+	$(RUN) -m tests.audit
 
 lint: setup
 	$(BIN)/ruff check --quiet .

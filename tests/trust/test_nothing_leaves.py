@@ -56,10 +56,13 @@ def journey(page, tool, site_url, seen):
 
 
 @pytest.mark.parametrize("tool", tools(), ids=lambda tool: tool.name)
-def test_nothing_that_is_typed_leaves_the_page(tool, page, site_url):
+def test_nothing_that_is_typed_leaves_the_page(tool, page, site_url, record_property):
     seen = watch(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     journey(page, tool, site_url, seen)
+    record_property("requests", len(seen.requests))
+    record_property("other hosts", len(seen.strangers(site_url)))
+    record_property("violations", len(seen.violations()))
     assert seen.carriers(MARKS) == []
     assert seen.strangers(site_url) == []
     assert {name for name in seen.stored() if not SNAPSHOT.match(name)} <= THEME

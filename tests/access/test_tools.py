@@ -1,0 +1,206 @@
+"""Each tool by keyboard and by ear: order, focus, names, what is said, and whether it fits."""
+
+import pytest
+
+from tests.access.reflow import overflows
+from tests.axe.states import STILL, WORKER
+from tests.trust.tools import fill, form, tools, wrong
+
+ALL = pytest.mark.parametrize("tool", tools(), ids=lambda tool: tool.name)
+# The stops of the Tab key, as the page's own order has them: a group of radios is one stop.
+STOPS = """form => {
+  const stops = [...form.querySelectorAll("input, select, textarea, button, a[href]")]
+    .filter(one => !one.disabled && one.tabIndex >= 0 && one.getClientRects().length
+      && !one.closest("[hidden]"))
+  globalThis.stopOf = one => one.type === "radio" ? one.name
+    : `${stops.indexOf(one)} ${one.name || one.textContent.trim()}`
+  return [...new Set(stops.map(stopOf))]
+}"""
+STOP = """() => {
+  const one = document.activeElement
+  const name = stopOf(one)
+  const box = (one.closest(".option") ?? one).getBoundingClientRect()
+  const bar = document.querySelector(".md-header").getBoundingClientRect().bottom
+  return [name, box.bottom > bar && box.top < innerHeight]
+}"""
+# Every control with what is wrong in how it is named and described.
+UNTIED = """place => {
+  const text = id => document.getElementById(id)?.textContent.trim()
+  const problems = [], ids = new Set()
+  for (const { id } of place.querySelectorAll("[id]")) {
+    if (document.querySelectorAll(`[id="${CSS.escape(id)}"]`).length > 1) problems.push(`two ${id}`)
+  }
+  for (const one of place.querySelectorAll("form :is(input, select, textarea)")) {
+    if (![...one.labels].some(label => label.textContent.trim()) && !one.ariaLabel)
+      problems.push(`${one.name} has no name`)
+  }
+  for (const one of place.querySelectorAll("[aria-describedby], [aria-labelledby]")) {
+    for (const name of ["aria-describedby", "aria-labelledby"])
+      for (const id of one.getAttribute(name)?.split(" ") ?? [])
+        if (!text(id)) problems.push(`${one.id || one.name}: ${name} ${id} says nothing`)
+  }
+  const described = new Set([...place.querySelectorAll("[aria-describedby]")]
+    .flatMap(one => one.getAttribute("aria-describedby").split(" ")))
+  for (const { id } of place.querySelectorAll(".field__hint, .field__error"))
+    if (!described.has(id)) problems.push(`${id} belongs to no field`)
+  for (const one of place.querySelectorAll("[aria-invalid]"))
+    if (!text(`${one.id}-error`)) problems.push(`${one.id} does not say what is wrong`)
+  for (const one of place.querySelectorAll("fieldset:not(.group)"))
+    if (!one.querySelector("legend")?.textContent.trim()) problems.push(`${one.id} has no legend`)
+  return problems
+}"""
+# Notes what the live regions say, in order. A text that stays is said once.
+LISTEN = """place => {
+  globalThis.said = []
+  const last = new WeakMap()
+  const note = () => {
+    for (const one of document.querySelectorAll("[role=status], [role=alert], [aria-live]")) {
+      const text = one.textContent.trim()
+      if (text && text !== last.get(one)) said.push(text)
+      last.set(one, text)
+    }
+  }
+  note()
+  said.length = 0
+  new MutationObserver(note).observe(place, { childList: true, subtree: true, characterData: true })
+}"""
+# Nothing but colour tells a control from the page when the system gives the colours.
+FLAT = """place => [...place.querySelectorAll("input, select, textarea, button")]
+  .filter(one => one.getClientRects().length && !/^(radio|checkbox|file)$/.test(one.type)
+    && !one.matches(".row__remove"))
+  .filter(one => getComputedStyle(one).borderTopStyle === "none"
+    || !parseFloat(getComputedStyle(one).borderTopWidth))
+  .map(one => one.name || one.textContent)"""
+SMALL = """place => [...place.querySelectorAll("form :is(input, select, textarea, button)")]
+  .filter(one => one.getClientRects().length)
+  .map(one => [one, (one.closest(".option") ?? one).getBoundingClientRect()])
+  .filter(([one, box]) => box.width < 24 || box.height < 24)
+  .map(([one, box]) => `${one.name || one.textContent}: ${box.width} x ${box.height}`)"""
+MOVING = """() => document.getAnimations().length + [...document.querySelectorAll("*")]
+  .map(one => getComputedStyle(one))
+  .filter(({ transitionDuration, animationName, scrollBehavior }) =>
+    !/^(0s(, )?)+$/.test(transitionDuration) || animationName !== "none"
+      || scrollBehavior === "smooth").length"""
+
+
+def focused(page, selector: str) -> bool:
+    return page.evaluate("selector => document.activeElement.matches(selector)", selector)
+
+
+@pytest.fixture
+def still(page):
+    """Python does not start: nothing here needs an answer."""
+    page.route(WORKER, lambda route: route.fulfill(
+        content_type="text/javascript", body=STILL["loading"]))
+
+
+@ALL
+def test_by_keyboard_alone(tool, page, site_url, requests):
+    page.goto(site_url + tool.path)
+    place = form(page, tool)
+    place.evaluate(LISTEN)
+    fill(page, tool, wrong(tool))
+    place.locator("[type=submit]").press("Enter")
+    place.locator(".error-summary").wait_for(timeout=60_000)
+    assert focused(page, ".error-summary"), "errors: to their summary"
+    page.keyboard.press("Tab")
+    assert focused(page, ".error-summary a")
+    target = page.evaluate("() => document.activeElement.hash.slice(1)")
+    page.keyboard.press("Enter")
+    assert page.evaluate("id => document.getElementById(id).contains(document.activeElement)",
+                         target), "a link of the summary: to its field"
+    assert place.evaluate(UNTIED) == []
+    fill(page, tool, tool.example)
+    place.locator("[type=submit]").press("Enter")
+    page.wait_for_function(
+        "name => document.querySelector(`calculator-form[name=${name}].answered`)", arg=tool.name)
+    assert focused(page, ".calculator__outcome"), "an answer: to its heading"
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => !document.activeElement.closest('form')"), "on from the answer"
+    assert place.evaluate(UNTIED) == []
+    said = [text for text in page.evaluate("said") if not text.startswith(("Fetch", "Start"))]
+    assert len(said) == len(set(said)), "each thing is said once"
+    assert said.count("The answer is up to date.") == 1
+    assert overflows(page) == []
+
+
+@ALL
+def test_the_tab_key_goes_through_the_form_in_order(tool, page, site_url, still):
+    page.emulate_media(reduced_motion="reduce")  # a page that glides is looked at too early
+    page.goto(site_url + tool.path)
+    place = form(page, tool)
+    fill(page, tool, tool.example)
+    expected = place.locator("form").evaluate(STOPS)
+    place.locator("form").evaluate(
+        "form => form.querySelector('input, select, textarea').focus()")
+    there, back = [], []
+    for found, key in ((there, "Tab"), (back, "Shift+Tab")):
+        for _ in range(8 * len(expected)):
+            name, visible = page.evaluate(STOP)
+            if not found or found[-1] != name:
+                found.append(name)
+                assert visible, f"{name} has the focus out of sight"
+            if name == (expected[-1] if key == "Tab" else expected[0]):
+                break
+            page.keyboard.press(key)
+    assert there == expected
+    assert back == expected[::-1]
+
+
+@ALL
+def test_every_field_has_its_name_and_its_hint(tool, page, site_url, still):
+    page.goto(site_url + tool.path)
+    place = form(page, tool)
+    assert place.evaluate(UNTIED) == []
+    fill(page, tool, tool.example)
+    for button in place.locator("form [data-add-row]:visible").all():
+        button.press("Enter")
+        assert focused(page, "[data-row]:last-child :is(input, select, textarea)"), "into the row"
+    assert place.evaluate(UNTIED) == []
+    for rows in place.locator("form [data-rows]:visible").all():
+        rows.locator("[data-remove-row]").last.press("Enter")
+        assert focused(page, "[data-add-row]"), "from a row that is gone to the button for rows"
+    assert place.evaluate(UNTIED) == []
+    assert place.evaluate(SMALL) == []
+
+
+@ALL
+def test_forced_colours_and_less_motion(tool, page, site_url, still):
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.goto(site_url + tool.path)
+    place = form(page, tool)
+    fill(page, tool, tool.example)
+    assert place.evaluate(FLAT) == []
+    place.locator("[type=submit]").click()
+    place.locator(".calculator__actions progress").wait_for()
+    assert page.evaluate(MOVING) == 0
+    place.locator("[type=submit]").focus()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("""() => {
+      const one = document.activeElement.closest(".option") ?? document.activeElement
+      return getComputedStyle(one).outlineStyle !== "none"
+    }"""), "the focus is seen"
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_search_gives_the_focus_back(width, page, site_url):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}/guide/")
+    page.locator("article a[href]").first.focus()
+    before = page.evaluate("() => document.activeElement.href")
+    page.keyboard.press("/")
+    page.wait_for_function("() => document.activeElement.matches('.md-search__input')")
+    page.keyboard.press("Escape")
+    page.wait_for_function("before => document.activeElement.href === before", arg=before)
+
+
+def test_a_drawer_that_is_shut_is_passed_over(page, site_url):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{site_url}/guide/")
+    page.locator(".md-tabs__link").last.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => Boolean(document.activeElement.closest('article'))")
+    page.keyboard.press("Shift+Tab")
+    page.locator("#__drawer").press("Space")
+    page.locator(".md-sidebar--primary a").first.focus()
+    assert page.evaluate("() => Boolean(document.activeElement.closest('.md-sidebar--primary'))")

@@ -1,0 +1,110 @@
+"""One table of what was looked at, and of what was found where nothing should be.
+
+    python -m tests.audit [ROW ...]
+
+Rows: trust, html, axe, engines. Exits with 1 if a figure that should be zero is not, or if
+something could not be looked at. Needs the built site; `make audit` builds it first.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.etree import ElementTree
+
+from tests.conftest import SITE
+from tests.trust.tools import ROOT
+
+JOURNEYS = ["tests/trust/test_nothing_leaves.py", "tests/trust/test_policy.py"]
+HOSTILE = ["tests/trust/test_hostile.py"]
+FAULTS = ["tests/journeys/test_runtime.py", "tests/journeys/test_snapshot.py",
+          "tests/trust/test_faults.py", "tests/trust/test_offline.py"]
+TRIED = re.compile(r"(\d+) passing examples")
+
+
+def tested(files: list[str]) -> tuple[ElementTree.Element, str]:
+    """Runs these test files, as far as they are there; gives pytest's report and its output."""
+    there = [file for file in files if (ROOT / file).exists()]
+    with TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "--hypothesis-show-statistics",
+             f"--junit-xml={report}", *there],
+            cwd=ROOT, capture_output=True, text=True)
+        return ElementTree.parse(report).getroot()[0], done.stdout
+
+
+def counts(report: ElementTree.Element) -> tuple[int, int]:
+    """How many tests ran, and how many of them failed."""
+    failed = int(report.get("failures")) + int(report.get("errors"))
+    return int(report.get("tests")) - int(report.get("skipped")), failed
+
+
+def total(report: ElementTree.Element, name: str) -> int:
+    """The sum of what the tests recorded under a name."""
+    return sum(int(entry.get("value")) for entry in report.iter("property")
+               if entry.get("name") == name)
+
+
+def trust():
+    """Requests, the policy, hostile input and faults: each row as what, seen and wrong."""
+    report, _ = tested(JOURNEYS)
+    ran, failed = counts(report)
+    yield "requests seen in every tool; to other hosts", total(report, "requests"), \
+        total(report, "other hosts")
+    yield "violations of the policy in these journeys", "", total(report, "violations")
+    yield "tests of what leaves and of the policy; failed", ran, failed
+    report, told = tested(HOSTILE)
+    yield "hostile inputs tried; tests of them that failed", sum(map(int, TRIED.findall(told))), \
+        counts(report)[1]
+    ran, failed = counts(tested(FAULTS)[0])
+    yield "faults injected; not survived", ran, failed
+
+
+def html():
+    """Mistakes in the HTML of every page."""
+    from tests.markup.check import mistakes
+
+    pages = sorted(SITE.rglob("*.html"))
+    yield "pages under html-validate; mistakes", len(pages), len(mistakes(*pages))
+
+
+def axe():
+    """Violations on every page and in every state."""
+    from tests.axe.__main__ import run
+
+    found = run()
+    yield "pages and states × schemes × widths under axe; violations", len(found), \
+        sum(map(len, found.values()))
+
+
+def engines():
+    """Journeys through every tool in each engine."""
+    from tests.engines.__main__ import run
+    from tests.engines.drivers import ENGINES
+
+    for name in ENGINES:
+        journeys = run([name])[name]
+        yield f"journeys in {name}; gone wrong", len(journeys), sum(map(bool, journeys.values()))
+
+
+ROWS = {"trust": trust, "html": html, "axe": axe, "engines": engines}
+
+
+def main(names: list[str]) -> int:
+    wrong = 0
+    print(f"{'':62}{'seen':>8}{'wrong':>8}")
+    for name in names or ROWS:
+        try:
+            for what, seen, bad in ROWS[name]():
+                print(f"{what:62}{seen!s:>8}{bad:>8}", flush=True)
+                wrong += bad
+        except Exception as error:  # a row that cannot be filled is a row that is wrong
+            print(f"{name}: {type(error).__name__}: {str(error)[:200]}", flush=True)
+            wrong += 1
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
