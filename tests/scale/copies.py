@@ -4,6 +4,7 @@ The copies lie in folders of their own (`copy-1/guide/…`), so that links betwe
 and beside the navigation, as the pages of places do. This file is the MkDocs hook that adds them.
 """
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -33,6 +34,7 @@ if __name__ == "__main__":
     os.environ["TIMES"] = times
     with (ROOT / "mkdocs.yml").open() as opened:
         hooks = yaml_load(opened)["hooks"]
-    # Not strict: a copy's links to pictures and files of the site lead nowhere.
+    # Not strict, and no word of it: a copy's links to files of the site lead nowhere.
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
     build(load_config(str(ROOT / "mkdocs.yml"), site_dir=folder, not_in_nav="copy-*/", strict=False,
                       hooks=[*hooks, str(Path(__file__).relative_to(ROOT))]))
