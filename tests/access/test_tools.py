@@ -4,9 +4,9 @@ import pytest
 
 from tests.access.reflow import overflows
 from tests.axe.states import STILL, WORKER
-from tests.trust.tools import fill, form, tools, wrong
+from tests.trust.tools import each_tool, fill, form, wrong
 
-ALL = pytest.mark.parametrize("tool", tools(), ids=lambda tool: tool.name)
+ALL = pytest.mark.parametrize("tool", each_tool())
 # The stops of the Tab key, as the page's own order has them: a group of radios is one stop.
 STOPS = """form => {
   const stops = [...form.querySelectorAll("input, select, textarea, button, a[href]")]

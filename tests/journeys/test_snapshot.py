@@ -95,7 +95,9 @@ def test_another_builds_snapshot_is_cleared_away(page, site_url, requests):
 
 @pytest.mark.console_errors
 @pytest.mark.parametrize("fault", [
-    "wrong hash", "truncated", "wrong version", "restore throws",
+    "wrong hash", "restore throws",
+    pytest.param("truncated", marks=pytest.mark.thorough),
+    pytest.param("wrong version", marks=pytest.mark.thorough),
 ])
 def test_a_snapshot_that_does_not_start_is_done_without(fault, page, site_url, requests):
     page.goto(site_url + PAGE)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.trust.tools import READY, ask, fill, form, mend, overwrite, tools
+from tests.trust.tools import READY, ask, each_tool, fill, form, mend, overwrite
 from tests.trust.watch import watch
 
 TEXT, SUM, DAY, FILE = "zqtextmark", "7913.57", "2031-07-19", "zqfilemark"
@@ -55,7 +55,7 @@ def journey(page, tool, site_url, seen):
     seen.look()
 
 
-@pytest.mark.parametrize("tool", tools(), ids=lambda tool: tool.name)
+@pytest.mark.parametrize("tool", each_tool())
 def test_nothing_that_is_typed_leaves_the_page(tool, page, site_url, record_property):
     seen = watch(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.fields import questions
@@ -38,6 +40,12 @@ def tools() -> list[Tool]:
         for path in sorted(PAGES.glob("*.md"))
         for name in FENCE.findall(path.read_text("utf-8"))
     ]
+
+
+def each_tool() -> list:
+    """Parameters for pytest: the smallest and the largest form for `make test`, the rest on request."""
+    return [pytest.param(tool, id=tool.name, marks=[] if tool.name in ("triage", "letter")
+                         else pytest.mark.thorough) for tool in tools()]
 
 
 def form(page, tool: Tool):
