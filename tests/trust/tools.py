@@ -43,7 +43,7 @@ def tools() -> list[Tool]:
 
 
 def each_tool() -> list:
-    """Parameters for pytest: the smallest and the largest form for `make test`, the rest on request."""
+    """For pytest: the smallest and the largest form in `make test`, the rest on request."""
     return [pytest.param(tool, id=tool.name, marks=[] if tool.name in ("triage", "letter")
                          else pytest.mark.thorough) for tool in tools()]
 
