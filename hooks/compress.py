@@ -28,7 +28,6 @@ SMALLEST, WORTH = 1024, 0.95
 
 def compress(site: Path) -> dict[str, int]:
     """Packs a built site. Returns the bytes of what was packed, by "", ".br" and ".gz"."""
-    CACHE.mkdir(parents=True, exist_ok=True)
     files = [path for path in sorted(site.rglob("*"))
              if path.is_file() and path.suffix in SUFFIXES and path.stat().st_size >= SMALLEST]
     used, sums = set(), {"": 0, ".br": 0, ".gz": 0}
@@ -55,6 +54,7 @@ def pack(path: Path) -> tuple[Path, int, dict[str, Path]]:
         if copy.exists():
             copy.touch()
         else:
+            CACHE.mkdir(parents=True, exist_ok=True)
             unfinished = copy.with_name(f"{copy.name}.{os.getpid()}")
             unfinished.write_bytes(PACKED[suffix](data))
             unfinished.rename(copy)

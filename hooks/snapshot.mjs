@@ -1,6 +1,7 @@
 // Starts the finished bundle under Node as a reader's browser would, runs all that the handbook
 // uses, and writes the memory as it is then. A later visit starts from it, with nothing to import.
 // Arguments: the bundle's folder, its manifest's name, the exercise to run, where to write.
+// Prints the length of the table of functions, to which the memory refers.
 import { readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { pathToFileURL } from "node:url"
@@ -37,3 +38,4 @@ pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
 pyodide.runPython(readFileSync(exercise, "utf8"))
 pyodide.runPython("import gc, random; random.seed(0); gc.collect()")
 writeFileSync(out, pyodide.makeMemorySnapshot())
+process.stdout.write(String(pyodide._module.wasmTable.length))

@@ -64,8 +64,6 @@ return await new Promise((resolve, reject) => {
   }
   python.postMessage({ manifest: new URL(manifest, location).href })
 })"""
-# The worker's own question: WebKit has no snapshot.
-FITS = r"return /Chrome\/|Firefox\//.test(navigator.userAgent)"
 # The last field and the button, and then the answer on the page.
 WAIT = """place => new Promise(resolve => {
   place.querySelector("[name=ended_by][value=client]").click()
@@ -128,8 +126,6 @@ def start_up(name: str, url: str, rounds: int) -> list[tuple]:
         for turn in range(rounds):
             for side in sorted(SIDES, reverse=bool(turn % 2)):
                 times = visits(name, url, side)
-                if not times:
-                    continue
                 first[side].append(times[0])
                 later[side].append(times[-1])
     except EngineMissing as missing:
@@ -141,9 +137,6 @@ def start_up(name: str, url: str, rounds: int) -> list[tuple]:
         ("later visit, small way / plain", later, "small", None),
         ("later visit, snapshot / plain", later, "snapshot", LATER[name]),
     ]:
-        if not times[side]:
-            print(f"{name}: no snapshot, for it would not fit this engine")
-            continue
         ours, theirs = median(times[side]), median(times["plain"])
         rows.append((f"{name}: {label}", ours / theirs, most,
                      f"{ours:.0f} / {theirs:.0f} ms, {rounds} rounds"))
@@ -157,8 +150,6 @@ def visits(name: str, url: str, side: str) -> list[float]:
             return [anew(playwright, profile, url, side, visit) for visit in range(VISITS)]
     engine = ENGINES[name]()
     try:
-        if side == "snapshot" and not engine.run(FITS):
-            return []
         return [once(engine, url, side, visit) for visit in range(VISITS)]
     finally:
         engine.close()
@@ -229,8 +220,7 @@ def peaks(url: str) -> list[tuple]:
             continue
         try:
             once(engine, url, "small", 0)
-            turns = [(0, "small"), (0, "snapshot"), (1, "snapshot")]
-            for visit, side in turns if engine.run(FITS) else turns[:1]:
+            for visit, side in [(0, "small"), (0, "snapshot"), (1, "snapshot")]:
                 pause(engine, 3000)
                 before, peak, over = memory.used(), [0], Event()
                 watcher = Thread(target=watch, args=(peak, over))

@@ -1,4 +1,4 @@
-"""The journeys of every tool in Chromium, Firefox and WebKit.
+"""The journeys of every tool, and a later visit, in Chromium, Firefox and WebKit.
 
     python -m tests.engines [ENGINE ...]
 
@@ -11,7 +11,7 @@ from time import monotonic
 
 from tests.conftest import SITE
 from tests.engines.drivers import ENGINES, EngineMissing
-from tests.engines.journeys import pairs, travel
+from tests.engines.journeys import come_again, pairs, travel
 from tests.server import serve
 
 
@@ -22,8 +22,8 @@ def run(names=tuple(ENGINES)) -> dict[str, dict[str, list[str]]]:
         for name in names:
             engine = ENGINES[name]()
             try:
-                found[name] = {
-                    tool.name: _travel(engine, site, tool, following)
+                found[name] = {"later visit": _gone(come_again, engine, site)} | {
+                    tool.name: _gone(travel, engine, site, tool, following)
                     for tool, following in pairs()
                 }
             finally:
@@ -31,9 +31,9 @@ def run(names=tuple(ENGINES)) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def _travel(engine, *journey) -> list[str]:
+def _gone(go, *journey) -> list[str]:
     try:
-        return travel(engine, *journey)
+        return go(*journey)
     except Exception as error:  # whatever a driver throws is a journey that went wrong
         return [f"{type(error).__name__}: {error}"]
 

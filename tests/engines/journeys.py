@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.trust.tools import HAND, Tool, tools, wrong
 
 JOURNEY = (Path(__file__).parent / "journey.js").read_text("utf-8")
+LATER = (Path(__file__).parent / "later.js").read_text("utf-8")
 OVERVIEW = "/tools/case/"
 
 
@@ -25,3 +26,9 @@ def travel(engine, site_url: str, tool: Tool, following: Tool) -> list[str]:
     order = told(tool) | {"next": told(following), "overview": OVERVIEW}
     engine.open(site_url + tool.path)
     return engine.run(f"{HAND}; {JOURNEY}; return journey.whole({json.dumps(order)})")
+
+
+def come_again(engine, site_url: str) -> list[str]:
+    """A later visit, which starts from the snapshot; gives what went wrong."""
+    engine.open(f"{site_url}/about/privacy/")
+    return engine.run(f"{LATER}; return later({json.dumps(told(tools()[0]))})")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.engines.drivers import Tab
-from tests.engines.journeys import pairs, travel
+from tests.engines.journeys import come_again, pairs, travel
 
 FIRST, SECOND = pairs()[1]
 
@@ -16,3 +16,7 @@ def test_a_journey_from_an_empty_form_to_the_page_of_the_case(page, site_url, re
 def test_a_journey_sees_a_tool_that_does_not_answer(page, site_url):
     page.route("**/worker.js", lambda route: route.abort())
     assert "wrong answers gave no errors" in travel(Tab(page), site_url, FIRST, SECOND)
+
+
+def test_a_later_visit_starts_from_the_snapshot(page, site_url, requests):
+    assert come_again(Tab(page), site_url) == []

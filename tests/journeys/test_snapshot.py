@@ -1,5 +1,6 @@
 """Later visits start from a snapshot of Python's memory, and nobody notices when one cannot."""
 
+import json
 import re
 import time
 
@@ -7,6 +8,7 @@ import pytest
 
 READY = 60  # seconds; a slow machine is not a failure
 PAGE = "/about/privacy/"  # with no form, so that nothing starts by itself
+WORKER = re.compile(r"/worker\.js$")
 MANIFEST = re.compile(r"/manifest-\w+\.json$")
 RUNTIME = """const { runtime } = await import(
   new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))"""
@@ -38,7 +40,7 @@ PUT = """async how => {
   if (how === "restore throws") bytes.fill(255, 1_000_000)
   const store = await caches.open("snapshots")
   await store.put(place, new Response(bytes))
-  if (!["wrong version", "restore throws"].includes(how)) return null
+  if (!["wrong version", "restore throws", "another table"].includes(how)) return null
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
   snapshot.integrity = "sha256-" + btoa(String.fromCharCode(...hash))
   return JSON.stringify(manifest)
@@ -71,6 +73,30 @@ def test_a_first_visit_keeps_the_snapshot_and_a_later_one_starts_from_it(page, s
     settle(page, [200])
     assert visit(page, site_url) == FRESH
     assert len([url for url in requests if "/snapshot-" in url]) == 1
+
+
+def test_an_iphone_starts_from_the_same_snapshot(page, site_url):
+    def like_ios(route):
+        told = route.fetch()
+        route.fulfill(response=told, body="""Object.defineProperty(navigator, "userAgent",
+          { value: "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X)" })\n""" + told.text())
+
+    page.goto(site_url + PAGE)
+    page.evaluate(PUT, "")
+    page.route(WORKER, like_ios)
+    assert visit(page, site_url) == FRESH, "Pyodide makes no trampoline where it sees iOS"
+
+
+@pytest.mark.console_errors
+def test_a_snapshot_of_another_table_is_done_without(page, site_url):
+    page.goto(site_url + PAGE)
+    manifest = json.loads(page.evaluate(PUT, "another table"))
+    manifest["snapshot"]["functions"] += 1
+    page.route(MANIFEST, lambda route: route.fulfill(json=manifest))
+    told = visit(page, site_url)
+    assert told["states"] in FALLEN
+    assert (told["ok"], told["restored"]) == (False, False)
+    settle(page, [204])
 
 
 def test_a_reader_who_saves_data_gets_no_snapshot(page, site_url, requests):
@@ -115,7 +141,7 @@ def test_a_snapshot_that_does_not_start_is_done_without(fault, page, site_url, r
 
 def test_a_snapshot_that_hangs_is_done_without(page, site_url, requests):
     page.clock.install()
-    page.route(re.compile(r"/worker\.js$"), lambda route: route.fulfill(
+    page.route(WORKER, lambda route: route.fulfill(
         content_type="text/javascript", body="""onmessage = ({ data }) => {
           if (data.manifest) postMessage({ type: data.small ? "ready" : "restoring" })
           if (data.answers) postMessage({ type: "answer", id: data.id, result: '{"ok": false}' })

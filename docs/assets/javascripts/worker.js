@@ -13,10 +13,6 @@ const PIECE = 2 ** 20
 // Where the browser keeps the snapshot: Python's memory as it stood after its start at the build.
 const KEPT = "snapshots"
 
-// WebKit, and with it all of iOS, lays out Pyodide's table of functions in another way than the
-// build does, and the snapshot would not start there.
-const FITS = /Chrome\/|Firefox\//.test(navigator.userAgent)
-
 let python, pyodide, manifest, base
 
 /**
@@ -77,7 +73,6 @@ const file = name => new URL(name, base).href
 
 /** The snapshot of this very build, if the browser keeps it and it has never failed. */
 async function findSnapshot() {
-  if (!FITS) return
   try {
     const store = await globalThis.caches?.open(KEPT)
     const found = await store?.match(file(manifest.snapshot.name))
@@ -87,7 +82,6 @@ async function findSnapshot() {
 
 /** Fetches the snapshot for later visits, in place of any other build's. */
 async function keepSnapshot() {
-  if (!FITS) return
   const { name, integrity } = manifest.snapshot, url = file(name)
   const store = await caches.open(KEPT)
   if (await store.match(url)) return
@@ -109,6 +103,47 @@ async function readSnapshot(response) {
   return bytes
 }
 
+/**
+ * Makes this engine like the one that the snapshot was taken in. The memory knows functions by
+ * their places in Pyodide's table, so the table has to be the same before the memory comes.
+ * @returns {Promise} of Pyodide's module, which `loadPyodide` then goes on with
+ */
+async function createLike(snapshot, settings) {
+  const { default: create } = await import(file(`${manifest.core}pyodide.asm.mjs`))
+  const { instantiateWasm } = settings
+  settings.instantiateWasm = (imports, done) => instantiateWasm(imports, (instance, module) => {
+    alignTable(instance.exports)
+    done(instance, module)
+  })
+  settings.preRun.push(module => takeTrampoline(module, snapshot))
+  return create(settings)
+}
+
+/**
+ * WebKit gives a function of the table as another object than the same function among the exports.
+ * Pyodide would take them for two, and give the second a place of its own.
+ */
+function alignTable({ __indirect_function_table: table, ...exports }) {
+  // The name of a function that WebAssembly exports is its number; what has none is not its own.
+  const known = new Map(Object.values(exports).map(value => [value.name, value]))
+  for (let place = 0; place < table.length; place++) {
+    const found = table.get(place), same = found?.name && known.get(found.name)
+    if (same && same !== found) table.set(place, same)
+  }
+}
+
+/**
+ * Through its trampoline Python calls functions with fewer arguments than are given. Where
+ * Pyodide has none, as on iOS, the memory must say so, and its place in the table is not there.
+ */
+function takeTrampoline(module, snapshot) {
+  const { HEAPU32, wasmTable, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET } = module
+  const place = (__PyRuntime + HEAPU32[__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET / 4]) / 4
+  const words = new Uint32Array(snapshot), trampoline = HEAPU32[place]
+  if (wasmTable.length + !trampoline !== manifest.snapshot.functions) throw new Error("another table")
+  words[words[1] / 4 + place] = trampoline
+}
+
 /** @param {boolean} small without the snapshot, which has just failed */
 async function start(manifestUrl, small) {
   base = new URL(".", manifestUrl)
@@ -116,6 +151,7 @@ async function start(manifestUrl, small) {
   const kept = small ? undefined : await findSnapshot()
   if (kept) postMessage({ type: "restoring" })
   const all = fetchFiles(manifest.files, base)
+  const snapshot = kept && readSnapshot(kept)
   const wheel = fetchBytes(file(manifest.wheel)), zones = fetchBytes(file(manifest.zones))
   const { loadPyodide } = await import(file(`${manifest.core}pyodide.mjs`))
   all.then(() => postMessage({ type: "starting" }), () => {})
@@ -129,7 +165,10 @@ async function start(manifestUrl, small) {
       FS.writeFile("/handbook.whl", await wheel)
       writeZones(FS, await zones)
     },
-    ...kept && { _loadSnapshot: readSnapshot(kept) },
+    ...snapshot && {
+      _loadSnapshot: snapshot,
+      createPyodideModule: async settings => createLike(await snapshot, settings),
+    },
   })
   // A file that does not come ends the wait at once: Pyodide itself would wait for ever.
   ;[pyodide] = await Promise.all([loading, all])
