@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -90,9 +91,12 @@ def used() -> int:
 def descendants(pid: int) -> list[int]:
     """The processes that this one started, and those that they started."""
     found = []
-    for thread in Path(f"/proc/{pid}/task").iterdir():
-        for child in (thread / "children").read_text().split():
-            found += [int(child), *descendants(int(child))]
+    with suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            # A thread that ends meanwhile takes nothing of its siblings' along.
+            with suppress(FileNotFoundError, ProcessLookupError):
+                for child in (thread / "children").read_text().split():
+                    found += [int(child), *descendants(int(child))]
     return found
 
 

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 READY = 30_000  # milliseconds; a slow machine is not a failure
 # Any two pieces of HTML: elements with and without ids, moved, gone and new ones, texts, a drawing.
 PAIRS = """async () => {
-  const { renew } = await import(
+  const { renew, show } = await import(
     new URL("renew.js", document.querySelector("[src$='/calculator.js']").src))
   let seed = 20261121
   const random = most => (seed = (seed * 48271) % 2147483647) % most
@@ -26,6 +26,19 @@ PAIRS = """async () => {
     const expected = document.createElement("div")
     expected.innerHTML = after
     if (place.innerHTML !== expected.innerHTML) wrong.push([before, after])
+  }
+  // Answers in one place, one after the other: parts stay, change, move, come and go.
+  const part = depth => random(2) ? `<p>${make(1)}</p>`
+    : depth && random(3) === 0 ? `<details>${answer(depth - 1)}</details>`
+    : `<li data-part id="p${random(9)}"><b>${random(3)}</b></li>`
+  const answer = depth => Array.from({ length: random(6) }, () => part(depth)).join(" ")
+  const place = document.createElement("div")
+  const bare = html => html.replace(/data-part="[0-9]*"/g, "data-part")
+  for (let turn = 0; turn < 1000; turn++) {
+    const after = answer(2)
+    show(place, after)
+    const expected = new DOMParser().parseFromString(after, "text/html").body.innerHTML
+    if (bare(place.innerHTML) !== bare(expected)) wrong.push([after, place.innerHTML])
   }
   return wrong
 }"""

@@ -1,14 +1,11 @@
 // <calculator-form>: wakes the form that the build wrote, and shows what Python answers.
 // It works on whatever form stands inside it; it knows no calculator and no rule.
 import { store } from "./case.js"
-import { renew } from "./renew.js"
+import { read as readHtml, show } from "./renew.js"
 import { runtime } from "./runtime.js"
 
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
 const others = new WeakMap()
-
-/** The site's root, wherever the site is published: this file lies two folders below it. */
-const ROOT = new URL("../../", import.meta.url).href
 
 const WORDS = {
   idle: "",
@@ -110,17 +107,6 @@ function number(rows) {
       }
     }
   }
-}
-
-/** The rules that answers have shown: two thirds of a long answer, and the same in the next one. */
-const rules = [], places = new Map()
-
-/** An answer's HTML with only a place for each rule: reading them all again would take a frame. */
-function setRulesAside(html) {
-  return html.replace(/<div class="rule">([^]*?)<\/div>/g, (_, rule) => {
-    if (!places.has(rule)) places.set(rule, rules.push(rule))
-    return `<div class="rule" data-same="${places.get(rule)}"></div>`
-  })
 }
 
 class CalculatorForm extends HTMLElement {
@@ -318,22 +304,14 @@ class CalculatorForm extends HTMLElement {
       // A file is made from the answers that gave the answer on the page, not from later ones.
       this.answers = answers
       this.showOutcome(result, asked)
-    } catch { // the page's policy refuses HTML that could act
+    } catch { // HTML that could act is refused
       this.say(WORDS.crash)
     }
   }
 
   showOutcome(result, asked) {
-    const outcome = this.querySelector("[data-outcome]")
+    show(this.querySelector("[data-outcome]"), result.html)
     this.querySelector(".calculator__example")?.remove()
-    const fresh = document.createElement("template")
-    fresh.innerHTML = setRulesAside(result.html).replaceAll('"handbook:', `"${ROOT}`)
-    // Of the worked example nothing is to be kept.
-    if (this.answered) renew(outcome, fresh.content)
-    else outcome.replaceChildren(fresh.content)
-    for (const rule of outcome.querySelectorAll("[data-same]:empty")) {
-      rule.innerHTML = rules[rule.dataset.same - 1].replaceAll('"handbook:', `"${ROOT}`)
-    }
     this.classList.add("answered")
     if (asked) {
       const section = this.querySelector(".calculator__outcome")
@@ -357,7 +335,7 @@ class CalculatorForm extends HTMLElement {
     if (result.ok) return summary.replaceChildren()
     for (const [name, text] of Object.entries(result.errors)) this.showError(name, text)
     if (!asked) return this.say("Put right the marked answers to see the new result.")
-    summary.innerHTML = result.html
+    summary.replaceChildren(...readHtml(result.html).childNodes)
     summary.firstElementChild?.focus()
   }
 

@@ -1,12 +1,10 @@
 // <case-overview>: keeps, names, saves, opens and deletes cases, and shows what each tool says to one.
 import { store } from "./case.js"
+import { show } from "./renew.js"
 import { runtime } from "./runtime.js"
 
 // No case comes near it. Python says so; more than this is not even read.
 const MOST_BYTES = 8_000_004
-
-/** The site's root, wherever the site is published: this file lies two folders below it. */
-const ROOT = new URL("../../", import.meta.url).href
 
 const day = moment => new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
 const title = name => name || "Case without a name"
@@ -124,7 +122,7 @@ class CaseOverview extends HTMLElement {
         const now = store.facts.now || `${new Date().toISOString().slice(0, 16)}Z`
         const html = await runtime.call("card", place.dataset.card, JSON.stringify(store.facts), now)
         if (turn !== this.turn) return
-        place.innerHTML = html.replaceAll('"handbook:', `"${ROOT}`)
+        show(place, html)
       } catch {
         place.textContent = "This tool did not answer. What you typed is still here."
       }
