@@ -64,6 +64,12 @@ LISTEN = """place => {
   said.length = 0
   new MutationObserver(note).observe(place, { childList: true, subtree: true, characterData: true })
 }"""
+# What the focus itself would say, and how many alerts hold all the words of the summary.
+SPOKEN = """() => {
+  const { role, ariaLabel, ariaLabelledByElements, children } = document.activeElement
+  return [role, ariaLabelledByElements ?? ariaLabel,
+    [...children].filter(one => one.role === "alert").length / children.length]
+}"""
 # Nothing but colour tells a control from the page when the system gives the colours.
 FLAT = """place => [...place.querySelectorAll("input, select, textarea, button")]
   .filter(one => one.getClientRects().length && !/^(radio|checkbox|file)$/.test(one.type)
@@ -103,6 +109,7 @@ def test_by_keyboard_alone(tool, page, site_url, requests):
     place.locator("[type=submit]").press("Enter")
     place.locator(".error-summary").wait_for(timeout=60_000)
     assert focused(page, ".error-summary"), "errors: to their summary"
+    assert page.evaluate(SPOKEN) == [None, None, 1], "the alert speaks, not what has the focus"
     page.keyboard.press("Tab")
     assert focused(page, ".error-summary a")
     target = page.evaluate("() => document.activeElement.hash.slice(1)")
@@ -121,6 +128,7 @@ def test_by_keyboard_alone(tool, page, site_url, requests):
     said = [text for text in page.evaluate("said") if not text.startswith(("Fetch", "Start"))]
     assert len(said) == len(set(said)), "each thing is said once"
     assert said.count("The answer is up to date.") == 1
+    assert sum("There is a problem" in text for text in said) == 1
     assert overflows(page) == []
 
 

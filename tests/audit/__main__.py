@@ -18,7 +18,8 @@ from tests.trust.tools import ROOT
 
 JOURNEYS = ["tests/trust/test_nothing_leaves.py", "tests/trust/test_policy.py"]
 HOSTILE = ["tests/trust/test_hostile.py"]
-FAULTS = ["tests/journeys/test_runtime.py", "tests/journeys/test_snapshot.py"]
+FAULTS = ["tests/trust/test_faults.py", "tests/journeys/test_runtime.py",
+          "tests/journeys/test_snapshot.py"]
 TRIED = re.compile(r"(\d+) passing examples")
 
 

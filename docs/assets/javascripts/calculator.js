@@ -7,15 +7,6 @@ import { runtime } from "./runtime.js"
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
 const others = new WeakMap()
 
-const WORDS = {
-  idle: "",
-  starting: "Starting the calculator …",
-  ready: "",
-  failed: "The calculator did not start. What you typed is still here. The rules on this page stand without it.",
-  unsupported: "This browser cannot run WebAssembly, which the calculator needs. The rules and the worked example on this page stand without it.",
-  timeout: "This took too long and was stopped. What you typed is still here.",
-  crash: "The calculator stopped with an error of its own. What you typed is still here.",
-}
 
 /** @param {HTMLFormElement} form @returns {HTMLElement[]} the controls that the reader can see */
 function controls(form) {
@@ -114,6 +105,7 @@ class CalculatorForm extends HTMLElement {
     this.name = this.getAttribute("name")
     this.form = this.querySelector("form")
     this.status = this.querySelector("[role=status]")
+    this.words = this.querySelector("[data-words]").content
     this.turn = 0
     this.answered = false
     this.prepareZone()
@@ -180,6 +172,7 @@ class CalculatorForm extends HTMLElement {
       ;(control?.matches("fieldset") ? control.querySelector("input") : control)?.focus()
     }
     if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked) this.answer(true) }
+    if (target.matches("[data-reload]")) store.carry()
     if (target.matches("[data-export]")) this.takeAway(target.dataset.export)
     if (target.matches("[data-print]")) print()
     if (target.matches("[data-settle]")) store.settle(target.dataset.settle === "mine")
@@ -211,7 +204,7 @@ class CalculatorForm extends HTMLElement {
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
       this.say(`Saved as ${made.filename}.`)
     } catch (error) {
-      this.say(WORDS[error.reason] ?? WORDS.crash)
+      this.sayWhy(error.reason)
     }
   }
 
@@ -258,7 +251,7 @@ class CalculatorForm extends HTMLElement {
       this.changed()
       this.say(`The fingerprint of ${file.name} is taken.`)
     } catch (error) {
-      this.say(error.reason ? WORDS[error.reason] : "The file could not be read. Choose it again.")
+      this.sayWhy(error.reason ?? "file")
     }
     bar.hidden = true
     chooser.value = ""
@@ -284,6 +277,7 @@ class CalculatorForm extends HTMLElement {
   /** @param {boolean} asked whether the reader pressed the button, and so waits for the answer */
   async answer(asked) {
     const turn = ++this.turn
+    this.stopped = false
     this.asked ||= asked
     this.tried = true
     const answers = read(this.form)
@@ -293,7 +287,9 @@ class CalculatorForm extends HTMLElement {
     try {
       result = JSON.parse(await runtime.ask(this.name, JSON.stringify(answers)))
     } catch (error) {
-      if (turn === this.turn) this.say(WORDS[error.reason] ?? WORDS.crash)
+      // A new worker starts by itself, and has nothing to say that matters as much.
+      this.stopped = error.reason === "timeout"
+      if (turn === this.turn) this.sayWhy(error.reason)
       return
     }
     if (turn !== this.turn) return
@@ -305,7 +301,7 @@ class CalculatorForm extends HTMLElement {
       this.answers = answers
       this.showOutcome(result, asked)
     } catch { // HTML that could act is refused
-      this.say(WORDS.crash)
+      this.sayWhy("crash")
     }
   }
 
@@ -356,6 +352,11 @@ class CalculatorForm extends HTMLElement {
     if (this.status.textContent !== text) this.status.textContent = text
   }
 
+  /** Says what the form's own words say of a state, or of a reason why there is no answer. */
+  sayWhy(word = "crash") {
+    this.say(this.words.querySelector(`[data-word=${word}]`)?.textContent ?? "")
+  }
+
   showState() {
     const { state, reason, loaded, total } = runtime
     const bar = this.querySelector(".calculator__actions progress")
@@ -364,15 +365,18 @@ class CalculatorForm extends HTMLElement {
       bar.max = total
       bar.value = loaded
     } else bar.removeAttribute("value")
-    this.querySelector("[data-retry]").hidden = state !== "failed" || reason === "unsupported"
+    const stale = reason === "renewed" || reason === "unsupported"
+    this.querySelector("[data-retry]").hidden = state !== "failed" || stale
+    this.querySelector("[data-reload]").hidden = state !== "failed" || !stale
+    if (this.stopped && state !== "failed") return
     if (state === "fetching") {
       const size = bytes => (bytes / 1e6).toFixed(1)
       // Said to screen readers at each quarter, not at each byte.
       const quarter = Math.floor(4 * loaded / (total || 1))
       if (quarter !== this.quarter) this.say(`Fetching the calculator: ${size(loaded)} of ${size(total || 0)} MB`)
       this.quarter = quarter
-    } else if (state === "failed") this.say(WORDS[reason] ?? WORDS.failed)
-    else if (!this.answered || state === "starting") this.say(WORDS[state] ?? "")
+    } else if (state === "failed") this.sayWhy(reason)
+    else if (!this.answered || state === "starting") this.sayWhy(state)
   }
 }
 

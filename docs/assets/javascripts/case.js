@@ -7,6 +7,8 @@ const VERSION = 2
 const FORMAT = "hostage-script-handbook case"
 const PREFIX = "case."
 const LAST = "case-last"
+// What the reader takes over a reload, in this tab alone and only until it has come over.
+const CARRIED = "case-carried"
 // The moment to reckon from belongs to the visit, and a time zone alone says nothing.
 const PASSING = ["now"]
 const SILENT = ["now", "zone"]
@@ -16,6 +18,7 @@ const WORDS = {
   forbidden: "This browser does not let the page keep anything. Your answers are still on the page: save them to a file.",
   changed: "Another tab has changed this case. Your newest answers here are not kept yet.",
   gone: "This case was deleted in another tab. Your answers are still on this page, and no longer kept.",
+  stuck: "This browser does not let the page carry your answers over. Open this page in another tab and copy them there before you close this one.",
   adopted: "Brought up to date from another tab.",
 }
 
@@ -49,8 +52,9 @@ class Case extends EventTarget {
   constructor() {
     super()
     addEventListener("storage", event => this.#hear(event))
-    const last = attempt((local, session) => session.getItem(LAST) ?? local.getItem(LAST)).value
-    if (last) this.open(last)
+    const { carried, last } = attempt((local, session) => ({ carried: session.getItem(CARRIED), last: session.getItem(LAST) ?? local.getItem(LAST) })).value ?? {}
+    if (carried) this.#bring(carried, parse(carried)?.id)
+    else if (last) this.open(last)
   }
 
   get kept() { return this.id !== "" }
@@ -88,10 +92,21 @@ class Case extends EventTarget {
       .sort((one, other) => String(other.saved).localeCompare(String(one.saved)))
   }
 
-  /** Opens a case that is kept. One of another version goes through Python first. */
-  async open(id) {
+  /** Opens a case that is kept. */
+  open(id) {
     const text = attempt(local => local.getItem(PREFIX + id)).value
-    if (!text) return
+    if (text) this.#bring(text, id)
+  }
+
+  /** Loads the page anew, and the case with it as it stands. */
+  carry() {
+    const { id, since, revision } = this
+    const { problem } = attempt((local, session) => session.setItem(CARRIED, this.#text({ id, since, revision, facts: this.facts })))
+    problem ? this.#say("stuck") : location.reload()
+  }
+
+  /** Takes a case from its text. One of another version goes through Python first. */
+  async #bring(text, id = "") {
     let stored = parse(text) ?? {}
     if (stored.version !== VERSION) {
       const read = JSON.parse(await runtime.call("read_case", text).catch(() => '{"error":"This case could not be opened yet. Try again."}'))
@@ -100,6 +115,7 @@ class Case extends EventTarget {
     }
     this.#adopt({ ...stored, id })
     this.#remember()
+    attempt((local, session) => session.removeItem(CARRIED))
   }
 
   /** Begins a case that is not kept, with the facts of a file or with none. */
@@ -135,14 +151,17 @@ class Case extends EventTarget {
     return parse(attempt(local => local.getItem(PREFIX + this.id)).value)
   }
 
+  #text(more) {
+    return JSON.stringify({ format: FORMAT, version: VERSION, name: this.name, saved: new Date().toISOString(), ...more })
+  }
+
   /** Writes, unless another tab wrote since. Returns whether the newest answers are kept. */
   #write() {
     if (!this.kept) return true
     const stored = this.#stored()
     if (this.revision && !stored) return this.#lose()
     if (stored && stored.revision !== this.revision) return this.#say("changed")
-    const { name, since } = this
-    const text = JSON.stringify({ format: FORMAT, version: VERSION, name, saved: new Date().toISOString(), since, revision: this.revision + 1, facts: without(this.facts, PASSING) })
+    const text = this.#text({ since: this.since, revision: this.revision + 1, facts: without(this.facts, PASSING) })
     const { problem = "" } = attempt(local => local.setItem(PREFIX + this.id, text))
     if (!problem) this.revision += 1
     this.#remember()

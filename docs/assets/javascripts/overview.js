@@ -16,16 +16,20 @@ class CaseOverview extends HTMLElement {
     this.show = () => this.showCase()
     this.renew = () => { this.showCase(); this.showCards() }
     store.addEventListener("state", this.show)
+    this.ail = () => this.showTrouble()
+    runtime.addEventListener("state", this.ail)
     store.addEventListener("change", this.renew)
     this.addEventListener("click", event => this.click(event.target.closest("button")))
     this.query("name").addEventListener("input", event => store.rename(event.target.value))
     this.query("open-file").addEventListener("change", event => this.openFile(event.target))
     for (const control of this.querySelectorAll("[disabled]")) control.disabled = false
     this.renew()
+    this.showTrouble()
   }
 
   disconnectedCallback() {
     store.removeEventListener("state", this.show)
+    runtime.removeEventListener("state", this.ail)
     store.removeEventListener("change", this.renew)
   }
 
@@ -35,6 +39,8 @@ class CaseOverview extends HTMLElement {
     if (action === "keep") store.keep()
     if (action === "unkeep" && confirm("Delete this case from the browser? It stays on the page until you leave.")) store.forget(store.id)
     if (action === "settle") store.settle(button.dataset.settle === "mine")
+    if (action === "retry") { runtime.retry(); this.showCards() }
+    if (action === "carry") store.carry()
     if (action === "save") this.saveFile()
     if (action === "print") print()
     if (action === "begin" && this.mayLeave()) store.begin()
@@ -81,6 +87,14 @@ class CaseOverview extends HTMLElement {
 
   say(text) {
     this.state.textContent = text
+  }
+
+  /** Says that Python does not come, and offers what to do. */
+  showTrouble() {
+    const failed = runtime.state === "failed"
+    const text = failed ? this.query("trouble-words").content.textContent : ""
+    if (this.query("trouble").textContent !== text) this.query("trouble").textContent = text
+    for (const button of this.querySelectorAll("[data-action=retry], [data-action=carry]")) button.hidden = !failed
   }
 
   showCase() {

@@ -6,9 +6,13 @@ const SILENCE = { fetching: 30_000, restoring: 8_000, starting: 30_000, answer: 
 // How long after an answer the page counts as quiet, in milliseconds.
 const QUIET = 10_000
 
-// Read once: the address is relative to the page that loaded this script, and pages change.
-const { content } = document.querySelector("meta[name=runtime]") ?? {}
-const manifest = content && new URL(content, document.baseURI).href
+/** Where the page says that Python is. The theme swaps pages, and a later one may be of another build. */
+function place() {
+  const { content } = document.querySelector("meta[name=runtime]") ?? {}
+  return content && new URL(content, document.baseURI).href
+}
+
+const manifest = place(), own = new URL("worker.js", import.meta.url).href
 
 let address
 
@@ -17,10 +21,23 @@ let address
  * headers gives it none. One whose script has no answer of its own takes the policy of this page.
  */
 const script = () => URL.createObjectURL(new Blob(
-  [`import ${JSON.stringify(new URL("worker.js", import.meta.url).href)}`], { type: "text/javascript" }))
+  [`import ${JSON.stringify(own)}`], { type: "text/javascript" }))
+
+/** Why Python does not come: whether its files are no longer there, or the site is out of reach. */
+async function diagnose() {
+  try {
+    const options = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(5000) }
+    const found = await Promise.all([manifest, own].map(address => fetch(address, options)))
+    // Some hosts send a page of theirs in the place of a file that is gone.
+    const gone = ({ ok, status, headers }) => [404, 410].includes(status) || (ok && /html/.test(headers.get("content-type")))
+    return found.some(gone) ? "renewed" : found.every(({ ok }) => ok) ? "failed" : "unreachable"
+  } catch {
+    return "unreachable"
+  }
+}
 
 class RuntimeError extends Error {
-  /** @param {"failed" | "unsupported" | "timeout" | "crash"} reason */
+  /** @param {"failed" | "unreachable" | "renewed" | "memory" | "unsupported" | "timeout" | "crash"} reason */
   constructor(reason) {
     super(reason)
     this.reason = reason
@@ -47,8 +64,8 @@ class Runtime extends EventTarget {
   /** Starts Python if it has not been started. Safe to call at every sign of intent. */
   start() {
     if (this.state !== "idle") return
-    if (!globalThis.WebAssembly || !globalThis.Worker) return this.#fail("unsupported")
-    if (!manifest) return this.#fail("failed")
+    if (!globalThis.WebAssembly || !globalThis.Worker) return this.#end("unsupported")
+    if (!manifest) return this.#end("failed")
     this.#set("fetching")
     const worker = new Worker(address ??= script(), { type: "module" })
     // What a worker that was stopped still has to say is about nothing that anybody waits for.
@@ -95,6 +112,8 @@ class Runtime extends EventTarget {
   }
 
   #ask(question, report) {
+    // A form of one build and the Python of another may differ in what they ask and know.
+    if (place() !== manifest && this.state !== "failed") this.#end("renewed")
     this.start()
     if (this.state === "failed") return Promise.reject(new RuntimeError(this.reason))
     question.id = ++this.#next
@@ -161,7 +180,7 @@ class Runtime extends EventTarget {
     this.#rest = setTimeout(() => this.#worker?.postMessage({ keep: true }), QUIET)
   }
 
-  #fail(reason) {
+  async #fail(reason) {
     clearTimeout(this.#clock)
     this.#stop()
     if (this.#restoring) {
@@ -171,6 +190,12 @@ class Runtime extends EventTarget {
       this.#set("idle")
       return this.start()
     }
+    this.#end(reason === "failed" ? await diagnose() : reason)
+  }
+
+  #end(reason) {
+    clearTimeout(this.#clock)
+    this.#stop()
     this.reason = reason
     this.#set("failed")
     this.#reject(reason)

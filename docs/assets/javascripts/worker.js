@@ -200,13 +200,21 @@ async function takeFingerprint(id, file) {
   }
 }
 
+function fail(error) {
+  const reason = error instanceof RangeError || /memory/i.test(error?.message) ? "memory" : "failed"
+  postMessage({ type: "failed", reason, detail: String(error?.message).slice(0, 200) })
+}
+
+// Where memory is short, Pyodide throws where nobody waits.
+addEventListener("unhandledrejection", ({ reason }) => python || fail(reason))
+
 onmessage = async ({ data }) => {
   if (data.manifest) {
     try {
       await start(data.manifest, data.small)
       postMessage({ type: "ready" })
     } catch (error) {
-      postMessage({ type: "failed", reason: "failed", detail: String(error.message).slice(0, 200) })
+      fail(error)
     }
     return
   }
