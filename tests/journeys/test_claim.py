@@ -42,7 +42,7 @@ def test_a_claim_from_row_to_file(tool):
 def test_an_error_in_a_row_leads_to_its_field(tool):
     tool.locator("#claim-owed-0-amount").fill("-5")
     ask(tool)
-    summary = tool.get_by_role("alert")
+    summary = tool.locator(".error-summary")
     expect(summary).to_be_focused(timeout=READY)
     summary.get_by_role("link", name="Amount must be 0.01 or more").click()
     expect(tool.locator("#claim-owed-0-amount")).to_be_focused()

@@ -86,7 +86,7 @@ def test_contradictory_answers_are_explained_and_mended_by_keyboard(tool):
     hand.choose("held_over", 0)
     hand.choose("harm_done", 1)
     hand.press("Enter")
-    summary = tool.get_by_role("alert")
+    summary = tool.locator(".error-summary")
     expect(summary).to_be_focused(timeout=READY)
     expect(summary).to_contain_text("no harm was done. Change one of the two")
     hand.tab_to(".error-summary a")

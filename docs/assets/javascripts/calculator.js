@@ -289,10 +289,15 @@ class CalculatorForm extends HTMLElement {
     } catch (error) {
       // A new worker starts by itself, and has nothing to say that matters as much.
       this.stopped = error.reason === "timeout"
-      if (turn === this.turn) this.sayWhy(error.reason)
+      if (turn === this.turn) {
+        this.asked &&= runtime.state === "failed"
+        this.sayWhy(error.reason)
+      }
       return
     }
     if (turn !== this.turn) return
+    // Whoever pressed the button still waits when a change has asked once more since.
+    asked = this.asked
     this.asked = false
     try {
       this.showErrors(result, asked)
