@@ -7,7 +7,6 @@ import { runtime } from "./runtime.js"
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
 const others = new WeakMap()
 
-
 /** @param {HTMLFormElement} form @returns {HTMLElement[]} the controls that the reader can see */
 function controls(form) {
   return [...form.elements].filter(control => control.name && !control.closest("[hidden]"))
