@@ -207,7 +207,7 @@ def add_snapshot(folder: Path) -> None:
     name = f"snapshot-{short_hash(data)}.bin"
     (folder / "snapshot").rename(folder / name)
     named = {"name": name, "bytes": len(data), "integrity": integrity(data), "fresh": FRESH,
-             "functions": int(made.stdout)}
+             **json.loads(made.stdout)}
     text = json.dumps(json.loads(manifest.read_text()) | {"snapshot": named},
                       sort_keys=True, indent=1).encode()
     manifest.unlink()

@@ -1,7 +1,8 @@
 // Starts the finished bundle under Node as a reader's browser would, runs all that the handbook
 // uses, and writes the memory as it is then. A later visit starts from it, with nothing to import.
 // Arguments: the bundle's folder, its manifest's name, the exercise to run, where to write.
-// Prints the length of the table of functions, to which the memory refers.
+// Prints as JSON the length of the table of functions, to which the memory refers, and how many
+// words of it are packed: as what differs from the memory that the wasm file itself begins with.
 import { readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { pathToFileURL } from "node:url"
@@ -18,8 +19,17 @@ crypto.getRandomValues = array => array.fill(0)
 
 const [, , folder, manifestName, exercise, out] = process.argv
 const manifest = JSON.parse(readFileSync(`${folder}/${manifestName}`))
-const { loadPyodide } = await import(pathToFileURL(`${folder}/${manifest.core}pyodide.mjs`))
+const core = pathToFileURL(`${folder}/${manifest.core}`)
+const { loadPyodide } = await import(`${core}pyodide.mjs`)
+const { default: create } = await import(`${core}pyodide.asm.mjs`)
+let initial
 const pyodide = await loadPyodide({
+  createPyodideModule: settings => {
+    settings.preRun.push(({ HEAPU32 }) => {
+      initial = HEAPU32.slice(0, HEAPU32.findLastIndex(word => word) + 1)
+    })
+    return create(settings)
+  },
   _makeSnapshot: true,
   indexURL: `${folder}/${manifest.core}`,
   stdLibURL: `${folder}/${manifest.library}`,
@@ -37,5 +47,8 @@ const pyodide = await loadPyodide({
 pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
 pyodide.runPython(readFileSync(exercise, "utf8"))
 pyodide.runPython("import gc, random; random.seed(0); gc.collect()")
-writeFileSync(out, pyodide.makeMemorySnapshot())
-process.stdout.write(String(pyodide._module.wasmTable.length))
+const snapshot = new Uint32Array(pyodide.makeMemorySnapshot().buffer), start = snapshot[1] / 4
+initial.forEach((word, place) => { snapshot[start + place] ^= word })
+writeFileSync(out, snapshot)
+process.stdout.write(JSON.stringify({
+  functions: pyodide._module.wasmTable.length, packed: initial.length }))

@@ -14,6 +14,7 @@ export async function start(folder, manifestName, snapshot) {
   const manifest = JSON.parse(readFileSync(`${folder}/${manifestName}`))
   const core = `${folder}/${manifest.core}`
   const { loadPyodide } = await import(pathToFileURL(`${core}pyodide.mjs`))
+  const { default: create } = await import(pathToFileURL(`${core}pyodide.asm.mjs`))
   const pyodide = await loadPyodide({
     indexURL: core,
     stdLibURL: `${folder}/${manifest.library}`,
@@ -23,10 +24,21 @@ export async function start(folder, manifestName, snapshot) {
       FS.writeFile("/handbook.whl", readFileSync(`${folder}/${manifest.wheel}`))
       writeZones(FS, readFileSync(`${folder}/${manifest.zones}`))
     },
-    ...snapshot && { _loadSnapshot: snapshot },
+    ...snapshot && {
+      _loadSnapshot: snapshot,
+      createPyodideModule: settings => {
+        settings.preRun.push(({ HEAPU32 }) => unpack(HEAPU32, snapshot, manifest.snapshot.packed))
+        return create(settings)
+      },
+    },
   })
   if (!snapshot) pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
   return pyodide
+}
+
+function unpack(memory, snapshot, packed) {
+  const words = new Uint32Array(snapshot.buffer, snapshot.byteOffset), start = words[1] / 4
+  for (let word = 0; word < packed; word++) words[start + word] ^= memory[word]
 }
 
 function writeZones(FS, packed) {

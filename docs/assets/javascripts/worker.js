@@ -115,7 +115,7 @@ async function createLike(snapshot, settings) {
     alignTable(instance.exports)
     done(instance, module)
   })
-  settings.preRun.push(module => takeTrampoline(module, snapshot))
+  settings.preRun.push(module => unpack(module, new Uint32Array(snapshot)))
   return create(settings)
 }
 
@@ -133,15 +133,17 @@ function alignTable({ __indirect_function_table: table, ...exports }) {
 }
 
 /**
- * Through its trampoline Python calls functions with fewer arguments than are given. Where
- * Pyodide has none, as on iOS, the memory must say so, and its place in the table is not there.
+ * Puts back into the snapshot what was left out, for the wasm file holds it: its own first memory.
+ * Through its trampoline Python calls functions with fewer arguments than are given. Where Pyodide
+ * has none, as on iOS, the snapshot must say so, for the trampoline's place in the table is empty.
  */
-function takeTrampoline(module, snapshot) {
+function unpack(module, snapshot) {
   const { HEAPU32, wasmTable, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET } = module
+  const { functions, packed } = manifest.snapshot, start = snapshot[1] / 4
   const place = (__PyRuntime + HEAPU32[__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET / 4]) / 4
-  const words = new Uint32Array(snapshot), trampoline = HEAPU32[place]
-  if (wasmTable.length + !trampoline !== manifest.snapshot.functions) throw new Error("another table")
-  words[words[1] / 4 + place] = trampoline
+  if (wasmTable.length + !HEAPU32[place] !== functions) throw new Error("another table")
+  for (let word = 0; word < packed; word++) snapshot[start + word] ^= HEAPU32[word]
+  snapshot[start + place] = HEAPU32[place]
 }
 
 /** @param {boolean} small without the snapshot, which has just failed */
