@@ -22,6 +22,12 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """No offline copy, so that each test asks the server; tests/trust/test_offline.py has one."""
+    return browser_context_args | {"service_workers": "block"}
+
+
+@pytest.fixture(scope="session")
 def site_url():
     """The address of the built site, served on loopback as a host would serve it."""
     assert SITE.is_dir(), "The site is not built: run make test, or make build first."

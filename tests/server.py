@@ -1,6 +1,8 @@
 """A small server for tests and measurements: files, compressed as a real host would send them."""
 
 import re
+import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -57,13 +59,34 @@ class Handler(SimpleHTTPRequestHandler):
         # A snapshot of memory is not packed here: it would take longer than most tests.
         if path.suffix not in COMPRESSED or "br" not in self.headers.get("Accept-Encoding", ""):
             return path.read_bytes(), False
-        key = (path, path.stat().st_mtime_ns)
+        key = (path.resolve(), path.stat().st_mtime_ns)
         if key not in self.cache:
             self.cache[key] = brotli.compress(path.read_bytes(), quality=QUALITY)
         return self.cache[key], True
 
     def log_message(self, *arguments):
         """Nothing: the tests look at what the browser saw."""
+
+
+class Server(ThreadingHTTPServer):
+    """One that hangs up at its end, so that nobody is served by a line left open."""
+
+    def __init__(self, *arguments):
+        self.lines = []
+        super().__init__(*arguments)
+
+    def process_request(self, request, client_address):
+        self.lines.append(request)
+        super().process_request(request, client_address)
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exception(), (ConnectionError, TimeoutError)):
+            super().handle_error(request, client_address)
+
+    def hang_up(self):
+        for line in self.lines:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager
@@ -75,10 +98,11 @@ def serve(
     headers: what a host that reads `_headers` would send with each file. handler: a `Handler`.
     """
     handler = type("Handler", (handler,), {"headers_too": headers or {}})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(directory)))
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(directory)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
+        server.hang_up()

@@ -263,8 +263,13 @@ def wire(url: str) -> list[tuple]:
                     timeout=60_000)
             page.wait_for_load_state("networkidle")
             page.wait_for_timeout(14_000 if answers else 2_000)
-            context.close()
             rows += table(label)
+            if not answers:
+                Host.sent.clear()
+                page.wait_for_timeout(10_000)
+                rows.append(("the offline copy after it, kB", sum(Host.sent.values()) / 1e3,
+                             None, "what the page has is asked for again: no ETag here"))
+            context.close()
     times = keystrokes(url)
     rows.append(("keystroke to new answer, 95th percentile, ms", quantiles(times, n=20)[-1], 50,
                  f"median {median(times):.1f}"))

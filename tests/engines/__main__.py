@@ -1,4 +1,4 @@
-"""The journeys of every tool, and a later visit, in Chromium, Firefox and WebKit.
+"""The journeys of every tool, a later visit, one without a network, in three engines.
 
     python -m tests.engines [ENGINE ...]
 
@@ -12,6 +12,7 @@ from time import monotonic
 from tests.conftest import SITE
 from tests.engines.drivers import ENGINES, EngineMissing
 from tests.engines.journeys import come_again, pairs, travel
+from tests.engines.offline import lose_network
 from tests.server import serve
 
 
@@ -22,7 +23,10 @@ def run(names=tuple(ENGINES)) -> dict[str, dict[str, list[str]]]:
         for name in names:
             engine = ENGINES[name]()
             try:
-                found[name] = {"later visit": _gone(come_again, engine, site)} | {
+                found[name] = {
+                    "later visit": _gone(come_again, engine, site),
+                    "without a network": _gone(lose_network, engine, pairs()[0][0]),
+                } | {
                     tool.name: _gone(travel, engine, site, tool, following)
                     for tool, following in pairs()
                 }
