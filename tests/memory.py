@@ -20,7 +20,7 @@ from tests.browser import ARGUMENTS, installed
 from tests.conftest import SITE
 from tests.server import serve
 
-SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 500
+SIZE = 500  # MB of a file
 LIMIT = 100  # MB of growth
 SETTLES = 5_000  # milliseconds until what the start left behind is given back
 MB = 1_000_000
@@ -29,8 +29,9 @@ BLOCK = os.urandom(MB)
 
 def main() -> int:
     """Prints the figures. Returns 1 if memory grows by the limit or more, or the hash is wrong."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else SIZE
     with tempfile.TemporaryDirectory() as folder, serve(SITE) as url, sync_playwright() as player:
-        file, expected = write(Path(folder) / "large.zip")
+        file, expected = write(Path(folder) / "large.zip", size)
         browser = player.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         page = browser.new_page()
         page.goto(f"{url}/tools/evidence/")
@@ -42,8 +43,8 @@ def main() -> int:
         after = used()
         browser.close()
     growth = (peak - before) / MB
-    print(f"file                {SIZE:8,} MB")
-    print(f"time                {seconds:8.1f} s  ({SIZE / seconds:.0f} MB/s)")
+    print(f"file                {size:8,} MB")
+    print(f"time                {seconds:8.1f} s  ({size / seconds:.0f} MB/s)")
     print(f"memory before       {before / MB:8.0f} MB")
     print(f"memory at its peak  {peak / MB:8.0f} MB")
     print(f"memory afterwards   {after / MB:8.0f} MB")
@@ -52,11 +53,11 @@ def main() -> int:
     return int(growth >= LIMIT or found != expected)
 
 
-def write(path: Path) -> tuple[Path, str]:
-    """A file of `SIZE` megabytes that cannot be compressed away, and its SHA-256."""
+def write(path: Path, size: int) -> tuple[Path, str]:
+    """A file of `size` megabytes that cannot be compressed away, and its SHA-256."""
     digest = hashlib.sha256()
     with path.open("wb") as file:
-        for _ in range(SIZE):
+        for _ in range(size):
             file.write(BLOCK)
             digest.update(BLOCK)
     return path, digest.hexdigest()

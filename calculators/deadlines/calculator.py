@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 from calculators.deadlines import around, dormant, feedback, fixed_price, hourly, payments
 from calculators.deadlines.advice import Advice, advise
 from calculators.deadlines.calendar import write_calendar
-from calculators.deadlines.clocks import Clock, make_clock
+from calculators.deadlines.clocks import Clock, find_clock
 from calculators.deadlines.inputs import Inputs
 from calculators.deadlines.timeline import Timeline, draw
 from calculators.engine.exports import Export
 from calculators.engine.facts import ContractType
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
+from calculators.engine.windows import State
 
 TITLE = "Deadlines"
 
@@ -58,6 +59,22 @@ class Outcome:
     trace: tuple[Step, ...]
 
     @property
+    def running(self) -> list[Clock]:
+        return [clock for clock in self.clocks if clock.runs]
+
+    @property
+    def later(self) -> list[Clock]:
+        return [clock for clock in self.clocks if clock.state == State.NOT_YET_OPEN]
+
+    @property
+    def over(self) -> list[Clock]:
+        return [clock for clock in self.clocks if clock.state in (State.CLOSED, State.STOPPED)]
+
+    @property
+    def waiting(self) -> list[Clock]:
+        return [clock for clock in self.clocks if clock.state == State.WAITING]
+
+    @property
     def timeline(self) -> Timeline:
         return draw(self.clocks, self.now)
 
@@ -87,10 +104,10 @@ def _clocks(inputs: Inputs) -> list[Clock]:
         once, each = FIXED_PRICE + once, (fixed_price.release_withdrawable, *each)
     if kind != ContractType.FIXED_PRICE:
         once = HOURLY + once
-    clocks = [make_clock(draft.__name__, draft, inputs) for draft in once]
+    clocks = [find_clock(draft.__name__, draft, inputs) for draft in once]
     for draft in each:
         clocks += [
-            make_clock(draft.__name__, draft, inputs, release, number)
+            find_clock(draft.__name__, draft, inputs, release, number)
             for number, release in enumerate(inputs.releases or (None,), 1)
         ]
     return clocks

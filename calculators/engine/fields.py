@@ -93,7 +93,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Question:
-    """A field as the forms, the command line and the parser see it."""
+    """A field as the forms, the command line and the parser see it. blank: if nothing is said."""
 
     name: str
     kind: str
@@ -101,6 +101,7 @@ class Question:
     required: bool
     choices: tuple[Choice, ...] = ()
     rows: type | None = None
+    blank: object = None
 
     @property
     def noun(self) -> str:
@@ -129,20 +130,22 @@ def _question(item, hint) -> Question:
     if field is None:
         raise TypeError(f"{item.name} has no Field(...)")
     optional = item.default is not MISSING
+    blank = item.default if optional else None
     if get_origin(kind) in (types.UnionType,) or type(None) in get_args(kind):
         kind = next(part for part in get_args(kind) if part is not type(None))
         optional = True
     if get_origin(kind) is tuple:
         member = get_args(kind)[0]
+        blank = item.default if item.default is not MISSING else ()
         if issubclass(member, Choice):
-            return Question(item.name, "several", field, not optional, tuple(member))
-        return Question(item.name, "rows", field, not optional, rows=member)
+            return Question(item.name, "several", field, not optional, tuple(member), blank=blank)
+        return Question(item.name, "rows", field, not optional, rows=member, blank=blank)
     if issubclass(kind, Choice):
-        return Question(item.name, "one", field, not optional, tuple(kind))
+        return Question(item.name, "one", field, not optional, tuple(kind), blank=blank)
     name = {date: "date", datetime: "instant", ZoneInfo: "zone", Decimal: "money", int: "number",
             Quantity: "quantity", Fingerprint: "fingerprint"}
     text = "long_text" if field.long else "text"
-    return Question(item.name, name.get(kind, text), field, not optional)
+    return Question(item.name, name.get(kind, text), field, not optional, blank=blank)
 
 
 def parse(inputs: type, answers: Mapping):
@@ -186,15 +189,8 @@ def _values(inputs, answers, zone, errors, prefix) -> dict:
         elif question.required:
             errors[prefix + name] = _missing(question)
         else:
-            values[name] = _blank(inputs, question)
+            values[name] = question.blank
     return values
-
-
-def _blank(inputs, question):
-    default = next(item.default for item in fields(inputs) if item.name == question.name)
-    if default is not MISSING:
-        return default
-    return () if question.kind in ("rows", "several") else None
 
 
 def _missing(question: Question) -> str:

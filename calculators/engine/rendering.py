@@ -92,12 +92,12 @@ def _say(step, calculator: str) -> str:
 def kept(macro, thing, *more) -> Markup:
     """What a template's macro makes of a thing. `more` is what else it looks at in the template.
 
-    A thing whose `repr` is the same, and that is all of it, gives the same text.
+    Equal things give the same text, so all that the macro looks at counts in their being equal.
     """
-    return _remember(f"{macro.name} {thing!r} {more!r}", lambda: macro(thing))
+    return _remember((macro.name, thing, more), lambda: macro(thing))
 
 
-def _remember(key: str, make: Callable[[], str]) -> str:
+def _remember(key, make: Callable[[], str]) -> str:
     """The text that was made of this before, or made now."""
     if key not in SAID:
         text = make()

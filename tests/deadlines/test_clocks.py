@@ -10,6 +10,7 @@ from calculators.deadlines.advice import FACTS
 from calculators.deadlines.calculator import EVERY, FIXED_PRICE, HOURLY, PAYMENTS
 from calculators.deadlines.fixed_price import release_withdrawable
 from calculators.deadlines.inputs import ORDER, Inputs
+from calculators.engine import rendering
 from calculators.engine.answering import answer
 from calculators.engine.exports import NoExport, export
 from calculators.engine.fields import questions
@@ -36,6 +37,19 @@ def test_every_clock_has_words_and_every_words_a_clock():
 def test_the_full_case_shows_every_clock():
     found = {clock.id.removesuffix("_2") for clock in answer("deadlines", FULL).outcome.clocks}
     assert found == set(clocks.words()) - {"actors", "ends"}
+
+
+@pytest.mark.parametrize("name", sorted({*FULL} - {"contract_type", "zone"}))
+def test_a_clock_of_the_last_answer_is_the_one_that_would_be_made_anew(name):
+    """Each fact taken away and given again, as a reader does; what was made before is used."""
+    html = answer("deadlines", FULL).html()
+    less = {field: said for field, said in FULL.items() if field != name}
+    before = answer("deadlines", less), answer("deadlines", FULL)
+    clocks.MADE.clear()
+    rendering.SAID.clear()
+    assert before[0] == answer("deadlines", less)
+    assert before[0].errors or before[0].html() == answer("deadlines", less).html()
+    assert before[1].html() == html == answer("deadlines", FULL).html()
 
 
 def test_rules_named_in_words_exist():
