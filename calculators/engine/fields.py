@@ -174,8 +174,9 @@ def _values(inputs, answers, zone, errors, prefix) -> dict:
     asked = questions(inputs)
     for name in answers:
         if name not in asked:
+            name = str(name).encode(errors="replace").decode()  # half a character cannot be shown
             known = ", ".join(asked)
-            errors[prefix + str(name)] = f"There is no field {name!s:.80}. The fields are: {known}."
+            errors[prefix + name] = f"There is no field {name:.80}. The fields are: {known}."
     values = {}
     for name, question in asked.items():
         raw = answers.get(name)

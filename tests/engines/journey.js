@@ -7,8 +7,9 @@ globalThis.journey = (() => {
 
   /** Wrong answers: the errors are listed, have the focus, and lead to their fields. */
   async function errors({ name, wrong }) {
-    hand.fill(name, wrong)
-    expect(await hand.ask(name) === "errors", "wrong answers gave no errors")
+    await hand.fill(name, wrong)
+    const given = await hand.ask(name)
+    expect(given === "errors", `wrong answers gave no errors but ${given}`)
     expect(active(".error-summary"), "the summary of errors has not the focus")
     for (const link of hand.place(name).querySelectorAll(".error-summary a")) {
       link.click()
@@ -21,7 +22,7 @@ globalThis.journey = (() => {
 
   /** The answers of the example: the outcome stands there, has the focus, and no error is left. */
   async function answer({ name, example }) {
-    hand.fill(name, example)
+    await hand.fill(name, example)
     expect(await hand.ask(name) === "answered", `the example of ${name} gave no answer`)
     const place = hand.place(name)
     expect(place.querySelector("[data-outcome]").textContent.trim(), `the answer of ${name} is empty`)

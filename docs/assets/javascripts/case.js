@@ -37,6 +37,12 @@ function isEmpty(fact) {
   return fact === undefined || fact === null || fact === ""
 }
 
+/** Whether forms can hold these facts: texts, lists of texts and rows of texts, and nothing else. */
+function isPlain(facts) {
+  const texts = row => Object.values(row ?? [0]).flat().every(value => typeof value === "string")
+  return Object(facts) === facts && Object.values(facts).flat().every(fact => typeof fact === "string" || texts(fact))
+}
+
 const without = (facts, names) => Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)))
 
 /** Tells of `change` when facts have come from elsewhere, and of `state` whenever the rest changes. */
@@ -105,10 +111,10 @@ class Case extends EventTarget {
     problem ? this.#say("stuck") : location.reload()
   }
 
-  /** Takes a case from its text. One of another version goes through Python first. */
+  /** Takes a case from its text. One of another version, or of an odd shape, goes through Python first. */
   async #bring(text, id = "") {
     let stored = parse(text) ?? {}
-    if (stored.version !== VERSION) {
+    if (stored.version !== VERSION || !isPlain(stored.facts)) {
       const read = JSON.parse(await runtime.call("read_case", text).catch(() => '{"error":"This case could not be opened yet. Try again."}'))
       if (!read.ok) return this.#say(read.error)
       stored = { ...read.case, since: stored.since, revision: stored.revision }
@@ -142,7 +148,7 @@ class Case extends EventTarget {
   settle(mine) {
     const stored = this.#stored()
     if (!stored) return this.#lose()
-    if (!mine) return this.#adopt({ ...stored, id: this.id })
+    if (!mine) return this.open(this.id)
     this.revision = stored.revision
     this.#write()
   }
@@ -175,7 +181,7 @@ class Case extends EventTarget {
     if (newValue === null) return this.#lose()
     const stored = parse(newValue)
     // Every change here was written at once, so there is nothing of this tab's to lose.
-    if (this.problem === "" || this.problem === "adopted") this.#adopt({ ...stored, id: this.id }, "adopted")
+    if ((this.problem === "" || this.problem === "adopted") && isPlain(stored?.facts)) this.#adopt({ ...stored, id: this.id }, "adopted")
     else this.#say("changed")
   }
 
