@@ -32,7 +32,8 @@ FRAGMENTS = """async texts => {
   }
   location.hash = ""
 }"""
-SHAPES = [None, 0, "text", [], {}, [None], [[1]], {"item": None}, {"item": {"x": []}}, [{"item": 1}]]
+SHAPES = [None, 0, "text", [], {}, [None], [[1]], {"item": None}, {"item": {"x": []}},
+          [{"item": 1}]]
 
 
 def made(count: int) -> list[str]:
@@ -41,6 +42,7 @@ def made(count: int) -> list[str]:
     return [*TEXTS, *("".join(chance.choices(TEXTS, k=2)) for _ in range(count))]
 
 
+@pytest.mark.thorough
 def test_fragments(page, site_url, record_property):
     texts = made(TRIES)
     record_property("inputs", len(texts))
@@ -51,6 +53,7 @@ def test_fragments(page, site_url, record_property):
     assert ask(page, TRIAGE) == "answered"
 
 
+@pytest.mark.thorough
 def test_fragments_and_questions_of_an_address(page, site_url, requests, record_property):
     texts = made(TRIES // 10)[:: 1 if TRIES > 100 else 4]
     record_property("inputs", 3 * len(texts))
@@ -64,6 +67,7 @@ def test_fragments_and_questions_of_an_address(page, site_url, requests, record_
             assert page.evaluate(ALIVE) == [], part + text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("how", ["stored", "carried"])
 def test_a_case_in_the_storage_of_any_shape(how, page, site_url, record_property):
     """Damaged by a hand or by another program: the form wakes, and what is stored stays."""
