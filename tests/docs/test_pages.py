@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from calculators.engine.answering import answer
 from calculators.engine.parameters import parameter, topic, topics
+from tests.deadlines.timing import FULL
 from tests.docs.pages import pages
 
 AUDIENCES = {"freelancer", "agent", "everyone", "maintainer"}
@@ -29,6 +31,14 @@ def in_force() -> set[str]:
         for rule in topic(id).parameters.values()
         if not rule.history[-1].repealed
     }
+
+
+def test_the_page_of_deadlines_has_the_table_of_every_rule_that_a_clock_rests_on():
+    """On paper the clocks' own sources are left out for these tables (print.css)."""
+    words = next(page.text for page in pages() if page.path == "tools/deadlines.md")
+    tables = set(re.findall(r'rules_table\("(.+?)"\)', words))
+    shown = [value for clock in answer("deadlines", FULL).outcome.clocks for value in clock.rules]
+    assert {value.parameter.rpartition(".")[0] for value in shown} == tables
 
 
 @of_every_page
