@@ -23,10 +23,13 @@ globalThis.hand = (() => {
     control.dispatchEvent(new Event("change", { bubbles: true }))
   }
 
-  function put(name, path, answer) {
+  async function put(name, path, answer) {
     const all = named(name, path)
     for (const control of all) {
       if (!seen(control)) continue
+      if (control.matches("[data-zone]")) { // zones are listed when the page has nothing else to do
+        await until("the list of zones", () => [...control.options].some(({ value }) => value === answer))
+      }
       if (/^(checkbox|radio)$/.test(control.type)) {
         if ([answer].flat().includes(control.value) && !control.checked) control.click()
       } else {
@@ -42,13 +45,13 @@ globalThis.hand = (() => {
     for (let time = 0; time < 2; time++) { // some fields appear only when another is answered
       for (const [path, answer] of Object.entries(answers)) {
         const rows = place(name).querySelector(`[data-rows="${path}"]`)
-        if (!rows) put(name, path, answer)
+        if (!rows) await put(name, path, answer)
         else if (seen(rows)) {
           const left = () => rows.querySelectorAll("[data-row]")
           while (left().length > answer.length) [...left()].at(-1).querySelector("[data-remove-row]").click()
           for (const [index, row] of answer.entries()) {
             if (left().length <= index) rows.querySelector("[data-add-row]").click()
-            for (const [key, value] of Object.entries(row)) put(name, `${path}.${index}.${key}`, value)
+            for (const [key, value] of Object.entries(row)) await put(name, `${path}.${index}.${key}`, value)
           }
         }
       }

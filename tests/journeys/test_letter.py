@@ -6,14 +6,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.letter.golden import letters
+from tests.trust.tools import Tool, fill
 
 READY = 30_000  # milliseconds; a slow machine is not a failure
 ANSWERS = letters()["review_posted_false"]["answers"]
+LETTER, MESSAGES = Tool("letter", "/tools/letter/"), Tool("messages", "/tools/messages/")
 
 
 @pytest.fixture
 def tool(page, site_url, requests):
-    page.goto(f"{site_url}/tools/letter/")
+    page.goto(site_url + LETTER.path)
     return page
 
 
@@ -22,33 +24,9 @@ def ask(page):
     expect(page.locator("calculator-form.answered letter-sheet")).to_be_visible(timeout=READY)
 
 
-def fill(page, answers):
-    """Types every answer of a case into the form, rows too, as a reader would."""
-    for name, answer in answers.items():
-        if isinstance(answer, list):
-            rows = page.locator(f'[data-rows="{name}"]')
-            for index, row in enumerate(answer):
-                rows.locator("[data-add-row]").click()
-                for key, value in row.items():
-                    put(page, f"{name}.{index}.{key}", value)
-        elif name != "zone":
-            put(page, name, answer)
-
-
-def put(page, name, value):
-    control = page.locator(f'[name="{name}"]')
-    kind = control.first.evaluate("control => control.type")
-    if kind == "radio":
-        page.locator(f'[name="{name}"][value="{value}"]').check(force=True)
-    elif kind == "select-one":
-        control.select_option(value)
-    else:
-        control.fill(str(value))
-
-
 @pytest.fixture
 def letter(tool):
-    fill(tool, ANSWERS)
+    fill(tool, LETTER, ANSWERS)
     ask(tool)
     return tool
 
@@ -151,9 +129,8 @@ def test_the_letter_follows_a_keystroke_quickly(letter):
 
 def test_a_message_is_edited_checked_and_put_back(page, site_url, requests):
     page.goto(f"{site_url}/tools/messages/")
-    put(page, "message", "chat_pointer")
-    put(page, "contract_title", "Landing page")
-    put(page, "letter_sent", "2026-11-20")
+    fill(page, MESSAGES, {"message": "chat_pointer", "contract_title": "Landing page",
+                          "letter_sent": "2026-11-20"})
     page.get_by_role("button", name="Write the message").click()
     outcome = page.locator("calculator-form.answered [data-outcome]")
     expect(outcome).to_contain_text("I sent you a letter", timeout=READY)

@@ -62,8 +62,10 @@ def metered(port: int) -> Iterator[tuple[str, Meter]]:
     """The address of a door before the server on `port`, and its meter."""
     loop, meter = asyncio.new_event_loop(), Meter(port)
     loop.set_exception_handler(lambda *_: None)  # a browser may close a connection midway
-    server = loop.run_until_complete(asyncio.start_server(meter.open, "127.0.0.1", 0))
+    # Only there is its loop the one that runs: Playwright has a loop of its own in this thread.
     Thread(target=loop.run_forever, daemon=True).start()
+    server = asyncio.run_coroutine_threadsafe(
+        asyncio.start_server(meter.open, "127.0.0.1", 0), loop).result()
     yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", meter
     loop.call_soon_threadsafe(loop.stop)
 
