@@ -212,7 +212,7 @@ def test_two_tabs_bring_each_other_up_to_date(page, go, context):
     assert kept_facts(page)[0]["money_place"] == kept_facts(other)[0]["money_place"] == "held"
 
 
-@pytest.mark.parametrize("mine", [True, False])
+@pytest.mark.parametrize("mine", [True, pytest.param(False, marks=pytest.mark.thorough)])
 def test_a_tab_that_missed_a_change_asks_instead_of_overwriting(page, go, context, mine):
     go("case")
     keep(page)
@@ -274,11 +274,13 @@ def test_a_forbidden_storage_is_said_and_the_tools_still_work(page, go):
 
 
 @pytest.mark.parametrize(("text", "said"), [
-    ("{", "cannot be read"),
-    (json.dumps({"format": casefile.FORMAT, "version": 99, "facts": {}}), "version 99"),
-    (json.dumps({"format": casefile.FORMAT, "version": 2, "facts": {"owed": "much"}}), "damaged"),
-    ("x" * 9_000_000, "too large"),
-], ids=["cut short", "newer", "wrong shape", "too large"])
+    pytest.param("{", "cannot be read", id="cut short", marks=pytest.mark.thorough),
+    pytest.param(json.dumps({"format": casefile.FORMAT, "version": 99, "facts": {}}), "version 99",
+                 id="newer", marks=pytest.mark.thorough),
+    pytest.param(json.dumps({"format": casefile.FORMAT, "version": 2, "facts": {"owed": "much"}}),
+                 "damaged", id="wrong shape"),
+    pytest.param("x" * 9_000_000, "too large", id="too large", marks=pytest.mark.thorough),
+])
 def test_a_file_that_cannot_be_opened_changes_nothing(page, go, text, said):
     go("triage")
     choose(page, "Where the money is", "Held by Upwork")
@@ -290,7 +292,7 @@ def test_a_file_that_cannot_be_opened_changes_nothing(page, go, text, said):
     expect(page.get_by_label("Held by Upwork")).to_be_checked()
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, pytest.param(2, marks=pytest.mark.thorough)])
 def test_a_file_of_each_version_opens_in_every_tool(page, go, version):
     go("case")
     page.get_by_label("Open a file").set_input_files(FOLDER / f"version-{version}.json")

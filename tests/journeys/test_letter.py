@@ -88,7 +88,7 @@ def test_markup_in_an_edit_stays_text(letter):
 
 
 @pytest.mark.parametrize(("paper", "width", "height"), [
-    ("letter", 8.5, 11), ("a4", 8.27, 11.69),
+    ("a4", 8.27, 11.69), pytest.param("letter", 8.5, 11, marks=pytest.mark.thorough),
 ])
 def test_the_printed_letter_has_numbered_pages_and_nothing_else(letter, paper, width, height):
     pypdf = pytest.importorskip("pypdf")

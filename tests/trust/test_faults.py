@@ -82,8 +82,7 @@ FAULTS = [
         "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () =>"
         " Promise.reject(new WebAssembly.RuntimeError('Out of memory'));")),
 ]
-QUICK = {"manifest gone after a deployment", "library truncated", "out of memory",
-         "module of the wrong type", "offline before anything came"}
+QUICK = {"manifest gone after a deployment", "library truncated", "out of memory"}
 
 
 def inject(page, fault: Fault) -> None:
