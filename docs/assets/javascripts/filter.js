@@ -14,7 +14,12 @@ class EntryFilter extends HTMLElement {
     this.append(label, this.said)
     this.input.addEventListener("input", () => this.narrow())
     // An address that names a hidden entry shows it.
-    addEventListener("hashchange", this.reveal = () => { this.input.value = ""; this.narrow() })
+    addEventListener("hashchange", this.reveal = () => {
+      this.input.value = ""
+      this.narrow()
+      // The browser was there before the entry was.
+      document.getElementById(location.hash.slice(1))?.scrollIntoView()
+    })
   }
 
   disconnectedCallback() {
