@@ -58,7 +58,7 @@ class Host:
 
 def manifest_of(site: Path) -> str:
     """The address of the runtime's list of files."""
-    return next(site.glob("assets/runtime/manifest-*")).relative_to(site).as_posix()
+    return next(site.glob("assets/runtime/manifest-*.json")).relative_to(site).as_posix()
 
 
 def python(found: dict) -> list[str]:
