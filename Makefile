@@ -17,7 +17,7 @@ build: setup
 	$(RUN) -m hooks.compress site
 
 test: setup browser lint build
-	$(RUN) -m pytest -n 2
+	$(RUN) -m pytest -n 2 --dist worksteal
 
 bench: setup browser build
 	$(RUN) -m tests.bench
