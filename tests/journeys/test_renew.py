@@ -63,3 +63,23 @@ def test_what_the_reader_opened_and_what_is_unchanged_stays(page, site_url, requ
     expect(clock).to_contain_text("9 October 2026")
     assert clock.evaluate("clock => clock === before")
     expect(clock.locator("details").first).to_have_attribute("open", "")
+
+
+def test_a_fold_stays_open_when_others_come_and_go_before_it(page, site_url, requests):
+    page.goto(f"{site_url}/tools/deadlines/")
+    page.locator("calculator-form").get_by_text("Fixed price", exact=True).click()
+    page.locator("[name=now]").fill("2026-10-03T12:00")
+    page.locator("[name=contract_ended]").fill("2026-10-01")
+    page.locator("[name=ended_by][value=client]").press("Space")
+    page.locator("calculator-form [type=submit]").click()
+    fold = page.locator("calculator-form.answered #clocks-waiting")
+    expect(fold).to_be_visible(timeout=READY)
+    over = page.locator("#clocks-over")
+    expect(over).to_have_count(0)
+    fold.locator("summary").evaluate("summary => summary.click()")
+    page.locator("[name=now]").fill("2026-10-20T12:00")
+    expect(over).to_have_count(1)
+    expect(fold).to_have_attribute("open", "")
+    page.locator("[name=now]").fill("2026-10-03T12:00")
+    expect(over).to_have_count(0)
+    expect(fold).to_have_attribute("open", "")
