@@ -1,17 +1,67 @@
-"""One stylesheet for the reader out of the small ones that we write: one request, long cached."""
+"""One stylesheet for the reader, long cached: what is needed of the theme's, and the small ones
+that we write.
 
+A selector that ends in no name, as `:first-child` or `+ *`, may hold for anything. Where the theme
+has one, a browser looks at all that stands beside and below each change of an answer, so those
+that no page needs are left out, and components.css says the rest for the elements in question.
+"""
+
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatch
 from hashlib import sha256
 
+import tinycss2
 from mkdocs.structure.files import File
+
+THEME = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+UNUSED = (
+    r"\.tabbed-",  # content that is turned over by tabs
+    r"\.md-tabs__item:nth-child",  # each part of the menu fades in a little later
+    r"table:not\(\[class\]\)\s*\+\s*\*",  # room below a table
+    r"table:not\(\[class\]\) t[dh]\s*>\s*:",  # paragraphs in a cell
+)
 
 
 def on_files(files, config):
-    """Replaces the sheets of `extra_css` by one, in their order, named after what is in it."""
-    sheets = [files.get_file_from_path(str(path)) for path in config.extra_css]
-    text = "\n".join(sheet.content_string for sheet in sheets)
-    for sheet in sheets:
-        files.remove(sheet)
+    """Replaces the theme's sheets and those of `extra_css` by one, named after what is in it."""
+    themes = [file for name in THEME for file in files if fnmatch(file.src_uri, name)]
+    ours = [files.get_file_from_path(str(path)) for path in config.extra_css]
+    text = "\n".join([trim(sheet.content_string) for sheet in themes]
+                     + [sheet.content_string for sheet in ours])
+    maps = [files.get_file_from_path(f"{sheet.src_uri}.map") for sheet in themes]
+    for file in themes + maps + ours:
+        files.remove(file)
     name = f"assets/stylesheets/handbook.{sha256(text.encode()).hexdigest()[:8]}.css"
     files.append(File.generated(config, name, content=text))
     config.extra_css = [name]
     return files
+
+
+def trim(text: str) -> str:
+    """A stylesheet without the selectors that no page needs, and without the map to its source."""
+    rules = tinycss2.parse_stylesheet(text, skip_comments=True)
+    return tinycss2.serialize(_needed(rules))
+
+
+def _needed(rules: list) -> Iterator:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = [text for text in _selectors(rule.prelude)
+                         if not any(re.search(part, text) for part in UNUSED)]
+            if not selectors:
+                continue
+            rule.prelude = tinycss2.parse_component_value_list(",".join(selectors))
+        elif rule.type == "at-rule" and rule.lower_at_keyword in {"media", "supports"}:
+            rule.content = list(_needed(tinycss2.parse_rule_list(rule.content)))
+        yield rule
+
+
+def _selectors(prelude: list) -> list[str]:
+    parts = [[]]
+    for token in prelude:
+        if token == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [tinycss2.serialize(part) for part in parts]

@@ -1,5 +1,6 @@
 """A new answer replaces only what differs, and always gives what replacing all would give."""
 
+import pytest
 from playwright.sync_api import expect
 
 READY = 30_000  # milliseconds; a slow machine is not a failure
@@ -42,6 +43,29 @@ PAIRS = """async () => {
   }
   return wrong
 }"""
+
+
+# What is put in anew when cards go and come; each has a space beside it, as templates leave it.
+PLACED = """async ([before, after]) => {
+  const { renew } = await import(
+    new URL("renew.js", document.querySelector("[src$='/calculator.js']").src))
+  const make = ids => Object.assign(document.createElement("template"),
+    { innerHTML: ids.split("").map(id => `<p id="${id}">${id}</p>`).join(" ") }).content
+  const place = document.createElement("div"), watch = new MutationObserver(() => {})
+  place.append(make(before))
+  watch.observe(place, { childList: true })
+  renew(place, make(after))
+  const added = watch.takeRecords().flatMap(({ addedNodes }) => [...addedNodes])
+  return [place.textContent, added.map(({ id }) => id).filter(Boolean).join("")]
+}"""
+
+
+@pytest.mark.parametrize(("before", "after", "placed"), [
+    ("abcd", "acd", ""), ("acd", "abcd", "b"), ("abcd", "d", ""), ("abcd", "abxd", "x"),
+])
+def test_what_stays_is_not_moved_when_its_neighbours_go(before, after, placed, page, site_url):
+    page.goto(f"{site_url}/about/privacy/")
+    assert page.evaluate(PLACED, [before, after]) == [" ".join(after), placed]
 
 
 def test_any_piece_becomes_the_other(page, site_url, requests):

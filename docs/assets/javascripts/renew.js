@@ -57,10 +57,13 @@ export function show(place, html) {
  */
 export function renew(place, wanted) {
   const children = [...wanted.childNodes], ids = new Set(children.map(child => child.id))
+  const stays = node => node.id && ids.has(node.id)
   let next = place.firstChild
   for (const child of children) {
-    while (next?.id && !ids.has(next.id)) next = drop(next)
+    while (next?.id && !stays(next)) next = drop(next)
     const found = find(child, next)
+    // The space beside one that went goes too. What is moved over it would be laid out anew.
+    while (found && found !== next && !stays(next)) next = drop(next)
     if (found && found === next) next = found.nextSibling
     else place.insertBefore(found ?? child, next)
     if (found) mend(found, child)
