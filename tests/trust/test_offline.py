@@ -166,7 +166,7 @@ def test_after_one_visit_every_page_needs_no_network(page, host):
         answer = page.goto(host.url + path)
         assert answer.headers["x-frame-options"] == "DENY", "the host's word holds for the copy too"
         expect(page.locator("h1")).to_be_visible()
-        assert page.evaluate("() => document.styleSheets.length") == 3
+        assert page.evaluate("() => document.styleSheets.length") == 1
     page.keyboard.press("/")
     page.locator("[data-md-component=search-query]").press_sequentially("dispute")
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=READY)
