@@ -1,4 +1,7 @@
-"""The boundary to the page: JSON text in, JSON text out. It knows nothing of the browser itself."""
+"""The boundary to the page: JSON text in, JSON text out. It knows nothing of the browser itself.
+
+The HTML of an answer is the one thing that is not JSON: quoting it would take longer than the sums.
+"""
 
 import json
 
@@ -12,17 +15,17 @@ def answer(name: str, answers: str) -> str:
     """Answers one calculator, for the page: what to show, and no more, for a key waits for it.
 
     name: the calculator. answers: a JSON object of raw answers.
-    Returns JSON text: `format`, `ok`, `errors` if there are any, and `html` to show.
+    Returns a line of JSON (`format`, `ok`, and `errors` if there are any), and the HTML to show.
     Raises `UnknownCalculator` and `ValueError` for text that is not JSON: bugs of the page.
     """
     answered = answer_with(name, json.loads(answers))
-    shown = {"format": FORMAT, "ok": answered.errors is None, "html": answered.html()}
+    said, html = {"format": FORMAT, "ok": answered.errors is None}, answered.html()
     if answered.errors is None:
-        shown["html"] += render("engine/templates/exports.html.jinja", answered=answered,
-                                exports=exports.exports(answered))
+        html += render("engine/templates/exports.html.jinja", answered=answered,
+                       exports=exports.exports(answered))
     else:
-        shown["errors"] = answered.errors
-    return json.dumps(shown, ensure_ascii=False)
+        said["errors"] = answered.errors
+    return f"{json.dumps(said, ensure_ascii=False)}\n{html}"
 
 
 def data(name: str, answers: str) -> str:

@@ -5,7 +5,7 @@ globalThis.later = async ({ name, example }) => {
   await (await caches.open("snapshots")).put(place, await fetch(place))
   const { runtime } = await import(
     new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))
-  const { ok } = JSON.parse(await runtime.ask(name, JSON.stringify(example)))
+  const { ok } = JSON.parse((await runtime.ask(name, JSON.stringify(example))).split("\n")[0])
   const kept = await (await caches.open("snapshots")).match(place)
   return [
     ...runtime.restored ? [] : ["Python started the small way"],

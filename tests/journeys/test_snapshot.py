@@ -20,7 +20,7 @@ ASK = f"""async () => {{
     if (states.at(-1) !== runtime.state) states.push(runtime.state)
   }})
   const answer = await runtime.ask("deadlines", '{{"zone": "America/Los_Angeles"}}')
-  return {{ ok: JSON.parse(answer).ok, restored: runtime.restored, states }}
+  return {{ ok: JSON.parse(answer.split("\\n")[0]).ok, restored: runtime.restored, states }}
 }}"""
 # For each that is kept: 200 is a snapshot, 204 a note that one failed.
 STATUS = """async () => {

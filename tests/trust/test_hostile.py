@@ -106,9 +106,10 @@ def hostile(question):
 def check(answered: str) -> dict:
     """An answer of the boundary, which has to be whole and to hold nothing that acts."""
     answered.encode()  # what cannot be sent to the page is no answer
-    data = json.loads(answered)
+    said, html = answered.split("\n", 1)
+    data = json.loads(said)
     assert data["ok"] is True or data["errors"]
-    assert inert(data["html"])
+    assert inert(html)
     return data
 
 

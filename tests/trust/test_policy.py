@@ -41,7 +41,7 @@ ACTIVE = (
 )
 FORGETFUL = """onmessage = ({ data }) => postMessage(data.manifest ? { type: "ready" } : {
   type: "answer", id: data.id,
-  result: JSON.stringify({ ok: true, html: "<img src=x onerror=1>" }) })"""
+  result: JSON.stringify({ ok: true }) + "\\n<img src=x onerror=1>" })"""
 PUT = """text => {
   const place = document.createElement("div")
   try { place.innerHTML = text } catch (error) { return error.name }

@@ -99,6 +99,12 @@ function number(rows) {
   }
 }
 
+/** Reads an answer: a line of JSON, and the HTML to show. */
+function open(answer) {
+  const end = answer.indexOf("\n")
+  return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
+}
+
 class CalculatorForm extends HTMLElement {
   connectedCallback() {
     this.name = this.getAttribute("name")
@@ -284,7 +290,7 @@ class CalculatorForm extends HTMLElement {
     if (this.form.elements.now && !answers.now) answers.now = new Date().toISOString().slice(0, 16) + "Z"
     let result
     try {
-      result = JSON.parse(await runtime.ask(this.name, JSON.stringify(answers)))
+      result = open(await runtime.ask(this.name, JSON.stringify(answers)))
     } catch (error) {
       // A new worker starts by itself, and has nothing to say that matters as much.
       this.stopped = error.reason === "timeout"

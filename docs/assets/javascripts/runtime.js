@@ -88,7 +88,7 @@ class Runtime extends EventTarget {
   /**
    * Asks a calculator; with a `kind`, for that export of its answer.
    * @param {string} name @param {string} answers JSON @param {string} [kind]
-   * @returns {Promise<string>} JSON; rejects with an error that has a `reason`
+   * @returns {Promise<string>} what calculators/engine/browser.py says; rejects with an error that has a `reason`
    */
   ask(name, answers, kind) {
     return this.#ask({ name, answers, kind })
