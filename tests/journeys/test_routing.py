@@ -167,8 +167,9 @@ def test_a_page_in_time_says_nothing(page, site_url, requests):
 
 @pytest.mark.parametrize("answers", [
     [("What is demanded", "Money"), ("What is held over the other side", "A bad review")],
-    [("What is demanded", "Not sure")],
-    [("What is demanded", "Feedback"), ("Whether harm was done", "Yes")],
+    pytest.param([("What is demanded", "Not sure")], marks=pytest.mark.thorough),
+    pytest.param([("What is demanded", "Feedback"), ("Whether harm was done", "Yes")],
+                 marks=pytest.mark.thorough),
 ])
 def test_an_answer_prints_on_two_sheets(tool, answers, capsys):
     for group, choice in answers:

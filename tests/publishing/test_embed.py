@@ -10,6 +10,7 @@ from hooks import security
 from tests.conftest import SITE
 from tests.hosts import caddy, nginx, running
 from tests.server import serve
+from tests.trust.tools import each_tool
 
 SNIPPET = re.search(r"```html\n(.*?)```", (SITE.parent / "docs/about/embedding.md").read_text(
     "utf-8"), re.DOTALL)[1]
@@ -35,11 +36,11 @@ def frame(page, other_site, address: str, name: str):
     return page.frame_locator("iframe")
 
 
-@pytest.mark.parametrize("name", registry.names())
-def test_each_tool_answers_in_a_frame_and_tells_its_height_alone(page, site_url, other_site, name):
+@pytest.mark.parametrize("tool", each_tool())
+def test_each_tool_answers_in_a_frame_and_tells_its_height_alone(page, site_url, other_site, tool):
     asked = []
     page.context.on("request", lambda request: asked.append((request.method, request.url)))
-    inside = frame(page, other_site, site_url, name)
+    inside = frame(page, other_site, site_url, tool.name)
     inside.locator("calculator-form [type=submit]").click()
     inside.locator(".error-summary, .answered").first.wait_for(timeout=60_000)
     page.wait_for_function("() => heard.length > 1")
