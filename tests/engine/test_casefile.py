@@ -8,6 +8,7 @@ import string
 import time
 import zipfile
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -179,7 +180,6 @@ def test_a_calculator_gets_its_own_facts_and_of_rows_its_own_fields():
 
 @pytest.mark.parametrize("path", OLDER[-1:], ids=lambda path: path.stem)
 def test_the_schema_accepts_what_we_write_and_refuses_what_we_refuse(path):
-    jsonschema = pytest.importorskip("jsonschema")
     schema = casefile.schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)

@@ -2,6 +2,8 @@
 
 import io
 
+import docx
+import pypdf
 import pytest
 from playwright.sync_api import expect
 
@@ -42,7 +44,6 @@ def test_an_empty_form_gives_gaps_that_lead_to_their_fields(tool):
 
 
 def test_from_empty_to_saved(letter):
-    docx = pytest.importorskip("docx")
     expect(letter.locator(".letter-checks__counts")).to_contain_text("0 blocking")
     with letter.expect_download() as saved:
         letter.get_by_role("button", name="Save for Word").click()
@@ -91,7 +92,6 @@ def test_markup_in_an_edit_stays_text(letter):
     ("a4", 8.27, 11.69), pytest.param("letter", 8.5, 11, marks=pytest.mark.thorough),
 ])
 def test_the_printed_letter_has_numbered_pages_and_nothing_else(letter, paper, width, height):
-    pypdf = pytest.importorskip("pypdf")
     printed = letter.pdf(width=f"{width}in", height=f"{height}in", display_header_footer=False,
                          prefer_css_page_size=False)
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(

@@ -1,11 +1,15 @@
 """The .docx read back by python-docx, and turned into a PDF where LibreOffice is installed."""
 
 import io
+import json
 import shutil
 import subprocess
 import zipfile
 from xml.etree import ElementTree
 
+import docx
+import icalendar
+import pypdf
 import pytest
 
 from calculators.engine import casefile
@@ -13,7 +17,6 @@ from calculators.letter.takeaway import bundle
 from calculators.letter.word_file import write
 from tests.letter.golden import letters, made
 
-docx = pytest.importorskip("docx")
 LETTERS = letters()
 OFFICE = shutil.which("soffice")
 
@@ -59,7 +62,6 @@ def test_the_same_answers_give_the_same_bytes():
 
 
 def test_the_bundle_has_everything_and_the_calendar_can_be_read():
-    icalendar = pytest.importorskip("icalendar")
     package = zipfile.ZipFile(io.BytesIO(bundle(*made(LETTERS["hourly"]["answers"]))))
     assert package.testzip() is None
     assert set(package.namelist()) == {
@@ -77,7 +79,6 @@ def test_the_bundle_has_everything_and_the_calendar_can_be_read():
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
 @pytest.mark.parametrize("name", ["false_and_unpaid_new_south_wales", "unpaid_fixed_neutral"])
 def test_libreoffice_makes_a_pdf_of_at_most_three_pages(name, tmp_path):
-    pypdf = pytest.importorskip("pypdf")
     (tmp_path / "letter.docx").write_bytes(write(*made(LETTERS[name]["answers"])))
     subprocess.run(
         [OFFICE, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
@@ -114,7 +115,6 @@ def test_hostile_text_comes_out_as_text(text):
     shown = next(row for row in document.tables[0].rows if "5.00" in row.cells[2].text)
     kept = "".join(c for c in text if c >= " " and c != "\ud800").replace("\ufffe", "\ufffd")
     assert shown.cells[0].text == kept.strip()
-    import json
     page = answer("letter", json.dumps(answers))
     assert "<script>" not in page
     assert "<b>&" not in page
