@@ -15,7 +15,7 @@ import tinycss2
 from mkdocs.structure.files import File
 
 THEME = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
-UNUSED = (
+LEFT_OUT = (
     r"\.tabbed-",  # content that is turned over by tabs
     r"\.md-tabs__item:nth-child",  # each part of the menu fades in a little later
     r"table:not\(\[class\]\)\s*\+\s*\*",  # room below a table
@@ -48,7 +48,7 @@ def _needed(rules: list) -> Iterator:
     for rule in rules:
         if rule.type == "qualified-rule":
             selectors = [text for text in _selectors(rule.prelude)
-                         if not any(re.search(part, text) for part in UNUSED)]
+                         if not any(re.search(part, text) for part in LEFT_OUT)]
             if not selectors:
                 continue
             rule.prelude = tinycss2.parse_component_value_list(",".join(selectors))

@@ -6,7 +6,7 @@ from pathlib import Path
 import material
 import pytest
 
-from hooks.stylesheets import THEME, UNUSED, trim
+from hooks.stylesheets import LEFT_OUT, THEME, trim
 from tests.conftest import SITE
 
 SHEETS = Path(material.__file__).parent / "templates"
@@ -24,7 +24,7 @@ def test_a_selector_that_no_page_needs_goes_alone(before, after):
     assert trim(before) == after
 
 
-@pytest.mark.parametrize("part", UNUSED)
+@pytest.mark.parametrize("part", LEFT_OUT)
 def test_the_theme_still_has_what_is_left_out(part):
     text = "".join(path.read_text("utf-8") for name in THEME for path in SHEETS.glob(name))
     assert re.search(part, text)

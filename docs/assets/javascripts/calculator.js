@@ -100,7 +100,7 @@ function number(rows) {
 }
 
 /** Reads an answer: a line of JSON, and the HTML to show. */
-function open(answer) {
+function readAnswer(answer) {
   const end = answer.indexOf("\n")
   return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
 }
@@ -290,7 +290,7 @@ class CalculatorForm extends HTMLElement {
     if (this.form.elements.now && !answers.now) answers.now = new Date().toISOString().slice(0, 16) + "Z"
     let result
     try {
-      result = open(await runtime.ask(this.name, JSON.stringify(answers)))
+      result = readAnswer(await runtime.ask(this.name, JSON.stringify(answers)))
     } catch (error) {
       // A new worker starts by itself, and has nothing to say that matters as much.
       this.stopped = error.reason === "timeout"
