@@ -1,0 +1,15 @@
+"""The commands of `python -m calculators`: one module a command.
+
+A module holds HELP (a line for `--help`), `add_arguments(parser)` and `run(options)`, which prints
+one JSON object (or lines, where that is what people pipe) and returns the exit status: 0, or 2 when
+the input cannot be used. `-` in a command's name is `_` in the module's.
+"""
+
+from importlib import import_module
+
+COMMANDS = ("list", "describe", "run", "rules")
+
+
+def find(name: str):
+    """The module of the command of this name, as `COMMANDS` spells it."""
+    return import_module(f"calculators.commands.{name.replace('-', '_')}")
