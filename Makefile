@@ -14,24 +14,24 @@ serve: setup
 
 build: setup
 	$(RUN) -m mkdocs build --clean --quiet
-	$(RUN) -m hooks.compress site
+	$(RUN) -m hooks.commands.compress site
 
 test: setup browser lint build
 	$(RUN) -m pytest -n 2 --dist worksteal
 
 bench: setup browser build
-	$(RUN) -m tests.bench
+	$(RUN) -m measure.bench
 
 scale: setup browser build
-	$(RUN) -m tests.scale.load
-	$(RUN) -m tests.scale.cost $(or $(PRICE),0.08)
-	$(RUN) -m tests.scale.growth
+	$(RUN) -m measure.scale.load
+	$(RUN) -m measure.scale.cost $(or $(PRICE),0.08)
+	$(RUN) -m measure.scale.growth
 
 due: setup
-	@$(RUN) -m hooks.due $(if $(ON),--on $(ON))
+	@$(RUN) -m hooks.commands.due $(if $(ON),--on $(ON))
 
 linkcheck: setup
-	$(RUN) -m hooks.linkcheck $(or $(REPORT),linkcheck.md)
+	$(RUN) -m hooks.commands.linkcheck $(or $(REPORT),linkcheck.md)
 
 audit: setup browser build
 	$(RUN) -m tests.audit

@@ -8,7 +8,7 @@ import pytest
 from calculators.engine import registry
 from calculators.engine.browser import answer, data
 from calculators.engine.fence import calculator_html
-from hooks import node, runtime
+from hooks.runtime import bundle, node
 from tests.cases import load, look_up
 
 CASES = load()
@@ -17,7 +17,7 @@ CASES = load()
 @pytest.fixture(scope="module")
 def answers_in_pyodide():
     """The answer to every case from the bundle that readers get, by the case's id."""
-    manifest, folder = runtime.build()
+    manifest, folder = bundle.build()
     asked = json.dumps([[case.calculator, case.answers] for case in CASES])
     made = node.run(
         str(Path(__file__).parent / "pyodide.mjs"), str(folder), manifest,

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from hooks.node import run
+from hooks.runtime.node import run
 from tests.trust.tools import ROOT
 
 SCRIPT = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"

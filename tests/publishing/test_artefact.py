@@ -13,7 +13,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from hooks.compress import compress
+from hooks.commands.compress import compress
 from tests.server import serve
 
 ROOT = Path(__file__).parents[2]

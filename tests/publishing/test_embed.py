@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from calculators.engine import registry
-from hooks import security
+from hooks.pages import security
 from tests.conftest import SITE
 from tests.hosts import caddy, nginx, running
 from tests.server import serve

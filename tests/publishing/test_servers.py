@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from hooks.compress import compress
-from hooks.security import HEADERS
+from hooks.commands.compress import compress
+from hooks.pages.security import HEADERS
 from tests.conftest import SITE
 from tests.hosts import DEPLOY, caddy, nginx, running
 

@@ -75,8 +75,8 @@ def test_each_rule_has_an_example_words_and_sources_that_exist():
 
 
 def test_the_queue_is_written_in_one_place_and_no_other_is_invented():
-    places = [path for room in ("calculators", "docs", "hooks", "overrides")
-              for path in (ROOT / room).rglob("*")
+    places = [path for folder in ("calculators", "docs", "hooks", "overrides")
+              for path in (ROOT / folder).rglob("*")
               if path.suffix in (".py", ".toml", ".jinja", ".json", ".md", ".js", ".html")
               and QUEUE in path.read_text("utf-8")]
     assert [path.relative_to(ROOT).as_posix() for path in places] == [

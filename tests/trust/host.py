@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from hooks import offline
+from hooks.runtime import offline
 from tests.conftest import SITE
 from tests.server import Handler, serve
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from hooks import offline
+from hooks.runtime import offline
 from tests.conftest import SITE
 from tests.trust.host import ASK, Host, python, whole
 from tests.trust.tools import READY, ask, fill, tools

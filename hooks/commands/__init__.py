@@ -1,0 +1,1 @@
+"""Commands of the maintainer: what is due, which links are dead, the packed copies."""

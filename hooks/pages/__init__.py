@@ -1,0 +1,1 @@
+"""What MkDocs runs at a build: `events.py` calls it, in the order that it states."""

@@ -1,0 +1,38 @@
+"""What other programs read: a feed of changed rules, a list of pages for language models, robots.
+
+A build that is not told its own address (`SITE_URL`) names none: it writes no canonical links.
+"""
+
+import os
+from pathlib import Path
+
+from hooks.pages import upkeep
+from hooks.pages.addresses import page_of
+from hooks.pages.templating import render
+
+
+def on_nav(nav, config, files):
+    """Keeps the navigation for the list of pages."""
+    config.extra["listed"] = nav
+    return nav
+
+
+def on_page_context(context, page, config, nav):
+    """A page of a site without an address is not the canonical copy of anything."""
+    if not os.environ.get("SITE_URL"):
+        page.canonical_url = None
+    return context
+
+
+def on_post_build(config) -> None:
+    """Writes the files below the site's root."""
+    site, address = Path(config.site_dir), os.environ.get("SITE_URL", "")
+    address = f"{address.rstrip('/')}/" if address else ""
+    for name, context in (
+        ("feed.xml", {"changes": upkeep.changes(), "page_of": page_of}),
+        ("llms.txt", {"nav": config.extra["listed"]}),
+        ("robots.txt", {}),
+    ):
+        text = render(f"{name}.jinja", name=config.site_name, about=config.site_description,
+                      address=address, **context)
+        (site / name).write_text(text, "utf-8")

@@ -1,0 +1,67 @@
+"""Writes the pages of `reference/`: every rule with its history, sources and conflicts."""
+
+from mkdocs.structure.files import File
+
+from calculators.engine.formats import PAGE_FOR_EACH_TOPIC
+from calculators.engine.parameters import topic, topics
+from calculators.law.places import PLACES, around_id
+from hooks.pages.addresses import page_of
+from hooks.pages.templating import render
+
+AREAS = {"upwork": "Upwork's rules", "law": "Law by place", "calendars": "Calendars"}
+
+
+def on_files(files, config):
+    """Adds the generated pages: areas, topics with a page of their own, and the conflicts."""
+    for path, text in pages().items():
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def pages() -> dict[str, str]:
+    """The generated pages: path below `docs/` to Markdown text."""
+    found = [topic(id) for id in topics()]
+    by_area = {
+        area: [entry for entry in found if entry.id.startswith(f"{area}.")] for area in AREAS
+    }
+    by_area = {area: entries for area, entries in by_area.items() if entries}
+    written = {
+        f"reference/{area}.md": render("reference.md.jinja", title=AREAS[area], topics=entries)
+        for area, entries in by_area.items() if area not in PAGE_FOR_EACH_TOPIC
+    }
+    written["reference/law.md"] = render(
+        "law.md.jinja", title=AREAS["law"], places=by_area["law"], groups=groups(by_area["law"]))
+    for entry in by_area["law"]:
+        name = entry.id.removeprefix("law.")
+        written[page_of(entry.id)] = render(
+            "law_place.md.jinja", topic=entry,
+            around=[topic(f"law.{id}") for id in around_id(name)[1:]],
+            within=[topic(f"law.{id}") for id, place in PLACES.items()
+                    if place.get("within") == name and name != "us_federal"],
+        )
+    written["reference/index.md"] = render(
+        "reference_index.md.jinja", areas=by_area, titles=AREAS, page_of=page_of,
+        one_page_each=PAGE_FOR_EACH_TOPIC,
+    )
+    written["reference/conflicts.md"] = render(
+        "conflicts.md.jinja", topics=found, page_of=page_of
+    )
+    return written
+
+
+def groups(places: list) -> dict[str, list]:
+    """The places of the index under their headings, in the order of their names."""
+    gathered = {"United States": [], "Cities with rules of their own": [], "Other places": [],
+                "For all places": []}
+    for place in sorted(places, key=lambda place: place.title):
+        name = place.id.removeprefix("law.")
+        if name not in PLACES:
+            heading = "For all places" if name != "us_federal" else "United States"
+        elif len(around_id(name)) > 2:
+            heading = "Cities with rules of their own"
+        elif "us_federal" in around_id(name):
+            heading = "United States"
+        else:
+            heading = "Other places"
+        gathered[heading].append(place)
+    return gathered

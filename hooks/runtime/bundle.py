@@ -1,0 +1,281 @@
+"""The browser's Python: trimmed, byte-compiled and checked, below `assets/runtime/`.
+
+Nothing here runs in the reader's browser. The npm package `pyodide` is checked against the
+recorded hashes of its files, compiled by its own interpreter under Node, and written with
+content hashes in the names. An unchanged tree is taken from `.cache/runtime/`.
+"""
+
+import base64
+import hashlib
+import io
+import json
+import shutil
+import sys
+import tempfile
+import zipfile
+from functools import cache
+from importlib.metadata import distribution
+from pathlib import Path
+
+from jinja2 import FileSystemLoader
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from pyodide_lock import PackageSpec, PyodideLockSpec
+
+from calculators.engine import overlays
+from calculators.engine.data import load
+from calculators.engine.rendering import build_environment
+from hooks.runtime import node
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+PYODIDE = ROOT / "node_modules" / "pyodide"
+CACHE = ROOT / ".cache" / "runtime"
+FOLDER = "assets/runtime"
+HASHES = HERE / "runtime.sha256.json"
+# Files that Pyodide finds by their fixed names; they live together in a folder named by a hash.
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+PACKAGES = ("jinja2", "markupsafe")
+# What of our own goes in, and which files beside it decide what the bundle looks like.
+SUFFIXES = (".py", ".toml", ".jinja", ".json")
+# The command line: no reader's browser has one.
+NOT_BUNDLED = ("calculators/__main__.py", "calculators/commands/")
+MAKERS = ("bundle.py", "bundle.mjs", "compile.py", "exercise.py", "snapshot.mjs")
+# What Pyodide, the templates and the calculators import late, so that one run does not show it.
+KEEP = (
+    "_strptime", "asyncio", "calendar", "csv", "encodings.ascii", "encodings.cp437",
+    "encodings.latin_1", "encodings.utf_8_sig", "hashlib", "html", "html.parser",
+    "importlib.resources.readers", "io", "json", "pyodide.code", "pyodide.ffi", "pyodide.webloop",
+    "tomllib", "traceback", "zipfile", "zoneinfo",
+)
+# What asyncio, shutil and zipfile take when it is there and do without when it is not.
+OMIT = ("_ssl", "bz2", "compression", "lzma", "ssl")
+# What Python runs after it was started from a snapshot: chance is what must differ between visits.
+# The clock, the day's zone and `os.urandom` are asked of the browser each time, no file is open,
+# and the seed of hashes may be the same, for a page's answers meet no stranger's keys.
+FRESH = "import random; random.seed()"
+
+
+class AlteredRuntime(PluginError):
+    """A file of the npm package is missing, or is not the one that was verified."""
+
+
+def on_config(config):
+    """Builds the bundle, or finds it, and tells the pages where its manifest is."""
+    build.cache_clear()  # mkdocs serve comes here again after each change
+    config.extra["runtime_manifest"] = f"{FOLDER}/{build()[0]}"
+    return config
+
+
+def on_files(files, config):
+    """Adds the bundle's files to the site."""
+    for path in sorted(path for path in build()[1].rglob("*") if path.is_file()):
+        inside = path.relative_to(build()[1]).as_posix()
+        files.append(File.generated(config, f"{FOLDER}/{inside}", abs_src_path=str(path)))
+    return files
+
+
+@cache
+def build() -> tuple[str, Path]:
+    """The manifest's name and the folder with the whole bundle.
+
+    Raises `AlteredRuntime` where node_modules holds something else than what was recorded.
+    """
+    verify(PYODIDE)
+    folder = CACHE / key()
+    if not folder.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=CACHE, prefix=".") as temporary:
+            work = Path(temporary)
+            stage(work / "stage")
+            compile_stage(work / "stage", work / "out")
+            write(work / "out", work / "stage" / "zones", work / "bundle")
+            add_snapshot(work / "bundle")
+            # Another build may have been quicker; its bundle is the same.
+            if not folder.exists():
+                (work / "bundle").rename(folder)
+        for old in sorted(CACHE.glob("[!.]*/"), key=lambda path: path.stat().st_mtime)[:-10]:
+            shutil.rmtree(old)
+    return next(folder.glob("manifest-*.json")).name, folder
+
+
+def verify(folder: Path) -> None:
+    """Holds each file that a reader will run against the hash recorded for it."""
+    recorded = json.loads(HASHES.read_text())
+    for name, expected in recorded.items():
+        path = folder / name
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            raise AlteredRuntime(
+                f"{name} of the npm package pyodide is not the file that was verified. "
+                "Delete node_modules and run make again."
+            )
+
+
+def key() -> str:
+    """A hash of all that decides what the bundle holds."""
+    own = [path for path in bundled() if path.suffix in SUFFIXES]
+    makers = [HASHES, *(HERE / name for name in MAKERS)]
+    digest = hashlib.sha256()
+    for path in sorted([*own, *makers]):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    digest.update(overlays.text().encode())
+    for name in (*PACKAGES, "tzdata", "pyodide-lock"):
+        digest.update(f"{name} {distribution(name).version}".encode())
+    return digest.hexdigest()[:16]
+
+
+def stage(folder: Path) -> None:
+    """Lays out the sources: `library` is other people's, `handbook` is ours, `zones` is tzdata's.
+
+    TOML and templates become Python modules, so that a reader's browser parses neither.
+    """
+    for entry in distribution("tzdata").files:
+        data = entry.read_binary() if entry.parts[:2] == ("tzdata", "zoneinfo") else b""
+        if data.startswith(b"TZif"):
+            put(folder / "zones" / Path(*entry.parts[2:]), data)
+    for package in PACKAGES:
+        for entry in distribution(package).files:
+            if entry.suffix == ".py":
+                put(folder / "library" / entry, entry.read_binary())
+    for path in bundled():
+        inside = folder / "handbook" / path.relative_to(ROOT)
+        if path.suffix == ".py" or path.name == "example.json":
+            put(inside, path.read_bytes())
+        elif path.suffix == ".toml":
+            data = load(path.relative_to(ROOT / "calculators").as_posix())
+            module = f'"""{path.name}, parsed."""\n\nimport datetime\n\nDATA = {data!r}\n'
+            put(inside.with_name(f"{path.stem}_toml.py"), module.encode())
+    templates = folder / "handbook" / "calculators" / "compiled_templates"
+    build_environment(FileSystemLoader(ROOT / "calculators")).compile_templates(
+        templates, extensions=["jinja"], zip=None, ignore_errors=False)
+    (templates / "__init__.py").touch()
+    put(folder / "exercise" / "exercise.py", (HERE / "exercise.py").read_bytes())
+
+
+def bundled() -> list[Path]:
+    """The files of `calculators` that a browser gets."""
+    return [path for path in sorted((ROOT / "calculators").rglob("*"))
+            if not path.relative_to(ROOT).as_posix().startswith(NOT_BUNDLED)]
+
+
+def put(path: Path, data: bytes) -> None:
+    """Writes a file, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def compile_stage(folder: Path, out: Path) -> None:
+    """Byte-compiles what was staged, and what it uses of the standard library, with Pyodide."""
+    out.mkdir()
+    made = node.run(
+        str(HERE / "bundle.mjs"), str(folder), str(out),
+        json.dumps(KEEP), json.dumps(OMIT), capture_output=True, cwd=ROOT,
+    )
+    if made.returncode:
+        raise PluginError(f"The runtime was not bundled: {made.stderr.decode()[-2000:]}")
+
+
+def write(compiled: Path, zones: Path, folder: Path) -> None:
+    """Writes the bundle's files under names that carry their hashes, and the manifest."""
+    core = {name: (PYODIDE / name).read_bytes() for name in CORE}
+    core_folder = f"pyodide-{short_hash(b''.join(core.values()))}"
+    files = {f"{core_folder}/{name}": data for name, data in core.items()}
+    library, handbook = archive(compiled / "library"), archive(compiled / "handbook")
+    packed = pack_zones(zones)
+    named = {
+        "library": (f"library-{short_hash(library)}.zip", library),
+        "wheel": (f"handbook-{short_hash(handbook)}-py3-none-any.whl", handbook),
+        "zones": (f"zones-{short_hash(packed)}.bin", packed),
+    }
+    files |= dict(named.values())
+    for name, data in files.items():
+        put(folder / name, data)
+    manifest = json.dumps({
+        "core": f"{core_folder}/",
+        **{role: name for role, (name, _) in named.items()},
+        "lock": lock(*named["wheel"]),
+        "files": {
+            name: {"bytes": len(data), "integrity": integrity(data)}
+            for name, data in files.items()
+        },
+    }, sort_keys=True, indent=1).encode()
+    put(folder / f"manifest-{short_hash(manifest)}.json", manifest)
+
+
+def add_snapshot(folder: Path) -> None:
+    """Adds the memory of a started bundle, and names it in the manifest: see `snapshot.mjs`."""
+    (manifest,) = folder.glob("manifest-*.json")
+    made = node.run(
+        str(HERE / "snapshot.mjs"), str(folder), manifest.name,
+        str(HERE / "exercise.py"), str(folder / "snapshot"),
+        capture_output=True, cwd=ROOT,
+    )
+    if made.returncode:
+        raise PluginError(f"The snapshot was not made: {made.stderr.decode()[-2000:]}")
+    data = (folder / "snapshot").read_bytes()
+    name = f"snapshot-{short_hash(data)}.bin"
+    (folder / "snapshot").rename(folder / name)
+    named = {"name": name, "bytes": len(data), "integrity": integrity(data), "fresh": FRESH,
+             **json.loads(made.stdout)}
+    text = json.dumps(json.loads(manifest.read_text()) | {"snapshot": named},
+                      sort_keys=True, indent=1).encode()
+    manifest.unlink()
+    put(folder / f"manifest-{short_hash(text)}.json", text)
+
+
+def archive(folder: Path) -> bytes:
+    """A zip of a folder with the same bytes for the same files.
+
+    Stored, not deflated: a host's brotli packs the whole better, and Python has nothing to inflate.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as zipped:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), (1980, 1, 1, 0, 0, 0))
+            zipped.writestr(entry, path.read_bytes())
+    return buffer.getvalue()
+
+
+def pack_zones(folder: Path) -> bytes:
+    """A folder of time zones in one file: a line of JSON, name to [start, end], and their bytes.
+
+    Names for the same zone share its bytes. Not a zip: Python would read its list of 600 names at
+    each start, while the worker writes the zones into Pyodide's file system in a few milliseconds.
+    """
+    index, data, places = {}, b"", {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        zone = path.read_bytes()
+        if zone not in places:
+            places[zone] = [len(data), len(data) + len(zone)]
+            data += zone
+        index[path.relative_to(folder).as_posix()] = places[zone]
+    return json.dumps(index, separators=(",", ":")).encode() + b"\n" + data
+
+
+def lock(wheel: str, data: bytes) -> dict:
+    """Pyodide's own lock format, with our one wheel and its hash in place of its packages."""
+    stock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
+    package = PackageSpec(
+        name="handbook", version="0", file_name=wheel, install_dir="site",
+        sha256=hashlib.sha256(data).hexdigest(), package_type="package",
+        imports=["calculators"], depends=[],
+    )
+    return PyodideLockSpec(info=stock.info, packages={"handbook": package}).to_dict()
+
+
+def short_hash(data: bytes) -> str:
+    """What a name carries: enough of a hash that two files never share it."""
+    return hashlib.sha256(data).hexdigest()[:12]
+
+
+def integrity(data: bytes) -> str:
+    """A hash as the browser's `integrity` wants it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["record"]:
+    # After a change of the pinned version, and only from a folder that npm has just verified.
+    names = (*CORE, "python_stdlib.zip", "pyodide-lock.json")
+    HASHES.write_text(json.dumps(
+        {name: hashlib.sha256((PYODIDE / name).read_bytes()).hexdigest() for name in names},
+        indent=1) + "\n")

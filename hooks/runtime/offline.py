@@ -1,0 +1,95 @@
+"""The service worker: the whole site without a network, after one visit.
+
+This hook lists what a version of the site consists of, when all else is written. All pages go into
+one file: apart they would be a hundred requests and eight times the bytes.
+"""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from hooks.runtime.bundle import integrity, short_hash
+
+HERE = Path(__file__).parent
+NAME = "service-worker.js"
+# A frame belongs to another site, and that needs a network anyway.
+LEFT_OUT = "embed/"
+# What pages need of the assets: those whose names change with what is in them, and the others.
+HASHED = ("assets/scripts-*/*.js", "assets/javascripts/bundle.*.min.js",
+          "assets/javascripts/workers/search.*.min.js", "assets/stylesheets/*.css")
+NAMED = ("assets/images/*.svg", "search/search_index.json", "sitemap.xml")
+
+commands = []
+
+
+def on_startup(command, dirty):
+    """Notes the command: the pages of `mkdocs serve` must always be the newest."""
+    commands[:] = [command]
+
+
+def on_config(config):
+    """Tells the pages where the service worker is, if the site is to have one."""
+    config.extra["service_worker"] = None if commands == ["serve"] else NAME
+    return config
+
+
+def on_post_build(config) -> None:
+    """Writes the pages' file and the service worker into the site."""
+    if config.extra["service_worker"]:
+        write(Path(config.site_dir), config.extra["runtime_manifest"])
+
+
+def write(site: Path, manifest: str) -> None:
+    """The same for the site in a folder; manifest: the address of the runtime's list of files."""
+    packed = pack(site)
+    name = f"assets/pages-{short_hash(packed)}.json"
+    (site / name).write_bytes(packed)
+    parts = {
+        "PAGES": {"url": name, "integrity": integrity(packed)},
+        "FILES": files(site),
+        "RUNTIME": manifest.rpartition("/")[0] + "/",
+        "PYTHON": python(site, manifest),
+    }
+    lines = [f"const {part} = {json.dumps(value)}" for part, value in parts.items()]
+    text = "\n".join([*lines, (HERE / NAME).read_text("utf-8")])
+    version = sha256(text.encode()).hexdigest()[:12]
+    (site / NAME).write_text(f'const VERSION = "{version}"\n{text}', "utf-8")
+
+
+def pack(site: Path) -> bytes:
+    """All pages in one JSON: `lines`, each once, and for each page's address the lines it is of."""
+    lines, pages = {}, {}
+    for path in sorted(site.rglob("index.html")):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        if not address.startswith(LEFT_OUT):
+            pages[address] = [lines.setdefault(line, len(lines))
+                              for line in path.read_text("utf-8").split("\n")]
+    return json.dumps({"lines": list(lines), "pages": pages}, ensure_ascii=False,
+                      separators=(",", ":")).encode()
+
+
+def files(site: Path) -> list[dict]:
+    """The assets, as a `Request` is made from them: address, and what it has to hold."""
+    hashed = [{"url": name, "integrity": found} for name, found in hashes(site, HASHED)]
+    # A browser may have kept an older one under the same name, so that the host is asked.
+    named = [{"url": name, "integrity": found, "cache": "no-cache"}
+             for name, found in hashes(site, NAMED)]
+    for entry in named:
+        # A host may put its own address into the sitemap. All else has to be what was built.
+        if entry["url"] == "sitemap.xml":
+            del entry["integrity"]
+    return hashed + named
+
+
+def hashes(site: Path, patterns: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Address and hash of each file that a pattern finds."""
+    return [(path.relative_to(site).as_posix(), integrity(path.read_bytes()))
+            for pattern in patterns for path in sorted(site.glob(pattern))]
+
+
+def python(site: Path, manifest: str) -> list[dict]:
+    """The runtime's list of files, and the files in it."""
+    data = (site / manifest).read_bytes()
+    return [{"url": manifest, "integrity": integrity(data)}] + [
+        {"url": f"{manifest.rpartition('/')[0]}/{name}", "integrity": entry["integrity"]}
+        for name, entry in sorted(json.loads(data)["files"].items())]

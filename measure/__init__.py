@@ -1,0 +1,1 @@
+"""Programs that measure: start-up, answers, bytes, memory, load. They hold no tests."""

@@ -1,0 +1,151 @@
+"""The bundle: nothing altered gets in, nothing needed is missing, the same tree gives the same."""
+
+import ast
+import hashlib
+import json
+import os
+import shutil
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from hooks.runtime import bundle, node
+
+ROOT = Path(__file__).parents[3]
+# Only for the build and the command line; the browser never imports them.
+NOT_IN_THE_BROWSER = {"argparse"}
+
+
+def imported() -> set[str]:
+    """Every module that a file of `calculators` imports, wherever in the file it does."""
+    found = set()
+    for path in (ROOT / "calculators").rglob("*.py"):
+        package = ".".join(path.relative_to(ROOT).parent.parts)
+        found.add(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+        for statement in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(statement, ast.Import):
+                found |= {alias.name for alias in statement.names}
+            elif isinstance(statement, ast.ImportFrom):
+                found.add(statement.module if not statement.level else package)
+    return {name for name in found if name.partition(".")[0] not in NOT_IN_THE_BROWSER
+            and not name.startswith(("calculators.__main__", "calculators.commands"))}
+
+
+def test_every_module_that_we_import_is_in_the_bundle():
+    manifest, folder = bundle.build()
+    ran = node.run(str(ROOT / "tests" / "imports.mjs"), str(folder), manifest,
+                   input=json.dumps(sorted(imported())).encode(), capture_output=True)
+    assert ran.returncode == 0, ran.stderr.decode()[-1000:]
+    assert json.loads(ran.stdout) == []
+
+
+@pytest.mark.parametrize("name", json.loads(bundle.HASHES.read_text()))
+def test_an_altered_file_is_refused(tmp_path, name):
+    copy = tmp_path / "pyodide"
+    copy.mkdir()
+    for kept in json.loads(bundle.HASHES.read_text()):
+        shutil.copy(bundle.PYODIDE / kept, copy / kept)
+    bundle.verify(copy)
+    with (copy / name).open("r+b") as file:
+        file.seek(1000)
+        byte = file.read(1)
+        file.seek(1000)
+        file.write(bytes([byte[0] ^ 1]))
+    with pytest.raises(bundle.AlteredRuntime, match=name):
+        bundle.verify(copy)
+    (copy / name).unlink()
+    with pytest.raises(bundle.AlteredRuntime, match=name):
+        bundle.verify(copy)
+
+
+def test_the_same_files_give_the_same_archive(tmp_path):
+    for name in ("b.pyc", "a.pyc"):
+        (tmp_path / name).write_text(name)
+    first = bundle.archive(tmp_path)
+    (tmp_path / "a.pyc").touch()
+    assert bundle.archive(tmp_path) == first
+
+
+def test_names_carry_the_hash_of_what_they_hold():
+    manifest, folder = bundle.build()
+    data = json.loads((folder / manifest).read_text())
+    for name, entry in data["files"].items():
+        held = (folder / name).read_bytes()
+        assert (len(held), bundle.integrity(held)) == (entry["bytes"], entry["integrity"])
+    for name in (manifest, data["library"], data["wheel"], data["zones"]):
+        assert bundle.short_hash((folder / name).read_bytes()) in name
+
+
+def test_the_lock_holds_the_hash_of_the_wheel():
+    manifest, folder = bundle.build()
+    data = json.loads((folder / manifest).read_text())
+    (package,) = data["lock"]["packages"].values()
+    assert package["file_name"] == data["wheel"]
+    assert hashlib.sha256((folder / data["wheel"]).read_bytes()).hexdigest() == package["sha256"]
+
+
+def test_every_time_zone_is_packed_whole():
+    manifest, folder = bundle.build()
+    packed = (folder / json.loads((folder / manifest).read_text())["zones"]).read_bytes()
+    head, _, data = packed.partition(b"\n")
+    places = json.loads(head)
+    assert set(places) == set(resources.files("tzdata").joinpath("zones").read_text().split())
+    for name, (start, end) in places.items():
+        expected = resources.files("tzdata").joinpath("zoneinfo", name).read_bytes()
+        assert data[start:end] == expected, name
+
+
+def test_the_bundle_is_made_again_only_when_something_changed(monkeypatch):
+    manifest, folder = bundle.build()
+    monkeypatch.setattr(bundle, "compile_stage", lambda *_: pytest.fail("bundled again"))
+    bundle.build.cache_clear()
+    assert bundle.build() == (manifest, folder)
+
+
+def restored(program: str, **environment) -> dict:
+    """What a program gives, as JSON, in a Python that was started from the snapshot."""
+    manifest, folder = bundle.build()
+    ran = node.run(str(ROOT / "tests" / "restore.mjs"), str(folder), manifest,
+                   input=program.encode(), capture_output=True, env=os.environ | environment)
+    assert ran.returncode == 0, ran.stderr.decode()[-1000:]
+    return json.loads(ran.stdout)
+
+
+CHANCE = """
+import json, os, random, time
+json.dumps({"random": random.random(), "urandom": os.urandom(8).hex(),
+            "time": time.time(), "hour": time.localtime(0).tm_hour})
+"""
+
+
+def test_two_visits_from_one_snapshot_differ_where_they_must():
+    one, other = restored(CHANCE, TZ="America/New_York"), restored(CHANCE, TZ="Asia/Tokyo")
+    assert [name for name in one if one[name] == other[name]] == []
+    assert (one["hour"], other["hour"]) == (19, 9), "the browser's own zone, not the build's"
+    assert 0 < other["time"] - one["time"] < 600
+
+
+LATE = """
+import importlib, json, sys, zoneinfo
+from importlib import resources
+wanted = {wanted}
+missing = []
+for name in wanted:
+    try:
+        importlib.import_module(name)
+    except ImportError as error:
+        missing.append(str(error))
+json.dumps({{
+    "missing": missing, "zones": len([zoneinfo.ZoneInfo(name) for name in {zones}]),
+    "file": (resources.files("calculators") / "letter" / "example.json").read_text()[:1],
+    "open": len([entry for entry in [sys.stdin, sys.stdout, sys.stderr] if entry.closed]),
+}})
+"""
+
+
+def test_what_is_read_late_is_there_after_a_restore():
+    zones = resources.files("tzdata").joinpath("zones").read_text().split()
+    late = [*sorted(imported()), "calendar", "html.parser", "csv", "tomllib"]
+    found = restored(LATE.format(wanted=late, zones=zones))
+    assert found == {"missing": [], "zones": len(zones), "file": "{", "open": 0}
