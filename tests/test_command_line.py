@@ -1,6 +1,7 @@
 """`python -m calculators`: what scripts see, and that no mistake shows a traceback."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -10,9 +11,15 @@ GOOD = {"contract_type": "fixed_price", "contract_ended": "2026-10-01", "ended_b
         "now": "2026-10-02T09:00Z"}
 
 
-def run(*arguments, stdin=b""):
+def run(*arguments, stdin=b"", **environment):
     return subprocess.run([sys.executable, "-m", "calculators", *arguments], input=stdin,
-                          capture_output=True, check=False)
+                          capture_output=True, check=False, env=os.environ | environment)
+
+
+def shell(line):
+    """Runs a line of bash in which $CALCULATORS is the command."""
+    return subprocess.run(["bash", "-c", line], capture_output=True, check=False, env=os.environ | {
+        "CALCULATORS": f"{sys.executable} -m calculators"})
 
 
 def test_list_names_each_calculator():
@@ -34,13 +41,66 @@ def test_run_answers_with_outcome_and_trace():
     assert any("7 calendar days" in step["text"] for step in data["trace"])
 
 
-def test_run_without_now_means_this_moment():
-    assert run("run", "deadlines", stdin=b'{"contract_type": "fixed_price"}').returncode == 0
+@pytest.mark.parametrize("answers", [
+    b'{"contract_type": "fixed_price"}', b'{"contract_type": "fixed_price", "now": " "}',
+    b'{"contract_type": "fixed_price", "now": null}',
+])
+def test_run_without_now_means_this_moment(answers):
+    assert run("run", "deadlines", stdin=answers).returncode == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_answers_may_come_in_any_unicode_encoding(encoding):
+    ran = run("run", "deadlines", stdin=json.dumps(GOOD).encode(encoding))
+    assert (ran.returncode, json.loads(ran.stdout)["outcome"]["first"]["end"]) == (0, "2026-10-08")
+
+
+def test_terminal_of_few_characters_gets_json_all_the_same():
+    hebrew = json.dumps({"\u05e9\u05dc\u05d5\u05dd": "x"}, ensure_ascii=False).encode()
+    narrow = run("run", "triage", stdin=hebrew, PYTHONIOENCODING="ascii")
+    wide = run("run", "triage", stdin=hebrew, PYTHONIOENCODING="utf-8")
+    assert (narrow.returncode, narrow.stderr) == (2, b"")
+    assert json.loads(narrow.stdout) == json.loads(wide.stdout)
+    assert b"\\u05e9" in narrow.stdout
+
+
+@pytest.mark.parametrize(("line", "status", "said"), [
+    ("$CALCULATORS list >/dev/full", 1,
+     b"The answer could not be written: No space left on device.\n"),
+    ("$CALCULATORS describe letter >/dev/full", 1,
+     b"The answer could not be written: No space left on device.\n"),
+    ("$CALCULATORS list >&-", 1, b"The answer could not be written: standard output is closed.\n"),
+])
+def test_answer_that_cannot_be_written_gets_a_line_and_status_1(line, status, said):
+    ran = shell(line)
+    assert (ran.returncode, ran.stderr) == (status, said)
+
+
+def test_pipe_that_nobody_reads_ends_the_command_without_a_word():
+    unread, pipe = os.pipe()
+    os.close(unread)
+    ran = subprocess.run([sys.executable, "-m", "calculators", "describe", "letter"],
+                         stdout=pipe, stderr=subprocess.PIPE, check=False)
+    os.close(pipe)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+def test_closed_standard_input_gets_a_text():
+    ran = shell("$CALCULATORS run triage <&-")
+    assert (ran.returncode, ran.stderr) == (2, b"")
+    assert "Standard input is" in json.loads(ran.stdout)["errors"][""]
+
+
+def test_long_names_are_repeated_in_short():
+    ran = run("run", "triage", stdin=json.dumps({"x" * 100_000: "1"}).encode())
+    assert ran.returncode == 2
+    assert len(ran.stdout) < 1000
 
 
 @pytest.mark.parametrize(("arguments", "stdin", "text"), [
     (["run", "deadlines"], b"{not json", "must be JSON"),
     (["run", "deadlines"], b"\xff\xfe", "must be JSON"),
+    (["run", "deadlines"], b" ", "is empty"),
     (["run", "deadlines"], b"[" * 100_000, "must be JSON"),
     (["run", "deadlines"], b"[1]", "must be a JSON object"),
     (["run", "deadlines"], b'{"contract_ended": "2026-02-30"}', "must be a real date"),

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from calculators.claim import arbitration, costs, exports
 from calculators.claim.trace import trace
 from calculators.engine.facts import ContractType
-from calculators.engine.fields import Field, Quantity, YesNo
+from calculators.engine.fields import Field, YesNo
+from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.law import before_suit, fixed_sums, forum, interest, limitation, statutes
@@ -65,12 +66,13 @@ class Inputs:
     )] = ContractForm.NOT_SURE
     agreed_interest: Annotated[Quantity | None, Field(
         "Interest a year that the contract names", "In percent. Blank means none.",
-        group="The contract", most=Decimal(100),
+        group="The contract", most=Decimal(100), unit="percent",
     )] = None
     work_value: Annotated[Decimal | None, Field(
         "Worth of all your work for this client",
         "In US dollars, paid or unpaid, over the months before the last debt. "
         "Statutes add it up. Blank means at least what is unpaid.", group="The contract",
+        unit="USD",
     )] = None
     demanded_on: Annotated[date | None, Field(
         "Day you first asked for the money in writing", group="The contract",
@@ -81,7 +83,7 @@ class Inputs:
     )] = None
     held_sum: Annotated[Decimal | None, Field(
         "Money that Upwork still holds", "In US dollars. Blank means none.",
-        group="Arbitration and costs",
+        group="Arbitration and costs", unit="USD",
     )] = None
     contract_type: Annotated[ContractType | None, Field(
         "Kind of contract", group="Arbitration and costs",

@@ -1,10 +1,9 @@
 """`run NAME`: one calculator's outcome for the answers on standard input."""
 
-import json
-import sys
 from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 
+from calculators.commands.input import read_json
 from calculators.commands.output import print_json, refuse
 from calculators.engine import registry
 from calculators.engine.answering import answer
@@ -21,13 +20,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Prints the outcome with its trace, or the errors by field."""
     calculator = registry.find(options.name)
-    try:
-        answers = json.loads(sys.stdin.buffer.read().decode("utf-8"))
-    except (ValueError, RecursionError):
-        return refuse({"": "Answers must be JSON: an object of field names and answers."})
+    answers = read_json()
     # The only clock in the package: a script that gives no `now` means this moment, in UTC.
     if isinstance(answers, dict) and "now" in questions(calculator.inputs):
-        answers = {"now": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")} | answers
+        said = str(answers.get("now") or "").strip()
+        answers["now"] = said or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     answered = answer(options.name, answers)
     if answered.errors is not None:
         return refuse(answered.errors)

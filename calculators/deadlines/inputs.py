@@ -23,7 +23,7 @@ class Place(Choice):
 @dataclass(frozen=True, kw_only=True)
 class Release:
     released: Annotated[date, Field("Day the money was released or paid to you")]
-    amount: Annotated[Decimal | None, Field("Sum in US dollars")] = None
+    amount: Annotated[Decimal | None, Field("Sum in US dollars", unit="USD")] = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine import registry
 from calculators.engine.fields import AnswerErrors, parse
+from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import Conflict, Source, Value
 from calculators.engine.rendering import render, sentence
 from calculators.engine.trace import Step
@@ -86,6 +87,8 @@ def plain(value):
         return [plain(item) for item in value]
     if isinstance(value, ZoneInfo):
         return value.key
+    if isinstance(value, Quantity):
+        return str(value)
     if isinstance(value, Decimal):
         return f"{value:.2f}"
     return str(value)

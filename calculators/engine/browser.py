@@ -5,7 +5,7 @@ The HTML of an answer is the one thing that is not JSON: quoting it would take l
 
 import json
 
-from calculators.engine import exports
+from calculators.engine import exports, registry
 from calculators.engine.answering import FORMAT
 from calculators.engine.answering import answer as answer_with
 from calculators.engine.rendering import render
@@ -31,6 +31,13 @@ def answer(name: str, answers: str) -> str:
 def data(name: str, answers: str) -> str:
     """Answers one calculator with data alone: JSON text with `outcome` and `trace`, or `errors`."""
     return json.dumps(answer_with(name, json.loads(answers)).data(), ensure_ascii=False)
+
+
+def understood(name: str, answers: str) -> str:
+    """What is understood of the numbers in a form: JSON text of field names and texts to show."""
+    from calculators.engine.understood import understood as say
+
+    return json.dumps(say(registry.find(name).inputs, json.loads(answers)), ensure_ascii=False)
 
 
 def export(name: str, kind: str, answers: str) -> str:

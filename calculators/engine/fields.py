@@ -7,7 +7,7 @@ The type decides the kind of field:
     datetime          an instant; without an offset it is read in the form's `zone`
     ZoneInfo          a time zone
     Decimal           a sum of money
-    Quantity          a number with up to two decimals: hours, a rate in percent
+    Quantity          a number with up to six decimals: hours, a rate in percent
     int               a whole number
     str               short text, or long text with `long=True`
     Fingerprint       the SHA-256 of a file, as 64 hexadecimal digits
@@ -22,18 +22,24 @@ import re
 import types
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from functools import cache
+from itertools import islice
 from typing import Annotated, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, available_timezones
+
+from calculators.engine.numbers import Quantity, means, readings, split_unit, write
 
 # Bounds of what a form accepts, so that a slip of the finger is caught. No rule depends on them.
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 LONGEST_TEXT, LONGEST_LONG_TEXT, MOST_ROWS = 200, 10_000, 40
 LARGEST_SUM, LARGEST_NUMBER = Decimal(1_000_000_000), 1_000_000
+UNKNOWN_ZONE = "Etc/Unknown"  # what a browser says that does not know its own
+PLACES, WORDS = {"money": 2, "quantity": 6}, {2: "two", 6: "six"}  # decimals of a number
+LONGEST_NAME, MOST_UNKNOWN = 80, 10  # of the names that no field has, as errors repeat them
 
 
 class Choice(Enum):
@@ -55,10 +61,6 @@ class Choice(Enum):
         return member
 
 
-class Quantity(Decimal):
-    """A number that is no sum of money. Only annotations name it; its answers are `Decimal`."""
-
-
 class Fingerprint(str):
     """A file's SHA-256. Only annotations name it; its answers are `str`, in small letters."""
 
@@ -78,6 +80,7 @@ class Field:
     label: a noun phrase, for it is repeated in errors ("Enter *day the contract ended*").
     hint: one sentence that helps to answer. group: the heading under which the field stands.
     least, most: bounds of a date, a sum, a whole number, a text's length or the number of rows.
+    unit: what a number counts (`USD`, `hours`, `percent`), or the name of the choice beside it.
     when: `field=value`, `field=value|value`, or `field` for any answer to it; the form shows this
     field only then.
     """
@@ -87,6 +90,7 @@ class Field:
     group: str = ""
     least: object = None
     most: object = None
+    unit: str = ""
     long: bool = False
     when: str = ""
 
@@ -160,7 +164,7 @@ def parse(inputs: type, answers: Mapping):
     zone = ZoneInfo("UTC")
     if "zone" in questions(inputs):
         with suppress(ValueError):  # said once, under the field itself
-            zone = _zone(questions(inputs)["zone"], str(answers.get("zone") or "UTC"))
+            zone = read(questions(inputs)["zone"], answers.get("zone")) or zone
     values = _values(inputs, answers, zone, errors, "")
     if not errors:
         parsed = inputs(**values)
@@ -172,16 +176,15 @@ def parse(inputs: type, answers: Mapping):
 
 def _values(inputs, answers, zone, errors, prefix) -> dict:
     asked = questions(inputs)
-    for name in answers:
-        if name not in asked:
-            name = str(name).encode(errors="replace").decode()  # half a character cannot be shown
-            known = ", ".join(asked)
-            errors[prefix + name] = f"There is no field {name:.80}. The fields are: {known}."
+    for name in islice((name for name in answers if name not in asked), MOST_UNKNOWN):
+        name = str(name)[:LONGEST_NAME].encode(errors="replace").decode()  # half a character
+        known = ", ".join(asked)
+        errors[prefix + name] = f"There is no field {name}. The fields are: {known}."
     values = {}
     for name, question in asked.items():
         raw = answers.get(name)
         try:
-            value = _value(question, raw, zone, errors, prefix)
+            value = _value(with_unit(question, asked, answers), raw, zone, errors, prefix)
         except ValueError as error:
             errors[prefix + name] = str(error)
             continue
@@ -207,16 +210,35 @@ def _value(question: Question, raw, zone, errors, prefix):
         return _rows(question, raw, zone, errors, prefix)
     if question.kind == "several":
         return _several(question, raw)
+    return read(question, raw, zone)
+
+
+def read(question: Question, raw, zone: ZoneInfo = ZoneInfo("UTC")):
+    """The value of one raw answer, or None if it is blank. Raises `ValueError`, with the error.
+
+    Not for rows and for several choices. zone: where an instant without an offset is read.
+    """
     if raw is None:
         return None
     if not isinstance(raw, str | int | float) or isinstance(raw, bool):
         raise ValueError(f"{question.field.label} must be text")
     text = str(raw).strip()
-    if not text:
+    if not text or (question.kind == "zone" and text == UNKNOWN_ZONE):
         return None
     if question.kind == "instant":
         return _instant(question, text, zone)
+    if question.kind in PLACES:
+        return read_number(question, text if isinstance(raw, str) else Decimal(text))
     return READERS[question.kind](question, text)
+
+
+def with_unit(question: Question, asked: Mapping[str, Question], answers: Mapping) -> Question:
+    """The question with its unit, where the answer to another one says it: a currency."""
+    said = asked.get(question.field.unit)
+    if question.kind not in PLACES or said is None or said.kind != "one":
+        return question
+    unit = str(answers.get(said.name) or show(said.blank)).strip()
+    return replace(question, field=replace(question.field, unit=unit))
 
 
 def _date(question: Question, text: str) -> date:
@@ -240,13 +262,16 @@ def _instant(question: Question, text: str, zone: ZoneInfo) -> datetime:
             raise ValueError
         instant = datetime.fromisoformat(text)
         local = instant if instant.tzinfo else instant.replace(tzinfo=zone)
-        if not FIRST_DAY <= instant.date() <= LAST_DAY:
-            raise ValueError
         utc = local.astimezone(UTC)
     except (ValueError, OverflowError):
         raise ValueError(
             f"{question.field.label} must be a real date and time, such as 2026-10-08T14:30"
         ) from None
+    if not FIRST_DAY <= instant.date() <= LAST_DAY:
+        # A page sends the device's own clock for a moment that is left blank.
+        raise ValueError(
+            f"{question.field.label} must be between {FIRST_DAY} and {LAST_DAY}, and not "
+            f"{instant.date()}. If you left it blank, set the clock of this device, or enter it")
     # A local time that the clocks skip does not come back the same from UTC.
     if utc.astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(tzinfo=None):
         raise ValueError(
@@ -273,25 +298,34 @@ def _zone(question: Question, text: str) -> ZoneInfo:
         ) from None
 
 
-def _money(question: Question, text: str) -> Decimal:
-    return _decimal(question, text, "a sum of money, such as 1250.00")
+def read_number(question: Question, raw: str | Decimal) -> Decimal:
+    """A sum or a quantity. A number that came as one, and not as text, has one reading."""
+    label, unit, places = question.field.label, question.field.unit, PLACES[question.kind]
+    number, written = split_unit(raw) if isinstance(raw, str) else ("", "")
+    found = [raw] if isinstance(raw, Decimal) else readings(number)
+    if not found or not found[0].is_finite():
+        such = "a sum of money, such as 1250.00" if places == 2 else "a number, such as 7.5"
+        raise ValueError(f"{label} must be {such}")
+    if written and not means(written, unit):
+        raise ValueError(f"{label} is a number in {unit}, and you wrote {written}" if unit
+                         else f"{label} must be a number alone, without {written}")
+    # No currency here has three decimals, so 1,250 is a sum without any. 1.250 may be a slip.
+    if places == 2 and "," in number:
+        found = found[:1]
+    if len(found) > 1:
+        ways = "; ".join(_way(reading.normalize(), places) for reading in found)
+        raise ValueError(f"{label} can be read in two ways: {ways}")
+    amount = _within(question, found[0], Decimal(0), LARGEST_SUM)
+    if amount != round(amount, places):
+        raise ValueError(f"{label} must not have more than {WORDS[places]} decimals")
+    return round(amount, places) if question.kind == "money" else Quantity(amount)
 
 
-def _quantity(question: Question, text: str) -> Decimal:
-    return _decimal(question, text, "a number, such as 7.5")
-
-
-def _decimal(question: Question, text: str, what: str) -> Decimal:
-    plain = text.replace(",", "").removeprefix("$").strip()
-    try:
-        if not re.fullmatch(r"-?\d{1,15}(\.\d+)?", plain, re.ASCII):
-            raise InvalidOperation
-        amount = Decimal(plain)
-    except InvalidOperation:
-        raise ValueError(f"{question.field.label} must be {what}") from None
-    if amount != amount.quantize(Decimal("0.01")):
-        raise ValueError(f"{question.field.label} must not have more than two decimals")
-    return _within(question, amount.quantize(Decimal("0.01")), Decimal(0), LARGEST_SUM)
+def _way(number: Decimal, places: int) -> str:
+    """How to write one of two readings, in words for the reader."""
+    if number != round(number, places):
+        return f"{number:,f} has more than {WORDS[places]} decimals"
+    return f"for {number:,f} write {write(round(number, places) if places == 2 else number)}"
 
 
 def _number(question: Question, text: str) -> int:
@@ -369,8 +403,6 @@ def _rows(question: Question, raw, zone, errors, prefix) -> tuple | None:
 READERS = {
     "date": _date,
     "zone": _zone,
-    "money": _money,
-    "quantity": _quantity,
     "number": _number,
     "text": _text,
     "long_text": _text,
@@ -391,6 +423,8 @@ def show(value) -> object:
         return value.key
     if isinstance(value, tuple):
         return [show(item) for item in value]
+    if isinstance(value, Decimal):
+        return write(value)
     if hasattr(value, "__dataclass_fields__"):
         return {item.name: show(getattr(value, item.name)) for item in fields(value)}
     return str(value)

@@ -10,7 +10,8 @@ from typing import Annotated
 
 from calculators.engine import data
 from calculators.engine.facts import ContractType
-from calculators.engine.fields import Choice, Field, Quantity, YesNo
+from calculators.engine.fields import Choice, Field, YesNo
+from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.evidence import index
@@ -51,6 +52,7 @@ class Worked:
     day: Annotated[date, Field("Day")]
     hours: Annotated[Quantity, Field(
         "Hours", "As a decimal: 7.5 is seven and a half.", least=Decimal("0.01"), most=Decimal(24),
+        unit="hours",
     )]
     tracking: Annotated[Tracking, Field("How they were logged")] = Tracking.NOT_SURE
     memo: Annotated[YesNo, Field("A memo says what was done")] = YesNo.NOT_SURE
@@ -189,7 +191,7 @@ def calculate(inputs: Inputs) -> Outcome:
     hours = tuple(_hours(f"hours-{number}", row, inputs, bool(rules))
                   for number, row in enumerate(inputs.work_hours, 1))
     sums = {
-        state: sum((row.hours for row in hours if row.state == state), Decimal(0))
+        state: Quantity(sum((row.hours for row in hours if row.state == state), Decimal(0)))
         for state in ("protected", "not_protected", "unclear")
     }
     return Outcome(

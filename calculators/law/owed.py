@@ -6,7 +6,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated
 
-from calculators.engine.fields import Choice, Field, Quantity
+from calculators.engine.fields import Choice, Field
+from calculators.engine.numbers import Quantity
 
 CENT = Decimal("0.01")
 
@@ -42,19 +43,23 @@ class Owed:
     kind: Annotated[Kind, Field("Kind of debt", "Blank means a milestone.")] = Kind.MILESTONE
     amount: Annotated[Decimal | None, Field(
         "Amount", "Before any part payment. For hours leave it blank.", least=CENT,
+        unit="currency",
     )] = None
     hours: Annotated[Quantity | None, Field(
         "Hours", "As a decimal: 7.5 is seven and a half.", least=CENT, most=Decimal(10_000),
+        unit="hours",
     )] = None
     rate: Annotated[Decimal | None, Field(
-        "Rate an hour", least=CENT, most=Decimal(100_000),
+        "Rate an hour", least=CENT, most=Decimal(100_000), unit="currency",
     )] = None
     currency: Annotated[Currency, Field("Currency", "Blank means US dollar.")] = Currency.USD
     due: Annotated[date, Field("Day it fell due")]
     due_basis: Annotated[DueBasis, Field(
         "Why that day", "Blank means that the contract names it.",
     )] = DueBasis.CONTRACT
-    paid: Annotated[Decimal | None, Field("Paid of it so far", "Blank means nothing.")] = None
+    paid: Annotated[Decimal | None, Field(
+        "Paid of it so far", "Blank means nothing.", unit="currency",
+    )] = None
     paid_on: Annotated[date | None, Field("Day of that payment")] = None
 
     @property

@@ -23,7 +23,8 @@ from calculators.engine.facts import (
     Statement,
     Threat,
 )
-from calculators.engine.fields import Choice, Field, Quantity, YesNo
+from calculators.engine.fields import Choice, Field, YesNo
+from calculators.engine.numbers import Quantity
 from calculators.law.exhibits import Exhibit, unknown_letters
 from calculators.law.facts import ClientKind, ContractForm, LawOf, WorkerKind
 from calculators.law.owed import Owed, faults
@@ -100,7 +101,8 @@ class Inputs:
         group="The money", when="interest_claimed=yes")] = LawOf.CLIENT
     agreed_interest: Annotated[Quantity | None, Field(
         "Interest a year that the contract names", "In percent. Blank means none.",
-        group="The money", most=Decimal(100), when="interest_claimed=yes")] = None
+        group="The money", most=Decimal(100), unit="percent",
+        when="interest_claimed=yes")] = None
     demanded_on: Annotated[date | None, Field(
         "Day you first asked for the money in writing",
         group="The money", when="interest_claimed=yes")] = None

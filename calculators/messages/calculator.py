@@ -58,6 +58,7 @@ class Inputs:
     message: Annotated[Message, Field("Which message", group="The message")]
     settlement_sum: Annotated[Decimal | None, Field(
         "Sum that you accept", group="The message", when=SETTLEMENT, least=Decimal("0.01"),
+        unit="settlement_currency",
     )] = None
     settlement_currency: Annotated[Currency, Field(
         "Currency of that sum", "Blank means US dollar.", group="The message", when=SETTLEMENT,

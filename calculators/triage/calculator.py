@@ -62,7 +62,7 @@ class Inputs:
         "What you have done on Upwork", "Disputes, reports, tickets.", group="What happens",
     )] = PlatformSteps.NOT_STARTED
     sum_at_stake: Annotated[Decimal | None, Field(
-        "Sum in question, in US dollars", group="What you have",
+        "Sum in question, in US dollars", group="What you have", unit="USD",
     )] = None
     evidence_kept: Annotated[EvidenceKept, Field(
         "What evidence you have saved",

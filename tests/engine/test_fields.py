@@ -8,7 +8,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from calculators.engine.fields import AnswerErrors, Choice, Field, YesNo, describe, parse, show
+from calculators.engine.fields import (
+    AnswerErrors,
+    Choice,
+    Field,
+    YesNo,
+    describe,
+    parse,
+    show,
+)
+from calculators.engine.numbers import Quantity
+from calculators.engine.understood import understood
 
 
 class Colour(Choice):
@@ -16,10 +26,17 @@ class Colour(Choice):
     BLUE = "blue", "Blue"
 
 
+class Currency(Choice):
+    USD = "USD", "US dollar"
+    EUR = "EUR", "Euro"
+    INR = "INR", "Indian rupee"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Row:
     day: Annotated[date, Field("Day of release")]
-    sum: Annotated[Decimal | None, Field("Sum released")] = None
+    sum: Annotated[Decimal | None, Field("Sum released", unit="currency")] = None
+    currency: Annotated[Currency, Field("Currency")] = Currency.USD
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +45,7 @@ class Everything:
     at: Annotated[datetime | None, Field("Moment of the end")] = None
     zone: Annotated[ZoneInfo, Field("Time zone")] = ZoneInfo("UTC")
     sum: Annotated[Decimal | None, Field("Sum held", most=Decimal(1000))] = None
+    hours: Annotated[Quantity | None, Field("Hours", unit="hours")] = None
     count: Annotated[int | None, Field("Number of days", least=1, most=60)] = None
     name: Annotated[str | None, Field("Client's name", most=5)] = None
     story: Annotated[str | None, Field("What happened", long=True)] = None
@@ -48,6 +66,26 @@ GOOD = [
     ("sum", "1,000.00", Decimal("1000.00")),
     ("sum", "$12.5", Decimal("12.50")),
     ("sum", "0", Decimal("0.00")),
+    ("sum", "250,50", Decimal("250.50")),
+    ("sum", "7,5", Decimal("7.50")),
+    ("sum", "1.000,00", Decimal("1000.00")),
+    ("sum", "1 000.00", Decimal("1000.00")),
+    ("sum", "1\u202f000,00", Decimal("1000.00")),
+    ("sum", "1'000.00", Decimal("1000.00")),
+    ("sum", "1\u2019000.00", Decimal("1000.00")),
+    ("sum", "1,000", Decimal("1000.00")),
+    ("sum", "500,-", Decimal("500.00")),
+    ("sum", "0,5", Decimal("0.50")),
+    ("sum", "120.000000", Decimal("120.00")),
+    ("sum", 12.5, Decimal("12.50")),
+    ("hours", "1,25,000", Decimal(125_000)),
+    ("hours", "1,000,000", Decimal(1_000_000)),
+    ("hours", "7,5", Decimal("7.5")),
+    ("hours", "7.5 hrs", Decimal("7.5")),
+    ("hours", "0.33333", Decimal("0.33333")),
+    ("hours", 1.125, Decimal("1.125")),
+    ("hours", "1.2340", Decimal("1.234")),
+    ("zone", "Etc/Unknown", ZoneInfo("UTC")),
     ("count", "1", 1),
     ("count", "60", 60),
     ("name", "Zoë", "Zoë"),
@@ -71,6 +109,9 @@ WRONG = [
     ("day", ["2026-10-08"], "Day of the end must be text"),
     ("at", "2026-10-16",
      "Moment of the end must be a real date and time, such as 2026-10-08T14:30"),
+    ("at", "1999-12-31T23:59",
+     "Moment of the end must be between 2000-01-01 and 2099-12-31, and not 1999-12-31. "
+     "If you left it blank, set the clock of this device, or enter it"),
     ("at", "2026-10-16T25:00",
      "Moment of the end must be a real date and time, such as 2026-10-08T14:30"),
     ("zone", "Mars/Olympus",
@@ -78,7 +119,28 @@ WRONG = [
     ("zone", "../../etc/passwd",
      "Time zone must be the name of a time zone, such as Europe/London"),
     ("sum", "much", "Sum held must be a sum of money, such as 1250.00"),
-    ("sum", "1.234", "Sum held must not have more than two decimals"),
+    ("sum", "1.234", "Sum held can be read in two ways: for 1,234 write 1234.00; "
+     "1.234 has more than two decimals"),
+    ("sum", "3.000", "Sum held can be read in two ways: for 3,000 write 3000.00; "
+     "for 3 write 3.00"),
+    ("sum", "12.3456", "Sum held must not have more than two decimals"),
+    ("sum", "1,2,3", "Sum held must be a sum of money, such as 1250.00"),
+    ("sum", "1,25,0", "Sum held must be a sum of money, such as 1250.00"),
+    ("sum", "1 25", "Sum held must be a sum of money, such as 1250.00"),
+    ("sum", "100 EUR", "Sum held must be a number alone, without EUR"),
+    ("hours", "1,250", "Hours can be read in two ways: for 1,250 write 1250; "
+     "for 1.25 write 1.25"),
+    ("hours", "7.500", "Hours can be read in two ways: for 7,500 write 7500; "
+     "for 7.5 write 7.5"),
+    ("hours", "1,234", "Hours can be read in two ways: for 1,234 write 1234; "
+     "for 1.234 write 1.2340"),
+    ("hours", "0.3333333", "Hours must not have more than six decimals"),
+    ("hours", "7:30", "Hours must be a number, such as 7.5"),
+    ("hours", "8 %", "Hours is a number in hours, and you wrote %"),
+    ("hours", "9" * 70, "Hours must be 1,000,000,000 or less"),
+    ("hours", "a " * 50_000, "Hours must be a number, such as 7.5"),
+    ("hours", 1e300, "Hours must be 1,000,000,000 or less"),
+    ("hours", float("nan"), "Hours must be a number, such as 7.5"),
     ("sum", "-1", "Sum held must be 0 or more"),
     ("sum", "1000.01", "Sum held must be 1,000 or less"),
     ("sum", "NaN", "Sum held must be a sum of money, such as 1250.00"),
@@ -133,7 +195,7 @@ def test_unknown_field_is_named_with_those_that_exist():
     with pytest.raises(AnswerErrors) as caught:
         parse(Row, {"day": "2026-10-01", "dya": "x"})
     assert caught.value.errors == {
-        "dya": "There is no field dya. The fields are: day, sum."
+        "dya": "There is no field dya. The fields are: day, sum, currency."
     }
 
 
@@ -164,3 +226,49 @@ def test_description_holds_what_a_script_needs():
     assert described["colour"]["choices"][0] == {"value": "red", "label": "Red"}
     assert described["rows"]["fields"][0]["name"] == "day"
     assert described["rows"]["fields"][0]["required"]
+
+
+@pytest.mark.parametrize(("raw", "currency", "value"), [
+    ("100", "EUR", Decimal(100)),
+    ("100 EUR", "EUR", Decimal(100)),
+    ("\u20ac1.250,00", "EUR", Decimal(1250)),
+    ("$5", "", Decimal(5)),
+    ("Rs.500", "INR", Decimal(500)),
+    ("Rs 5,00,000", "INR", Decimal(500_000)),
+])
+def test_sum_may_name_its_currency(raw, currency, value):
+    row = {"day": "2026-10-01", "sum": raw, "currency": currency}
+    assert parse(Everything, {"rows": [row]}).rows[0].sum == value
+
+
+@pytest.mark.parametrize(("raw", "currency", "said"), [
+    ("100 EUR", "USD", "in USD, and you wrote EUR"),
+    ("\u20ac100", "", "in USD, and you wrote \u20ac"),
+    ("$100", "INR", "in INR, and you wrote $"),
+])
+def test_sum_that_names_another_currency_is_not_counted_in_this_one(raw, currency, said):
+    row = {"day": "2026-10-01", "sum": raw, "currency": currency}
+    with pytest.raises(AnswerErrors) as caught:
+        parse(Everything, {"rows": [row]})
+    assert caught.value.errors == {"rows.0.sum": f"Sum released is a number {said}"}
+
+
+def test_what_was_understood_is_said_of_each_number_that_can_be_read():
+    answers = {"sum": "250,5", "hours": "7,5", "count": "3", "rows": [
+        {"day": "x", "sum": "1.250,50", "currency": "EUR"}, {"sum": "3.000"}, {"sum": ""}]}
+    assert understood(Everything, answers) == {
+        "sum": "250.50", "hours": "7.5 hours", "rows.0.sum": "1,250.50 EUR"}
+
+
+@pytest.mark.parametrize("answers", [
+    [], {"rows": "x"}, {"rows": ["x"]}, {"sum": ["1"]}, {"s": "1"},
+])
+def test_nothing_is_understood_of_answers_that_are_none(answers):
+    assert understood(Everything, answers) == {}
+
+
+def test_unknown_fields_are_named_in_short_and_only_some_of_them():
+    with pytest.raises(AnswerErrors) as caught:
+        parse(Row, {"day": "2026-10-01"} | {f"{number}{'x' * 100_000}": "" for number in range(50)})
+    assert len(caught.value.errors) == 10
+    assert len(str(caught.value)) < 2000

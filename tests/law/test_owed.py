@@ -52,7 +52,11 @@ def test_one_sum_a_currency_and_no_conversion():
     ({"amount": "-1"}, "amount", "Amount must be 0.01 or more"),
     ({"amount": "0"}, "amount", "Amount must be 0.01 or more"),
     ({"amount": "1000000000000"}, "amount", "Amount must be 1,000,000,000 or less"),
-    ({"amount": "12.345"}, "amount", "Amount must not have more than two decimals"),
+    ({"amount": "12.345"}, "amount",
+     "Amount can be read in two ways: for 12,345 write 12345.00; "
+     "12.345 has more than two decimals"),
+    ({"amount": "12.3456"}, "amount", "Amount must not have more than two decimals"),
+    ({"amount": "100 EUR"}, "amount", "Amount is a number in USD, and you wrote EUR"),
     ({"amount": ""}, "amount", "Enter the amount, or the hours and the rate an hour"),
     ({"amount": "", "hours": "3"}, "rate", "Enter the rate an hour"),
     ({"amount": "", "hours": "x", "rate": "3"}, "hours", "Hours must be a number, such as 7.5"),

@@ -87,7 +87,7 @@ function addRow(rows) {
 
 /** Numbers the rows anew, so that names and ids follow the order in the page. */
 function number(rows) {
-  const attributes = ["id", "name", "for", "aria-describedby", "data-field"]
+  const attributes = ["id", "name", "for", "aria-describedby", "data-field", "data-understood"]
   for (const [index, row] of rows.querySelectorAll("[data-row]").entries()) {
     row.querySelector("[data-row-number]").textContent = index + 1
     for (const element of row.querySelectorAll("*")) {
@@ -124,6 +124,7 @@ class CalculatorForm extends HTMLElement {
     this.form.addEventListener("submit", event => { event.preventDefault(); this.answer(true) })
     this.form.addEventListener("input", () => this.changed())
     this.form.addEventListener("change", event => event.target.matches("[data-fingerprint]") && this.takeFingerprint(event.target))
+    this.form.addEventListener("change", () => this.showUnderstood())
     this.addEventListener("click", event => this.click(event))
     for (const signal of ["focusin", "pointerover"]) {
       this.form.addEventListener(signal, () => runtime.start(), { once: true, passive: true })
@@ -155,7 +156,8 @@ class CalculatorForm extends HTMLElement {
 
   /** The reader's own zone at once; the hundreds of others when the page has nothing else to do. */
   prepareZone() {
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const known = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const own = known === "Etc/Unknown" ? "UTC" : known
     const offer = (select, chosen, zones) => {
       const all = new Set(["UTC", own, chosen, ...zones])
       select.replaceChildren(...[...all].map(zone => new Option(zone, zone, false, zone === chosen)))
@@ -304,6 +306,7 @@ class CalculatorForm extends HTMLElement {
     // Whoever pressed the button still waits when a change has asked once more since.
     asked = this.asked
     this.asked = false
+    this.showUnderstood()
     try {
       this.showErrors(result, asked)
       if (!result.ok) return
@@ -327,6 +330,19 @@ class CalculatorForm extends HTMLElement {
     this.say(asked || this.answered ? "The answer is up to date." : "")
     this.answered = true
     this.dispatchEvent(new Event("answered"))
+  }
+
+  /** Shows beside each sum and quantity how it was read, once the tools have started. */
+  async showUnderstood() {
+    const places = this.form.querySelectorAll("[data-understood]")
+    if (!places.length || runtime.state !== "ready") return
+    try {
+      const said = JSON.parse(await runtime.call("understood", this.name, JSON.stringify(read(this.form))))
+      for (const place of places) {
+        const text = said[place.dataset.understood] ?? ""
+        if (place.textContent !== text) place.textContent = text
+      }
+    } catch { /* it only helps: the answer itself says what is wrong */ }
   }
 
   showErrors(result, asked) {
