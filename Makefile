@@ -38,6 +38,7 @@ audit: setup browser build
 
 lint: setup
 	$(BIN)/ruff check --quiet .
+	$(RUN) -m mypy --no-error-summary
 
 setup: node_modules/.package-lock.json
 

@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     try:
-        return commands.find(options.command).run(options)
+        return int(commands.find(options.command).run(options))
     except (registry.UnknownCalculator, BadInput) as error:
         return refuse({"": str(error)})
 

@@ -3,9 +3,16 @@
 The order matters, and the reasons stand beside it; tests/hooks/test_events.py holds them.
 """
 
+from collections.abc import Callable
 from types import ModuleType
+from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from hooks.pages import (
     discovery,
@@ -41,69 +48,71 @@ ORDER: tuple[ModuleType, ...] = (
 )
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     """Passes the command on."""
     _each("on_startup", command=command, dirty=dirty)
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Returns the settings with what the modules add."""
     return _chain("on_config", config)
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Returns the files with the generated ones."""
     return _chain("on_files", files, config=config)
 
 
-def on_nav(nav, config, files):
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Returns the navigation."""
     return _chain("on_nav", nav, config=config, files=files)
 
 
-def on_page_markdown(markdown: str, page, config, files):
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Returns a page's Markdown."""
     return _chain("on_page_markdown", markdown, page=page, config=config, files=files)
 
 
-def on_page_content(html: str, page, config, files):
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Returns a page's HTML, without the theme around it."""
     return _chain("on_page_content", html, page=page, config=config, files=files)
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation,
+) -> TemplateContext:
     """Returns what a page's template knows."""
     return _chain("on_page_context", context, page=page, config=config, nav=nav)
 
 
-def on_post_page(output: str, page, config):
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Returns a whole page."""
     return _chain("on_post_page", output, page=page, config=config)
 
 
-def on_post_template(output_content: str, template_name: str, config):
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Returns a page that is none of ours, such as 404.html."""
     return _chain("on_post_template", output_content, template_name=template_name, config=config)
 
 
 # After the plugins: the search index is part of what the site consists of.
 @event_priority(-100)
-def on_post_build(config) -> None:
+def on_post_build(config: MkDocsConfig) -> None:
     """Adds what depends on the whole site."""
     _each("on_post_build", config=config)
 
 
-def listeners(event: str) -> list:
+def listeners(event: str) -> list[Callable[..., Any]]:
     """The functions of the modules for one event, in order."""
     return [getattr(module, event) for module in ORDER if hasattr(module, event)]
 
 
-def _each(event: str, **about) -> None:
+def _each(event: str, **about: object) -> None:
     for listener in listeners(event):
         listener(**about)
 
 
-def _chain(event: str, value, **about):
+def _chain[T](event: str, value: T, **about: object) -> T:
     """Hands a value from one to the next. One that returns None leaves it as it is."""
     for listener in listeners(event):
         answered = listener(value, **about)

@@ -6,10 +6,11 @@ the input cannot be used. `-` in a command's name is `_` in the module's.
 """
 
 from importlib import import_module
+from types import ModuleType
 
 COMMANDS = ("list", "describe", "run", "rules")
 
 
-def find(name: str):
+def find(name: str) -> ModuleType:
     """The module of the command of this name, as `COMMANDS` spells it."""
     return import_module(f"calculators.commands.{name.replace('-', '_')}")

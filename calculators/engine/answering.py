@@ -1,10 +1,11 @@
-"""One answer from raw answers: parse, calculate, and the plain data that every door hands out."""
+"""One answer from raw answers: parsed, calculated, and as plain data for page and command line."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine import registry
@@ -22,11 +23,11 @@ class Answer:
     """Either `outcome` (and the `inputs` behind it) or `errors` by field name."""
 
     calculator: registry.Calculator
-    inputs: object = None
-    outcome: object = None
-    errors: dict | None = None
+    inputs: Any = None
+    outcome: Any = None
+    errors: dict[str, str] | None = None
 
-    def data(self) -> dict:
+    def data(self) -> dict[str, Any]:
         """The answer as plain data: the `format`, `ok`, and outcome with trace, or errors."""
         if self.errors is not None:
             return {"format": FORMAT, "ok": False, "errors": self.errors}
@@ -48,7 +49,7 @@ class Answer:
         )
 
 
-def answer(name: str, answers: Mapping) -> Answer:
+def answer(name: str, answers: object) -> Answer:
     """Parses and calculates. Raises `UnknownCalculator`; wrong answers become `errors`."""
     calculator = registry.find(name)
     try:
@@ -58,7 +59,7 @@ def answer(name: str, answers: Mapping) -> Answer:
     return Answer(calculator, inputs, calculator.calculate(inputs))
 
 
-def plain(value):
+def plain(value: object) -> Any:
     """Any part of an outcome as JSON data. Days and instants are ISO 8601, sums are text."""
     # Most of an outcome is leaves, so they come first: an answer has to be there within a frame.
     if value is None or isinstance(value, bool | int | str | float):
@@ -78,7 +79,7 @@ def plain(value):
         return {"value": plain(value.value), "source": plain(value.source), "why": value.why}
     if isinstance(value, Step):
         return {"step": value.kind, "values": plain(value.values)}
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         return {item.name: plain(getattr(value, item.name)) for item in fields(value)
                 if item.name != "trace" and item.metadata.get("plain", True)}
     if isinstance(value, Mapping):
@@ -94,7 +95,7 @@ def plain(value):
     return str(value)
 
 
-def _rule(value: Value) -> dict:
+def _rule(value: Value[Any]) -> dict[str, Any]:
     """A rule's value with what a reader needs to check it."""
     return {
         "parameter": value.parameter,

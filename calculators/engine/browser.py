@@ -19,7 +19,8 @@ def answer(name: str, answers: str) -> str:
     Raises `UnknownCalculator` and `ValueError` for text that is not JSON: bugs of the page.
     """
     answered = answer_with(name, json.loads(answers))
-    said, html = {"format": FORMAT, "ok": answered.errors is None}, answered.html()
+    said: dict[str, object] = {"format": FORMAT, "ok": answered.errors is None}
+    html = answered.html()
     if answered.errors is None:
         html += render("engine/templates/exports.html.jinja", answered=answered,
                        exports=exports.exports(answered))
@@ -77,7 +78,7 @@ def write_case(name: str, facts: str, saved: str) -> str:
     return casefile.write(name, json.loads(facts), saved)
 
 
-def fingerprint(token: int, place: int, piece=None) -> str:
+def fingerprint(token: int, place: int, piece: bytes | None = None) -> str:
     """Takes the SHA-256 of a file piece by piece; `engine/fingerprints.py` says how."""
     from calculators.engine import fingerprints
 

@@ -12,7 +12,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 class Calendar:
     """Open days. week: a rule such as "Monday to Friday". holidays: a table by year, or None."""
 
-    week: Value
+    week: Value[str]
     holidays: Parameter | None = None
 
     def in_week(self, day: date) -> bool:

@@ -3,11 +3,9 @@
 A calculator has a card if its folder holds `card.html.jinja`, which gets `outcome` and `inputs`.
 """
 
-from collections.abc import Mapping
-
 from calculators.engine import registry
 from calculators.engine.answering import answer
-from calculators.engine.casefile import select
+from calculators.engine.casefile import Facts, select
 from calculators.engine.fields import questions
 from calculators.engine.rendering import render
 
@@ -15,7 +13,7 @@ from calculators.engine.rendering import render
 SILENT = frozenset({"now", "zone"})
 
 
-def card(name: str, facts: Mapping, now: str) -> str:
+def card(name: str, facts: Facts, now: str) -> str:
     """The card of one calculator as HTML; facts that it cannot use make it say so.
 
     now: the moment to reckon from, ISO 8601.

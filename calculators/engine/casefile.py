@@ -9,6 +9,7 @@ A fact is what a form would send: a text, a list of texts, or a list of rows (ob
 import json
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from calculators.engine import registry
 from calculators.engine.fields import LONGEST_LONG_TEXT, LONGEST_TEXT, Question, questions
@@ -17,6 +18,8 @@ FORMAT = "hostage-script-handbook case"
 VERSION = 2
 # Bounds of what is opened at all. No case comes near them, and no page should choke on a file.
 LARGEST_FILE, MOST_FACTS, MOST_ITEMS, LONGEST = 2_000_000, 500, 200, 2 * LONGEST_LONG_TEXT
+type Fact = str | list[str] | list[dict[str, str]]
+type Facts = Mapping[str, Any]
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 # The moment that a reader reckons from belongs to the visit and not to the case.
 PASSING = frozenset({"now"})
@@ -26,7 +29,7 @@ class BadCase(ValueError):
     """The text is no case that can be opened. The message says why and what to do."""
 
 
-def read(text: str) -> dict:
+def read(text: str) -> dict[str, Any]:
     """Opens a case: its `name`, `saved` and `facts`, in the newest version.
 
     Raises `BadCase` for a newer version, a damaged file and anything else. Nothing is mended
@@ -58,14 +61,14 @@ def read(text: str) -> dict:
     return head | {"facts": _facts(data.get("facts"))}
 
 
-def write(name: str, facts: Mapping, saved: str) -> str:
+def write(name: str, facts: Facts, saved: str) -> str:
     """The text of a case file, which `read` gives back. saved: the moment, ISO 8601."""
     data = {"format": FORMAT, "version": VERSION, "name": name, "saved": saved,
             "facts": {key: facts[key] for key in facts if key not in PASSING}}
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def select(inputs: type, facts: Mapping) -> dict:
+def select(inputs: type, facts: Facts) -> dict[str, Any]:
     """Of all facts those that this calculator asks for, also inside rows."""
     asked = questions(inputs)
     chosen = {}
@@ -80,7 +83,7 @@ def select(inputs: type, facts: Mapping) -> dict:
     return chosen
 
 
-def schema() -> dict:
+def schema() -> dict[str, Any]:
     """The JSON Schema of the newest version, from the fields of all calculators."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -121,10 +124,10 @@ _STRING = {"type": "string", "maxLength": LONGEST}
 _TEXTS = {"type": "array", "items": _STRING, "maxItems": MOST_ITEMS}
 
 
-def _schema(asked: list[Question]) -> dict:
+def _schema(asked: list[Question]) -> dict[str, Any]:
     """The schema of one fact: all its questions are of one kind."""
     question = asked[0]
-    shape = {"title": question.field.label}
+    shape: dict[str, Any] = {"title": question.field.label}
     if question.field.hint:
         shape["description"] = question.field.hint
     if question.rows:
@@ -143,7 +146,7 @@ def _schema(asked: list[Question]) -> dict:
     return shape | _STRING
 
 
-def _facts(facts) -> dict:
+def _facts(facts: object) -> dict[str, Any]:
     if not isinstance(facts, dict):
         raise BadCase("The file holds no facts, so there is nothing to open.")
     if len(facts) > MOST_FACTS:
@@ -155,7 +158,7 @@ def _facts(facts) -> dict:
     }
 
 
-def _fact(name: str, fact, question: Question | None):
+def _fact(name: str, fact: object, question: Question | None) -> Fact:
     """One fact, checked for its shape; its value is checked when a tool is asked."""
     if not NAME.fullmatch(name):
         raise BadCase(f"The file holds a fact named {name!r:.40}, which no case has.")
@@ -175,13 +178,13 @@ def _fact(name: str, fact, question: Question | None):
     return [_text(item, name) for item in fact]
 
 
-def _row(name: str, row: dict) -> dict:
+def _row(name: str, row: dict[str, Any]) -> dict[str, str]:
     if len(row) > MOST_ITEMS or not all(map(NAME.fullmatch, row)):
         raise _wrong(name)
     return {key: _text(value, f"{name}, {key}") for key, value in row.items()}
 
 
-def _text(value, name: str) -> str:
+def _text(value: object, name: str) -> str:
     if not isinstance(value, str):
         raise _wrong(name)
     if len(value) > LONGEST:
@@ -198,12 +201,12 @@ def _wrong(name: str) -> BadCase:
     )
 
 
-def _share_facts(data: dict) -> dict:
+def _share_facts(data: dict[str, Any]) -> dict[str, Any]:
     """Version 1 kept each calculator's answers apart; since 2 a fact belongs to the whole case."""
     answers = data.get("answers")
     if not isinstance(answers, dict) or not all(isinstance(a, dict) for a in answers.values()):
         raise BadCase("The file holds no answers, so there is nothing to open.")
-    facts: dict = {}
+    facts: dict[str, Any] = {}
     for own in answers.values():
         facts |= {name: fact for name, fact in own.items() if fact not in ("", [])}
     rest = {key: value for key, value in data.items() if key != "answers"}
@@ -211,4 +214,4 @@ def _share_facts(data: dict) -> dict:
 
 
 # From each version the way to the next.
-MIGRATIONS: dict[int, Callable[[dict], dict]] = {1: _share_facts}
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _share_facts}

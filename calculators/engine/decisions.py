@@ -21,10 +21,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from calculators.engine import data
 
 NOT_SURE = "not_sure"
+# A combination of answers, and the ids of the rules that match it, group by group.
+type Found = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 
 class BrokenTable(ValueError):
@@ -38,7 +41,7 @@ class Rule:
     id: str
     group: str
     when: Mapping[str, tuple[str, ...]] = field(hash=False)
-    then: Mapping[str, object] = field(hash=False)
+    then: Mapping[str, Any] = field(hash=False)
     why: str
 
 
@@ -137,12 +140,14 @@ class Table:
             worse = dict(pairwise(self.ordered.get(question, ())))
             for combination, before in level.items():
                 step = worse.get(combination[place])
+                if step is None:
+                    continue
                 after = (*combination[:place], step, *combination[place + 1:])
-                if step and level[after] < before:
+                if level[after] < before:
                     found.append((question, self._named(combination), step))
         return found
 
-    def _combinations(self) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
+    def _combinations(self) -> Iterator[Found]:
         """Every combination with the ids of the rules that match it, group by group.
 
         A number's bits stand for the rules still possible, so that millions are enumerated soon.
@@ -160,7 +165,7 @@ class Table:
             left = {rule.id for place, rule in enumerate(rules) if mask >> place & 1}
             return tuple(tuple(r.id for r in group if r.id in left) for group in self.groups)
 
-        def walk(depth: int, mask: int, chosen: tuple[str, ...]):
+        def walk(depth: int, mask: int, chosen: tuple[str, ...]) -> Iterator[Found]:
             if depth == len(questions):
                 yield chosen, matching(mask)
                 return
@@ -189,7 +194,7 @@ def read(text: str) -> Table:
     return build(tomllib.loads(text))
 
 
-def build(source: Mapping) -> Table:
+def build(source: Mapping[str, Any]) -> Table:
     """The table of its parsed TOML. Raises `BrokenTable` if its parts do not fit together."""
     answers = {question: tuple(values) for question, values in source["answers"].items()}
     groups = tuple(

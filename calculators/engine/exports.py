@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from calculators.engine.answering import Answer, answer
 
@@ -24,7 +25,7 @@ class Export:
     make: Callable[..., str | bytes]
     copy: bool = False
     items: bool = False
-    stop: Callable[[object, object], str] | None = None
+    stop: Callable[[Any, Any], str] | None = None
 
     def stopped(self, answered: Answer) -> str:
         """Why this export may not be made of this answer, or ""."""
@@ -44,7 +45,7 @@ def exports(answered: Answer) -> tuple[Export, ...]:
     return (*getattr(answered.calculator.module, "EXPORTS", ()), data)
 
 
-def export(name: str, kind: str, answers: Mapping) -> dict:
+def export(name: str, kind: str, answers: Mapping[str, Any]) -> dict[str, Any]:
     """Makes one export of an answer; `kind` is `kind` or, for one item of it, `kind:id`.
 
     Returns `filename`, `media_type`, `copy` and the content as `text` or `base64`.

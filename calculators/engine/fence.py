@@ -10,15 +10,17 @@ before any script, and without it. An unknown name stops the build.
 
 from calculators.engine import registry
 from calculators.engine.answering import answer
-from calculators.engine.fields import questions
+from calculators.engine.fields import Question, questions
 from calculators.engine.rendering import render
 
 
 class BrokenExample(ValueError):
-    """The worked example of a calculator does not answer: a mistake to mend, so no build."""
+    """The worked example of a calculator does not answer: a mistake to fix, so no build."""
 
 
-def format_fence(source, language, css_class, options, md, **kwargs) -> str:
+def format_fence(
+    source: str, language: str, css_class: str, options: object, md: object, **kwargs: object,
+) -> str:
     """The superfences formatter. `source` is the calculator's name. Raises `UnknownCalculator`."""
     return calculator_html(source.strip())
 
@@ -39,9 +41,9 @@ def calculator_html(name: str) -> str:
     ).replace("\n\n", "\n")
 
 
-def groups(inputs: type) -> list[tuple[str, list]]:
+def groups(inputs: type) -> list[tuple[str, list[Question]]]:
     """The questions in order, gathered under their headings."""
-    gathered: dict[str, list] = {}
+    gathered: dict[str, list[Question]] = {}
     for question in questions(inputs).values():
         gathered.setdefault(question.field.group, []).append(question)
     return list(gathered.items())

@@ -152,7 +152,7 @@ def _question(item, hint) -> Question:
     return Question(item.name, name.get(kind, text), field, not optional, blank=blank)
 
 
-def parse(inputs: type, answers: Mapping):
+def parse(inputs: type, answers: object):
     """Reads raw answers (what a form would send: strings; lists of objects for rows).
 
     Returns an instance of `inputs`. Raises `AnswerErrors`, with every error at once.

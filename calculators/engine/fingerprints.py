@@ -1,15 +1,16 @@
 """The SHA-256 of a file that comes in pieces, so that no file is ever whole in memory."""
 
 import hashlib
+from collections.abc import Hashable
 
-_begun: dict[object, tuple[object, int]] = {}
+_begun: dict[Hashable, tuple["hashlib._Hash | None", int]] = {}
 
 
 class LostPiece(ValueError):
     """A piece does not follow the one before it: the file has to be read again."""
 
 
-def take(token, place: int, piece=None) -> str:
+def take(token: Hashable, place: int, piece: bytes | None = None) -> str:
     """Adds one piece; without a piece it ends and returns the fingerprint in hexadecimal digits.
 
     token: names the file among those being read. place: bytes that must have come before.

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine.parameters import Value
@@ -65,7 +66,7 @@ def format_money(amount: Decimal, currency: str) -> str:
     return f"{amount:,.2f} {currency}"
 
 
-def format_value(value: Value) -> str:
+def format_value(value: Value[Any]) -> str:
     """A rule's value with its unit: `7 calendar days`, `337.50 USD`, `UTC`, `yes`."""
     shown = value.value
     if value.repealed:
@@ -87,7 +88,7 @@ def format_value(value: Value) -> str:
     return format_plain(shown)
 
 
-def format_plain(shown) -> str:
+def format_plain(shown: object) -> str:
     """Any value of a rule as text: tables row by row, truth as yes and no."""
     if isinstance(shown, bool):
         return "yes" if shown else "no"

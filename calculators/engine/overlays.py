@@ -9,11 +9,18 @@ browser's bundle is made from the laid-over data and needs none of this.
 
 import os
 import tomllib
+from typing import Any
 
 VARIABLE = "HANDBOOK_OVERLAY"
 # Of the tables about the pages, what may stand in them, and its type.
-SITE = {"site": {"name": str, "description": str, "framed_by": list},
-        "colours": {"light": dict, "dark": dict}}
+SITE: dict[str, dict[str, type]] = {
+    "site": {"name": str, "description": str, "framed_by": list},
+    "colours": {"light": dict, "dark": dict},
+}
+
+
+class _Nothing:
+    """The type of what cannot be set."""
 
 
 class BrokenOverlay(ValueError):
@@ -32,7 +39,7 @@ def text() -> str:
         raise BrokenOverlay(f"The overlay {file} cannot be read: {error}") from None
 
 
-def parts() -> dict[str, dict]:
+def parts() -> dict[str, dict[str, Any]]:
     """What the overlay says of data, by the path of the data file: `routing/directory.toml`."""
     try:
         return {f"{area}/{name}.toml": part
@@ -42,7 +49,7 @@ def parts() -> dict[str, dict]:
         raise BrokenOverlay(f"The overlay cannot be used: {error}") from None
 
 
-def about_the_site() -> dict[str, dict]:
+def about_the_site() -> dict[str, dict[str, Any]]:
     """The tables about the pages, `site` and `colours`; empty where the overlay has none.
 
     Raises `BrokenOverlay` for a setting that does not exist or is of another type.
@@ -50,19 +57,19 @@ def about_the_site() -> dict[str, dict]:
     tables = {area: _tables().get(area, {}) for area in SITE}
     for area, table in tables.items():
         for name, value in table.items():
-            if not isinstance(value, SITE[area].get(name, ())):
+            if not isinstance(value, SITE[area].get(name, _Nothing)):
                 raise BrokenOverlay(f"{area} has no {name} of this kind to set")
     return tables
 
 
-def _tables() -> dict:
+def _tables() -> dict[str, Any]:
     try:
         return tomllib.loads(text())
     except tomllib.TOMLDecodeError as error:
         raise BrokenOverlay(f"The overlay cannot be used: {error}") from None
 
 
-def lay_over(path: str, source: dict) -> dict:
+def lay_over(path: str, source: dict[str, Any]) -> dict[str, Any]:
     """The data of the file at `path`, with the overlay's texts. Raises `BrokenOverlay`."""
     part = parts().get(path)
     if part is None:
@@ -72,7 +79,7 @@ def lay_over(path: str, source: dict) -> dict:
     return _merged(source, part, path)
 
 
-def _merged(source: dict, part: dict, where: str) -> dict:
+def _merged(source: dict[str, Any], part: dict[str, Any], where: str) -> dict[str, Any]:
     merged = dict(source)
     for key, value in part.items():
         if key not in source or type(value) is not type(source[key]) or key == "overlay":

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from calculators.engine.data import load
 
@@ -43,13 +44,14 @@ class Conflict:
 
 
 @dataclass(frozen=True, eq=False)
-class Value:
+class Value[T]:
     """A parameter's value in force from `effective`, with the sources that travel with it.
 
-    There is one object for each, so two are the same only if they are one: quick to look up by.
+    T: what TOML holds there: a number, a text, a truth, a time, a list or a table.
+    A file is read once, so two are equal only if they are the same object, and hashing is quick.
     """
 
-    value: object
+    value: T
     unit: str
     parameter: str
     description: str
@@ -74,10 +76,10 @@ class Parameter:
     id: str
     description: str
     unit: str
-    history: tuple[Value, ...]
+    history: tuple[Value[Any], ...]
     conflicts: tuple[Conflict, ...] = ()
 
-    def on(self, day: date) -> Value:
+    def on(self, day: date) -> Value[Any]:
         """The value in force on `day`. Raises `NoRule` rather than take the nearest one."""
         past = [value for value in self.history if value.effective <= day]
         if not past:
@@ -134,7 +136,7 @@ def parameter(id: str) -> Parameter:
         raise UnknownParameter(f"There is no parameter named {id}.") from None
 
 
-def _topic(id: str, data: dict) -> Topic:
+def _topic(id: str, data: dict[str, Any]) -> Topic:
     head = {key: data.pop(key) for key in ("title", "authority", "reviewed")}
     parameters = {
         name: _parameter(f"{id}.{name}", table, head["reviewed"]) for name, table in data.items()
@@ -142,7 +144,7 @@ def _topic(id: str, data: dict) -> Topic:
     return Topic(id, **head, parameters=parameters)
 
 
-def _parameter(id: str, table: dict, reviewed: date) -> Parameter:
+def _parameter(id: str, table: dict[str, Any], reviewed: date) -> Parameter:
     conflicts = tuple(
         Conflict(conflict["value"], Source(**conflict["source"]), conflict["why"])
         for conflict in table.get("conflicts", ())

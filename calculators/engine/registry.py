@@ -4,9 +4,24 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, resources
-from types import ModuleType
+from typing import Any, Protocol, cast
 
 from calculators.engine.data import read
+
+
+class Module(Protocol):
+    """What a `calculator.py` must have.
+
+    TITLE: the name that readers see. Inputs: a frozen dataclass of `Annotated[type, Field(...)]`;
+    if it has `now` and `zone`, the page fills them in. calculate: pure; its outcome is a frozen
+    dataclass, and its attribute `trace`, if it has one, holds the steps of the derivation.
+    Optional: ACTION, the words on the form's button, and EXPORTS, a tuple of `Export`.
+    """
+
+    TITLE: str
+    Inputs: type
+
+    def calculate(self, inputs: Any, /) -> Any: ...
 
 
 class UnknownCalculator(LookupError):
@@ -18,7 +33,7 @@ class Calculator:
     """A calculator by its name: the module that defines it, and where its templates are."""
 
     name: str
-    module: ModuleType
+    module: Module
 
     @property
     def title(self) -> str:
@@ -28,13 +43,14 @@ class Calculator:
     def inputs(self) -> type:
         return self.module.Inputs
 
-    def calculate(self, inputs):
+    def calculate(self, inputs: Any) -> Any:
         return self.module.calculate(inputs)
 
     @property
-    def example(self) -> dict:
+    def example(self) -> dict[str, Any]:
         """The raw answers of the worked example that stands in the page before any script."""
-        return json.loads(read(f"{self.name}/example.json"))
+        example: dict[str, Any] = json.loads(read(f"{self.name}/example.json"))
+        return example
 
 
 @cache
@@ -62,4 +78,4 @@ def find(name: str) -> Calculator:
         raise UnknownCalculator(
             f"There is no calculator {name!s:.80}. There are: {known}."
         ) from None
-    return Calculator(name, module)
+    return Calculator(name, cast(Module, module))

@@ -1,19 +1,23 @@
 """Templates to text. Autoescape is on for HTML and XML, and an undefined variable is an error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from calculators.engine import formats
 from calculators.engine.data import read
 from calculators.engine.fields import questions
 from calculators.engine.parameters import Value
+from calculators.engine.trace import Step
 
 # Texts by what they were made of: one answer repeats most of the last one's.
-SAID, MOST_SAID = {}, 2000
+SAID: dict[Hashable, str] = {}
+MOST_SAID = 2000
 
 
 def load_source(name: str) -> str | None:
@@ -65,23 +69,23 @@ def find_loader() -> BaseLoader:
     return ModuleLoader(list(compiled.__path__))
 
 
-def render(template: str, **context) -> str:
+def render(template: str, **context: Any) -> str:
     """Renders the template at this path below `calculators/`."""
     return environment().get_template(template).render(**context)
 
 
 @cache
-def rule(value: Value) -> Markup:
+def rule(value: Value[Any]) -> Markup:
     """One rule with its source, as it stands under an answer. It never changes, so it is kept."""
     return Markup(render("engine/templates/source.html.jinja", value=value))
 
 
-def sentence(step, calculator: str = "") -> str:
+def sentence(step: Step, calculator: str = "") -> str:
     """A trace step as a plain sentence, from the calculator's own words or the engine's."""
     return _remember(f"{calculator} {step!r}", lambda: _say(step, calculator))
 
 
-def _say(step, calculator: str) -> str:
+def _say(step: Step, calculator: str) -> str:
     names = ["engine/templates/trace.txt.jinja"]
     if calculator:
         names.insert(0, f"{calculator}/trace.txt.jinja")
@@ -89,15 +93,15 @@ def _say(step, calculator: str) -> str:
     return " ".join(text.split())
 
 
-def kept(macro, thing, *more) -> Markup:
+def kept(macro: Macro, thing: Hashable, *more: Hashable) -> str:
     """What a template's macro makes of a thing. `more` is what else it looks at in the template.
 
-    Equal things give the same text, so all that the macro looks at counts in their being equal.
+    The text is cached by both, so a thing must not equal another that looks different.
     """
     return _remember((macro.name, thing, more), lambda: macro(thing))
 
 
-def _remember(key, make: Callable[[], str]) -> str:
+def _remember(key: Hashable, make: Callable[[], str]) -> str:
     """The text that was made of this before, or made now."""
     if key not in SAID:
         text = make()

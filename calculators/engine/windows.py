@@ -8,6 +8,7 @@ act on: the early one for what the reader must do, the late one for what others 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine.calendars import Calendar
@@ -40,17 +41,17 @@ class Window:
     end: date | datetime
     zone: ZoneInfo
     trace: tuple[Step, ...]
-    rules: tuple[Value, ...] = ()
+    rules: tuple[Value[Any], ...] = ()
     early: date | datetime | None = None
     late: date | datetime | None = None
 
-    def with_steps(self, *steps: Step, rules: tuple[Value, ...] = ()) -> "Window":
+    def with_steps(self, *steps: Step, rules: tuple[Value[Any], ...] = ()) -> "Window":
         """The same window with more said about it."""
         return replace(self, trace=self.trace + steps, rules=self.rules + rules)
 
 
 def calendar_days(
-    opens: date, length: Value, zone: ZoneInfo, arrives: bool = False
+    opens: date, length: Value[int], zone: ZoneInfo, arrives: bool = False
 ) -> Window:
     """`length` calendar days after the day of `opens`: every day counts, the last is inside.
 
@@ -62,7 +63,7 @@ def calendar_days(
     }),), (length,))
 
 
-def business_days(opens: date, length: Value, calendar: Calendar, zone: ZoneInfo) -> Window:
+def business_days(opens: date, length: Value[int], calendar: Calendar, zone: ZoneInfo) -> Window:
     """`length` business days after the day of `opens`, when no source says which holidays count.
 
     `early` counts through the holidays of `calendar`, `late` skips them. The end is the late one:
@@ -84,7 +85,7 @@ def business_days(opens: date, length: Value, calendar: Calendar, zone: ZoneInfo
 
 
 def calendar_or_business_days(
-    opens: date, length: Value, calendar: Calendar, zone: ZoneInfo
+    opens: date, length: Value[int], calendar: Calendar, zone: ZoneInfo
 ) -> Window:
     """`length` days where sources differ on calendar or business days: both ends, the late first.
 
@@ -99,7 +100,7 @@ def calendar_or_business_days(
     return replace(window, early=calendar_end, late=business.end)
 
 
-def calendar_months(opens: date, length: Value, zone: ZoneInfo) -> Window:
+def calendar_months(opens: date, length: Value[int], zone: ZoneInfo) -> Window:
     """`length` months after `opens`. A day that the last month lacks is read both ways.
 
     The end is the late one, the first day of the next month.

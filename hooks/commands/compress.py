@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,9 +17,11 @@ import brotli
 CACHE = Path(__file__).parents[2] / ".cache" / "compressed"
 # The last percents of the largest file would cost a minute and a half at each change of a rule.
 LARGE = 2**24
-PACKED = {".br": lambda data: brotli.compress(data, quality=9 if len(data) > LARGE else 11,
-                                             lgwin=24),
-          ".gz": lambda data: gzip.compress(data, 9, mtime=0)}
+PACKED: dict[str, Callable[[bytes], bytes]] = {
+    ".br": lambda data: brotli.compress(data, quality=9 if len(data) > LARGE else 11,
+                                       lgwin=24),
+    ".gz": lambda data: gzip.compress(data, 9, mtime=0),
+}
 # Pictures and maps of the theme's scripts are left out: packed already, or never fetched.
 SUFFIXES = {".bin", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".whl",
             ".xml", ".zip", ".webmanifest"}

@@ -10,6 +10,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from calculators.engine.parameters import Value, topic, topics
 from calculators.routing.directory import directory
@@ -24,8 +25,12 @@ def listed() -> tuple[list[Due], list[Due]]:
     """All pages and all rules, the generated ones too, soonest due first."""
     texts = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8")
              for path in sorted(DOCS.rglob("*.md"))}
-    found = front_matter.due(texts | reference.pages() | front_matter.generated())
-    return tuple(sorted(entries, key=lambda entry: (entry.due, entry.id)) for entries in found)
+    pages, rules = front_matter.due(texts | reference.pages() | front_matter.generated())
+    return sorted(pages, key=_soonest), sorted(rules, key=_soonest)
+
+
+def _soonest(entry: Due) -> tuple[date, str]:
+    return entry.due, entry.id
 
 
 def sources(id: str) -> list[str]:
@@ -38,7 +43,7 @@ def sources(id: str) -> list[str]:
                    for source in parameter.history[-1].sources})
 
 
-def ended(day: date) -> Iterator[Value]:
+def ended(day: date) -> Iterator[Value[Any]]:
     """The newest values of rules, where we know them only until a day before `day`."""
     for id in topics():
         for parameter in topic(id).parameters.values():

@@ -59,7 +59,7 @@ def cited(root: Path = ROOT) -> dict[str, set[str]]:
     return dict(places)
 
 
-def addresses(data, where: str = "") -> Iterator[tuple[str, str]]:
+def addresses(data: object, where: str = "") -> Iterator[tuple[str, str]]:
     """Each `url` in nested data, with the first name on the way to it."""
     if isinstance(data, list):
         for value in data:

@@ -1,5 +1,7 @@
 """Where things stand on the site. No builder is asked, so macros can use it under any."""
 
+from typing import Any
+
 from calculators.engine.formats import PAGE_FOR_EACH_TOPIC
 
 
@@ -9,6 +11,6 @@ def page_of(id: str) -> str:
     return f"reference/{area}/{name}.md" if area in PAGE_FOR_EACH_TOPIC else f"reference/{area}.md"
 
 
-def source_of(page) -> str:
+def source_of(page: Any) -> str:
     """The path of a page's file below `docs/`, under MkDocs and under its successor Zensical."""
-    return page.file.src_uri if hasattr(page, "file") else page.path
+    return str(page.file.src_uri if hasattr(page, "file") else page.path)

@@ -1,8 +1,10 @@
 """A Markdown extension: `- [ ] text` becomes a box to tick whose label is the whole line."""
 
 import re
+from typing import Any
 from xml.etree import ElementTree
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
@@ -13,13 +15,13 @@ BEFORE_INLINE = 25
 class Checklists(Treeprocessor):
     """Finds the lists while their text is still Markdown, so that the label may carry links."""
 
-    def run(self, root) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for items in root.iter("ul"):
             if any([make_box(item) for item in items]):
                 items.set("class", "checklist")
 
 
-def make_box(item) -> bool:
+def make_box(item: ElementTree.Element) -> bool:
     """Turns one list item into a labelled box; says whether it was one."""
     holder = item[0] if len(item) and item[0].tag == "p" else item
     found = BOX.match((holder.text or "").strip())
@@ -36,10 +38,10 @@ def make_box(item) -> bool:
 
 
 class ChecklistExtension(Extension):
-    def extendMarkdown(self, md) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(Checklists(md), "checklist", BEFORE_INLINE)
 
 
-def makeExtension(**settings):
+def makeExtension(**settings: Any) -> ChecklistExtension:
     """The name that Markdown looks for."""
     return ChecklistExtension(**settings)

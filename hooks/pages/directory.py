@@ -1,13 +1,15 @@
 """What a page of the support desk may say in `{{ … }}`: the directory's table, rules and names."""
 
+from calculators.engine.fields import questions
 from calculators.engine.formats import format_day
-from calculators.routing.calculator import Inputs, label, questions
+from calculators.routing.calculator import Inputs, label
 from calculators.routing.directory import Entry, directory, table
+from hooks.pages.macro import Macros
 from hooks.pages.templating import render
 from hooks.pages.upkeep import due
 
 
-def define_env(env) -> None:
+def define_env(env: Macros) -> None:
     """Registers the macros. They raise `KeyError`, which stops the build, for an unknown id."""
 
     @env.macro
@@ -58,7 +60,8 @@ def define_env(env) -> None:
     def directory_source() -> str:
         """Where the directory comes from, and the day on which it was read."""
         source = directory().source
-        return f"{source.title}, read on {format_day(source.read)} ({source.dated})"
+        read = format_day(source.read) if source.read else "an unknown day"
+        return f"{source.title}, read on {read} ({source.dated})"
 
 
 def conditions(entry: Entry) -> list[str]:

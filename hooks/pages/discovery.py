@@ -6,25 +6,33 @@ A build that is not told its own address (`SITE_URL`) names none: it writes no c
 import os
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
 from hooks.pages import upkeep
 from hooks.pages.addresses import page_of
 from hooks.pages.templating import render
 
 
-def on_nav(nav, config, files):
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keeps the navigation for the list of pages."""
     config.extra["listed"] = nav
     return nav
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation,
+) -> TemplateContext:
     """A page of a site without an address is not the canonical copy of anything."""
     if not os.environ.get("SITE_URL"):
         page.canonical_url = None
     return context
 
 
-def on_post_build(config) -> None:
+def on_post_build(config: MkDocsConfig) -> None:
     """Writes the files below the site's root."""
     site, address = Path(config.site_dir), os.environ.get("SITE_URL", "")
     address = f"{address.rstrip('/')}/" if address else ""

@@ -6,7 +6,9 @@ list of pages leave it out. Whether another site may frame it, a host's header d
 
 import re
 
-from mkdocs.structure.files import File
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from calculators.engine import registry
 from hooks.pages.templating import render
@@ -15,23 +17,23 @@ FOLDER = "embed/"
 LINK = re.compile(r'<a (?![^>]*\btarget=)(?=[^>]*\bhref="(?!#))')
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a page for each calculator, with the front matter of the page it has on the site."""
     for name in registry.names():
-        page = files.get_file_from_path(f"tools/{name}.md")
-        head = re.match(r"---\n(.*?)---\n", page.content_string, re.DOTALL)[1]
+        page = files.src_uris[f"tools/{name}.md"].content_string
+        _, head, _ = page.split("---\n", 2)
         text = render("embed.md.jinja", head=head, title=registry.find(name).title, name=name)
         files.append(File.generated(config, f"{FOLDER}{name}.md", content=text))
     return files
 
 
-def on_page_markdown(markdown: str, page, config, files) -> None:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Without an address of its own a page stays out of the sitemap."""
     if page.file.src_uri.startswith(FOLDER):
         page.canonical_url = page.abs_url = None
 
 
-def on_page_content(html: str, page, config, files) -> str | None:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
     """A link leads out of the frame, because the rest of the site cannot be framed."""
     if page.file.src_uri.startswith(FOLDER):
         return LINK.sub('<a target="_blank" ', html)

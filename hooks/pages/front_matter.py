@@ -2,8 +2,10 @@
 
 import json
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from hooks.pages import upkeep
@@ -12,7 +14,7 @@ from hooks.pages.dates import today
 from hooks.pages.templating import render
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Writes the change log, the review record and `pages.json`. Stops the build on a mistake."""
     for path, text in generated().items():
         files.append(File.generated(config, path, content=text))
@@ -61,18 +63,18 @@ def title_of(path: str, text: str) -> str:
 
 def pages_json(pages: list[upkeep.Due], rules: list[upkeep.Due]) -> str:
     """What is due and when, soonest first: no day of the build is in it, so it stays the same."""
-    def listed(entries):
+    def listed(entries: list[upkeep.Due]) -> list[dict[str, str]]:
         return [entry.data() for entry in sorted(entries, key=lambda each: (each.due, each.id))]
 
     return json.dumps({"format": 1, "pages": listed(pages), "rules": listed(rules)}, indent=1)
 
 
-def on_page_markdown(markdown: str, page, config, files) -> None:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """The sitemap says when a page was last looked at, not when it was last built."""
     page.update_date = page.meta["reviewed"].isoformat()
 
 
-def on_page_content(html: str, page, config, files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Puts the notice under the page's title; a page that is not overdue keeps it hidden."""
     day = upkeep.due(page.meta["reviewed"], page.meta["review_in"])
     notice = render("overdue.html.jinja", day=day, owner=page.meta["owner"], overdue=day < today())

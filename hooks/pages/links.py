@@ -2,12 +2,15 @@
 
 import re
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 AWAY = re.compile(r'<a (?![^>]*\brel=)([^>]*\bhref="https?://)')
 
 
-def on_page_content(html: str, page, config, files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A link `handbook:reference/upwork/`, which a template writes because it does not know its
     page, becomes one relative to the page it stands on. A link to another host tells it nothing.
     """

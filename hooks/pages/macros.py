@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from posixpath import relpath
+from typing import Any
 
 from calculators.engine.formats import (
     format_day,
@@ -13,6 +14,7 @@ from calculators.engine.parameters import NoRule, Value, parameter, topic
 from hooks.pages import directory
 from hooks.pages.addresses import page_of, source_of
 from hooks.pages.dates import today
+from hooks.pages.macro import Macros
 from hooks.pages.templating import render
 
 # A longer text would be hard to read as a link.
@@ -23,7 +25,7 @@ class ChangedRule(ValueError):
     """A page states a rule in words that the rule no longer bears out: rewrite the sentence."""
 
 
-def define_env(env) -> None:
+def define_env(env: Macros) -> None:
     """Registers the macros. Called once by the macros plugin."""
     directory.define_env(env)
 
@@ -33,7 +35,7 @@ def define_env(env) -> None:
         folder = source_of(env.page).rpartition("/")[0] or "."
         return f"{relpath(page_of(id), folder)}#{id}"
 
-    def cited(text: str, value: Value, kind: str = "rule") -> str:
+    def cited(text: str, value: Value[Any], kind: str = "rule") -> str:
         return f'[{text}]({link(value.parameter)} "{describe(value)}"){{ .{kind} }}'
 
     @env.macro
@@ -59,7 +61,7 @@ def define_env(env) -> None:
         return f"{lines}\n{cited('The source of this list', value, 'cited')}"
 
     @env.macro
-    def cite(id: str, text: str, says) -> str:
+    def cite(id: str, text: str, says: object) -> str:
         """Words of the page's own, linked to the rule that bears them out.
 
         `says` is the value the words were written for. Raises `ChangedRule` when it is another
@@ -126,7 +128,7 @@ def define_env(env) -> None:
         return render("rules_table.html.jinja", topic=topic(id))
 
 
-def newest(id: str) -> Value:
+def newest(id: str) -> Value[Any]:
     """What holds today, an end of the rule included. Raises `NoRule` before the first value."""
     past = [value for value in parameter(id).history if value.effective <= today()]
     if not past:
@@ -134,7 +136,7 @@ def newest(id: str) -> Value:
     return past[-1]
 
 
-def describe(value: Value) -> str:
+def describe(value: Value[Any]) -> str:
     """The tooltip of a cited value: where it was read and when."""
     source = value.sources[0]
     read = f", read {format_day(source.read)}" if source.read else ""

@@ -8,8 +8,9 @@ import os
 import re
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 from calculators.engine import data, overlays
 
@@ -21,7 +22,7 @@ READ = (("ink", "paper"), ("ink-soft", "paper"), ("link", "paper"), ("on-brand",
 CONTRAST = 4.5
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Names the overlay to the data files, and stops the build if it cannot be used."""
     named = config.extra.get("overlay")
     if named:
@@ -42,7 +43,7 @@ def on_config(config):
     return config
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Puts the organisation's own pages, pictures and colours in place of ours, or beside them."""
     named = os.environ.get(overlays.VARIABLE)
     folder = Path(named).parent / "docs" if named else Path("/nowhere")

@@ -1,9 +1,10 @@
 """Writes the pages of `reference/`: every rule with its history, sources and conflicts."""
 
-from mkdocs.structure.files import File
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
 from calculators.engine.formats import PAGE_FOR_EACH_TOPIC
-from calculators.engine.parameters import topic, topics
+from calculators.engine.parameters import Topic, topic, topics
 from calculators.law.places import PLACES, around_id
 from hooks.pages.addresses import page_of
 from hooks.pages.templating import render
@@ -11,7 +12,7 @@ from hooks.pages.templating import render
 AREAS = {"upwork": "Upwork's rules", "law": "Law by place", "calendars": "Calendars"}
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the generated pages: areas, topics with a page of their own, and the conflicts."""
     for path, text in pages().items():
         files.append(File.generated(config, path, content=text))
@@ -49,10 +50,12 @@ def pages() -> dict[str, str]:
     return written
 
 
-def groups(places: list) -> dict[str, list]:
+def groups(places: list[Topic]) -> dict[str, list[Topic]]:
     """The places of the index under their headings, in the order of their names."""
-    gathered = {"United States": [], "Cities with rules of their own": [], "Other places": [],
-                "For all places": []}
+    gathered: dict[str, list[Topic]] = {
+        "United States": [], "Cities with rules of their own": [], "Other places": [],
+        "For all places": [],
+    }
     for place in sorted(places, key=lambda place: place.title):
         name = place.id.removeprefix("law.")
         if name not in PLACES:

@@ -1,7 +1,11 @@
 """The words that readers search for, where a page itself prefers others."""
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-def on_page_markdown(markdown: str, page, config, files) -> None:
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Gives a page's `search_words` to the theme's search as tags, which weigh most there.
 
     The template of the page's foot says them to the reader as well.

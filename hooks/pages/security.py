@@ -5,6 +5,8 @@ import hashlib
 import re
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 # What a page may do. Styles stay inline because the theme sets some; no script does.
 POLICY = {
     "default-src": ["'self'"],
@@ -30,7 +32,7 @@ INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.D
 DATA = re.compile(r'\bsrc=|\btype="?application/(?:ld\+)?json')
 
 
-def on_post_build(config) -> None:
+def on_post_build(config: MkDocsConfig) -> None:
     """Puts the policy, with the hashes of the theme's own inline scripts, where it is read."""
     site = Path(config.site_dir)
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from hashlib import sha256
+from typing import Any
 
 import tinycss2
-from mkdocs.structure.files import File
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
 THEME = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
 LEFT_OUT = (
@@ -23,13 +25,13 @@ LEFT_OUT = (
 )
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replaces the theme's sheets and those of `extra_css` by one, named after what is in it."""
     themes = [file for name in THEME for file in files if fnmatch(file.src_uri, name)]
-    ours = [files.get_file_from_path(str(path)) for path in config.extra_css]
+    ours = [files.src_uris[str(path)] for path in config.extra_css]
     text = "\n".join([trim(sheet.content_string) for sheet in themes]
                      + [sheet.content_string for sheet in ours])
-    maps = [files.get_file_from_path(f"{sheet.src_uri}.map") for sheet in themes]
+    maps = [files.src_uris[f"{sheet.src_uri}.map"] for sheet in themes]
     for file in themes + maps + ours:
         files.remove(file)
     name = f"assets/stylesheets/handbook.{sha256(text.encode()).hexdigest()[:8]}.css"
@@ -41,10 +43,10 @@ def on_files(files, config):
 def trim(text: str) -> str:
     """A stylesheet without the selectors that no page needs, and without the map to its source."""
     rules = tinycss2.parse_stylesheet(text, skip_comments=True)
-    return tinycss2.serialize(_needed(rules))
+    return str(tinycss2.serialize(_needed(rules)))
 
 
-def _needed(rules: list) -> Iterator:
+def _needed(rules: list[Any]) -> Iterator[Any]:
     for rule in rules:
         if rule.type == "qualified-rule":
             selectors = [text for text in _selectors(rule.prelude)
@@ -57,8 +59,8 @@ def _needed(rules: list) -> Iterator:
         yield rule
 
 
-def _selectors(prelude: list) -> list[str]:
-    parts = [[]]
+def _selectors(prelude: list[Any]) -> list[str]:
+    parts: list[list[Any]] = [[]]
     for token in prelude:
         if token == ",":
             parts.append([])

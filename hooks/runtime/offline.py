@@ -8,6 +8,8 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from hooks.runtime.bundle import integrity, short_hash
 
 HERE = Path(__file__).parent
@@ -19,21 +21,21 @@ HASHED = ("assets/scripts-*/*.js", "assets/javascripts/bundle.*.min.js",
           "assets/javascripts/workers/search.*.min.js", "assets/stylesheets/*.css")
 NAMED = ("assets/images/*.svg", "search/search_index.json", "sitemap.xml")
 
-commands = []
+commands: list[str] = []
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     """Notes the command: the pages of `mkdocs serve` must always be the newest."""
     commands[:] = [command]
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tells the pages where the service worker is, if the site is to have one."""
     config.extra["service_worker"] = None if commands == ["serve"] else NAME
     return config
 
 
-def on_post_build(config) -> None:
+def on_post_build(config: MkDocsConfig) -> None:
     """Writes the pages' file and the service worker into the site."""
     if config.extra["service_worker"]:
         write(Path(config.site_dir), config.extra["runtime_manifest"])
@@ -58,7 +60,8 @@ def write(site: Path, manifest: str) -> None:
 
 def pack(site: Path) -> bytes:
     """All pages in one JSON: `lines`, each once, and for each page's address the lines it is of."""
-    lines, pages = {}, {}
+    lines: dict[str, int] = {}
+    pages: dict[str, list[int]] = {}
     for path in sorted(site.rglob("index.html")):
         address = path.relative_to(site).as_posix().removesuffix("index.html")
         if not address.startswith(LEFT_OUT):
@@ -68,7 +71,7 @@ def pack(site: Path) -> bytes:
                       separators=(",", ":")).encode()
 
 
-def files(site: Path) -> list[dict]:
+def files(site: Path) -> list[dict[str, str]]:
     """The assets, as a `Request` is made from them: address, and what it has to hold."""
     hashed = [{"url": name, "integrity": found} for name, found in hashes(site, HASHED)]
     # A browser may have kept an older one under the same name, so that the host is asked.
@@ -87,7 +90,7 @@ def hashes(site: Path, patterns: tuple[str, ...]) -> list[tuple[str, str]]:
             for pattern in patterns for path in sorted(site.glob(pattern))]
 
 
-def python(site: Path, manifest: str) -> list[dict]:
+def python(site: Path, manifest: str) -> list[dict[str, str]]:
     """The runtime's list of files, and the files in it."""
     data = (site / manifest).read_bytes()
     return [{"url": manifest, "integrity": integrity(data)}] + [
