@@ -74,12 +74,12 @@ def define_env(env: Macros) -> None:
 
     @env.macro
     def changed(id: str) -> str:
-        """The day on which a rule last changed or ended.
+        """The day on which a rule last changed or ended, as a source states or others report it.
 
-        Raises `NoRule` when no source states that day.
+        Raises `NoRule` when nobody names that day.
         """
         value = newest(id)
-        if value.start != "stated":
+        if value.start == "assumed":
             raise NoRule(id, value.effective, "assumed")
         return cited(long_day(value.effective), value)
 
@@ -87,11 +87,11 @@ def define_env(env: Macros) -> None:
     def was(id: str) -> str:
         """The value before the newest one: `7 days, until 5 March 2026`.
 
-        Without the day when no source states it.
+        Without the day when nobody names it.
         """
         before, now = [value for value in parameter(id).history if value.effective <= today()][-2:]
         last = now.effective - timedelta(days=1)
-        until = f", until {long_day(last)}" if now.start == "stated" else ""
+        until = f", until {long_day(last)}" if now.start != "assumed" else ""
         return cited(format_value(before), now) + until
 
     @env.macro

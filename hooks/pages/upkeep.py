@@ -112,7 +112,7 @@ def unrecorded(rules: list[Due]) -> list[str]:
 def changes() -> list[dict[str, Any]]:
     """Every change of a rule's value and every change of our own, newest first."""
     found = [
-        {"day": after.effective, "stated": after.start == "stated", "rule": after.parameter,
+        {"day": after.effective, "start": after.start, "rule": after.parameter,
          "known": after.sources[0].read,
          "topic": topic(id).title, "what": after.description,
          "before": shown(before), "after": shown(after)}

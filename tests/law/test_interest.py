@@ -19,8 +19,8 @@ KNOWN = {  # places whose rate is known on every day from the first to the last 
     "us_ca": (date(2020, 1, 1), date(2026, 12, 31)),
     "us_wa": (date(2020, 1, 1), date(2026, 12, 31)),
     "de": (date(2020, 1, 1), date(2026, 12, 31)),
-    "england_wales": (date(2024, 1, 1), date(2026, 12, 31)),
-    "eu": (date(2026, 1, 1), date(2026, 12, 31)),
+    "england_wales": (date(2018, 1, 1), date(2026, 12, 31)),
+    "eu": (date(2017, 1, 1), date(2026, 12, 31)),
 }
 
 

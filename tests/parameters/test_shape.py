@@ -4,6 +4,7 @@ import re
 import tomllib
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from fnmatch import fnmatch
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +14,8 @@ import pytest
 
 FOLDER = Path(__file__).parents[2] / "calculators" / "parameters"
 FILES = sorted(FOLDER.glob("*/*.toml"))
+RECORD = Path(__file__).parents[2] / "docs" / "about" / "upkeep.toml"
+REVIEWS = tomllib.loads(RECORD.read_text("utf-8"))["reviews"]
 
 # The whole shape: per kind of table, the keys it must have and those it may have.
 KEYS = {
@@ -29,7 +32,10 @@ KEYS = {
 }
 # The one source without an address: a way of counting that we chose ourselves, and say so.
 CONVENTION = "Convention of this handbook"
-STARTS = {"stated", "assumed"}
+# A start is stated by a source that was seen, reported by somebody who saw it, or assumed by us.
+STARTS = {"stated", "reported", "assumed"}
+# Sites that answer students' questions: no source of law, so a reader has to be told.
+STUDY_SITES = ("studylib.net", "studicata.com", "brainscape.com")
 CONFIDENCES = {"high", "medium", "low"}
 WEEKDAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -117,7 +123,14 @@ def source_faults(source: dict, reviewed: date, where: str) -> list[str]:
             ),
             "url is https": url.scheme != "https" or (kind == "source" and not url.hostname),
             "read is a day": not is_day(source["read"]),
-            "read is not after reviewed": is_day(source["read"]) and source["read"] > reviewed,
+            "read is not after the last review": is_day(source["read"])
+            and source["read"] > reviewed,
+            "title says that it is a home page": kind == "source"
+            and url.path in {"", "/"}
+            and not url.query
+            and "home page" not in source["title"],
+            "dated says that it is a study site": (url.hostname or "").endswith(STUDY_SITES)
+            and not source["dated"].startswith("a study site"),
         }.items()
         if found
     ]
@@ -130,7 +143,7 @@ def value_faults(entry: dict, unit: str, reviewed: date, where: str) -> list[str
     known_until = entry.get("known_until")
     checks = {
         "effective is a day": is_day(entry["effective"]),
-        "start is stated or assumed": entry.get("start", "stated") in STARTS,
+        "start is stated, reported or assumed": entry.get("start", "stated") in STARTS,
         "confidence is high, medium or low": entry["confidence"] in CONFIDENCES,
         "note is words": is_text(entry.get("note", "-")),
         "also is a list": isinstance(entry.get("also", []), list),
@@ -142,8 +155,13 @@ def value_faults(entry: dict, unit: str, reviewed: date, where: str) -> list[str
     else:
         checks[f"{entry['value']!r} is a {unit}"] = fits(entry["value"], unit)
     faults = [f"{where}: {rule}" for rule, holds in checks.items() if not holds]
-    for number, source in enumerate([entry["source"], *entry.get("also", [])]):
+    sources = [entry["source"], *entry.get("also", [])]
+    for number, source in enumerate(sources):
         faults += source_faults(source, reviewed, f"{where} source {number}")
+    if entry.get("start", "stated") == "stated" and all(
+        "second-hand" in str(source.get("dated")) for source in sources
+    ):
+        faults.append(f"{where}: start is reported, for nobody here saw the source")
     return faults
 
 
@@ -180,8 +198,21 @@ def parameter_faults(table: dict, reviewed: date, where: str) -> list[str]:
     return faults
 
 
-def file_faults(data: dict) -> list[str]:
-    """All that is wrong with one file of parameters, in plain words."""
+def last_review(id: str, reviewed: date) -> date:
+    """The last day on which the record says that this rule's sources were read.
+
+    reviewed: the day of its file, on which all of its rules were read.
+    """
+    days = [
+        review["day"]
+        for review in REVIEWS
+        if any(fnmatch(id, match) for match in review["rules"])
+    ]
+    return max([reviewed, *days])
+
+
+def file_faults(data: dict, topic: str = "") -> list[str]:
+    """All that is wrong with one file of parameters, in plain words. topic: `upwork.score`."""
     head = {key: data[key] for key in KEYS["head"][0] if key in data}
     if faults := keys(head, "head", "head"):
         return faults
@@ -192,7 +223,9 @@ def file_faults(data: dict) -> list[str]:
         if name in head:
             continue
         if isinstance(table, dict):
-            faults += parameter_faults(table, head["reviewed"], name)
+            faults += parameter_faults(
+                table, last_review(f"{topic}.{name}", head["reviewed"]), name
+            )
         else:
             faults.append(f"head: {name} is unknown")
     return faults
@@ -206,7 +239,8 @@ def test_there_are_files():
 def test_file_has_the_shape(file):
     assert NAME.fullmatch(file.parent.name)
     assert NAME.fullmatch(file.stem)
-    assert file_faults(tomllib.loads(file.read_text("utf-8"))) == []
+    topic = f"{file.parent.name}.{file.stem}"
+    assert file_faults(tomllib.loads(file.read_text("utf-8")), topic) == []
 
 
 SOUND = """
@@ -242,6 +276,8 @@ why = "It is older."
         ("value = 7", "value = [{ up_to = '1500', days = 7 }, { days = 8 }]"),
         ("value = 7", "value = 7\nknown_until = 2020-12-31"),
         ('title = "Page", url = "https://example.org/a"', f'title = "{CONVENTION}"'),
+        ('"stated"', '"reported"'),
+        ('"Page", url = "https://example.org/a"', '"Page (home page)", url = "https://example.org/"'),
     ],
 )
 def test_a_sound_file_has_no_faults(sound, other):
@@ -255,7 +291,10 @@ def test_a_sound_file_has_no_faults(sound, other):
         ('authority = "Nobody"\n', "", "head: authority is missing"),
         ("[days]", 'colour = "red"\n[days]', "head: colour is unknown"),
         ('"calendar day"', '"fortnight"', "fortnight is no unit"),
-        ('"stated"', '"guessed"', "start is stated or assumed"),
+        ('"stated"', '"guessed"', "start is stated, reported or assumed"),
+        ('dated = "undated"', 'dated = "told second-hand"', "start is reported"),
+        ("https://example.org/a", "https://example.org/", "title says that it is a home page"),
+        ("https://example.org/a", "https://studylib.net/a", "dated says that it is a study site"),
         ('start = "stated"\n', "", "start is missing"),
         ("value = 7", 'value = "7"', "'7' is a calendar day"),
         ("value = 7", "value = true", "True is a calendar day"),
@@ -267,7 +306,7 @@ def test_a_sound_file_has_no_faults(sound, other):
         ('unit = "calendar day"', 'unit = "zone"', "7 is a zone"),
         ('"high"', '"sure"', "confidence is high, medium or low"),
         ("https://example.org/a", "http://example.org/a", "url is https"),
-        ("read = 2026-01-01", "read = 2026-01-02", "read is not after reviewed"),
+        ("read = 2026-01-01", "read = 2026-01-02", "read is not after the last review"),
         (', dated = "undated" }', " }", "dated is missing"),
         (' url = "https://example.org/a",', "", "url is missing"),
         ('title = "Page"', f'title = "{CONVENTION}"', "url is unknown"),
