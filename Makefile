@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test setup browser lint bench scale audit due linkcheck lock
+.PHONY: serve build test setup browser lint bench scale audit mutations due linkcheck lock
 
 serve: setup
 	@echo "The handbook will be at http://$(ADDRESS)/"
@@ -35,6 +35,10 @@ linkcheck: setup
 
 audit: setup browser build
 	$(RUN) -m tests.audit
+
+mutations: setup
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r measure/mutations/requirements.txt
+	$(RUN) -m measure.mutations $(SAMPLE)
 
 lint: setup
 	$(BIN)/ruff check --quiet .

@@ -1,0 +1,1 @@
+"""Mutations: whether a test notices when a line of a package is changed."""
