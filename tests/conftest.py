@@ -1,14 +1,18 @@
 """What the browser tests share: the built site on loopback, Chromium, and a watch on requests."""
 
+from mimetypes import guess_type
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import settings
 
 from tests.browser import ARGUMENTS, installed
-from tests.server import serve
+from tests.server import TYPES, serve
 
 SITE = Path(__file__).parent.parent / "site"
+# What the sitemap names when the build knows no address. No network has such a host.
+DEPLOYED = "https://handbook.example"
 # How long one example takes on a busy machine says nothing about the property.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
@@ -35,13 +39,36 @@ def site_url():
         yield url
 
 
+def deploy(page, site: Path) -> None:
+    """Answers with a built site, from now on, at the address that its sitemap names."""
+
+    def send(route):
+        path = site / unquote(urlsplit(route.request.url).path).lstrip("/")
+        path = path / "index.html" if path.is_dir() else path
+        if path.is_file():
+            kind = TYPES.get(path.suffix) or guess_type(path.name)[0]
+            route.fulfill(body=path.read_bytes(), content_type=kind)
+        else:
+            route.fulfill(status=404)
+
+    page.context.route(f"{DEPLOYED}/**", send)
+
+
+@pytest.fixture
+def deployed_url(page):
+    """The site at the address that its sitemap names, so that the theme follows links itself."""
+    deploy(page, SITE)
+    return DEPLOYED
+
+
 @pytest.fixture
 def requests(page, site_url):
     """Every address that the page asks for. A request to any other host fails the test."""
     seen = []
     page.context.on("request", lambda request: seen.append(request.url))
     yield seen
-    strangers = [url for url in seen if not url.startswith((site_url, "blob:", "data:"))]
+    strangers = [url for url in seen
+                 if not url.startswith((site_url, DEPLOYED, "blob:", "data:"))]
     assert strangers == []
 
 

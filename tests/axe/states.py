@@ -5,7 +5,7 @@ from functools import partial
 from itertools import product
 
 from tests.conftest import SITE
-from tests.trust.tools import ask, fill, form, tools, wrong
+from tests.trust.tools import ask, fill, follow, form, tools, wrong
 
 WIDTHS = {390: 844, 1440: 900}  # pixels, with the height that goes with each
 SCHEMES = ("light", "dark")
@@ -32,6 +32,9 @@ def states(page, site_url: str) -> Iterator[str]:
     for tool in tools():
         place = form(page, tool)
         page.goto(site_url + tool.path)
+        # What the tool before was told is kept in this tab.
+        page.evaluate("() => sessionStorage.clear()")
+        page.goto(site_url + tool.path)
         place.locator("[type=submit]:enabled").wait_for()
         yield f"{tool.path} empty"
         fill(page, tool, wrong(tool))
@@ -57,7 +60,7 @@ def case_states(page, site_url: str) -> Iterator[str]:
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(site_url + tool.path)
     fill(page, tool, tool.example)
-    page.evaluate("() => hand.go('/tools/case/', null)")
+    follow(page, "/tools/case/")
     page.locator(f"[data-card={tool.name}]:not(:has-text('Nothing said yet'))").wait_for()
     yield "/tools/case/ with facts"
     page.get_by_role("button", name="Keep in this browser").click()

@@ -87,14 +87,6 @@ globalThis.hand = (() => {
     })
   }
 
-  /** Follows a link to a tool, or to the case, as the theme does it: without loading the page anew. */
-  async function go(path, name) {
-    const link = document.querySelector(".md-tabs a[href*='tools']")
-    link.href = new URL(path, location.href)
-    link.click()
-    await until(`the page at ${path}`, () => name ? place(name)?.status : document.querySelector("case-overview")?.state)
-  }
-
   /** Takes the first file of an answer; gives what the page says and the file's size in bytes. */
   async function take(name) {
     const status = place(name).querySelector(".calculator__status")
@@ -115,5 +107,5 @@ globalThis.hand = (() => {
     return null
   }
 
-  return { until, fill, overwrite, mend, ask, go, take, place, seen }
+  return { until, fill, overwrite, mend, ask, take, place, seen }
 })()

@@ -37,41 +37,26 @@ globalThis.journey = (() => {
     if (taken) expect(/^Saved/.test(taken.said) && taken.size > 50, `export: ${JSON.stringify(taken)}`)
   }
 
-  /** The next tool, by a link: an answer there without another start of Python. */
-  async function next({ next }) {
-    let made = 0
-    const own = globalThis.Worker
-    globalThis.Worker = new Proxy(own, { construct(target, given) { made += 1; return new target(...given) } })
-    try {
-      await hand.go(next.path, next.name)
-      await answer(next)
-    } finally {
-      globalThis.Worker = own
-    }
-    expect(made === 0, "Python was started again for the next page")
-  }
-
   /** The case knows what was said in the tools, and is saved to a file. */
-  async function overview({ overview }) {
-    await hand.go(overview, null)
+  async function overview() {
     const card = document.querySelector("[data-card]")
     await hand.until("a card of the case", () => card.querySelector("p, li") && !/Nothing said yet/.test(card.textContent))
     document.querySelector("[data-action=save]").click()
     await hand.until("the case's file", () => /Saved/.test(document.querySelector("[data-state]").textContent))
   }
 
-  /** One tool from its empty form to the page of the case; gives the list of problems. */
-  async function whole(tool) {
-    for (const step of [errors, answer, take, next, overview]) {
+  /** Takes steps one after the other, as far as they go well; gives the list of problems. */
+  async function steps(names, tool) {
+    for (const name of names) {
       try {
-        await step(tool)
+        await { errors, answer, take, overview }[name](tool)
       } catch (error) {
-        problems.push(`${step.name}: ${error.message ?? error}`)
+        problems.push(`${name}: ${error.message ?? error}`)
       }
       if (problems.length) break // what comes after would only repeat it
     }
     return problems
   }
 
-  return { whole }
+  return { steps }
 })()

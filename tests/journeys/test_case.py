@@ -8,13 +8,18 @@ from playwright.sync_api import expect
 
 from calculators.engine import casefile
 from tests.casefiles import FOLDER
+from tests.conftest import SITE
+from tests.server import serve
 
 READY = 30_000
 FULL = """() => {
   Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError") }
 }"""
 DEAF = "() => addEventListener('storage', event => event.stopImmediatePropagation(), true)"
-LAST = "([id, text]) => { localStorage[`case.${id}`] = text; localStorage['case-last'] = id }"
+LAST = """([id, text]) => {
+  localStorage[`handbook / case.${id}`] = text
+  localStorage["handbook / last"] = id
+}"""
 FORBIDDEN = """() => {
   for (const name of ["localStorage", "sessionStorage"])
     Object.defineProperty(window, name, { get() { throw new DOMException("", "SecurityError") } })
@@ -29,9 +34,11 @@ def go(page, site_url, requests):
 
 
 def stroll(page, tool):
-    """Goes to a tool as a reader does: by a link, without loading the page anew."""
-    page.locator(".md-tabs a[href*='tools']").first.evaluate(
-        "(link, tool) => { link.href = new URL(`../${tool}/`, location.href); link.click() }", tool)
+    """Goes to a tool as a reader does, by a link."""
+    with page.expect_navigation():
+        page.locator(".md-tabs a[href*='tools']").first.evaluate(
+            "(link, tool) => { link.href = new URL(`../${tool}/`, location.href); link.click() }",
+            tool)
     element = "case-overview" if tool == "case" else f"calculator-form[name={tool}]"
     expect(page.locator(element)).to_be_attached()
 
@@ -80,12 +87,12 @@ def keep(page):
 def kept_keys(page):
     """What is ours in the browser's storage; the theme keeps a choice of colours and a place."""
     return page.evaluate("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
-                         ".filter(key => key.startsWith('case'))")
+                         ".filter(key => key.startsWith('handbook '))")
 
 
 def kept_facts(page):
     return page.evaluate(
-        "() => Object.keys(localStorage).filter(key => key.startsWith('case.'))"
+        "() => Object.keys(localStorage).filter(key => key.startsWith('handbook / case.'))"
         ".map(key => JSON.parse(localStorage[key]).facts)")
 
 
@@ -143,12 +150,70 @@ def saved_facts(page):
     return casefile.read(Path(download.value.path()).read_text("utf-8"))["facts"]
 
 
-def test_without_keep_a_reload_forgets_everything(page, go):
+def test_the_tab_keeps_what_is_typed_until_it_is_deleted(page, go, context):
     go("triage")
-    fill_triage(page)
+    choose(page, "Where the money is", "Held by Upwork")
+    assert kept_keys(page) == ["handbook / case"]
     page.reload()
-    expect(page.get_by_label("Held by Upwork")).not_to_be_checked()
+    expect_chosen(page, "Where the money is", "Held by Upwork")
+    expect(page.locator("[data-keeping]")).to_contain_text("Kept in this tab.")
+    assert kept_facts(page) == [], "nothing outlives the tab"
+    other = context.new_page()
+    go("triage", other)
+    expect(other.get_by_label("Held by Upwork")).not_to_be_checked()
+    go("case")
+    expect(page.locator("[data-kept]")).to_contain_text("may bring it back")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete everything").click()
     assert kept_keys(page) == []
+    go("triage")
+    expect(page.get_by_label("Held by Upwork")).not_to_be_checked()
+
+
+def test_keep_nothing_keeps_nothing_and_the_browser_asks_before_it_is_lost(page, go, context):
+    go("triage")
+    choose(page, "Where the money is", "Held by Upwork")
+    go("case")
+    keep(page)
+    page.on("dialog", lambda dialog: asked.append(dialog.type) or dialog.accept())
+    asked = []
+    page.get_by_role("button", name="Keep nothing").click()
+    expect(page.locator("[data-kept]")).to_contain_text("Kept nowhere but on this page")
+    choice = "handbook / keep-nothing"
+    assert kept_keys(page) == [choice, choice], "of the answers nothing, in either storage"
+    assert asked == ["confirm"]
+    page.get_by_label("Name of this case").fill("Bakery")
+    assert kept_keys(page) == [choice, choice]
+    page.reload()
+    assert asked == ["confirm", "beforeunload"]
+    expect(page.get_by_label("Name of this case")).to_have_value("")
+    other = context.new_page()
+    go("triage", other)
+    choose(other, "Where the money is", "Held by Upwork")
+    assert kept_keys(other) == [choice], "the choice holds in every tab"
+    expect(other.locator("[data-keeping]")).to_contain_text("Kept nowhere but on this page.")
+    page.get_by_role("button", name="Keep it in this tab").click()
+    expect(other.locator("[data-keeping]")).to_contain_text("Kept in this tab.")
+    other.reload()
+    expect_chosen(other, "Where the money is", "Held by Upwork")
+
+
+def test_two_sites_on_one_host_keep_their_cases_apart(page, tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).symlink_to(SITE)
+    with serve(tmp_path) as host:
+        page.goto(f"{host}/one/tools/triage/")
+        choose(page, "Where the money is", "Held by Upwork")
+        page.goto(f"{host}/one/tools/case/")
+        keep(page)
+        page.goto(f"{host}/two/tools/triage/")
+        expect(page.get_by_label("Held by Upwork")).not_to_be_checked()
+        page.goto(f"{host}/two/tools/case/")
+        expect(page.locator("[data-others]")).to_be_hidden()
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Delete everything").click()
+        page.goto(f"{host}/one/tools/triage/")
+        expect_chosen(page, "Where the money is", "Held by Upwork")
 
 
 def test_with_keep_a_reload_forgets_nothing_until_it_is_deleted(page, go):
@@ -167,7 +232,7 @@ def test_with_keep_a_reload_forgets_nothing_until_it_is_deleted(page, go):
     expect(page.get_by_label("Name of this case")).to_have_value("Logo for a bakery")
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Delete everything").click()
-    expect(page.locator("[data-kept]")).to_contain_text("Kept nowhere")
+    expect(page.locator("[data-kept]")).to_contain_text("Kept in this tab")
     assert kept_keys(page) == []
     go("triage")
     expect(page.get_by_label("Released to me")).not_to_be_checked()
@@ -222,7 +287,7 @@ def test_a_tab_that_missed_a_change_asks_instead_of_overwriting(page, go, contex
     other = context.new_page()
     go("triage", other)
     page.evaluate(
-        "() => { const key = Object.keys(localStorage).find(key => key.startsWith('case.'));"
+        "() => { const key = Object.keys(localStorage).find(key => key.includes(' case.'));"
         "const kept = JSON.parse(localStorage[key]); kept.revision += 1;"
         "kept.facts.money_place = 'released'; localStorage[key] = JSON.stringify(kept) }")
     choose(page, "Where the money is", "Held by Upwork")
@@ -249,10 +314,10 @@ def test_a_case_deleted_in_another_tab_is_not_kept_again_in_secret(page, go, con
     expect(page.get_by_label("Released to me")).to_be_checked()
 
 
-def test_a_full_storage_is_said_and_loses_nothing(page, go):
-    go("case")
+def test_a_full_storage_is_said_and_loses_nothing(page, go, deployed_url):
+    page.goto(f"{deployed_url}/tools/case/")
     keep(page)
-    go("triage")
+    stroll(page, "triage")
     page.evaluate(FULL)
     choose(page, "Where the money is", "Held by Upwork")
     expect(page.locator("[data-keeping]")).to_contain_text("storage of this browser is full")
@@ -262,14 +327,16 @@ def test_a_full_storage_is_said_and_loses_nothing(page, go):
 
 
 @pytest.mark.console_errors  # the theme's own: it does not expect this
-def test_a_forbidden_storage_is_said_and_the_tools_still_work(page, go):
+def test_a_forbidden_storage_is_said_and_the_tools_still_work(page, go, deployed_url):
     page.add_init_script(f"({FORBIDDEN})()")
-    go("triage")
+    page.goto(f"{deployed_url}/tools/triage/")
+    expect(page.locator("[data-keeping]")).to_contain_text("does not let the page keep anything")
     fill_triage(page)
     stroll(page, "case")
     page.get_by_role("button", name="Keep in this browser").click()
     expect(page.locator("[data-state]")).to_contain_text("does not let the page keep anything")
     expect(page.locator("[data-kept]")).to_contain_text("Kept nowhere")
+    page.on("dialog", lambda dialog: dialog.accept())
     assert saved_facts(page)["money_place"] == "held"
 
 
@@ -317,7 +384,7 @@ def test_a_kept_case_of_a_newer_version_stays_untouched(page, go):
     go("triage")
     expect(page.locator("[data-keeping]")).to_contain_text("version 99", timeout=READY)
     choose(page, "Where the money is", "Held by Upwork")
-    assert page.evaluate("() => localStorage['case.new']") == newer
+    assert page.evaluate("() => localStorage['handbook / case.new']") == newer
 
 
 def test_a_script_in_every_fact_is_shown_as_text(page, go):
@@ -344,9 +411,9 @@ def test_a_script_in_every_fact_is_shown_as_text(page, go):
 
 
 def test_the_page_and_python_speak_of_one_version():
-    source = (Path(__file__).parents[2] / "docs/assets/javascripts/case.js").read_text("utf-8")
-    assert f"const VERSION = {casefile.VERSION}\n" in source
-    assert f'const FORMAT = "{casefile.FORMAT}"\n' in source
+    source = (Path(__file__).parents[2] / "docs/assets/javascripts/facts.js").read_text("utf-8")
+    assert f"export const VERSION = {casefile.VERSION}\n" in source
+    assert f'export const FORMAT = "{casefile.FORMAT}"\n' in source
 
 
 def test_a_fingerprint_is_taken_in_the_browser(page, go, tmp_path):

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.conftest import SITE
 from tests.server import Handler, serve
-from tests.trust.tools import READY, ask, fill, form, tools
+from tests.trust.tools import READY, ask, fill, follow, form, tools
 
 STOPPED = "The calculator did not start. What you typed is still here."
 RENEWED = "The site has been renewed since you opened this page"
@@ -147,26 +147,30 @@ def test_a_renewed_site_takes_the_answers_over_one_reload(kept, page, site_url):
     """Rows and texts too; and afterwards nothing is stored that the reader did not want kept."""
     inject(page, FAULTS[0])
     place, typed = begin(page, site_url, EVIDENCE)
-    if kept:
-        page.evaluate("""async () => (await import(new URL("case.js",
-          document.querySelector("[src$='/calculator.js']").src))).store.keep()""")
+    id = page.evaluate("""async kept => {
+      const { store } = await import(
+        new URL("case.js", document.querySelector("[src$='/calculator.js']").src))
+      kept ? store.keep() : store.keepNothing(true)
+      return store.id
+    }""", kept)
     place.locator("[type=submit]").click()
     said(place, RENEWED)
     page.unroute(MANIFEST)
     go_on(page, place, typed, "reload")
-    stored = page.evaluate("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
-                           ".filter(key => key.startsWith('case')).map(key => key.slice(0, 5))")
-    assert sorted(stored) == (["case-", "case-", "case."] if kept else [])
+    stored = page.evaluate("""() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+      .filter(key => key.startsWith('handbook / ')).map(key => key.slice(11))""")
+    assert sorted(stored) == (["case", f"case.{id}", "last"] if kept else ["keep-nothing"] * 2)
     page.reload()
     assert (place.locator("form").evaluate(TYPED) == typed) is kept
 
 
 @pytest.mark.console_errors
-def test_a_page_of_another_build_is_not_answered_by_this_ones_python(page, site_url):
+def test_a_page_of_another_build_is_not_answered_by_this_ones_python(page, deployed_url):
     """The theme swaps pages: the script and Python of the first page meet the form of a later."""
-    page.goto(f"{site_url}/tools/")
+    page.goto(f"{deployed_url}/tools/")
+    other = (SITE / "tools/triage/index.html").read_text("utf-8").replace("manifest-", "manifest-0")
     page.route("**/tools/triage/", lambda route: route.fulfill(
-        content_type="text/html", body=route.fetch().text().replace("manifest-", "manifest-0")))
+        content_type="text/html", body=other))
     page.locator("article a[href$='triage/']").first.click()
     place = form(page, TRIAGE)
     expect(place.locator("[type=submit]")).to_be_enabled()
@@ -241,12 +245,12 @@ def test_a_browser_without_webassembly_is_told_so(page, site_url):
     go_on(page, place, typed, "reload")
 
 
-def test_a_browser_that_keeps_nothing_answers_all_the_same(page, site_url):
+def test_a_browser_that_keeps_nothing_answers_all_the_same(page, deployed_url):
     page.add_init_script(FORBIDDEN)
-    begin(page, site_url)
+    begin(page, deployed_url)
     assert ask(page, TRIAGE) == "answered"
     # The theme's own script lives on too: a link swaps the page, and what was typed comes along.
-    page.evaluate("() => hand.go('/tools/case/', null)")
+    follow(page, "/tools/case/")
     page.get_by_role("button", name="Keep in this browser").click()
     expect(page.locator("[data-state]")).to_contain_text("does not let the page keep anything")
 
@@ -269,7 +273,7 @@ def test_the_page_of_the_case_has_a_way_on(page, site_url):
     page.route(RUNTIME, lambda route: route.abort())
     page.reload()
     fill(page, TRIAGE, TRIAGE.example)
-    page.evaluate("() => hand.go('/tools/case/', null)")
+    follow(page, "/tools/case/")
     expect(page.locator("[data-trouble]")).to_contain_text("did not start", timeout=READY)
     expect(page.get_by_role("button", name="Reload and keep my answers")).to_be_visible()
     page.unroute(RUNTIME)

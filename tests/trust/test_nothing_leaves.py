@@ -65,6 +65,7 @@ def test_nothing_that_is_typed_leaves_the_page(tool, page, site_url, record_prop
     record_property("violations", len(seen.violations()))
     assert seen.carriers(MARKS) == []
     assert seen.strangers(site_url) == []
+    assert any(mark in seen.kept() for mark in MARKS), "only the tab keeps what was typed"
     assert {name for name in seen.stored() if not SNAPSHOT.match(name)} <= THEME
     assert seen.violations() == []
     assert page.context.cookies() == []

@@ -79,13 +79,16 @@ def test_a_case_in_the_storage_of_any_shape(how, page, site_url, record_property
     for text in texts:
         page.goto(f"{site_url}/about/privacy/")
         page.evaluate("""([how, text]) => {
-          if (how === "carried") sessionStorage["case-carried"] = text
-          else [localStorage["case.x"], localStorage["case-last"]] = [text, "x"]
+          if (how === "carried") sessionStorage["handbook / carried"] = text
+          else {
+            localStorage["handbook / case.x"] = text
+            localStorage["handbook / last"] = "x"
+          }
         }""", [how, text])
         page.goto(site_url + EVIDENCE.path)
         expect(form(page, EVIDENCE).locator("[type=submit]")).to_be_enabled()
         if how == "stored":
-            assert page.evaluate("() => localStorage['case.x']") == text
+            assert page.evaluate("() => localStorage['handbook / case.x']") == text
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
 
 
@@ -99,7 +102,7 @@ def test_another_tab_that_writes_nonsense_takes_nothing_away(page, context, site
     other.goto(f"{site_url}/about/privacy/")
     for text in ("{", "null", "[]", '{"facts": {"sum_at_stake": null}}', '{"facts": 3}'):
         other.evaluate("""text => { for (const key of Object.keys(localStorage))
-          if (key.startsWith("case.")) localStorage[key] = text }""", text)
+          if (key.includes(" case.")) localStorage[key] = text }""", text)
         expect(form(page, TRIAGE).locator("[data-keeping-words]")).to_contain_text("Another tab")
     place = form(page, TRIAGE).locator("form")
     assert place.evaluate("form => [...new FormData(form)].join()") == typed

@@ -59,6 +59,14 @@ def _hand(page, call: str, *given):
     return page.evaluate(f"given => hand.{call}(...given)", list(given))
 
 
+def follow(page, path: str) -> None:
+    """Follows a link to a page of the site, whether the theme takes the reader there or a load."""
+    with page.expect_navigation():
+        page.locator(".md-tabs a[href*='tools']").first.evaluate(
+            "(link, path) => { link.href = new URL(`..${path}`, document.querySelector("
+            "'[src$=\"/calculator.js\"]').src.replace(/scripts-.*/, '')); link.click() }", path)
+
+
 def fill(page, tool: Tool, answers: Mapping) -> None:
     """Puts raw answers into the form, with the events that a hand on the keyboard gives."""
     _hand(page, "fill", tool.name, dict(answers))

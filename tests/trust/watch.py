@@ -29,6 +29,7 @@ addEventListener("securitypolicyviolation", event =>
 """
 
 STATE = """async () => {
+  const KEPT = "handbook / case" // what the tab keeps of the case, and says so
   const databases = await indexedDB.databases?.() ?? []
   const cached = []
   for (const name of await globalThis.caches?.keys() ?? []) {
@@ -45,9 +46,11 @@ STATE = """async () => {
       channels: JSON.stringify(__channels),
     },
     stored: {
-      local: { ...localStorage }, session: { ...sessionStorage },
+      local: { ...localStorage },
+      session: Object.fromEntries(Object.entries(sessionStorage).filter(([key]) => key !== KEPT)),
       databases: databases.map(each => each.name), cached,
     },
+    kept: sessionStorage[KEPT] ?? "",
     violations: __violations,
   }
 }"""
@@ -82,6 +85,10 @@ class Watch:
         return sorted({
             f"{place[:200]}: {mark}" for place, text in seen for mark in marks if mark in text
         })
+
+    def kept(self) -> str:
+        """What the tab kept of the case, each time that somebody looked."""
+        return " ".join(state["kept"] for state in self.states)
 
     def violations(self) -> list[str]:
         """What the policy refused."""

@@ -1,103 +1,13 @@
 // <calculator-form>: wakes the form that the build wrote, and shows what Python answers.
 // It works on whatever form stands inside it; it knows no calculator and no rule.
+import { facts, fill, read } from "./answers.js"
 import { store } from "./case.js"
-import { read as readHtml, show } from "./renew.js"
+import { download } from "./downloads.js"
+import { clearErrors, markErrors, reach, summarise } from "./errors.js"
+import { show } from "./renew.js"
+import { addRow, removeRow } from "./rows.js"
 import { runtime } from "./runtime.js"
-
-/** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
-const others = new WeakMap()
-
-/** @param {HTMLFormElement} form @returns {HTMLElement[]} the controls that the reader can see */
-function controls(form) {
-  return [...form.elements].filter(control => control.name && !control.closest("[hidden]"))
-}
-
-/** Reads a form as Python wants it: strings, lists for several, lists of objects for rows. */
-function read(form) {
-  const answers = {}
-  for (const control of controls(form)) {
-    const path = control.name.split(".")
-    const several = control.type === "checkbox"
-    if (several || control.type === "radio") {
-      if (!control.checked) continue
-    }
-    let place = answers
-    for (const [depth, key] of path.slice(0, -1).entries()) {
-      place = place[key] ??= /^\d+$/.test(path[depth + 1]) ? [] : {}
-    }
-    const key = path.at(-1)
-    // A date that does not exist has an empty value; Python shall say so, not think it blank.
-    const value = control.validity.badInput ? "?" : control.value
-    if (several) (place[key] ??= []).push(value)
-    else place[key] = value
-  }
-  return answers
-}
-
-/** What the form says of the case: the names it asks for now, and its answers with whole rows. */
-function facts(form) {
-  const answers = read(form)
-  const names = new Set(controls(form).map(control => control.name.split(".")[0]))
-  for (const rows of form.querySelectorAll("[data-rows]")) {
-    const name = rows.dataset.rows
-    if (rows.closest("[hidden]")) continue
-    names.add(name)
-    answers[name] = [...rows.querySelectorAll("[data-row]")].map((row, index) => ({ ...others.get(row), ...answers[name]?.[index] }))
-  }
-  return [names, answers]
-}
-
-/** Puts facts into the form; those that it does not ask for are passed over. */
-function fill(form, facts) {
-  for (const [name, fact] of Object.entries(facts)) {
-    const rows = form.querySelector(`[data-rows="${CSS.escape(name)}"]`)
-    if (!rows) put(form, name, fact)
-    else if (Array.isArray(fact)) {
-      fact.forEach((entry, index) => {
-        const row = rows.querySelectorAll("[data-row]")[index] ?? addRow(rows)
-        const asked = key => form.querySelector(`[name="${CSS.escape(`${name}.${index}.${key}`)}"]`)
-        for (const [key, value] of Object.entries(entry)) put(form, `${name}.${index}.${key}`, value)
-        others.set(row, Object.fromEntries(Object.entries(entry).filter(([key]) => !asked(key))))
-      })
-    }
-  }
-}
-
-function put(form, name, answer) {
-  for (const control of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-    if (control.type === "radio" || control.type === "checkbox") {
-      control.checked = [answer].flat().includes(control.value)
-    } else {
-      // A zone is chosen before all zones are listed.
-      control.value = answer
-      if (control.matches("[data-zone]") && control.value !== answer) {
-        control.add(new Option(answer, answer, false, true))
-      }
-    }
-  }
-}
-
-function addRow(rows) {
-  const list = rows.querySelector("[data-row-list]")
-  const row = rows.querySelector("template").content.cloneNode(true).firstElementChild
-  list.append(row)
-  number(rows)
-  return row
-}
-
-/** Numbers the rows anew, so that names and ids follow the order in the page. */
-function number(rows) {
-  const attributes = ["id", "name", "for", "aria-describedby", "data-field", "data-understood"]
-  for (const [index, row] of rows.querySelectorAll("[data-row]").entries()) {
-    row.querySelector("[data-row-number]").textContent = index + 1
-    for (const element of row.querySelectorAll("*")) {
-      for (const attribute of attributes) {
-        const value = element.getAttribute(attribute)
-        if (value) element.setAttribute(attribute, value.replace(/([.-])(#|\d+)([.-])/, `$1${index}$3`))
-      }
-    }
-  }
-}
+import { offerZones } from "./zones.js"
 
 /** Reads an answer: a line of JSON, and the HTML to show. */
 function readAnswer(answer) {
@@ -110,10 +20,11 @@ class CalculatorForm extends HTMLElement {
     this.name = this.getAttribute("name")
     this.form = this.querySelector("form")
     this.status = this.querySelector("[role=status]")
+    this.outcome = this.querySelector(".calculator__outcome")
     this.words = this.querySelector("[data-words]").content
     this.turn = 0
     this.answered = false
-    this.prepareZone()
+    offerZones(this.form)
     fill(this.form, store.facts)
     this.follow()
     this.refill = () => this.fillAnew()
@@ -134,6 +45,7 @@ class CalculatorForm extends HTMLElement {
     this.startWhenIdle()
     this.querySelector("[type=submit]").disabled = false
     this.showState()
+    this.answerAgain()
   }
 
   disconnectedCallback() {
@@ -154,29 +66,12 @@ class CalculatorForm extends HTMLElement {
     this.watcher.observe(this.querySelector("[type=submit]"))
   }
 
-  /** The reader's own zone at once; the hundreds of others when the page has nothing else to do. */
-  prepareZone() {
-    const known = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const own = known === "Etc/Unknown" ? "UTC" : known
-    const offer = (select, chosen, zones) => {
-      const all = new Set(["UTC", own, chosen, ...zones])
-      select.replaceChildren(...[...all].map(zone => new Option(zone, zone, false, zone === chosen)))
-    }
-    for (const select of this.form.querySelectorAll("[data-zone]")) {
-      offer(select, own, [])
-      const later = window.requestIdleCallback ?? setTimeout
-      later(() => offer(select, select.value, Intl.supportedValuesOf?.("timeZone") ?? []))
-    }
-  }
-
   click(event) {
     const { target } = event
     if (target.matches(".error-summary a")) {
-      // The theme takes links over, and would move the page but not the focus.
       event.preventDefault()
       event.stopPropagation()
-      const control = document.getElementById(target.hash.slice(1))
-      ;(control?.matches("fieldset") ? control.querySelector("input") : control)?.focus()
+      reach(target.hash.slice(1))
     }
     if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked) this.answer(true) }
     if (target.matches("[data-reload]")) store.carry()
@@ -187,10 +82,7 @@ class CalculatorForm extends HTMLElement {
       addRow(target.closest("[data-rows]")).querySelector("input, select, textarea").focus()
     }
     if (target.matches("[data-remove-row]")) {
-      const rows = target.closest("[data-rows]")
-      target.closest("[data-row]").remove()
-      number(rows)
-      rows.querySelector("[data-add-row]").focus()
+      removeRow(target.closest("[data-row]"))
       this.changed()
     }
   }
@@ -204,11 +96,7 @@ class CalculatorForm extends HTMLElement {
         return this.say("Copied.")
       }
       const bytes = made.text ?? Uint8Array.from(atob(made.base64), letter => letter.charCodeAt(0))
-      const link = document.createElement("a")
-      link.href = URL.createObjectURL(new Blob([bytes], { type: made.media_type }))
-      link.download = made.filename
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+      download(made.filename, bytes, made.media_type)
       this.say(`Saved as ${made.filename}.`)
     } catch (error) {
       this.sayWhy(error.reason)
@@ -225,20 +113,33 @@ class CalculatorForm extends HTMLElement {
   fillAnew() {
     for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
     this.form.reset()
-    this.prepareZone()
+    offerZones(this.form)
     fill(this.form, store.facts)
     this.follow()
-    if (!this.tried) return
-    // The answer to another case has no place beside this one's facts.
-    this.querySelector("[data-outcome]").replaceChildren()
-    this.answer(false)
+    this.forgetAnswer()
+    this.answerAgain()
+  }
+
+  /** Takes the answer and its errors away: it has no place beside the facts of another case. */
+  forgetAnswer() {
+    this.turn += 1
+    this.tried = this.asked = false
+    clearErrors(this.form)
+    this.say("")
+    if (this.answered) this.outcome.hidden = true
+  }
+
+  /** Gives the answer that the reader has asked for before, on this page or on an earlier visit of it. */
+  answerAgain() {
+    if (store.asked.includes(this.name)) this.answer(false)
   }
 
   /** Says whether the case is kept, and asks when two tabs have both changed it. */
   showKeeping() {
     const line = this.querySelector("[data-keeping]")
     line.querySelector("[data-keeping-words]").textContent = store.words
-      || (store.kept ? "Kept in this browser." : "Kept nowhere but on this page.")
+      || (store.kept ? "Kept in this browser." : store.keepsNothing ? "Kept nowhere but on this page."
+        : "Kept in this tab. The browser may bring it back when you reopen the tab.")
     for (const button of line.querySelectorAll("[data-settle]")) button.hidden = store.problem !== "changed"
     line.hidden = false
   }
@@ -287,6 +188,7 @@ class CalculatorForm extends HTMLElement {
     this.stopped = false
     this.asked ||= asked
     this.tried = true
+    store.ask(this.name)
     const answers = read(this.form)
     // The reader's own clock, unless they chose another moment.
     if (this.form.elements.now && !answers.now) answers.now = new Date().toISOString().slice(0, 16) + "Z"
@@ -299,6 +201,7 @@ class CalculatorForm extends HTMLElement {
       if (turn === this.turn) {
         this.asked &&= runtime.state === "failed"
         this.sayWhy(error.reason)
+        this.hideAnswer()
       }
       return
     }
@@ -321,11 +224,11 @@ class CalculatorForm extends HTMLElement {
   showOutcome(result, asked) {
     show(this.querySelector("[data-outcome]"), result.html)
     this.querySelector(".calculator__example")?.remove()
+    this.outcome.hidden = false
     this.classList.add("answered")
     if (asked) {
-      const section = this.querySelector(".calculator__outcome")
-      section.focus({ preventScroll: true })
-      section.scrollIntoView({ block: "start" })
+      this.outcome.focus({ preventScroll: true })
+      this.outcome.scrollIntoView({ block: "start" })
     }
     this.say(asked || this.answered ? "The answer is up to date." : "")
     this.answered = true
@@ -345,33 +248,18 @@ class CalculatorForm extends HTMLElement {
     } catch { /* it only helps: the answer itself says what is wrong */ }
   }
 
-  showErrors(result, asked) {
-    for (const note of this.form.querySelectorAll(".field__error")) note.remove()
-    for (const control of this.form.querySelectorAll("[aria-invalid]")) {
-      control.removeAttribute("aria-invalid")
-      const rest = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(id => !id.endsWith("-error"))
-      if (rest.join("")) control.setAttribute("aria-describedby", rest.join(" "))
-      else control.removeAttribute("aria-describedby")
-    }
-    const summary = this.querySelector("[data-errors]")
-    if (result.ok) return summary.replaceChildren()
-    for (const [name, text] of Object.entries(result.errors)) this.showError(name, text)
-    if (!asked) return this.say("Put right the marked answers to see the new result.")
-    summary.replaceChildren(...readHtml(result.html).childNodes)
-    summary.firstElementChild?.focus()
+  /** Hides an answer to earlier inputs, unless the reader is writing in it. */
+  hideAnswer() {
+    if (this.answered && !this.outcome.querySelector("textarea:focus")) this.outcome.hidden = true
   }
 
-  showError(name, text) {
-    const control = this.querySelector(`#${CSS.escape(`${this.name}-${name.replaceAll(".", "-")}`)}`)
-    if (!control) return
-    const note = document.createElement("p")
-    note.className = "field__error"
-    note.id = `${control.id}-error`
-    note.textContent = text
-    if (control.matches("fieldset")) control.querySelector("legend").after(note)
-    else control.before(note)
-    control.setAttribute("aria-invalid", "true")
-    control.setAttribute("aria-describedby", [control.getAttribute("aria-describedby"), note.id].filter(Boolean).join(" "))
+  showErrors(result, asked) {
+    clearErrors(this.form)
+    if (result.ok) return
+    this.hideAnswer()
+    markErrors(this.form, this.name, result.errors)
+    if (asked) summarise(this.form, result.html)
+    else this.say("Put right the marked answers to see the new result.")
   }
 
   say(text) {

@@ -1,49 +1,28 @@
 // The case: what the reader has said, by the name of each fact, for every tool of the site.
-// It lives in memory. Only if the reader wants it kept does it also live in this browser.
+// It is kept in the tab, or in the browser when the reader wants that, or nowhere but in memory.
+import { FORMAT, VERSION, current, isEmpty, isPlain, parse, without } from "./facts.js"
 import { runtime } from "./runtime.js"
+import { browser, framed, isChoice, keepNothing, keepsNothing, session, tab } from "./storage.js"
 
-/** The version of what is kept; calculators/engine/casefile.py brings older ones up to it. */
-const VERSION = 2
-const FORMAT = "hostage-script-handbook case"
 const PREFIX = "case."
-const LAST = "case-last"
-// What the reader takes over a reload, in this tab alone and only until it has come over.
-const CARRIED = "case-carried"
-// The moment to reckon from belongs to the visit, and a time zone alone says nothing.
+const LAST = "last"
+const TAB = "case"
+// What the reader takes over a reload where nothing else is kept, and only until it has come over.
+const CARRIED = "carried"
+// The moment to calculate from belongs to the visit, and a time zone alone says nothing.
 const PASSING = ["now"]
 const SILENT = ["now", "zone"]
 
 const WORDS = {
   full: "The storage of this browser is full, so the newest answers are not kept. They are still on the page: save them to a file.",
-  forbidden: "This browser does not let the page keep anything. Your answers are still on the page: save them to a file.",
-  changed: "Another tab has changed this case. Your newest answers here are not kept yet.",
-  gone: "This case was deleted in another tab. Your answers are still on this page, and no longer kept.",
+  forbidden: "This browser does not let the page keep anything. Your answers are still on the page: save them to a file before you leave it.",
+  framed: "In a frame on another site nothing is kept. Your answers go when you leave the page.",
+  changed: "Another tab has changed this case. Your newest answers here are not kept there yet.",
+  gone: "This case was deleted in another tab. Your answers are still on this page, and no longer kept in this browser.",
   stuck: "This browser does not let the page carry your answers over. Open this page in another tab and copy them there before you close this one.",
+  unread: "What this tab keeps could not be read yet, so your newest answers are not kept. Save them to a file, then reload the page.",
   adopted: "Brought up to date from another tab.",
 }
-
-/** Reads or writes the browser's storage; what goes wrong becomes a word in `WORDS`. */
-function attempt(action) {
-  try {
-    return { value: action(localStorage, sessionStorage) }
-  } catch (error) {
-    return { problem: error.name === "QuotaExceededError" ? "full" : "forbidden" }
-  }
-}
-
-function isEmpty(fact) {
-  if (Array.isArray(fact)) return fact.every(isEmpty)
-  if (fact && typeof fact === "object") return Object.values(fact).every(isEmpty)
-  return fact === undefined || fact === null || fact === ""
-}
-
-/** Whether forms can hold these facts: texts, lists of texts and rows of texts, and nothing else. */
-function isPlain(facts) {
-  const texts = row => Object.values(row ?? [0]).flat().every(value => typeof value === "string")
-  return Object(facts) === facts && Object.values(facts).flat().every(fact => typeof fact === "string" || texts(fact))
-}
-
-const without = (facts, names) => Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)))
 
 /** Tells of `change` when facts have come from elsewhere, and of `state` whenever the rest changes. */
 class Case extends EventTarget {
@@ -52,18 +31,28 @@ class Case extends EventTarget {
   id = ""
   since = ""
   revision = 0
+  /** The tools that were asked about this case: their answers come back with it. @type {string[]} */
+  asked = []
   /** @type {"" | keyof WORDS | string} what the reader has to know */
   problem = ""
+  /** Whether the newest answers outlive the page. */
+  safe = true
+  /** A text in the tab that could not be read yet. Nothing is written over it. */
+  #unread = ""
 
   constructor() {
     super()
     addEventListener("storage", event => this.#hear(event))
-    const { carried, last } = attempt((local, session) => ({ carried: session.getItem(CARRIED), last: session.getItem(LAST) ?? local.getItem(LAST) })).value ?? {}
-    if (carried) this.#bring(carried, parse(carried)?.id)
-    else if (last) this.open(last)
+    // A page that the browser kept whole for *Back* may be older than what was typed since.
+    addEventListener("pageshow", ({ persisted }) => persisted && !tab.problem() && this.#resume(true))
+    addEventListener("beforeunload", event => {
+      if (!this.safe && !this.empty && !framed) event.preventDefault()
+    })
+    this.#resume()
   }
 
   get kept() { return this.id !== "" }
+  get keepsNothing() { return !this.kept && keepsNothing() }
   get empty() { return isEmpty(without(this.facts, SILENT)) }
   get words() { return WORDS[this.problem] ?? this.problem }
 
@@ -77,6 +66,13 @@ class Case extends EventTarget {
     if (JSON.stringify(this.facts) !== before) this.#write()
   }
 
+  /** Notes that a tool was asked, so that its answer comes back when the reader does. */
+  ask(tool) {
+    if (this.asked.includes(tool)) return
+    this.asked.push(tool)
+    this.#writeTab()
+  }
+
   rename(name) {
     this.name = name
     this.#write()
@@ -85,57 +81,58 @@ class Case extends EventTarget {
   /** Keeps this case in the browser from now on. */
   keep() {
     Object.assign(this, { id: Date.now().toString(36) + Math.random().toString(36).slice(2, 8), since: new Date().toISOString(), revision: 0, problem: "" })
-    if (this.#write()) return
+    if (this.#write()) return keepNothing(false)
+    const { problem } = this
     Object.assign(this, { id: "", since: "" })
     this.#remember()
-    this.#say(this.problem)
+    this.#writeTab()
+    this.#say(problem)
+  }
+
+  /** Keeps nothing from now on, and deletes what is kept of this case; or keeps it in the tab again. */
+  keepNothing(wanted) {
+    if (wanted && this.kept) this.forget(this.id)
+    keepNothing(wanted)
+    this.#write()
   }
 
   /** Every case that is kept, the newest first. */
   list() {
-    const { value: texts = [] } = attempt(local => Object.keys(local).filter(key => key.startsWith(PREFIX)).map(key => [key, local.getItem(key)]))
-    return texts.map(([key, text]) => ({ id: key.slice(PREFIX.length), ...parse(text) }))
+    return browser.names(PREFIX).map(name => ({ id: name.slice(PREFIX.length), ...parse(browser.read(name)) }))
       .sort((one, other) => String(other.saved).localeCompare(String(one.saved)))
   }
 
   /** Opens a case that is kept. */
-  open(id) {
-    const text = attempt(local => local.getItem(PREFIX + id)).value
-    if (text) this.#bring(text, id)
-  }
-
-  /** Loads the page anew, and the case with it as it stands. */
-  carry() {
-    const { id, since, revision } = this
-    const { problem } = attempt((local, session) => session.setItem(CARRIED, this.#text({ id, since, revision, facts: this.facts })))
-    problem ? this.#say("stuck") : location.reload()
-  }
-
-  /** Takes a case from its text. One of another version, or of an odd shape, goes through Python first. */
-  async #bring(text, id = "") {
-    let stored = parse(text) ?? {}
-    if (stored.version !== VERSION || !isPlain(stored.facts)) {
-      const read = JSON.parse(await runtime.call("read_case", text).catch(() => '{"error":"This case could not be opened yet. Try again."}'))
-      if (!read.ok) return this.#say(read.error)
-      stored = { ...read.case, since: stored.since, revision: stored.revision }
-    }
-    this.#adopt({ ...stored, id })
+  async open(id) {
+    const text = browser.read(PREFIX + id), stored = current(text) ?? await this.#upgrade(text)
+    if (!stored) return
+    this.#adopt({ ...stored, id, asked: id === this.id ? this.asked : [] })
     this.#remember()
-    attempt((local, session) => session.removeItem(CARRIED))
   }
 
-  /** Begins a case that is not kept, with the facts of a file or with none. */
+  /** Loads the page again, and the case with it as it stands. */
+  carry() {
+    if (!this.safe) {
+      const { id, since, revision, asked, facts } = this
+      if (session.write(CARRIED, this.#text({ id, since, revision, asked, facts }))) return this.#say("stuck")
+      this.safe = true
+    }
+    location.reload()
+  }
+
+  /** Begins a case that is not kept in the browser, with the facts of a file or with none. */
   begin({ name = "", facts = {} } = {}) {
+    this.#unread = ""
     this.#adopt({ name, facts, id: "", since: "", revision: 0 })
     this.#remember()
   }
 
   /** Deletes one kept case. What is on the page stays on the page. */
   forget(id) {
-    attempt(local => local.removeItem(PREFIX + id))
+    browser.remove(PREFIX + id)
     if (id === this.id) Object.assign(this, { id: "", since: "", revision: 0 })
     this.#remember()
-    this.#say()
+    this.kept ? this.#say(this.problem) : this.#write()
   }
 
   /** Deletes every case, kept or on the page. */
@@ -153,71 +150,125 @@ class Case extends EventTarget {
     this.#write()
   }
 
+  /** Brings back the tab's case, else the last one that is kept. `again`: the page itself came back. */
+  async #resume(again = false) {
+    const text = session.read(CARRIED) ?? tab.read(TAB)
+    if (!text) {
+      if (again) this.#adopt({ id: "" })
+      else this.#say(tab.problem())
+      return keepsNothing() || this.open(browser.read(LAST))
+    }
+    this.#unread = text
+    const ready = current(text), stored = ready ?? await this.#upgrade(text)
+    if (!stored) return
+    this.#unread = ""
+    const { id = "", unsaved, asked } = parse(text)
+    // What was typed while an older case was brought up to date counts too.
+    this.#adopt({ ...stored, id, asked, facts: ready ? stored.facts : { ...stored.facts, ...this.facts } })
+    session.remove(CARRIED)
+    if (this.kept) this.#compare(unsaved)
+  }
+
+  /** Holds the tab's case against the one that is kept: another tab may have changed or deleted it. */
+  #compare(unsaved) {
+    const stored = this.#stored()
+    if (!stored) this.#lose()
+    else if (!unsaved) stored.revision !== this.revision && this.open(this.id)
+    else if (stored.revision === this.revision) this.#write()
+    else this.#say("changed")
+  }
+
+  /** Brings the text of a case of another version, or of an odd shape, up to date with Python. */
+  async #upgrade(text) {
+    if (!text) return
+    const answer = await runtime.call("read_case", text).catch(() => '{"error":"This case could not be opened yet. Try again."}')
+    const read = JSON.parse(answer), { since, revision } = parse(text) ?? {}
+    if (read.ok) return { ...read.case, since, revision }
+    this.#say(read.error)
+  }
+
   #stored() {
-    return parse(attempt(local => local.getItem(PREFIX + this.id)).value)
+    return parse(browser.read(PREFIX + this.id))
   }
 
   #text(more) {
     return JSON.stringify({ format: FORMAT, version: VERSION, name: this.name, saved: new Date().toISOString(), ...more })
   }
 
-  /** Writes, unless another tab wrote since. Returns whether the newest answers are kept. */
+  /** Writes the case where it is kept. Returns whether the newest answers are. */
   #write() {
-    if (!this.kept) return true
-    const stored = this.#stored()
-    if (this.revision && !stored) return this.#lose()
-    if (stored && stored.revision !== this.revision) return this.#say("changed")
-    const text = this.#text({ since: this.since, revision: this.revision + 1, facts: without(this.facts, PASSING) })
-    const { problem = "" } = attempt(local => local.setItem(PREFIX + this.id, text))
-    if (!problem) this.revision += 1
-    this.#remember()
-    this.#say(problem)
+    const problem = this.kept ? this.#writeKept() : ""
+    const loose = this.#writeTab(problem !== "")
+    this.safe = (this.kept && !problem) || !loose
+    // That the case was deleted elsewhere stays said until the reader acts on it.
+    this.#say(problem || (!this.kept && (loose || (this.problem === "gone" && "gone"))) || "")
     return !problem
   }
 
+  /** Writes into the browser, unless another tab wrote since. Gives what went wrong. */
+  #writeKept() {
+    const stored = this.#stored()
+    if (this.revision && !stored) {
+      Object.assign(this, { id: "", since: "", revision: 0 })
+      return "gone"
+    }
+    if (stored && stored.revision !== this.revision) return "changed"
+    const text = this.#text({ since: this.since, revision: this.revision + 1, facts: without(this.facts, PASSING) })
+    const problem = browser.write(PREFIX + this.id, text)
+    if (!problem) this.revision += 1
+    this.#remember()
+    return problem
+  }
+
+  /** Writes into the tab; `unsaved` where the browser does not have the newest answers. Gives what went wrong. */
+  #writeTab(unsaved = false) {
+    if (this.#unread) return "unread"
+    const { id, since, revision, asked, facts } = this
+    if (this.kept || this.name || !this.empty) return tab.write(TAB, this.#text({ id, since, revision, unsaved, asked, facts }))
+    tab.remove(TAB)
+    return tab.problem()
+  }
+
   #hear({ key, newValue, storageArea }) {
-    if (!this.kept || (key !== null && key !== PREFIX + this.id)) return
-    if (attempt(local => local === storageArea).value !== true) return
+    if (!browser.owns(storageArea)) return
+    if (isChoice(key)) {
+      if (keepsNothing()) keepNothing(true)
+      this.#write()
+    }
+    if (!this.kept || (key !== null && key !== browser.key(PREFIX + this.id))) return
     if (newValue === null) return this.#lose()
     const stored = parse(newValue)
     // Every change here was written at once, so there is nothing of this tab's to lose.
-    if ((this.problem === "" || this.problem === "adopted") && isPlain(stored?.facts)) this.#adopt({ ...stored, id: this.id }, "adopted")
+    if ((this.problem === "" || this.problem === "adopted") && isPlain(stored?.facts)) this.#adopt({ ...stored, asked: this.asked, id: this.id }, "adopted")
     else this.#say("changed")
   }
 
   #lose() {
     Object.assign(this, { id: "", since: "", revision: 0 })
-    return this.#say("gone")
+    this.#write()
+    this.#say("gone")
   }
 
-  #adopt({ name, facts, id, since, revision }, problem = "") {
+  #adopt({ name, facts, id, since, revision, asked }, problem = "") {
     const now = this.facts.now
-    Object.assign(this, { name: name ?? "", facts: structuredClone(facts ?? {}), id, since, revision: revision ?? 0 })
+    Object.assign(this, { name: name ?? "", facts: structuredClone(facts ?? {}), id, since, revision: revision ?? 0, asked: [asked ?? []].flat() })
     if (now && problem) this.facts.now = now
-    this.#say(problem)
+    const loose = this.#writeTab()
+    this.safe = this.kept || !loose
+    this.#say(problem || (this.kept ? "" : loose))
     this.dispatchEvent(new Event("change"))
   }
 
-  /** The case to open after a reload: this tab's own first, else the last one of any tab. */
+  /** The case to open in a new tab. */
   #remember() {
-    attempt((local, session) => {
-      for (const storage of [session, local]) this.kept ? storage.setItem(LAST, this.id) : storage.removeItem(LAST)
-    })
+    this.kept ? browser.write(LAST, this.id) : browser.remove(LAST)
   }
 
   #say(problem = "") {
-    this.problem = problem
+    this.problem = problem === "nothing" ? "" : problem
     this.dispatchEvent(new Event("state"))
     return false
   }
-}
-
-/** What is stored, or nothing if it is damaged; damaged text stays where it is. */
-function parse(text) {
-  try {
-    const stored = JSON.parse(text)
-    return stored && typeof stored === "object" ? stored : undefined
-  } catch { /* said by whoever opens it */ }
 }
 
 export const store = new Case()

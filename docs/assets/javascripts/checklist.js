@@ -1,7 +1,10 @@
-// Ticks of a checklist live as long as the site stays open in this tab. They are stored nowhere.
+// Ticks of a checklist are kept as what is typed is: in the tab, unless the reader wants nothing kept.
+import { tab } from "./storage.js"
 
-/** @type {Map<string, boolean>} tick by page and place */
-const ticks = new Map()
+const NAME = "ticks"
+
+/** @returns {Record<string, boolean>} tick by page and place */
+const ticks = () => JSON.parse(tab.read(NAME) ?? "{}")
 
 function boxes() {
   return [...document.querySelectorAll(".checklist input")]
@@ -13,10 +16,11 @@ function key(index) {
 
 document.addEventListener("change", event => {
   const index = boxes().indexOf(event.target)
-  if (index >= 0) ticks.set(key(index), event.target.checked)
+  if (index >= 0) tab.write(NAME, JSON.stringify({ ...ticks(), [key(index)]: event.target.checked }))
 })
 
 // The theme swaps pages without loading them; each new one gets its ticks back.
 window.document$.subscribe(() => {
-  for (const [index, box] of boxes().entries()) box.checked = ticks.get(key(index)) ?? box.checked
+  const kept = ticks()
+  for (const [index, box] of boxes().entries()) box.checked = kept[key(index)] ?? box.checked
 })

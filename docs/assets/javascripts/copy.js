@@ -14,6 +14,13 @@ class CopyButton extends HTMLElement {
     this.append(button, " ", this.said)
   }
 
+  /** Takes the words and the place of another answer's button; the focus stays. */
+  renew(wanted) {
+    this.setAttribute("for", wanted.getAttribute("for"))
+    this.querySelector("button").replaceChildren(...wanted.childNodes)
+    this.said.textContent = ""
+  }
+
   async copy() {
     const source = document.getElementById(this.getAttribute("for"))
     this.said.textContent = ""

@@ -1,6 +1,7 @@
 // <letter-sheet>: the letter in the answer can be edited in place.
 // What is written goes into the form's rows of edits, so that Python checks and keeps it like any
 // other answer. Only text nodes and values are set here; no text becomes HTML.
+import { reach } from "./errors.js"
 
 /** The paragraph that is being edited, with its text area. One at a time; it outlives the sheet. */
 let open = null
@@ -116,12 +117,7 @@ class LetterSheet extends HTMLElement {
   follow(event, link) {
     event.preventDefault()
     event.stopPropagation()
-    const control = document.getElementById(link.hash.slice(1))
-    if (!control) return
-    const first = control.matches("fieldset")
-      ? [...control.querySelectorAll("input, select, textarea, button")].find(one => one.offsetParent) : control
-    first?.focus()
-    first?.scrollIntoView({ block: "center" })
+    reach(link.hash.slice(1))
   }
 }
 

@@ -1,8 +1,6 @@
 // Keeps a copy of the site for times without a network, and <offline-copy>: says so and deletes it.
 import { runtime } from "./runtime.js"
-
-/** The site's root, wherever the site is published: this file lies two folders below it. */
-const ROOT = new URL("../../", import.meta.url).href
+import { ROOT } from "./site.js"
 
 /** Milliseconds after which a page counts as read: who leaves before has paid for no copy. */
 const STAY = 3000
@@ -28,13 +26,13 @@ function refused(word) {
 
 /** The browser's record of the copy; none where there is none, or where nothing may be kept. */
 export async function find() {
-  return workers?.getRegistration(ROOT).catch(() => undefined)
+  return workers?.getRegistration(ROOT.href).catch(() => undefined)
 }
 
 /** Makes the copy, or looks whether there is a newer one. */
 async function make() {
   try {
-    const found = await workers.register(script, { scope: ROOT })
+    const found = await workers.register(script, { scope: ROOT.href })
     found.installing?.addEventListener("statechange", () => dispatchEvent(new Event("offline-copy")))
     found.active?.postMessage("keep copy")
     if (runtime.state === "ready") keepPython()
@@ -57,7 +55,7 @@ async function keepPython() {
 async function remove(found) {
   await found?.unregister()
   // The last is the worker's: what Python's later starts are made from.
-  const ours = name => name.startsWith(`handbook ${ROOT} `) || name === "snapshots"
+  const ours = name => name.startsWith(`handbook ${ROOT.href} `) || name === "snapshots"
   await Promise.all((await caches.keys()).filter(ours).map(name => caches.delete(name)))
 }
 

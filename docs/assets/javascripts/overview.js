@@ -1,5 +1,6 @@
 // <case-overview>: keeps, names, saves, opens and deletes cases, and shows what each tool says to one.
 import { store } from "./case.js"
+import { download } from "./downloads.js"
 import { show } from "./renew.js"
 import { runtime } from "./runtime.js"
 
@@ -37,7 +38,9 @@ class CaseOverview extends HTMLElement {
     if (!button) return
     const { action, id } = button.dataset
     if (action === "keep") store.keep()
-    if (action === "unkeep" && confirm("Delete this case from the browser? It stays on the page until you leave.")) store.forget(store.id)
+    if (action === "unkeep" && confirm("Delete this case from the browser? It stays in this tab.")) store.forget(store.id)
+    if (action === "nothing" && (!store.kept || confirm("Delete this case from the browser? It stays on the page until you leave it."))) store.keepNothing(true)
+    if (action === "tab") store.keepNothing(false)
     if (action === "settle") store.settle(button.dataset.settle === "mine")
     if (action === "retry") { runtime.retry(); this.showCards() }
     if (action === "carry") store.carry()
@@ -49,20 +52,16 @@ class CaseOverview extends HTMLElement {
     if (action === "delete-all" && confirm("Delete every case, kept or on the page?")) store.forgetAll()
   }
 
-  /** Answers that are kept nowhere are lost when another case takes their place. */
+  /** Answers that the browser does not keep are lost when another case takes their place. */
   mayLeave() {
-    return store.kept || store.empty || confirm("The answers on the page are not kept. Go on without them?")
+    return store.kept || store.empty || confirm("The answers on the page are not kept in this browser. Go on without them?")
   }
 
   async saveFile() {
     try {
       const now = new Date().toISOString()
       const text = await runtime.call("write_case", store.name, JSON.stringify(store.facts), now)
-      const link = document.createElement("a")
-      link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }))
-      link.download = `case-${now.slice(0, 10)}.json`
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+      download(`case-${now.slice(0, 10)}.json`, text, "application/json")
       this.say("Saved to a file.")
     } catch {
       this.say("The file could not be made. Your answers are unchanged. Try again.")
@@ -98,13 +97,15 @@ class CaseOverview extends HTMLElement {
   }
 
   showCase() {
-    const since = store.kept ? `Kept in this browser since ${day(store.since)}.` : "Kept nowhere but on this page: it is gone when you close or reload it."
-    this.query("kept").textContent = since
+    const word = store.kept ? "browser" : store.safe && !store.keepsNothing ? "tab" : "nowhere"
+    this.query("kept").textContent = this.query(`kept-${word}`).content.textContent.replace("#", store.kept ? day(store.since) : "")
     this.say(store.words)
     if (document.activeElement !== this.query("name")) this.query("name").value = store.name
     this.query("print-name").textContent = title(store.name)
     this.querySelector("[data-action=keep]").hidden = store.kept
     this.querySelector("[data-action=unkeep]").hidden = !store.kept
+    this.querySelector("[data-action=nothing]").hidden = store.keepsNothing
+    this.querySelector("[data-action=tab]").hidden = !store.keepsNothing
     for (const button of this.querySelectorAll("[data-settle]")) button.hidden = store.problem !== "changed"
     const others = store.list().filter(({ id }) => id !== store.id)
     this.query("others").hidden = !others.length

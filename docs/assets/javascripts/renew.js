@@ -1,8 +1,6 @@
 // Puts what Python answers into the page, and touches only what differs from the answer before: a fold
 // that the reader has opened stays open, the focus stays, and the browser lays out only what has changed.
-
-/** The site's root, wherever the site is published: this file lies two folders below it. */
-const ROOT = new URL("../../", import.meta.url).href
+import { ROOT } from "./site.js"
 
 /** What could act, as an XPath: overrides/partials/trusted-types.html says it for all of the page. */
 const { active } = document.querySelector("script[data-active]").dataset
@@ -18,7 +16,7 @@ let count = 0
  * @param {string} html @returns {HTMLElement} a body of them
  */
 export function read(html) {
-  const made = new DOMParser().parseFromString(html.replaceAll('"handbook:', `"${ROOT}`), "text/html")
+  const made = new DOMParser().parseFromString(html.replaceAll('"handbook:', `"${ROOT.href}`), "text/html")
   if (made.evaluate(`boolean(${active})`, made).booleanValue) throw new TypeError("This HTML could act.")
   return made.body
 }
@@ -84,6 +82,8 @@ function mend(old, wanted) {
   if (old.dataset?.stays !== undefined || old.isEqualNode(wanted)) return
   if (old.nodeName !== wanted.nodeName) return old.replaceWith(wanted)
   if (old.nodeType !== Node.ELEMENT_NODE) return void (old.data = wanted.data)
+  // An element that has changed its own content takes the new one itself.
+  if (old.renew) return old.renew(wanted)
   for (const { name } of [...old.attributes]) {
     if (!wanted.hasAttribute(name) && !(name === "open" && old.nodeName === "DETAILS")) old.removeAttribute(name)
   }

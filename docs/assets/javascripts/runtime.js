@@ -7,12 +7,14 @@ const SILENCE = { fetching: 30_000, restoring: 8_000, starting: 30_000, answer: 
 const QUIET = 10_000
 
 /** Where the page says that Python is. The theme swaps pages, and a later one may be of another build. */
-function place() {
-  const { content } = document.querySelector("meta[name=runtime]") ?? {}
-  return content && new URL(content, document.baseURI).href
-}
+const named = () => document.querySelector("meta[name=runtime]")?.content
 
-const manifest = place(), own = new URL("worker.js", import.meta.url).href
+// The address is relative to the page that this script came with; later only the name is compared.
+const first = named(), manifest = first && new URL(first, document.baseURI).href
+const own = new URL("worker.js", import.meta.url).href
+
+/** Whether the page that is shown now was built with another Python. */
+const isOther = () => named()?.split("/").at(-1) !== first?.split("/").at(-1)
 
 let address
 
@@ -111,11 +113,13 @@ class Runtime extends EventTarget {
     return this.#ask({ file }, report)
   }
 
-  #ask(question, report) {
+  async #ask(question, report) {
+    // The theme puts a page's body in place before its head, and elements ask as soon as they stand.
+    await undefined
     // A form of one build and the Python of another may differ in what they ask and know.
-    if (place() !== manifest && this.state !== "failed") this.#end("renewed")
+    if (isOther() && this.state !== "failed") this.#end("renewed")
     this.start()
-    if (this.state === "failed") return Promise.reject(new RuntimeError(this.reason))
+    if (this.state === "failed") throw new RuntimeError(this.reason)
     question.id = ++this.#next
     return new Promise((resolve, reject) => {
       this.#waiting.set(question.id, { resolve, reject, question, report })

@@ -1,0 +1,77 @@
+// A form and what stands in it: as Python wants it, and as the case keeps it.
+import { addRows } from "./rows.js"
+
+/** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
+const others = new WeakMap()
+
+/** @param {HTMLFormElement} form @returns {HTMLElement[]} the controls that the reader can see */
+function controls(form) {
+  return [...form.elements].filter(control => control.name && !control.closest("[hidden]"))
+}
+
+/** Reads a form as Python wants it: strings, lists for several, lists of objects for rows. */
+export function read(form) {
+  const answers = {}
+  for (const control of controls(form)) {
+    const path = control.name.split(".")
+    const several = control.type === "checkbox"
+    if (several || control.type === "radio") {
+      if (!control.checked) continue
+    }
+    let place = answers
+    for (const [depth, key] of path.slice(0, -1).entries()) {
+      place = place[key] ??= /^\d+$/.test(path[depth + 1]) ? [] : {}
+    }
+    const key = path.at(-1)
+    // A date that does not exist has an empty value; Python shall say so, not think it blank.
+    const value = control.validity.badInput ? "?" : control.value
+    if (several) (place[key] ??= []).push(value)
+    else place[key] = value
+  }
+  return answers
+}
+
+/** What the form says of the case: the names it asks for now, and its answers with whole rows. */
+export function facts(form) {
+  const answers = read(form)
+  const names = new Set(controls(form).map(control => control.name.split(".")[0]))
+  for (const rows of form.querySelectorAll("[data-rows]")) {
+    const name = rows.dataset.rows
+    if (rows.closest("[hidden]")) continue
+    names.add(name)
+    answers[name] = [...rows.querySelectorAll("[data-row]")].map((row, index) => ({ ...others.get(row), ...answers[name]?.[index] }))
+  }
+  return [names, answers]
+}
+
+/** Puts facts into the form; those that it does not ask for are passed over. */
+export function fill(form, facts) {
+  for (const [name, fact] of Object.entries(facts)) {
+    const rows = form.querySelector(`[data-rows="${CSS.escape(name)}"]`)
+    if (!rows) put(form, name, fact)
+    else if (Array.isArray(fact)) {
+      addRows(rows, fact.length)
+      for (const [index, row] of [...rows.querySelectorAll("[data-row]")].slice(0, fact.length).entries()) {
+        const unasked = Object.entries(fact[index]).filter(([key, value]) => !put(row, `${name}.${index}.${key}`, value))
+        others.set(row, Object.fromEntries(unasked))
+      }
+    }
+  }
+}
+
+/** Puts an answer into each control of a name. Returns whether there is one. */
+function put(place, name, answer) {
+  const named = place.querySelectorAll(`[name="${CSS.escape(name)}"]`)
+  for (const control of named) {
+    if (control.type === "radio" || control.type === "checkbox") {
+      control.checked = [answer].flat().includes(control.value)
+    } else {
+      // A zone is chosen before all zones are listed.
+      control.value = answer
+      if (control.matches("[data-zone]") && control.value !== answer) {
+        control.add(new Option(answer, answer, false, true))
+      }
+    }
+  }
+  return named.length > 0
+}

@@ -1,0 +1,51 @@
+// Errors of a form: a note beside each question, a summary above, and the way from one to the other.
+import { read } from "./renew.js"
+
+/** Takes away what an earlier answer has marked. @param {HTMLFormElement} form */
+export function clearErrors(form) {
+  for (const note of form.querySelectorAll(".field__error")) note.remove()
+  for (const control of form.querySelectorAll("[aria-invalid]")) {
+    control.removeAttribute("aria-invalid")
+    const rest = (control.getAttribute("aria-describedby") ?? "").split(" ").filter(id => !id.endsWith("-error"))
+    if (rest.join("")) control.setAttribute("aria-describedby", rest.join(" "))
+    else control.removeAttribute("aria-describedby")
+  }
+  form.querySelector("[data-errors]").replaceChildren()
+}
+
+/** Marks each wrong question. @param {HTMLFormElement} form @param {string} tool @param {Record<string, string>} errors by name */
+export function markErrors(form, tool, errors) {
+  for (const [name, text] of Object.entries(errors)) {
+    const control = form.querySelector(`#${CSS.escape(`${tool}-${name.replaceAll(".", "-")}`)}`)
+    if (!control) continue
+    const note = document.createElement("p")
+    note.className = "field__error"
+    note.id = `${control.id}-error`
+    note.textContent = text
+    if (control.matches("fieldset")) control.querySelector("legend").after(note)
+    else control.before(note)
+    control.setAttribute("aria-invalid", "true")
+    control.setAttribute("aria-describedby", [control.getAttribute("aria-describedby"), note.id].filter(Boolean).join(" "))
+  }
+}
+
+/** Shows the summary that Python wrote, and takes the reader there. */
+export function summarise(form, html) {
+  const summary = form.querySelector("[data-errors]")
+  summary.replaceChildren(...read(html).childNodes)
+  summary.firstElementChild?.focus()
+}
+
+/**
+ * Takes the reader to a question: its words come into view, and its first control has the focus.
+ * Where rows have none yet, that is the button that adds one.
+ * @param {string} id of a control, or of the group that holds a question's controls
+ */
+export function reach(id) {
+  const question = document.getElementById(id)
+  if (!question) return
+  const group = question.matches("fieldset")
+  const seen = group ? [...question.querySelectorAll("input, select, textarea, button")].filter(one => one.getClientRects().length) : [question]
+  seen[0]?.focus({ preventScroll: true })
+  ;(group ? question.querySelector("legend") : question).scrollIntoView({ block: "center" })
+}

@@ -1,0 +1,34 @@
+// What a case consists of: facts by name, as texts, lists of texts, or rows of texts.
+
+/** The version of what is kept; calculators/engine/casefile.py brings older ones up to it. */
+export const VERSION = 2
+export const FORMAT = "hostage-script-handbook case"
+
+export function isEmpty(fact) {
+  if (Array.isArray(fact)) return fact.every(isEmpty)
+  if (fact && typeof fact === "object") return Object.values(fact).every(isEmpty)
+  return fact === undefined || fact === null || fact === ""
+}
+
+/** Facts without those of some names. */
+export const without = (facts, names) => Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)))
+
+/** What is stored, or nothing if it is damaged; damaged text stays where it is. */
+export function parse(text) {
+  try {
+    const stored = JSON.parse(text)
+    return stored && typeof stored === "object" ? stored : undefined
+  } catch { /* said by whoever opens it */ }
+}
+
+/** Whether forms can hold these facts: texts, lists of texts and rows of texts, and nothing else. */
+export function isPlain(facts) {
+  const texts = row => Object.values(row ?? [0]).flat().every(value => typeof value === "string")
+  return Object(facts) === facts && Object.values(facts).flat().every(fact => typeof fact === "string" || texts(fact))
+}
+
+/** A case from its text if it is of this version and shape; Python reads all others. */
+export function current(text) {
+  const stored = parse(text)
+  return stored?.version === VERSION && isPlain(stored.facts) ? stored : undefined
+}

@@ -1,0 +1,53 @@
+"""A case under way outlives every way from page to page: one walk for each way."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.engines.drivers import Tab
+from tests.trust.tools import tools
+from tests.ways.walk import LINKS, Walk
+
+TOOL = next(tool for tool in tools() if tool.name == "deadlines")
+HOME = TOOL.path.lstrip("/")
+# From the tool, one page of another kind for each way.
+WALKS = {"tab": "support desk", "menu": "case", "link in the text": "rules",
+         "next": "tool", "previous": "tool", "search": "guide"}
+
+
+@pytest.fixture(params=["site_url", "deployed_url"])
+def walk(request, page, requests):
+    """At an address that the sitemap does not name, so that each link is a load; and at its own."""
+    walk = Walk(Tab(page), request.getfixturevalue(request.param) + "/")
+    walk.begin(TOOL)
+    return walk
+
+
+@pytest.mark.parametrize("way", [*LINKS, "search"])
+def test_a_link_leaves_the_case_as_it_is(way, walk):
+    assert walk.follow(way, WALKS[way])
+    assert walk.kept()
+    walk.move("back", HOME)
+    assert walk.kept()
+
+
+def test_an_address_a_reload_back_and_forward_leave_the_case_and_its_answer(walk):
+    walk.ask()
+    case = "tools/case/"
+    for way, path in (("reload", HOME), ("address", case), ("reload", case), ("back", HOME),
+                      ("forward", case), ("back", HOME)):
+        walk.move(way, path)
+        assert walk.kept(), (way, path)
+    assert walk.answer_is_back()
+
+
+def test_a_tab_that_is_opened_again_has_the_case(walk, page, context):
+    """The browser gives such a tab the session storage that it had."""
+    stored = page.evaluate("() => ({ ...sessionStorage })")
+    other = context.new_page()
+    other.add_init_script(f"Object.assign(sessionStorage, {stored!r})")
+    again = Walk(Tab(other), walk.root)
+    again.tool, again.facts, again.form = walk.tool, walk.facts, walk.form
+    other.goto(page.url)
+    page.close()
+    assert again.kept()
+    expect(other.locator("[data-keeping]")).to_contain_text("Kept in this tab.")

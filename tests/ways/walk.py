@@ -1,0 +1,204 @@
+"""Goes from page to page in every way a reader has, with a case under way, in any engine."""
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from tests.trust.tools import HAND, Tool
+
+LIMIT = 60  # seconds until a page has come
+
+# By kind of page, how its path below the site begins or ends; and what to search for to find one.
+KINDS = {
+    "home": (r"^$", "the hostage-script handbook"),
+    "guide": (r"^guide/", "first hour"),
+    "tools": (r"^tools/$", "tools"),
+    "tool": (r"^tools/(?!case/)\w+/$", "deadlines"),
+    "case": (r"^tools/case/$", "your case"),
+    "support desk": (r"^support/", "directory of escalations"),
+    "rules": (r"^reference/", "calendars"),
+    "about": (r"^about/", "privacy"),
+}
+# A page of each kind, for the ways that follow no link.
+PAGES = {
+    "home": "", "guide": "guide/first-hour/", "tools": "tools/", "tool": "tools/evidence/",
+    "case": "tools/case/", "support desk": "support/directory/", "rules": "reference/upwork/",
+    "about": "about/privacy/",
+}
+LINKS = {
+    "tab": ".md-tabs a", "menu": ".md-nav--primary a", "link in the text": "article a",
+    "next": "a.md-footer__link--next", "previous": "a.md-footer__link--prev",
+}
+MOVES = ("address", "reload", "back", "forward")
+WAYS = (*LINKS, "search", *MOVES)
+
+# The address of a script is relative to the page that it came with.
+CASE = """const script = document.querySelector("[src$='/calculator.js']").getAttribute("src");
+const { store } = await import(ROOT + script.match(/assets.*[/]/)[0] + "case.js");"""
+FIND = """const find = () => [...document.querySelectorAll(SELECTOR)].find(link =>
+  link.href.startsWith(ROOT) && link.pathname !== location.pathname && !link.target
+  && new RegExp(KIND).test(link.pathname.slice(new URL(ROOT).pathname.length)));"""
+SEARCH = """
+  document.querySelector("[data-md-toggle=search]").checked = true
+  const box = document.querySelector(".md-search__input")
+  box.focus()
+  box.value = WORDS
+  box.dispatchEvent(new Event("keyup", { bubbles: true }))
+  const end = Date.now() + 20000
+  while (!find() && Date.now() < end) await new Promise(next => setTimeout(next, 50))
+"""
+FORM = """JSON.stringify([...new FormData(document.querySelector("calculator-form form"))]
+  .filter(([name]) => name !== "now"))"""
+
+
+class Engine(Protocol):
+    """What tests/engines/drivers.py gives: a tab of a browser."""
+
+    def open(self, address: str) -> None: ...
+
+    def run(self, script: str) -> object: ...
+
+
+@dataclass
+class Walk:
+    """A tab at a site, with a case under way. `root`: the site's address and a slash."""
+
+    engine: Engine
+    root: str
+    tool: Tool = field(init=False)
+    facts: str = field(init=False)
+    form: str = field(init=False)
+
+    def begin(self, tool: Tool) -> None:
+        """Begins anew at a tool: types its example, and asks for nothing."""
+        self.engine.open(self.root + tool.path.lstrip("/"))
+        self.engine.run("localStorage.clear(); sessionStorage.clear()")
+        self.engine.open(self.root + tool.path.lstrip("/"))
+        self.engine.run(f"{HAND}; await hand.fill({tool.name!r}, {json.dumps(tool.example)})")
+        self.tool, self.facts, self.form = tool, self._facts(), self._form()
+        assert len(json.loads(self.facts)) > 2, f"{tool.name} has nothing to lose"
+
+    def ask(self) -> None:
+        """Asks the tool, so that there is an answer to come back to."""
+        given = self.engine.run(f"{HAND}; return hand.ask({self.tool.name!r})")
+        assert given == "answered", f"{self.tool.name}: {given}"
+
+    def follow(self, way: str, kind: str) -> bool:
+        """Follows a link to a kind of page. False: from here no such link leads there."""
+        pattern, words = KINDS[kind]
+        find = self._with(FIND, KIND=pattern, SELECTOR=LINKS.get(way, ".md-search-result__item a"))
+        search = self._with(SEARCH, WORDS=words) if way == "search" else ""
+        path = self.engine.run(f"{find} {search} return find()?.pathname ?? ''")
+        if path:
+            self._leave(f"{find} find().click()")
+            self._arrive(str(path))
+        return bool(path)
+
+    def move(self, way: str, path: str) -> None:
+        """Goes to a page, a path below the site, without a link: see `MOVES`."""
+        if way == "address":
+            return self.engine.open(self.root + path)
+        at = self.engine.run("return performance.timeOrigin")
+        self._leave({"reload": "location.reload()", "back": "history.back()",
+                     "forward": "history.forward()"}[way])
+        return self._arrive(self._base() + path, at if way == "reload" else None)
+
+    def kept(self) -> bool:
+        """Whether the page knows the whole case: its facts, its form, its cards."""
+        if self._facts() != self.facts:
+            return False
+        path = str(self.engine.run("return location.href")).removeprefix(self.root).split("?")[0]
+        if f"/{path}" == self.tool.path:
+            return self._form() == self.form
+        return path != PAGES["case"] or self._cards_answer()
+
+    def answer_is_back(self) -> bool:
+        """Whether the answer that was asked for stands there again."""
+        return self._until("return Boolean(document.querySelector("
+                           "'calculator-form.answered [data-outcome]')?.textContent.trim())")
+
+    def _cards_answer(self) -> bool:
+        return self._until(
+            "const cards = [...document.querySelectorAll('[data-card]')];"
+            "return cards.length > 0 && !cards.some("
+            "card => /did not answer|Nothing said yet/.test(card.textContent))")
+
+    def _facts(self) -> str:
+        return str(self.engine.run(f"{self._with(CASE)} return JSON.stringify(store.facts)"))
+
+    def _form(self) -> str:
+        return str(self.engine.run(f"return {FORM}"))
+
+    def _base(self) -> str:
+        """The path of the site's root."""
+        return re.sub("^https?://[^/]+", "", self.root)
+
+    def _with(self, script: str, **words: str) -> str:
+        """A script with its words in capitals filled in."""
+        for word, text in (words | {"ROOT": self.root}).items():
+            script = script.replace(word, json.dumps(text))
+        return script
+
+    def _leave(self, script: str) -> None:
+        # The answer comes before the page goes, so that no driver waits for it in vain.
+        self.engine.run(f"setTimeout(() => {{ {script} }})")
+
+    def _arrive(self, path: str, left: object = None) -> None:
+        """Waits until the page at a path is awake; `left`: when the one began that must be gone."""
+        tool = re.search(r"/tools/(\w+)/$", path)
+        awake = "place && (place.status ?? place.state)" if tool else "!place"
+        place = "calculator-form, case-overview" if not tool else \
+            "case-overview" if tool[1] == "case" else f"calculator-form[name={tool[1]}]"
+        if not self._until(
+                f"const place = document.querySelector('{place}');"
+                f"return location.pathname === {json.dumps(path)} && Boolean({awake})"
+                f" && performance.timeOrigin !== {json.dumps(left)}"
+                " && document.readyState === 'complete'"):
+            raise TimeoutError(f"the page at {path} did not come")
+
+    def _until(self, script: str) -> bool:
+        end = time.monotonic() + LIMIT
+        while time.monotonic() < end:
+            with suppress(Exception):  # a page that goes takes the question with it
+                if self.engine.run(script):
+                    return True
+            time.sleep(0.05)
+        return False
+
+
+def from_tool(walk: Walk, tool: Tool) -> Iterator[tuple[str, str, bool | None]]:
+    """Every way from a tool to every kind of page and back: way, kind, and whether all was kept.
+
+    None where no such way leads there. After each, *Back* leads to the tool again.
+    """
+    walk.begin(tool)
+    home = tool.path.lstrip("/")
+    for kind, page in PAGES.items():
+        for way in (*LINKS, "search"):
+            if walk.follow(way, kind):
+                kept = walk.kept()
+                walk.move("back", home)
+                yield way, kind, kept and walk.kept()
+            else:
+                yield way, kind, None
+        other = "tools/claim/" if page == home else page
+        for way, path in (("address", other), ("reload", other), ("back", home),
+                          ("forward", other)):
+            walk.move(way, path)
+            yield way, kind, walk.kept()
+        walk.move("back", home)
+
+
+def between(walk: Walk, tools: list[Tool]) -> Iterator[tuple[str, str, bool | None]]:
+    """Every link from each kind of page to each other one, each tool's case in turn."""
+    for number, (begin, page) in enumerate(PAGES.items()):
+        walk.begin(tools[number % len(tools)])
+        for kind in KINDS:
+            for way in (*LINKS, "search"):
+                walk.move("address", page)
+                went = walk.follow(way, kind)
+                yield way, f"{begin} to {kind}", walk.kept() if went else None
