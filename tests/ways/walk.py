@@ -3,9 +3,10 @@
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from tests.trust.tools import HAND, Tool
@@ -33,8 +34,6 @@ LINKS = {
     "tab": ".md-tabs a", "menu": ".md-nav--primary a", "link in the text": "article a",
     "next": "a.md-footer__link--next", "previous": "a.md-footer__link--prev",
 }
-MOVES = ("address", "reload", "back", "forward")
-WAYS = (*LINKS, "search", *MOVES)
 
 # The address of a script is relative to the page that it came with.
 CASE = """const script = document.querySelector("[src$='/calculator.js']").getAttribute("src");
@@ -74,7 +73,7 @@ class Walk:
     form: str = field(init=False)
 
     def begin(self, tool: Tool) -> None:
-        """Begins anew at a tool: types its example, and asks for nothing."""
+        """Begins at a tool with nothing kept: types its example, and asks for nothing."""
         self.engine.open(self.root + tool.path.lstrip("/"))
         self.engine.run("localStorage.clear(); sessionStorage.clear()")
         self.engine.open(self.root + tool.path.lstrip("/"))
@@ -99,7 +98,7 @@ class Walk:
         return bool(path)
 
     def move(self, way: str, path: str) -> None:
-        """Goes to a page, a path below the site, without a link: see `MOVES`."""
+        """Goes to a page, a path below the site, by `address`, `reload`, `back` or `forward`."""
         if way == "address":
             return self.engine.open(self.root + path)
         at = self.engine.run("return performance.timeOrigin")
@@ -175,30 +174,52 @@ def from_tool(walk: Walk, tool: Tool) -> Iterator[tuple[str, str, bool | None]]:
 
     None where no such way leads there. After each, *Back* leads to the tool again.
     """
-    walk.begin(tool)
     home = tool.path.lstrip("/")
+
+    def follow(way: str, kind: str) -> bool | None:
+        if not walk.follow(way, kind):
+            return None
+        kept = walk.kept()
+        walk.move("back", home)
+        return kept and walk.kept()
+
+    def move(way: str, path: str) -> bool:
+        walk.move(way, path)
+        return walk.kept()
+
+    def again() -> None:
+        walk.begin(tool)
+
+    again()
     for kind, page in PAGES.items():
         for way in (*LINKS, "search"):
-            if walk.follow(way, kind):
-                kept = walk.kept()
-                walk.move("back", home)
-                yield way, kind, kept and walk.kept()
-            else:
-                yield way, kind, None
+            yield way, kind, _guarded(again, follow, way, kind)
         other = "tools/claim/" if page == home else page
         for way, path in (("address", other), ("reload", other), ("back", home),
                           ("forward", other)):
-            walk.move(way, path)
-            yield way, kind, walk.kept()
-        walk.move("back", home)
+            yield way, kind, _guarded(again, move, way, path)
+        _guarded(again, move, "back", home)
 
 
 def between(walk: Walk, tools: list[Tool]) -> Iterator[tuple[str, str, bool | None]]:
     """Every link from each kind of page to each other one, each tool's case in turn."""
-    for number, (begin, page) in enumerate(PAGES.items()):
-        walk.begin(tools[number % len(tools)])
+    for number, (start, page) in enumerate(PAGES.items()):
+        again = partial(walk.begin, tools[number % len(tools)])
+        again()
+
+        def follow(way: str, kind: str, page: str = page) -> bool | None:
+            walk.move("address", page)
+            return walk.kept() if walk.follow(way, kind) else None
+
         for kind in KINDS:
             for way in (*LINKS, "search"):
-                walk.move("address", page)
-                went = walk.follow(way, kind)
-                yield way, f"{begin} to {kind}", walk.kept() if went else None
+                yield way, f"{start} to {kind}", _guarded(again, follow, way, kind)
+
+
+def _guarded(again: Callable[[], None], go: Callable[..., bool | None], *way: str) -> bool | None:
+    """Goes a way. One that leads nowhere has kept nothing, and the next begins from the start."""
+    try:
+        return go(*way)
+    except Exception:  # whatever a driver throws
+        again()
+        return False

@@ -1,0 +1,131 @@
+"""Every way from page to page with a case under way, at every address: is all of it kept?
+
+    python -m tests.ways [ENGINE ...] [--tools NAME ...]
+
+Chromium goes every way from every tool, and between all kinds of page, under `make serve`, on a
+plain server, below a path and without a sitemap. Firefox and WebKit go from one tool, on the plain
+server. Prints for each address how many ways there could be (combinations of kinds and ways), how
+many there are (possible: such a link stands on the page), how many were tried, and how many kept
+the whole case. Exits with 1 if one did not. Needs the built site.
+"""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.conftest import SITE
+from tests.engines.drivers import ENGINES, EngineMissing
+from tests.server import Handler, serve
+from tests.trust.tools import ROOT, Tool, tools
+from tests.ways.walk import Walk, between, from_tool
+
+STARTS = 300  # seconds that `make serve` may take for its first build
+
+
+class NoSitemap(Handler):
+    """A host from which the sitemap does not come."""
+
+    def do_GET(self) -> None:
+        if self.path.endswith("/sitemap.xml"):
+            return self.send_error(404)
+        return super().do_GET()
+
+
+@contextmanager
+def made_and_served() -> Iterator[str]:
+    """What `make serve` serves: its sitemap names the address that it is at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
+    serving = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    try:
+        end = time.monotonic() + STARTS
+        while time.monotonic() < end and serving.poll() is None:
+            with suppress(OSError), urllib.request.urlopen(f"http://{address}/"):
+                break
+            time.sleep(0.5)
+        yield f"http://{address}"
+    finally:
+        serving.terminate()
+        serving.wait(30)
+
+
+@contextmanager
+def below_a_path() -> Iterator[str]:
+    """The site in a folder of a host that has other sites too."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "handbook").symlink_to(SITE)
+        with serve(Path(folder)) as url:
+            yield f"{url}/handbook"
+
+
+PLACES = {
+    "plain server": lambda: serve(SITE), "below a path": below_a_path,
+    "no sitemap": lambda: serve(SITE, handler=NoSitemap), "make serve": made_and_served,
+}
+
+
+def run(engine: str, place: str, chosen: list[Tool]) -> tuple[dict[str, int], list[str]]:
+    """The counts in one engine at one address, and each way that lost something.
+
+    Raises `EngineMissing`.
+    """
+    counts = dict.fromkeys(("combinations", "possible", "tried", "kept"), 0)
+    lost = []
+    browser = ENGINES[engine]()
+    try:
+        with PLACES[place]() as url:
+            walk = Walk(browser, f"{url}/")
+            walks = [(tool.name, from_tool(walk, tool)) for tool in chosen]
+            if engine == "chromium":
+                walks.append(("between pages", between(walk, chosen)))
+            for start, steps in walks:
+                for way, kind, kept in steps:
+                    counts["combinations"] += 1
+                    counts["possible"] += kept is not None
+                    counts["tried"] += kept is not None
+                    counts["kept"] += kept is True
+                    if kept is False:
+                        lost.append(f"{start}: {way}, {kind}")
+    finally:
+        browser.close()
+    return counts, lost
+
+
+def main(arguments: list[str]) -> int:
+    parser = ArgumentParser(prog="python -m tests.ways")
+    parser.add_argument("engines", nargs="*", default=list(ENGINES))
+    parser.add_argument("--tools", nargs="+", default=[tool.name for tool in tools()])
+    parser.add_argument("--places", nargs="+", choices=PLACES, default=list(PLACES))
+    given = parser.parse_args(arguments)
+    chosen = [tool for tool in tools() if tool.name in given.tools]
+    wrong = 0
+    print(f"{'':24}{'combinations':>14}{'possible':>10}{'tried':>8}{'kept':>8}{'seconds':>9}")
+    for engine in given.engines or ENGINES:
+        full = engine == "chromium"
+        for place in given.places if full else ["plain server"]:
+            start = time.monotonic()
+            try:
+                counts, lost = run(engine, place, chosen if full else chosen[:1])
+            except EngineMissing as missing:
+                print(f"{engine}: {missing}")
+                wrong += 1
+                continue
+            print(f"{engine + ', ' + place:24}{counts['combinations']:14}{counts['possible']:10}"
+                  f"{counts['tried']:8}{counts['kept']:8}{time.monotonic() - start:9.0f}",
+                  *lost, sep="\n  ", flush=True)
+            wrong += len(lost)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
