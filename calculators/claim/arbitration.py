@@ -8,6 +8,7 @@ from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.law.gaps import Gap, gap
 
 TOPIC = "upwork.arbitration"
+CURRENCY = "USD"
 RULES = ("election_days", "claim_limit", "cost_shift", "hearing_fee", "ignoring_award_suspends")
 
 
@@ -26,11 +27,14 @@ class Arbitration:
 
     open: yes | no | ask, by kind of contract. chance: the chance of winning, in percent rounded
     up, above which the fee is worth it; None if it never is. with_hearing: the same with a
-    live hearing.
+    live hearing. claimed: what is unpaid in the currency of the held sum, None where nothing is.
+    stake: what can be won, the smaller of held and claimed.
     """
 
     open: str
     held: Decimal
+    claimed: Decimal | None
+    stake: Decimal
     currency: str
     fee: Decimal | None
     chance: Decimal | None
@@ -40,15 +44,24 @@ class Arbitration:
     missing: Gap | None = None
 
 
-def weigh(held: Decimal, contract: str, as_at: date) -> Arbitration:
-    """The economics for a sum in dollars that Upwork still holds. contract: its kind, or ""."""
+def weigh(
+    held: Decimal, claimed: Decimal | None, contract: str, as_at: date,
+) -> Arbitration:
+    """The economics for a sum in dollars that Upwork still holds.
+
+    claimed: what is unpaid in dollars, or None. contract: its kind, or "".
+    """
+    stake = held if claimed is None else min(held, claimed)
     try:
-        return _weigh(held, contract, as_at)
+        return _weigh(held, claimed, stake, contract, as_at)
     except NoRule as missing:
-        return Arbitration("ask", held, "USD", None, None, None, (), (), gap(missing))
+        return Arbitration("ask", held, claimed, stake, CURRENCY, None, None, None, (), (),
+                           gap(missing))
 
 
-def _weigh(held: Decimal, contract: str, as_at: date) -> Arbitration:
+def _weigh(
+    held: Decimal, claimed: Decimal | None, stake: Decimal, contract: str, as_at: date,
+) -> Arbitration:
     def on(name: str) -> Value:
         return parameter(f"{TOPIC}.{name}").on(as_at)
 
@@ -58,12 +71,14 @@ def _weigh(held: Decimal, contract: str, as_at: date) -> Arbitration:
     rules = (fee, below, hourly, *(on(name) for name in RULES))
     if held >= Decimal(below.value):
         missing = Gap("above", as_at, fee.parameter, fee.description, "", fee.sources)
-        return Arbitration(is_open, held, "USD", None, None, None, (), rules, missing)
+        return Arbitration(is_open, held, claimed, stake, CURRENCY, None, None, None, (), rules,
+                           missing)
     price, hearing = Decimal(fee.value), Decimal(on("hearing_fee").value)
     one, neither = on("one_pays_held_money_to"), on("neither_pays_held_money_to")
     nothing = Decimal("0.00")
     return Arbitration(
-        is_open, held, fee.unit, price, _chance(price, held), _chance(price + hearing, held),
+        is_open, held, claimed, stake, fee.unit, price,
+        _chance(price, stake), _chance(price + hearing, stake),
         (
             Branch("both", price, (fee,)),
             Branch("only_you", price, (one,)),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -15,19 +15,18 @@ from calculators.engine.fields import Field, YesNo
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
-from calculators.law import before_suit, fixed_sums, forum, interest, limitation, statutes
+from calculators.law import before_suit, debts, forum, limitation, limits, statutes
 from calculators.law.basis import place_of_law
+from calculators.law.debts import Debt, Total
 from calculators.law.facts import ClientKind, ContractForm, LawOf, WorkerKind
-from calculators.law.gaps import Gap, gap
-from calculators.law.interest import Interest
-from calculators.law.owed import DueBasis, Owed, faults
+from calculators.law.gaps import Gap
+from calculators.law.owed import Owed, faults, sum_by_currency
 from calculators.law.places import Place, around, cities_in, rule
 
 TITLE = "Claim"
-ACTION = "Reckon the claim"
+ACTION = "Calculate the claim"
 EXPORTS = exports.EXPORTS
 NOTHING = Decimal("0.00")
-KINDS = ("contract", "statute", "complaint", "statement")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,43 +128,15 @@ class Inputs:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One debt as reckoned. due: the day that counts; sum: in the row's own currency."""
-
-    item: str
-    kind: str
-    currency: str
-    amount: Decimal
-    paid: Decimal
-    paid_on: date | None
-    unpaid: Decimal
-    due: date
-    due_rule: Value | None = field(metadata={"plain": False})
-    counts: bool
-    interest: Interest
-    fixed: fixed_sums.FixedSum | None
-    sum: Decimal
-
-
-@dataclass(frozen=True)
-class Total:
-    """What is owed in one currency; `complete` is False while a row's interest is unknown."""
-
-    id: str
-    unpaid: Decimal
-    interest: Decimal
-    fixed: Decimal
-    total: Decimal
-    daily: Decimal
-    complete: bool
-
-
-@dataclass(frozen=True)
 class Outcome:
-    """The claim, and what can be done with it, each part with its rules."""
+    """The claim, and what can be done with it, each part with its rules.
+
+    as_at: the day up to which the sums are calculated. today: the day that decides what is over.
+    """
 
     as_at: date
-    rows: tuple[Row, ...]
+    today: date
+    rows: tuple[Debt, ...]
     totals: tuple[Total, ...]
     law_place: str
     statutes: tuple[statutes.Statute, ...]
@@ -182,123 +153,44 @@ class Outcome:
 
 
 def calculate(inputs: Inputs) -> Outcome:
-    """The claim of these answers. Interest runs up to and with the day reckoned to."""
-    as_at, gaps = inputs.until, []
-    rows = tuple(_row(inputs, debt, as_at) for debt in inputs.owed)
-    totals = _totals(rows)
+    """The claim of these answers. Interest runs up to and with the day calculated to."""
+    until, today = inputs.until, inputs.today
+    rows = debts.calculate(inputs, until, today)
+    totals = debts.totals(rows)
     unpaid = {total.id: total.unpaid for total in totals}
-    courts, missing = forum.find(
-        inputs, unpaid, {total.id: total.total for total in totals}, as_at)
-    gaps += missing
-    before, missing = before_suit.find(inputs, as_at)
-    gaps += missing
-    acts = statutes.find(inputs, unpaid, as_at)
-    limits, missing = _limits(inputs, rows, acts, as_at)
-    gaps += missing
+    courts, court_gaps = forum.find(
+        inputs, unpaid, {total.id: total.total for total in totals}, until)
+    before, step_gaps = before_suit.find(inputs, today)
+    acts = statutes.find(inputs, unpaid, today)
+    ends, limit_gaps = limits.find(inputs, rows, acts, today)
     places = dict.fromkeys((inputs.client_place, inputs.freelancer_place))
-    held = inputs.held_sum
-    kind = inputs.contract_type.value if inputs.contract_type else ""
+    law = place_of_law(inputs)
     return Outcome(
-        as_at=as_at,
+        as_at=until,
+        today=today,
         rows=rows,
         totals=totals,
-        law_place=place_of_law(inputs).label if place_of_law(inputs) else "",
+        law_place=law.label if law else "",
         statutes=acts,
         courts=courts,
-        limits=limits,
+        limits=ends,
         before=before,
-        arbitration=arbitration.weigh(held, kind, as_at) if held else None,
-        costs=costs.weigh(courts, inputs.other_costs or NOTHING, as_at),
-        borders=_borders(inputs, as_at),
+        arbitration=_arbitration(inputs, until),
+        costs=costs.weigh(courts, inputs.other_costs or NOTHING, until),
+        borders=_borders(inputs, until),
         cities=tuple(city.label for place in places for city in cities_in(place)),
-        gaps=tuple(gaps),
-        rules=_rules(rows),
-        trace=trace(rows, totals, limits, as_at),
+        gaps=(*court_gaps, *step_gaps, *limit_gaps),
+        rules=debts.rules(rows),
+        trace=trace(rows, totals, ends, until),
     )
 
 
-def _row(inputs: Inputs, debt: Owed, as_at: date) -> Row:
-    due, due_rule = _due(inputs, debt)
-    counts = due <= as_at
-    of_currency = [other.unpaid for other in inputs.owed if other.currency == debt.currency]
-    grown = interest.reckon(inputs, debt, due, as_at, sum(of_currency, Decimal(0)))
-    fixed = fixed_sums.find(inputs, grown.basis, debt, grown.first, as_at)
-    added = fixed.amount if fixed and fixed.amount and fixed.currency == debt.currency.value else 0
-    return Row(
-        debt.item, debt.kind.value, debt.currency.value, debt.total, debt.paid or NOTHING,
-        debt.paid_on, debt.unpaid, due, due_rule, counts, grown, fixed,
-        debt.unpaid + (grown.amount or 0) + added,
-    )
-
-
-def _due(inputs: Inputs, debt: Owed) -> tuple[date, Value | None]:
-    """The day a debt fell due: where none was agreed, so many days after the work was complete."""
-    if debt.due_basis == DueBasis.COMPLETION:
-        for name in ("freelance_act_pay_days", "late_payment_default_days"):
-            found = rule(place_of_law(inputs), name)
-            if found:
-                try:
-                    days = found.on(debt.due)
-                except NoRule:
-                    continue
-                return debt.due + timedelta(days=days.value), days
-    return debt.due, None
-
-
-def _totals(rows: tuple[Row, ...]) -> tuple[Total, ...]:
-    """One total a currency, of the debts that are due. Each is the sum of its printed parts."""
-    due = [row for row in rows if row.counts]
-    fixed = [row.fixed for row in due if row.fixed and row.fixed.amount]
-    currencies = dict.fromkeys(
-        (*(row.currency for row in due), *(entry.currency for entry in fixed)))
-    totals = []
-    for currency in currencies:
-        mine = [row for row in due if row.currency == currency]
-        unpaid = sum((row.unpaid for row in mine), NOTHING)
-        grown = sum((row.interest.amount or NOTHING for row in mine), NOTHING)
-        added = sum((entry.amount for entry in fixed if entry.currency == currency), NOTHING)
-        totals.append(Total(
-            currency, unpaid, grown, added, unpaid + grown + added,
-            sum((row.interest.daily or NOTHING for row in mine), NOTHING),
-            all(row.interest.amount is not None for row in mine),
-        ))
-    return tuple(totals)
-
-
-def _limits(inputs: Inputs, rows, acts, as_at) -> tuple[tuple[limitation.Limit, ...], list[Gap]]:
-    """Time limits, the soonest of each kind first: debt and statement at both places, statutes."""
-    limits, gaps = [], []
-    # The day that the reader gave, not a later one by law: the earlier start is the safe one.
-    begins = min((debt.due for debt, row in zip(inputs.owed, rows, strict=True)
-                  if row.counts and row.unpaid), default=None)
-    for place in dict.fromkeys((inputs.client_place, inputs.freelancer_place)):
-        tries = []
-        if begins:
-            tries.append((limitation.contract, (place, inputs.contract_form, begins, as_at)))
-        if inputs.statement_published:
-            tries.append((limitation.statement, (place, inputs.statement_published, as_at)))
-        for find, arguments in tries:
-            try:
-                limits.append(find(*arguments))
-            except NoRule as missing:
-                gaps.append(gap(missing))
-    for act in acts if begins else ():
-        for kind, name in (("statute", "suit_years_pay"), ("complaint", "complaint_years")):
-            if act.state != "fails" and name in act.rules:
-                place = Place(act.id)
-                limits.append(limitation.limit(kind, place, begins, act.rules[name], as_at))
-    # A city and its state have the same limit: said once.
-    known = {one.id: one for one in limits if one}.values()
-    return tuple(sorted(known, key=lambda one: (KINDS.index(one.kind), one.last))), gaps
-
-
-def _rules(rows: tuple[Row, ...]) -> tuple[Value, ...]:
-    """The rules behind interest, fixed sums and due days, each once."""
-    found = []
-    for row in rows:
-        found += [*([row.due_rule] if row.due_rule else []), *row.interest.rules]
-        found += [row.fixed.rule] if row.fixed else []
-    return tuple({(value.parameter, value.effective): value for value in found}.values())
+def _arbitration(inputs: Inputs, until: date) -> arbitration.Arbitration | None:
+    if not inputs.held_sum:
+        return None
+    claimed = sum_by_currency(inputs.owed).get(arbitration.CURRENCY)
+    kind = inputs.contract_type.value if inputs.contract_type else ""
+    return arbitration.weigh(inputs.held_sum, claimed, kind, until)
 
 
 def _borders(inputs: Inputs, as_at: date) -> tuple[Value, ...]:

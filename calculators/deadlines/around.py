@@ -8,6 +8,7 @@ from calculators.engine import windows
 from calculators.engine.calendars import Calendar
 from calculators.engine.parameters import parameter
 from calculators.engine.trace import Step
+from calculators.law import payment_ban
 
 # These sources give days and name no zone; a letter's day is a day where its reader is.
 ZONE = ZoneInfo("UTC")
@@ -19,11 +20,10 @@ HOLIDAYS = {
 
 
 def off_platform_payment_ban(inputs: Inputs) -> Draft:
-    # The contract began after the first contact, so counting from it can only err on the safe side.
-    opens = inputs.first_contact or inputs.contract_began
+    opens = payment_ban.start(inputs.first_contact, inputs.contract_began)
     if not opens:
         return Draft()
-    window = windows.calendar_months(opens, rule("off_platform.payment_ban_months", opens), ZONE)
+    window = payment_ban.window(opens)
     steps = () if inputs.first_contact else (Step("first_contact_unknown", {"day": opens}),)
     return Draft(window, steps=steps, rules=also("off_platform.payment_scope", opens))
 

@@ -1,1 +1,1 @@
-"""The law by place, as claim and letter reckon with it: what is owed, and which rule holds."""
+"""The law by place, and what is owed by it: one calculation for every tool."""

@@ -15,13 +15,17 @@ from calculators.law.places import Place, around, rule, title
 
 # Debtors whom England's protocol gives more time when a business claims from them.
 INDIVIDUALS = (ClientKind.SOLE_TRADER, ClientKind.CONSUMER)
+# What stands in the rules as `pre_suit_defamation_days_from`, where the days are a time to wait:
+# how many days after the last of them a claim may follow.
+WAITS = {"before the claim": 0, "in full before the claim": 1, "to reply": 1}
 
 
 @dataclass(frozen=True)
 class BeforeSuit:
     """One step. kind: debt | statement. send_by: the last safe day to take it, if one is set.
 
-    sue_from: the first day to sue if it is taken on the day reckoned to.
+    sue_from: the first day to sue if it is taken today. early_by: the last safe day before taking
+    it late costs what `late` says, counted from the publication.
     """
 
     id: str
@@ -33,15 +37,17 @@ class BeforeSuit:
     sue_from: date | None
     days: Value
     rules: tuple[Value, ...]
+    early_by: date | None = None
+    late: Value | None = None
 
 
-def find(facts, as_at: date) -> tuple[tuple[BeforeSuit, ...], list[Gap]]:
+def find(facts, today: date) -> tuple[tuple[BeforeSuit, ...], list[Gap]]:
     """The steps for the debt at the client's place, and for a statement at both places."""
     steps, gaps = [], []
     places = dict.fromkeys((facts.client_place, facts.freelancer_place))
-    tries = [lambda: _debt(facts, as_at)]
+    tries = [lambda: _debt(facts, today)]
     if facts.statement_published:
-        tries += [lambda place=place: _statement(place, facts, as_at) for place in places]
+        tries += [lambda place=place: _statement(place, facts, today) for place in places]
     for attempt in tries:
         try:
             steps.append(attempt())
@@ -50,7 +56,7 @@ def find(facts, as_at: date) -> tuple[tuple[BeforeSuit, ...], list[Gap]]:
     return tuple(step for step in steps if step), gaps
 
 
-def _debt(facts, as_at: date) -> BeforeSuit | None:
+def _debt(facts, today: date) -> BeforeSuit | None:
     place = facts.client_place
     name = "pre_suit_debt_reply_days"
     if facts.client_kind in INDIVIDUALS:
@@ -58,35 +64,37 @@ def _debt(facts, as_at: date) -> BeforeSuit | None:
     found = rule(place, name)
     if found is None:
         return None
-    days = found.on(as_at)
+    days = found.on(today)
     complex_case = rule(place, "pre_suit_debt_reply_months_complex")
     return BeforeSuit(
         "debt", "debt", title(around(place)[0]), False, False, None,
-        as_at + timedelta(days=days.value) + DAY, days,
-        (days, *((complex_case.on(as_at),) if complex_case else ())),
+        today + timedelta(days=days.value) + DAY, days,
+        (days, *((complex_case.on(today),) if complex_case else ())),
     )
 
 
-def _statement(place: Place | None, facts, as_at: date) -> BeforeSuit | None:
+def _statement(place: Place | None, facts, today: date) -> BeforeSuit | None:
     if rule(place, "pre_suit_defamation_step") is None:
         return None
     names = ("step", "required", "days", "days_from", "media_only")
     step, required, days, days_from, media = (
-        rule(place, f"pre_suit_defamation_{name}").on(as_at) for name in names)
-    contents = rule(place, "pre_suit_defamation_contents")
-    length = timedelta(days=days.value)
-    end = statement(place, facts.statement_published, as_at)
-    if days_from.value == "after learning of it":
-        # The day of publication is the earliest on which the reader can have learned of it.
-        last = facts.statement_published + length
-    else:
-        last = end.last - length if end else None
-    waits = days_from.value != "after learning of it"
+        rule(place, f"pre_suit_defamation_{name}").on(today) for name in names)
+    more = [found.on(today) for name in ("contents", "late_costs")
+            if (found := rule(place, f"pre_suit_defamation_{name}"))]
+    late = next((value for value in more if value.parameter.endswith("late_costs")), None)
+    extra = WAITS.get(days_from.value)
+    wait = None if extra is None else timedelta(days=days.value + extra)
+    end = statement(place, facts.statement_published, today)
+    # To sue on the last safe day, the step has to come so many days before it. Without such a
+    # time to wait it can come as long as a claim can.
+    last = end.safe - (wait or timedelta()) if end else None
+    early = None if wait else facts.statement_published + timedelta(days=days.value)
+    of_press = media.value
     return BeforeSuit(
         f"statement_{step.parameter.split('.')[1]}", "statement", title(around(place)[0]),
-        required.value, media.value,
-        roll(place, last, -DAY)[0] if last and not media.value else None,
-        as_at + length + DAY if waits and not media.value else None,
-        days, (step, required, days, days_from, media,
-               *((contents.on(as_at),) if contents else ())),
+        required.value, of_press,
+        roll(place, last, -DAY)[0] if last and not of_press else None,
+        today + wait if wait and not of_press else None,
+        days, (step, required, days, days_from, media, *more),
+        roll(place, early, -DAY)[0] if early and late and not of_press else None, late,
     )

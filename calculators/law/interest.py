@@ -60,7 +60,7 @@ def round_cents(sum: Decimal) -> Decimal:
     return sum.quantize(CENT, ROUND_HALF_UP)
 
 
-def reckon(facts, debt: Owed, due: date, as_at: date, size: Decimal | None = None) -> Interest:
+def calculate(facts, debt: Owed, due: date, as_at: date, size: Decimal | None = None) -> Interest:
     """Interest on `debt`, which fell due on `due`, up to and with `as_at`.
 
     size: the sum that decides a band of rates; the debt itself if None.
@@ -73,7 +73,7 @@ def reckon(facts, debt: Owed, due: date, as_at: date, size: Decimal | None = Non
             return Interest(None, missing=basis)
         if basis.demand and facts.demanded_on is None:
             return Interest(Decimal("0.00"), basis=basis, missing=Gap("no_demand"))
-        return _reckon(facts, basis, debt, due, as_at, size or debt.total)
+        return _calculate(facts, basis, debt, due, as_at, size or debt.total)
     except NoRule as missing:
         return Interest(None, missing=gap(missing))
 
@@ -86,7 +86,7 @@ def first_day(facts, basis: Basis, due: date) -> date:
     return first
 
 
-def _reckon(facts, basis, debt, due, as_at, size) -> Interest:
+def _calculate(facts, basis, debt, due, as_at, size) -> Interest:
     first = first_day(facts, basis, due)
     spans: list[Span] = []
     balance, grown = debt.total, Decimal(0)
@@ -118,8 +118,8 @@ def _daily(spans: list[Span], balance: Decimal) -> Decimal:
 
 def _grow(basis, balance, start, end, origin, size) -> tuple[list[Span], Decimal, Decimal]:
     """Spans from `start` to `end`, the balance at the end, and interest not added to it."""
-    if basis.method == "compound monthly":
-        return _compound(basis, balance, start, end, size)
+    if basis.method == "compound monthly" or basis.join == "monthly":
+        return _by_month(basis, balance, start, end, size)
     spans = [
         Span(first, last, _days(basis, first, last), rate, year_days, balance, rules=rules)
         for first, last, rate, year_days, rules in _rates(basis, start, end, origin, size)
@@ -132,9 +132,13 @@ def _days(basis: Basis, first: date, last: date) -> int:
     return (last - first).days + (1 if basis.both_ends else 0)
 
 
-def _compound(basis, balance, start, end, size) -> tuple[list[Span], Decimal, Decimal]:
-    """Each whole month's interest is added to the debt; the broken month's counts by the day."""
+def _by_month(basis, balance, start, end, size) -> tuple[list[Span], Decimal, Decimal]:
+    """Interest month by month; the broken month's counts by the day.
+
+    Where the method is compound, each whole month's interest is added to the debt.
+    """
     spans: list[Span] = []
+    grown = Decimal(0)
     for part in basis.parts:
         through(part, part.on(end).effective, end)
     count = 0
@@ -143,15 +147,18 @@ def _compound(basis, balance, start, end, size) -> tuple[list[Span], Decimal, De
         _, _, rate, year_days, rules = next(_rates(basis, first, first, first, size))
         spans.append(Span(first, after - DAY, (after - first).days, rate, year_days, balance,
                           1, rules))
-        balance *= 1 + rate / 100 / MONTHS
+        if basis.method == "compound monthly":
+            balance *= 1 + rate / 100 / MONTHS
+        else:
+            grown += balance * rate / 100 / MONTHS
         count += 1
     first = add_months(start, count)
     if first > end:
-        return spans, balance, Decimal(0)
+        return spans, balance, grown
     _, _, rate, year_days, rules = next(_rates(basis, first, first, first, size))
     days = _days(basis, first, end)
     spans.append(Span(first, end, days, rate, year_days, balance, rules=rules))
-    return spans, balance, balance * rate * days / 100 / year_days
+    return spans, balance, grown + balance * rate * days / 100 / year_days
 
 
 def add_months(day: date, count: int) -> date:

@@ -1,7 +1,7 @@
 """Time limits: the legal last day, and the last safe day before it."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import Enum
 
 from calculators.engine.parameters import NoRule, Value, parameter
@@ -19,6 +19,7 @@ SATURDAY = 5
 
 class State(Enum):
     OPEN = "open"
+    NEAR = "near"  # the last safe day is near, or over while the law still counts on
     ENDS_TODAY = "ends_today"
     ENDED = "ended"
 
@@ -28,8 +29,10 @@ class Limit:
     """One time limit.
 
     last: the day that the law counts to. safe: the last open day up to it, to act on. forward: the
-    next open day, to which some laws would let it move; never the answer. holidays: whether the
-    public holidays of those days are known, or only weekends were left out.
+    next open day, to which some laws would let it move, or `last` where the holidays are not known;
+    never the answer. holidays: whether the public holidays of those days are known, or only
+    weekends were left out. longer: the later day that another rule may give (`longer_rule`: the
+    written form if the form is not known, or business accounts). items: the debts, by name.
     """
 
     id: str
@@ -43,48 +46,79 @@ class Limit:
     days_left: int
     holidays: bool
     rules: tuple[Value, ...]
+    longer: date | None = None
+    longer_rule: Value | None = None
+    items: tuple[str, ...] = ()
 
 
-def contract(place: Place | None, form: ContractForm, begins: date, as_at: date) -> Limit | None:
+def contract(place: Place | None, form: ContractForm, begins: date, today: date) -> Limit | None:
     """The limit of a claim for pay. Not sure of the form: the shorter one. Raises `NoRule`."""
     names = {
         ContractForm.WRITTEN: ("written",), ContractForm.SPOKEN: ("oral",),
         ContractForm.NOT_SURE: ("written", "oral"),
     }[form]
-    found = [rule(place, f"limitation_{name}_years") for name in names]
-    years = [one.on(as_at) for one in found if one]
+    years = [one.on(today) for name in names if (one := rule(place, f"limitation_{name}_years"))]
     if not years:
         return None
-    return limit("contract", place, begins, min(years, key=lambda value: value.value), as_at)
+    years.sort(key=lambda value: int(value.value))
+    general = limit("contract", place, begins, years[0], today)
+    account = rule(place, "limitation_account_years")
+    others = [*years[1:], *([account.on(today)] if account else [])]
+    ends = [(_last(place, begins, other, today)[0], other) for other in others]
+    longer, why = max(ends, key=lambda end: end[0], default=(general.last, years[0]))
+    if longer <= general.last:
+        return general
+    return replace(general, longer=longer, longer_rule=why, rules=(*general.rules, why))
 
 
-def statement(place: Place | None, published: date, as_at: date) -> Limit | None:
+def statement(place: Place | None, published: date, today: date) -> Limit | None:
     """The limit of a claim about a false statement. Raises `NoRule`."""
     years = rule(place, "limitation_defamation_years")
-    return years and limit("statement", place, published, years.on(as_at), as_at)
+    return limit("statement", place, published, years.on(today), today) if years else None
 
 
-def limit(kind: str, place: Place, begins: date, years: Value, as_at: date) -> Limit:
-    """The limit of so many `years` after the day `begins`."""
+def limit(kind: str, place: Place | None, begins: date, years: Value, today: date) -> Limit:
+    """The limit of so many `years` after the day `begins`, as it stands on the day `today`."""
     rules = [years]
-    year_end = rule(place, "limitation_runs_from_year_end")
-    if year_end and kind in ("contract", "statement") and year_end.on(as_at).value:
-        rules.append(year_end.on(as_at))
-        last = date(begins.year + years.value, 12, 31)
+    if kind in ("contract", "statement"):
+        last, more = _last(place, begins, years, today)
+        rules += more
     else:
         last = add_years(begins, years.value)
-        if (last.month, last.day) != (begins.month, begins.day):
-            rules.append(parameter("law.calculation.limitation_leap_day").on(as_at))
+    if (begins.month, begins.day) == (2, 29) and (last.month, last.day) == (2, 28):
+        rules.append(parameter("law.calculation.limitation_leap_day").on(today))
     safe, known = roll(place, last, -DAY)
     forward, also = roll(place, last, DAY)
     if safe != last:
-        rules.append(parameter("law.calculation.limitation_rolls").on(as_at))
-    state = State.ENDED if last < as_at else State.ENDS_TODAY if last == as_at else State.OPEN
+        rules.append(parameter("law.calculation.limitation_rolls").on(today))
+    near = parameter("law.calculation.limitation_near_days").on(today)
+    state = _state(last, safe, near, today)
+    if state == State.NEAR:
+        rules.append(near)
     id = years.parameter.split(".")[1]
     return Limit(
-        f"{kind}_{id}", kind, title(around(place)[0]), begins, last, safe, forward, state,
-        (last - as_at).days, known and also, tuple(rules),
+        f"{kind}_{id}", kind, title(around(place)[0]), begins, last, safe,
+        forward if known and also else last, state, (last - today).days, known and also,
+        tuple(rules),
     )
+
+
+def _last(
+    place: Place | None, begins: date, years: Value, today: date,
+) -> tuple[date, tuple[Value, ...]]:
+    """The day to which the law counts `years` from `begins`, and the rule that moved its start."""
+    year_end = rule(place, "limitation_runs_from_year_end")
+    if year_end and year_end.on(today).value:
+        return date(begins.year + years.value, 12, 31), (year_end.on(today),)
+    return add_years(begins, years.value), ()
+
+
+def _state(last: date, safe: date, near: Value, today: date) -> State:
+    if last < today:
+        return State.ENDED
+    if last == today:
+        return State.ENDS_TODAY
+    return State.NEAR if (safe - today).days <= near.value else State.OPEN
 
 
 def add_years(day: date, count: int) -> date:
@@ -95,7 +129,7 @@ def add_years(day: date, count: int) -> date:
         return day.replace(year=day.year + count, day=28)
 
 
-def roll(place: Place | None, day: date, step) -> tuple[date, bool]:
+def roll(place: Place | None, day: date, step: timedelta) -> tuple[date, bool]:
     """The first open day from `day` on, in steps of a day, and whether its holidays are known."""
     known = True
     while True:

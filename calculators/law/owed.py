@@ -102,9 +102,13 @@ def faults(rows: tuple[Owed, ...], today: date) -> Iterator[tuple[str, str]]:
                 f"Day of that payment must be {today} or before: a payment to come is still owed")
 
 
-def unpaid_by_currency(rows: tuple[Owed, ...]) -> dict[Currency, Decimal]:
-    """What is unpaid without interest, one sum a currency, in the order of the rows."""
-    sums: dict[Currency, Decimal] = {}
+def sum_by_currency(rows: tuple[Owed, ...], *, released: bool = False) -> dict[str, Decimal]:
+    """What the rows are about, without interest: one sum a currency, in the order of the rows.
+
+    What is unpaid; or, if the money was released, the whole of it: no part is to be taken off.
+    """
+    sums: dict[str, Decimal] = {}
     for row in rows:
-        sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.unpaid
+        sum = row.total if released else row.unpaid
+        sums[row.currency.value] = sums.get(row.currency.value, Decimal(0)) + sum
     return sums

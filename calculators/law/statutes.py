@@ -1,16 +1,13 @@
-"""Statutes that protect freelance workers: whose test is met, and which condition fails.
+"""Statutes that protect freelance workers: whose test is met, and which condition fails."""
 
-`facts` are any answers with the shared facts `freelancer_place`, `client_place`, `worker_kind`,
-`contract_began` and `work_value`.
-"""
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from calculators.engine.parameters import NoRule, Value, topic
-from calculators.law.facts import WorkerKind
-from calculators.law.owed import CENT
+from calculators.law.facts import ClientKind, Facts, WorkerKind
+from calculators.law.owed import CENT, sum_by_currency
 from calculators.law.places import Place, around
 
 # What stands in the rules as `freelance_act_scope_worker`, and who is one.
@@ -18,6 +15,12 @@ WORKERS = {
     "natural person": (WorkerKind.PERSON,),
     "one person or a one-person company": (WorkerKind.PERSON, WorkerKind.ONE_PERSON_COMPANY),
 }
+# What stands in the rules as `freelance_act_excluded_clients`, and who is one.
+CLIENTS = {"public body": ClientKind.PUBLIC_BODY, "private person": ClientKind.CONSUMER}
+# The rules of a statute that an answer shows.
+SHOWN = ("freelance_act_", "complaint_", "after_suit_")
+# What the reader has to check: a list of exceptions, which few kinds of work fall under.
+UNTESTED = ("exclusions",)
 
 
 @dataclass(frozen=True)
@@ -48,32 +51,27 @@ class Statute:
     rules: dict[str, Value]
 
 
-def find(facts, unpaid: dict[str, Decimal], as_at: date) -> tuple[Statute, ...]:
-    """Every statute of the two places. unpaid: the debt without interest, by currency."""
+def find(facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> tuple[Statute, ...]:
+    """Every statute of the two places. unpaid: what is due, without interest, by currency."""
     ids = dict.fromkeys((*around(facts.client_place), *around(facts.freelancer_place)))
     return tuple(
-        _hold(id, facts, unpaid, as_at)
+        _hold(id, facts, unpaid, today)
         for id in ids if "freelance_act_name" in topic(f"law.{id}").parameters
     )
 
 
-def _hold(id: str, facts, unpaid, as_at) -> Statute:
+def _hold(id: str, facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> Statute:
     parameters = topic(f"law.{id}").parameters
-    day = max(facts.contract_began or as_at, parameters["freelance_act_effective"].history[0].value)
-    rules = {}
+    day = max(facts.contract_began or today, parameters["freelance_act_effective"].history[0].value)
+    rules: dict[str, Value] = {}
     for name, one in parameters.items():
-        if name.startswith(("freelance_act_", "complaint_", "after_suit_")):
+        if name.startswith(SHOWN):
             try:
                 rules[name.removeprefix("freelance_act_")] = one.on(day)
             except NoRule:
                 continue
-    conditions = tuple(
-        test for test in (
-            _place(id, facts, rules), _date(facts, rules), _worth(facts, unpaid, rules),
-            _worker(facts, rules), *_to_check(rules),
-        ) if test
-    )
-    tested = [test.met for test in conditions if test.id not in ("work", "client")]
+    conditions = tuple(_conditions(id, facts, rules))
+    tested = [test.met for test in conditions if test.id not in UNTESTED]
     state = "fails" if False in tested else "open" if None in tested else "met"
     currency = rules["threshold"].unit
     multiple = rules.get("remedy_multiple")
@@ -84,7 +82,26 @@ def _hold(id: str, facts, unpaid, as_at) -> Statute:
                    up_to, currency, rules)
 
 
-def _place(id: str, facts, rules) -> Condition:
+def _conditions(id: str, facts: Facts, rules: dict[str, Value]) -> Iterator[Condition]:
+    yield _place(id, facts, rules)
+    yield _date(facts, rules)
+    yield _worth(facts, rules)
+    if "scope_worker" in rules:
+        yield _worker(facts, rules)
+    if "scope_client" in rules or "excluded_clients" in rules:
+        yield _client(facts, rules)
+    if "scope_work" in rules:  # a closed list of professions, which the reader has to look up
+        yield Condition("work", None, (rules["scope_work"],))
+    if "excluded_work" in rules:
+        yield Condition("exclusions", None, (rules["excluded_work"],))
+
+
+def _sure(met: bool | None, rule: Value) -> bool | None:
+    """What `met` is worth: on a rule of low confidence no condition counts as met."""
+    return None if met and rule.confidence == "low" else met
+
+
+def _place(id: str, facts: Facts, rules: dict[str, Value]) -> Condition:
     def there(place: Place | None) -> bool | None:
         return None if place is None else id in around(place)
 
@@ -94,28 +111,30 @@ def _place(id: str, facts, rules) -> Condition:
         "hiring party or work": (facts.client_place, facts.freelancer_place),
         "connection": (facts.client_place, facts.freelancer_place),
     }
-    found = [there(place) for place in ties[rules["scope_place"].value]]
+    scope = rules["scope_place"]
+    found = [there(place) for place in ties[scope.value]]
     met = True if True in found else None if None in found else False
     notes = (rules["scope_place_note"],) if "scope_place_note" in rules else ()
-    return Condition("place", met, (rules["scope_place"], *notes), rules["scope_place"].value)
+    return Condition("place", _sure(met, scope), (scope, *notes), scope.value)
 
 
-def _date(facts, rules) -> Condition:
+def _date(facts: Facts, rules: dict[str, Value]) -> Condition:
     start = rules.get("contracts_from") or rules["effective"]
     met = None if facts.contract_began is None else facts.contract_began >= start.value
     return Condition("date", met, (start,))
 
 
-def _worth(facts, unpaid, rules) -> Condition:
+def _worth(facts: Facts, rules: dict[str, Value]) -> Condition:
     threshold = rules["threshold"]
     period = [rules[name] for name in ("threshold_days", "threshold_by_calendar_year")
               if name in rules and rules[name].value]
     week = [rules[n] for n in ("week_threshold", "week_threshold_days") if n in rules]
     worth = facts.work_value
+    met: bool | None
     if worth is None:
         # What is unpaid is part of the work's worth: enough proves it, too little proves nothing.
-        enough = unpaid.get(threshold.unit, Decimal(0)) >= Decimal(threshold.value)
-        met = True if enough else None
+        unpaid = sum_by_currency(facts.owed).get(threshold.unit, Decimal(0))
+        met = True if unpaid >= Decimal(threshold.value) else None
     else:
         met = worth >= Decimal(threshold.value)
         if not met and week and worth >= Decimal(week[0].value):
@@ -123,18 +142,20 @@ def _worth(facts, unpaid, rules) -> Condition:
     return Condition("worth", met, (threshold, *period, *week))
 
 
-def _worker(facts, rules) -> Condition | None:
-    if "scope_worker" not in rules:
-        return None
-    covered = WORKERS[rules["scope_worker"].value]
+def _worker(facts: Facts, rules: dict[str, Value]) -> Condition:
+    scope = rules["scope_worker"]
+    covered = WORKERS[scope.value]
     sure = facts.worker_kind != WorkerKind.NOT_SURE
-    return Condition("worker", facts.worker_kind in covered if sure else None,
-                     (rules["scope_worker"],))
+    return Condition("worker", _sure(facts.worker_kind in covered, scope) if sure else None,
+                     (scope,))
 
 
-def _to_check(rules) -> list[Condition]:
-    """What only the reader can judge: the kind of work and of client."""
-    work = tuple(rules[name] for name in ("scope_work", "excluded_work") if name in rules)
-    client = tuple(rules[name] for name in ("scope_client",) if name in rules)
-    return [Condition(id, None, found) for id, found in (("work", work), ("client", client))
-            if found]
+def _client(facts: Facts, rules: dict[str, Value]) -> Condition:
+    shown = tuple(rules[name] for name in ("scope_client", "excluded_clients") if name in rules)
+    excluded = rules.get("excluded_clients")
+    if excluded is None:
+        return Condition("client", True, shown)
+    if facts.client_kind == ClientKind.NOT_SURE:
+        return Condition("client", None, shown)
+    out = [CLIENTS[name] for name in excluded.value]
+    return Condition("client", _sure(facts.client_kind not in out, excluded), shown)

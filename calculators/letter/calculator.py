@@ -10,9 +10,10 @@ from calculators.engine.trace import Step
 from calculators.law.exhibits import Lettered, lettered
 from calculators.letter import checks, takeaway
 from calculators.letter.checks import Checked, Text
+from calculators.letter.figures import Reply, Row, Total
+from calculators.letter.figures import calculate as calculate_figures
 from calculators.letter.inputs import Inputs
 from calculators.letter.paragraphs import draft
-from calculators.letter.reckoning import Reply, Row, Total, reckon
 from calculators.lints.drafting import Draft, Gap, clean
 from calculators.lints.lint import load
 from calculators.lints.marks import Mark, Piece, make_mark, pieces, read
@@ -83,6 +84,10 @@ class Outcome:
         return any(row.interest is not None or row.unknown for row in self.rows)
 
     @property
+    def has_fixed(self) -> bool:
+        return any(row.fixed for row in self.rows)
+
+    @property
     def all_marks(self) -> tuple[tuple[Paragraph | None, Mark], ...]:
         """Every mark with its paragraph, the gravest first, then in the order of the letter."""
         found = [(None, one) for one in self.marks]
@@ -93,7 +98,7 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The letter of these answers, with every check made on the words as they stand."""
-    figures = reckon(inputs)
+    figures = calculate_figures(inputs)
     drafts = draft(inputs, figures)
     texts = tuple(_text(one, inputs) for one in drafts)
     found = _marks(Checked(inputs, figures, texts, drafts, _known(inputs)))

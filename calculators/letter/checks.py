@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from calculators.engine.parameters import NoRule
-from calculators.law import exhibits, forum, limitation, statutes
-from calculators.law.facts import ContractForm
+from calculators.law import exhibits, forum, limitation
+from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs, NextStep, Route
-from calculators.letter.reckoning import Reckoning
 from calculators.lints.drafting import Draft, Gap
 from calculators.lints.lint import load
 from calculators.lints.reading import BEFORE_QUOTE, QUOTE, spoken, squeeze, unmask
@@ -59,7 +57,7 @@ class Checked:
     """What the checks look at. known: the other side's words that are on record."""
 
     inputs: Inputs
-    figures: Reckoning
+    figures: Figures
     texts: tuple[Text, ...]
     drafts: tuple[Draft, ...]
     known: tuple[str, ...]
@@ -88,9 +86,9 @@ def other_amount(letter: Checked) -> Iterator[Place]:
 def _sums(letter: Checked) -> set[Decimal]:
     figures = letter.figures
     sums = {getattr(total, name) for total in figures.totals
-            for name in ("total", "unpaid", "interest", "daily")}
+            for name in ("total", "unpaid", "interest", "fixed", "daily")}
     sums |= {getattr(row, name) for row in figures.rows
-             for name in ("amount", "paid", "unpaid", "interest", "sum")}
+             for name in ("amount", "paid", "unpaid", "interest", "fixed", "sum")}
     return sums | {row.rate for row in letter.inputs.owed} - {None}
 
 
@@ -137,30 +135,15 @@ def _statements(letter: Checked):
 
 
 def time_barred(letter: Checked) -> Iterator[Place]:
-    inputs = letter.inputs
-    places = [place for place in (inputs.client_place, inputs.freelancer_place) if place]
-    due = [row.due for row in letter.figures.rows if row.unpaid]
-    # The longest period, so that only what is over for certain is called over.
-    form = inputs.contract_form
-    form = ContractForm.WRITTEN if form == ContractForm.NOT_SURE else form
-    if due and inputs.unpaid and _ended(
-            [limitation.contract, form, max(due)], places, inputs.today):
+    # A longer rule that may fit, and that is not over, leaves room for doubt.
+    today = letter.inputs.today
+    ended = {limit.kind for limit in letter.figures.limits
+             if limit.state == limitation.State.ENDED
+             and (limit.longer is None or limit.longer < today)}
+    if "contract" in ended and letter.inputs.unpaid:
         yield "rights", 0, 0
-    if inputs.statement_published and _ended(
-            [limitation.statement, inputs.statement_published], places, inputs.today):
+    if "statement" in ended:
         yield "review", 0, 0
-
-
-def _ended(arguments: list, places: list, today) -> bool:
-    find, *rest = arguments
-    ended = []
-    for place in places:
-        try:
-            limit = find(place, *rest, today)
-        except NoRule:
-            limit = None
-        ended.append(limit is not None and limit.state == limitation.State.ENDED)
-    return bool(ended) and all(ended)
 
 
 def court_without_defamation(letter: Checked) -> Iterator[Place]:
@@ -207,10 +190,7 @@ def statute_named(letter: Checked) -> Iterator[Place]:
 
 def _statutes(letter: Checked) -> list[str]:
     """The names of the statutes whose test the facts meet."""
-    totals = {total.id: total.unpaid for total in letter.figures.totals}
-    return [act.title.casefold()
-            for act in statutes.find(letter.inputs, totals, letter.inputs.today)
-            if act.state == "met"]
+    return [act.title.casefold() for act in letter.figures.statutes if act.state == "met"]
 
 
 def held_and_direct(letter: Checked) -> Iterator[Place]:

@@ -103,6 +103,11 @@ class Inputs:
         "Interest a year that the contract names", "In percent. Blank means none.",
         group="The money", most=Decimal(100), unit="percent",
         when="interest_claimed=yes")] = None
+    work_value: Annotated[Decimal | None, Field(
+        "Worth of all your work for this client",
+        "In US dollars, paid or unpaid, over the months before the last debt. "
+        "Statutes add it up. Blank means at least what is unpaid.", group="The money",
+        when="money_place=unpaid_hours|not_sure")] = None
     demanded_on: Annotated[date | None, Field(
         "Day you first asked for the money in writing",
         group="The money", when="interest_claimed=yes")] = None
@@ -139,6 +144,9 @@ class Inputs:
         "Where you are", "A state, or a city with rules of its own.", group="From and to")] = None
     worker_kind: Annotated[WorkerKind, Field(
         "You work as", group="From and to")] = WorkerKind.NOT_SURE
+    registered_in_india: Annotated[YesNo, Field(
+        "Are you registered in India as a micro or small enterprise", group="From and to",
+        when="freelancer_place=in")] = YesNo.NOT_SURE
     client_name: Annotated[str | None, Field(
         "The client's name", "The legal name of the person or company, not a profile name.",
         group="From and to")] = None
@@ -188,10 +196,6 @@ class Inputs:
         group="Your own words")] = ()
     now: Annotated[datetime, Field("Moment to reckon from", "Blank means now.", group="Time")]
     zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
-
-    # What the law by place looks at and the letter does not ask.
-    registered_in_india = YesNo.NOT_SURE
-    work_value = None
 
     @property
     def statement_published(self) -> date | None:

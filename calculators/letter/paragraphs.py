@@ -1,15 +1,15 @@
-"""The letter's paragraphs: sections in order, from what was reckoned."""
+"""The letter's paragraphs: sections in order, from the figures."""
 
 from calculators.engine.formats import format_day, format_money, format_zone
 from calculators.engine.rendering import render
+from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs, Tone
-from calculators.letter.reckoning import Reckoning
 from calculators.lints.drafting import Draft, Words, split
 
 SECTIONS = ("header", "facts", "payment", "feedback", "statements", "demands", "rights")
 
 
-def draft(inputs: Inputs, figures: Reckoning) -> tuple[Draft, ...]:
+def draft(inputs: Inputs, figures: Figures) -> tuple[Draft, ...]:
     """The paragraphs of the letter, in order. None is empty."""
     words = LetterWords(inputs, figures)
     context = {
@@ -29,7 +29,7 @@ def draft(inputs: Inputs, figures: Reckoning) -> tuple[Draft, ...]:
 class LetterWords(Words):
     """What the section templates call besides."""
 
-    def __init__(self, inputs: Inputs, figures: Reckoning):
+    def __init__(self, inputs: Inputs, figures: Figures):
         super().__init__(inputs)
         self.figures = figures
 

@@ -26,7 +26,7 @@ from calculators.engine.formats import format_money
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
 from calculators.law.exhibits import Exhibit, Lettered, lettered, unknown_letters
-from calculators.law.owed import Currency, Owed, faults, unpaid_by_currency
+from calculators.law.owed import Currency, Owed, faults, sum_by_currency
 from calculators.lints.drafting import Gap, Words, clean, split
 from calculators.lints.lint import load
 from calculators.lints.marks import Mark, Piece, make_mark, pieces, read
@@ -207,8 +207,9 @@ def calculate(inputs: Inputs) -> Outcome:
 
 def _words(inputs: Inputs) -> dict:
     words = Words(inputs)
-    sums = [format_money(sum, currency.value)
-            for currency, sum in unpaid_by_currency(inputs.owed).items()]
+    released = inputs.money_place == MoneyPlace.RELEASED
+    sums = [format_money(sum, currency)
+            for currency, sum in sum_by_currency(inputs.owed, released=released).items()]
     given = {name: getattr(words, name) for name in (
         "start", "gap", "title", "line", "closed", "quote", "shown")}
     return given | {"sums": " and ".join(sums), "events": _events(inputs)}

@@ -19,7 +19,7 @@ def tool(page, site_url, requests):
 
 
 def ask(page):
-    page.get_by_role("button", name="Reckon the claim").click()
+    page.get_by_role("button", name="Calculate the claim").click()
 
 
 def test_a_claim_from_row_to_file(tool):

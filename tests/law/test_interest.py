@@ -1,4 +1,4 @@
-"""Interest against a second reckoning, day by day, and what must hold whatever the answers."""
+"""Interest against a second calculation, day by day, and what must hold whatever the answers."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from calculators.engine.fields import YesNo
 from calculators.law.facts import ClientKind, LawOf
-from calculators.law.interest import add_months, reckon, round_cents
+from calculators.law.interest import add_months, calculate, round_cents
 from calculators.law.owed import Currency, Owed
 from calculators.law.places import Place
 
@@ -58,7 +58,7 @@ amounts = st.integers(1, 10**9).map(lambda cents: Decimal(cents) / 100)
 
 @st.composite
 def debts(draw):
-    """A place, a debt that fell due while its rate is known, and a day up to which to reckon."""
+    """A place, a debt that fell due while its rate is known, and a day up to which to calculate."""
     place = draw(places)
     first, last = KNOWN[place]
     due = draw(st.dates(first, last - DAY))
@@ -76,7 +76,7 @@ def debts(draw):
 @given(debts())
 def test_the_spans_give_what_the_days_give(drawn):
     place, owed, as_at = drawn
-    found = reckon(facts(place), owed, owed.due, as_at)
+    found = calculate(facts(place), owed, owed.due, as_at)
     slow = day_by_day(owed, found.spans, found.first, as_at)
     assert abs(found.amount - slow) <= Decimal("0.01")
 
@@ -85,7 +85,7 @@ def test_the_spans_give_what_the_days_give(drawn):
 @given(debts())
 def test_interest_is_never_negative_and_its_days_are_all_there(drawn):
     place, owed, as_at = drawn
-    found = reckon(facts(place), owed, owed.due, as_at)
+    found = calculate(facts(place), owed, owed.due, as_at)
     assert found.amount >= 0
     for before, after in zip(found.spans, found.spans[1:], strict=False):
         assert after.first == before.last + DAY
@@ -98,8 +98,8 @@ def test_interest_is_never_negative_and_its_days_are_all_there(drawn):
 def test_interest_grows_with_time(drawn, more):
     place, owed, as_at = drawn
     later = min(as_at + more * DAY, KNOWN[place][1])
-    assert (reckon(facts(place), owed, owed.due, later).amount
-            >= reckon(facts(place), owed, owed.due, as_at).amount)
+    assert (calculate(facts(place), owed, owed.due, later).amount
+            >= calculate(facts(place), owed, owed.due, as_at).amount)
 
 
 @settings(max_examples=150, deadline=None)
@@ -108,8 +108,8 @@ def test_two_debts_bear_what_one_of_their_sum_bears(place, one, other, data):
     first, last = KNOWN[place]
     due = data.draw(st.dates(first, last - DAY))
     as_at = data.draw(st.dates(due, last))
-    parts = [reckon(facts(place), debt(sum, due), due, as_at).amount for sum in (one, other)]
-    whole = reckon(facts(place), debt(one + other, due), due, as_at).amount
+    parts = [calculate(facts(place), debt(sum, due), due, as_at).amount for sum in (one, other)]
+    whole = calculate(facts(place), debt(one + other, due), due, as_at).amount
     assert abs(whole - sum(parts)) <= Decimal("0.01")
 
 
@@ -118,10 +118,10 @@ def test_two_debts_bear_what_one_of_their_sum_bears(place, one, other, data):
 def test_one_more_day_adds_the_daily_sum(drawn):
     place, owed, as_at = drawn
     assume(as_at < KNOWN[place][1] and as_at > owed.due)
-    # A new half-year may bring a new rate; the daily sum is that of the day reckoned to.
+    # A new half-year may bring a new rate; the daily sum is that of the day calculated to.
     assume((as_at + DAY).day != 1)
     today, tomorrow = (
-        reckon(facts(place), owed, owed.due, day) for day in (as_at, as_at + DAY))
+        calculate(facts(place), owed, owed.due, day) for day in (as_at, as_at + DAY))
     if not today.spans or owed.paid_on == as_at:
         return
     assert abs(tomorrow.amount - today.amount - today.daily) <= Decimal("0.02")
@@ -137,7 +137,7 @@ def test_a_month_ends_with_its_last_day(months, end):
 def test_compound_interest_of_whole_months_is_the_formula_of_the_statute():
     home = facts("in", freelancer_place=Place("in"), registered_in_india=YesNo.YES)
     owed = debt("100000.00", date(2025, 12, 31))
-    found = reckon(home, owed, owed.due, date(2026, 6, 30))
+    found = calculate(home, owed, owed.due, date(2026, 6, 30))
     # Three times a bank rate of 5.50 percent, monthly rests, six months.
     assert found.amount == round_cents(
         Decimal(100_000) * ((1 + Decimal("0.165") / 12) ** 6 - 1))
@@ -148,5 +148,5 @@ def test_compound_interest_grows_faster_than_simple():
     agreed = facts("in", agreed_interest=Decimal("16.5"))
     owed = debt("100000.00", date(2025, 12, 31))
     compound, simple = (
-        reckon(which, owed, owed.due, date(2026, 9, 30)).amount for which in (home, agreed))
+        calculate(which, owed, owed.due, date(2026, 9, 30)).amount for which in (home, agreed))
     assert compound > simple

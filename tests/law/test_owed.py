@@ -8,7 +8,7 @@ from typing import Annotated
 import pytest
 
 from calculators.engine.fields import AnswerErrors, Field, parse
-from calculators.law.owed import Currency, Owed, faults, unpaid_by_currency
+from calculators.law.owed import Owed, faults, sum_by_currency
 
 TODAY = date(2026, 11, 21)
 ROW = {"item": "Logo", "amount": "1,000.00", "due": "2026-09-01"}
@@ -44,8 +44,12 @@ def test_a_part_payment_is_taken_off():
 
 def test_one_sum_a_currency_and_no_conversion():
     owed = rows(ROW, ROW | {"currency": "GBP", "amount": "5"}, ROW | {"amount": "1"})
-    assert unpaid_by_currency(owed) == {
-        Currency.USD: Decimal("1001.00"), Currency.GBP: Decimal("5.00")}
+    assert sum_by_currency(owed) == {"USD": Decimal("1001.00"), "GBP": Decimal("5.00")}
+
+
+def test_released_money_is_not_lowered_by_what_was_paid():
+    owed = rows(ROW | {"paid": "400", "paid_on": "2026-10-01"})
+    assert sum_by_currency(owed, released=True) == {"USD": Decimal("1000.00")}
 
 
 @pytest.mark.parametrize(("changes", "field", "text"), [

@@ -56,6 +56,7 @@ FREELANCE_ACT = {
     "freelance_act_scope_place_note",
     "freelance_act_scope_worker",
     "freelance_act_scope_client",
+    "freelance_act_excluded_clients",
     "freelance_act_scope_work",
     "freelance_act_excluded_work",
     "freelance_act_pay_days",
@@ -84,6 +85,7 @@ BEFORE_SUIT = {
     "pre_suit_defamation_days",
     "pre_suit_defamation_days_from",
     "pre_suit_defamation_contents",
+    "pre_suit_defamation_late_costs",
     "pre_suit_defamation_media_only",
     "after_suit_copy_days",
 }
@@ -137,6 +139,7 @@ OUR_COUNTING = {
     "interest_on_interest",
     "payment_order",
     "limitation_leap_day",
+    "limitation_near_days",
     "limitation_rolls",
     "letting_go_cost_share",
 }
@@ -216,7 +219,8 @@ CHOICES = {
     "interest_before_judgment_method": {"simple"},
     "interest_before_judgment_start": {"due date", "demand", "court decides"},
     "late_payment_method": {"simple", "compound monthly"},
-    "pre_suit_defamation_days_from": {"after learning of it", "before the claim", "to reply"},
+    "pre_suit_defamation_days_from": {
+        "after learning of it", "before the claim", "in full before the claim", "to reply"},
     "freelance_act_scope_place": {"hiring party", "work", "hiring party or work", "connection"},
     "freelance_act_scope_worker": {"natural person", "one person or a one-person company"},
 }

@@ -1,0 +1,87 @@
+"""The time limits of a case: each debt its own, the statement, and suits under a statute."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calculators.engine.parameters import NoRule
+from calculators.law import limitation
+from calculators.law.debts import Debt
+from calculators.law.facts import Facts
+from calculators.law.gaps import Gap, gap
+from calculators.law.limitation import Limit
+from calculators.law.owed import DueBasis
+from calculators.law.places import Place
+from calculators.law.statutes import Statute
+
+KINDS = ("contract", "statute", "complaint", "statement")
+# The rules of a statute that set a time, by the kind of limit.
+OF_STATUTE = {"statute": "suit_years_pay", "complaint": "complaint_years"}
+
+
+def find(
+    facts: Facts, debts: tuple[Debt, ...], acts: tuple[Statute, ...], today: date,
+) -> tuple[tuple[Limit, ...], tuple[Gap, ...]]:
+    """Every limit, by kind and the soonest first, and what we do not know.
+
+    Debts whose time begins on one day share a limit. The day `today` decides what has ended,
+    whatever day the sums are calculated to.
+    """
+    found: dict[tuple[str, date], Limit] = {}
+    gaps: dict[tuple[str, date | None], Gap] = {}
+    for item, attempt in _attempts(facts, debts, acts, today):
+        try:
+            limit = attempt()
+        except NoRule as missing:
+            gaps.setdefault((missing.parameter, missing.day), gap(missing))
+            continue
+        if limit:
+            # A city and its state have the same limit: said once.
+            known = found.get((limit.id, limit.begins), limit)
+            items = known.items if item in ("", *known.items) else (*known.items, item)
+            found[limit.id, limit.begins] = replace(known, items=items)
+    ordered = sorted(found.values(), key=lambda one: (KINDS.index(one.kind), one.last))
+    return tuple(_numbered(ordered)), tuple(gaps.values())
+
+
+def _numbered(limits: list[Limit]) -> Iterator[Limit]:
+    """The limits with ids of their own: from the second of one kind and place on, a number."""
+    seen: dict[str, int] = {}
+    for one in limits:
+        seen[one.id] = seen.get(one.id, 0) + 1
+        yield replace(one, id=f"{one.id}_{seen[one.id]}") if seen[one.id] > 1 else one
+
+
+def _attempts(
+    facts: Facts, debts: tuple[Debt, ...], acts: tuple[Statute, ...], today: date,
+) -> Iterator[tuple[str, Callable[[], Limit | None]]]:
+    """The name of the debt, or "", with a call that finds the limit or raises `NoRule`."""
+    places = tuple(dict.fromkeys((facts.client_place, facts.freelancer_place)))
+    for debt in debts:
+        if debt.due > today or not debt.unpaid:
+            continue
+        # Where a law only may have moved the due day, the earlier start is the safe one.
+        begins = debt.due if debt.due_sure else debt.complete
+        for place in places:
+            yield debt.item, lambda place=place, begins=begins: limitation.contract(
+                place, facts.contract_form, begins, today)
+        completed = facts.owed[debt.number - 1].due_basis == DueBasis.COMPLETION
+        for act in acts:
+            yield from ((debt.item, one) for one in _of_statute(act, debt, completed, today))
+    if facts.statement_published:
+        published = facts.statement_published
+        for place in places:
+            yield "", lambda place=place: limitation.statement(place, published, today)
+
+
+def _of_statute(
+    act: Statute, debt: Debt, completed: bool, today: date,
+) -> Iterator[Callable[[], Limit]]:
+    """A suit under the act, and a complaint: from the day on which the act makes the debt due."""
+    begins = debt.due
+    if completed and "pay_days" in act.rules:
+        begins = debt.complete + timedelta(days=act.rules["pay_days"].value)
+    for kind, name in OF_STATUTE.items():
+        if act.state != "fails" and name in act.rules and begins <= today:
+            yield lambda kind=kind, name=name: limitation.limit(
+                kind, Place(act.id), begins, act.rules[name], today)
