@@ -107,6 +107,7 @@ class Inputs:
         "Worth of all your work for this client",
         "In US dollars, paid or unpaid, over the months before the last debt. "
         "Statutes add it up. Blank means at least what is unpaid.", group="The money",
+        unit="USD",
         when="money_place=unpaid_hours|not_sure")] = None
     demanded_on: Annotated[date | None, Field(
         "Day you first asked for the money in writing",
