@@ -88,7 +88,8 @@ def _late_payment(facts, place: Place, due: date, as_at: date) -> Basis | None:
         return None
     fixed = rule(place, "late_payment_rate_fixed_at_start")
     shown = _values(place, as_at, "late_payment_scope", "late_payment_method",
-                    "late_payment_rate_fixed_at_start", "late_payment_extra_cost")
+                    "late_payment_rate_fixed_at_start", "late_payment_extra_cost",
+                    "late_payment_max_agreed_days", "late_payment_waivable")
     return Basis(
         "late_payment", _name(parts[0]), join, parts,
         rule(place, "late_payment_method").on(as_at).value, *_counting(as_at),
@@ -98,6 +99,7 @@ def _late_payment(facts, place: Place, due: date, as_at: date) -> Basis | None:
 
 def _court(facts, place: Place, debt: Owed, due: date, as_at: date) -> Basis | Gap:
     condition = _values(place, as_at, "interest_before_judgment_condition")
+    margin = _values(place, as_at, "interest_before_judgment_margin")
     consumer = rule(place, "interest_before_judgment_rate_consumer")
     bands = rule(place, "interest_before_judgment_rate_bands")
     rate = rule(place, "interest_before_judgment_rate")
@@ -120,7 +122,7 @@ def _court(facts, place: Place, debt: Owed, due: date, as_at: date) -> Basis | G
         estimate=decides.value or begins.value == "court decides",
         demand=begins.value == "demand",
         leap=rule(place, "interest_before_judgment_leap_year_days"),
-        rules=(*condition, begins, decides),
+        rules=(*condition, *margin, begins, decides),
     )
 
 

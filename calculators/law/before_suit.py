@@ -58,10 +58,9 @@ def find(facts, today: date) -> tuple[tuple[BeforeSuit, ...], list[Gap]]:
 
 def _debt(facts, today: date) -> BeforeSuit | None:
     place = facts.client_place
-    name = "pre_suit_debt_reply_days"
-    if facts.client_kind in INDIVIDUALS:
-        name += "_individual"
-    found = rule(place, name)
+    individual = facts.client_kind in INDIVIDUALS
+    found = rule(place, "pre_suit_debt_reply_days_individual" if individual
+                 else "pre_suit_debt_reply_days")
     if found is None:
         return None
     days = found.on(today)

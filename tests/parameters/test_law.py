@@ -114,7 +114,6 @@ LETTER_LIMITS = {
     "paid_review_banned",
     "review_rule_penalty",
     "gag_clause_banned",
-    "gag_clause_penalties",
     "anti_slapp_fee_risk",
 }
 BORDERS = {
@@ -128,7 +127,6 @@ OUR_REPLY_DAYS = {
     "reply_days_least",
     "reply_days_most",
     "reply_hour",
-    "reply_days_practice",
     "deadline_rolls",
 }
 OUR_COUNTING = {
@@ -229,8 +227,6 @@ ROWS = {
     "small_claims_fee_bands": ("up_to", {"court", "up_to", "fee"}),
     "interest_before_judgment_rate_bands": ("up_to", {"up_to", "rate"}),
     "small_claims_limit_by_court": (None, {"court", "limit"}),
-    "gag_clause_penalties": (None, {"breach", "sum"}),
-    "reply_days_practice": (None, {"by", "least", "most"}),
 }
 CURRENCIES = {"USD", "GBP", "EUR", "CAD", "AUD", "INR", "PHP"}
 
