@@ -126,3 +126,49 @@ def test_the_text_has_the_total_its_derivation_and_the_sources():
 def test_letters_of_html_in_a_row_stay_letters():
     row = ANSWERS["owed"][0] | {"item": "<img src=x onerror=alert(1)>"}
     assert "<img" not in answer("claim", ANSWERS | {"owed": [row]}).html()
+
+
+def said(**changes):
+    """The words of the answer, without what is folded."""
+    html = answer("claim", ANSWERS | changes).html()
+    open_parts = re.sub(r"<details>.*?</details>", "", html, flags=re.S)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", open_parts))
+
+
+def limit(due, **changes):
+    return said(owed=[{"item": "Logo", "amount": "1000.00", "due": due}],
+                contract_form="written", **changes)
+
+
+def test_a_near_limit_is_urgent_and_says_how_many_days_are_left():
+    words = limit("2023-02-18", now="2026-11-21T12:00Z")
+    assert "(Logo): Urgent: 89 days left. Sue by Thursday 18 February 2027" in words
+    assert "Urgent" not in limit("2024-02-18", now="2026-11-21T12:00Z")
+
+
+def test_a_safe_day_that_is_over_is_not_a_day_to_sue_by():
+    words = limit("2022-11-22", now="2026-11-21T12:00Z")
+    assert "The last open day, Friday 20 November 2026, is over." in words
+    assert "sue by" not in words.lower()
+
+
+def test_a_longer_rule_is_named_beside_the_time_that_ended():
+    words = said(owed=[{"item": "Logo", "amount": "1000.00", "due": "2023-06-01"}],
+                 contract_form="spoken", client_place="us_wa", now="2026-11-21T12:00Z")
+    assert "the time ended on Monday 1 June 2026" in words
+    assert "Another may give until Friday 1 June 2029" in words
+    assert "Another" not in limit("2020-06-01", client_place="us_wa", now="2026-11-21T12:00Z")
+
+
+def test_a_step_whose_last_day_is_over_names_no_day_to_sue_from():
+    words = said(client_place="au_nsw", statement_published="2026-08-02",
+                 now="2027-08-20T12:00Z")
+    assert "The last safe day to send it was Friday 2 July 2027" in words
+    assert "lets you sue from" not in words
+
+
+def test_a_late_request_in_texas_costs_exemplary_damages_and_not_the_claim():
+    words = said(client_place="us_tx", statement_published="2026-05-02",
+                 now="2026-08-20T12:00Z")
+    assert "Send it by Friday 30 April 2027" in words
+    assert "what a late request can cost is exemplary damages" in words
