@@ -1,8 +1,4 @@
-"""Which rule gives interest on a debt: the contract, a statute on late payment, or the court.
-
-`facts` are any answers with the shared facts `law_of`, `freelancer_place`, `client_place`,
-`client_kind`, `registered_in_india`, `agreed_interest` and `demanded_on`.
-"""
+"""Which rule gives interest on a debt: the contract, a statute on late payment, or the court."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,15 +6,14 @@ from decimal import Decimal
 
 from calculators.engine.fields import YesNo
 from calculators.engine.parameters import Parameter, Value, parameter
-from calculators.law.facts import IN_BUSINESS, ClientKind, LawOf
+from calculators.law.facts import IN_BUSINESS, ClientKind, Facts, LawOf
 from calculators.law.gaps import Gap
-from calculators.law.owed import Owed
 from calculators.law.places import Place, around, rule, title
 
 
 @dataclass(frozen=True)
 class Basis:
-    """How interest on one debt is reckoned.
+    """How interest on one debt is calculated.
 
     kind: agreed | late_payment | court. join: how the parts make the rate of a year (sum, times,
     monthly, bands, one). fixed: the first day's reference rate stays. estimate: the court decides.
@@ -42,20 +37,20 @@ class Basis:
     rules: tuple[Value, ...] = field(default=(), metadata={"plain": False})
 
 
-def place_of_law(facts) -> Place | None:
+def place_of_law(facts: Facts) -> Place | None:
     """The place whose law gives interest: where most cases are heard, unless the reader says."""
     return facts.freelancer_place if facts.law_of == LawOf.FREELANCER else facts.client_place
 
 
-def choose(facts, debt: Owed, due: date, as_at: date) -> Basis | Gap:
-    """The rule for one debt that fell due on `due`. Raises `NoRule` for a day we know not of."""
+def choose(facts: Facts, due: date, as_at: date) -> Basis | Gap:
+    """The rule for a debt that fell due on `due`. Raises `NoRule` for a day that we do not know."""
     place = place_of_law(facts)
     if facts.agreed_interest is not None:
         return Basis("agreed", "", "one", (), "simple", *_counting(as_at),
                      agreed=facts.agreed_interest)
     if not around(place):
         return Gap("no_place")
-    return _late_payment(facts, place, due, as_at) or _court(facts, place, debt, due, as_at)
+    return _late_payment(facts, place, due, as_at) or _court(facts, place, as_at)
 
 
 def _counting(day: date) -> tuple[Value, int, bool]:
@@ -65,7 +60,9 @@ def _counting(day: date) -> tuple[Value, int, bool]:
     return start, year.value, both.value
 
 
-def _late_payment(facts, place: Place, due: date, as_at: date) -> Basis | None:
+def _late_payment(
+    facts: Facts, place: Place | None, due: date, as_at: date,
+) -> Basis | None:
     names = {name: rule(place, f"late_payment_{name}") for name in (
         "margin", "margin_consumer", "reference_rate", "reference_multiple", "rate_monthly")}
     if facts.client_kind == ClientKind.CONSUMER and names["margin_consumer"]:
@@ -97,7 +94,7 @@ def _late_payment(facts, place: Place, due: date, as_at: date) -> Basis | None:
     )
 
 
-def _court(facts, place: Place, debt: Owed, due: date, as_at: date) -> Basis | Gap:
+def _court(facts: Facts, place: Place | None, as_at: date) -> Basis | Gap:
     condition = _values(place, as_at, "interest_before_judgment_condition")
     margin = _values(place, as_at, "interest_before_judgment_margin")
     consumer = rule(place, "interest_before_judgment_rate_consumer")
@@ -130,6 +127,6 @@ def _name(of: Parameter) -> str:
     return title(of.id.split(".")[1])
 
 
-def _values(place: Place, day: date, *names: str) -> tuple[Value, ...]:
+def _values(place: Place | None, day: date, *names: str) -> tuple[Value, ...]:
     found = (rule(place, name) for name in names)
     return tuple(one.on(day) for one in found if one)

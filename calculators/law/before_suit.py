@@ -1,14 +1,12 @@
-"""What has to come before a claim: a letter with time to answer, a request to correct.
+"""What has to come before a claim: a letter with time to answer, a request to correct."""
 
-`facts` are any answers with the shared facts `client_place`, `freelancer_place`, `client_kind`
-and `statement_published`.
-"""
-
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from calculators.engine.parameters import NoRule, Value
-from calculators.law.facts import ClientKind
+from calculators.law.facts import ClientKind, Facts
 from calculators.law.gaps import DAY, Gap, gap
 from calculators.law.limitation import roll, statement
 from calculators.law.places import Place, around, rule, title
@@ -41,22 +39,22 @@ class BeforeSuit:
     late: Value | None = None
 
 
-def find(facts, today: date) -> tuple[tuple[BeforeSuit, ...], list[Gap]]:
+def find(facts: Facts, today: date) -> tuple[tuple[BeforeSuit, ...], tuple[Gap, ...]]:
     """The steps for the debt at the client's place, and for a statement at both places."""
     steps, gaps = [], []
     places = dict.fromkeys((facts.client_place, facts.freelancer_place))
-    tries = [lambda: _debt(facts, today)]
-    if facts.statement_published:
-        tries += [lambda place=place: _statement(place, facts, today) for place in places]
+    tries: list[Callable[[], BeforeSuit | None]] = [lambda: _debt(facts, today)]
+    if published := facts.statement_published:
+        tries += [partial(_statement, place, published, today) for place in places]
     for attempt in tries:
         try:
             steps.append(attempt())
         except NoRule as missing:
             gaps.append(gap(missing))
-    return tuple(step for step in steps if step), gaps
+    return tuple(step for step in steps if step), tuple(gaps)
 
 
-def _debt(facts, today: date) -> BeforeSuit | None:
+def _debt(facts: Facts, today: date) -> BeforeSuit | None:
     place = facts.client_place
     individual = facts.client_kind in INDIVIDUALS
     found = rule(place, "pre_suit_debt_reply_days_individual" if individual
@@ -72,7 +70,7 @@ def _debt(facts, today: date) -> BeforeSuit | None:
     )
 
 
-def _statement(place: Place | None, facts, today: date) -> BeforeSuit | None:
+def _statement(place: Place | None, published: date, today: date) -> BeforeSuit | None:
     if rule(place, "pre_suit_defamation_step") is None:
         return None
     names = ("step", "required", "days", "days_from", "media_only")
@@ -83,11 +81,11 @@ def _statement(place: Place | None, facts, today: date) -> BeforeSuit | None:
     late = next((value for value in more if value.parameter.endswith("late_costs")), None)
     extra = WAITS.get(days_from.value)
     wait = None if extra is None else timedelta(days=days.value + extra)
-    end = statement(place, facts.statement_published, today)
+    end = statement(place, published, today)
     # To sue on the last safe day, the step has to come so many days before it. Without such a
     # time to wait it can come as long as a claim can.
     last = end.safe - (wait or timedelta()) if end else None
-    early = None if wait else facts.statement_published + timedelta(days=days.value)
+    early = None if wait else published + timedelta(days=days.value)
     of_press = media.value
     return BeforeSuit(
         f"statement_{step.parameter.split('.')[1]}", "statement", title(around(place)[0]),

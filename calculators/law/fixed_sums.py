@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculators.engine.parameters import Value
 from calculators.law.basis import Basis, place_of_law
-from calculators.law.facts import IN_BUSINESS
+from calculators.law.facts import IN_BUSINESS, Facts
 from calculators.law.owed import Owed
 from calculators.law.places import rule
 
@@ -21,7 +21,9 @@ class FixedSum:
     rule: Value = field(metadata={"plain": False})
 
 
-def find(facts, basis: Basis | None, debt: Owed, first: date | None, as_at: date):
+def find(
+    facts: Facts, basis: Basis | None, debt: Owed, first: date | None, as_at: date,
+) -> FixedSum | None:
     """The `FixedSum` for one debt whose interest began on `first`, or None."""
     if basis is None or basis.kind != "late_payment" or first is None or first > as_at:
         return None
@@ -29,7 +31,7 @@ def find(facts, basis: Basis | None, debt: Owed, first: date | None, as_at: date
     if sums is None or facts.client_kind not in IN_BUSINESS:
         return None
     value = sums.on(first)
-    early = debt.paid if debt.paid and debt.paid_on < first else Decimal(0)
+    early = debt.paid_before(first)
     size = debt.total - early
     if not size:
         return None

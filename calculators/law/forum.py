@@ -1,15 +1,12 @@
-"""Small-claims courts: which could hear the claim, what would have to be waived, what it costs.
+"""Small-claims courts: which could hear the claim, what would have to be waived, what it costs."""
 
-`facts` are any answers with the shared facts `freelancer_place`, `client_place`, `worker_kind`
-and `statement_published`.
-"""
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from calculators.engine.parameters import NoRule, Value
-from calculators.law.facts import WorkerKind
+from calculators.law.facts import Facts, WorkerKind
 from calculators.law.gaps import Gap, gap
 from calculators.law.interest import round_cents
 from calculators.law.places import Place, around, rule, title
@@ -41,9 +38,15 @@ class Court:
     rules: tuple[Value, ...]
 
 
-def find(facts, principal: dict, total: dict, as_at: date) -> tuple[tuple[Court, ...], list[Gap]]:
+Sums = Mapping[str, Decimal]
+
+
+def find(
+    facts: Facts, principal: Sums, total: Sums, as_at: date,
+) -> tuple[tuple[Court, ...], tuple[Gap, ...]]:
     """The courts of the two places. principal, total: the claim without and with interest."""
-    courts, gaps = [], []
+    courts: list[Court] = []
+    gaps: list[Gap] = []
     sides = {"client": facts.client_place, "freelancer": facts.freelancer_place}
     if facts.client_place == facts.freelancer_place:
         del sides["freelancer"]
@@ -52,10 +55,12 @@ def find(facts, principal: dict, total: dict, as_at: date) -> tuple[tuple[Court,
             courts += _at(place, side, facts, principal, total, as_at)
         except NoRule as missing:
             gaps.append(gap(missing))
-    return tuple(courts), gaps
+    return tuple(courts), tuple(gaps)
 
 
-def _at(place: Place | None, side, facts, principal, total, as_at) -> list[Court]:
+def _at(
+    place: Place | None, side: str, facts: Facts, principal: Sums, total: Sums, as_at: date,
+) -> list[Court]:
     limit = rule(place, "small_claims_limit_individual")
     entity = rule(place, "small_claims_limit_entity")
     if facts.worker_kind not in (WorkerKind.PERSON, WorkerKind.NOT_SURE) and entity:
@@ -73,12 +78,16 @@ def _at(place: Place | None, side, facts, principal, total, as_at) -> list[Court
     else:
         name = _value(place, "small_claims_court", as_at)
         rows = [(name.value if name else "", Decimal(of.value), of)]
-    return [_court(place, side, facts, sums.get(of.unit), total.get(of.unit), row, as_at, index)
-            for index, row in enumerate(rows)]
+    return [
+        _court(place, side, facts, claim=sums.get(of.unit), filed=total.get(of.unit), name=name,
+               ceiling=ceiling, limit=limit, as_at=as_at, index=index)
+        for index, (name, ceiling, limit) in enumerate(rows)]
 
 
-def _court(place, side, facts, claim, filed, row, as_at, index) -> Court:
-    name, ceiling, limit = row
+def _court(
+    place: Place | None, side: str, facts: Facts, *, claim: Decimal | None,
+    filed: Decimal | None, name: str, ceiling: Decimal, limit: Value, as_at: date, index: int,
+) -> Court:
     id = limit.parameter.split(".")[1]
     excluded = _value(place, "forum_excludes_defamation", as_at)
     least, most, fees = _fee(place, facts, filed, as_at) if filed else (None, None, ())
@@ -102,20 +111,22 @@ def _court(place, side, facts, claim, filed, row, as_at, index) -> Court:
     )
 
 
-def _reach(place: Place, as_at: date) -> str:
+def _reach(place: Place | None, as_at: date) -> str:
     """Whether a court can hear a case against somebody who is elsewhere."""
     local = _value(place, "small_claims_defendant_must_be_local", as_at)
     return "no" if local and local.value else "ask"
 
 
-def _fee(place, facts, filed: Decimal, as_at: date) -> tuple:
+def _fee(
+    place: Place | None, facts: Facts, filed: Decimal, as_at: date,
+) -> tuple[Decimal | None, Decimal | None, tuple[Value, ...]]:
     """The least and the most that filing costs, and the rules that say so."""
     entity = _value(place, "small_claims_fee_entity", as_at)
     if entity and facts.worker_kind not in (WorkerKind.PERSON, WorkerKind.NOT_SURE):
         return _sum(entity.value), _sum(entity.value), (entity,)
     bands = _value(place, "small_claims_fee_bands", as_at)
     if bands:
-        fees = {}
+        fees: dict[str, Decimal] = {}
         for row in bands.value:
             if filed <= Decimal(row["up_to"]):
                 fees.setdefault(row.get("court", ""), _sum(row["fee"]))
@@ -127,7 +138,7 @@ def _fee(place, facts, filed: Decimal, as_at: date) -> tuple:
             return fee, fee, (bands, above)
     least = _value(place, "small_claims_fee_lowest", as_at)
     most = _value(place, "small_claims_fee_highest", as_at)
-    if least is None:
+    if least is None or most is None:
         return None, None, ()
     return _sum(least.value), _sum(most.value), (least, most)
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from calculators.engine.parameters import NoRule, Value
 from calculators.law.basis import Basis, choose
+from calculators.law.facts import Facts
 from calculators.law.gaps import DAY, Gap, gap, through
 from calculators.law.owed import CENT, Owed
 
@@ -60,7 +61,9 @@ def round_cents(sum: Decimal) -> Decimal:
     return sum.quantize(CENT, ROUND_HALF_UP)
 
 
-def calculate(facts, debt: Owed, due: date, as_at: date, size: Decimal | None = None) -> Interest:
+def calculate(
+    facts: Facts, debt: Owed, due: date, as_at: date, size: Decimal | None = None,
+) -> Interest:
     """Interest on `debt`, which fell due on `due`, up to and with `as_at`.
 
     size: the sum that decides a band of rates; the debt itself if None.
@@ -68,7 +71,7 @@ def calculate(facts, debt: Owed, due: date, as_at: date, size: Decimal | None = 
     if due > as_at:
         return Interest(Decimal("0.00"), missing=Gap("not_due", due))
     try:
-        basis = choose(facts, debt, due, as_at)
+        basis = choose(facts, due, as_at)
         if isinstance(basis, Gap):
             return Interest(None, missing=basis)
         if basis.demand and facts.demanded_on is None:
@@ -78,22 +81,24 @@ def calculate(facts, debt: Owed, due: date, as_at: date, size: Decimal | None = 
         return Interest(None, missing=gap(missing))
 
 
-def first_day(facts, basis: Basis, due: date) -> date:
+def first_day(facts: Facts, basis: Basis, due: date) -> date:
     """The first day that bears interest."""
     first = due + timedelta(days=basis.starts_after.value)
-    if basis.demand:
+    if basis.demand and facts.demanded_on:
         first = max(first, facts.demanded_on + DAY)
     return first
 
 
-def _calculate(facts, basis, debt, due, as_at, size) -> Interest:
+def _calculate(
+    facts: Facts, basis: Basis, debt: Owed, due: date, as_at: date, size: Decimal,
+) -> Interest:
     first = first_day(facts, basis, due)
     spans: list[Span] = []
     balance, grown = debt.total, Decimal(0)
     start, paid = first, debt.paid or Decimal(0)
-    if paid and debt.paid_on < first:
-        balance, paid = balance - paid, Decimal(0)
-    if paid and balance:
+    if early := debt.paid_before(first):
+        balance, paid = balance - early, Decimal(0)
+    if paid and balance and debt.paid_on:
         made, balance, grown = _grow(basis, balance, start, debt.paid_on, first, size)
         spans += made
         start = debt.paid_on + DAY
@@ -116,7 +121,9 @@ def _daily(spans: list[Span], balance: Decimal) -> Decimal:
     return round_cents(balance * spans[-1].rate / 100 / spans[-1].year_days)
 
 
-def _grow(basis, balance, start, end, origin, size) -> tuple[list[Span], Decimal, Decimal]:
+def _grow(
+    basis: Basis, balance: Decimal, start: date, end: date, origin: date, size: Decimal,
+) -> tuple[list[Span], Decimal, Decimal]:
     """Spans from `start` to `end`, the balance at the end, and interest not added to it."""
     if basis.method == "compound monthly" or basis.join == "monthly":
         return _by_month(basis, balance, start, end, size)
@@ -132,7 +139,9 @@ def _days(basis: Basis, first: date, last: date) -> int:
     return (last - first).days + (1 if basis.both_ends else 0)
 
 
-def _by_month(basis, balance, start, end, size) -> tuple[list[Span], Decimal, Decimal]:
+def _by_month(
+    basis: Basis, balance: Decimal, start: date, end: date, size: Decimal,
+) -> tuple[list[Span], Decimal, Decimal]:
     """Interest month by month; the broken month's counts by the day.
 
     Where the method is compound, each whole month's interest is added to the debt.
@@ -167,7 +176,9 @@ def add_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _rates(basis, start, end, origin, size) -> Iterator[tuple]:
+def _rates(
+    basis: Basis, start: date, end: date, origin: date, size: Decimal,
+) -> Iterator[tuple[date, date, Decimal, int, tuple[Value, ...]]]:
     """First and last day, rate, days of the year and rules of each span with one rate."""
     parts = basis.parts
     changes = {start}

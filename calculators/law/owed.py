@@ -74,6 +74,11 @@ class Owed:
         """The debt less what was paid of it, without interest."""
         return self.total - (self.paid or 0)
 
+    def paid_before(self, day: date) -> Decimal:
+        """What was paid of it before that day."""
+        early = self.paid_on is not None and self.paid_on < day
+        return self.paid if self.paid and early else Decimal(0)
+
     def faults(self) -> Iterator[tuple[str, str]]:
         """Answers of this row that contradict each other: field and the way to put it right."""
         if self.amount is None and self.hours is None:
