@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from calculators.engine.parameters import NoRule
 from calculators.law import limitation
@@ -63,15 +64,15 @@ def _attempts(
         # Where a law only may have moved the due day, the earlier start is the safe one.
         begins = debt.due if debt.due_sure else debt.complete
         for place in places:
-            yield debt.item, lambda place=place, begins=begins: limitation.contract(
-                place, facts.contract_form, begins, today)
+            yield debt.item, partial(
+                limitation.contract, place, facts.contract_form, begins, today)
         completed = facts.owed[debt.number - 1].due_basis == DueBasis.COMPLETION
         for act in acts:
             yield from ((debt.item, one) for one in _of_statute(act, debt, completed, today))
     if facts.statement_published:
         published = facts.statement_published
         for place in places:
-            yield "", lambda place=place: limitation.statement(place, published, today)
+            yield "", partial(limitation.statement, place, published, today)
 
 
 def _of_statute(
@@ -83,5 +84,5 @@ def _of_statute(
         begins = debt.complete + timedelta(days=act.rules["pay_days"].value)
     for kind, name in OF_STATUTE.items():
         if act.state != "fails" and name in act.rules and begins <= today:
-            yield lambda kind=kind, name=name: limitation.limit(
-                kind, Place(act.id), begins, act.rules[name], today)
+            yield partial(
+                limitation.limit, kind, Place(act.id), begins, act.rules[name], today)
