@@ -8,7 +8,7 @@ the input cannot be used. `-` in a command's name is `_` in the module's.
 from importlib import import_module
 from types import ModuleType
 
-COMMANDS = ("list", "describe", "run", "rules")
+COMMANDS = ("list", "describe", "run", "rules", "read")
 
 
 def find(name: str) -> ModuleType:

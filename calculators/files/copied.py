@@ -1,0 +1,336 @@
+"""Text that somebody copied: a mail with its head, a Gmail thread, the platform's messages."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from calculators.files import days, quotations
+from calculators.files.days import Written
+from calculators.files.found import NO_ZONE, Draft, Message, Moment
+from calculators.files.limits import LONGEST_TEXT, MOST_MESSAGES
+from calculators.files.words import ascii_digits, bare, fold, table, trim, words
+
+CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s?[^\d\s:]{0,4}(?:\s?[^\d\s:]{1,4})?")
+NAME_AND_CLOCK = re.compile(
+    r"([^\n:.!?]{2,60}?)[\s,·•-]+(\d{1,2}:\d{2}(?::\d{2})?\s?[^\d\s:]{0,4})"
+)
+NAME_AND_DAY = re.compile(r"([^\n\[\]]{2,60}?), \[([^\[\]]{8,40})\]:?")
+SIZE = re.compile(r"[\d.,]+\s?(?:[KMG]i?B|bytes|B|[kKMG]o)", re.IGNORECASE)
+AGO = re.compile(
+    r"\((\d{1,4}) (?:days? ago|дн\w* назад)\)"
+    r"|\((?:vor|il y a|hace|há) (\d{1,4}) (?:tag\w*|jours?|días?|dias?)\)",
+    re.IGNORECASE,
+)
+FILE = re.compile(r"[^\n/\\:*?\"<>|]{1,120}\.[A-Za-z0-9]{2,5}")
+
+
+@dataclass
+class _Piece:
+    line: int
+    sender: str | None
+    when: str
+    text: list[str]
+
+
+def recognises(text: str) -> str:
+    """`gmail_copy`, `pasted_mail`, `upwork_copy` or ""."""
+    lines = [bare(line).rstrip() for line in text[:200_000].split("\n")]
+    if _gmail_heads(lines):
+        return "gmail_copy"
+    if quotations.blocks(lines[:400]):
+        return "pasted_mail"
+    pieces = _pieces(lines)
+    named = sum(piece.sender is not None and bool(piece.when) for piece in pieces)
+    dated = any(_day_line(line) for line in lines)
+    return "upwork_copy" if named and (dated or len(pieces) > 1) else ""
+
+
+def read(text: str, draft: Draft) -> None:
+    """Adds the messages of a copied text."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    if draft.format == "gmail_copy":
+        _gmail(lines, draft)
+    elif draft.format == "pasted_mail":
+        _pasted(text, draft)
+    else:
+        _platform([bare(line) for line in lines], draft)
+    if any(NO_ZONE in message.moment.doubt for message in draft.messages):
+        draft.say(
+            "no_zone",
+            "No zone stands in the text: times are of the browser that showed the page. Ask "
+            "for its zone.",
+        )
+    if draft.format == "upwork_copy":
+        draft.say(
+            "copied", "Copied text can be changed by anyone: keep a screenshot or the mail too."
+        )
+    else:
+        draft.say(
+            "copied", "A mail saved as .eml proves more than copied text, which anyone can change."
+        )
+
+
+def _gmail_heads(lines: list[str]) -> list[tuple[int, int, str, str]]:
+    """Heads of a Gmail page: line, line after the head, sender, and the day as written."""
+    found = []
+    for number, line in enumerate(lines):
+        address = quotations.ADDRESS.search(line)
+        if (
+            not address
+            or line.rstrip().endswith(":")
+            or line.lstrip().startswith(">")
+            or quotations.HEADER.match(line)
+        ):
+            continue
+        sender = trim(line[: address.end()])
+        rest = trim(bare(line[address.end() :]))
+        end, when = number + 1, rest
+        if not _dated(rest):
+            if rest or number + 1 >= len(lines) or not _dated(bare(lines[number + 1])):
+                continue
+            when, end = trim(bare(lines[number + 1])), number + 2
+        if end < len(lines) and re.match(r"\S+", lines[end]):
+            first = fold(lines[end]).split()[0].rstrip(":")
+            if table("headers").get(first) == "to" and len(lines[end]) < 200:
+                end += 1
+        found.append((number, end, sender, when))
+    return found
+
+
+def _dated(text: str) -> bool:
+    seen = days.written(text) if len(text) < 100 else None
+    return bool(seen and seen.clock and (seen.days or seen.month_day))
+
+
+def _gmail(lines: list[str], draft: Draft) -> None:
+    heads = _gmail_heads([bare(line) for line in lines])
+    ends = [start for start, _, _, _ in heads[1:]] + [len(lines)]
+    seen: list[tuple[Written | None, str]] = []
+    for (start, body, sender, when), end in zip(heads[:MOST_MESSAGES], ends, strict=False):
+        own, quoted = quotations.split("\n".join(lines[body:end]))
+        written = days.written(when)
+        seen.append((written, when))
+        draft.messages.append(
+            Message(
+                sender, days.moment(written, when), trim(own)[:LONGEST_TEXT], draft.at(start + 1)
+            )
+        )
+        draft.quoted += [
+            Message(q.sender, q.moment, q.text, draft.at(body + q.line), subject=q.subject)
+            for q in quoted
+        ]
+    for number, (written, when) in enumerate(seen):
+        if written and not written.days and written.month_day:
+            draft.messages[number] = _with_year(draft.messages[number], written, when, seen)
+    _say_ago(seen, draft)
+
+
+def _with_year(
+    message: Message, written: Written, when: str, seen: list[tuple[Written | None, str]]
+) -> Message:
+    """Adds the year where a weekday or "N days ago" leave one near another message's."""
+    assert written.month_day
+    month, day = written.month_day
+    for other, raw in seen:
+        if not other or not other.days:
+            continue
+        near = other.days[0]
+        for year in (near.year, near.year - 1, near.year + 1):
+            made = days.make(year, month, day)
+            if not made or (written.weekday and made[0].isoweekday() != written.weekday):
+                continue
+            ago, other_ago = _ago(when), _ago(raw)
+            agrees = (
+                ago is not None
+                and other_ago is not None
+                and abs((made[0] - near).days - (other_ago - ago)) <= 1
+            )
+            if agrees or (written.weekday and abs((made[0] - near).days) < 200):
+                reason = (
+                    f'by "({ago} days ago)" and the line before'
+                    if agrees
+                    else "by the weekday and another line"
+                )
+                return replace(
+                    message,
+                    moment=days.moment(replace(written, days=made, month_day=None), when),
+                    note=f"the year of this line is not written: {year} {reason}",
+                )
+    return message
+
+
+def _ago(text: str) -> int | None:
+    found = AGO.search(bare(text))
+    return int(found.group(1) or found.group(2)) if found else None
+
+
+def _say_ago(seen: list[tuple[Written | None, str]], draft: Draft) -> None:
+    for written, when in seen:
+        ago = _ago(when)
+        if ago is not None and written and written.days:
+            day = written.days[0] + timedelta(days=ago)
+            draft.say(
+                "copied_on",
+                f'By "{ago} days ago" the text was copied about {day} or '
+                f"{day + timedelta(days=1)} (a hint).",
+            )
+            return
+
+
+def _pasted(text: str, draft: Draft) -> None:
+    lines = [bare(line) for line in text.split("\n")]
+    blocks = quotations.blocks(lines)
+    first = blocks[0]
+    if any(line.strip() for line in lines[: first.start]):
+        own, quoted = quotations.split(text)
+        draft.messages.append(
+            Message(
+                None, Moment(doubt="no head in the text"), trim(own)[:LONGEST_TEXT], draft.at(1)
+            )
+        )
+        draft.say(
+            "no_head", "The first words have no head: who wrote them and when is not in the text."
+        )
+    else:
+        own, quoted = quotations.split("\n".join(lines[first.end :]))
+        draft.messages.append(
+            Message(
+                first.sender,
+                first.moment,
+                trim(own)[:LONGEST_TEXT],
+                draft.at(first.start + 1),
+                subject=first.subject,
+            )
+        )
+    draft.quoted += [
+        Message(q.sender, q.moment, q.text, draft.at(q.line), subject=q.subject) for q in quoted
+    ]
+    if quoted:
+        draft.say(
+            "quotation",
+            "What stands below is quoted: it is no message of its own until its mail is there.",
+        )
+
+
+def _day_line(line: str) -> bool:
+    """If a line is a day and nothing else."""
+    text = fold(line).strip(" ,.-–—")
+    if not text or len(text) > 45:
+        return False
+    if text in words("page", "relative"):
+        return True
+    seen = days.written(text)
+    if not seen or seen.clock or not (seen.days or seen.month_day):
+        return False
+    left = re.sub(r"\d+(?:st|nd|rd|th)?", " ", ascii_digits(text))
+    known = {*table("months"), *table("weekdays"), "de", "of", "the", "del", "d", "г"}
+    return all(
+        word.strip(".,") in known for word in re.split(r"[\s/.,-]+", left) if word.strip(".,")
+    )
+
+
+def _clock_line(line: str) -> bool:
+    return bool(CLOCK_LINE.fullmatch(line.strip())) and bool(
+        (seen := days.written(line)) and seen.clock
+    )
+
+
+def _pieces(lines: list[str]) -> list[_Piece]:
+    """Messages with their senders and times as they stand on the page."""
+    pieces: list[_Piece] = []
+    day, sender = "", None
+    fresh = True  # nothing but an empty line or a day stands above
+    for number, line in enumerate(lines):
+        text = line.strip()
+        above = lines[number - 1].strip() if number else ""
+        one = NAME_AND_CLOCK.fullmatch(text) if fresh else None
+        told = NAME_AND_DAY.fullmatch(text)
+        if _day_line(text):
+            day, fresh = text, True
+            continue
+        if told and days.written(told.group(2)):
+            sender = told.group(1)
+            pieces.append(_Piece(number + 1, sender, told.group(2), []))
+        elif _clock_line(text):
+            lonely = number < 2 or not lines[number - 2].strip() or _day_line(lines[number - 2])
+            if above and lonely and not _day_line(above) and len(above) < 61:
+                sender = above
+                if pieces and pieces[-1].text and pieces[-1].text[-1].strip() == above:
+                    pieces[-1].text.pop()
+            pieces.append(_Piece(number + 1, sender, f"{day} {text}", []))
+        elif one and _clock_line(one.group(2)):
+            sender = one.group(1).strip()
+            pieces.append(_Piece(number + 1, sender, f"{day} {one.group(2)}", []))
+        elif pieces:
+            pieces[-1].text.append(line)
+        fresh = not text
+    return pieces
+
+
+def _platform(lines: list[str], draft: Draft) -> None:
+    for piece in _pieces(lines)[:MOST_MESSAGES]:
+        text, attachment = _files(piece.text)
+        written = days.written(piece.when)
+        moment = days.moment(written, piece.when)
+        if any(word in fold(piece.when).split() for word in words("page", "relative")):
+            moment = Moment(
+                local=written.clock if written else "",
+                doubt=f'"{piece.when.split()[0]}" has no date',
+            )
+        note = ""
+        first = text.split(" ")
+        if (
+            piece.sender
+            and text.startswith(f"{piece.sender} ")
+            and len(first) > 2
+            and first[len(piece.sender.split())].islower()
+        ):
+            note = f"a line of the platform, not words of {piece.sender}"
+        if "the text says" in moment.doubt:
+            draft.say(
+                "weekday",
+                f'"{piece.when.strip()}" does not exist: {moment.doubt.split(",")[0]}, '
+                f"{moment.doubt.partition(', ')[2]}. One of both is wrong: which?",
+                piece.line,
+            )
+        if attachment:
+            draft.say(
+                "media_missing", f"{attachment}: the file itself is not in the text.", piece.line
+            )
+        draft.messages.append(
+            Message(
+                piece.sender,
+                moment,
+                text[:LONGEST_TEXT],
+                draft.at(piece.line),
+                attachment=attachment,
+                note=note,
+            )
+        )
+
+
+def _files(lines: list[str]) -> tuple[str, str]:
+    """The words of a message, and the files that the page shows with it."""
+    kept: list[str] = []
+    files: list[str] = []
+    place = 0
+    while place < len(lines):
+        line, below = (
+            lines[place].strip(),
+            lines[place + 1].strip() if place + 1 < len(lines) else "",
+        )
+        if FILE.fullmatch(line) and SIZE.fullmatch(below):
+            files.append(f"{line}, {below} by the text, not given")
+            place += 2
+            while place < len(lines) and fold(lines[place]) in words("page", "buttons"):
+                place += 1
+            continue
+        kept.append(lines[place])
+        place += 1
+    return trim("\n".join(kept)), "; ".join(files)
+
+
+def year_of(moment: Moment) -> date | None:
+    """The day of a moment, in whatever zone it is said."""
+    text = (moment.instant or moment.local)[:10]
+    return date.fromisoformat(text) if days.ISO.fullmatch(text) else None

@@ -1,0 +1,220 @@
+"""The parts of a mail: split with bounds, so that neither depth nor damage stops the reading.
+
+The library's parser goes down into parts by recursion and keeps every line apart; a mailbox of
+50 MB would take minutes in a browser. It reads the heads here, and the splitting is ours.
+"""
+
+import binascii
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.header import decode_header
+from email.message import Message
+from email.parser import BytesHeaderParser
+
+from calculators.files import charsets
+from calculators.files.found import Draft
+from calculators.files.limits import DEEPEST_PART, LONGEST_LINE, MOST_PARTS
+
+PARSER = BytesHeaderParser()
+END_OF_HEAD = re.compile(rb"\r?\n\r?\n|\r\r")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A head with its body. path: `1.2` is the second part of the first; "" is the mail itself."""
+
+    head: "Message[str, str]"
+    body: bytes
+    path: str = ""
+
+    @property
+    def type(self) -> str:
+        """The media type in small letters."""
+        return self.head.get_content_type()
+
+    @property
+    def disposition(self) -> str:
+        """`inline`, `attachment` or ""."""
+        return (raw(self.head, "content-disposition").partition(";")[0]).strip().lower()
+
+
+def parse(data: bytes, draft: Draft, path: str = "") -> Part:
+    """Parts a mail (or a part) into head and body. Lines of a head that are too long are cut."""
+    if data.startswith((b"\r\n", b"\n")):
+        return Part(Message(), data.removeprefix(b"\r").removeprefix(b"\n"), path)
+    end = END_OF_HEAD.search(data)
+    head, body = (data[: end.start()], data[end.end() :]) if end else (data, b"")
+    if len(head) > LONGEST_LINE:
+        kept = []
+        for line in head.split(b"\n"):
+            if len(line) > LONGEST_LINE:
+                draft.say(
+                    "long_line",
+                    f"A line of the head has {len(line)} characters, more than "
+                    f"{LONGEST_LINE}: it is cut.",
+                    part=path,
+                )
+                line = line[:1000]
+            kept.append(line)
+        head = b"\n".join(kept[:5000])
+    return Part(PARSER.parsebytes(head + b"\n\n"), body, path)
+
+
+def leaves(mail: Part, draft: Draft) -> Iterator[tuple[Part, str]]:
+    """The parts that hold something, in order, each with the type of the multipart around it."""
+    waiting: list[tuple[Part, str, int]] = [(mail, "", 0)]
+    count = 0
+    while waiting:
+        part, around, depth = waiting.pop()
+        count += 1
+        if count > MOST_PARTS:
+            draft.say("parts", f"The mail has more than {MOST_PARTS} parts: the rest is not read.")
+            return
+        if not part.type.startswith("multipart/"):
+            yield part, around
+            continue
+        if depth >= DEEPEST_PART:
+            draft.say(
+                "deep",
+                f"Parts are nested deeper than {DEEPEST_PART}: what lies below part "
+                f"{part.path[:40]} is not read.",
+                part=part.path,
+            )
+            continue
+        inner = list(_split(part, draft))
+        waiting += [(each, part.type, depth + 1) for each in reversed(inner)]
+
+
+def _split(part: Part, draft: Draft) -> Iterator[Part]:
+    boundary = (part.head.get_boundary() or "").encode("utf-8", "surrogateescape")[:200]
+    if not boundary:
+        draft.say("no_boundary", "A part names no boundary: it is read as text.", part=part.path)
+        yield _as_text(part)
+        return
+    mark = re.compile(rb"(?:\A|\r?\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r?\n|\Z)")
+    start, closed, number = -1, False, 0
+    for found in mark.finditer(part.body):
+        if start >= 0:
+            number += 1
+            yield parse(
+                _after_line(part.body, start, found.start()),
+                draft,
+                f"{part.path}.{number}".lstrip("."),
+            )
+        start = found.end()
+        if found.group(1):
+            closed = True
+            break
+        if number > MOST_PARTS:
+            break
+    if start < 0:
+        draft.say(
+            "no_boundary",
+            "The boundary that a part names is not in it: it is read as text.",
+            part=part.path,
+        )
+        yield _as_text(part)
+    elif not closed:
+        draft.say(
+            "not_closed", "The mail has no closing boundary: it may be cut off.", part=part.path
+        )
+        rest = _after_line(part.body, start, len(part.body))
+        if rest.strip():
+            yield parse(rest, draft, f"{part.path}.{number + 1}".lstrip("."))
+
+
+def _after_line(body: bytes, start: int, end: int) -> bytes:
+    """What stands after a boundary's line end; nothing where the next one follows at once."""
+    start += 2 if body.startswith(b"\r\n", start) else 1
+    return body[start:end] if end > start else b""
+
+
+def _as_text(part: Part) -> Part:
+    head: Message[str, str] = Message()
+    head["Content-Type"] = "text/plain"
+    return Part(head, part.body, part.path)
+
+
+def raw(head: "Message[str, str]", name: str) -> str:
+    """The first header of a name as it stands, unfolded; bytes above 127 as surrogates."""
+    return next(iter(raws(head, name)), "")
+
+
+def raws(head: "Message[str, str]", name: str) -> list[str]:
+    """Every header of a name."""
+    return [
+        re.sub(r"\r?\n(?=[ \t])", "", str(value))
+        for key, value in head.raw_items()
+        if key.lower() == name
+    ]
+
+
+def header(text: str, draft: Draft, name: str) -> str:
+    """A header for people: encoded words decoded, raw bytes guessed; what is doubtful is said."""
+    text = text[: LONGEST_LINE // 5]
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        decoded = charsets.decode(text.encode("utf-8", "surrogateescape"))
+        draft.say(
+            "raw_header",
+            f"The {name} has raw {decoded.encoding}, not encoded as headers should be (a guess).",
+        )
+        text = decoded.text
+    if "=?" not in text:
+        return text.strip()
+    pieces = []
+    try:
+        for piece, charset in decode_header(text):
+            pieces.append(
+                piece if isinstance(piece, str) else _word(piece, charset or "", draft, name)
+            )
+    except (ValueError, LookupError, binascii.Error):
+        draft.say(
+            "raw_header", f"The {name} has words that cannot be decoded: shown as they stand."
+        )
+        return text.strip()
+    return "".join(pieces).strip()
+
+
+def _word(piece: bytes, charset: str, draft: Draft, name: str) -> str:
+    if not charset:
+        return piece.decode("utf-8", "replace")
+    known = charsets.name_of(charset)
+    if not known:
+        draft.say("charset_unknown", f"Unknown charset {charset[:40]} in the {name}.")
+    elif not charsets.fits(piece, known):
+        draft.say(
+            "charset_wrong", f"A word of the {name} is not {charset[:40]}, though it says so."
+        )
+    return piece.decode(known or "windows-1252", "replace")
+
+
+def content(part: Part) -> tuple[bytes, str]:
+    """The decoded bytes of a part, and what is wrong with them ("" for nothing)."""
+    encoding = raw(part.head, "content-transfer-encoding").strip().lower()
+    if encoding == "base64":
+        return _base64(part.body)
+    if encoding == "quoted-printable":
+        return quopri.decodestring(part.body), ""
+    return part.body, ""
+
+
+def _base64(body: bytes) -> tuple[bytes, str]:
+    packed = body.translate(None, b" \t\r\n")
+    plain, filler, rest = packed.partition(b"=")
+    wrong = ""
+    if rest.strip(b"="):
+        wrong = "base64 goes on after its end"
+    usable = re.sub(rb"[^A-Za-z0-9+/]", b"", plain)
+    if len(usable) != len(plain):
+        wrong = "base64 with characters that do not belong there"
+    left = len(usable) % 4
+    if left == 1 or (left and not filler):
+        wrong = "base64 ends early"
+    if left == 1:
+        usable = usable[:-1]
+    try:
+        return binascii.a2b_base64(usable + b"=" * (-len(usable) % 4)), wrong
+    except binascii.Error:
+        return b"", "base64 that cannot be read"

@@ -1,0 +1,164 @@
+"""What a notice of the platform tells of, as events for the reader to confirm."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from calculators.engine.data import load
+from calculators.files import amounts, days
+from calculators.files.found import Draft, Event, Message
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n+")
+SUM = re.compile(
+    r"(?:US\$|[$€£])\s?\d[\d.,' \u00a0]*\d|(?:US\$|[$€£])\s?\d|\b\d[\d.,]*\d\s?(?:USD|EUR|GBP)\b"
+)
+QUOTED = r"[\"“”„«]([^\"“”„»\n]{1,120})[\"“”»]"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One mail of the platform. to: the addressee's name. message: as it was read."""
+
+    message: Message
+    to: str
+
+
+@cache
+def _kinds() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    return tuple(
+        (kind["what"], tuple(frozenset(group) for group in kind["words"]))
+        for kind in load("files/notices.toml")["kinds"]
+    )
+
+
+def from_platform(addresses: list[str]) -> bool:
+    """If a sender's address is the platform's. No proof: anybody can write that address."""
+    domains = tuple(load("files/notices.toml")["domains"])
+    return any(
+        address.rpartition("@")[2].lower() == domain or address.lower().endswith(f".{domain}")
+        for address in addresses
+        for domain in domains
+    )
+
+
+def read(notice: Notice, draft: Draft) -> None:
+    """Adds one event for each kind that the notice tells of."""
+    message = notice.message
+    sentences = [part.strip() for part in (message.subject, *SENTENCE.split(message.text[:5000]))]
+    told: dict[str, list[str]] = {}
+    for sentence in filter(None, sentences):
+        if what := kind(sentence):
+            told.setdefault(what, []).append(sentence)
+    actor = ""
+    contract = re.search(r"contract id\s*[:#]?\s*(\d{5,})", message.text, re.IGNORECASE)
+    for what, said in told.items():
+        by = next((name for sentence in said if (name := _actor(sentence, notice.to))), actor)
+        actor = by or actor
+        _add(what, " \n ".join(said), by, contract.group(1) if contract else "", notice, draft)
+    for quoted in re.findall(r"\b\d{1,3} days\b", message.text[:5000]):
+        draft.say(
+            "quoted_days",
+            f'"{quoted}" is said by the notice: quoted, and no day is counted from it.',
+            message.where.line,
+            message.where.part,
+        )
+    if told:
+        draft.say(
+            "notice", "What a notice says is proposed as an event: confirm it before it counts."
+        )
+
+
+def kind(sentence: str) -> str:
+    """The kind that a sentence tells of, or "" for none, and for what may or must still come."""
+    words = set(re.findall(r"[a-z]+", sentence.casefold()))
+    plain = sentence.casefold()
+    if sentence.rstrip().endswith("?"):
+        return ""
+    for word in load("files/notices.toml")["not_yet"]:
+        if (word in words) if " " not in word else (word in plain):
+            return ""
+    return next((what for what, groups in _kinds() if all(group & words for group in groups)), "")
+
+
+def _actor(sentence: str, to: str) -> str:
+    """Who did it, by the beginning of the sentence or after "by"."""
+    if re.match(r"you(r)?\b", sentence, re.IGNORECASE):
+        return to
+    found = re.search(r"\bby ((?:[A-ZÀ-Þ][\w.'-]+ ?){1,4})", sentence) or re.match(
+        r"((?:[A-ZÀ-Þ][\w.'-]+ ){1,4})(?:has |have |just |'s )?[a-z]", sentence
+    )
+    name = found.group(1).strip() if found else ""
+    if not name or name.split()[0] in (
+        "The",
+        "This",
+        "Their",
+        "They",
+        "A",
+        "An",
+        "We",
+        "Payment",
+        "Contract",
+        "Work",
+    ):
+        return ""
+    return name if name == to else f"{name} (client)"
+
+
+def _add(what: str, said: str, by: str, contract_id: str, notice: Notice, draft: Draft) -> None:
+    message = notice.message
+    utc = message.moment.instant[:10]
+    sentence = next(
+        (part for part in said.split(" \n ") if days.written(re.sub(QUOTED, "", part))), ""
+    )
+    seen = days.written(re.sub(QUOTED, "", sentence)) if sentence else None
+    written = str(seen.days[0]) if seen and len(seen.days) == 1 else ""
+    day, doubt = written or utc, ""
+    if written and utc and written != utc:
+        doubt = f"{written} by the text (zone not said); the mail is of {utc} UTC"
+        draft.say(
+            "two_days",
+            f"The day in the text ({written}) and the UTC day of the mail ({utc}) differ: both "
+            "are shown; a deadline counted from the earlier one is the safe bound.",
+            message.where.line,
+            message.where.part,
+        )
+        day = min(written, utc)
+    elif utc and not written and (other := _day_of_text(message)) and other != utc:
+        doubt = f"{min(other, utc)} or {max(other, utc)} UTC"
+        day = min(other, utc)
+    elif not day:
+        doubt = message.moment.doubt
+    sums = {number for found in SUM.findall(said) for number in amounts.readings(found)}
+    sign = SUM.search(said)
+    milestone = re.search(rf"milestone {QUOTED}", said) or (
+        re.search(rf"(?:for|to|on) {QUOTED}", said)
+        if what in ("work_submitted", "changes_requested")
+        else None
+    )
+    contract = re.search(rf"(?:contract|on) {QUOTED}", said)
+    draft.events.append(
+        Event(
+            what,
+            day,
+            message.where,
+            by=by,
+            milestone=milestone.group(1) if milestone else "",
+            amount=amounts.money(sums.pop()) if len(sums) == 1 else "",
+            currency={"$": "USD by the sign $", "€": "EUR", "£": "GBP"}.get(sign.group()[0], "")
+            if sign and len(sums) < 2
+            else "",
+            contract=contract.group(1) if contract else "",
+            contract_id=contract_id,
+            basis="notice",
+            doubt=doubt,
+            instant="" if written else message.moment.instant,
+        )
+    )
+
+
+def _day_of_text(message: Message) -> str:
+    for sentence in SENTENCE.split(message.text[:5000]):
+        seen = days.written(re.sub(QUOTED, "", sentence))
+        if seen and len(seen.days) == 1:
+            return str(seen.days[0])
+    return ""

@@ -1,0 +1,424 @@
+"""The platform's transaction reports, old and new header: releases, fees, refunds and the rest."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from calculators.engine.data import load
+from calculators.files import amounts, days, tables
+from calculators.files.found import Draft, Event, Refund, Release
+from calculators.files.tables import Row
+
+NEEDED = frozenset({"date", "type", "amount"})
+KINDS = {
+    "payment": "payment_released",
+    "bonus": "bonus",
+    "refund": "refund_given",
+    "withdrawal": "withdrawal",
+    "chargeback": "charged_back",
+}
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One row that can be used. kind: "" if not known. amount: None if it has two readings."""
+
+    row: Row
+    day: str
+    kind: str
+    amount: Decimal | None
+    readings: tuple[Decimal, ...]
+    contract: str
+
+
+@cache
+def names(section: str) -> dict[str, str]:
+    """The words of headers with our names for them."""
+    return {
+        word: name for name, words in load("files/columns.toml")[section].items() for word in words
+    }
+
+
+def find(text: str) -> tables.Table | None:
+    """The table of a transaction report, or None."""
+    table = tables.find(text, names("report"), NEEDED)
+    return table if table and ("ref" in table or "id" in table or "balance" in table) else None
+
+
+def read(table: tables.Table, draft: Draft) -> None:
+    """Adds events, releases and refunds, and all other rows as text."""
+    rows = tables.rows(table, draft, names("report"), "id" if "id" in table else "ref")
+    rows = _once(rows, draft)
+    _say_separators(table, rows, draft)
+    order = _order(rows, draft)
+    entries = [
+        entry
+        for row in _settled(rows, draft)
+        if (entry := _entry(row, order, "id" not in table, draft))
+    ]
+    for entry in sorted(entries, key=lambda entry: entry.day):
+        _event(entry, draft)
+    _releases([entry for entry in entries if not entry.row.extra], draft)
+    if "id" not in table:
+        draft.invoices += sorted(f"T{row['ref'].strip()}.pdf" for row in rows if row["ref"].strip())
+        draft.say("no_contract", "The old report has no contract title or number, only the team.")
+    draft.end_balance = _end_balance(entries)
+    draft.say(
+        "days_only",
+        "The report has days only, no time of day and no zone: every row is a day only.",
+    )
+    if any(entry.row["local"].strip() for entry in entries):
+        codes = sorted({entry.row["currency"].strip() for entry in entries} - {"", "USD"})
+        draft.say(
+            "currency",
+            "The column of amounts is in USD; "
+            f"{', '.join(codes) or 'Currency'} belongs to the local amount.",
+        )
+    bad = tables.unread(draft)
+    draft.say("rows", f"{len(entries)} rows read, {bad} not read; none is left out without a word.")
+
+
+def _say_separators(table: tables.Table, rows: list[Row], draft: Draft) -> None:
+    """Says what a spreadsheet in another language made of the file."""
+    commas = [
+        row["amount"].strip() for row in rows if re.search(r"\d,\d{1,2}$", row["amount"].strip())
+    ]
+    name = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}.get(table.separator, "")
+    if name or commas:
+        between = f"{name.capitalize()} between cells" if name else "Commas between cells"
+        proof = f"; decimal commas, by '{commas[0]}'" if commas else ""
+        draft.say("separators", f"{between}{proof}.")
+
+
+def _once(rows: list[Row], draft: Draft) -> list[Row]:
+    """Rows without those that stand twice. The same number with other content is said."""
+    seen: dict[str, Row] = {}
+    kept = []
+    for row in rows:
+        key = row["id"].strip() or row["ref"].strip()
+        before = seen.get(key) if key else None
+        if before and before.cells == row.cells:
+            draft.say(
+                "row_twice", f"{key} stands twice with the same content: counted once.", row.line
+            )
+            continue
+        if before:
+            draft.say(
+                "row_differs",
+                f"{key} stands twice with different content (lines {before.line} and "
+                f"{row.line}): both are shown, confirm which is right.",
+                row.line,
+            )
+            row = replace(row, extra=1)
+        seen.setdefault(key, row)
+        kept.append(row)
+    return kept
+
+
+def _order(rows: list[Row], draft: Draft) -> str:
+    """The order of days in figures that the file proves, by its days or by its name."""
+    figures = [found.groups() for row in rows if (found := days.NUMERIC.search(row["date"]))]
+    triples = [(int(first), int(second), int(third)) for first, _, second, third in figures]
+    if not triples or any("." in between for _, between, _, _ in figures):
+        if triples:
+            proof = next((a for a, _, _ in triples if a > 12), 0)
+            draft.say(
+                "day_order",
+                "Days are day.month.year" + (f" ({proof}. proves it)." if proof else "."),
+            )
+        return "dmy" if triples else ""
+    order = days.order_of(triples)
+    bounds = [
+        date.fromisoformat(day)
+        for day in re.findall(r"\d{4}-\d{2}-\d{2}", draft.name)
+        if days.make(*map(int, day.split("-")))
+    ]
+    inside = [
+        order
+        for order in ("dmy", "mdy")
+        if len(bounds) == 2
+        and all(
+            read and bounds[0] <= read[0] <= bounds[1]
+            for triple in triples
+            for read in [days.numeric(*triple, order)]
+        )
+    ]
+    by_name = (
+        f" The file's name bounds them to {bounds[0]} to {bounds[1]}." if len(bounds) == 2 else ""
+    )
+    if order:
+        proof_row = next("/".join(map(str, t)) for t in triples if days.order_of([t]) == order)
+        draft.say("day_order", days.proof(order, proof_row) + by_name)
+    elif len(inside) == 1:
+        order = inside[0]
+        name = "day/month/year" if order == "dmy" else "month/day/year"
+        draft.say("day_order", f"Days are {name}: only so do they lie in the file's name.{by_name}")
+    elif any(a != b and a <= 12 and b <= 12 for a, b, _ in triples):
+        draft.say(
+            "two_readings", "Day/month or month/day cannot be told from this file: choose once."
+        )
+    return order
+
+
+def _settled(rows: list[Row], draft: Draft) -> list[Row]:
+    """Rows whose sums with two readings are decided where the balances on both sides decide."""
+    kept = []
+    for place, row in enumerate(rows):
+        sums = amounts.readings(row["amount"])
+        if len(sums) == 2:
+            after = _single(row["balance"])
+            for neighbour in rows[max(0, place - 1) : place] + rows[place + 1 : place + 2]:
+                before = _single(neighbour["balance"])
+                if before is None or after is None:
+                    continue
+                fits = [number for number in sums if before + number == after]
+                if len(fits) == 1:
+                    draft.say(
+                        "balance",
+                        f"'{row['amount']}' is {fits[0]:f}: the balances beside it say so.",
+                        row.line,
+                    )
+                    row = replace(row, cells={**row.cells, "amount": f"{fits[0]:.2f}"})
+                    break
+        kept.append(row)
+    return kept
+
+
+def _single(text: str) -> Decimal | None:
+    found = amounts.readings(text)
+    return found[0] if len(found) == 1 else None
+
+
+def _entry(row: Row, order: str, old: bool, draft: Draft) -> _Entry | None:
+    label = row["id"].strip() or row["ref"].strip() or f"line {row.line}"
+    seen = days.written(row["date"], order)
+    if not seen or not seen.days:
+        draft.say(
+            "row_no_day",
+            f"'{row['date'][:40]}' is no day: the row of {label} is not read.",
+            row.line,
+        )
+        return None
+    day = "" if len(seen.days) > 1 else str(seen.days[0])
+    numbers = amounts.readings(row["amount"])
+    if not numbers:
+        draft.say(
+            "row_no_sum",
+            f"'{row['amount'][:40]}' is no number: the row of {label} is not read.",
+            row.line,
+        )
+        return None
+    if len(numbers) == 2:
+        draft.say(
+            "two_sums",
+            f"{amounts.two_readings(row['amount'], numbers)}: both are shown, and it is in no sum.",
+            row.line,
+        )
+    elif re.search(r"\d[.,]\d{3}[.,]\d", row["amount"]):
+        draft.say(
+            "one_reading", f"'{row['amount'].strip()}' has one reading: {numbers[0]:f}.", row.line
+        )
+    kind = _kind(row, numbers[0])
+    amount = numbers[0] if len(numbers) == 1 else None
+    shown = f"{row['type'].strip()} {row['amount'].strip()}"
+    if not kind:
+        draft.say(
+            "type_unknown",
+            f'The type "{row["type"].strip()[:40]}" is not known: shown apart, in no sum.',
+            row.line,
+        )
+        draft.other_rows.append(f"{shown}: type not known, shown, in no sum of releases")
+    elif kind in ("tax", "other"):
+        draft.other_rows.append(f"{shown} (tax, not a fee)" if kind == "tax" else shown)
+    contract = "" if old else row["description"].strip()
+    return _Entry(row, day, kind, amount, numbers, contract)
+
+
+def _kind(row: Mapping[str, str] | Row, amount: Decimal) -> str:
+    """What a row is, by the words of its type and summary."""
+    kind = tables.normal(row["type"])
+    words = f"{kind} {tables.normal(row['summary'])} {tables.normal(row['details'])}"
+    if (
+        any(word in kind.split() for word in ("gst", "vat", "tax", "wht", "hst"))
+        or "withholding" in kind
+    ):
+        return "tax"
+    if "chargeback" in words or "charge back" in words:
+        return "chargeback"
+    if "withdrawal" in kind and "fee" not in kind:
+        return "withdrawal"
+    if "fee" in kind.split():
+        if "service" not in kind:
+            return "other"
+        return "fee_refund" if "refund" in words or amount > 0 else "fee"
+    if "refund" in kind:
+        return "fee_refund" if "fee refund" in words else "refund"
+    if "refund to client" in words:
+        return "refund"
+    if "bonus" in kind:
+        return "bonus"
+    if any(
+        word in kind
+        for word in ("fixed", "milestone", "hourly", "payment", "escrow release", "expense")
+    ):
+        return "payment" if amount > 0 else ""
+    return (
+        "other" if any(word in kind for word in ("membership", "connects", "subscription")) else ""
+    )
+
+
+def _event(entry: _Entry, draft: Draft) -> None:
+    if entry.kind not in KINDS:
+        return
+    row = entry.row
+    doubts = []
+    if entry.amount is None:
+        doubts.append(amounts.two_readings(row["amount"], entry.readings))
+    if not entry.day:
+        seen = days.written(row["date"])
+        doubts.append(f"{' or '.join(map(str, seen.days if seen else ()))}")
+    draft.events.append(
+        Event(
+            KINDS[entry.kind],
+            entry.day,
+            draft.at(row.line),
+            contract=entry.contract,
+            amount="" if entry.amount is None else amounts.money(entry.amount),
+            currency="USD",
+            doubt="; ".join(doubts),
+            basis="a row with too many cells, or two rows" if row.extra else "",
+            readings=tuple(f"{number:f}" for number in entry.readings)
+            if entry.amount is None
+            else (),
+        )
+    )
+
+
+def _releases(entries: list[_Entry], draft: Draft) -> None:
+    """Payments and bonuses with the fees and refunds that belong to them."""
+    paid = [
+        entry
+        for entry in entries
+        if entry.kind in ("payment", "bonus") and entry.amount is not None
+    ]
+    made: dict[int, dict[str, Decimal | str]] = {id(entry): {} for entry in paid}
+    for entry in entries:
+        if entry.kind not in ("fee", "fee_refund", "refund") or entry.amount is None:
+            continue
+        target, sure = _belongs(entry, paid, entries)
+        if entry.kind == "refund":
+            draft.refunds.append(
+                Refund(
+                    entry.day,
+                    amounts.money(entry.amount),
+                    "USD",
+                    draft.at(entry.row.line),
+                    of=target.row["ref"].strip() if target else "",
+                    contract=entry.contract,
+                    ref=entry.row["ref"].strip(),
+                )
+            )
+        if not target:
+            draft.say(
+                "unlinked",
+                f"Nothing in the file ties {entry.row['type'].strip()} "
+                f"{entry.row['amount'].strip()} to a release.",
+                entry.row.line,
+            )
+            continue
+        if not sure and entry.kind == "refund":
+            draft.say(
+                "link",
+                "The link from the refund to its release is not in the file: "
+                "the same contract title only.",
+                entry.row.line,
+            )
+        sums = made[id(target)]
+        sums[entry.kind] = Decimal(sums.get(entry.kind, 0)) + abs(entry.amount)
+        if entry.kind == "refund":
+            sums["refund_date"] = entry.day
+    for entry in sorted(paid, key=lambda entry: entry.day):
+        draft.releases.append(_release(entry, made[id(entry)], draft))
+
+
+def _release(entry: _Entry, sums: dict[str, Decimal | str], draft: Draft) -> Release:
+    row = entry.row
+    kind = (
+        "bonus" if entry.kind == "bonus" else "hourly" if "hourly" in row["type"].casefold() else ""
+    )
+    local = _single(row["local"])
+    refunded = Decimal(sums.get("refund", 0))
+    back = Decimal(sums["fee_refund"]) if "fee_refund" in sums else None
+    details = row["details"].replace("\r\n", "\n").strip()
+    assert entry.amount is not None
+    return Release(
+        entry.day,
+        amounts.money(entry.amount),
+        "USD",
+        draft.at(row.line),
+        fee=amounts.money(Decimal(sums["fee"])) if "fee" in sums else "0.00 (no row)",
+        refund=amounts.money(refunded),
+        refund_date=str(sums.get("refund_date", "")),
+        fee_refund=amounts.money(back) if back is not None else "0.00 (no row)" if refunded else "",
+        contract=entry.contract,
+        type=kind,
+        ref=row["ref"].strip(),
+        local_amount=amounts.money(local) if local is not None else "",
+        local_currency=row["currency"].strip() if local is not None else "",
+        details=details if "\n" in details else "",
+    )
+
+
+def _belongs(
+    entry: _Entry, paid: list[_Entry], entries: list[_Entry]
+) -> tuple[_Entry | None, bool]:
+    """The release that a fee or refund belongs to, and if the file says so."""
+    text = " ".join(entry.row.cells.values())
+    named = re.findall(r"Ref\.?\s*ID[:\s]*(\d{5,})", text, re.IGNORECASE)
+    for ref in named:
+        for target in paid:
+            if target.row["ref"].strip() == ref:
+                return target, True
+        for other in entries:  # the refund of a fee names the refund, or the fee
+            if (
+                other.row["ref"].strip() == ref
+                and other is not entry
+                and other.kind in ("fee", "refund")
+            ):
+                return _belongs(other, paid, [])[0], True
+    if named:
+        return None, True
+    same = [
+        target
+        for target in paid
+        if target.contract == entry.contract and target.row["team"] == entry.row["team"]
+    ]
+    if entry.kind == "fee":
+        same = [target for target in same if target.day == entry.day]
+        share = [
+            target
+            for target in same
+            if target.amount and entry.amount and abs(entry.amount) <= target.amount
+        ]
+        same = share if len(share) == 1 else same
+    else:
+        same = [target for target in same if target.day <= entry.day and target.kind == "payment"]
+    return (same[0], False) if len(same) == 1 else (None, False)
+
+
+def _end_balance(entries: list[_Entry]) -> str:
+    """The balance after the newest row; the file may have it first or last."""
+    known = [entry for entry in entries if entry.day and entry.row["balance"].strip()]
+    if not known:
+        return ""
+    newest_first = known[0].day >= known[-1].day
+    if known[0].day == known[-1].day and len(known) > 1:
+        first, second = _single(known[0].row["balance"]), _single(known[1].row["balance"])
+        amount = known[0].amount
+        if first is not None and second is not None and amount is not None:
+            newest_first = first - amount == second
+    last = _single((known[0] if newest_first else known[-1]).row["balance"])
+    return amounts.money(last) if last is not None else ""
