@@ -12,6 +12,14 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n+")
 SUM = re.compile(
     r"(?:US\$|[$€£])\s?\d[\d.,' \u00a0]*\d|(?:US\$|[$€£])\s?\d|\b\d[\d.,]*\d\s?(?:USD|EUR|GBP)\b"
 )
+# Words that begin a sentence without being a person's name.
+NO_NAMES = frozenset(
+    [
+        *("The", "This", "That", "Their", "They", "There", "A", "An", "We", "You", "Your"),
+        *("Payment", "Contract", "Work", "Milestone", "Funds", "Upwork"),
+        *("Hi", "Hello", "Dear", "Congratulations", "Good", "Great", "New"),
+    ]
+)
 QUOTED = r"[\"“”„«]([^\"“”„»\n]{1,120})[\"“”»]"
 
 
@@ -52,7 +60,7 @@ def read(notice: Notice, draft: Draft) -> None:
     actor = ""
     contract = re.search(r"contract id\s*[:#]?\s*(\d{5,})", message.text, re.IGNORECASE)
     for what, said in told.items():
-        by = next((name for sentence in said if (name := _actor(sentence, notice.to))), actor)
+        by = _actor(said, what, notice.to) or actor
         actor = by or actor
         _add(what, " \n ".join(said), by, contract.group(1) if contract else "", notice, draft)
     for quoted in re.findall(r"\b\d{1,3} days\b", message.text[:5000]):
@@ -80,28 +88,21 @@ def kind(sentence: str) -> str:
     return next((what for what, groups in _kinds() if all(group & words for group in groups)), "")
 
 
-def _actor(sentence: str, to: str) -> str:
-    """Who did it, by the beginning of the sentence or after "by"."""
-    if re.match(r"you(r)?\b", sentence, re.IGNORECASE):
-        return to
-    found = re.search(r"\bby ((?:[A-ZÀ-Þ][\w.'-]+ ?){1,4})", sentence) or re.match(
-        r"((?:[A-ZÀ-Þ][\w.'-]+ ){1,4})(?:has |have |just |'s )?[a-z]", sentence
+def _actor(said: list[str], what: str, to: str) -> str:
+    """Who did it: after "by", at the beginning of a sentence, or "you"."""
+    for sentence in said:
+        found = re.search(r"\bby ((?:[A-ZÀ-Þ][\w.'-]+ ?){1,4})", sentence) or re.match(
+            r"((?:[A-ZÀ-Þ][\w.'-]+ ){1,4})(?:has |have |just |'s )?[a-z]", sentence
+        )
+        name = found.group(1).strip(" .") if found else ""
+        if name and name.split()[0] not in NO_NAMES:
+            return name if name == to else f"{name} (client)"
+    own = (
+        r"you(?:r work|r files)?\b(?! can| have| may)"
+        if what == "work_submitted"
+        else r"you (?!can|have|may)"
     )
-    name = found.group(1).strip() if found else ""
-    if not name or name.split()[0] in (
-        "The",
-        "This",
-        "Their",
-        "They",
-        "A",
-        "An",
-        "We",
-        "Payment",
-        "Contract",
-        "Work",
-    ):
-        return ""
-    return name if name == to else f"{name} (client)"
+    return to if any(re.match(own, sentence, re.IGNORECASE) for sentence in said) else ""
 
 
 def _add(what: str, said: str, by: str, contract_id: str, notice: Notice, draft: Draft) -> None:

@@ -160,7 +160,7 @@ def _named(line: str) -> str | None:
     wrote = "|".join(sorted(map(re.escape, words("headers", "wrote")), key=len, reverse=True))
     if found:
         name = re.sub(
-            rf"^.*?(?<!\w)(?:{wrote}|uhr|h|[ap]\.?\s?m\.?)(?!\w)",
+            rf"^.*(?<!\w)(?:{wrote}|uhr|h|[ap]\.?\s?m\.?)(?!\w)",
             "",
             found.group(1),
             flags=re.IGNORECASE,

@@ -61,7 +61,7 @@ def read(table: tables.Table, draft: Draft) -> None:
     ]
     for entry in sorted(entries, key=lambda entry: entry.day):
         _event(entry, draft)
-    _releases([entry for entry in entries if not entry.row.extra], draft)
+    _releases([entry for entry in entries if entry.day and not entry.row.extra], draft)
     if "id" not in table:
         draft.invoices += sorted(f"T{row['ref'].strip()}.pdf" for row in rows if row["ref"].strip())
         draft.say("no_contract", "The old report has no contract title or number, only the team.")

@@ -69,7 +69,7 @@ def same(part: str, name: str, got: Mapping[str, Data], value: Data) -> bool:
     if part == "events" and name == "by" and text.startswith("cannot be known"):
         return str(mine).startswith("cannot be known")
     if name == "day" and part in ("events", "hours"):
-        wanted = DAY.findall(text)
+        wanted = DAY.findall(text) or [""]  # no day: it has two readings
         return mine == wanted[0] and set(wanted[1:]) <= set(DAY.findall(str(got.get("doubt", ""))))
     if name == "amount" and text.startswith("refused"):
         return not mine and len(got.get("readings", [])) == 2
