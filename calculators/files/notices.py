@@ -31,21 +31,31 @@ class Notice:
     to: str
 
 
+@dataclass(frozen=True)
+class _Words:
+    domains: tuple[str, ...]
+    not_yet: frozenset[str]
+    not_yet_phrases: tuple[str, ...]
+    kinds: tuple[tuple[str, tuple[frozenset[str], ...]], ...]
+
+
 @cache
-def _kinds() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
-    return tuple(
-        (kind["what"], tuple(frozenset(group) for group in kind["words"]))
-        for kind in load("files/notices.toml")["kinds"]
+def _words() -> _Words:
+    data = load("files/notices.toml")
+    return _Words(
+        tuple(data["domains"]),
+        frozenset(word for word in data["not_yet"] if " " not in word),
+        tuple(word for word in data["not_yet"] if " " in word),
+        tuple((kind["what"], tuple(map(frozenset, kind["words"]))) for kind in data["kinds"]),
     )
 
 
 def from_platform(addresses: list[str]) -> bool:
     """If a sender's address is the platform's. No proof: anybody can write that address."""
-    domains = tuple(load("files/notices.toml")["domains"])
     return any(
         address.rpartition("@")[2].lower() == domain or address.lower().endswith(f".{domain}")
         for address in addresses
-        for domain in domains
+        for domain in _words().domains
     )
 
 
@@ -78,14 +88,16 @@ def read(notice: Notice, draft: Draft) -> None:
 
 def kind(sentence: str) -> str:
     """The kind that a sentence tells of, or "" for none, and for what may or must still come."""
-    words = set(re.findall(r"[a-z]+", sentence.casefold()))
-    plain = sentence.casefold()
     if sentence.rstrip().endswith("?"):
         return ""
-    for word in load("files/notices.toml")["not_yet"]:
-        if (word in words) if " " not in word else (word in plain):
-            return ""
-    return next((what for what, groups in _kinds() if all(group & words for group in groups)), "")
+    plain = sentence.casefold()
+    words = set(re.findall(r"[a-z]+", plain))
+    known = _words()
+    if words & known.not_yet or any(phrase in plain for phrase in known.not_yet_phrases):
+        return ""
+    return next(
+        (what for what, groups in known.kinds if all(group & words for group in groups)), ""
+    )
 
 
 def _actor(said: list[str], what: str, to: str) -> str:
