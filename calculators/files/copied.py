@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from calculators.files import days, quotations
 from calculators.files.days import Written
 from calculators.files.found import NO_ZONE, Draft, Message, Moment
-from calculators.files.limits import LONGEST_TEXT, MOST_MESSAGES
+from calculators.files.limits import LONGEST_TEXT, MOST_COPIED
 from calculators.files.words import ascii_digits, bare, fold, table, trim, words
 
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s?[^\d\s:]{0,4}(?:\s?[^\d\s:]{1,4})?")
@@ -106,7 +106,7 @@ def _gmail(lines: list[str], draft: Draft) -> None:
     heads = _gmail_heads([bare(line) for line in lines])
     ends = [start for start, _, _, _ in heads[1:]] + [len(lines)]
     seen: list[tuple[Written | None, str]] = []
-    for (start, body, sender, when), end in zip(heads[:MOST_MESSAGES], ends, strict=False):
+    for (start, body, sender, when), end in zip(heads[:MOST_COPIED], ends, strict=False):
         own, quoted = quotations.split("\n".join(lines[body:end]))
         written = days.written(when)
         seen.append((written, when))
@@ -241,6 +241,8 @@ def _pieces(lines: list[str]) -> list[_Piece]:
     day, sender = "", None
     fresh = True  # nothing but an empty line or a day stands above
     for number, line in enumerate(lines):
+        if len(pieces) > MOST_COPIED:
+            break
         text = line.strip()
         above = lines[number - 1].strip() if number else ""
         one = NAME_AND_CLOCK.fullmatch(text) if fresh else None
@@ -268,7 +270,10 @@ def _pieces(lines: list[str]) -> list[_Piece]:
 
 
 def _platform(lines: list[str], draft: Draft) -> None:
-    for piece in _pieces(lines)[:MOST_MESSAGES]:
+    pieces = _pieces(lines)
+    if len(pieces) > MOST_COPIED:
+        draft.say("cut", f"Only the first {MOST_COPIED} messages are read.")
+    for piece in pieces[:MOST_COPIED]:
         text, attachment = _files(piece.text)
         written = days.written(piece.when)
         moment = days.moment(written, piece.when)

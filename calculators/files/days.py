@@ -10,6 +10,7 @@ from calculators.files.words import ascii_digits, bare, fold, table, words
 
 NUMERIC = re.compile(r"(?<!\d)(\d{1,4})(\s?[./-]\s?)(\d{1,2})\2(\d{1,4})(?!\d)")
 ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+DIGIT = re.compile(r"\d")
 TIME = re.compile(r"(?<![\d:])(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?![\d:])")
 ZONE = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2}):?(\d{2})?(?!\d)")
 WORD = re.compile(r"[^\W\d_]+(?:[.\-][^\W\d_]+)*\.?")
@@ -96,6 +97,8 @@ def half_of(text: str) -> str:
 def written(text: str, order: str = "") -> Written | None:
     """Reads a day, with or without a time. None where there is neither."""
     plain = ascii_digits(bare(text[:200]))
+    if not DIGIT.search(plain):
+        return None
     plain = re.sub(r"\(.*?\)", " ", plain)
     days: tuple[date, ...] = ()
     month_day = None

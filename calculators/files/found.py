@@ -228,6 +228,7 @@ class Draft:
     other_rows: list[str] = field(default_factory=list)
     money: list[tuple[str, str]] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    html_read: int = 0
     _known: set[tuple[str, str]] = field(default_factory=set)
 
     def at(self, line: int = 0, part: str = "") -> Where:

@@ -9,7 +9,13 @@ from email.utils import getaddresses, parsedate_tz
 
 from calculators.files import charsets, days, mime, names, notices, plain, quotations
 from calculators.files.found import NO_ZONE, Attachment, Draft, Message, Moment
-from calculators.files.limits import DEEPEST_MAIL, LARGEST_HTML, LONGEST_LINE, LONGEST_TEXT
+from calculators.files.limits import (
+    DEEPEST_MAIL,
+    HTML_IN_FULL,
+    LARGEST_HTML,
+    LONGEST_LINE,
+    LONGEST_TEXT,
+)
 from calculators.files.words import trim
 
 ZONE = re.compile(r"(?:\s|\d)([+-]\d{4}|[A-Za-z]{1,5})\s*(?:\(.*)?$")
@@ -75,11 +81,22 @@ def _read(
         elif part.type in ("text/plain", "text/html") and not _is_file(part):
             text = _text(part, draft)
             if part.type == "text/html":
-                pages.append((plain.show(text, LARGEST_HTML), around))
+                draft.html_read += len(text)
+                if draft.html_read <= HTML_IN_FULL or not draft.messages:
+                    pages.append((plain.show(text, LARGEST_HTML), around))
+                elif not texts:
+                    pages.append((plain.show_roughly(text, LARGEST_HTML), around))
             elif text.strip():
                 texts.append(text)
         elif part.body or _is_file(part):
             _attachment(part, draft, line)
+    if draft.html_read > HTML_IN_FULL and draft.messages:
+        draft.say(
+            "html_rough",
+            f"The mailbox holds more than {HTML_IN_FULL} characters of HTML: what comes after "
+            "is read roughly, and not compared with the plain text.",
+            line,
+        )
     html_says = _pages(texts, pages, draft)
     text, quoted = quotations.split(_cut(trim("\n\n".join(map(trim, texts))), draft))
     subject = mime.header(mime.raw(head, "subject"), draft, "subject")

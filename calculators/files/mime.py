@@ -9,6 +9,7 @@ import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -18,6 +19,7 @@ from calculators.files.found import Draft
 from calculators.files.limits import DEEPEST_PART, LONGEST_LINE, MOST_PARTS
 
 PARSER = BytesHeaderParser()
+FOLD = re.compile(r"\r?\n(?=[ \t])")
 END_OF_HEAD = re.compile(rb"\r?\n\r?\n|\r\r")
 
 
@@ -93,18 +95,14 @@ def _split(part: Part, draft: Draft) -> Iterator[Part]:
         draft.say("no_boundary", "A part names no boundary: it is read as text.", part=part.path)
         yield _as_text(part)
         return
-    mark = re.compile(rb"(?:\A|\r?\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r?\n|\Z)")
     start, closed, number = -1, False, 0
-    for found in mark.finditer(part.body):
+    for before, after, last in _boundaries(part.body, b"--" + boundary):
         if start >= 0:
             number += 1
-            yield parse(
-                _after_line(part.body, start, found.start()),
-                draft,
-                f"{part.path}.{number}".lstrip("."),
-            )
-        start = found.end()
-        if found.group(1):
+            path = f"{part.path}.{number}".lstrip(".")
+            yield parse(_after_line(part.body, start, before), draft, path)
+        start = after
+        if last:
             closed = True
             break
         if number > MOST_PARTS:
@@ -123,6 +121,22 @@ def _split(part: Part, draft: Draft) -> Iterator[Part]:
         rest = _after_line(part.body, start, len(part.body))
         if rest.strip():
             yield parse(rest, draft, f"{part.path}.{number + 1}".lstrip("."))
+
+
+def _boundaries(body: bytes, mark: bytes) -> Iterator[tuple[int, int, bool]]:
+    """Each line that is a boundary: its start, its end, and if it closes the part."""
+    place = -1
+    while (place := body.find(mark, place + 1)) >= 0:
+        if place and body[place - 1] != 10:
+            continue
+        end = body.find(b"\n", place)
+        end = len(body) if end < 0 else end
+        rest = body[place + len(mark) : end].rstrip()
+        if rest in (b"", b"--"):
+            before = max(0, place - 1)
+            before -= body[before - 1 : before] == b"\r"
+            ends = end - (body[end - 1 : end] == b"\r")
+            yield before, ends, rest == b"--"
 
 
 def _after_line(body: bytes, start: int, end: int) -> bytes:
@@ -145,7 +159,7 @@ def raw(head: "Message[str, str]", name: str) -> str:
 def raws(head: "Message[str, str]", name: str) -> list[str]:
     """Every header of a name."""
     return [
-        re.sub(r"\r?\n(?=[ \t])", "", str(value))
+        FOLD.sub("", str(value)) if "\n" in str(value) else str(value)
         for key, value in head.raw_items()
         if key.lower() == name
     ]
@@ -169,7 +183,7 @@ def header(text: str, draft: Draft, name: str) -> str:
             pieces.append(
                 piece if isinstance(piece, str) else _word(piece, charset or "", draft, name)
             )
-    except (ValueError, LookupError, binascii.Error):
+    except (ValueError, LookupError, HeaderParseError):
         draft.say(
             "raw_header", f"The {name} has words that cannot be decoded: shown as they stand."
         )

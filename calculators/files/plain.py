@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -141,6 +142,13 @@ def show(html: str, most: int) -> Shown:
     shown.text = layout("".join(reader.pieces))
     shown.cut = len(html) > most
     return shown
+
+
+def show_roughly(html: str, most: int) -> Shown:
+    """The words between the tags, for the many mails of a large mailbox: a tenth of the time."""
+    body = html[max(0, html.rfind("</style>"), html.rfind("</head>")) : most]
+    text = " ".join(between.strip() for between in re.findall(r">([^<>]+)", body))
+    return Shown(text=unescape(re.sub(r"[ \t]*\n\s*", "\n", text)).strip(), cut=len(html) > most)
 
 
 def without_comments(html: str) -> str:

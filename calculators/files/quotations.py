@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from calculators.files import days
 from calculators.files.found import Moment
@@ -38,6 +39,8 @@ class _Block:
 
 def split(text: str) -> tuple[str, list[Quoted]]:
     """The words of the sender, and the quotations below them."""
+    if not _likely().search(text):
+        return text, []
     lines = text.split("\n")
     found = blocks(lines)
     if not found:
@@ -55,6 +58,16 @@ def split(text: str) -> tuple[str, list[Quoted]]:
         )
         end = block.start
     return trim(own + ("\n" + rest_own if rest_own else "")), list(reversed(quoted))
+
+
+@cache
+def _likely() -> re.Pattern[str]:
+    """What a text must hold for a quotation to be looked for: most hold none."""
+    heads = "|".join(map(re.escape, sorted(words("headers", "from") | words("headers", "date"))))
+    wrote = "|".join(map(re.escape, sorted(words("headers", "wrote"))))
+    return re.compile(
+        rf"(?m)^[>\s*]{{0,20}}(?:{heads})\*?\s?[:：]|(?<!\w)(?:{wrote})(?!\w)", re.IGNORECASE
+    )
 
 
 def blocks(lines: list[str]) -> list[_Block]:

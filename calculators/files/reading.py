@@ -163,11 +163,7 @@ def _read(data: bytes, draft: Draft) -> None:
         )
     if decoded.damaged:
         draft.say("encoding", f"Some bytes are no {decoded.encoding}: shown as a mark.")
-    text = (
-        decoded.text.replace("\r\n", "\n")
-        if "\r\n" in decoded.text
-        else decoded.text.replace("\r", "\n")
-    )
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         draft.format = "empty"
         draft.say("empty", "The file holds no text.")

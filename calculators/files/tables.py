@@ -44,12 +44,20 @@ def find(text: str, names: Mapping[str, str], needed: frozenset[str]) -> Table |
     for number, line in enumerate(text[:100_000].split("\n")[:20]):
         line_text = line.strip().strip("\ufeff")
         for separator in (",", ";", "\t", "|"):
-            cells = next(csv.reader([line_text[:5000]], delimiter=separator), [])
+            cells = header(line_text[:5000], separator)
             columns = tuple(names.get(normal(cell), normal(cell)) for cell in cells)
             if needed <= set(columns):
                 return Table(columns, separator, number, text[place + len(line) + 1 :])
         place += len(line) + 1
     return None
+
+
+def header(line: str, separator: str) -> list[str]:
+    """The cells of a line, or none where it cannot be parted."""
+    try:
+        return next(csv.reader([line.replace("\r", " ")], delimiter=separator), [])
+    except csv.Error:
+        return []
 
 
 def normal(cell: str) -> str:

@@ -10,6 +10,7 @@ MARKS = dict.fromkeys(
     [0x200E, 0x200F, 0x061C, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " ", 0x3000: " "}
+MARKED = {**MARKS, **SPACES}
 
 
 @cache
@@ -30,12 +31,14 @@ def words(section: str, meaning: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Text for comparison: small letters, composed, one kind of space, no direction marks."""
+    if text.isascii():
+        return text.lower().strip()
     return unicodedata.normalize("NFC", bare(text)).casefold().replace("’", "'").strip()
 
 
 def bare(text: str) -> str:
     """Text without direction marks and with plain spaces."""
-    return text.translate(MARKS).translate(SPACES)
+    return text if text.isascii() else text.translate(MARKED)
 
 
 def ascii_digits(text: str) -> str:
