@@ -18,15 +18,17 @@ class WordList:
     name: str
     texts: tuple[str, ...]
     not_texts: tuple[str, ...]
+    alone: tuple[str, ...]
     absolute: tuple[str, ...]
     about: tuple[str, ...]
 
     def finds(self, sentence: str) -> bool:
-        """Whether the sentence says something absolute about one of the list's matters."""
-        return all(
+        """Whether the sentence promises by itself, or is absolute about one of the matters."""
+        alone, absolute, about = (
             any(re.search(word, sentence, re.IGNORECASE) for word in words)
-            for words in (self.absolute, self.about)
+            for words in (self.alone, self.absolute, self.about)
         )
+        return alone or (absolute and about)
 
     def paths(self) -> list[Path]:
         """The files that the list is for, in alphabetical order."""
