@@ -64,7 +64,7 @@ class Threat:
     words: Annotated[str, Field(
         "The exact words", "Copy them as they stand.", long=True, most=1000)]
     sent_at: Annotated[datetime | None, Field("Time it was sent", "In your time zone.")] = None
-    channel: Annotated[Channel, Field("Where it was written")] = Channel.PLATFORM
+    channel: Annotated[Channel | None, Field("Where it was written or said")] = None
     exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as D.")] = None
 
 

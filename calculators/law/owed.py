@@ -1,6 +1,6 @@
 """What is owed: one row a debt, the same rows for the claim and for the letter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -37,30 +37,28 @@ class Currency(Choice):
     PKR = "PKR", "Pakistani rupee"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Owed:
-    item: Annotated[str, Field("What it is for", "A milestone, a week of work, an invoice number.")]
-    kind: Annotated[Kind, Field("Kind of debt", "Blank means a milestone.")] = Kind.MILESTONE
-    amount: Annotated[Decimal | None, Field(
-        "Amount", "Before any part payment. For hours leave it blank.", least=CENT,
-        unit="currency",
-    )] = None
-    hours: Annotated[Quantity | None, Field(
-        "Hours", "As a decimal: 7.5 is seven and a half.", least=CENT, most=Decimal(10_000),
-        unit="hours",
-    )] = None
-    rate: Annotated[Decimal | None, Field(
-        "Rate an hour", least=CENT, most=Decimal(100_000), unit="currency",
-    )] = None
-    currency: Annotated[Currency, Field("Currency", "Blank means US dollar.")] = Currency.USD
-    due: Annotated[date, Field("Day it fell due")]
-    due_basis: Annotated[DueBasis, Field(
-        "Why that day", "Blank means that the contract names it.",
-    )] = DueBasis.CONTRACT
-    paid: Annotated[Decimal | None, Field(
-        "Paid of it so far", "Blank means nothing.", unit="currency",
-    )] = None
-    paid_on: Annotated[date | None, Field("Day of that payment")] = None
+# The questions of a debt, each written once, for every form that asks for sums.
+Item = Annotated[str, Field("What it is for", "A milestone, a week of work, an invoice number.")]
+Amount = Annotated[Decimal | None, Field(
+    "Amount", "Before any part payment. For hours leave it blank.", least=CENT,
+    unit="currency")]
+Hours = Annotated[Quantity | None, Field(
+    "Hours", "As a decimal: 7.5 is seven and a half.", least=CENT, most=Decimal(10_000),
+    unit="hours")]
+Rate = Annotated[Decimal | None, Field(
+    "Rate an hour", least=CENT, most=Decimal(100_000), unit="currency")]
+InCurrency = Annotated[Currency, Field("Currency", "Blank means US dollar.")]
+Paid = Annotated[Decimal | None, Field(
+    "Paid of it so far", "Blank means nothing.", unit="currency")]
+
+
+class WithSum:
+    """What a row of what is owed comes to. Its fields are those of the row's own class."""
+
+    amount: Decimal | None
+    hours: Decimal | None
+    rate: Decimal | None
+    paid: Decimal | None
 
     @property
     def total(self) -> Decimal:
@@ -74,13 +72,8 @@ class Owed:
         """The debt less what was paid of it, without interest."""
         return self.total - (self.paid or 0)
 
-    def paid_before(self, day: date) -> Decimal:
-        """What was paid of it before that day."""
-        early = self.paid_on is not None and self.paid_on < day
-        return self.paid if self.paid and early else Decimal(0)
-
-    def faults(self) -> Iterator[tuple[str, str]]:
-        """Answers of this row that contradict each other: field and the way to put it right."""
+    def sum_faults(self) -> Iterator[tuple[str, str]]:
+        """Sums of this row that contradict each other: field and the way to put it right."""
         if self.amount is None and self.hours is None:
             yield "amount", "Enter the amount, or the hours and the rate an hour"
             return
@@ -91,23 +84,71 @@ class Owed:
             yield "amount", "Enter either the amount or the hours and the rate, not both"
         if self.paid and self.paid > self.total:
             yield "paid", f"Paid of it so far must be {self.total:,.2f} or less, the whole debt"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SumOwed(WithSum):
+    """A debt where only its sum counts, and not its day."""
+
+    item: Item
+    amount: Amount = None
+    hours: Hours = None
+    rate: Rate = None
+    currency: InCurrency = Currency.USD
+    paid: Paid = None
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Answers of this row that contradict each other: field and the way to put it right."""
+        yield from self.sum_faults()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owed(WithSum):
+    item: Item
+    kind: Annotated[Kind, Field("Kind of debt", "Blank means a milestone.")] = Kind.MILESTONE
+    amount: Amount = None
+    hours: Hours = None
+    rate: Rate = None
+    currency: InCurrency = Currency.USD
+    due: Annotated[date, Field("Day it fell due")]
+    due_basis: Annotated[DueBasis, Field(
+        "Why that day", "Blank means that the contract names it.",
+    )] = DueBasis.CONTRACT
+    paid: Paid = None
+    paid_on: Annotated[date | None, Field("Day of that payment")] = None
+
+    def paid_before(self, day: date) -> Decimal:
+        """What was paid of it before that day."""
+        early = self.paid_on is not None and self.paid_on < day
+        return self.paid if self.paid and early else Decimal(0)
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Answers of this row that contradict each other: field and the way to put it right."""
+        found = dict(self.sum_faults())
+        yield from found.items()
+        # Without its sum nothing more can be said of a row.
+        if self.amount is None and (self.hours is None or self.rate is None):
+            return
         if self.paid and self.paid_on is None:
             yield "paid_on", "Enter the day of that payment"
         if self.paid_on and not self.paid:
             yield "paid", "Enter what was paid of it so far"
 
 
-def faults(rows: tuple[Owed, ...], today: date) -> Iterator[tuple[str, str]]:
+def faults(rows: Sequence[Owed | SumOwed], today: date) -> Iterator[tuple[str, str]]:
     """The faults of all rows, named as their fields: `owed.0.paid`. today: payments end here."""
     for index, row in enumerate(rows):
         for name, text in row.faults():
             yield f"owed.{index}.{name}", text
-        if row.paid_on and row.paid_on > today:
+        paid_on = getattr(row, "paid_on", None)
+        if paid_on and paid_on > today:
             yield f"owed.{index}.paid_on", (
                 f"Day of that payment must be {today} or before: a payment to come is still owed")
 
 
-def sum_by_currency(rows: tuple[Owed, ...], *, released: bool = False) -> dict[str, Decimal]:
+def sum_by_currency(
+    rows: Sequence[Owed | SumOwed], *, released: bool = False
+) -> dict[str, Decimal]:
     """What the rows are about, without interest: one sum a currency, in the order of the rows.
 
     What is unpaid; or, if the money was released, the whole of it: no part is to be taken off.

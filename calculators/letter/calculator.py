@@ -3,20 +3,21 @@
 Rows of facts shared with other tools: `owed` and `exhibits`; see inputs.py for all.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.law.exhibits import Lettered, lettered
-from calculators.letter import checks, takeaway
+from calculators.letter import checks, platform, takeaway
 from calculators.letter.checks import Checked, Text
 from calculators.letter.figures import Reply, Row, Total
 from calculators.letter.figures import calculate as calculate_figures
 from calculators.letter.inputs import Inputs
 from calculators.letter.paragraphs import draft
-from calculators.lints.drafting import Draft, Gap, clean
+from calculators.lints.drafting import Draft, Gap, clean, find_facts
 from calculators.lints.lint import load
-from calculators.lints.marks import Mark, Piece, make_mark, pieces, read
+from calculators.lints.marks import Mark, Piece, make_mark, pieces, read, read_rows
 
 TITLE = "Letter"
 ACTION = "Write the letter"
@@ -53,11 +54,15 @@ class Paragraph:
 class Outcome:
     """The letter.
 
-    money: held | released | unpaid | none. marks: those of the whole letter. stopped: a block keeps
-    it from leaving. lost: paragraphs that the reader edited and that are no longer there.
+    money: held | released | unpaid | none. first: the step on Upwork that comes before it.
+    columns: of the table of what is owed, after what it is for. marks: those of the whole letter.
+    stopped: a block keeps it from leaving. lost: paragraphs that the reader edited and that are no
+    longer there.
     """
 
     money: str
+    first: platform.First | None
+    columns: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
     rows: tuple[Row, ...]
     totals: tuple[Total, ...]
@@ -80,10 +85,6 @@ class Outcome:
         return tuple(found.values())
 
     @property
-    def has_interest(self) -> bool:
-        return any(row.interest is not None or row.unknown for row in self.rows)
-
-    @property
     def has_fixed(self) -> bool:
         return any(row.fixed for row in self.rows)
 
@@ -98,10 +99,11 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The letter of these answers, with every check made on the words as they stand."""
-    figures = calculate_figures(inputs)
+    first = platform.find(inputs)
+    figures = platform.bound(calculate_figures(inputs), first, inputs.today)
     drafts = draft(inputs, figures)
-    texts = tuple(_text(one, inputs) for one in drafts)
-    found = _marks(Checked(inputs, figures, texts, drafts, _known(inputs)))
+    texts = tuple(_text(one, inputs, drafts) for one in drafts)
+    found = _marks(Checked(inputs, figures, texts, drafts, _known(inputs), first))
     paragraphs, demands = [], 0
     for one, text in zip(drafts, texts, strict=True):
         demands += one.kind == "demand"
@@ -112,13 +114,15 @@ def calculate(inputs: Inputs) -> Outcome:
             marks=tuple(found.pop(one.id, ())),
         ))
     # What is left names no paragraph that is in the letter.
-    whole = tuple({m.id: m for marks in found.values() for m in marks}.values())
+    whole = tuple({(m.id, m.where): m for marks in found.values() for m in marks}.values())
     every = [*whole, *(m for paragraph in paragraphs for m in paragraph.marks)]
     counts = {s: sum(m.severity == s for m in every) for s in ("block", "warn", "note")}
     present = {one.id for one in drafts}
     return Outcome(
         money=next((name for name in ("held", "released", "unpaid") if getattr(inputs, name)),
                    "none"),
+        first=first,
+        columns=tuple(_columns(inputs, figures.rows)),
         paragraphs=tuple(paragraphs),
         rows=figures.rows,
         totals=figures.totals,
@@ -136,12 +140,26 @@ def calculate(inputs: Inputs) -> Outcome:
     )
 
 
-def _text(one: Draft, inputs: Inputs) -> Text:
+def _columns(inputs: Inputs, rows: tuple[Row, ...]) -> Iterator[str]:
+    """The columns that say something: no day for money that is not to be paid, no empty sums."""
+    if inputs.unpaid:
+        yield "due"
+    if inputs.unpaid or any(row.sum != row.amount for row in rows):
+        yield "amount"
+    if any(row.paid for row in rows):
+        yield "paid"
+    if any(row.interest is not None or row.unknown for row in rows):
+        yield "added"
+    yield "sum"
+
+
+def _text(one: Draft, inputs: Inputs, drafts: tuple[Draft, ...]) -> Text:
     edit = next((e for e in inputs.edits if e.paragraph == one.id and one.kind != "table"), None)
     if edit is None or not (edit.text or "").strip():
-        return Text(one.id, one.kind, one.text, False, False, one.gaps)
+        return Text(one.id, one.kind, one.text, False, False, one.gaps, one.facts)
     changed = bool(edit.base) and edit.base != one.base
-    return Text(one.id, one.kind, clean(edit.text).strip(), True, changed, ())
+    words = clean(edit.text).strip()
+    return Text(one.id, one.kind, words, True, changed, (), find_facts(words, drafts))
 
 
 def _known(inputs: Inputs) -> tuple[str, ...]:
@@ -168,11 +186,16 @@ def _marks(checked: Checked) -> dict[str, list[Mark]]:
     own = (checked.inputs.freelancer_email, checked.inputs.client_email)
     facts = _facts(checked)
     for text in checked.texts:
-        for one in read(text.text, text.gaps, facts, checked.known):
-            # The two addresses that a letter needs are not private details here.
+        for one in read(text.text, text.gaps, text.facts, facts, checked.known):
+            # The two addresses that a letter needs are not private details, in an edit either.
             needed = one.passage in own or text.id in ("sender", "recipient")
             if one.id != "personal_detail" or not needed:
                 found.setdefault(text.id, []).append(one)
+    if any(text.id == "table" for text in checked.texts):
+        found.setdefault("table", []).extend(read_rows(
+            "Row", ((row.id, row.item) for row in checked.figures.rows)))
+    found.setdefault("", []).extend(read_rows("Exhibit", (
+        (entry.id, entry.exhibit.shows) for entry in lettered(checked.inputs.exhibits))))
     by_id = {text.id: text for text in checked.texts}
     for lint in load("letter/lints.toml").values():
         for id, start, end in getattr(checks, lint.id)(checked):

@@ -10,10 +10,11 @@ from datetime import timedelta
 from decimal import Decimal
 
 from calculators.law import exhibits, forum, limitation
+from calculators.letter import citations
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs, NextStep, Route
-from calculators.lints.drafting import Draft, Gap
-from calculators.lints.lint import load
+from calculators.letter.platform import First
+from calculators.lints.drafting import Draft, Fact, Gap, hide
 from calculators.lints.reading import BEFORE_QUOTE, QUOTE, spoken, squeeze, unmask
 
 # About what fits on three printed pages of this letter.
@@ -50,6 +51,12 @@ class Text:
     edited: bool
     stale: bool
     gaps: tuple[Gap, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def own(self) -> str:
+        """The text with its facts blanked: the sender's own words."""
+        return hide(self.text, self.facts)
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,7 @@ class Checked:
     texts: tuple[Text, ...]
     drafts: tuple[Draft, ...]
     known: tuple[str, ...]
+    first: First | None
 
 
 def gap(letter: Checked) -> Iterator[Place]:
@@ -75,8 +83,9 @@ def other_amount(letter: Checked) -> Iterator[Place]:
         # What follows the facts has the sums of the facts; quotes are the client's own.
         if not text.edited:
             continue
-        quoted = [found.span() for found in QUOTE.finditer(unmask_keeping(text.text))]
-        for found in AMOUNT.finditer(text.text):
+        own = text.own
+        quoted = [found.span() for found in QUOTE.finditer(unmask_keeping(own))]
+        for found in AMOUNT.finditer(own):
             if any(start <= found.start() < end for start, end in quoted):
                 continue
             if Decimal((found["a"] or found["b"]).replace(",", "")) not in sums:
@@ -168,6 +177,8 @@ def _courts(letter: Checked) -> tuple[forum.Court, ...]:
 
 def reply_time(letter: Checked) -> Iterator[Place]:
     reply = letter.figures.reply
+    if letter.first and not letter.first.over:
+        return  # the step that comes first bounds it
     fewest = max(reply.least.value, reply.place_days.value if reply.place_days else 0)
     if reply.days < fewest or reply.days > max(reply.most.value, fewest):
         yield "ask", 0, 0
@@ -181,16 +192,22 @@ def no_answer_address(letter: Checked) -> Iterator[Place]:
 
 def statute_named(letter: Checked) -> Iterator[Place]:
     # Our own words name no statute.
-    for text in (text for text in letter.texts if text.edited):
-        for pattern in load("letter/lints.toml")["statute_named"].patterns:
-            for found in re.finditer(pattern, text.text):
-                if not any(found[0].strip().casefold() in name for name in _statutes(letter)):
-                    yield text.id, *found.span()
+    edited = [text for text in letter.texts if text.edited]
+    met = citations.met(letter.figures) if edited else ()
+    for text in edited:
+        for start, end in citations.find(text.own):
+            if not citations.applies(text.own[start:end], met):
+                yield text.id, start, end
 
 
-def _statutes(letter: Checked) -> list[str]:
-    """The names of the statutes whose test the facts meet."""
-    return [act.title.casefold() for act in letter.figures.statutes if act.state == "met"]
+def platform_first(letter: Checked) -> Iterator[Place]:
+    if letter.first and not letter.first.over:
+        yield "ask", 0, 0
+
+
+def platform_day_over(letter: Checked) -> Iterator[Place]:
+    if letter.first and letter.first.over:
+        yield "money", 0, 0
 
 
 def held_and_direct(letter: Checked) -> Iterator[Place]:
@@ -199,7 +216,7 @@ def held_and_direct(letter: Checked) -> Iterator[Place]:
     pay = re.compile(r"\b(?:pay|transfer|send|wire|remit)\b[^.]{0,60}\b(?:me|bank|account|paypal|"
                      r"wise|directly|cash|crypto\w*)\b", re.I)
     for text in letter.texts:
-        if text.edited and (found := pay.search(text.text)):
+        if text.edited and (found := pay.search(text.own)):
             yield text.id, *found.span()
 
 
@@ -217,7 +234,7 @@ def dispute_running(letter: Checked) -> Iterator[Place]:
 def quote_not_verbatim(letter: Checked) -> Iterator[Place]:
     for text in (text for text in letter.texts if text.edited):
         record = [squeeze(words) for words in letter.known]
-        plain = unmask_keeping(text.text)
+        plain = unmask_keeping(text.own)
         for found in QUOTE.finditer(plain):
             words = found[1] or found[2]
             theirs = BEFORE_QUOTE.search(plain[max(0, found.start() - 200):found.start()])
@@ -245,7 +262,7 @@ def final_word(letter: Checked) -> Iterator[Place]:
     if inputs.letter_sent + timedelta(days=inputs.letter_days) < inputs.today:
         return
     for text in letter.texts:
-        if found := FINAL.search(text.text):
+        if found := FINAL.search(text.own):
             yield text.id, *found.span()
 
 
@@ -263,7 +280,7 @@ def place_asks_more(letter: Checked) -> Iterator[Place]:
 def exhibit_unknown(letter: Checked) -> Iterator[Place]:
     known = {exhibits.letter(index) for index in range(len(letter.inputs.exhibits))}
     for text in letter.texts:
-        for found in EXHIBIT.finditer(text.text):
+        for found in EXHIBIT.finditer(text.own):
             if not set(re.split(r", | and ", found[1])) <= known:
                 yield text.id, *found.span()
 

@@ -1,7 +1,7 @@
 """What the letter asks: facts of the case, most of them shared with the other tools.
 
 Rows: `owed` (what is owed), `exhibits` (evidence, lettered in order), `deliveries` (work handed
-over, with the client's words), `threats` (messages that join money to a review), `statements`
+over, with the client's words), `threats` (messages that link a review to a demand), `statements`
 (sentences of a review that can be shown false), `edits` (paragraphs in the reader's own words).
 Only the moment is required: what is missing becomes a gap in the letter.
 """
@@ -18,6 +18,7 @@ from calculators.engine.facts import (
     Delivery,
     Edit,
     MoneyPlace,
+    Party,
     PlatformSteps,
     ReviewContent,
     Statement,
@@ -62,6 +63,11 @@ class Inputs:
         "Kind of contract", group="The contract")] = None
     contract_began: Annotated[date | None, Field(
         "Day the contract began", group="The contract")] = None
+    contract_ended: Annotated[date | None, Field(
+        "Day the contract ended", "Leave blank while it is still open.",
+        group="The contract")] = None
+    ended_by: Annotated[Party | None, Field(
+        "Who ended the contract", group="The contract", when="contract_ended")] = None
     scope: Annotated[str | None, Field(
         "What was agreed", "In two lines: the work and the price.", group="The contract",
         long=True, most=600)] = None
@@ -114,7 +120,7 @@ class Inputs:
         group="The money", when="interest_claimed=yes")] = None
 
     threats: Annotated[tuple[Threat, ...], Field(
-        "Messages that join money to a review", "The exact words, one row a message.",
+        "Messages that link a review to a demand", "The exact words, one row a message.",
         group="Feedback")] = ()
     threat_reported: Annotated[date | None, Field(
         "Day you reported those messages to Upwork", "Blank if you did not.",
@@ -207,6 +213,11 @@ class Inputs:
     def today(self) -> date:
         """The date of the letter."""
         return self.letter_date or self.now.astimezone(self.zone).date()
+
+    @property
+    def contract_over(self) -> bool:
+        """Whether the contract has ended by the date of the letter."""
+        return self.contract_ended is not None and self.contract_ended <= self.today
 
     @property
     def disputes_review(self) -> bool:

@@ -14,11 +14,12 @@ def draft(inputs: Inputs, figures: Figures) -> tuple[Draft, ...]:
     words = LetterWords(inputs, figures)
     context = {
         "case": inputs, "totals": figures.totals, "firm": inputs.tone == Tone.FIRM,
+        "contract_over": inputs.contract_over,
         "asks": [step for step in figures.before
                  if step.kind == "statement" and not step.media_only],
         **{name: getattr(words, name) for name in (
-            "heading", "start", "gap", "title", "line", "lines", "closed", "quote", "shown",
-            "sums", "reply")},
+            "heading", "start", "gap", "title", "line", "item", "lines", "closed", "own",
+            "quote", "shown", "voice", "all_reported", "sums", "reply")},
     }
     return tuple(
         paragraph for section in SECTIONS
@@ -34,8 +35,9 @@ class LetterWords(Words):
         self.figures = figures
 
     def sums(self) -> str:
-        """The totals, one a currency; nothing while no debt is known."""
-        named = [format_money(total.total, total.id) for total in self.figures.totals]
+        """The totals, one a currency; nothing while no debt is known, or none is open."""
+        named = [format_money(total.total, total.id) for total in self.figures.totals
+                 if total.total]
         return " and ".join(", ".join(named).rsplit(", ", 1)) if len(named) > 1 else "".join(named)
 
     def reply(self) -> str:

@@ -51,7 +51,7 @@ def _context(inputs, outcome) -> dict:
     place = inputs.client_place.value if inputs.client_place else ""
     page = LETTER if place.startswith(LETTER_PLACES) else A4
     room = page[0] - MARGINS
-    columns = ["due", "amount", "paid", *(["added"] if outcome.has_interest else []), "sum"]
+    columns = outcome.columns
     # The day is the longest of them: "Mon 12 Oct 2026" on one line.
     widths = [1700 if name == "due" else 1350 for name in columns]
     return {

@@ -2,18 +2,28 @@
 
 A template calls `heading(words)` and `start(id, kind)`; what follows up to the next call is that
 paragraph. A missing fact is `gap(field)`: its label in square brackets, linked on the page.
+A fact keeps its place in the text, so that the checks never take it for the sender's own words.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from calculators.engine.facts import Threat
 from calculators.engine.fields import questions
 from calculators.law.exhibits import letters
+from calculators.lints.reading import BLANK
 
 # Signs that no answer can contain, for they are taken out of it. None of them counts as a blank.
 HEADING, START, GAP, END = "\x02", "\x03", "\x04", "\x05"
+FACT, QUOTED, CLOSE = "\x06", "\x0e", "\x07"
+VOICES = {
+    "": "said", "platform": "wrote in Upwork's messages", "email": "wrote by email",
+    "call": "said in a call", "other": "wrote in a message",
+}
+STOPS = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,15 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """Where an answer stands in the text. quoted: somebody else's words, in quotation marks."""
+
+    start: int
+    end: int
+    quoted: bool
+
+
+@dataclass(frozen=True)
 class Draft:
     """A paragraph as the facts make it. kind: text | block | subject | table | demand."""
 
@@ -35,6 +54,7 @@ class Draft:
     heading: str
     text: str
     gaps: tuple[Gap, ...]
+    facts: tuple[Fact, ...]
 
     @property
     def base(self) -> str:
@@ -56,6 +76,20 @@ class Words:
     def start(id: str, kind: str = "text") -> str:
         return f"{START}{id} {kind}{END}"
 
+    @staticmethod
+    def voice(row: Threat) -> str:
+        """How the other side said it, as far as that is known: `wrote by email`."""
+        return VOICES[row.channel.value if row.channel else ""]
+
+    def day_of(self, row: Threat) -> date | None:
+        """The day on which it was said, in the reader's zone, if that is known."""
+        return row.sent_at.astimezone(self.inputs.zone).date() if row.sent_at else None
+
+    def all_reported(self) -> bool:
+        """Whether no message came after the day on which the sender reported them."""
+        days = [self.day_of(row) for row in self.inputs.threats]
+        return bool(days) and not any(day and day > self.inputs.threat_reported for day in days)
+
     def gap(self, field: str) -> str:
         """A missing fact. field: its name, such as `client_name` or `statements.0.truth`."""
         first, _, rest = field.partition(".")
@@ -71,34 +105,75 @@ class Words:
 
     @staticmethod
     def line(text: str | None) -> str:
-        """Text on one line, without the signs that the sections use."""
-        return " ".join(clean(text).split())
+        """A fact on one line."""
+        return _fact(_one_line(text))
+
+    @staticmethod
+    def item(text: str | None) -> str:
+        """A fact on one line that stands inside a sentence: a stop at its end goes."""
+        return _fact(_one_line(text).rstrip(".,;: ") or _one_line(text))
 
     @staticmethod
     def lines(text: str | None) -> str:
-        """Text with its lines kept, blank ones dropped."""
+        """A fact with its lines kept, blank ones dropped."""
         kept = (" ".join(part.split()) for part in clean(text).splitlines())
-        return "\n".join(part for part in kept if part)
+        return _fact("\n".join(part for part in kept if part))
 
-    def closed(self, text: str | None) -> str:
-        """A sentence on one line that ends with a stop."""
-        one = self.line(text)
-        return one if one.endswith((".", "!", "?", "”", ")")) else f"{one}."
+    @classmethod
+    def closed(cls, text: str | None) -> str:
+        """A fact that is a whole sentence, on one line, with a stop."""
+        words, stop = _apart(_one_line(text))
+        return _fact(words) + stop
 
-    def quote(self, text: str | None) -> str:
-        """The exact words between quotation marks; those inside become single ones."""
-        words = re.sub(r"[\"“„«]([^\"”“»]*)[\"”“»]", r"‘\1’", self.line(text))
-        words = re.sub(r"[\"“”„«»]", "’", words)
-        return f"“{words}”"
+    @classmethod
+    def own(cls, text: str | None, exhibits: str | None = None) -> str:
+        """A sentence in the sender's own words, with a stop behind its exhibits."""
+        words, stop = _apart(_one_line(text))
+        return words + cls.shown(exhibits) + stop
+
+    @classmethod
+    def quote(cls, text: str | None, exhibits: str | None = None) -> str:
+        """The exact words between quotation marks, with their exhibits, and a stop at the end.
+
+        Quotation marks inside become single ones.
+        """
+        words, shown = quotable(text), cls.shown(exhibits)
+        stop = "" if not shown and words.endswith(STOPS) else "."
+        return f"“{QUOTED}{words}{CLOSE}”{shown}{stop}"
 
     @staticmethod
     def shown(text: str | None) -> str:
         """` (Exhibit B)` or ` (Exhibits B and C)`, or nothing."""
         named = letters(text)
-        if not named:
-            return ""
-        joined = ", ".join(named[:-1]) + " and " + named[-1] if len(named) > 1 else named[0]
-        return f" (Exhibit{'s' if len(named) > 1 else ''} {joined})"
+        return f" ({exhibit_list(named)})" if named else ""
+
+
+def exhibit_list(named: Sequence[str]) -> str:
+    """`Exhibit B`, or `Exhibits B, C and D`. named: their letters, at least one."""
+    joined = ", ".join(named[:-1]) + " and " + named[-1] if len(named) > 1 else named[0]
+    return f"Exhibit{'s' if len(named) > 1 else ''} {joined}"
+
+
+def quotable(text: str | None) -> str:
+    """Words on one line as they stand inside quotation marks."""
+    words = re.sub(r"[\"“„«]([^\"”“»]*)[\"”»]", r"‘\1’", _one_line(text))
+    return re.sub(r"[\"“”„«»]", "’", words)
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join(clean(text).split())
+
+
+def _fact(text: str) -> str:
+    return f"{FACT}{text}{CLOSE}" if text else ""
+
+
+def _apart(sentence: str) -> tuple[str, str]:
+    """A sentence without its stop, and the stop: a full one where it has none."""
+    if re.search(r"[.!?…][”\"’')\]]+$", sentence):
+        return sentence, ""
+    words = sentence.rstrip(".!?…")
+    return words, sentence[len(words):] or "."
 
 
 def clean(text: str | None) -> str:
@@ -116,24 +191,57 @@ def split(rendered: str) -> Iterator[Draft]:
             heading = found[1]
             continue
         kind = found[3]
-        kept = [" ".join(part.split(" ")) for part in found[4].strip().splitlines()]
+        kept = [" ".join(part.split(" ")) for part in found[4].strip().split("\n")]
         if kind == "block":
-            text = re.sub(r"\n{3,}", "\n\n", "\n".join(kept))
+            text = re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip(" ") for line in kept))
         else:
             text = " ".join(" ".join(kept).split())
-        text, gaps = _gaps(text)
+        text, gaps, facts = _places(text)
         if text:
-            yield Draft(found[2], kind, heading, text, gaps)
+            yield Draft(found[2], kind, heading, text, gaps, facts)
             heading = ""
 
 
-def _gaps(text: str) -> tuple[str, tuple[Gap, ...]]:
-    parts, gaps, length = [], [], 0
-    for index, part in enumerate(re.split(rf"{GAP}([^{END}]*){END}", text)):
-        if index % 2:
-            field, label = part.split(" ", 1)
-            part = f"[{label}]"
-            gaps.append(Gap(field, label, length, length + len(part)))
-        parts.append(part)
-        length += len(part)
-    return "".join(parts), tuple(gaps)
+PLACE = re.compile(
+    rf"{GAP}(?P<field>\S+) (?P<label>[^{END}]*){END}"
+    rf"|(?P<opens>[{FACT}{QUOTED}])(?P<words>[^{CLOSE}]*){CLOSE}"
+)
+
+
+def _places(marked: str) -> tuple[str, tuple[Gap, ...], tuple[Fact, ...]]:
+    """The text without its signs, and where its gaps and facts stand."""
+    text, gaps, facts, at = "", [], [], 0
+    for found in PLACE.finditer(marked):
+        text += marked[at:found.start()]
+        words = f"[{found['label']}]" if found["field"] else found["words"]
+        span = len(text), len(text) + len(words)
+        if found["field"]:
+            gaps.append(Gap(found["field"], found["label"], *span))
+        else:
+            facts.append(Fact(*span, found["opens"] == QUOTED))
+        text, at = text + words, found.end()
+    return text + marked[at:], tuple(gaps), tuple(facts)
+
+
+def hide(text: str, places: Iterable[Gap | Fact]) -> str:
+    """The text with these places blanked, every other character where it was."""
+    for place in places:
+        text = text[:place.start] + BLANK * (place.end - place.start) + text[place.end:]
+    return text
+
+
+def find_facts(text: str, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
+    """Where a text in the sender's own words repeats facts of the drafts, letter by letter.
+
+    A quotation counts between its quotation marks only, another fact from two words on: a single
+    word may well be the sender's own.
+    """
+    found: dict[tuple[int, int], Fact] = {}
+    for draft in drafts:
+        for fact in draft.facts:
+            words = draft.text[fact.start:fact.end]
+            before, after = ("“", "”") if fact.quoted else (r"(?<!\w)", r"(?!\w)")
+            if fact.quoted or " " in words:
+                for one in re.finditer(f"{before}({re.escape(words)}){after}", text):
+                    found[one.span(1)] = Fact(*one.span(1), fact.quoted)
+    return tuple(found.values())

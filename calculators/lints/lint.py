@@ -127,34 +127,35 @@ def _marks(text: str, known: tuple[str, ...] | None) -> tuple[Mark, ...]:
     for lint in words().values():
         hidden = unquoted if lint.reported else own
         for start, end in ((0, len(hidden)),) if lint.scope == "paragraph" else spans:
-            for first, last in _seen(lint.id, hidden[start:end]):
-                _keep(found, lint, text, *read.span(start + first, start + last))
-        for first, last in _seen_raw(lint, text):
+            if span := seen_in(lint.id, hidden[start:end]):
+                _keep(found, lint, text, *read.span(start + span[0], start + span[1]))
+        for first, last in seen_raw(lint, text):
             _keep(found, lint, text, first, last)
     return tuple(sorted(found.values(), key=lambda mark: (mark.start, mark.lint.id)))
 
 
 # A keystroke changes one sentence; the others need not be read again.
 @lru_cache(maxsize=4096)
-def _seen(id: str, sentence: str) -> tuple[tuple[int, int], ...]:
+def seen_in(id: str, sentence: str) -> tuple[int, int] | None:
     """The first passage of a sentence that the lint objects to; one is enough to mend it."""
     lint = words()[id]
     if lint.needs and not _compiled(lint.needs).search(sentence):
-        return ()
+        return None
     found = _first(lint.patterns, sentence)
     excuses = lint.unless
     if found is None:
         found, excuses = _first(lint.broad, sentence), lint.unless + lint.innocent
     if found is None or _first(excuses, sentence):
-        return ()
-    return (found.span(),)
+        return None
+    return found.span()
 
 
 def _first(patterns: tuple[str, ...], sentence: str) -> re.Match | None:
     return next(filter(None, (_compiled(pattern).search(sentence) for pattern in patterns)), None)
 
 
-def _seen_raw(lint: Lint, text: str) -> list[tuple[int, int]]:
+def seen_raw(lint: Lint, text: str) -> list[tuple[int, int]]:
+    """What the lint finds in the text as it stands, quotations and all."""
     spans = [found.span() for pattern in lint.raw for found in pattern.finditer(text)]
     for name in lint.functions:
         spans += getattr(numbers, name)(text)

@@ -1,16 +1,19 @@
 """What the checks saw in a text, and the text in pieces to show it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from calculators.lints.drafting import Gap
+from calculators.lints import facts
+from calculators.lints.drafting import Fact, Gap, hide
 from calculators.lints.lint import Lint, mark
-from calculators.lints.reading import BLANK
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What one check saw. Without a passage it concerns the whole paragraph, or the whole text."""
+    """What one check saw. Without a passage it concerns the whole paragraph, or the whole text.
+
+    where: the answer that it concerns, where that stands in no sentence: a row of a table.
+    """
 
     id: str
     severity: str
@@ -20,6 +23,7 @@ class Mark:
     passage: str
     start: int
     end: int
+    where: str
     lint: Lint = field(metadata={"plain": False})
 
 
@@ -32,20 +36,36 @@ class Piece:
     severity: str = ""
 
 
-def make_mark(lint: Lint, passage: str = "", start: int = 0, end: int = 0) -> Mark:
+def make_mark(
+    lint: Lint, passage: str = "", start: int = 0, end: int = 0, *, where: str = ""
+) -> Mark:
     """A mark of this lint."""
-    return Mark(lint.id, lint.severity, lint.title, lint.why, lint.mend, passage, start, end, lint)
+    return Mark(lint.id, lint.severity, lint.title, lint.why, lint.mend, passage, start, end, where,
+                lint)
 
 
 def read(
-    text: str, gaps: tuple[Gap, ...], facts: Collection[str], known: tuple[str, ...]
+    text: str, gaps: tuple[Gap, ...], stated: tuple[Fact, ...], circumstances: Collection[str],
+    known: tuple[str, ...],
 ) -> list[Mark]:
-    """The marks of the checks of words; the labels of gaps are nobody's words."""
-    filled = text
-    for gap in gaps:
-        filled = filled[:gap.start] + BLANK * (gap.end - gap.start) + filled[gap.end:]
-    return [make_mark(one.lint, text[one.start:one.end], one.start, one.end)
-            for one in mark(filled, facts, known)]
+    """The marks of the checks of words.
+
+    The labels of gaps are nobody's words. Facts are not the sender's: what is wrong in one of them
+    is marked as such. circumstances: what is true of this case. known: the other side's words.
+    """
+    own = mark(hide(text, (*gaps, *stated)), circumstances, known)
+    found = [make_mark(one.lint, text[one.start:one.end], one.start, one.end) for one in own]
+    for fact in stated:
+        for lint, start, end in facts.read(text[fact.start:fact.end], fact.quoted):
+            start, end = fact.start + start, fact.start + end
+            found.append(make_mark(lint, text[start:end], start, end))
+    return found
+
+
+def read_rows(name: str, values: Iterable[tuple[str, str]]) -> list[Mark]:
+    """The marks of facts that stand in a table. values: what each row is called, and its words."""
+    return [make_mark(lint, where=f"{name} {row}: {words[start:end]}")
+            for row, words in values for lint, start, end in facts.read(words, quoted=False)]
 
 
 def pieces(text: str, gaps: tuple[Gap, ...], marks: tuple[Mark, ...]) -> tuple[Piece, ...]:

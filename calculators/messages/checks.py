@@ -4,11 +4,14 @@ Each takes a `Checked` and yields spans of the text; (0, 0) for the message as a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from calculators.engine.facts import ReviewContent
 from calculators.law.exhibits import Category, Lettered
-from calculators.lints.drafting import Gap
+from calculators.law.owed import sum_by_currency
+from calculators.lints.drafting import Fact, Gap, hide
+from calculators.messages.inputs import Ground, Inputs
 
 Span = tuple[int, int]
 WHOLE: Span = (0, 0)
@@ -16,21 +19,29 @@ WHOLE: Span = (0, 0)
 COMMON = {"inc", "llc", "ltd", "gmbh", "the", "and", "company", "client", "group", "corp", "pty"}
 REVIEW = re.compile(r"\b(?:feedback|reviews?|ratings?|stars?|testimonial)\b", re.I)
 APART = re.compile(r"\b(?:not part|no part|separate|apart|nothing in it|not depend)", re.I)
+YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.I)
 
 
 @dataclass(frozen=True)
 class Checked:
     """What the checks look at. kind: the message's table in messages.toml."""
 
-    inputs: object
+    inputs: Inputs
     kind: dict
     text: str
     gaps: tuple[Gap, ...]
+    facts: tuple[Fact, ...]
     exhibits: tuple[Lettered, ...]
+    attach: Sequence[object]
 
     @property
     def id(self) -> str:
         return self.inputs.message.value
+
+    @property
+    def own(self) -> str:
+        """The text with its facts blanked: the sender's own words."""
+        return hide(self.text, self.facts)
 
     def has(self, category: Category) -> bool:
         """Whether there is an exhibit of this kind."""
@@ -42,34 +53,59 @@ def gap(message: Checked) -> Iterator[Span]:
         yield one.start, one.end
 
 
-def wrong_door(message: Checked) -> Iterator[Span]:
-    posted = message.inputs.review_posted
-    if message.id == "threat_report" and posted:
+def wrong_message(message: Checked) -> Iterator[Span]:
+    if message.id == "threat_report" and message.inputs.review_posted:
         yield WHOLE
-    if message.id in ("review_report", "public_reply") and not posted:
+    if message.id in ("review_report", "public_reply") and (
+            message.inputs.review_content == ReviewContent.NO):
+        yield WHOLE
+
+
+def no_ground(message: Checked) -> Iterator[Span]:
+    if message.id == "review_report" and not message.inputs.grounds:
         yield WHOLE
 
 
 def incomplete_report(message: Checked) -> Iterator[Span]:
     if message.id != "review_report":
         return
-    whole = message.inputs.threats and all(row.sent_at for row in message.inputs.threats)
-    if not whole or not message.has(Category.THREATS):
+    inputs = message.inputs
+    if Ground.PRESSURE in inputs.grounds:
+        whole = inputs.threats and all(row.sent_at for row in inputs.threats)
+        if not whole or not message.has(Category.THREATS):
+            yield WHOLE
+            return
+    if {Ground.ABUSE, Ground.UNRELATED} & set(inputs.grounds) and not inputs.report_words:
         yield WHOLE
 
 
 def names_the_client(message: Checked) -> Iterator[Span]:
     if not message.kind["public"]:
         return
-    words = re.findall(r"\w{3,}", message.inputs.client_name or "")
-    names = [word for word in words if word.casefold() not in COMMON]
-    for name in names:
-        for found in re.finditer(rf"\b{re.escape(name)}\b", message.text, re.I):
+    words = re.findall(r"\w+", message.inputs.client_name or "")
+    while words and words[-1].casefold() in COMMON:
+        words.pop()
+    if any(word.casefold() not in COMMON and len(word) > 2 for word in words):
+        # The whole name, as it is written, names the client in a fact too.
+        for found in re.finditer(r"\b" + r"\W+".join(map(re.escape, words)) + r"\b", message.text):
+            yield found.span()
+    # One word of it may be an ordinary word: coffee, lamp. So facts are not read for it, and a part
+    # of a longer name counts only as it is written.
+    case = re.I if len(words) == 1 else 0
+    for word in words:
+        if len(word) > 2 and word.casefold() not in COMMON:
+            for found in re.finditer(rf"\b{re.escape(word)}\b", message.own, case):
+                yield found.span()
+
+
+def addressed_to_the_client(message: Checked) -> Iterator[Span]:
+    if message.kind["public"]:
+        for found in YOU.finditer(message.own):
             yield found.span()
 
 
 def nothing_attached(message: Checked) -> Iterator[Span]:
-    if any(not message.has(Category(kind)) for kind in message.kind["attach"]):
+    if any(not entry.exhibits for entry in message.attach):
         yield WHOLE
 
 
@@ -81,10 +117,19 @@ def too_long(message: Checked) -> Iterator[Span]:
 def review_in_settlement(message: Checked) -> Iterator[Span]:
     if message.id != "settlement":
         return
-    for found in REVIEW.finditer(message.text):
-        sentence = message.text[message.text.rfind(".", 0, found.start()) + 1:]
+    for found in REVIEW.finditer(message.own):
+        sentence = message.own[message.own.rfind(".", 0, found.start()) + 1:]
         if not APART.search(sentence.split(".")[0]):
             yield found.span()
+
+
+def settlement_above_debt(message: Checked) -> Iterator[Span]:
+    inputs = message.inputs
+    if message.id != "settlement" or not inputs.settlement_sum or not inputs.owed:
+        return
+    owed = sum_by_currency(inputs.owed, released=inputs.money_place.value == "released")
+    if inputs.settlement_sum > owed.get(inputs.settlement_currency.value, 0):
+        yield WHOLE
 
 
 def not_released(message: Checked) -> Iterator[Span]:

@@ -48,8 +48,9 @@ def test_one_sum_a_currency_and_no_conversion():
 
 
 def test_released_money_is_not_lowered_by_what_was_paid():
-    owed = rows(ROW | {"paid": "400", "paid_on": "2026-10-01"})
+    owed = rows(ROW | {"paid": "1000", "paid_on": "2026-10-01"})
     assert sum_by_currency(owed, released=True) == {"USD": Decimal("1000.00")}
+    assert sum_by_currency(owed) == {"USD": Decimal("0.00")}
 
 
 @pytest.mark.parametrize(("changes", "field", "text"), [

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from calculators.engine.casefile import select
 from calculators.engine.fields import parse
-from calculators.messages.calculator import Inputs, Message, Outcome, calculate
+from calculators.messages.calculator import Inputs, Outcome, calculate
+from calculators.messages.inputs import Message
 from tests.letter.golden import letters
 
 FOLDER = Path(__file__).with_name("golden")

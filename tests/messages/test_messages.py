@@ -43,8 +43,8 @@ def own(name, words):
 
 FAULTS = [
     ("gap", "calm_answer", {"deliveries": []}),
-    ("wrong_door", "threat_report", {"review_content": "opinion"}),
-    ("wrong_door", "review_report", {"review_content": "no"}),
+    ("wrong_message", "threat_report", {"review_content": "opinion"}),
+    ("wrong_message", "review_report", {"review_content": "no"}),
     ("incomplete_report", "review_report", {"threats": [{"words": "One star."}]}),
     ("names_the_client", "public_reply", {"client_name": "Sunlamp Inc.",
                                           **own("public_reply", "Sunlamp never paid.")}),
