@@ -15,7 +15,7 @@ from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs, NextStep, Route
 from calculators.letter.platform import First
 from calculators.lints.drafting import Draft, Fact, Gap, hide
-from calculators.lints.reading import BEFORE_QUOTE, QUOTE, spoken, squeeze, unmask
+from calculators.lints.reading import BEFORE_QUOTE, BLANK, QUOTE, spoken, squeeze, unmask
 
 # About what fits on three printed pages of this letter.
 LONGEST_LETTER = 1_200
@@ -238,7 +238,8 @@ def quote_not_verbatim(letter: Checked) -> Iterator[Place]:
         for found in QUOTE.finditer(plain):
             words = found[1] or found[2]
             theirs = BEFORE_QUOTE.search(plain[max(0, found.start() - 200):found.start()])
-            if theirs and not spoken(words, record):
+            # What is blanked is a quotation from the record, as it stands there.
+            if theirs and words.strip(BLANK + ".") and not spoken(words, record):
                 yield text.id, *found.span()
 
 

@@ -224,9 +224,14 @@ def _places(marked: str) -> tuple[str, tuple[Gap, ...], tuple[Fact, ...]]:
 
 
 def hide(text: str, places: Iterable[Gap | Fact]) -> str:
-    """The text with these places blanked, every other character where it was."""
+    """The text with these places blanked, every other character where it was.
+
+    A quotation that ends with a stop still ends with one, and so does its sentence.
+    """
     for place in places:
-        text = text[:place.start] + BLANK * (place.end - place.start) + text[place.end:]
+        ends = isinstance(place, Fact) and place.quoted and text[place.end - 1] in STOPS
+        blank = BLANK * (place.end - place.start - 1) + ("." if ends else BLANK)
+        text = text[:place.start] + blank + text[place.end:]
     return text
 
 

@@ -84,7 +84,7 @@ REPORTED = re.compile(
     r"(?:'ve| have| had| then| also| even| later| first| again| already| twice| clearly| only"
     rf"| repeatedly)*\s+(?P<said>{SAID})\b(?P<what>.*?)"
     # It ends with the sentence, or where the sender's own voice comes back.
-    r"(?=$|;|[.!?](?:\s|$)|,?\s+(?:and|so|but|therefore|yet|now|then)\s+(?:if|unless|i|we|pay)\b"
+    r"(?=$|;|[.!?][\"')]*(?:\s|$)|,?\s+(?:and|so|but|therefore|yet|now|then)\s+(?:if|unless|i|we|pay)\b"
     r"|,\s*(?:unless|if) you (?:do not|don't|fail|refuse)|\b(?:i|we)(?:'ll|\s+will|\s+shall)\b)",
     re.I | re.S,
 )
@@ -104,7 +104,9 @@ def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
         theirs = BEFORE_QUOTE.search(plain[max(0, found.start() - 200):found.start()])
         if not theirs or (record is not None and not spoken(words, record)):
             return found[0]
-        return found[0][0] + BLANK * (len(found[0]) - 2) + found[0][-1]
+        # A stop inside the quote ends the sentence around it too.
+        stop = "." if words[-1] in ".!?" else BLANK
+        return found[0][0] + BLANK * (len(words) - 1) + stop + found[0][-1]
 
     return QUOTE.sub(blank_quote, plain)
 

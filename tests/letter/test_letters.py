@@ -97,6 +97,8 @@ def test_an_edited_threat_stops_the_exports_but_not_the_marked_copy():
                          "edits": [{"paragraph": "rights", "text": "Send it to my account."}]}),
     ("no_answer_address", {"edits": [{"paragraph": "demands_apart", "text": "Please answer."},
                                      {"paragraph": "sender", "text": "A. Freelancer"}]}),
+    ("platform_first", {"money_place": "held", "refund_requested": "2026-11-20"}),
+    ("platform_day_over", {"money_place": "held", "refund_requested": "2026-11-01"}),
     ("route_banned", {"payment_route": "other", "payment_details": "As on the invoice"}),
     ("dispute_running", {"platform_steps": "running"}),
     ("name_is_handle", {"client_name": "lampguy_77"}),
@@ -130,6 +132,53 @@ def test_each_check_of_statements_sees_its_fault(id, changes):
     answers = LETTERS["statements_only_texas"]["answers"]
     _, outcome = made(answers | {"statements": [answers["statements"][0] | changes]})
     assert id in ids(outcome)
+
+
+NEW_YORK = {"client_place": "us_ny", "worker_kind": "person", "contract_began": "2026-08-24"}
+
+
+@pytest.mark.parametrize(("words", "changes", "marked"), [
+    # A section of the contract, and ordinary words, cite no law.
+    ("Under section 3 of our Contract the sum is due.", {}, ""),
+    ("Article 5 of the Terms names the day.", {}, ""),
+    ("I built the FIFA fan page and its code of conduct.", {}, ""),
+    ("Clause 12 and section 4 apply.", {}, ""),
+    # Acts whose test is met, whichever way they are named.
+    ("I rely on the Freelance Isn't Free Act.", NEW_YORK, ""),
+    ("I rely on the freelance isn’t free act, General Business Law § 1411.", NEW_YORK, ""),
+    ("Section 1411 of the General Business Law gives me that right.", NEW_YORK, ""),
+    # The same where the test fails, and acts of other places.
+    ("I rely on the Freelance Isn't Free Act.", NEW_YORK | {"contract_began": "2024-01-15",
+     "first_contact": "2024-01-10"}, "Freelance Isn't Free Act"),
+    ("I rely on the Freelance Isn't Free Act.", {}, "Freelance Isn't Free Act"),
+    ("Illinois has the Freelance Worker Protection Act.", NEW_YORK,
+     "Freelance Worker Protection Act"),
+    ("The California Freelance Worker Protection Act applies to us both in full.",
+     {"contract_began": "2024-08-24"}, "Freelance Worker Protection Act"),
+    ("See SB 988.", NEW_YORK, "SB 988"),
+    ("See Section 18100 of the Business and Professions Code.", NEW_YORK,
+     "Section 18100 of the Business and Professions Code"),
+    ("This is within 16 CFR 465.7.", NEW_YORK, "16 CFR 465"),
+    ("The Late Payment of Commercial Debts (Interest) Act 1998 applies.", NEW_YORK,
+     "Late Payment of Commercial Debts"),
+    ("I claim interest under § 288 BGB.", NEW_YORK, "BGB"),
+])
+def test_a_law_may_be_cited_where_its_test_is_met(words, changes, marked):
+    answers = LETTERS["unpaid_fixed_neutral"]["answers"] | changes
+    _, outcome = made(answers | {"edits": [{"paragraph": "rights", "text": words}]})
+    passages = [one.passage for _, one in outcome.all_marks if one.id == "statute_named"]
+    assert passages == ([marked] if marked else [])
+
+
+def test_the_law_that_gives_the_interest_may_be_cited():
+    answers = LETTERS["unpaid_fixed_neutral"]["answers"] | {
+        "client_place": "england_wales", "client_kind": "business", "interest_claimed": "yes",
+        "freelancer_place": "england_wales", "worker_kind": "company"}
+    words = "Interest follows from the Late Payment of Commercial Debts (Interest) Act 1998."
+    answers |= {"edits": [{"paragraph": "interest", "text": words}]}
+    assert "statute_named" not in ids(made(answers)[1])
+    private = answers | {"client_kind": "consumer"}
+    assert "statute_named" in ids(made(private)[1])
 
 
 def test_a_court_that_hears_no_such_statements_is_named():
