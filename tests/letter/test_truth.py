@@ -1,0 +1,243 @@
+"""Over generated cases: no text names a day, a sum, a channel or an exhibit that no answer gives.
+
+And each sentence that needs a fact stands only with that fact.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from calculators.engine.fields import AnswerErrors, questions
+from calculators.engine.formats import format_day
+from calculators.messages.inputs import Inputs
+from tests.letter import golden as letter
+from tests.messages import golden as messages
+
+DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2} [A-Z][a-z]+ \d{4}")
+SUM = re.compile(r"\d[\d,]*\.\d\d [A-Z]{3}")
+EXHIBITS = re.compile(r"Exhibits? ([A-Z](?:(?:, | and )[A-Z])*)")
+
+DAYS = some.dates(date(2026, 9, 1), date(2026, 11, 20)).map(str)
+# Words that are no day, no sum, no channel and no exhibit.
+WORDS = some.sampled_from(["lorem", "dolor sit amet", "a 6\" banner.", "the lamp and the shade",
+                           "x!"])
+SUMS = some.decimals(min_value="0.01", max_value=90_000, places=2).map(str)
+LETTERS = some.sampled_from(["", "A", "B", "A, B"])
+BLANK = some.just("")
+
+
+def one_of(*values):
+    return some.sampled_from(["", *values])
+
+
+def rows(least=0, most=3, **fields):
+    return some.lists(some.fixed_dictionaries(fields), min_size=least, max_size=most)
+
+
+CASES = some.fixed_dictionaries({
+    "contract_title": BLANK | WORDS, "contract_id": BLANK | some.just("77"),
+    "contract_type": one_of("fixed_price", "hourly", "mixed"),
+    "contract_began": BLANK | DAYS, "contract_ended": BLANK | DAYS,
+    "ended_by": one_of("client", "freelancer", "not_sure"), "scope": BLANK | WORDS,
+    "deliveries": rows(item=WORDS, day=BLANK | DAYS, client_words=BLANK | WORDS,
+                       client_words_on=BLANK | DAYS, exhibits=LETTERS),
+    "money_place": one_of("held", "released", "unpaid_hours", "none", "not_sure"),
+    "owed": rows(item=WORDS, amount=SUMS, currency=one_of("USD", "EUR"), due=DAYS,
+                 whole=some.booleans()),
+    "refund_requested": BLANK | DAYS,
+    "platform_steps": one_of("not_started", "running", "closed", "not_sure"),
+    "dispute_number": BLANK | some.just("88"), "platform_answer": BLANK | WORDS,
+    "threats": rows(words=WORDS, sent_at=BLANK | DAYS.map(lambda day: f"{day}T10:30"),
+                    channel=one_of("platform", "email", "call", "other"), exhibits=LETTERS),
+    "threat_reported": BLANK | DAYS, "report_ticket": BLANK | some.just("99"),
+    "review_content": one_of("no", "opinion", "false_fact", "not_sure"),
+    "review_published": BLANK | DAYS,
+    "report_grounds": some.lists(some.sampled_from(["pressure", "abuse", "unrelated", "insider"]),
+                                 unique=True, max_size=2),
+    "report_words": BLANK | WORDS,
+    "statements": rows(words=WORDS, truth=BLANK | WORDS, exhibits=LETTERS),
+    "exhibits": rows(2, 3, category=some.sampled_from(
+        ["contract", "delivery", "threats", "damage", "platform", "identity"]), shows=WORDS),
+    "letter_sent": BLANK | DAYS,
+    "settlement_sum": BLANK | SUMS, "settlement_offered": BLANK | DAYS,
+    "has_counsel": one_of("yes", "no"), "instalments": one_of("yes", "no"),
+    "client_zone": one_of("America/New_York"),
+})
+
+PHRASES = {"platform": "wrote in Upwork's messages", "email": "wrote by email",
+           "call": "said in a call", "other": "wrote in a message"}
+
+
+def days(case, *names):
+    return {case[name] for name in names} - {""}
+
+
+def posted(case):
+    return case["review_content"] in ("opinion", "false_fact")
+
+
+def compared(case, earlier):
+    day = case["review_published"]
+    sent = [row["sent_at"][:10] for row in case["threats"] if row["sent_at"]]
+    return bool(day) and any(one < day if earlier else one > day for one in sent)
+
+
+def grounds(case):
+    return case["report_grounds"] or (["pressure"] if case["threats"] else [])
+
+
+# A sentence, and what a case must hold for it to stand.
+NEEDS = [
+    (r"links? a review to a demand|linked a review to a demand", lambda c: c["threats"]),
+    (r"No review is posted", lambda c: c["review_content"] == "no"),
+    (r"Before it was posted", lambda c: compared(c, True)),
+    (r"After it was posted", lambda c: compared(c, False)),
+    (r"asked for a refund", lambda c: c["refund_requested"]),
+    (r"refund request on Upwork", lambda c: c["refund_requested"]),
+    (r"\b(?:was|were) released to me|has paid me|was released for", lambda c: (
+        c["money_place"] == "released")),
+    (r"held by Upwork|Upwork holds", lambda c: c["money_place"] == "held"),
+    (r"I (?:reported|sent a report|sent Upwork a report)", lambda c: c["threat_reported"]),
+    (r"I reported", lambda c: c["threats"] and all(
+        row["sent_at"][:10] <= c["threat_reported"] for row in c["threats"])),
+    (r"ticket 99", lambda c: c["threat_reported"] and c["report_ticket"]),
+    (r"review appeared|Your review of", posted),
+    (r"The review says", lambda c: c["report_words"] or c["statements"]),
+    (r"This is not accurate|statements? of fact", lambda c: c["review_content"] == "false_fact"),
+    (r"press for something of value", lambda c: "pressure" in grounds(c)),
+    (r"It is abusive", lambda c: "abuse" in grounds(c)),
+    (r"nothing to do with the contract", lambda c: "unrelated" in grounds(c)),
+    (r"An insider wrote", lambda c: "insider" in grounds(c)),
+    (r"on that ground\b", lambda c: len(grounds(c)) == 1),
+    (r"on those grounds", lambda c: len(grounds(c)) > 1),
+    (r"break the rule against", lambda c: c["threats"]),
+    (r"honest experience", lambda c: c["review_content"] == "no"),
+    (r"not yet decided", lambda c: c["platform_steps"] == "running"),
+    (r"steps have ended", lambda c: c["platform_steps"] == "closed"),
+    (r"lawyer", lambda c: c["has_counsel"] == "yes"),
+    (r"instalments", lambda c: c["instalments"] == "yes"),
+    (r"Approve the work", lambda c: not c["contract_ended"]),
+    (r"Agree on Upwork to the release", lambda c: c["contract_ended"]),
+    (r"described above", lambda c: c["deliveries"]),
+    (r"Statement 1:", lambda c: c["statements"]),
+    (r"you wrote: ", lambda c: any(row["client_words"] for row in c["deliveries"])),
+    (r"of the rest|the rest (?:goes|through)", lambda c: c["owed"]),
+    (r"(?i)screenshot|confirmed on|accepted my offer|work diary|by email,", lambda c: False),
+]
+
+
+def said(text, case, allowed_days):
+    """Everything that a text says and the case does not hold."""
+    found = []
+    # A gap is seen as one: what stands in its sentence is asked, and not said.
+    text = re.sub(r"[^.\n]*\[[^\]\n]*\][^.\n]*", "", text)
+    allowed = {format_day(date.fromisoformat(day)) for day in allowed_days}
+    found += [day for day in DAY.findall(text) if day not in allowed]
+    for phrase, holds in NEEDS:
+        if re.search(phrase, text) and not holds(case):
+            found.append(phrase)
+    channels = {row["channel"] for row in case["threats"]}
+    found += [phrase for name, phrase in PHRASES.items()
+              if phrase in text and name not in channels]
+    listed = {"ABC"[index] for index in range(len(case["exhibits"]))}
+    named = {letter for group in EXHIBITS.findall(text)
+             for letter in re.split(r", | and ", group)}
+    found += sorted(named - listed)
+    return found
+
+
+def prepared(case):
+    """The raw answers: a debt that is paid in full has its payment."""
+    paid = [row | ({"paid": row["amount"], "paid_on": "2026-11-01"} if row["whole"] else {})
+            for row in case["owed"]]
+    for row in paid:
+        del row["whole"]
+    return case | {"owed": paid, "now": "2026-11-21T09:00", "zone": "UTC"}
+
+
+def sums_of(case):
+    """The sums that a text may name: what is open or was released, by currency."""
+    found = {}
+    for row in case["owed"]:
+        nothing = row["whole"] and case["money_place"] != "released"
+        currency = row["currency"] or "USD"
+        sum = Decimal(0) if nothing else Decimal(row["amount"])
+        found[currency] = found.get(currency, Decimal(0)) + sum
+    return {f"{sum:,.2f} {currency}" for currency, sum in found.items() if sum}
+
+
+ROWS = {"deliveries": ("day", "client_words_on"), "threats": ("sent_at",)}
+
+
+def days_of(case, *names):
+    found = days(case, *names)
+    for name, fields in ROWS.items():
+        found |= {row[field][:10] for row in case[name] for field in fields if row[field]}
+    return found
+
+
+def check_message(name, case):
+    raw = {key: value for key, value in prepared(case).items() if key in MESSAGE_FIELDS}
+    raw["owed"] = [{k: v for k, v in row.items() if k not in ("due", "paid_on")}
+                   for row in raw["owed"]]
+    _, outcome = messages.made(raw | {"message": name})
+    text = outcome.text
+    allowed = days_of(case, "refund_requested", "threat_reported", "review_published",
+                      "letter_sent", "settlement_offered")
+    wrong = said(text, case, allowed)
+    settled = f"{Decimal(case['settlement_sum'] or 0):,.2f} USD"
+    wrong += [one for one in SUM.findall(text) if one not in sums_of(case) | {settled}]
+    attached = {row["category"] for row in case["exhibits"]} & {e.id for e in outcome.attach}
+    if "Attached: " in text and not attached:
+        wrong.append("Attached")
+    assert wrong == [], text
+    assert not re.search(r"\s$|  |\.\.|\bNone\b", text), text
+
+
+MESSAGE_FIELDS = set(questions(Inputs))
+
+
+@pytest.mark.parametrize("name", messages.NAMES)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(case=CASES)
+def test_a_message_says_only_what_the_case_holds(name, case):
+    check_message(name, case)
+
+
+def check_letter(case):
+    raw = {key: value for key, value in prepared(case).items()
+           if key not in ("report_grounds", "report_words", "settlement_sum", "settlement_offered")}
+    try:
+        inputs, outcome = letter.made(raw)
+    except AnswerErrors as refusal:
+        raise AssertionError(refusal.errors) from refusal
+    text = "\n".join(one.text for one in outcome.paragraphs if one.kind != "table")
+    local = outcome.reply.day if outcome.reply.at is None else outcome.reply.at.astimezone(
+        outcome.reply.zone).date()
+    allowed = days_of(case, "contract_began", "refund_requested", "threat_reported",
+                      "review_published") | {str(inputs.today), str(local)}
+    wrong = said(text, case, allowed)
+    if case["money_place"] == "none":
+        assert not SUM.findall(text)
+    wrong += [one for one in SUM.findall(text) if one not in sums_of(case)]
+    assert wrong == [], text
+    assert not re.search(r"\.\.|\bNone\b", text), text
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(case=CASES)
+def test_a_letter_says_only_what_the_case_holds(case):
+    check_letter(case)
+
+
+@pytest.mark.thorough
+@settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(case=CASES)
+def test_texts_say_only_what_the_case_holds_over_many_cases(case):
+    check_letter(case)
+    for name in messages.NAMES:
+        check_message(name, case)
