@@ -3,7 +3,7 @@
 import csv
 import io
 
-from calculators.engine.exports import Export
+from calculators.engine.exports import Export, plain_cell
 from calculators.engine.rendering import render
 
 COLUMNS = ("debt", "kind", "due", "currency", "amount", "paid", "paid_on", "unpaid",
@@ -24,7 +24,7 @@ def table(inputs, outcome) -> str:
         interest = "" if row.interest.amount is None else row.interest.amount
         added = row.fixed if row.fixed and row.fixed.amount else None
         writer.writerow((
-            harmless(row.item), row.kind, row.due, row.currency, row.amount, row.paid,
+            plain_cell(row.item), row.kind, row.due, row.currency, row.amount, row.paid,
             row.paid_on or "", row.unpaid, interest, added.amount if added else "",
             added.currency if added else "", row.sum,
         ))
@@ -32,11 +32,6 @@ def table(inputs, outcome) -> str:
         writer.writerow(("total", "", outcome.as_at, total.id, "", "", "", total.unpaid,
                          total.interest, total.fixed, total.id, total.total))
     return buffer.getvalue()
-
-
-def harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 EXPORTS = (

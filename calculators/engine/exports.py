@@ -8,6 +8,14 @@ from typing import Any
 
 from calculators.engine.answering import Answer, answer
 
+# A cell that begins like this is a formula to a spreadsheet, and could run.
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def plain_cell(text: str) -> str:
+    """A cell of a table that no spreadsheet takes for a formula: with an apostrophe in front."""
+    return f"'{text}" if text.startswith(FORMULAS) else text
+
 
 @dataclass(frozen=True)
 class Export:

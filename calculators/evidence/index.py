@@ -3,12 +3,10 @@
 import csv
 import io
 
-from calculators.engine.exports import Export
+from calculators.engine.exports import Export, plain_cell
 from calculators.engine.rendering import render
 
 COLUMNS = ("Exhibit", "Kind", "Shows", "Day", "Kept at", "Supports claims", "SHA-256")
-# A cell that begins like this is a formula to a spreadsheet, and could run.
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def text(inputs, outcome) -> str:
@@ -28,7 +26,7 @@ def spreadsheet(inputs, outcome) -> str:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows(outcome):
-        writer.writerow("'" + value if value.startswith(FORMULAS) else value for value in row)
+        writer.writerow(map(plain_cell, row))
     return file.getvalue()
 
 

@@ -28,6 +28,18 @@ def test_no_check_objects_to_our_own_words(name):
     assert [one.id for _, one in outcome.all_marks] == LETTERS[name]["marks"]
 
 
+@pytest.mark.parametrize(("more", "long"), [(0, False), (1, True)])
+def test_a_letter_of_1200_words_is_not_too_long_and_one_more_is(more, long):
+    def with_words(count):
+        own = [{"paragraph": "feedback_apart", "text": "word " * count}]
+        return made(LETTERS["unpaid_fixed_neutral"]["answers"] | {"edits": own})[1]
+
+    without = with_words(1).words - 1
+    outcome = with_words(1_200 - without + more)
+    assert outcome.words == 1_200 + more
+    assert ("too_long" in ids(outcome)) == long
+
+
 @pytest.mark.parametrize("name", LETTERS)
 def test_a_letter_is_no_longer_than_it_may_be(name):
     _, outcome = made(LETTERS[name]["answers"])

@@ -56,6 +56,20 @@ def test_quoting_is_innocent_only_for_words_that_are_on_record():
     assert "authority_threat" in {found.lint.id for found in mark(text, known=("Hello.",))}
 
 
+@pytest.mark.parametrize(("number", "seen"), [
+    ("4999 9999 9999 9996", True),  # nines count as nines where they are not doubled
+    ("4999 9999 9999 9995", False),
+    ("4999-9999-9999-9996", True),
+    ("123456782", False),  # nine digits whose sum is right are no card
+    ("543219877", False),
+    ("4222222222222", True),  # the shortest card has 13
+    ("422222222222", False),
+])
+def test_a_card_number_is_told_by_its_length_and_its_sum(number, seen):
+    found = {one.lint.id for one in mark(f"The number {number} is on the list.")}
+    assert ("personal_number" in found) == seen
+
+
 def test_a_mark_points_at_its_passage():
     text = "Guten Tag 😀. Pay or I call the p\u200bolice today."
     found = next(found for found in mark(text) if found.lint.id == "authority_threat")
