@@ -100,6 +100,7 @@ NEEDS = [
     (r"refund request on Upwork", lambda c: c["refund_requested"]),
     (r"\b(?:was|were) released to me|has paid me|was released for", lambda c: (
         c["money_place"] == "released")),
+    (r"\b(?:is|are) unpaid", lambda c: c["money_place"] == "unpaid_hours"),
     (r"held by Upwork|Upwork holds", lambda c: c["money_place"] == "held"),
     (r"I (?:reported|sent a report|sent Upwork a report)", lambda c: c["threat_reported"]),
     (r"I reported", lambda c: c["threats"] and all(
