@@ -6,6 +6,7 @@ checks of the sender's words do not read it: a shop for police uniforms is no th
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from calculators.lints.lint import Lint, load, mark, seen_raw, words
 from calculators.lints.reading import unmask
@@ -18,11 +19,17 @@ THREATS = frozenset({
 ANYWHERE, QUOTATION = ("hidden_characters",), ("personal_detail",)
 
 
-def read(fact: str, quoted: bool) -> Iterator[tuple[Lint, int, int]]:
+# A keystroke changes one fact; the others need not be read again.
+@lru_cache(maxsize=512)
+def read(fact: str, quoted: bool) -> tuple[tuple[Lint, int, int], ...]:
     """What is wrong in this fact: the check and its span.
 
     quoted: the other side's own words, whose threats are the reason to quote them.
     """
+    return tuple(_read(fact, quoted))
+
+
+def _read(fact: str, quoted: bool) -> Iterator[tuple[Lint, int, int]]:
     own = load("lints/facts.toml")
     if not quoted:
         for start, end in _threats(own["threat_in_fact"], fact):
