@@ -236,7 +236,7 @@ def test_a_letter_says_only_what_the_case_holds(case):
 
 
 @pytest.mark.thorough
-@settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=CASES)
 def test_texts_say_only_what_the_case_holds_over_many_cases(case):
     check_letter(case)

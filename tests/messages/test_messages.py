@@ -1,13 +1,16 @@
 """The eight messages: whole, checked, and no risk to who pastes them."""
 
 import json
+from datetime import date
 
 import pytest
 
 from calculators.engine.browser import answer, data
 from calculators.engine.exports import NoExport, export
+from calculators.engine.parameters import parameter
 from calculators.lints.lint import load
 from calculators.messages.calculator import kinds
+from calculators.messages.inputs import Ground
 from tests.messages.golden import FOLDER, NAMES, answers, made
 
 
@@ -91,3 +94,13 @@ def test_hostile_text_comes_out_as_text(text):
     raw = answers("support_summary") | {"contract_title": text, "threats": [{"words": text}]}
     assert text in json.loads(data("messages", json.dumps(raw)))["outcome"]["text"]
     assert "<script>" not in answer("messages", json.dumps(raw))
+
+
+def test_the_grounds_of_a_report_are_those_of_the_rule():
+    rule = parameter("upwork.feedback.report_grounds").on(date(2026, 11, 21)).value
+    named = {Ground.PRESSURE: "gain something of value", Ground.ABUSE: "abuse",
+             Ground.UNRELATED: "nothing to do with the contract", Ground.INSIDER: "insiders"}
+    assert set(named) == set(Ground)
+    assert all(words in rule for words in named.values())
+    # Each part of the rule is one of them.
+    assert len(rule.split("; ")) == len(named)
