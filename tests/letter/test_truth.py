@@ -86,10 +86,6 @@ def compared(case, earlier):
     return bool(day) and any(one < day if earlier else one > day for one in sent)
 
 
-def grounds(case):
-    return case["report_grounds"] or (["pressure"] if case["threats"] else [])
-
-
 # A sentence, and what a case must hold for it to stand.
 NEEDS = [
     (r"links? a review to a demand|linked a review to a demand", lambda c: c["threats"]),
@@ -109,12 +105,12 @@ NEEDS = [
     (r"review appeared|Your review of", posted),
     (r"The review says", lambda c: c["report_words"] or c["statements"]),
     (r"This is not accurate|statements? of fact", lambda c: c["review_content"] == "false_fact"),
-    (r"press for something of value", lambda c: "pressure" in grounds(c)),
-    (r"It is abusive", lambda c: "abuse" in grounds(c)),
-    (r"nothing to do with the contract", lambda c: "unrelated" in grounds(c)),
-    (r"An insider wrote", lambda c: "insider" in grounds(c)),
-    (r"on that ground\b", lambda c: len(grounds(c)) == 1),
-    (r"on those grounds", lambda c: len(grounds(c)) > 1),
+    (r"press for something of value", lambda c: "pressure" in c["report_grounds"]),
+    (r"It is abusive", lambda c: "abuse" in c["report_grounds"]),
+    (r"nothing to do with the contract", lambda c: "unrelated" in c["report_grounds"]),
+    (r"An insider wrote", lambda c: "insider" in c["report_grounds"]),
+    (r"on that ground\b", lambda c: len(c["report_grounds"]) == 1),
+    (r"on those grounds", lambda c: len(c["report_grounds"]) > 1),
     (r"break the rule against", lambda c: c["threats"]),
     (r"honest experience", lambda c: c["review_content"] == "no"),
     (r"not yet decided", lambda c: c["platform_steps"] == "running"),
