@@ -135,6 +135,14 @@ class Owed(WithSum):
             yield "paid", "Enter what was paid of it so far"
 
 
+@dataclass(frozen=True, kw_only=True)
+class OwedInLetter(Owed):
+    """A debt as a letter sees it: its day counts only while money is to be paid."""
+
+    due: Annotated[date | None, Field("Day it fell due", "Not needed for held or released money.")
+                   ] = None
+
+
 def faults(rows: Sequence[Owed | SumOwed], today: date) -> Iterator[tuple[str, str]]:
     """The faults of all rows, named as their fields: `owed.0.paid`. today: payments end here."""
     for index, row in enumerate(rows):

@@ -112,8 +112,9 @@ def mixed_currency(letter: Checked) -> Iterator[Place]:
 
 
 def not_due(letter: Checked) -> Iterator[Place]:
+    today = letter.inputs.today
     if letter.inputs.unpaid and any(
-            row.due > letter.inputs.today and row.unpaid for row in letter.figures.rows):
+            row.due and row.due > today and row.unpaid for row in letter.figures.rows):
         yield "table", 0, 0
 
 

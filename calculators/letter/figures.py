@@ -4,7 +4,7 @@ Debts, time limits and the ban come from the calculation that every tool shares;
 leaves out of it (interest that is not claimed) is left out here.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -40,7 +40,7 @@ class Row:
     item: str
     hours: Decimal | None
     rate: Decimal | None
-    due: date
+    due: date | None
     currency: str
     amount: Decimal
     paid: Decimal
@@ -111,11 +111,13 @@ class Figures:
 def calculate(inputs: Inputs) -> Figures:
     """The figures of these answers, as at the date of the letter."""
     today = inputs.today
-    found = debts.calculate(inputs, today, today)
+    # Held and released money has no day that counts; the shared calculation needs one.
+    dated = replace(inputs, owed=tuple(replace(row, due=row.due or today) for row in inputs.owed))
+    found = debts.calculate(dated, today, today)
     unpaid = {total.id: total.unpaid for total in debts.totals(found)}
-    acts = statutes.find(inputs, unpaid, today)
+    acts = statutes.find(dated, unpaid, today)
     rows = tuple(_row(inputs, debt) for debt in found)
-    before = before_suit.find(inputs, today)[0]
+    before = before_suit.find(dated, today)[0]
     reply = _reply(inputs, before)
     ban, ends = _ban(inputs)
     rules = [*reply.rules, *([ban] if ban else []), *_rules(inputs, found)]
@@ -127,7 +129,7 @@ def calculate(inputs: Inputs) -> Figures:
         reply=reply,
         before=before,
         statutes=acts,
-        limits=limits.find(inputs, found, acts, today)[0],
+        limits=limits.find(dated, found, acts, today)[0],
         banned=payment_ban.runs(_met(inputs), _moment(inputs)),
         ban=ban,
         ban_ends=ends,
@@ -157,7 +159,7 @@ def _row(inputs: Inputs, debt: Debt) -> Row:
     paid = ZERO if inputs.released else debt.paid
     return Row(
         id=str(debt.number), debt=owed, item=debt.item, hours=owed.hours, rate=owed.rate,
-        due=debt.due, currency=debt.currency, amount=debt.amount, paid=paid,
+        due=debt.due if owed.due else None, currency=debt.currency, amount=debt.amount, paid=paid,
         unpaid=debt.amount - paid, interest=interest, unknown=claimed and interest is None,
         fixed=fixed, sum=debt.amount - paid + (interest or ZERO) + fixed,
     )

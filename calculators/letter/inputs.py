@@ -28,7 +28,7 @@ from calculators.engine.fields import Choice, Field, YesNo
 from calculators.engine.numbers import Quantity
 from calculators.law.exhibits import Exhibit, unknown_letters
 from calculators.law.facts import ClientKind, ContractForm, LawOf, WorkerKind
-from calculators.law.owed import Owed, faults
+from calculators.law.owed import OwedInLetter, faults
 from calculators.law.places import Place
 
 REVIEW = "review_content=opinion|false_fact"
@@ -82,7 +82,7 @@ class Inputs:
 
     money_place: Annotated[MoneyPlace, Field(
         "Where the money is", group="The money")] = MoneyPlace.NOT_SURE
-    owed: Annotated[tuple[Owed, ...], Field(
+    owed: Annotated[tuple[OwedInLetter, ...], Field(
         "What is owed", "One row a milestone, a stretch of hours, an invoice or an expense.",
         group="The money")] = ()
     refund_requested: Annotated[date | None, Field(
@@ -244,6 +244,9 @@ class Inputs:
     def errors(self) -> Iterator[tuple[str, str]]:
         """Answers that contradict each other, each with the way to put it right."""
         yield from faults(self.owed, max(self.today, self.now.date()))
+        for index, row in enumerate(self.owed):
+            if self.unpaid and row.due is None:
+                yield f"owed.{index}.due", "Enter day it fell due"
         for name in ("deliveries", "threats", "statements"):
             yield from unknown_letters(name, getattr(self, name), self.exhibits)
         chosen = [edit.paragraph for edit in self.edits]

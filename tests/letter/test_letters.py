@@ -167,6 +167,8 @@ NEW_YORK = {"client_place": "us_ny", "worker_kind": "person", "contract_began": 
      "Freelance Worker Protection Act"),
     ("The California Freelance Worker Protection Act applies to us both in full.",
      {"contract_began": "2024-08-24"}, "Freelance Worker Protection Act"),
+    ("The California Freelance Worker Protection Act applies to us both in full.", {},
+     "Freelance Worker Protection Act"),
     ("See SB 988.", NEW_YORK, "SB 988"),
     ("See Section 18100 of the Business and Professions Code.", NEW_YORK,
      "Section 18100 of the Business and Professions Code"),
