@@ -13,9 +13,10 @@ from calculators.law import exhibits, forum, limitation
 from calculators.letter import citations
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs, NextStep, Route
+from calculators.letter.opinions import is_opinion
 from calculators.letter.platform import First
 from calculators.lints.drafting import Draft, Fact, Gap, hide
-from calculators.lints.reading import BEFORE_QUOTE, BLANK, QUOTE, spoken, squeeze, unmask
+from calculators.lints.reading import BEFORE_QUOTE, BLANK, QUOTE, spoken, squeeze
 
 # About what fits on three printed pages of this letter.
 LONGEST_LETTER = 1_200
@@ -30,14 +31,6 @@ AMOUNT = re.compile(
 )
 EXHIBIT = re.compile(r"\bExhibits? ([A-Z]{1,2}(?:(?:, | and )[A-Z]{1,2})*)\b")
 FINAL = re.compile(r"\b(?:final|last) (?:notice|letter|demand|warning|chance|reminder)\b", re.I)
-OPINION = re.compile(
-    r"\b(?:i|we) (?:think|thought|feel|felt|believe|found|expected|hoped|would not|wouldn't)\b"
-    r"|\b(?:disappoint\w*|poor(?:ly)?|bad(?:ly)?|slow|unprofessional|not worth|recommend\w*|awful"
-    r"|terrible|mediocre|horrible|worst|rude|waste of (?:time|money)|overpriced|unhappy|satisf\w*"
-    r"|quality|communication|attitude|skills?|frustrat\w*|sloppy|lazy|average|boring|ugly|useless"
-    r"|avoid|regret|beware|careful|annoying|difficult to work)\b"
-    r"|^\W*(?:[1-5]|one|two|three|four|five)?[\s-]*stars?\W*$|\b[1-5](?:\.\d)? ?/ ?5\b", re.I,
-)
 HANDLE = re.compile(r"^\W*@|\d{2,}|_|^[a-z0-9.-]+$|^\S+\.$|\b[A-Z]\.$")
 
 
@@ -127,11 +120,6 @@ def opinion_as_false(letter: Checked) -> Iterator[Place]:
     for index, row in enumerate(_statements(letter), 1):
         if is_opinion(row.words):
             yield f"statement_{index}", 0, 0
-
-
-def is_opinion(words: str) -> bool:
-    """Whether a sentence of a review is a judgement rather than a fact that can be shown false."""
-    return bool(OPINION.search(unmask(words).plain))
 
 
 def statement_unsupported(letter: Checked) -> Iterator[Place]:
