@@ -1,4 +1,8 @@
-"""Rules as data: dated, sourced parameters read from TOML below `calculators/parameters`."""
+"""Rules as data: dated, sourced parameters read from TOML.
+
+What a marketplace decides lies in its folder, `calculators/platforms/<name>/parameters/`, and its
+topics are named after it; all else lies in `calculators/parameters/<area>/`.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -102,13 +106,25 @@ class Topic:
     parameters: dict[str, Parameter] = field(hash=False)
 
 
+@cache
+def folders() -> dict[str, str]:
+    """The folder of each area's topics by the area's name, below `calculators/`."""
+    root = resources.files("calculators")
+    found = {area.name: f"parameters/{area.name}"
+             for area in (root / "parameters").iterdir() if area.is_dir()}
+    return found | {
+        platform.name: f"platforms/{platform.name}/parameters"
+        for platform in (root / "platforms").iterdir()
+        if platform.is_dir() and (platform / "parameters").is_dir()
+    }
+
+
 def topics() -> list[str]:
     """The ids of all topics, such as `upwork.fixed_price`, in alphabetical order."""
     return sorted(
-        f"{area.name}.{file.name.removesuffix('.toml')}"
-        for area in (resources.files("calculators") / "parameters").iterdir()
-        if area.is_dir()
-        for file in area.iterdir()
+        f"{area}.{file.name.removesuffix('.toml')}"
+        for area, folder in folders().items()
+        for file in resources.files("calculators").joinpath(folder).iterdir()
         if file.name.endswith(".toml")
     )
 
@@ -118,8 +134,8 @@ def topic(id: str) -> Topic:
     """The topic of this id, such as `upwork.fixed_price`. Raises `UnknownParameter`."""
     try:
         area, name = id.split(".")
-        data = load(f"parameters/{area}/{name}.toml")
-    except (ValueError, OSError):
+        data = load(f"{folders()[area]}/{name}.toml")
+    except (ValueError, KeyError, OSError):
         raise UnknownParameter(f"There is no topic of parameters named {id}.") from None
     return _topic(id, dict(data))
 

@@ -12,8 +12,11 @@ from zoneinfo import available_timezones
 
 import pytest
 
-FOLDER = Path(__file__).parents[2] / "calculators" / "parameters"
-FILES = sorted(FOLDER.glob("*/*.toml"))
+from calculators.engine.parameters import topics
+
+FOLDER = Path(__file__).parents[2] / "calculators"
+# A platform's topics are named after it: platforms/upwork/parameters/x.toml is upwork.x.
+FILES = sorted([*FOLDER.glob("parameters/*/*.toml"), *FOLDER.glob("platforms/*/parameters/*.toml")])
 RECORD = Path(__file__).parents[2] / "docs" / "about" / "upkeep.toml"
 REVIEWS = tomllib.loads(RECORD.read_text("utf-8"))["reviews"]
 
@@ -235,12 +238,19 @@ def test_there_are_files():
     assert FILES
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}.{file.stem}")
+def topic_of(file: Path) -> str:
+    folder = file.parent.parent if "platforms" in file.parts else file.parent
+    return f"{folder.name}.{file.stem}"
+
+
+def test_each_file_is_a_topic():
+    assert sorted(map(topic_of, FILES)) == topics()
+
+
+@pytest.mark.parametrize("file", FILES, ids=topic_of)
 def test_file_has_the_shape(file):
-    assert NAME.fullmatch(file.parent.name)
-    assert NAME.fullmatch(file.stem)
-    topic = f"{file.parent.name}.{file.stem}"
-    assert file_faults(tomllib.loads(file.read_text("utf-8")), topic) == []
+    assert all(NAME.fullmatch(name) for name in topic_of(file).split("."))
+    assert file_faults(tomllib.loads(file.read_text("utf-8")), topic_of(file)) == []
 
 
 SOUND = """

@@ -125,7 +125,7 @@ def changed_rule(monkeypatch):
 
     def with_one_more(path):
         data = copy.deepcopy(load(path))
-        if path == "parameters/upwork/fixed_price.toml":
+        if path == "platforms/upwork/parameters/fixed_price.toml":
             data["auto_release_days"]["values"].append({
                 "effective": date(2027, 3, 1), "value": 21, "confidence": "high",
                 "source": {"title": "A notice", "url": "https://a.example/",
