@@ -36,6 +36,7 @@ def calculator_html(name: str) -> str:
         name=name,
         title=calculator.title,
         action=getattr(calculator.module, "ACTION", "Show the answer"),
+        restart=getattr(calculator.module, "RESTART", ""),
         groups=groups(calculator.inputs),
         example=example.html(),
     ).replace("\n\n", "\n")

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
+from calculators.engine.facts import ContractType
 from calculators.engine.fields import Choice, Field, YesNo, questions
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
 from calculators.routing.directory import Entry, Example, Note, Team, directory, table
+from calculators.routing.mediation import Mediation, TicketMoney, work_out
 
 TITLE = "Escalation router"
 ACTION = "Where does it go?"
+RESTART = "New ticket"
+WORK_OUT = "mediation_qualifies=not_sure"
 NEAREST = 3  # examples beside an answer: as many as one takes in at a glance
 
 
@@ -32,10 +37,26 @@ class Demanded(Choice):
 
 class HeldOver(Choice):
     HARM_DONE = "harm_done", "Repair of harm already done"
-    HARM_THREATENED = "harm_threatened", "Harm that is threatened"
-    FEEDBACK = "feedback", "A bad review"
-    ACCOUNT_ACCESS = "account_access", "Access to an account"
+    HARM_THREATENED = (
+        "harm_threatened", "Harm that is threatened",
+        "Any harm: to a website, a shop or a mailbox, by a report to police or an employer, by a "
+        "smear elsewhere.")
+    FEEDBACK = "feedback", "A bad review", "Or no review at all."
+    WITHHELD = "withheld", "Files, code or logins kept back", "A login to a website too."
+    ACCOUNT_ACCESS = "account_access", "Access to an Upwork account"
+    LAWFUL_STEP = (
+        "lawful_step", "A lawful step", "A claim in court, a chargeback, a report to Upwork.")
+    AGAINST_PLATFORM = (
+        "against_platform", "Something against Upwork itself", "A lawsuit, the press, its people.")
+    OFFER = "offer", "Nothing: something is offered", "A discount, a refund or a favour."
     NOTHING = "nothing", "Nothing"
+    NOT_SURE = "not_sure", "Not sure"
+
+
+class HarmDone(Choice):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    WORDS = "words", "Only words: insults or harassment"
     NOT_SURE = "not_sure", "Not sure"
 
 
@@ -47,18 +68,42 @@ class Inputs:
     held_over: Annotated[HeldOver | None, Field(
         "What is held over the other side", group="The case",
     )] = None
-    harm_done: Annotated[YesNo | None, Field(
-        "Whether harm was done", "Content defaced, deleted or altered.", group="The case",
+    harm_done: Annotated[HarmDone | None, Field(
+        "Whether harm was done",
+        "Any act of harm: content defaced, deleted or altered, a login changed, a smear elsewhere.",
+        group="The case",
     )] = None
     demand_by: Annotated[DemandBy | None, Field(
         "Who presses whom", group="The case",
     )] = None
+    person_in_danger: Annotated[YesNo, Field(
+        "Whether a person may be in danger",
+        "Violence, self-harm, an address made public. Blank means that nothing points to it.",
+        group="Before you send it",
+    )] = YesNo.NO
     account_at_stake: Annotated[YesNo | None, Field(
         "Whether the security of an account is at stake",
-        "Somebody got in, or might.", group="Before you send it",
+        "An Upwork account: somebody got in, or might.", group="Before you send it",
     )] = None
     mediation_qualifies: Annotated[YesNo | None, Field(
-        "Whether the customer qualifies for mediation or a dispute", group="Before you send it",
+        "Whether the customer qualifies for mediation or a dispute",
+        "Not sure: give the days, and the rules tell.", group="Before you send it",
+    )] = None
+    ticket_contract: Annotated[ContractType | None, Field(
+        "Kind of contract in the ticket", group="Before you send it", when=WORK_OUT,
+    )] = None
+    ticket_money: Annotated[TicketMoney | None, Field(
+        "Where the money in the ticket is", group="Before you send it", when=WORK_OUT,
+    )] = None
+    ticket_paid: Annotated[date | None, Field(
+        "Day of the payment", group="Before you send it", when="ticket_money=paid",
+    )] = None
+    ticket_ended: Annotated[date | None, Field(
+        "Day the client ended the contract", group="Before you send it", when="ticket_money=held",
+    )] = None
+    ticket_asked: Annotated[date | None, Field(
+        "Day the customer came to Upwork", "The day of the first ticket about the money.",
+        group="Before you send it", when=WORK_OUT,
     )] = None
     report_received: Annotated[YesNo | None, Field(
         "Whether a customer reported it", group="Before you send it",
@@ -66,20 +111,38 @@ class Inputs:
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """Answers that contradict each other, each with the way to put it right."""
-        if all(getattr(self, name) is None for name in table().answers):
+        if self == Inputs():
             yield "demanded", "Answer at least one question, such as what is demanded"
-        if self.held_over == HeldOver.HARM_DONE and self.harm_done == YesNo.NO:
+        done = {HarmDone.NO: "no harm was done", HarmDone.WORDS: "there were only words"}
+        if self.held_over == HeldOver.HARM_DONE and self.harm_done in done:
             yield "harm_done", (
-                "You say that repair of harm is held over somebody, and that no harm was done. "
-                "Change one of the two")
+                "You say that repair of harm is held over somebody, and that "
+                f"{done[self.harm_done]}. Change one of the two")
         if self.held_over == HeldOver.HARM_DONE and self.demanded == Demanded.NOTHING:
             yield "demanded", (
                 "You say that repair of harm is held over somebody, and that nothing is demanded "
                 "for it. Say what is demanded, or that nothing is held over anybody")
+        if self.held_over == HeldOver.OFFER and self.demanded == Demanded.NOTHING:
+            yield "demanded", (
+                "You say that something is offered in return, and that nothing is demanded. "
+                "Say what is demanded, or that nothing is held over anybody")
         if self.held_over == HeldOver.ACCOUNT_ACCESS and self.account_at_stake == YesNo.NO:
             yield "account_at_stake", (
                 "You say that access to an account is held over somebody, and that no account is "
                 "at stake. Change one of the two")
+        opens = self.ticket_paid if self.ticket_money == TicketMoney.PAID else self.ticket_ended
+        if opens and self.ticket_asked and self.ticket_asked < opens:
+            yield "ticket_asked", (
+                f"Day the customer came to Upwork must be {opens} or later, the day of the payment "
+                "or of the end")
+
+    @property
+    def mediation(self) -> Mediation | None:
+        """What the days say, where the agent does not know whether the customer qualifies."""
+        if self.mediation_qualifies not in (None, YesNo.NOT_SURE):
+            return None
+        return work_out(self.ticket_contract, self.ticket_money,
+                        self.ticket_paid, self.ticket_ended, self.ticket_asked)
 
 
 @dataclass(frozen=True)
@@ -102,18 +165,32 @@ class FindOut:
 
 
 @dataclass(frozen=True)
+class Afterwards:
+    """Where the ticket goes once the person is safe: the rule, its title, the team, the note."""
+
+    id: str
+    title: str
+    team: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Outcome:
     """Where the ticket goes: `note_text` is ready to paste, `queue` is the tag to reassign to."""
 
     rule: str
     title: str
     why: str
+    given: tuple[str, ...]
     team: Team
     queue: str
     note: Note
     note_text: str
     check: tuple[str, ...]
     promise: tuple[str, ...]
+    elsewhere: str
+    afterwards: Afterwards | None
+    mediation: Mediation | None
     public: str
     public_rules: tuple[str, ...]
     side: str
@@ -130,6 +207,9 @@ def calculate(inputs: Inputs) -> Outcome:
         name: getattr(inputs, name).value if getattr(inputs, name) else "not_sure"
         for name in table().answers
     }
+    mediation = inputs.mediation
+    if mediation:
+        answers["mediation_qualifies"] = mediation.answer
     decision = table().decide(answers)
     entry = directory().entries[decision.rule.id]
     passed = tuple(
@@ -142,12 +222,17 @@ def calculate(inputs: Inputs) -> Outcome:
         rule=entry.id,
         title=entry.title,
         why=entry.why,
+        given=tuple(describe(name, getattr(inputs, name).value) for name in questions(Inputs)
+                    if name in answers and getattr(inputs, name) != getattr(Inputs(), name)),
         team=entry.team,
         queue=entry.team.queue,
         note=entry.note,
         note_text=_note_text(entry, answers),
         check=entry.check,
         promise=entry.promise,
+        elsewhere=entry.elsewhere,
+        afterwards=_afterwards(entry, answers),
+        mediation=mediation,
         public=entry.public,
         public_rules=entry.public_rules,
         side=side["text"],
@@ -175,7 +260,18 @@ def _note_text(entry: Entry, answers: Mapping[str, str]) -> str:
         name: directory().words["facts"].get(name, {}).get(answer) or label(name, answer).lower()
         for name, answer in answers.items()
     }
-    return render("routing/note.txt.jinja", note=entry.note, facts=facts, rule=entry.id)
+    danger = answers["person_in_danger"] != YesNo.NO.value
+    return render(
+        "routing/note.txt.jinja", note=entry.note, facts=facts, rule=entry.id, danger=danger)
+
+
+def _afterwards(entry: Entry, answers: Mapping[str, str]) -> Afterwards | None:
+    """The route that the other answers lead to, for a ticket with a person in danger."""
+    if answers["person_in_danger"] != YesNo.YES.value:
+        return None
+    decision = table().decide({**answers, "person_in_danger": YesNo.NO.value})
+    after = directory().entries[decision.rule.id]
+    return Afterwards(after.id, after.title, after.team.name, after.note.name)
 
 
 def _find_out(entry: Entry, answers: Mapping[str, str]) -> Iterator[FindOut]:

@@ -53,7 +53,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Entry:
-    """One rule of the directory with all that belongs to it; `id` is its address on the page."""
+    """One rule of the directory with all that belongs to it; `id` is its address on the page.
+
+    elsewhere: where a ticket that the directory does not cover belongs instead.
+    """
 
     id: str
     title: str
@@ -64,6 +67,7 @@ class Entry:
     note: Note
     check: tuple[str, ...]
     promise: tuple[str, ...]
+    elsewhere: str
     public: str
     public_rules: tuple[str, ...]
     upkeep: Upkeep
@@ -120,6 +124,7 @@ def _entry(rule, words: dict, teams: dict, notes: dict, examples: tuple[Example,
         note=notes[rule.then["note"]],
         check=tuple(words["check"]),
         promise=tuple(words["promise"]),
+        elsewhere=words.get("elsewhere", ""),
         public=words.get("public", ""),
         public_rules=tuple(words.get("public_rules", ())),
         upkeep=Upkeep(**words["upkeep"]),

@@ -29,10 +29,12 @@ def test_a_claim_from_row_to_file(tool):
     expect(outcome).to_contain_text("hears claims up to 12,500.00 USD")
     tool.get_by_role("button", name="Add a row").click()
     tool.locator("#claim-owed-1-item").fill("Hours")
-    tool.locator("#claim-owed-1-hours").fill("10")
+    tool.locator("#claim-owed-1-hours").fill("10,0")
+    expect(tool.locator("#claim-owed-0-amount + output")).to_have_text("1,000.00 USD")
     tool.locator("#claim-owed-1-rate").fill("50")
     tool.locator("#claim-owed-1-due").fill("2026-10-02")
     expect(outcome).to_contain_text("1,508.77 USD")
+    expect(tool.locator("#claim-owed-1-hours + output")).to_have_text("10 hours")
     with tool.expect_download() as download:
         tool.get_by_role("button", name="Save as a table").click()
     assert download.value.suggested_filename == "claim.csv"

@@ -37,6 +37,7 @@ class CalculatorForm extends HTMLElement {
     this.form.addEventListener("change", event => event.target.matches("[data-fingerprint]") && this.takeFingerprint(event.target))
     this.form.addEventListener("change", () => this.showUnderstood())
     this.addEventListener("click", event => this.click(event))
+    this.addEventListener("keydown", event => this.press(event))
     for (const signal of ["focusin", "pointerover"]) {
       this.form.addEventListener(signal, () => runtime.start(), { once: true, passive: true })
     }
@@ -76,6 +77,7 @@ class CalculatorForm extends HTMLElement {
     if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked) this.answer(true) }
     if (target.matches("[data-reload]")) store.carry()
     if (target.matches("[data-export]")) this.takeAway(target.dataset.export)
+    if (target.matches("[data-restart]")) this.restart()
     if (target.matches("[data-print]")) print()
     if (target.matches("[data-settle]")) store.settle(target.dataset.settle === "mine")
     if (target.matches("[data-add-row]")) {
@@ -85,6 +87,23 @@ class CalculatorForm extends HTMLElement {
       removeRow(target.closest("[data-row]"))
       this.changed()
     }
+  }
+
+  /** The key N starts again, where the form offers that; in a text N is a letter. */
+  press({ key, target, altKey, ctrlKey, metaKey }) {
+    const typing = target.matches("textarea, select, input:not([type=radio], [type=checkbox])")
+    if (key.toLowerCase() !== "n" || altKey || ctrlKey || metaKey || typing) return
+    this.querySelector("[data-restart]")?.click()
+  }
+
+  /** Makes every answer of this form blank, forgets them, and goes to the first question. */
+  restart() {
+    const named = [...this.form.elements].filter(control => control.name)
+    store.take(new Set(named.map(control => control.name.split(".")[0])), {})
+    store.unask(this.name)
+    this.fillAnew()
+    this.say("All answers are blank.")
+    this.form.querySelector("input, select, textarea").focus()
   }
 
   /** Makes a file or a text of the answer in Python, and hands it to the reader. */
@@ -273,6 +292,7 @@ class CalculatorForm extends HTMLElement {
 
   showState() {
     const { state, reason, loaded, total } = runtime
+    if (state === "ready") this.showUnderstood()
     const bar = this.querySelector(".calculator__actions progress")
     bar.hidden = state !== "fetching" && state !== "starting"
     if (state === "fetching" && total) {

@@ -73,6 +73,12 @@ class Case extends EventTarget {
     this.#writeTab()
   }
 
+  /** Forgets that a tool was asked: its form begins again. */
+  unask(tool) {
+    this.asked = this.asked.filter(asked => asked !== tool)
+    this.#writeTab()
+  }
+
   rename(name) {
     this.name = name
     this.#write()
