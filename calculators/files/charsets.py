@@ -16,6 +16,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Text to Python, and to nobody else: some of them take a time that grows with the square.
+NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 WIDE = ("shift_jis", "gb18030", "euc_kr", "big5", "euc_jp")
 # Alphabets of one byte a letter: the letters that their texts are made of, small ones first.
 ALPHABETS = (
@@ -80,7 +82,7 @@ def name_of(declared: str) -> str:
         return ""
     # ISO 8859-1 and 9 say windows-1252 and 1254 in practice: same letters, and more signs.
     real = {"iso8859-1": "windows-1252", "iso8859-9": "windows-1254"}.get(info.name, info.name)
-    return real if info._is_text_encoding else ""
+    return real if info._is_text_encoding and real not in NO_CHARSETS else ""
 
 
 def fits(data: bytes, encoding: str) -> bool:

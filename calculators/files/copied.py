@@ -1,11 +1,9 @@
 """Text that somebody copied: a mail with its head, a Gmail thread, the platform's messages."""
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 
-from calculators.files import days, quotations
-from calculators.files.days import Written
+from calculators.files import days, gmail, quotations
 from calculators.files.found import NO_ZONE, Draft, Message, Moment
 from calculators.files.limits import LONGEST_TEXT, MOST_COPIED
 from calculators.files.words import ascii_digits, bare, fold, table, trim, words
@@ -16,11 +14,6 @@ NAME_AND_CLOCK = re.compile(
 )
 NAME_AND_DAY = re.compile(r"([^\n\[\]]{2,60}?), \[([^\[\]]{8,40})\]:?")
 SIZE = re.compile(r"[\d.,]+\s?(?:[KMG]i?B|bytes|B|[kKMG]o)", re.IGNORECASE)
-AGO = re.compile(
-    r"\((\d{1,4}) (?:days? ago|дн\w* назад)\)"
-    r"|\((?:vor|il y a|hace|há) (\d{1,4}) (?:tag\w*|jours?|días?|dias?)\)",
-    re.IGNORECASE,
-)
 FILE = re.compile(r"[^\n/\\:*?\"<>|]{1,120}\.[A-Za-z0-9]{2,5}")
 
 
@@ -35,7 +28,7 @@ class _Piece:
 def recognises(text: str) -> str:
     """`gmail_copy`, `pasted_mail`, `upwork_copy` or ""."""
     lines = [bare(line).rstrip() for line in text[:200_000].split("\n")]
-    if _gmail_heads(lines):
+    if gmail.heads(lines):
         return "gmail_copy"
     if quotations.blocks(lines[:400]):
         return "pasted_mail"
@@ -49,7 +42,7 @@ def read(text: str, draft: Draft) -> None:
     """Adds the messages of a copied text."""
     lines = [line.rstrip() for line in text.split("\n")]
     if draft.format == "gmail_copy":
-        _gmail(lines, draft)
+        gmail.read(lines, draft)
     elif draft.format == "pasted_mail":
         _pasted(text, draft)
     else:
@@ -68,113 +61,6 @@ def read(text: str, draft: Draft) -> None:
         draft.say(
             "copied", "A mail saved as .eml proves more than copied text, which anyone can change."
         )
-
-
-def _gmail_heads(lines: list[str]) -> list[tuple[int, int, str, str]]:
-    """Heads of a Gmail page: line, line after the head, sender, and the day as written."""
-    found = []
-    for number, line in enumerate(lines):
-        address = quotations.ADDRESS.search(line)
-        if (
-            not address
-            or line.rstrip().endswith(":")
-            or line.lstrip().startswith(">")
-            or quotations.HEADER.match(line)
-        ):
-            continue
-        sender = trim(line[: address.end()])
-        rest = trim(bare(line[address.end() :]))
-        end, when = number + 1, rest
-        if not _dated(rest):
-            if rest or number + 1 >= len(lines) or not _dated(bare(lines[number + 1])):
-                continue
-            when, end = trim(bare(lines[number + 1])), number + 2
-        if end < len(lines) and re.match(r"\S+", lines[end]):
-            first = fold(lines[end]).split()[0].rstrip(":")
-            if table("headers").get(first) == "to" and len(lines[end]) < 200:
-                end += 1
-        found.append((number, end, sender, when))
-    return found
-
-
-def _dated(text: str) -> bool:
-    seen = days.written(text) if len(text) < 100 else None
-    return bool(seen and seen.clock and (seen.days or seen.month_day))
-
-
-def _gmail(lines: list[str], draft: Draft) -> None:
-    heads = _gmail_heads([bare(line) for line in lines])
-    ends = [start for start, _, _, _ in heads[1:]] + [len(lines)]
-    seen: list[tuple[Written | None, str]] = []
-    for (start, body, sender, when), end in zip(heads[:MOST_COPIED], ends, strict=False):
-        own, quoted = quotations.split("\n".join(lines[body:end]))
-        written = days.written(when)
-        seen.append((written, when))
-        draft.messages.append(
-            Message(
-                sender, days.moment(written, when), trim(own)[:LONGEST_TEXT], draft.at(start + 1)
-            )
-        )
-        draft.quoted += [
-            Message(q.sender, q.moment, q.text, draft.at(body + q.line), subject=q.subject)
-            for q in quoted
-        ]
-    for number, (written, when) in enumerate(seen):
-        if written and not written.days and written.month_day:
-            draft.messages[number] = _with_year(draft.messages[number], written, when, seen)
-    _say_ago(seen, draft)
-
-
-def _with_year(
-    message: Message, written: Written, when: str, seen: list[tuple[Written | None, str]]
-) -> Message:
-    """Adds the year where a weekday or "N days ago" leave one near another message's."""
-    assert written.month_day
-    month, day = written.month_day
-    for other, raw in seen:
-        if not other or not other.days:
-            continue
-        near = other.days[0]
-        for year in (near.year, near.year - 1, near.year + 1):
-            made = days.make(year, month, day)
-            if not made or (written.weekday and made[0].isoweekday() != written.weekday):
-                continue
-            ago, other_ago = _ago(when), _ago(raw)
-            agrees = (
-                ago is not None
-                and other_ago is not None
-                and abs((made[0] - near).days - (other_ago - ago)) <= 1
-            )
-            if agrees or (written.weekday and abs((made[0] - near).days) < 200):
-                reason = (
-                    f'by "({ago} days ago)" and the line before'
-                    if agrees
-                    else "by the weekday and another line"
-                )
-                return replace(
-                    message,
-                    moment=days.moment(replace(written, days=made, month_day=None), when),
-                    note=f"the year of this line is not written: {year} {reason}",
-                )
-    return message
-
-
-def _ago(text: str) -> int | None:
-    found = AGO.search(bare(text))
-    return int(found.group(1) or found.group(2)) if found else None
-
-
-def _say_ago(seen: list[tuple[Written | None, str]], draft: Draft) -> None:
-    for written, when in seen:
-        ago = _ago(when)
-        if ago is not None and written and written.days:
-            day = written.days[0] + timedelta(days=ago)
-            draft.say(
-                "copied_on",
-                f'By "{ago} days ago" the text was copied about {day} or '
-                f"{day + timedelta(days=1)} (a hint).",
-            )
-            return
 
 
 def _pasted(text: str, draft: Draft) -> None:
@@ -333,9 +219,3 @@ def _files(lines: list[str]) -> tuple[str, str]:
         kept.append(lines[place])
         place += 1
     return trim("\n".join(kept)), "; ".join(files)
-
-
-def year_of(moment: Moment) -> date | None:
-    """The day of a moment, in whatever zone it is said."""
-    text = (moment.instant or moment.local)[:10]
-    return date.fromisoformat(text) if days.ISO.fullmatch(text) else None

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from calculators.files.found import NO_ZONE, Moment
-from calculators.files.words import ascii_digits, bare, fold, table, words
+from calculators.files.words import ascii_digits, bare, fold, table
 
 NUMERIC = re.compile(r"(?<!\d)(\d{1,4})(\s?[./-]\s?)(\d{1,2})\2(\d{1,4})(?!\d)")
 ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+FIRST_YEAR, LAST_YEAR = 1990, 2099  # no day of a contract lies outside
 DIGIT = re.compile(r"\d")
 TIME = re.compile(r"(?<![\d:])(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?![\d:])")
 ZONE = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2}):?(\d{2})?(?!\d)")
@@ -40,8 +41,11 @@ class Written:
 
 def make(year: int, month: int, day: int) -> tuple[date, ...]:
     """The day, if there is one. Years of two digits are of this century."""
+    year = year + 2000 if year < 100 else year
+    if not FIRST_YEAR <= year <= LAST_YEAR:  # of Iran's or Thailand's calendar, or a slip
+        return ()
     try:
-        return (date(year + 2000 if year < 100 else year, month, day),)
+        return (date(year, month, day),)
     except ValueError:
         return ()
 
@@ -62,10 +66,10 @@ def numeric(first: int, second: int, third: int, order: str = "") -> tuple[date,
 
 def order_of(days: Iterable[tuple[int, int, int]]) -> str:
     """What many days in figures prove together: dmy, mdy, ymd, or "" for nothing or for both."""
-    orders = set()
+    orders: set[str] = set()
     for first, second, _ in days:
         if first > 31:
-            orders.add("ymd")
+            orders |= {"ymd"} if FIRST_YEAR <= first <= LAST_YEAR else set()
         elif first > 12:
             orders.add("dmy")
         elif second > 12:
@@ -257,8 +261,3 @@ def proof(order: str, example: str) -> str:
     """A sentence that says what an order of figures rests on."""
     name = {"dmy": "day/month", "mdy": "month/day", "ymd": "year/month/day"}[order]
     return f"{example} proves that days are written {name}."
-
-
-def half_words() -> dict[str, str]:
-    """The words for both halves of the day."""
-    return {word: half for half in ("morning", "evening") for word in words("clock", half)}

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from calculators.files import names
 from calculators.files.found import Attachment, Draft
-from calculators.files.limits import MOST_LISTED
+from calculators.files.limits import LARGEST_ARCHIVE, MOST_ENTRIES, MOST_LISTED
 
 # First bytes and the media type they stand for.
 KINDS = (
@@ -71,14 +71,16 @@ def _spread(head: bytes) -> bool:
 def read(pieces: Iterable[bytes], type_: str, draft: Draft) -> Iterator[int]:
     """Takes size and fingerprint, piece by piece; yields the bytes so far."""
     digest, size, kept = sha256(), 0, bytearray()
+    inner = ""
     for piece in pieces:
+        inner = inner or (names.day_inside(piece) if not size else "")
         digest.update(piece)
         size += len(piece)
-        if type_ == "application/zip" and size < 64 * 1024 * 1024:
+        if type_ == "application/zip" and size < LARGEST_ARCHIVE:
             kept += piece
         yield size
     draft.bytes, draft.sha256 = size, digest.hexdigest()
-    add(draft, type_)
+    add(draft, type_, inner)
     if type_ == "application/zip":
         _list(bytes(kept), draft)
     elif type_ == "application/x-ole-storage":
@@ -89,10 +91,14 @@ def read(pieces: Iterable[bytes], type_: str, draft: Draft) -> Iterator[int]:
         )
 
 
-def add(draft: Draft, type_: str) -> None:
-    """Adds the file itself as an exhibit, and says what its name or its bytes leave open."""
+def add(draft: Draft, type_: str, inner: str = "") -> None:
+    """Adds the file itself as an exhibit. inner: the day that its data hold."""
     shown = names.safe(draft.name, 1, type_)
     day = names.day_of(draft.name)
+    if inner and day and inner != day:
+        draft.say("two_days", f"The file's name holds the day {day}, and its data {inner}.")
+    where = "Its data hold" if inner else "Its name holds"
+    day = inner or day
     draft.attachments.append(
         Attachment(draft.name, shown, draft.bytes, draft.sha256, draft.at(), type=type_, day=day)
     )
@@ -102,6 +108,8 @@ def add(draft: Draft, type_: str) -> None:
             "binary",
             "The file holds binary data of a kind that is not known here: it is not read as text.",
         )
+    elif type_ == "text/plain":
+        pass  # text of no known kind may have any name
     elif ending in ("csv", "txt", "json", "eml", "mbox", "html", "htm", "tsv") or (
         type_ in ENDINGS and ending not in ENDINGS[type_] and re.fullmatch(r"[a-z0-9]{2,5}", ending)
     ):
@@ -113,7 +121,7 @@ def add(draft: Draft, type_: str) -> None:
         "exhibit",
         "The file is kept as an exhibit by its name, size and SHA-256; its content is not read."
         + (
-            f" Its name holds the day {day}, which anyone can change."
+            f" {where} the day {day}, which anyone can change."
             if day
             else " No day is known for it."
         ),
@@ -122,6 +130,8 @@ def add(draft: Draft, type_: str) -> None:
 
 def _list(data: bytes, draft: Draft) -> None:
     try:
+        if data.count(b"PK\x01\x02") > MOST_ENTRIES:
+            raise ValueError("too many entries")
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             inside = archive.infolist()
     except (

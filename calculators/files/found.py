@@ -1,6 +1,5 @@
 """What comes out of files: frozen records, each with the place that it came from."""
 
-from collections.abc import Iterable
 from dataclasses import MISSING, dataclass, field, fields
 
 from calculators.files.limits import MOST_SAID
@@ -125,7 +124,10 @@ class Refund:
 
 @dataclass(frozen=True)
 class Hours:
-    """Work on one day. hours: as the file has it, or six decimals. amount: None if it has none."""
+    """Work on one day, or in one week where the file has no more.
+
+    hours: as the file has it, or six decimals. amount: None if it has none.
+    """
 
     day: str
     hours: str
@@ -135,6 +137,7 @@ class Hours:
     contract_id: str | None = None
     cells: int = 0
     manual_cells: int = 0
+    week: str = ""
     doubt: str = ""
 
 
@@ -299,8 +302,3 @@ def plain(value: object) -> Plain:
         else:
             shown[item.name] = plain(entry)
     return shown
-
-
-def lines(said: Iterable[Said]) -> list[str]:
-    """Remarks as lines of text, each with its place."""
-    return [f"{entry.where.file}: {entry.text}" for entry in said]

@@ -1,11 +1,11 @@
 """What the words of people announce or tell: said to the reader, and never taken for a fact."""
 
 import re
+from datetime import date
 from functools import cache
 
 from calculators.files import days, notices
-from calculators.files.copied import year_of
-from calculators.files.found import Draft, Event, Message
+from calculators.files.found import Draft, Event, Message, Moment
 from calculators.files.words import fold, table, words
 
 MOST = 2000  # messages that are looked at
@@ -50,7 +50,7 @@ def told(draft: Draft) -> None:
 
 
 def _told(what: str, sentence: str, message: Message, draft: Draft) -> None:
-    sent = year_of(message.moment)
+    sent = _day_of(message.moment)
     seen = days.written(sentence)
     day = str(sent or "")
     if seen and len(seen.days) == 1:
@@ -94,3 +94,9 @@ def _around(text: str, phrase: str) -> str:
         if phrase.split(" ")[0] not in words("saying", "until")
         else text[place : place + len(phrase)]
     )
+
+
+def _day_of(moment: Moment) -> date | None:
+    """The day of a moment, in whatever zone it is said."""
+    text = (moment.instant or moment.local)[:10]
+    return date.fromisoformat(text) if days.ISO.fullmatch(text) else None

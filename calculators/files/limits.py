@@ -16,4 +16,6 @@ MOST_MESSAGES = 50_000  # messages of one file
 MOST_COPIED = 5_000  # messages of one copied text
 MOST_ROWS = 100_000  # rows of a table
 MOST_SAID = 400  # remarks on one file
+LARGEST_ARCHIVE = 16 * MEGABYTE  # bytes of an archive whose list of names is read
+MOST_ENTRIES = 20_000  # files in such an archive
 MOST_LISTED = 100  # names out of an archive

@@ -8,7 +8,12 @@ from calculators.files.found import Draft
 from calculators.files.limits import LARGEST_MAIL, MOST_MESSAGES
 
 # An empty line, the separator, and a line of a head (or the mark of an escaped one).
-BETWEEN = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]{3,300}\r?\n(?=[!-9;-~]{1,76}:)")
+# Without the empty line, only a full separator with its day and time counts.
+BETWEEN = re.compile(
+    rb"(?:(?:\A|\n\r?\n)From [^\r\n]{3,300}"
+    rb"|\nFrom \S{1,200} +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [^\r\n]{4,40})"
+    rb"\r?\n(?=[!-9;-~]{1,76}:)"
+)
 ESCAPED = re.compile(rb"(?m)^>(>*From )")
 OVERLAP = 512
 

@@ -8,6 +8,8 @@ from datetime import date
 from calculators.files.limits import LONGEST_NAME
 
 DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+EXIF = re.compile(rb"(20\d\d):([01]\d):([0-3]\d) [0-2]\d:[0-5]\d:[0-5]\d\0")
+PDF = re.compile(rb"/CreationDate\s?\(D:(20\d\d)([01]\d)([0-3]\d)")
 DAY = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -28,6 +30,18 @@ def safe(name: str, number: int, type_: str) -> str:
             return last[:LONGEST_NAME]
         last = f"{stem[: LONGEST_NAME - len(extension) - 1]}.{extension}"
     return last
+
+
+def day_inside(head: bytes) -> str:
+    """The day that a camera, a screenshot program or a PDF writer put into a file, or ""."""
+    found = EXIF.search(head[:200_000]) or PDF.search(head[:200_000])
+    if found:
+        return day_of("-".join(part.decode() for part in found.groups()[:3]))
+    place = head.find(b"tIME", 0, 200_000) if head.startswith(b"\x89PNG") else -1
+    if place >= 0 and len(head) >= place + 8:
+        year = int.from_bytes(head[place + 4 : place + 6])
+        return day_of(f"{year:04}-{head[place + 6]:02}-{head[place + 7]:02}")
+    return ""
 
 
 def day_of(name: str) -> str:

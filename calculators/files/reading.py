@@ -21,6 +21,7 @@ from calculators.files import (
     skype,
     slack,
     telegram,
+    telegram_page,
     tickets,
     trees,
     whatsapp,
@@ -218,9 +219,9 @@ def _page(text: str, draft: Draft) -> bool:
         re.IGNORECASE,
     ):
         return False
-    if telegram.recognises_page(text):
+    if telegram_page.recognises(text):
         draft.format = "telegram_html"
-        telegram.read_page(text, draft)
+        telegram_page.read(text, draft)
         return True
     shown = plain.show(text, LARGEST_HTML)
     if shown.active or shown.remote:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from calculators.engine.data import load
-from calculators.files import amounts, days, tables
-from calculators.files.found import Draft, Event, Refund, Release
+from calculators.files import amounts, days, releases, tables, weeks
+from calculators.files.found import Draft, Event
+from calculators.files.releases import Entry, single
 from calculators.files.tables import Row
 
 NEEDED = frozenset({"date", "type", "amount"})
@@ -20,18 +21,6 @@ KINDS = {
     "withdrawal": "withdrawal",
     "chargeback": "charged_back",
 }
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """One row that can be used. kind: "" if not known. amount: None if it has two readings."""
-
-    row: Row
-    day: str
-    kind: str
-    amount: Decimal | None
-    readings: tuple[Decimal, ...]
-    contract: str
 
 
 @cache
@@ -61,7 +50,8 @@ def read(table: tables.Table, draft: Draft) -> None:
     ]
     for entry in sorted(entries, key=lambda entry: entry.day):
         _event(entry, draft)
-    _releases([entry for entry in entries if entry.day and not entry.row.extra], draft)
+        weeks.add(entry, order, draft)
+    releases.add([entry for entry in entries if entry.day and not entry.row.extra], draft)
     if "id" not in table:
         draft.invoices += sorted(f"T{row['ref'].strip()}.pdf" for row in rows if row["ref"].strip())
         draft.say("no_contract", "The old report has no contract title or number, only the team.")
@@ -169,9 +159,9 @@ def _settled(rows: list[Row], draft: Draft) -> list[Row]:
     for place, row in enumerate(rows):
         sums = amounts.readings(row["amount"])
         if len(sums) == 2:
-            after = _single(row["balance"])
+            after = single(row["balance"])
             for neighbour in rows[max(0, place - 1) : place] + rows[place + 1 : place + 2]:
-                before = _single(neighbour["balance"])
+                before = single(neighbour["balance"])
                 if before is None or after is None:
                     continue
                 fits = [number for number in sums if before + number == after]
@@ -187,12 +177,7 @@ def _settled(rows: list[Row], draft: Draft) -> list[Row]:
     return kept
 
 
-def _single(text: str) -> Decimal | None:
-    found = amounts.readings(text)
-    return found[0] if len(found) == 1 else None
-
-
-def _entry(row: Row, order: str, old: bool, draft: Draft) -> _Entry | None:
+def _entry(row: Row, order: str, old: bool, draft: Draft) -> Entry | None:
     label = row["id"].strip() or row["ref"].strip() or f"line {row.line}"
     seen = days.written(row["date"], order)
     if not seen or not seen.days:
@@ -234,7 +219,7 @@ def _entry(row: Row, order: str, old: bool, draft: Draft) -> _Entry | None:
     elif kind in ("tax", "other"):
         draft.other_rows.append(f"{shown} (tax, not a fee)" if kind == "tax" else shown)
     contract = "" if old else row["description"].strip()
-    return _Entry(row, day, kind, amount, numbers, contract)
+    return Entry(row, day, kind, amount, numbers, contract)
 
 
 def _kind(row: Mapping[str, str] | Row, amount: Decimal) -> str:
@@ -270,7 +255,7 @@ def _kind(row: Mapping[str, str] | Row, amount: Decimal) -> str:
     )
 
 
-def _event(entry: _Entry, draft: Draft) -> None:
+def _event(entry: Entry, draft: Draft) -> None:
     if entry.kind not in KINDS:
         return
     row = entry.row
@@ -297,128 +282,16 @@ def _event(entry: _Entry, draft: Draft) -> None:
     )
 
 
-def _releases(entries: list[_Entry], draft: Draft) -> None:
-    """Payments and bonuses with the fees and refunds that belong to them."""
-    paid = [
-        entry
-        for entry in entries
-        if entry.kind in ("payment", "bonus") and entry.amount is not None
-    ]
-    made: dict[int, dict[str, Decimal | str]] = {id(entry): {} for entry in paid}
-    for entry in entries:
-        if entry.kind not in ("fee", "fee_refund", "refund") or entry.amount is None:
-            continue
-        target, sure = _belongs(entry, paid, entries)
-        if entry.kind == "refund":
-            draft.refunds.append(
-                Refund(
-                    entry.day,
-                    amounts.money(entry.amount),
-                    "USD",
-                    draft.at(entry.row.line),
-                    of=target.row["ref"].strip() if target else "",
-                    contract=entry.contract,
-                    ref=entry.row["ref"].strip(),
-                )
-            )
-        if not target:
-            draft.say(
-                "unlinked",
-                f"Nothing in the file ties {entry.row['type'].strip()} "
-                f"{entry.row['amount'].strip()} to a release.",
-                entry.row.line,
-            )
-            continue
-        if not sure and entry.kind == "refund":
-            draft.say(
-                "link",
-                "The link from the refund to its release is not in the file: "
-                "the same contract title only.",
-                entry.row.line,
-            )
-        sums = made[id(target)]
-        sums[entry.kind] = Decimal(sums.get(entry.kind, 0)) + abs(entry.amount)
-        if entry.kind == "refund":
-            sums["refund_date"] = entry.day
-    for entry in sorted(paid, key=lambda entry: entry.day):
-        draft.releases.append(_release(entry, made[id(entry)], draft))
-
-
-def _release(entry: _Entry, sums: dict[str, Decimal | str], draft: Draft) -> Release:
-    row = entry.row
-    kind = (
-        "bonus" if entry.kind == "bonus" else "hourly" if "hourly" in row["type"].casefold() else ""
-    )
-    local = _single(row["local"])
-    refunded = Decimal(sums.get("refund", 0))
-    back = Decimal(sums["fee_refund"]) if "fee_refund" in sums else None
-    details = row["details"].replace("\r\n", "\n").strip()
-    assert entry.amount is not None
-    return Release(
-        entry.day,
-        amounts.money(entry.amount),
-        "USD",
-        draft.at(row.line),
-        fee=amounts.money(Decimal(sums["fee"])) if "fee" in sums else "0.00 (no row)",
-        refund=amounts.money(refunded),
-        refund_date=str(sums.get("refund_date", "")),
-        fee_refund=amounts.money(back) if back is not None else "0.00 (no row)" if refunded else "",
-        contract=entry.contract,
-        type=kind,
-        ref=row["ref"].strip(),
-        local_amount=amounts.money(local) if local is not None else "",
-        local_currency=row["currency"].strip() if local is not None else "",
-        details=details if "\n" in details else "",
-    )
-
-
-def _belongs(
-    entry: _Entry, paid: list[_Entry], entries: list[_Entry]
-) -> tuple[_Entry | None, bool]:
-    """The release that a fee or refund belongs to, and if the file says so."""
-    text = " ".join(entry.row.cells.values())
-    named = re.findall(r"Ref\.?\s*ID[:\s]*(\d{5,})", text, re.IGNORECASE)
-    for ref in named:
-        for target in paid:
-            if target.row["ref"].strip() == ref:
-                return target, True
-        for other in entries:  # the refund of a fee names the refund, or the fee
-            if (
-                other.row["ref"].strip() == ref
-                and other is not entry
-                and other.kind in ("fee", "refund")
-            ):
-                return _belongs(other, paid, [])[0], True
-    if named:
-        return None, True
-    same = [
-        target
-        for target in paid
-        if target.contract == entry.contract and target.row["team"] == entry.row["team"]
-    ]
-    if entry.kind == "fee":
-        same = [target for target in same if target.day == entry.day]
-        share = [
-            target
-            for target in same
-            if target.amount and entry.amount and abs(entry.amount) <= target.amount
-        ]
-        same = share if len(share) == 1 else same
-    else:
-        same = [target for target in same if target.day <= entry.day and target.kind == "payment"]
-    return (same[0], False) if len(same) == 1 else (None, False)
-
-
-def _end_balance(entries: list[_Entry]) -> str:
+def _end_balance(entries: list[Entry]) -> str:
     """The balance after the newest row; the file may have it first or last."""
     known = [entry for entry in entries if entry.day and entry.row["balance"].strip()]
     if not known:
         return ""
     newest_first = known[0].day >= known[-1].day
     if known[0].day == known[-1].day and len(known) > 1:
-        first, second = _single(known[0].row["balance"]), _single(known[1].row["balance"])
+        first, second = single(known[0].row["balance"]), single(known[1].row["balance"])
         amount = known[0].amount
         if first is not None and second is not None and amount is not None:
             newest_first = first - amount == second
-    last = _single((known[0] if newest_first else known[-1]).row["balance"])
+    last = single((known[0] if newest_first else known[-1]).row["balance"])
     return amounts.money(last) if last is not None else ""

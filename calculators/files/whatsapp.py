@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from calculators.files import days
-from calculators.files.found import Draft, Message, Moment
+from calculators.files.found import Draft, Message
 from calculators.files.limits import LONGEST_TEXT, MOST_MESSAGES
 from calculators.files.words import ascii_digits, bare, fold, trim, words
 
@@ -48,7 +48,7 @@ def read(text: str, draft: Draft) -> None:
     system = 0
     for line in lines:
         sender, said = _split(line.rest)
-        if sender is None or _is_system(said):
+        if sender is None or set(sender) & set('“”"«»„') or _is_system(said):
             system += 1
             continue
         if len(draft.messages) >= MOST_MESSAGES:
@@ -213,26 +213,22 @@ def _say(draft: Draft, lines: list[_Line]) -> None:
             "media_missing",
             f"{missing} file{'s' * (missing > 1)} sent in the chat, not in this file.",
         )
-    halves = {
-        word: half
-        for line in lines
-        for word, half in days.half_words().items()
-        if word in fold(line.clock).split() or fold(re.sub(r"[\d:.\s]", "", line.clock)) == word
-    }
-    for word, half in sorted(halves.items()):
-        if not word.isascii():
-            draft.say("half_of_day", f"{word} is {'AM' if half == 'morning' else 'PM'}.")
+    marks = {re.sub(r"[\d:.,\s]+", " ", fold(line.clock)).strip() for line in lines}
+    for mark in sorted(marks):
+        if (half := days.half_of(mark)) and not mark.isascii():
+            draft.say("half_of_day", f"{mark} is {'AM' if half == 'morning' else 'PM'}.")
     senders = dict.fromkeys(message.sender for message in draft.messages)
     for sender in senders:
         if sender and re.fullmatch(r"[+\d\s()\-]{6,}", sender):
             draft.say("number_only", f"{sender} is known by a number alone.")
     if len(senders) > 2:
+        named = ", ".join(map(str, [*senders][:10])) + (" and others" if len(senders) > 10 else "")
+        draft.say("senders", f"{len(senders)} people write in this chat: {named}.")
+    lost = [message for message in draft.messages if message.moment.doubt.startswith('"')]
+    if lost:
         draft.say(
-            "senders", f"{len(senders)} people write in this chat: {', '.join(map(str, senders))}."
+            "no_day",
+            f"{lost[0].moment.doubt} is no day that can be read here (another calendar?): "
+            f"{len(lost)} message{'s have' if len(lost) > 1 else ' has'} none.",
+            lost[0].where.line,
         )
-    for message in draft.messages:
-        if (
-            message.moment == Moment(local=message.moment.local, doubt=message.moment.doubt)
-            and not message.moment.local
-        ):
-            draft.say("no_day", f"{message.moment.doubt} is no day.", message.where.line)

@@ -28,7 +28,7 @@ NASTY = {
     "figures.json": b"[" + b"9" * MEGABYTE + b"]",
     "quotes.csv": b'Date,Ref ID,Type,Amount,Balance\n"' + b'"",' * (MEGABYTE // 3),
     "cells.csv": b"Date,Ref ID,Type,Amount,Balance\n" + b"," * MEGABYTE,
-    "rows.csv": b"Date,Ref ID,Type,Amount,Balance\n" + b"x\n" * (MEGABYTE // 2),
+    "rows.csv": b"Date,Ref ID,Type,Amount,Balance\n" + b"x\n" * 100_000,
     "line.txt": b"a" * 10 * MEGABYTE,
     "colons.txt": b"a:" * (MEGABYTE // 2),
     "marks.txt": b"> " * (MEGABYTE // 2),
@@ -36,7 +36,7 @@ NASTY = {
     "from.txt": b"From: a\nSent: 1\n" * (MEGABYTE // 16),
     "figures.txt": b"1/" * (MEGABYTE // 2),
     "clocks.txt": b"[1/1/26, 1:1" * (MEGABYTE // 12),
-    "names.txt": b"A\n1:11\n" * (MEGABYTE // 7),
+    "names.txt": b"A\n1:11\n" * 20_000,
     "header.eml": b"From: a@b\nMessage-ID: <1>\nSubject: " + b"=?utf-8?Q?" * (MEGABYTE // 10),
     "addresses.eml": b"Message-ID: <1>\nFrom: " + b"<a@b>," * (MEGABYTE // 6),
     "brackets.eml": b"Message-ID: <1>\nFrom: " + b"(" * MEGABYTE,
@@ -46,7 +46,7 @@ NASTY = {
     "deep.eml": b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n)
                          for n in range(5000)),
     "mails.eml": b"From: a@b\nContent-Type: message/rfc822\n\n" * 5000,
-    "from.mbox": b"From a 2026\nFrom: a@b\n\n" * 20_000,
+    "from.mbox": b"From a 2026\nFrom: a@b\n\n" * 4_000,
     "separators.mbox": b"From a 2026\nSubject: x\n\n" + b"\nFrom " * (MEGABYTE // 6),
 }
 

@@ -1,0 +1,112 @@
+"""The head of a mail: who sent it, when, and what a server says about it."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from email.message import Message as Head
+from email.utils import getaddresses, parsedate_tz
+
+from calculators.files import days, mime
+from calculators.files.found import NO_ZONE, Draft, Moment
+from calculators.files.limits import LONGEST_LINE
+
+ZONE = re.compile(r"(?:\s|\d)([+-]\d{4}|[A-Za-z]{1,5})\s*(?:\(.*)?$")
+KNOWN_ZONES = frozenset(
+    ["GMT", "UT", "UTC", "Z", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"]
+)
+
+
+def sender(head: "Head[str, str]", draft: Draft) -> tuple[str | None, list[str]]:
+    given = mime.raws(head, "from")
+    if not given:
+        draft.say("no_sender", "The mail has no line From.")
+        return None, []
+    if len(given) > 1:
+        draft.say("two_from", "The mail has more than one line From: the first is shown.")
+    line = given[0][: LONGEST_LINE // 5]
+    if any("\ud800" <= c <= "\udfff" for c in line):
+        line = mime.header(line, draft, "line From")
+    people = [
+        (mime.header(name, draft, "line From"), address)
+        for name, address in getaddresses([line])
+        if name or address
+    ]
+    if not people:
+        return mime.header(line, draft, "line From") or None, []
+    shown = " and ".join(f"{name} <{address}>" if name else address for name, address in people)
+    other = [address for _, address in getaddresses(mime.raws(head, "sender")) if address]
+    addresses = [address for _, address in people]
+    if len(people) > 1:
+        shown += f" ({'two' if len(people) == 2 else len(people)} addresses in From)"
+        draft.say("two_senders", f"From has {len(people)} addresses.")
+    if other and other[0] not in addresses:
+        draft.say("sender_differs", f"Sender is another address than From: {other[0]}.")
+    reply = [address for _, address in getaddresses(mime.raws(head, "reply-to")) if address]
+    if reply and reply[0].lower() not in [address.lower() for address in addresses]:
+        draft.say("reply_differs", f"An answer would go to another address than From: {reply[0]}.")
+    return shown, addresses
+
+
+def moment(head: "Head[str, str]", draft: Draft, line: int) -> Moment:
+    given = [mime.header(raw, draft, "line Date") for raw in mime.raws(head, "date")]
+    if not given:
+        draft.say("no_date", "The mail has no line Date: its day cannot be known from it.", line)
+        return Moment(doubt="no Date header")
+    if len(given) > 1:
+        said = ", ".join(
+            f'"{raw[:60]}" {"possible" if _when(raw).instant else "impossible"}'
+            for raw in given[:3]
+        )
+        draft.say("two_dates", f"The mail has {len(given)} lines Date: {said}.", line)
+        return Moment(
+            doubt=(
+                f"{'two' if len(given) == 2 else len(given)} Date headers, {said} (shown as a hint)"
+            )
+        )
+    found = _when(given[0])
+    if not found.instant:
+        draft.say("date_doubt", f'The line Date is "{given[0][:80]}": {found.doubt}.', line)
+    return found
+
+
+def _when(text: str) -> Moment:
+    """The moment of a Date header."""
+    try:
+        parsed = parsedate_tz(text[:200])
+        if parsed is None:
+            return days.moment(days.written(text), text)
+        local = datetime(*parsed[:6])  # noqa: DTZ001 - the zone follows below
+        zone = ZONE.search(text[:200])
+        word = zone.group(1) if zone else ""
+        if not word or word.upper() in ("AM", "PM"):
+            return Moment(local=local.isoformat(), doubt=NO_ZONE)
+        if word[0] not in "+-" and word.upper() not in KNOWN_ZONES:
+            return Moment(
+                local=local.isoformat(), doubt=f'the zone "{word}" is not one that mails may use'
+            )
+        seconds = int(parsed[9] or 0)
+        if abs(seconds) > 14 * 3600:
+            return Moment(local=local.isoformat(), doubt=f'there is no zone "{word}"')
+        return days.instant(
+            local.replace(tzinfo=timezone(timedelta(seconds=seconds)) if seconds else UTC)
+        )
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return Moment(doubt=f'"{text[:60]}"')
+
+
+def say_authentic(head: "Head[str, str]", draft: Draft) -> None:
+    results = mime.raws(head, "authentication-results")
+    said = "A mail cannot be proved genuine on this computer"
+    if results:
+        marks = ", ".join(
+            dict.fromkeys(re.findall(r"\b(?:dkim|spf|dmarc)=\w+", " ".join(results)[:5000]))
+        )
+        draft.say(
+            "genuine",
+            f"{said}: {marks or 'the result'} is a line written by the mail server, shown as "
+            "said by it.",
+        )
+    else:
+        draft.say(
+            "genuine",
+            f"{said}; it carries no line of the mail server about it (no Authentication-Results).",
+        )
