@@ -1,0 +1,20 @@
+"""`recognise`: what a message on standard input demands and holds over the other side."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
+
+from calculators.commands.output import print_json
+from calculators.reading.recognise import recognise
+
+HELP = "what a message on standard input demands, and what it holds over the other side"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Takes none."""
+
+
+def run(options: Namespace) -> int:
+    """Prints threat, side, demand, lever, further levers, marks and the reason."""
+    print_json(asdict(recognise(sys.stdin.buffer.read().decode("utf-8", "replace"))))
+    return 0

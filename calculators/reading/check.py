@@ -1,0 +1,136 @@
+"""Checks of a text that its writer means to send: threats, trades, accusations, promises.
+
+Each sentence is read alone, and together with the next where the break may part a condition from
+its threat. What is quoted from the other side is not the writer's, and is not read.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from calculators.lints.lint import seen_in, seen_raw
+from calculators.lints.lint import words as lints
+from calculators.lints.reading import (
+    BLANK,
+    PLAIN,
+    hide_quotes,
+    hide_reports,
+    sentences,
+    unmask,
+)
+from calculators.reading.features import Span, features
+from calculators.reading.lexicon import concepts
+from calculators.reading.model import scores, weighed
+from calculators.reading.words import Word, words
+
+PLACES = ("letter", "chat", "public", "report", "settle", "refuse")
+# Checks of form, which look for signs and numbers and not at what a sentence says.
+FORM = frozenset((
+    "shouting", "exclamation", "placeholder", "hidden_characters", "personal_number",
+    "personal_detail", "date_without_year",
+))
+# Pressure may be parted over two sentences; an insult or a wrong fee stands in one.
+PARTED = frozenset((
+    "authority_threat", "report_threat", "public_shaming", "feedback_trade", "access_threat",
+    "physical_threat", "vague_threat",
+))
+SURE_TOGETHER = 0.35
+# What a place is for is no fault there.
+ELSEWHERE = {
+    "report": frozenset(("admission", "open_settlement", "rushed", "review_removal", "vague_threat",
+                         "outside_payment", "personal_detail", "date_without_year")),
+    "settle": frozenset(("open_settlement", "rushed")),
+    "letter": frozenset(("outside_payment",)),
+}
+LONGEST_UNDERLINE = 8
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check saw: its id, how grave it is (block, warn, note), and the characters."""
+
+    id: str
+    severity: str
+    start: int
+    end: int
+
+
+def check(text: str, place: str) -> tuple[Finding, ...]:
+    """The findings in a text for this place, in order, none twice in a sentence.
+
+    Raises ValueError for a place that is not one of PLACES.
+    """
+    if place not in PLACES:
+        raise ValueError(f"place is one of {', '.join(PLACES)}, not {place!r}")
+    without = ELSEWHERE.get(place, frozenset())
+    found = {*_form(text), *_read(text, place)}
+    return tuple(sorted((one for one in found if one.id not in without),
+                        key=lambda one: (one.start, one.id)))
+
+
+def _form(text: str) -> Iterator[Finding]:
+    """What the checks of form see: their patterns sentence by sentence, their signs anywhere."""
+    read = unmask(text)
+    plain = hide_quotes(read.plain)
+    spans = sentences(plain)
+    for id in sorted(FORM):
+        lint = lints()[id]
+        for start, end in ((0, len(plain)),) if lint.scope == "paragraph" else spans:
+            if span := seen_in(id, plain[start:end]):
+                yield Finding(id, lint.severity, *read.span(start + span[0], start + span[1]))
+        for start, end in seen_raw(lint, text):
+            yield Finding(id, lint.severity, start, end)
+
+
+def own_words(text: str, place: str) -> str:
+    """The text with what others said blanked, every character at its place."""
+    plain = text.translate(PLAIN)
+    if place == "report":
+        parts = plain.split('"')
+        quoted = '"'.join(BLANK * len(part) if at % 2 and at < len(parts) - 1 else part
+                          for at, part in enumerate(parts))
+        return hide_reports(quoted)
+    return hide_reports(hide_quotes(plain))
+
+
+def own_features(text: str, place: str) -> tuple[list[Word], dict[str, Span]]:
+    """The words of a sentence that are the writer's, and its features."""
+    found = [word for word in words(text) if BLANK not in word.plain]
+    seen = features(found, concepts(found))
+    return found, seen | {f"@{place}": (0, len(found))}
+
+
+def _read(text: str, place: str) -> Iterator[Finding]:
+    own = own_words(text, place)
+    spans = sentences(own)
+    alone = [set(_sentence(own, span, place, 0.0, None)) for span in spans]
+    for findings in alone:
+        yield from findings
+    for (start, _), (_, end), first, second in zip(spans, spans[1:], alone, alone[1:],
+                                                   strict=False):
+        if first or second:
+            continue
+        yield from _sentence(own, (start, end), place, SURE_TOGETHER, PARTED)
+
+
+def _sentence(own: str, span: Span, place: str, least: float,
+              only: frozenset[str] | None) -> Iterator[Finding]:
+    found, seen = own_features(own[span[0]:span[1]], place)
+    if not found:
+        return
+    given = scores(seen)
+    if given["check"] <= least:
+        return
+    ids = {output: output.partition(":")[2] for output in given if output.startswith("check:")}
+    best = max(ids, key=given.__getitem__)
+    for output, id in ids.items():
+        if (output == best or given[output] > 0) and (only is None or id in only):
+            first, last = _underline(found, seen, output)
+            yield Finding(id, lints()[id].severity, span[0] + first, span[0] + last)
+
+
+def _underline(found: Sequence[Word], seen: dict[str, Span], output: str) -> Span:
+    """The characters of the words that weighed most; all, where none did."""
+    short = [seen[name] for name, _ in weighed(seen, output)
+             if seen[name][1] - seen[name][0] <= LONGEST_UNDERLINE]
+    first, last = short[0] if short else (0, len(found))
+    return found[first].start, found[last - 1].end

@@ -1,0 +1,132 @@
+"""What the recogniser must see, must not see, and how long it may take."""
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from calculators.reading.model import model
+from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, labels, recognise
+from training.fit import FILE
+
+SEEN = [
+    ("Refund me today or I leave one star.", "explicit", "refund", "bad_review"),
+    ("Pay the invoice or I delete your website.", "explicit", "release_or_pay", "harm_threat"),
+    ("Either you send the money back or my lawyer sues you.", "explicit", "refund", "legal"),
+    ("Give me five stars or I report your account to Upwork.", "explicit",
+     "feedback_change_or_good", "report_platform"),
+    ("Return my deposit. Otherwise I go to the police.", "explicit", "refund", "police_authority"),
+    ("Cancel the order or you get a bad review.", "explicit", "cancel", "bad_review"),
+    ("Refund me or I do a chargeback with my bank.", "explicit", "refund", "chargeback"),
+    ("Release the milestone or I tell your boss.", "explicit", "release_or_pay",
+     "tell_employer_or_others"),
+    ("Devuélveme el dinero o te dejo una mala reseña.", "explicit", "refund", "bad_review"),
+    ("Верните деньги, иначе поставлю одну звезду.", "explicit", "refund", "bad_review"),
+    ("Paise wapas karo warna one star dunga.", "explicit", "refund", "bad_review"),
+    ("Ibalik mo ang pera ko kung ayaw mong ma-one star.", "explicit", "refund", "bad_review"),
+    ("Remboursez-moi sinon je mets une étoile.", "explicit", "refund", "bad_review"),
+    ("Geld zurück, sonst gibt es eine schlechte Bewertung.", "explicit", "refund", "bad_review"),
+]
+NOT_SEEN = [
+    "Thank you, great work!",
+    "Could you please refund the second milestone? If not, no problem.",
+    "I will leave a review tonight, five stars.",
+    "Your payment of $450.00 was released.",
+    "Please add one more page, and I'll pay for it.",
+    "Quiz for new agents: which team handles a threat with a bad review?",
+    "We need a website for our law firm.",
+    "Kindly release the milestone at your earliest convenience.",
+    "ok",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "threat", "demand", "lever"), SEEN, ids=lambda part: part[:24])
+def test_a_plain_threat_is_read(text: str, threat: str, demand: str, lever: str):
+    reading = recognise(text)
+    assert (reading.threat, reading.demand, reading.lever) == (threat, demand, lever)
+
+
+@pytest.mark.parametrize("text", NOT_SEEN, ids=lambda text: text[:24])
+def test_an_innocent_message_is_not_called_a_threat(text: str):
+    assert recognise(text).threat == "none"
+
+
+def test_nothing_recognised_is_not_called_no_threat():
+    assert recognise("Thank you!").reason.startswith("No threat was recognised. That does not say")
+
+
+def test_a_veiled_one_is_called_possible():
+    reading = recognise("I haven't written the review yet. A discount would help my mood.")
+    assert reading.threat == "veiled"
+    assert reading.reason.startswith("Possibly a veiled threat")
+
+
+def test_marks_are_words_of_the_text_and_never_overlap():
+    text = "Hello! 😀 Refund me by Friday, or else I leave a bad review."
+    marks = recognise(text).marks
+    assert marks
+    for mark, following in pairwise(marks):
+        assert mark.end <= following.start
+    assert any("efund" in text[mark.start:mark.end] for mark in marks if mark.label == "refund")
+
+
+def test_a_threat_far_down_a_long_message_is_found():
+    padding = "The colours are fine and the fonts are what we agreed on last week. " * 30
+    assert recognise(padding + "Refund me or I leave one star. " + padding).threat == "explicit"
+    assert recognise(padding).threat == "none"
+
+
+@pytest.mark.parametrize("disguised", [
+    "Refund me or I leave a b\u200bad review.", "Refund me or I leave a bаd rеview.",
+    "R e f u n d me or I leave a bad review.", "REFUND ME OR I LEAVE A BAD REVIEW.",
+])
+def test_a_disguise_hides_nothing(disguised: str):
+    reading = recognise(disguised)
+    assert (reading.threat, reading.demand, reading.lever) == ("explicit", "refund", "bad_review")
+
+
+def test_every_label_has_words():
+    assert set(labels()["demands"]) == set(DEMANDS)
+    assert set(labels()["levers"]) == {*LEVERS, "none"}
+    assert set(labels()["sides"]) == set(SIDES)
+
+
+def test_the_model_is_small_and_has_every_output():
+    assert FILE.stat().st_size <= 150_000
+    wanted = {f"demand:{name}" for name in DEMANDS} | {f"lever:{name}" for name in LEVERS}
+    assert wanted | {f"side:{name}" for name in SIDES} <= set(model().outputs)
+
+
+WORST = {
+    "words": "refund me or else ", "letters": "a", "apart": "p o l i c e ", "quotes": '"',
+    "stops": ". ", "lines": "\n", "signs": "!?", "digits": "4 ", "smileys": "😀", "gaps": "give ",
+    "you said": "you said ", "if": "if you pay ",
+}
+
+
+@pytest.mark.parametrize("part", WORST.values(), ids=WORST)
+def test_time_grows_with_the_text_and_not_faster(part: str):
+    def seconds(length: int) -> float:
+        text = (part * length)[:length]
+        best = 9.0
+        for turn in range(3):
+            begun = time.process_time()
+            recognise(text[turn:])
+            best = min(best, time.process_time() - begun)
+        return best
+
+    # Others use this machine too: the quietest of four tries counts.
+    assert min(seconds(20_000) / seconds(10_000) for _ in range(4)) < 2.3
+
+
+def test_a_message_takes_less_than_ten_milliseconds():
+    text = ("Dear sir, I am not satisfied. Kindly return my full payment within 24 hours, or I "
+            "will give negative feedback and report you to support. ") * 15
+    recognise("warm")
+    best = 9.0
+    for _ in range(5):
+        begun = time.process_time()
+        recognise(text[:2000])
+        best = min(best, time.process_time() - begun)
+    assert best < 0.010
