@@ -114,7 +114,7 @@ def test_the_answer_is_announced_by_later_changes_too(tool):
 def test_a_new_ticket_on_a_key_leaves_nothing_of_the_last_one(tool):
     choose(tool, "What is demanded", "Money")
     choose(tool, "What is held over the other side", "A bad review")
-    tool.get_by_role("group", name="qualifies for mediation").get_by_text("Not sure").click()
+    choose(tool, "Whether the customer qualifies for mediation or a dispute", "Not sure")
     choose(tool, "Where the money in the ticket is", "Paid to the freelancer")
     tool.get_by_label("Day of the payment").fill("2026-10-14")
     tool.get_by_label("Day the customer came").fill("2026-11-13")

@@ -89,11 +89,18 @@ class CalculatorForm extends HTMLElement {
     }
   }
 
-  /** The key N starts again, where the form offers that; in a text N is a letter. */
-  press({ key, target, altKey, ctrlKey, metaKey }) {
+  /**
+   * The key N starts again, where the form offers that; in a text N is a letter.
+   * The theme would go to the next page by it, so it does not hear of it.
+   */
+  press(event) {
+    const { key, target, altKey, ctrlKey, metaKey } = event
+    const button = this.querySelector("[data-restart]")
     const typing = target.matches("textarea, select, input:not([type=radio], [type=checkbox])")
-    if (key.toLowerCase() !== "n" || altKey || ctrlKey || metaKey || typing) return
-    this.querySelector("[data-restart]")?.click()
+    if (!button || key.toLowerCase() !== "n" || altKey || ctrlKey || metaKey || typing) return
+    event.preventDefault()
+    event.stopPropagation()
+    button.click()
   }
 
   /** Makes every answer of this form blank, forgets them, and goes to the first question. */
