@@ -8,7 +8,7 @@ the input cannot be used. `-` in a command's name is `_` in the module's.
 from importlib import import_module
 from types import ModuleType
 
-COMMANDS = ("list", "describe", "run", "rules", "read", "recognise", "check-text")
+COMMANDS = ("list", "describe", "run", "rules", "read", "recognise", "check-text", "life")
 
 
 def find(name: str) -> ModuleType:

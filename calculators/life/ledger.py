@@ -1,0 +1,183 @@
+"""Where everything stands at an instant: parts and their states, clocks that run, what is over."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+from heapq import heappush
+
+from calculators.life.ends import End
+from calculators.life.moments import Moment
+from calculators.life.platform import ClockKind, PartKind, Platform, Row
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A milestone, a week of hours, a review, an account: whatever has a state.
+
+    n: the event that brought the state. silent: it came by itself. since: when it came.
+    root: the id before sums were split off. paid: when its money first was the freelancer's.
+    covered: for hours, tracked or manual. offer: the sum of a mediator's proposal.
+    assumed: no event told how the part came about.
+    """
+
+    id: str
+    kind: str
+    state: str
+    since: Moment | None = None
+    n: int = 0
+    silent: bool = False
+    came_by: str = ""
+    root: str = ""
+    sum: Decimal | None = None
+    made: Moment | None = None
+    due: Moment | None = None
+    paid: Moment | None = None
+    covered: str = ""
+    offer: Decimal | None = None
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Running:
+    """A clock that runs on a part. n: the event that started it. warning: shown in case.
+
+    bound: its beginning is only the earliest possible one, because no due day is known.
+    do: what to do, where it is not what the clock says.
+    """
+
+    clock: ClockKind
+    part: str
+    n: int
+    end: End
+    warning: bool = False
+    bound: bool = False
+    do: str = ""
+
+
+@dataclass(frozen=True)
+class Over:
+    """A clock that is over. why: answered | stopped | anew | silence | answered_unseen | never.
+
+    n: the event that ended it, 0 for silence.
+    """
+
+    clock: ClockKind
+    part: str
+    why: str
+    n: int = 0
+    end: End | None = None
+
+
+@dataclass(frozen=True)
+class Happened:
+    """Something that came by itself, or that the platform did. row: what brought it."""
+
+    row: Row
+    when: Moment
+    part: str
+    n: int
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Events that do not fit. says: the key of the text with its assumption. do: what to do."""
+
+    events: tuple[int, ...]
+    says: str
+    do: str = ""
+
+
+@dataclass
+class Ledger:
+    """The working state of a replay. It is copied where two ways on must be tried."""
+
+    platform: Platform
+    parts: dict[str, Part]
+    running: dict[tuple[str, str], Running] = field(default_factory=dict)
+    by_part: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    over: list[Over] = field(default_factory=list)
+    happened: list[Happened] = field(default_factory=list)
+    contradictions: list[Contradiction] = field(default_factory=list)
+    missing: list[tuple[str, str]] = field(default_factory=list)
+    ends: list[tuple[datetime, int, str, str]] = field(default_factory=list)
+    at: datetime | None = None
+
+    def copy(self) -> "Ledger":
+        """A ledger that can go another way."""
+        return Ledger(
+            self.platform, dict(self.parts), dict(self.running), dict(self.by_part),
+            list(self.over), list(self.happened), list(self.contradictions), list(self.missing),
+            list(self.ends), self.at,
+        )
+
+    def state(self, kind: str) -> str:
+        """The state of the one part of this kind."""
+        return self.parts[kind].state
+
+    def of_kind(self, kind: str) -> list[Part]:
+        """The parts of a kind, in the order in which they came."""
+        return [part for part in self.parts.values() if part.kind == kind]
+
+    def kind_of(self, part: Part) -> PartKind:
+        """What is known of parts of this kind."""
+        return self.platform.parts[part.kind]
+
+    def money(self, part: Part) -> str:
+        """Where the part's money is, or ""."""
+        return self.kind_of(part).money.get(part.state, "")
+
+    def clocks_on(self, part: str) -> list[Running]:
+        """The clocks that run on a part."""
+        return [self.running[part, key] for key in self.by_part.get(part, ())]
+
+    def start(self, running: Running) -> None:
+        """A clock begins."""
+        key = running.part, running.clock.key
+        if key not in self.running:
+            self.by_part[running.part] = (*self.by_part.get(running.part, ()), running.clock.key)
+        self.running[key] = running
+        heappush(self.ends, (running.end.over, running.clock.place, running.part, key[1]))
+
+    def stop(self, running: Running, why: str, n: int = 0) -> None:
+        """A clock is over, and the answer says why."""
+        del self.running[running.part, running.clock.key]
+        self.by_part[running.part] = tuple(
+            key for key in self.by_part[running.part] if key != running.clock.key)
+        self.over.append(Over(running.clock, running.part, why, n, running.end))
+
+    def split(self, part: Part, taken: Decimal) -> tuple[Part, Part]:
+        """The part in two: the sum taken, and the rest, which keeps the clocks."""
+        assert part.sum is not None
+        root = part.root or part.id
+        letter = part.id.removeprefix(root) or "a"
+        first = replace(part, id=root + letter, root=root, sum=taken)
+        rest = replace(part, id=root + _after(letter), root=root, sum=part.sum - taken)
+        parts: dict[str, Part] = {}
+        for id, other in self.parts.items():
+            if id == part.id:
+                parts[first.id], parts[rest.id] = first, rest
+            else:
+                parts[id] = other
+        self.parts = parts
+        keys = self.by_part.pop(part.id, ())
+        self.by_part[rest.id] = keys
+        for key in keys:
+            moved = replace(self.running.pop((part.id, key)), part=rest.id)
+            self.running[rest.id, key] = moved
+            heappush(self.ends, (moved.end.over, moved.clock.place, rest.id, key))
+        return first, rest
+
+
+def begin(platform: Platform) -> Ledger:
+    """The state before the first event."""
+    return Ledger(platform, {
+        kind.name: Part(id=kind.name, kind=kind.name, state=kind.begins)
+        for kind in platform.parts.values() if kind.one
+    })
+
+
+def _after(letters: str) -> str:
+    """The next letter: b after a, aa after z."""
+    if letters[-1] != "z":
+        return letters[:-1] + chr(ord(letters[-1]) + 1)
+    return "a" * (len(letters) + 1)

@@ -1,0 +1,72 @@
+"""When something happened: an instant, or a day that may be two days where the rules count."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+TICK = timedelta(microseconds=1)
+
+
+class BadMoment(ValueError):
+    """The text is neither a day nor an instant."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """From `first` to `last`, both in UTC. An instant has one of both; a day ends at `last`.
+
+    said: the day as the reader told it, in their own zone.
+    """
+
+    first: datetime
+    last: datetime
+    said: date | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the minute is known."""
+        return self.first == self.last
+
+    def days(self, zone: ZoneInfo) -> tuple[date, date]:
+        """The first and the last day in `zone` on which this can have been."""
+        last = self.last if self.exact else self.last - TICK
+        return self.first.astimezone(zone).date(), last.astimezone(zone).date()
+
+
+def of_days(first: date, last: date, zone: ZoneInfo) -> Moment:
+    """Some time on the days from `first` to `last` in `zone`."""
+    return Moment(start_of_day(first, zone), start_of_day(last + timedelta(days=1), zone))
+
+
+def start_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """The first instant of a day in `zone`, in UTC."""
+    return datetime.combine(day, time.min, zone).astimezone(UTC)
+
+
+def parse_moment(text: str, zone: ZoneInfo) -> Moment:
+    """A day or an instant; without an offset it is in `zone`. Raises `BadMoment`."""
+    text = text.strip()
+    try:
+        if DAY.match(text):
+            day = date.fromisoformat(text)
+            return replace(of_days(day, day, zone), said=day)
+        instant = datetime.fromisoformat(text)
+        if instant.tzinfo is None:
+            instant = instant.replace(tzinfo=zone)
+        instant = instant.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadMoment(
+            f"“{text}” must be a day such as 2026-10-01, or a time such as 2026-10-01T09:00Z."
+        ) from None
+    return Moment(instant, instant)
+
+
+def write_moment(moment: date | datetime) -> str:
+    """A day as 2026-10-01, an instant as 2026-10-01T09:00Z."""
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    if moment.second:
+        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")

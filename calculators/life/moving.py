@@ -1,0 +1,101 @@
+"""A part moves to another state: its clocks are answered, stop, go on or begin."""
+
+from dataclasses import replace
+
+from calculators.engine.parameters import NoRule
+from calculators.life.ends import find_end, week_end
+from calculators.life.events import Event
+from calculators.life.ledger import Happened, Ledger, Over, Part, Running
+from calculators.life.moments import Moment
+from calculators.life.platform import ClockKind, Row, States
+
+
+def fits(ledger: Ledger, needs: States) -> bool:
+    """Whether the one part of each kind is in one of the states that are needed."""
+    return all(ledger.state(kind) in states for kind, states in needs.items())
+
+
+def move(ledger: Ledger, part: Part, row: Row, event: Event, to: str = "") -> None:
+    """Moves a part as the row says, and its clocks with it. to: another state than the row's."""
+    before = part.state
+    to = to or row.to or before
+    moved = replace(part, state=to)
+    if to != before or event.kind == "milestone_changed":
+        moved = replace(moved, n=event.n, since=event.when, silent=event.by == "silence",
+                        came_by=row.happens, assumed=False)
+    if event.due:
+        moved = replace(moved, due=event.due)
+    if event.kind == "proposal_made":
+        moved = replace(moved, offer=event.sum)
+    if moved.paid is None and ledger.money(moved) == "released" != ledger.money(part):
+        moved = replace(moved, paid=event.when)
+    ledger.parts[part.id] = moved
+    if row.happens:
+        ledger.happened.append(Happened(row, event.when, part.id, event.n))
+    for running in ledger.clocks_on(part.id):
+        clock = running.clock
+        if running.warning:
+            if event.kind in clock.answers:
+                ledger.stop(running, "answered", event.n)
+        elif to not in clock.states:
+            ledger.stop(running, "answered" if event.kind in clock.answers else "stopped",
+                        0 if event.by == "silence" else event.n)
+    open_clocks(ledger, moved, before, event)
+
+
+def open_clocks(ledger: Ledger, part: Part, before: str, event: Event) -> None:
+    """Starts the clocks of the state that the part has just come to."""
+    for clock in ledger.platform.clocks.get(part.kind, ()):
+        if part.state not in clock.runs_in or not fits(ledger, clock.needs):
+            continue
+        running = ledger.running.get((part.id, clock.key))
+        if event.kind in clock.restarts and running:
+            ledger.stop(running, "anew", event.n)
+        elif before in clock.states:
+            continue
+        start_clock(ledger, clock, part, event)
+
+
+def start_clock(
+    ledger: Ledger, clock: ClockKind, part: Part, event: Event, warning: bool = False,
+    do: str = "",
+) -> None:
+    """Starts one clock on a part. Where no rule is known, the answer says so instead."""
+    since, bound = _since(ledger, clock, part, event, warning)
+    try:
+        end = find_end(clock, since)
+    except NoRule as missing:
+        ledger.missing.append((clock.name, missing.parameter))
+        return
+    ledger.start(Running(clock, part.id, event.n, end, warning, bound, do))
+
+
+def tell_unopened(ledger: Ledger, event: Event) -> None:
+    """Says of a clock that this event does not start it, where a reader would expect it."""
+    started = {running.clock.name for running in ledger.running.values()}
+    for clock in ledger.platform.clock_kinds():
+        if event.kind in clock.tells and clock.name not in started and fits(ledger, {
+                kind: states for kind, states in clock.needs.items() if kind == "kind"}):
+            ledger.over.append(Over(clock, "", "never", event.n))
+
+
+def _since(
+    ledger: Ledger, clock: ClockKind, part: Part, event: Event, warning: bool
+) -> tuple[Moment, bool]:
+    """The moment from which the clock is counted, and whether it is only a bound."""
+    if warning and clock.warn_from:
+        since = ledger.parts[clock.warn_from].since
+        return since or event.when, False
+    if clock.since == "paid" and part.paid:
+        return part.paid, False
+    if clock.counted == "week" and part.made:
+        return part.made, False
+    if clock.since == "week_end" and part.made:
+        return week_end(clock, part.made), False
+    if clock.from_due:
+        if part.due is None:
+            return event.when, True
+        if warning:
+            return part.due, False
+        return max(part.due, event.when, key=lambda moment: moment.first), False
+    return event.when, False

@@ -1,0 +1,1 @@
+"""Marketplaces as data: one folder a platform."""
