@@ -26,8 +26,8 @@ def shown_clocks(ledger: Ledger) -> list[Running]:
 def press(ledger: Ledger, running: Running) -> str:
     """How much the clock presses the reader now: must, may, wait, later or none."""
     clock = running.clock
-    if clock.press_when and fits(ledger, clock.press_when):
-        return clock.press_as
+    for kind, presses in clock.press_by.items():
+        return presses.get(ledger.state(kind), clock.press)
     return clock.press_in.get(ledger.parts[running.part].state, clock.press)
 
 
@@ -71,7 +71,7 @@ def next_by_itself(ledger: Ledger) -> dict[str, str]:
     if not coming:
         return {"what": say(name, "next", "nothing"), "when": "-", "gains": "nobody"}
     first = coming[0]
-    return {"what": say(name, "next", first.clock.name), "when": end_shown(first),
+    return {"what": say(name, "next", first.clock.name), "when": end_shown(first).split(" / ")[-1],
             "gains": gains(ledger, first), "clock": first.clock.name, "of": first.part}
 
 
@@ -106,7 +106,8 @@ def steps(ledger: Ledger) -> Iterator[tuple[str, Running | None]]:
             yield item.do, None
     for how in ("may", "wait", "later"):
         for running in by_press.get(how, ()):
-            yield running.clock.do, running
+            state = ledger.parts[running.part].state
+            yield running.clock.do_in.get(state, running.clock.do), running
 
 
 def _is_due(ledger: Ledger, task: Task, id: str) -> bool:

@@ -86,6 +86,7 @@ class ClockKind:
     tells: tuple[str, ...] = ()
     unless_later: tuple[str, ...] = ()
     since: str = ""
+    once: bool = False
     from_due: bool = False
     warn_from: str = ""
     hidden_while: str = ""
@@ -95,8 +96,7 @@ class ClockKind:
     then: str = ""
     press: str = "none"
     press_in: dict[str, str] = field(default_factory=dict, hash=False)
-    press_when: States = field(default_factory=dict, hash=False)
-    press_as: str = "may"
+    press_by: dict[str, dict[str, str]] = field(default_factory=dict, hash=False)
     do: str = "wait"
     do_in: dict[str, str] = field(default_factory=dict, hash=False)
     comes: str = "happens"

@@ -73,8 +73,10 @@ def read_sentence(text: str, platform: str, n: int = 1) -> Iterator[dict[str, ob
     paid, second = slots.pop("paid", None), row.tells.get("and")
     event: dict[str, object] = slots | {
         key: value for key, value in row.tells.items() if key != "and"}
-    if event["kind"] == "contract_ended" and paid:
+    if paid and event["kind"] == "contract_ended":
         yield {"kind": "money_released", "by": "client", "sum": paid}
+    elif paid:
+        event["sum"] = paid
     if event["kind"] == "contract_ended":
         event.pop("sum", None)
     elif event["kind"] != "money_stated":
