@@ -127,18 +127,20 @@ def _deny(ledger: Ledger, kind: Kind, event: Event) -> bool:
     if not candidates:
         return True
     newest = max(candidates, key=lambda part: (part.n, part.id))
-    if newest.n or not ledger.platform.parts[newest.kind].one:
-        pair = (newest.n, event.n) if newest.n else (event.n,)
-    else:
-        pair = (event.n,)
-    ledger.contradictions.append(Contradiction(pair, f"denied.{event.kind}", kind.if_denied))
+    ledger.contradictions.append(
+        Contradiction(_pair(newest, event), f"denied.{event.kind}", kind.if_denied))
     return True
+
+
+def _pair(part: Part, event: Event) -> tuple[int, ...]:
+    """The event that brought the part's state, if one did, and the one that does not fit it."""
+    return (part.n, event.n) if part.n and part.n != event.n else (event.n,)
 
 
 def _doubt(ledger: Ledger, match: Match, event: Event) -> None:
     """Names the assumption, and starts the clocks that are shown all the same."""
     ledger.contradictions.append(
-        Contradiction((match.part.n, event.n), match.row.says, match.row.do))
+        Contradiction(_pair(match.part, event), match.row.says, match.row.do))
     for clock in ledger.platform.clock_kinds():
         if clock.name in match.row.warns and fits(ledger, {
                 of: states for of, states in clock.needs.items() if of == "kind"}):
@@ -182,7 +184,7 @@ def _more_than_there_is(
         part = _new(ledger, match.part.kind, kind.assumes, more, assumed=True)
         move(ledger, part, replace(match.row, before=(part.state,)), more)
         return
-    ledger.contradictions.append(Contradiction((match.part.n, event.n), "more_than_there_is"))
+    ledger.contradictions.append(Contradiction(_pair(match.part, event), "more_than_there_is"))
     part = ledger.parts[match.part.id]
     ledger.parts[part.id] = replace(part, sum=(part.sum or Decimal(0)) + left)
 
@@ -208,7 +210,7 @@ def _held_is_said(ledger: Ledger, event: Event) -> None:
             _new(ledger, "milestone", "held", replace(event, sum=left, of=""), assumed=True)
         return
     newest = max(held, key=lambda part: part.n)
-    ledger.contradictions.append(Contradiction((newest.n, event.n), "sums_differ"))
+    ledger.contradictions.append(Contradiction(_pair(newest, event), "sums_differ"))
 
 
 def _make(ledger: Ledger, kind: Kind, event: Event) -> None:
