@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from calculators.engine import windows
@@ -43,6 +43,7 @@ class End:
         return of_days(first, last, self.zone)
 
 
+@lru_cache(maxsize=4096)
 def find_end(clock: ClockKind, since: Moment) -> End:
     """The end of `clock` counted from `since`. Raises `NoRule` for a day without a rule."""
     zone_rule = _rule(clock.zone, since)

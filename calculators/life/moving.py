@@ -73,9 +73,9 @@ def start_clock(
 
 def tell_unopened(ledger: Ledger, event: Event) -> None:
     """Says of a clock that this event does not start it, where a reader would expect it."""
-    started = {running.clock.name for running in ledger.running.values()}
-    for clock in ledger.platform.clock_kinds():
-        if event.kind in clock.tells and clock.name not in started and fits(ledger, {
+    for clock in ledger.platform.told_by[event.kind]:
+        if not any(running.clock.name == clock.name for running in ledger.running.values()
+                   ) and fits(ledger, {
                 kind: states for kind, states in clock.needs.items() if kind == "kind"}):
             ledger.over.append(Over(clock, "", "never", event.n))
 

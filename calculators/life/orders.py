@@ -1,9 +1,11 @@
 """The orders that events can have had: those of one day without a time can be any way round."""
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 
 from calculators.life.events import Event
+
+# Events that cannot be told apart in time stand together: one, or what one sentence told.
+Unit = tuple[Event, ...]
 
 # Up to so many events of one day every order is tried.
 MOST = 4
@@ -26,23 +28,25 @@ def clusters(events: Sequence[Event]) -> Iterator[list[Event]]:
         yield group
 
 
-def orders(group: list[Event]) -> tuple[list[tuple[Event, ...]], bool]:
-    """The possible orders, and whether there were too many to give them all.
+def in_units(group: list[Event]) -> tuple[list[Unit], bool]:
+    """The events that can be any way round, and whether there were too many to try that.
 
-    What one sentence told stays together, in its order.
+    What one sentence told stays together, in its order. Too many are one unit.
     """
-    units: dict[int, list[Event]] = {}
+    told: dict[int, list[Event]] = {}
     for event in group:
-        units.setdefault(event.n, []).append(event)
-    told = [tuple(sorted(unit, key=lambda event: event.step)) for unit in units.values()]
-    if len(told) == 1:
-        return [told[0]], False
-    if len(told) > MOST:
-        return [tuple(event for unit in told for event in unit)], True
-    found = []
-    for order in permutations(told):
-        line = tuple(event for unit in order for event in unit)
-        exact = [event.when.first for event in line if event.when.exact]
-        if exact == sorted(exact):
-            found.append(line)
-    return found, False
+        told.setdefault(event.n, []).append(event)
+    units = [tuple(sorted(unit, key=lambda event: event.step)) for unit in told.values()]
+    if len(units) > MOST:
+        return [tuple(event for unit in units for event in unit)], True
+    return units, False
+
+
+def next_units(units: list[Unit], done: frozenset[int]) -> Iterator[int]:
+    """The places of the units that can come next: those with a time keep their order."""
+    ahead = [place for place in range(len(units)) if place not in done]
+    times = [units[place][0].when.first for place in ahead if units[place][0].when.exact]
+    for place in ahead:
+        when = units[place][0].when
+        if not when.exact or when.first == min(times):
+            yield place

@@ -9,7 +9,7 @@ from calculators.engine.data import load
 States = dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PartKind:
     """A kind of thing that has a state. `one`: there is one from the start, in state `begins`."""
 
@@ -17,10 +17,10 @@ class PartKind:
     one: bool = False
     begins: str = ""
     prefix: str = ""
-    money: dict[str, str] = field(default_factory=dict, hash=False)
+    money: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
     """A kind of event that a reader can tell. The data file says what each attribute means."""
 
@@ -41,7 +41,7 @@ class Kind:
         return (self.of, *self.also) if self.of else ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     """An event moves a part from one of the states `before` to `to` (blank: it stays)."""
 
@@ -49,7 +49,7 @@ class Row:
     part: str
     before: tuple[str, ...]
     to: str = ""
-    needs: States = field(default_factory=dict, hash=False)
+    needs: States = field(default_factory=dict)
     needs_part: str = ""
     clock: str = ""
     says: str = ""
@@ -62,7 +62,7 @@ class Row:
     rest_to: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ClockKind:
     """A duty or a right: party, within, or else. The data file says what each attribute means."""
 
@@ -81,7 +81,7 @@ class ClockKind:
     topic: str = ""
     lasts: tuple[str, ...] = ()
     restarts: tuple[str, ...] = ()
-    needs: States = field(default_factory=dict, hash=False)
+    needs: States = field(default_factory=dict)
     answers: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     unless_later: tuple[str, ...] = ()
@@ -92,13 +92,13 @@ class ClockKind:
     hidden_while: str = ""
     gains: str = "nobody"
     gains_rule: str = ""
-    gains_in: dict[str, str] = field(default_factory=dict, hash=False)
+    gains_in: dict[str, str] = field(default_factory=dict)
     then: str = ""
     press: str = "none"
-    press_in: dict[str, str] = field(default_factory=dict, hash=False)
-    press_by: dict[str, dict[str, str]] = field(default_factory=dict, hash=False)
+    press_in: dict[str, str] = field(default_factory=dict)
+    press_by: dict[str, dict[str, str]] = field(default_factory=dict)
     do: str = "wait"
-    do_in: dict[str, str] = field(default_factory=dict, hash=False)
+    do_in: dict[str, str] = field(default_factory=dict)
     comes: str = "happens"
 
     @property
@@ -107,20 +107,23 @@ class ClockKind:
         return self.runs_in + self.lasts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Task:
     """What there is to do in a state that has no clock."""
 
     do: str
     part: str
     states: tuple[str, ...]
-    needs: States = field(default_factory=dict, hash=False)
+    needs: States = field(default_factory=dict)
     came_by: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Platform:
-    """All of a platform's data, with the rows by event and the clocks by part."""
+    """All of a platform's data: rows by event, clocks by part.
+
+    told_by: for an event, the clocks that a reader would expect it to start.
+    """
 
     name: str
     parts: dict[str, PartKind]
@@ -128,6 +131,11 @@ class Platform:
     rows: dict[str, tuple[Row, ...]]
     clocks: dict[str, tuple[ClockKind, ...]]
     tasks: tuple[Task, ...]
+    told_by: dict[str, tuple[ClockKind, ...]]
+
+    def clocks_named(self, names: tuple[str, ...]) -> list[ClockKind]:
+        """The clocks that are shown under one of these names."""
+        return [clock for clock in self.clock_kinds() if clock.name in names] if names else []
 
     def clock_kinds(self) -> list[ClockKind]:
         """Every clock, in the order of the data."""
@@ -165,6 +173,8 @@ def find_platform(name: str) -> Platform:
         rows={on: tuple(of) for on, of in rows.items()},
         clocks={part: tuple(of) for part, of in clocks.items()},
         tasks=tuple(Task(**_frozen(table)) for table in head["tasks"]),
+        told_by={kind: tuple(clock for of in clocks.values() for clock in of if kind in clock.tells)
+                 for kind in head["kinds"]},
     )
 
 

@@ -1,6 +1,6 @@
 """The replay: the told events in order of time, and between them what comes by itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import heappop
@@ -8,7 +8,7 @@ from heapq import heappop
 from calculators.life.events import Event, silent
 from calculators.life.ledger import Contradiction, Ledger, Running, begin
 from calculators.life.moving import tell_unopened
-from calculators.life.orders import clusters, orders
+from calculators.life.orders import Unit, clusters, in_units, next_units
 from calculators.life.platform import Platform
 from calculators.life.telling import happen, tell
 
@@ -41,19 +41,32 @@ def replay(events: Sequence[Event], platform: Platform, now: datetime) -> Replay
     start.contradictions += before_the_contract(told, platform)
     ways, bounded = [start], False
     for group in clusters(told):
-        found, cut = orders(group)
+        units, cut = in_units(group)
         bounded = bounded or cut
-        ways = _best([_go(way, order, later) for way in ways for order in found])
+        ways = _go_all_orders(ways, units, later)
     for way in ways:
         run_until(way, now, later)
     plan(ways[0], plans, told, platform)
     return Replay(ways[0], tuple(ways[1:]), tuple(plans), tuple(events), now, bounded)
 
 
-def _go(way: Ledger, order: Iterable[Event], later: "Later") -> Ledger:
-    """One way on: the events in this order."""
-    way = way.copy()
-    for event in order:
+def _go_all_orders(ways: list[Ledger], units: list[Unit], later: "Later") -> list[Ledger]:
+    """The ways on after the events of a day, whatever order they came in."""
+    reached: dict[frozenset[int], list[Ledger]] = {frozenset(): ways}
+    for _ in units:
+        onward: dict[frozenset[int], list[Ledger]] = {}
+        for done, before in reached.items():
+            for place in next_units(units, done):
+                onward.setdefault(done | {place}, []).extend(
+                    _go(way.copy() if len(units) > 1 else way, units[place], later)
+                    for way in before)
+        reached = {done: _best(after) for done, after in onward.items()}
+    return next(iter(reached.values()))
+
+
+def _go(way: Ledger, unit: Unit, later: "Later") -> Ledger:
+    """One way on: this event, or the events that one sentence told."""
+    for event in unit:
         early = way.copy() if _ends_inside(way, event) else None
         run_until(way, event.when.first, later)
         tell(way, event)
@@ -68,8 +81,9 @@ def _go(way: Ledger, order: Iterable[Event], later: "Later") -> Ledger:
 
 
 def _ends_inside(way: Ledger, event: Event) -> bool:
-    return not event.when.exact and any(
-        event.when.first < end[0] < event.when.last for end in way.ends)
+    if event.when.exact or not way.ends or way.ends[0][0] >= event.when.last:
+        return False
+    return any(event.when.first < end[0] < event.when.last for end in way.ends)
 
 
 def run_until(way: Ledger, instant: datetime, later: "Later | None" = None) -> None:

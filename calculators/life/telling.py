@@ -141,8 +141,8 @@ def _doubt(ledger: Ledger, match: Match, event: Event) -> None:
     """Names the assumption, and starts the clocks that are shown all the same."""
     ledger.contradictions.append(
         Contradiction(_pair(match.part, event), match.row.says, match.row.do))
-    for clock in ledger.platform.clock_kinds():
-        if clock.name in match.row.warns and fits(ledger, {
+    for clock in ledger.platform.clocks_named(match.row.warns):
+        if fits(ledger, {
                 of: states for of, states in clock.needs.items() if of == "kind"}):
             start_clock(ledger, clock, match.part, event, True, match.row.do)
 
