@@ -20,13 +20,14 @@ def move(ledger: Ledger, part: Part, row: Row, event: Event, to: str = "") -> No
     before = part.state
     to = to or row.to or before
     moved = replace(part, state=to)
-    if to != before or event.kind == "milestone_changed":
+    kind = ledger.platform.kinds.get(event.kind)
+    if to != before or (kind and kind.renews):
         moved = replace(moved, n=event.n, since=event.when, silent=event.by == "silence",
                         came_by=row.happens, assumed=False)
     if event.due:
         moved = replace(moved, due=event.due)
-    if event.kind == "proposal_made":
-        moved = replace(moved, offer=event.sum)
+    if kind and kind.offer:
+        moved = replace(moved, offer=event.sum if kind.offer == "made" else None)
     if moved.paid is None and ledger.money(moved) == "released" != ledger.money(part):
         moved = replace(moved, paid=event.when)
     ledger.parts[part.id] = moved

@@ -32,6 +32,8 @@ class Kind:
     makes: str = ""
     splits: bool = False
     also: tuple[str, ...] = ()
+    renews: bool = False
+    offer: str = ""
     before_contract: str = "wrong"
     if_denied: str = "fix_dates"
 
@@ -119,6 +121,20 @@ class Task:
 
 
 @dataclass(frozen=True, eq=False)
+class ChoiceKind:
+    """Something that the reader can do. The data file says what each attribute means."""
+
+    do: str
+    event: str
+    part: str
+    states: tuple[str, ...]
+    needs: States = field(default_factory=dict)
+    answers: tuple[str, ...] = ()
+    price: str = ""
+    closes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Platform:
     """All of a platform's data: rows by event, clocks by part.
 
@@ -131,6 +147,7 @@ class Platform:
     rows: dict[str, tuple[Row, ...]]
     clocks: dict[str, tuple[ClockKind, ...]]
     tasks: tuple[Task, ...]
+    choices: tuple[ChoiceKind, ...]
     told_by: dict[str, tuple[ClockKind, ...]]
 
     def clocks_named(self, names: tuple[str, ...]) -> list[ClockKind]:
@@ -173,6 +190,9 @@ def find_platform(name: str) -> Platform:
         rows={on: tuple(of) for on, of in rows.items()},
         clocks={part: tuple(of) for part, of in clocks.items()},
         tasks=tuple(Task(**_frozen(table)) for table in head["tasks"]),
+        choices=tuple(
+            ChoiceKind(**_frozen(dict(table) | {"states": _states(table["states"], head)}))
+            for data in parts for table in data.get("choices", ())),
         told_by={kind: tuple(clock for of in clocks.values() for clock in of if kind in clock.tells)
                  for kind in head["kinds"]},
     )

@@ -135,10 +135,11 @@ class Later:
 
 def before_the_contract(told: Sequence[Event], platform: Platform) -> list[Contradiction]:
     """Events that are older than the contract, each with its beginning."""
-    began = [event for event in told if event.kind == "contract_began"]
+    began = sorted((event for event in told if event.kind == "contract_began"),
+                   key=lambda event: event.when.first)
     return [
         Contradiction((start.n, event.n), f"before_contract.{how}")
-        for start in began[:1] for event in told
+        for start in began[:1] for event in sorted(told, key=lambda event: event.when.first)
         if event.when.last <= start.when.first and event is not start
         and (how := platform.kinds[event.kind].before_contract) != "fine"
     ]
