@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.life.events import Event
+from calculators.life.kinds import ChoiceKind
 from calculators.life.ledger import Ledger, Part
 from calculators.life.moments import Moment
 from calculators.life.moving import fits
 from calculators.life.outlook import Outlook, look_ahead
-from calculators.life.platform import ChoiceKind
 from calculators.life.replay import Replay
 from calculators.life.telling import tell
 
@@ -34,7 +34,7 @@ class Price:
     a sure win loses. None where a sum is not known. No chance is ever assumed.
     """
 
-    fee: Value
+    fee: Value[str]
     can_win: Decimal | None
     break_even: Decimal | None
     break_even_offer: Decimal | None
@@ -100,6 +100,6 @@ def _price(
     sums = [sum for sum in (claimed, part.sum) if sum is not None]
     if part.sum is None or not sums or not min(sums):
         return Price(fee, None, None, None)
-    win, cost = min(sums), Decimal(str(fee.value))
+    win, cost = min(sums), Decimal(fee.value)
     offer = None if part.offer is None else (part.offer + cost) / win
     return Price(fee, win, cost / win, offer)

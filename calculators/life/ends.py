@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine import windows
@@ -10,8 +11,8 @@ from calculators.engine.calendars import Calendar, next_weekday
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
+from calculators.life.kinds import ClockKind
 from calculators.life.moments import Moment, of_days, start_of_day
-from calculators.life.platform import ClockKind
 
 # The minute that a rule names is inside: 23:59 ends when the next minute begins.
 MINUTE = timedelta(minutes=1)
@@ -31,7 +32,7 @@ class End:
     safe: datetime
     shown: datetime
     over: datetime
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
     trace: tuple[Step, ...]
     zone: ZoneInfo
 
@@ -57,7 +58,7 @@ def find_end(clock: ClockKind, since: Moment) -> End:
         return _business(clock, lengths[0][0], since, zone, zone_rule)
     if clock.counted == "months":
         return _months(lengths[0][0], since, zone, zone_rule)
-    total = timedelta(days=sum(sign * int(str(rule.value)) for rule, sign in lengths))
+    total = timedelta(days=sum(sign * rule.value for rule, sign in lengths))
     rules = tuple(rule for rule, _ in lengths)
     trace = windows.calendar_days(first, rules[0], zone).trace if len(rules) == 1 else (
         Step("days_in_turn", {"opens": first, "lengths": rules, "end": first + total}),)
@@ -74,10 +75,10 @@ def find_end(clock: ClockKind, since: Moment) -> End:
 
 
 def _business(
-    clock: ClockKind, length: Value, since: Moment, zone: ZoneInfo, zone_rule: Value
+    clock: ClockKind, length: Value[int], since: Moment, zone: ZoneInfo, zone_rule: Value[Any]
 ) -> End:
     first, last = since.days(zone)
-    count = int(str(length.value))
+    count = length.value
     week = Calendar(_rule(clock.business_week, since))
     counting = (windows.calendar_or_business_days if clock.counted == "both"
                 else windows.business_days)
@@ -97,7 +98,7 @@ def _business(
                (*window.rules, zone_rule), window.trace, zone)
 
 
-def _months(length: Value, since: Moment, zone: ZoneInfo, zone_rule: Value) -> End:
+def _months(length: Value[int], since: Moment, zone: ZoneInfo, zone_rule: Value[Any]) -> End:
     first, last = since.days(zone)
     early = windows.calendar_months(first, length, zone)
     late = windows.calendar_months(last, length, zone)
@@ -107,12 +108,12 @@ def _months(length: Value, since: Moment, zone: ZoneInfo, zone_rule: Value) -> E
                (length, zone_rule), late.trace, zone)
 
 
-def _edge(clock: ClockKind, since: Moment, zone: ZoneInfo, zone_rule: Value) -> End:
+def _edge(clock: ClockKind, since: Moment, zone: ZoneInfo, zone_rule: Value[Any]) -> End:
     """The edge of the billing week's aftermath that the clock names, such as `review_end`."""
     topic = clock.topic
     weeks = [billing_week(day, topic) for day in since.days(zone)]
     ends: list[datetime] = []
-    rules: tuple[Value, ...] = ()
+    rules: tuple[Value[Any], ...] = ()
     for _, last in weeks:
         after = last
         if clock.edge == "review_end":
@@ -126,7 +127,9 @@ def _edge(clock: ClockKind, since: Moment, zone: ZoneInfo, zone_rule: Value) -> 
                (step,), zone)
 
 
-def _next(after: date, edge: str, topic: str, zone: ZoneInfo) -> tuple[datetime, tuple[Value, ...]]:
+def _next(
+    after: date, edge: str, topic: str, zone: ZoneInfo
+) -> tuple[datetime, tuple[Value[Any], ...]]:
     """The next weekday and time after a day that the rules `<edge>_weekday` and `_time` name."""
     weekday = parameter(f"{topic}.{edge}_weekday").on(after)
     clock = parameter(f"{topic}.{edge}_time").on(after)
@@ -151,7 +154,7 @@ def week_end(clock: ClockKind, worked: Moment) -> Moment:
     return of_days(first, last, zone)
 
 
-def _rule(id: str, since: Moment) -> Value:
+def _rule(id: str, since: Moment) -> Value[Any]:
     """The rule in force on the day of `since`, in UTC. Raises `NoRule`."""
     return parameter(id).on(since.first.date())
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from heapq import heappush
 
 from calculators.life.ends import End
+from calculators.life.kinds import ClockKind, PartKind, Row
 from calculators.life.moments import Moment
-from calculators.life.platform import ClockKind, PartKind, Platform, Row
+from calculators.life.platform import Platform
 
 
 @dataclass(frozen=True, kw_only=True)

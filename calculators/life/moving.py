@@ -5,9 +5,9 @@ from dataclasses import replace
 from calculators.engine.parameters import NoRule
 from calculators.life.ends import find_end, week_end
 from calculators.life.events import Event
+from calculators.life.kinds import ClockKind, Row, States
 from calculators.life.ledger import Happened, Ledger, Over, Part, Running
 from calculators.life.moments import Moment
-from calculators.life.platform import ClockKind, Row, States
 
 
 def fits(ledger: Ledger, needs: States) -> bool:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from calculators.engine.parameters import NoRule, parameter
 from calculators.life.ends import End
+from calculators.life.kinds import Task
 from calculators.life.ledger import Ledger, Running
 from calculators.life.moments import write_moment
 from calculators.life.moving import fits
-from calculators.life.platform import Task
 from calculators.life.words import say
 
 READER = ("freelancer", "both")

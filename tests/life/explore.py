@@ -12,9 +12,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from calculators.life.events import Event
+from calculators.life.kinds import Row
 from calculators.life.ledger import Ledger, begin
 from calculators.life.moments import Moment
-from calculators.life.platform import Platform, Row, find_platform
+from calculators.life.platform import Platform, find_platform
 from calculators.life.replay import run_until
 from calculators.life.telling import tell
 
