@@ -1,0 +1,94 @@
+"""Every pair of events, one after the other: what does not fit is named with both."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from calculators.life.asking import ask
+from calculators.life.platform import find_platform
+from calculators.life.words import find_words
+
+PLATFORM = find_platform("upwork")
+WORDS = find_words("upwork")
+BEGIN = date(2026, 3, 2)
+# Where every pair is told: the contract is open, or the client has ended it.
+BEFORE = {
+    "open": [{"kind": "contract_began"}, {"kind": "milestone_funded", "of": "M1", "sum": 300}],
+    "ended": [{"kind": "contract_began"}, {"kind": "milestone_funded", "of": "M1", "sum": 300},
+              {"kind": "contract_ended", "by": "client"}],
+}
+
+
+def told(before, *kinds):
+    events = [*before, *({"kind": kind} | (
+        {"of": "M1"} if PLATFORM.kinds[kind].of == "milestone" else {}) for kind in kinds)]
+    return {"events": [item | {"when": str(BEGIN + timedelta(days=n))}
+                       for n, item in enumerate(events)], "now": "2026-03-08T09:00Z"}
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize("first", sorted(PLATFORM.kinds))
+def test_what_does_not_fit_is_named(first, before):
+    for second in PLATFORM.kinds:
+        life = told(BEFORE[before], first, second)
+        for found in ask(life)["contradictions"]:
+            for n in found["events"]:
+                kind = life["events"][n - 1]["kind"]
+                assert f"(event {n})" in found["why"], (first, second, found)
+                assert WORDS["kinds"][kind] in found["why"], (first, second, found)
+            assert found["assume"]
+
+
+def test_the_wrong_way_round_is_seen():
+    """Of two events that must follow each other, the later one told first is a contradiction."""
+    for first, second in (
+        ("dispute_filed", "dispute_declined"), ("dispute_filed", "proposal_made"),
+        ("review_appeared", "reply_posted"),
+        ("identity_asked", "identity_passed"), ("threat", "review_removed"),
+    ):
+        before = BEFORE["ended"]
+        right = {tuple(item["events"]) for item in ask(told(before, first, second))[
+            "contradictions"]}
+        wrong = {tuple(item["events"]) for item in ask(told(before, second, first))[
+            "contradictions"]}
+        assert len(wrong) >= len(right), (first, second)
+
+
+def test_each_key_of_the_data_has_its_words():
+    rows = [row for of in PLATFORM.rows.values() for row in of]
+    clocks = PLATFORM.clock_kinds()
+    kinds = PLATFORM.kinds.values()
+    steps = {clock.do for clock in clocks} | {row.do for row in rows if row.do} | {
+        task.do for task in PLATFORM.tasks} | {kind.if_denied for kind in kinds} | {
+        do for clock in clocks for do in clock.do_in.values()}
+    assert steps | {"none"} == set(WORDS["do"])
+    assert {row.happens for row in rows if row.happens} == set(WORDS["happened"])
+    assert {clock.name for clock in clocks if clock.comes != "no"} | {"nothing"} == set(
+        WORDS["next"])
+    assert {kind.name for kind in kinds} == set(WORDS["kinds"])
+    assert {row.says for row in rows if row.says} <= set(WORDS["contradictions"])
+    assert {choice.do for choice in PLATFORM.choices} | {"nothing"} == set(WORDS["choices"])
+    assert {key for choice in PLATFORM.choices for key in choice.closes} == set(WORDS["closes"])
+
+
+def test_each_state_and_event_of_the_data_is_known():
+    states: dict[str, set[str]] = {}
+    for of in PLATFORM.rows.values():
+        for row in of:
+            states.setdefault(row.part, set()).update({row.to, row.rest_to} - {""})
+    for kind in PLATFORM.kinds.values():
+        if kind.of:
+            states.setdefault(kind.of, set()).update({kind.makes, kind.assumes} - {""})
+    for part in PLATFORM.parts.values():
+        states.setdefault(part.name, set()).update({part.begins} - {""})
+        if part.money:
+            assert states[part.name] <= set(part.money), part.name
+    for of in PLATFORM.rows.values():
+        for row in of:
+            if PLATFORM.parts[row.part].one:
+                assert set(row.before) <= states[row.part], row
+            for kind, needed in row.needs.items():
+                assert set(needed) <= states[kind], row
+    silent = {clock.then for clock in PLATFORM.clock_kinds()} - {""}
+    known = set(PLATFORM.kinds) | silent | {"held_stated"}
+    assert {on.partition(".")[0] for on in PLATFORM.rows} <= known
