@@ -38,7 +38,7 @@ def write_answer(found: Replay) -> dict[str, object]:
         "happened_by_itself": list(_happened(found)),
         "next_by_itself": next_by_itself(ledger),
         "contradictions": [
-            {"events": list(item.events)} | say_contradiction(ledger.platform.name, item.says, {
+            {"events": sorted(item.events)} | say_contradiction(ledger.platform.name, item.says, {
                 "first": _told(found, item, 0), "second": _told(found, item, -1)})
             for item in ledger.contradictions],
         "do": find_step(ledger),

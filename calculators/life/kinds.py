@@ -51,6 +51,7 @@ class Row:
     needs_part: str = ""
     clock: str = ""
     says: str = ""
+    beside: str = ""
     warns: tuple[str, ...] = ()
     do: str = ""
     happens: str = ""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from heapq import heappush
 
 from calculators.life.ends import End
+from calculators.life.events import Event
 from calculators.life.kinds import ClockKind, PartKind, Row
 from calculators.life.moments import Moment
 from calculators.life.platform import Platform
@@ -90,7 +91,10 @@ class Contradiction:
 
 @dataclass
 class Ledger:
-    """The working state of a replay. It is copied where two ways on must be tried."""
+    """The working state of a replay. It is copied where two ways on must be tried.
+
+    told: all events up to `now`, by time. place: where the next group of them begins.
+    """
 
     platform: Platform
     parts: dict[str, Part]
@@ -102,13 +106,15 @@ class Ledger:
     missing: list[tuple[str, str]] = field(default_factory=list)
     ends: list[tuple[datetime, int, str, str]] = field(default_factory=list)
     at: datetime | None = None
+    told: tuple[Event, ...] = ()
+    place: int = 0
 
     def copy(self) -> "Ledger":
         """A ledger that can go another way."""
         return Ledger(
             self.platform, dict(self.parts), dict(self.running), dict(self.by_part),
             list(self.over), list(self.happened), list(self.contradictions), list(self.missing),
-            list(self.ends), self.at,
+            list(self.ends), self.at, self.told, self.place,
         )
 
     def state(self, kind: str) -> str:

@@ -40,9 +40,12 @@ def replay(events: Sequence[Event], platform: Platform, now: datetime) -> Replay
     start = begin(platform)
     start.contradictions += before_the_contract(told, platform)
     ways, bounded = [start], False
+    start.told = tuple(event for group in clusters(told) for event in group)
     for group in clusters(told):
         units, cut = in_units(group)
         bounded = bounded or cut
+        for way in ways:
+            way.place += len(group)
         ways = _go_all_orders(ways, units, later)
     for way in ways:
         run_until(way, now, later)

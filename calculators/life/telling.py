@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from calculators.life.doubts import doubt, pair
+from calculators.life.doubts import doubt, pair, too_early
 from calculators.life.events import Event
 from calculators.life.kinds import Kind
 from calculators.life.ledger import Contradiction, Ledger
@@ -68,6 +68,10 @@ def _deny(ledger: Ledger, kind: Kind, event: Event) -> bool:
     if not candidates:
         return True
     newest = max(candidates, key=lambda part: (part.n, part.id))
+    if later := too_early(ledger, newest, event):
+        ledger.contradictions.append(
+            Contradiction((later.n, event.n), "too_early", "fix_dates"))
+        return True
     ledger.contradictions.append(
         Contradiction(pair(newest, event), f"denied.{event.kind}", kind.if_denied))
     return True
