@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     except (ValueError, RecursionError):
         return refuse({"": "A life must be JSON: an object with platform, events, now and zone."})
     try:
-        print_json(ask(told))
+        print_json({"format": FORMAT, "ok": True} | ask(told))
     except BadEvent as error:
         return refuse({"events": str(error)})
     return 0

@@ -70,8 +70,9 @@ def _events(
             raise BadEvent(f"Event {n}: there is no kind of event named “{name}”. "
                            "`life --kinds` lists them.")
         by = str(item.get("by") or kind.by)
+        by = "platform" if by == platform.name else by
         if by not in PARTIES:
-            raise BadEvent(f"Event {n}: “{by}” is no party. Use client, freelancer or upwork.")
+            raise BadEvent(f"Event {n}: “{by}” is no party. Use client, freelancer, both, mediator, arbitrator, bank or platform.")
         part = str(item.get("part") or "")
         if part and part not in kind.parts:
             raise BadEvent(f"Event {n}: {name} is not about “{part}”.")

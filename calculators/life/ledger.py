@@ -58,7 +58,7 @@ class Running:
 
 @dataclass(frozen=True)
 class Over:
-    """A clock that is over. why: answered | stopped | anew | silence | answered_unseen | never.
+    """A clock that is over. why: answered | stopped | restarted | silence | answered_unseen | never.
 
     n: the event that ended it, 0 for silence.
     """

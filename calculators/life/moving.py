@@ -51,7 +51,7 @@ def open_clocks(ledger: Ledger, part: Part, before: str, event: Event) -> None:
             continue
         running = ledger.running.get((part.id, clock.key))
         if event.kind in clock.restarts and running:
-            ledger.stop(running, "anew", event.n)
+            ledger.stop(running, "restarted", event.n)
         elif before in clock.states or (clock.once and any(
                 over.part == part.id and over.clock is clock for over in ledger.over)):
             continue
