@@ -72,7 +72,7 @@ def _events(
         by = str(item.get("by") or kind.by)
         by = "platform" if by == platform.name else by
         if by not in PARTIES:
-            raise BadEvent(f"Event {n}: “{by}” is no party. Use client, freelancer, both, mediator, arbitrator, bank or platform.")
+            raise BadEvent(f"Event {n}: “{by}” is no party. Use {', '.join(PARTIES)}.")
         part = str(item.get("part") or "")
         if part and part not in kind.parts:
             raise BadEvent(f"Event {n}: {name} is not about “{part}”.")

@@ -58,9 +58,9 @@ class Running:
 
 @dataclass(frozen=True)
 class Over:
-    """A clock that is over. why: answered | stopped | restarted | silence | answered_unseen | never.
+    """A clock that is over. n: the event that ended it, 0 for silence.
 
-    n: the event that ended it, 0 for silence.
+    why: answered | stopped | restarted | silence | answered_unseen | never.
     """
 
     clock: ClockKind

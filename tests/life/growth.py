@@ -1,6 +1,7 @@
 """Measures a replay as a life grows: `python -m tests.life.growth` prints times and exponents."""
 
 import math
+import sys
 import time
 from datetime import date, timedelta
 from typing import Any
@@ -36,6 +37,23 @@ def seconds(size: int, together: int = 4) -> float:
         write_answer(replay_told(told))
         best = min(best, time.perf_counter() - began)
     return best
+
+
+def calls(size: int, together: int = 1) -> int:
+    """How many functions a replay calls: the same on every machine."""
+    told, count = telling(size, together), 0
+
+    def note(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    replay_told(told)  # what is looked up once is not counted
+    sys.setprofile(note)
+    try:
+        write_answer(replay_told(told))
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 def exponent(first: int, last: int, together: int = 4) -> float:

@@ -1,10 +1,12 @@
 """The states of a contract, gone through: no dead end, no lost clock, no money out of nothing."""
 
+import math
+
 import pytest
 
 from calculators.life.platform import find_platform
 from tests.life.explore import explore, overlapping, unreachable
-from tests.life.growth import exponent
+from tests.life.growth import calls
 
 PLATFORM = find_platform("upwork")
 
@@ -22,5 +24,7 @@ def test_no_two_rows_fit_at_once():
     assert overlapping(PLATFORM) == []
 
 
-def test_time_grows_less_than_with_the_square():
-    assert exponent(40, 200, together=1) < 2
+@pytest.mark.parametrize("together", [1, 4])
+def test_work_grows_less_than_with_the_square(together):
+    grown = math.log(calls(200, together) / calls(40, together)) / math.log(200 / 40)
+    assert grown < 1.6
