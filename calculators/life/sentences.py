@@ -12,6 +12,7 @@ NUMBER = r"\$?(\d[\d,]*(?:\.\d+)?)(?:\s*(?:usd|dollars?|\$))?"
 DAY = r"\d{4}-\d{2}-\d{2}"
 DUE = re.compile(rf"(?:due|to)(?: day)?(?: on| by| to| until)?:? ({DAY})")
 PART = re.compile(r"\b([mhb]\d+[a-z]?)\b")
+MORE_PARTS = re.compile(r"\b(?:and|,) ([mh]\d+)\b")
 NOTHING_HELD = re.compile(r"nothing (?:is |was |left )?held|no money held|without money held")
 HELD = re.compile(rf"{NUMBER}\s+(?:still |left )?(?:was |is )?held|held:? {NUMBER}")
 PAID = re.compile(rf"all paid:? {NUMBER}|{NUMBER} (?:was |is )?(?:all )?paid\b")
@@ -84,6 +85,8 @@ def read_sentence(text: str, platform: str, n: int = 1) -> Iterator[dict[str, ob
     if event["kind"] in ("award", "hours_decided") and "which" not in row.tells:
         event["which"] = (FOR.search(said) or [None, "freelancer"])[1]
     yield event
+    for part in MORE_PARTS.findall(said) if slots.get("of") else ():
+        yield {key: value for key, value in event.items() if key != "sum"} | {"of": part.upper()}
     if second:
         yield {"kind": second, "of": slots.get("of", "")}
 
