@@ -1,0 +1,124 @@
+"""What stands around an answer: copy buttons, errors above it, and the ways within a page."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.trust.tools import READY, ask, fill, form, tools
+
+BY_NAME = {tool.name: tool for tool in tools()}
+ROUTING, CLAIM, DEADLINES = (BY_NAME[name] for name in ("routing", "claim", "deadlines"))
+# Where the reader is: on the control, and with the words of its question in view.
+REACHED = """id => {
+  const question = document.getElementById(id), words = question.querySelector("legend") ?? question
+  const { top, bottom } = words.getBoundingClientRect()
+  const within = question.contains(document.activeElement)
+  return within && top >= 0 && bottom <= innerHeight ? "" : `${id}: ${within} ${top} ${bottom}`
+}"""
+
+
+def choose(page, name, value):
+    page.locator(f"label[for=routing-{name}-{value}]").click()
+
+
+@pytest.fixture
+def ticket(page, site_url, requests):
+    """A ticket with its answer."""
+    page.goto(site_url + ROUTING.path)
+    fill(page, ROUTING, ROUTING.example)
+    assert ask(page, ROUTING) == "answered"
+    return page
+
+
+def test_copy_buttons_outlive_any_number_of_answers(ticket):
+    ticket.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    place = form(ticket, ROUTING)
+    labels = place.locator("copy-button").all_inner_texts()
+    for value in ("feedback", "work", "not_sure"):
+        choose(ticket, "demanded", value)
+        expect(place.locator(".calculator__status")).to_have_text("The answer is up to date.")
+        for button in place.locator("copy-button").all():
+            expect(button.get_by_role("button")).to_have_count(1)
+    choose(ticket, "demanded", ROUTING.example["demanded"])
+    expect(place.locator("copy-button")).to_have_text(labels)
+    place.get_by_role("button", name="Copy the note").click()
+    assert ticket.evaluate("() => navigator.clipboard.readText()") == place.locator(
+        "#route-note").text_content()
+
+
+def test_no_answer_to_earlier_inputs_stands_under_an_error(page, site_url, requests):
+    page.goto(site_url + CLAIM.path)
+    fill(page, CLAIM, CLAIM.example)
+    assert ask(page, CLAIM) == "answered"
+    place = form(page, CLAIM)
+    outcome = place.locator(".calculator__outcome")
+    amount = place.locator("[name='owed.0.amount']")
+    right = amount.input_value()
+    amount.fill("much")
+    expect(place.locator(".field__error")).to_have_count(1)
+    expect(outcome).to_be_hidden()
+    amount.fill(right)
+    expect(outcome).to_be_visible()
+    expect(place.locator(".field__error")).to_have_count(0)
+
+
+@pytest.mark.parametrize("tool", [
+    pytest.param(tool, id=tool.name,
+                 marks=[] if tool.name in ("claim", "routing") else pytest.mark.thorough)
+    for tool in tools()])
+def test_each_link_of_the_summary_reaches_its_question(tool, page, site_url, requests):
+    """Of an empty form: rows without a row, groups of choices, single fields."""
+    page.goto(site_url + tool.path)
+    if ask(page, tool) == "answered":
+        return  # a form that needs no answer has no summary
+    for link in form(page, tool).locator(".error-summary a").all():
+        link.click()
+        id = link.get_attribute("href").removeprefix("#")
+        assert page.evaluate(REACHED, id) == ""
+
+
+def test_a_link_within_the_page_leaves_page_and_form_where_they_are(page, deployed_url, requests):
+    """The theme would fetch the page once more, swap it, and scroll to where the reader was."""
+    page.goto(deployed_url + ROUTING.path)
+    fill(page, ROUTING, ROUTING.example)
+    assert ask(page, ROUTING) == "answered"
+    page.evaluate("() => { document.querySelector('calculator-form').same = true }")
+    requests.clear()
+    link = page.locator("article a.headerlink").last
+    target = "#" + link.evaluate("link => link.hash.slice(1)")
+    for _ in range(2):
+        link.evaluate("link => link.click()")
+        page.wait_for_url(f"**{target}")
+        expect(page.locator(target)).to_be_in_viewport()
+    page.go_back()
+    page.go_forward()
+    page.wait_for_url(f"**{target}")
+    expect(form(page, ROUTING).locator("[data-outcome]")).to_be_visible(timeout=READY)
+    assert page.evaluate("() => document.querySelector('calculator-form').same")
+    assert requests == []
+
+
+@pytest.mark.parametrize("address", ["site_url", "deployed_url"])
+def test_a_reader_is_taken_to_a_hidden_entry_even_while_the_page_moves(address, page, request):
+    """A scroll just before the link is noted by the theme after it, and must not win."""
+    page.goto(request.getfixturevalue(address) + "/support/directory/")
+    page.get_by_label("Show only rules that mention").fill("account security")
+    page.evaluate("""() => {
+      scrollTo(0, 300)
+      document.querySelector("table a[href$='#no-sign']").click()
+      const end = Date.now() + 200
+      while (Date.now() < end) { /* a busy machine */ }
+    }""")
+    page.wait_for_timeout(600)
+    expect(page.locator("#no-sign")).to_be_in_viewport()
+    expect(page.locator("[data-entry]:visible")).to_have_count(15)
+
+
+def test_an_outside_source_opens_beside_the_case(page, site_url):
+    page.context.route("https://**", lambda route: route.fulfill(body="elsewhere"))
+    page.goto(site_url + DEADLINES.path)
+    fill(page, DEADLINES, DEADLINES.example)
+    assert ask(page, DEADLINES) == "answered"
+    with page.expect_popup() as opened:
+        page.locator("[data-outcome] a[href^='https://']").first.evaluate("link => link.click()")
+    assert opened.value.evaluate("() => opener") is None
+    expect(form(page, DEADLINES).locator("[data-outcome]")).to_be_visible()
