@@ -15,7 +15,7 @@ const SILENT = ["now", "zone"]
 
 const WORDS = {
   full: "The storage of this browser is full, so the newest answers are not kept. They are still on the page: save them to a file.",
-  forbidden: "This browser does not let the page keep anything. Your answers are still on the page: save them to a file before you leave it.",
+  forbidden: "This browser does not let the page keep anything. Your answers are on this page alone: copy what you need before you leave it.",
   framed: "In a frame on another site nothing is kept. Your answers go when you leave the page.",
   changed: "Another tab has changed this case. Your newest answers here are not kept there yet.",
   gone: "This case was deleted in another tab. Your answers are still on this page, and no longer kept in this browser.",
@@ -162,6 +162,7 @@ class Case extends EventTarget {
     if (!text) {
       if (again) this.#adopt({ id: "" })
       else this.#say(tab.problem())
+      this.safe = !tab.problem()
       return keepsNothing() || this.open(browser.read(LAST))
     }
     this.#unread = text
