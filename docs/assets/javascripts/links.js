@@ -1,11 +1,9 @@
 // Where links lead: within a page the browser's own way, and out of an answer into a new tab.
 
-/** The page that the theme shows, or is about to show: it swaps pages without loading them. */
-let shown = location.pathname
-window.location$?.subscribe(({ pathname }) => { shown = pathname })
+// The page that the theme shows, or is about to show: overrides/partials/javascripts/base.html.
+window.location$?.subscribe(({ pathname }) => { window.__shown = pathname })
 
-// The theme takes each first way within a page for a new page: it fetches it once more, swaps it, and
-// scrolls to wherever the reader was a moment before. So it hears nothing of such ways.
+// A link within the page is not the theme's: with a target it leaves a link alone.
 addEventListener("click", ({ target }) => {
   const link = target.closest?.("a[href]")
   if (!link) return
@@ -16,8 +14,4 @@ addEventListener("click", ({ target }) => {
     link.target = "_blank"
     link.rel = "noopener noreferrer external"
   }
-}, { capture: true })
-
-addEventListener("popstate", event => {
-  if (location.pathname === shown) event.stopImmediatePropagation()
 }, { capture: true })
