@@ -110,7 +110,7 @@ def test_a_reader_is_taken_to_a_hidden_entry_even_while_the_page_moves(address, 
     }""")
     page.wait_for_timeout(600)
     expect(page.locator("#no-sign")).to_be_in_viewport()
-    expect(page.locator("[data-entry]:visible")).to_have_count(15)
+    expect(page.locator("[data-entry][hidden]")).to_have_count(0)
 
 
 def test_an_outside_source_opens_beside_the_case(page, site_url):
