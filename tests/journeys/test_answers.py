@@ -94,7 +94,7 @@ def test_a_link_within_the_page_leaves_page_and_form_where_they_are(page, deploy
     page.wait_for_url(f"**{target}")
     expect(form(page, ROUTING).locator("[data-outcome]")).to_be_visible(timeout=READY)
     assert page.evaluate("() => document.querySelector('calculator-form').same")
-    assert requests == []
+    assert [url for url in requests if url.endswith(ROUTING.path)] == []
 
 
 @pytest.mark.parametrize("address", ["site_url", "deployed_url"])
