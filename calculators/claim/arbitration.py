@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
+from typing import Any
 
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.law.gaps import Gap, gap
@@ -18,7 +19,7 @@ class Branch:
 
     id: str
     cost: Decimal
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Arbitration:
     chance: Decimal | None
     with_hearing: Decimal | None
     branches: tuple[Branch, ...]
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
     missing: Gap | None = None
 
 
@@ -62,7 +63,7 @@ def weigh(
 def _weigh(
     held: Decimal, claimed: Decimal | None, stake: Decimal, contract: str, as_at: date,
 ) -> Arbitration:
-    def on(name: str) -> Value:
+    def on(name: str) -> Value[Any]:
         return parameter(f"{TOPIC}.{name}").on(as_at)
 
     hourly = on("hourly_contracts")

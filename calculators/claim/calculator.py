@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from calculators.claim import arbitration, costs, exports
@@ -145,10 +145,10 @@ class Outcome:
     before: tuple[before_suit.BeforeSuit, ...]
     arbitration: arbitration.Arbitration | None
     costs: tuple[costs.Cost, ...]
-    borders: tuple[Value, ...]
+    borders: tuple[Value[Any], ...]
     cities: tuple[str, ...]
     gaps: tuple[Gap, ...]
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
     trace: tuple[Step, ...]
 
 
@@ -193,7 +193,7 @@ def _arbitration(inputs: Inputs, until: date) -> arbitration.Arbitration | None:
     return arbitration.weigh(inputs.held_sum, claimed, kind, until)
 
 
-def _borders(inputs: Inputs, as_at: date) -> tuple[Value, ...]:
+def _borders(inputs: Inputs, as_at: date) -> tuple[Value[Any], ...]:
     """What helps or hinders across a border, at the client's place; nothing within one country."""
     outermost = [around(place)[-1:] for place in (inputs.client_place, inputs.freelancer_place)]
     if not outermost[0] or outermost[0] == outermost[1]:

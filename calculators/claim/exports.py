@@ -2,20 +2,24 @@
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
 from calculators.engine.exports import Export, plain_cell
 from calculators.engine.rendering import render
+
+if TYPE_CHECKING:  # it imports this module
+    from calculators.claim.calculator import Inputs, Outcome
 
 COLUMNS = ("debt", "kind", "due", "currency", "amount", "paid", "paid_on", "unpaid",
            "interest", "fixed_sum", "fixed_sum_currency", "together")
 
 
-def text(inputs, outcome) -> str:
+def text(inputs: "Inputs", outcome: "Outcome") -> str:
     """The statement of account, with the derivation of each sum."""
     return render("claim/statement.txt.jinja", inputs=inputs, outcome=outcome)
 
 
-def table(inputs, outcome) -> str:
+def table(inputs: "Inputs", outcome: "Outcome") -> str:
     """The rows and the totals as comma-separated values, with sums as plain numbers."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")

@@ -3,11 +3,15 @@
 from datetime import date
 
 from calculators.engine.trace import Step
+from calculators.law.debts import Debt, Total
+from calculators.law.limitation import Limit
 
 
-def trace(rows, totals, limits, as_at: date) -> tuple[Step, ...]:
+def trace(
+    rows: tuple[Debt, ...], totals: tuple[Total, ...], limits: tuple[Limit, ...], as_at: date,
+) -> tuple[Step, ...]:
     """One step for each debt, each span of interest, each total and each time limit."""
-    steps = []
+    steps: list[Step] = []
     for row in rows:
         steps.append(Step("debt", {"row": row, "as_at": as_at}))
         steps += [Step("span", {"row": row, "span": span}) for span in row.interest.spans]

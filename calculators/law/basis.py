@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from calculators.engine.fields import YesNo
 from calculators.engine.parameters import Parameter, Value, parameter
 from calculators.law.facts import IN_BUSINESS, ClientKind, Facts, LawOf
 from calculators.law.gaps import Gap
-from calculators.law.places import Place, around, rule, title
+from calculators.law.places import Place, around, known_rule, rule, title
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Basis:
     join: str
     parts: tuple[Parameter, ...] = field(metadata={"plain": False})
     method: str
-    starts_after: Value = field(metadata={"plain": False})
+    starts_after: Value[int] = field(metadata={"plain": False})
     year_days: int
     both_ends: bool
     agreed: Decimal | None = None
@@ -34,7 +35,7 @@ class Basis:
     estimate: bool = False
     demand: bool = False
     leap: Parameter | None = field(default=None, metadata={"plain": False})
-    rules: tuple[Value, ...] = field(default=(), metadata={"plain": False})
+    rules: tuple[Value[Any], ...] = field(default=(), metadata={"plain": False})
 
 
 def place_of_law(facts: Facts) -> Place | None:
@@ -53,7 +54,7 @@ def choose(facts: Facts, due: date, as_at: date) -> Basis | Gap:
     return _late_payment(facts, place, due, as_at) or _court(facts, place, as_at)
 
 
-def _counting(day: date) -> tuple[Value, int, bool]:
+def _counting(day: date) -> tuple[Value[int], int, bool]:
     """Our own way of counting: when interest starts, the days of a year, both ends or one."""
     start, year, both = (parameter(f"law.calculation.{name}").on(day) for name in (
         "interest_start_days_after_due", "year_days", "interest_counts_both_ends"))
@@ -63,33 +64,38 @@ def _counting(day: date) -> tuple[Value, int, bool]:
 def _late_payment(
     facts: Facts, place: Place | None, due: date, as_at: date,
 ) -> Basis | None:
-    names = {name: rule(place, f"late_payment_{name}") for name in (
-        "margin", "margin_consumer", "reference_rate", "reference_multiple", "rate_monthly")}
-    if facts.client_kind == ClientKind.CONSUMER and names["margin_consumer"]:
-        join, parts = "sum", (names["margin_consumer"], names["reference_rate"])
+    def of(name: str) -> Parameter | None:
+        return rule(place, f"late_payment_{name}")
+
+    def reference() -> Parameter:
+        return known_rule(place, "late_payment_reference_rate")
+
+    parts: tuple[Parameter, ...]
+    if facts.client_kind == ClientKind.CONSUMER and (margin := of("margin_consumer")):
+        join, parts = "sum", (margin, reference())
     elif facts.client_kind not in IN_BUSINESS:
         return None
-    elif names["reference_multiple"]:
+    elif multiple := of("reference_multiple"):
         # It looks at the supplier: who is not registered there cannot use it.
         at_home = "in" in around(facts.freelancer_place)
         if not at_home or facts.registered_in_india != YesNo.YES:
             return None
-        join, parts = "times", (names["reference_multiple"], names["reference_rate"])
-    elif names["margin"]:
-        join, parts = "sum", (names["margin"], names["reference_rate"])
-    elif names["rate_monthly"]:
-        if (as_at - due).days < rule(place, "late_payment_overdue_days").on(as_at).value:
+        join, parts = "times", (multiple, reference())
+    elif margin := of("margin"):
+        join, parts = "sum", (margin, reference())
+    elif monthly := of("rate_monthly"):
+        if (as_at - due).days < known_rule(place, "late_payment_overdue_days").on(as_at).value:
             return None
-        join, parts = "monthly", (names["rate_monthly"],)
+        join, parts = "monthly", (monthly,)
     else:
         return None
-    fixed = rule(place, "late_payment_rate_fixed_at_start")
+    fixed = of("rate_fixed_at_start")
     shown = _values(place, as_at, "late_payment_scope", "late_payment_method",
                     "late_payment_rate_fixed_at_start", "late_payment_extra_cost",
                     "late_payment_max_agreed_days", "late_payment_waivable")
     return Basis(
         "late_payment", _name(parts[0]), join, parts,
-        rule(place, "late_payment_method").on(as_at).value, *_counting(as_at),
+        known_rule(place, "late_payment_method").on(as_at).value, *_counting(as_at),
         fixed=bool(fixed and fixed.on(as_at).value), rules=shown,
     )
 
@@ -108,14 +114,14 @@ def _court(facts: Facts, place: Place | None, as_at: date) -> Basis | Gap:
         join, parts = "one", (rate,)
     else:
         return Gap("no_rate", as_at, place=title(around(place)[0]), rules=condition)
-    begins = rule(place, "interest_before_judgment_start").on(as_at)
+    begins = known_rule(place, "interest_before_judgment_start").on(as_at)
     days = rule(place, "interest_before_judgment_start_days")
-    decides = rule(place, "interest_before_judgment_discretion").on(as_at)
-    start, *counting = _counting(as_at)
+    decides = known_rule(place, "interest_before_judgment_discretion").on(as_at)
+    start, year_days, both_ends = _counting(as_at)
     return Basis(
         "court", _name(parts[0]), join, parts,
-        rule(place, "interest_before_judgment_method").on(as_at).value,
-        days.on(as_at) if days else start, *counting,
+        known_rule(place, "interest_before_judgment_method").on(as_at).value,
+        days.on(as_at) if days else start, year_days, both_ends,
         estimate=decides.value or begins.value == "court decides",
         demand=begins.value == "demand",
         leap=rule(place, "interest_before_judgment_leap_year_days"),
@@ -127,6 +133,6 @@ def _name(of: Parameter) -> str:
     return title(of.id.split(".")[1])
 
 
-def _values(place: Place | None, day: date, *names: str) -> tuple[Value, ...]:
+def _values(place: Place | None, day: date, *names: str) -> tuple[Value[Any], ...]:
     found = (rule(place, name) for name in names)
     return tuple(one.on(day) for one in found if one)

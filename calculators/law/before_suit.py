@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from calculators.engine.parameters import NoRule, Value
 from calculators.law.facts import ClientKind, Facts
 from calculators.law.gaps import DAY, Gap, gap
 from calculators.law.limitation import roll, statement
-from calculators.law.places import Place, around, rule, title
+from calculators.law.places import Place, around, known_rule, rule, title
 
 # Debtors whom England's protocol gives more time when a business claims from them.
 INDIVIDUALS = (ClientKind.SOLE_TRADER, ClientKind.CONSUMER)
@@ -33,10 +34,10 @@ class BeforeSuit:
     media_only: bool
     send_by: date | None
     sue_from: date | None
-    days: Value
-    rules: tuple[Value, ...]
+    days: Value[int]
+    rules: tuple[Value[Any], ...]
     early_by: date | None = None
-    late: Value | None = None
+    late: Value[Any] | None = None
 
 
 def find(facts: Facts, today: date) -> tuple[tuple[BeforeSuit, ...], tuple[Gap, ...]]:
@@ -75,7 +76,7 @@ def _statement(place: Place | None, published: date, today: date) -> BeforeSuit 
         return None
     names = ("step", "required", "days", "days_from", "media_only")
     step, required, days, days_from, media = (
-        rule(place, f"pre_suit_defamation_{name}").on(today) for name in names)
+        known_rule(place, f"pre_suit_defamation_{name}").on(today) for name in names)
     more = [found.on(today) for name in ("contents", "late_costs")
             if (found := rule(place, f"pre_suit_defamation_{name}"))]
     late = next((value for value in more if value.parameter.endswith("late_costs")), None)

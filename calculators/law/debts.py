@@ -6,6 +6,7 @@ Claim, letter and messages show these figures and calculate none of their own.
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from calculators.engine.parameters import Value
 from calculators.law import due, fixed_sums, interest, statutes
@@ -37,7 +38,7 @@ class Debt:
     unpaid: Decimal
     complete: date
     due: date
-    due_rule: Value | None = field(metadata={"plain": False})
+    due_rule: Value[int] | None = field(metadata={"plain": False})
     due_sure: bool
     counts: bool
     interest: Interest
@@ -52,7 +53,7 @@ class Debt:
         return NOTHING
 
     @property
-    def rules(self) -> tuple[Value, ...]:
+    def rules(self) -> tuple[Value[Any], ...]:
         """Every rule behind the due day, the interest and the fixed sum."""
         return (*([self.due_rule] if self.due_rule else []), *self.interest.rules,
                 *([self.fixed.rule] if self.fixed else []))
@@ -115,7 +116,7 @@ def totals(debts: tuple[Debt, ...]) -> tuple[Total, ...]:
     return tuple(made)
 
 
-def rules(debts: tuple[Debt, ...]) -> tuple[Value, ...]:
+def rules(debts: tuple[Debt, ...]) -> tuple[Value[Any], ...]:
     """The rules behind all debts, each once."""
     found = (value for debt in debts for value in debt.rules)
     return tuple({(value.parameter, value.effective): value for value in found}.values())

@@ -22,7 +22,7 @@ class Due:
     """
 
     day: date
-    rule: Value | None = field(default=None, metadata={"plain": False})
+    rule: Value[int] | None = field(default=None, metadata={"plain": False})
     sure: bool = True
 
 
@@ -43,7 +43,7 @@ def find(facts: Facts, debt: Owed, acts: tuple[Statute, ...]) -> Due:
 
 def _rules(
     facts: Facts, debt: Owed, acts: tuple[Statute, ...],
-) -> Iterator[tuple[Value, bool]]:
+) -> Iterator[tuple[Value[int], bool]]:
     """Each rule that gives days to pay, and whether it applies for certain."""
     for act in acts:
         if act.state != "fails" and "pay_days" in act.rules:

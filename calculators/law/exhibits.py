@@ -1,10 +1,10 @@
 """Exhibits: one row a piece of evidence, the same rows for the evidence list and for the letter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from calculators.engine.fields import Choice, Field, Fingerprint
 
@@ -73,7 +73,16 @@ def letters(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.upper() for word in words if word and word.lower() != "and"))
 
 
-def unknown_letters(name: str, rows, exhibits: tuple[Exhibit, ...]) -> Iterator[tuple[str, str]]:
+class Citing(Protocol):
+    """A row that names exhibits by their letters."""
+
+    @property
+    def exhibits(self) -> str | None: ...
+
+
+def unknown_letters(
+    name: str, rows: Sequence[Citing], exhibits: tuple[Exhibit, ...],
+) -> Iterator[tuple[str, str]]:
     """Rows whose `exhibits` name letters that no exhibit has: field and the way to put it right."""
     known = [letter(index) for index in range(len(exhibits))]
     for index, row in enumerate(rows):

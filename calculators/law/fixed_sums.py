@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from calculators.engine.parameters import Value
 from calculators.law.basis import Basis, place_of_law
@@ -18,7 +19,7 @@ class FixedSum:
     amount: Decimal | None
     currency: str
     size: Decimal
-    rule: Value = field(metadata={"plain": False})
+    rule: Value[Any] = field(metadata={"plain": False})
 
 
 def find(

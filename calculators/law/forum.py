@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from calculators.engine.parameters import NoRule, Value
 from calculators.law.facts import Facts, WorkerKind
 from calculators.law.gaps import Gap, gap
 from calculators.law.interest import round_cents
-from calculators.law.places import Place, around, rule, title
+from calculators.law.places import Place, around, rule, title, value
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Court:
     place: str
     side: str
     name: str
-    limit: Value
+    limit: Value[Any]
     ceiling: Decimal
     currency: str
     claim: Decimal | None
@@ -35,7 +36,7 @@ class Court:
     statement: str
     fee_least: Decimal | None
     fee_most: Decimal | None
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
 
 
 Sums = Mapping[str, Decimal]
@@ -68,15 +69,15 @@ def _at(
     if limit is None:
         return []
     of = limit.on(as_at)
-    excludes = _value(place, "small_claims_limit_excludes_interest", as_at)
+    excludes = value(place, "small_claims_limit_excludes_interest", as_at)
     sums = principal if excludes and excludes.value else total
     by_court = rule(place, "small_claims_limit_by_court")
     # A city's own limit is nearer than its state's list of courts.
     if by_court and by_court.id.rpartition(".")[0] == limit.id.rpartition(".")[0]:
-        value = by_court.on(as_at)
-        rows = [(row["court"], Decimal(row["limit"]), value) for row in value.value]
+        listed = by_court.on(as_at)
+        rows = [(row["court"], Decimal(row["limit"]), listed) for row in listed.value]
     else:
-        name = _value(place, "small_claims_court", as_at)
+        name = value(place, "small_claims_court", as_at)
         rows = [(name.value if name else "", Decimal(of.value), of)]
     return [
         _court(place, side, facts, claim=sums.get(of.unit), filed=total.get(of.unit), name=name,
@@ -86,13 +87,13 @@ def _at(
 
 def _court(
     place: Place | None, side: str, facts: Facts, *, claim: Decimal | None,
-    filed: Decimal | None, name: str, ceiling: Decimal, limit: Value, as_at: date, index: int,
+    filed: Decimal | None, name: str, ceiling: Decimal, limit: Value[Any], as_at: date, index: int,
 ) -> Court:
     id = limit.parameter.split(".")[1]
-    excluded = _value(place, "forum_excludes_defamation", as_at)
+    excluded = value(place, "forum_excludes_defamation", as_at)
     least, most, fees = _fee(place, facts, filed, as_at) if filed else (None, None, ())
     rules = [
-        _value(place, name, as_at) for name in (
+        value(place, name, as_at) for name in (
             "small_claims_defendant_must_be_local", "small_claims_limit_excludes_interest",
             "small_claims_lawyers_allowed", "small_claims_large_claim",
             "small_claims_large_claims_per_year", "small_claims_frequent_claims",
@@ -107,37 +108,37 @@ def _court(
         statement="" if not facts.statement_published
         else "no" if excluded and excluded.value else "ask",
         fee_least=least, fee_most=most,
-        rules=(limit, *(value for value in rules if value), *fees),
+        rules=(limit, *(one for one in rules if one), *fees),
     )
 
 
 def _reach(place: Place | None, as_at: date) -> str:
     """Whether a court can hear a case against somebody who is elsewhere."""
-    local = _value(place, "small_claims_defendant_must_be_local", as_at)
+    local = value(place, "small_claims_defendant_must_be_local", as_at)
     return "no" if local and local.value else "ask"
 
 
 def _fee(
     place: Place | None, facts: Facts, filed: Decimal, as_at: date,
-) -> tuple[Decimal | None, Decimal | None, tuple[Value, ...]]:
+) -> tuple[Decimal | None, Decimal | None, tuple[Value[Any], ...]]:
     """The least and the most that filing costs, and the rules that say so."""
-    entity = _value(place, "small_claims_fee_entity", as_at)
+    entity = value(place, "small_claims_fee_entity", as_at)
     if entity and facts.worker_kind not in (WorkerKind.PERSON, WorkerKind.NOT_SURE):
         return _sum(entity.value), _sum(entity.value), (entity,)
-    bands = _value(place, "small_claims_fee_bands", as_at)
+    bands = value(place, "small_claims_fee_bands", as_at)
     if bands:
         fees: dict[str, Decimal] = {}
         for row in bands.value:
             if filed <= Decimal(row["up_to"]):
                 fees.setdefault(row.get("court", ""), _sum(row["fee"]))
-        above = _value(place, "small_claims_fee_rate_above", as_at)
+        above = value(place, "small_claims_fee_rate_above", as_at)
         if fees:
             return min(fees.values()), max(fees.values()), (bands,)
         if above:
             fee = round_cents(filed * Decimal(above.value) / 100)
             return fee, fee, (bands, above)
-    least = _value(place, "small_claims_fee_lowest", as_at)
-    most = _value(place, "small_claims_fee_highest", as_at)
+    least = value(place, "small_claims_fee_lowest", as_at)
+    most = value(place, "small_claims_fee_highest", as_at)
     if least is None or most is None:
         return None, None, ()
     return _sum(least.value), _sum(most.value), (least, most)
@@ -145,12 +146,3 @@ def _fee(
 
 def _sum(text: str) -> Decimal:
     return Decimal(text).quantize(Decimal("0.01"))
-
-
-def _value(place: Place | None, name: str, day: date) -> Value | None:
-    """The value in force on `day`, or None: what is not known of a court does not close it."""
-    found = rule(place, name)
-    try:
-        return found.on(day) if found else None
-    except NoRule:
-        return None

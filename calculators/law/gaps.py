@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from calculators.engine.parameters import NoRule, Parameter, Source, Value, parameter
 from calculators.law.places import title
@@ -23,7 +24,7 @@ class Gap:
     description: str = ""
     place: str = ""
     sources: tuple[Source, ...] = ()
-    rules: tuple[Value, ...] = ()
+    rules: tuple[Value[Any], ...] = ()
 
 
 def gap(missing: NoRule) -> Gap:
@@ -36,7 +37,7 @@ def gap(missing: NoRule) -> Gap:
     )
 
 
-def through(of: Parameter, first: date, last: date) -> Value:
+def through(of: Parameter, first: date, last: date) -> Value[Any]:
     """The value in force on `first`. Raises `NoRule` for the first day up to `last` past it."""
     value = of.on(first)
     if value.known_until and last > value.known_until:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
+from typing import Any
 
 from calculators.engine.parameters import NoRule, Value
 from calculators.law.basis import Basis, choose
@@ -31,7 +32,7 @@ class Span:
     year_days: int
     balance: Decimal
     months: int = 0
-    rules: tuple[Value, ...] = field(default=(), metadata={"plain": False})
+    rules: tuple[Value[Any], ...] = field(default=(), metadata={"plain": False})
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Interest:
     missing: Gap | None = None
 
     @property
-    def rules(self) -> tuple[Value, ...]:
+    def rules(self) -> tuple[Value[Any], ...]:
         """Every rule that this interest rests on, each once."""
         basis = (self.basis.starts_after, *self.basis.rules) if self.basis else ()
         found = (*basis, *(value for span in self.spans for value in span.rules))
@@ -178,7 +179,7 @@ def add_months(day: date, count: int) -> date:
 
 def _rates(
     basis: Basis, start: date, end: date, origin: date, size: Decimal,
-) -> Iterator[tuple[date, date, Decimal, int, tuple[Value, ...]]]:
+) -> Iterator[tuple[date, date, Decimal, int, tuple[Value[Any], ...]]]:
     """First and last day, rate, days of the year and rules of each span with one rate."""
     parts = basis.parts
     changes = {start}
@@ -191,13 +192,13 @@ def _rates(
         last = after - DAY
         if basis.fixed:
             margin, reference = parts
-            rules = (through(margin, first, last), reference.on(origin))
+            rules: tuple[Value[Any], ...] = (through(margin, first, last), reference.on(origin))
         else:
             rules = tuple(through(part, first, last) for part in parts)
         yield first, last, _rate(basis, rules, size), _year_days(basis, first), rules
 
 
-def _rate(basis: Basis, rules: tuple[Value, ...], size: Decimal) -> Decimal:
+def _rate(basis: Basis, rules: tuple[Value[Any], ...], size: Decimal) -> Decimal:
     if basis.agreed is not None:
         return basis.agreed
     if basis.join == "bands":
@@ -214,5 +215,6 @@ def _rate(basis: Basis, rules: tuple[Value, ...], size: Decimal) -> Decimal:
 
 def _year_days(basis: Basis, day: date) -> int:
     if basis.leap and isleap(day.year):
-        return basis.leap.on(day).value
+        days: int = basis.leap.on(day).value
+        return days
     return basis.year_days

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
+from typing import Any
 
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.law.facts import ContractForm
@@ -45,9 +46,9 @@ class Limit:
     state: State
     days_left: int
     holidays: bool
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
     longer: date | None = None
-    longer_rule: Value | None = None
+    longer_rule: Value[Any] | None = None
     items: tuple[str, ...] = ()
 
 
@@ -77,7 +78,7 @@ def statement(place: Place | None, published: date, today: date) -> Limit | None
     return limit("statement", place, published, years.on(today), today) if years else None
 
 
-def limit(kind: str, place: Place | None, begins: date, years: Value, today: date) -> Limit:
+def limit(kind: str, place: Place | None, begins: date, years: Value[int], today: date) -> Limit:
     """The limit of so many `years` after the day `begins`, as it stands on the day `today`."""
     rules = [years]
     if kind in ("contract", "statement"):
@@ -104,8 +105,8 @@ def limit(kind: str, place: Place | None, begins: date, years: Value, today: dat
 
 
 def _last(
-    place: Place | None, begins: date, years: Value, today: date,
-) -> tuple[date, tuple[Value, ...]]:
+    place: Place | None, begins: date, years: Value[int], today: date,
+) -> tuple[date, tuple[Value[Any], ...]]:
     """The day to which the law counts `years` from `begins`, and the rule that moved its start."""
     year_end = rule(place, "limitation_runs_from_year_end")
     if year_end and year_end.on(today).value:
@@ -113,7 +114,7 @@ def _last(
     return add_years(begins, years.value), ()
 
 
-def _state(last: date, safe: date, near: Value, today: date) -> State:
+def _state(last: date, safe: date, near: Value[int], today: date) -> State:
     if last < today:
         return State.ENDED
     if last == today:

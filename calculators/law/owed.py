@@ -62,9 +62,14 @@ class WithSum:
 
     @property
     def total(self) -> Decimal:
-        """The whole debt before any part payment: the amount, or hours times rate."""
+        """The whole debt before any part payment: the amount, or hours times rate.
+
+        Raises `ValueError` for a row that `sum_faults` finds without its sum.
+        """
         if self.amount is not None:
             return self.amount
+        if self.hours is None or self.rate is None:
+            raise ValueError("a row without its sum")
         return (self.hours * self.rate).quantize(CENT, ROUND_HALF_UP)
 
     @property
@@ -139,8 +144,10 @@ class Owed(WithSum):
 class OwedInLetter(Owed):
     """A debt as a letter sees it: its day counts only while money is to be paid."""
 
-    due: Annotated[date | None, Field("Day it fell due", "Not needed for held or released money.")
-                   ] = None
+    # The letter asks for the day before the law is asked about the debt.
+    due: Annotated[date | None, Field(
+        "Day it fell due", "Not needed for held or released money.",
+    )] = None  # type: ignore[assignment]
 
 
 def faults(rows: Sequence[Owed | SumOwed], today: date) -> Iterator[tuple[str, str]]:

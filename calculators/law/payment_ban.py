@@ -30,7 +30,7 @@ def last_day(start: date) -> date:
     return end.date() if isinstance(end, datetime) else end
 
 
-def rule(day: date) -> Value:
+def rule(day: date) -> Value[int]:
     """How many months the ban takes. Raises `NoRule`."""
     return parameter("upwork.off_platform.payment_ban_months").on(day)
 

@@ -4,22 +4,36 @@ A city lies within its state, a state within its country: a rule that a place do
 looked for in the place around it. Only the places that are asked about are read.
 """
 
+from datetime import date
+from typing import Any
+
 from calculators.engine.data import load
 from calculators.engine.fields import Choice
-from calculators.engine.parameters import Parameter, topic
+from calculators.engine.parameters import NoRule, Parameter, UnknownParameter, Value, topic
 
-PLACES = load("law/places.toml")
+PLACES: dict[str, dict[str, str]] = load("law/places.toml")
 
-Place = Choice("Place", [(id.upper(), (id, entry["label"])) for id, entry in PLACES.items()])
+
+class Place(Choice):
+    """Where one of the two parties is: a member for each entry of `places.toml`, in its order."""
+
+    _ignore_ = "members id entry"
+    members = vars()
+    for id, entry in PLACES.items():
+        members[id.upper()] = id, entry["label"]
+
+
+# A place whose law we do not hold: no topic has its name.
+ELSEWHERE = Place("elsewhere")
 
 OFFERED = [Place(id) for id in load("law/offered.toml")["places"]]
 for _place in Place:
-    _place.offered = not OFFERED or _place in (*OFFERED, Place.ELSEWHERE)
+    _place.offered = not OFFERED or _place in (*OFFERED, ELSEWHERE)
 
 
 def around(place: Place | None) -> tuple[str, ...]:
     """The ids of the topics that hold at a place, the place itself first. Empty for None."""
-    return around_id(place.value) if place and place != Place.ELSEWHERE else ()
+    return around_id(place.value) if place and place != ELSEWHERE else ()
 
 
 def around_id(id: str) -> tuple[str, ...]:
@@ -37,6 +51,25 @@ def rule(place: Place | None, name: str) -> Parameter | None:
         if found := topic(f"law.{id}").parameters.get(name):
             return found
     return None
+
+
+def known_rule(place: Place | None, name: str) -> Parameter:
+    """The same where another rule of the place says that there is one.
+
+    Raises `UnknownParameter`: the data of the place is not whole.
+    """
+    if found := rule(place, name):
+        return found
+    raise UnknownParameter(f"{place.value if place else 'No place'} has no {name}.")
+
+
+def value(place: Place | None, name: str, day: date) -> Value[Any] | None:
+    """The value of `rule` in force on `day`, or None where no rule is held or known for it."""
+    found = rule(place, name)
+    try:
+        return found.on(day) if found else None
+    except NoRule:
+        return None
 
 
 def cities_in(place: Place | None) -> tuple[Place, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from calculators.engine.parameters import NoRule, Value, topic
 from calculators.law.facts import ClientKind, Facts, WorkerKind
@@ -29,7 +30,7 @@ class Condition:
 
     id: str
     met: bool | None
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
     said: str = ""
 
 
@@ -48,7 +49,7 @@ class Statute:
     conditions: tuple[Condition, ...]
     up_to: Decimal | None
     currency: str
-    rules: dict[str, Value]
+    rules: dict[str, Value[Any]]
 
 
 def find(facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> tuple[Statute, ...]:
@@ -63,7 +64,7 @@ def find(facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> tuple[Stat
 def _hold(id: str, facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> Statute:
     parameters = topic(f"law.{id}").parameters
     day = max(facts.contract_began or today, parameters["freelance_act_effective"].history[0].value)
-    rules: dict[str, Value] = {}
+    rules: dict[str, Value[Any]] = {}
     for name, one in parameters.items():
         if name.startswith(SHOWN):
             try:
@@ -82,7 +83,7 @@ def _hold(id: str, facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> 
                    up_to, currency, rules)
 
 
-def _conditions(id: str, facts: Facts, rules: dict[str, Value]) -> Iterator[Condition]:
+def _conditions(id: str, facts: Facts, rules: dict[str, Value[Any]]) -> Iterator[Condition]:
     yield _place(id, facts, rules)
     yield _date(facts, rules)
     yield _worth(facts, rules)
@@ -96,12 +97,12 @@ def _conditions(id: str, facts: Facts, rules: dict[str, Value]) -> Iterator[Cond
         yield Condition("exclusions", None, (rules["excluded_work"],))
 
 
-def _sure(met: bool | None, rule: Value) -> bool | None:
+def _sure(met: bool | None, rule: Value[Any]) -> bool | None:
     """What `met` is worth: on a rule of low confidence no condition counts as met."""
     return None if met and rule.confidence == "low" else met
 
 
-def _place(id: str, facts: Facts, rules: dict[str, Value]) -> Condition:
+def _place(id: str, facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
     def there(place: Place | None) -> bool | None:
         return None if place is None else id in around(place)
 
@@ -118,13 +119,13 @@ def _place(id: str, facts: Facts, rules: dict[str, Value]) -> Condition:
     return Condition("place", _sure(met, scope), (scope, *notes), scope.value)
 
 
-def _date(facts: Facts, rules: dict[str, Value]) -> Condition:
+def _date(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
     start = rules.get("contracts_from") or rules["effective"]
     met = None if facts.contract_began is None else facts.contract_began >= start.value
     return Condition("date", met, (start,))
 
 
-def _worth(facts: Facts, rules: dict[str, Value]) -> Condition:
+def _worth(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
     threshold = rules["threshold"]
     period = [rules[name] for name in ("threshold_days", "threshold_by_calendar_year")
               if name in rules and rules[name].value]
@@ -142,7 +143,7 @@ def _worth(facts: Facts, rules: dict[str, Value]) -> Condition:
     return Condition("worth", met, (threshold, *period, *week))
 
 
-def _worker(facts: Facts, rules: dict[str, Value]) -> Condition:
+def _worker(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
     scope = rules["scope_worker"]
     covered = WORKERS[scope.value]
     sure = facts.worker_kind != WorkerKind.NOT_SURE
@@ -150,7 +151,7 @@ def _worker(facts: Facts, rules: dict[str, Value]) -> Condition:
                      (scope,))
 
 
-def _client(facts: Facts, rules: dict[str, Value]) -> Condition:
+def _client(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
     shown = tuple(rules[name] for name in ("scope_client", "excluded_clients") if name in rules)
     excluded = rules.get("excluded_clients")
     if excluded is None:
