@@ -8,7 +8,9 @@ the input cannot be used. `-` in a command's name is `_` in the module's.
 from importlib import import_module
 from types import ModuleType
 
-COMMANDS = ("list", "describe", "run", "rules", "read", "recognise", "check-text", "life")
+COMMANDS = (
+    "list", "describe", "run", "rules", "read", "recognise", "check-text", "life", "route",
+)
 
 
 def find(name: str) -> ModuleType:

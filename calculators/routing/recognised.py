@@ -1,0 +1,73 @@
+"""From what was recognised in a ticket's text to the router's answers, and how sure they are."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from calculators.engine import data
+from calculators.reading.recognise import Reading
+
+ACCOUNT = "account_access"
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """The router's answers by the labels of the reader of messages, and the reasons for doubt."""
+    return data.load("routing/recognised.toml")
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    found = data.load("routing/recognised.toml")["words"][kind]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, found))})\b")
+
+
+def mentions(kind: str, text: str) -> bool:
+    """Whether a word of this kind (`danger`, `platform`, `account`) stands in the text."""
+    return bool(_pattern(kind).search(" ".join(text.casefold().split())))
+
+
+def facts_of(recognised: Reading, text: str) -> dict[str, str]:
+    """The router's raw answers for a ticket. What was not recognised is *not sure*, never *no*.
+
+    Only a text that names Upwork and an account can be about one of Upwork's accounts.
+    """
+    pressing, demanded = recognised.threat != "none", words()["demanded"][recognised.demand]
+    held = words()["held_over"][recognised.lever]
+    upwork_account = mentions("platform", text) and mentions("account", text)
+    taken = upwork_account and mentions("takeover", text)
+    if pressing and upwork_account and (taken or recognised.lever == ACCOUNT):
+        held = ACCOUNT
+    repair = "harm_done_repair" in (recognised.lever, *recognised.also)
+    return {
+        "demanded": demanded,
+        "held_over": "not_sure" if not pressing or (taken and demanded == "not_sure") else held,
+        "harm_done": "yes" if repair else "not_sure",
+        "demand_by": words()["demand_by"][recognised.side] if pressing else "not_sure",
+        "person_in_danger": "not_sure" if mentions("danger", text) else "no",
+        "account_at_stake": "yes" if taken else "not_sure",
+        "report_received": "yes",
+    }
+
+
+def doubts(
+    recognised: Reading, text: str, answers: Mapping[str, str], note: str,
+) -> tuple[str, ...]:
+    """Why the route of these answers is not sure, the most urgent first; none if it is.
+
+    note: the id of the note that the route wants. That a ticket has no route is never sure.
+    """
+    found = []
+    if answers["person_in_danger"] != "no":
+        found.append("danger")
+    if recognised.threat == "none":
+        found.append("not_recognised")
+    elif recognised.threat == "veiled":
+        found.append("veiled")
+    if recognised.threat != "none" and "not_sure" in (answers["demanded"], answers["held_over"]):
+        found.append("incomplete")
+    reviews = answers["held_over"] == "feedback" or answers["demanded"] == "feedback"
+    if mentions("feedback", text) and not reviews:
+        found.append("feedback")
+    found += {"review": ["review"], "outside": ["outside"], "none": ["outside"]}.get(note, [])
+    return tuple(found)
