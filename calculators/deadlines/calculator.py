@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from calculators.deadlines import around, dormant, feedback, fixed_price, hourly, payments
 from calculators.deadlines.advice import Advice, advise
 from calculators.deadlines.calendar import write_calendar
-from calculators.deadlines.clocks import Clock, find_clock
+from calculators.deadlines.clocks import Clock, Facts, find_clock
+from calculators.deadlines.events import Clash, Life, find_life
 from calculators.deadlines.inputs import Inputs
 from calculators.deadlines.timeline import Timeline, draw
 from calculators.engine.exports import Export
@@ -47,12 +48,13 @@ class Outcome:
     """All clocks by their ends, the waiting ones last.
 
     first: the soonest running clock that you must act on and where silence costs you.
-    next: the soonest running clock of anybody.
+    next: the soonest running clock of anybody. contradictions: facts that do not fit.
     """
 
     first: Clock | None
     next: Clock | None
     clocks: tuple[Clock, ...]
+    contradictions: tuple[Clash, ...]
     advice: tuple[Advice, ...]
     now: datetime
     zone: ZoneInfo
@@ -81,7 +83,8 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The clocks that these events start."""
-    clocks = tuple(sorted(_clocks(inputs), key=lambda clock: (
+    life = find_life(inputs)
+    clocks = tuple(sorted(_clocks(inputs, life), key=lambda clock: (
         clock.closes is None, clock.closes or inputs.now,
     )))
     running = [clock for clock in clocks if clock.runs]
@@ -90,6 +93,7 @@ def calculate(inputs: Inputs) -> Outcome:
         first=yours[0] if yours else None,
         next=running[0] if running else None,
         clocks=clocks,
+        contradictions=life.clashes,
         advice=advise(inputs, clocks),
         now=inputs.now,
         zone=inputs.zone,
@@ -97,17 +101,18 @@ def calculate(inputs: Inputs) -> Outcome:
     )
 
 
-def _clocks(inputs: Inputs) -> list[Clock]:
+def _clocks(inputs: Inputs, life: Life) -> list[Clock]:
+    facts = Facts(inputs, life)
     kind = inputs.contract_type
     once, each = EVERY, PAYMENTS
     if kind != ContractType.HOURLY:
         once, each = FIXED_PRICE + once, (fixed_price.release_withdrawable, *each)
     if kind != ContractType.FIXED_PRICE:
         once = HOURLY + once
-    clocks = [find_clock(draft.__name__, draft, inputs) for draft in once]
+    clocks = [find_clock(draft.__name__, draft, facts) for draft in once]
     for draft in each:
         clocks += [
-            find_clock(draft.__name__, draft, inputs, release, number)
+            find_clock(draft.__name__, draft, facts, release, number)
             for number, release in enumerate(inputs.releases or (None,), 1)
         ]
     return clocks

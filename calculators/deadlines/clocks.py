@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from calculators.deadlines.events import Life, Stand
 from calculators.deadlines.inputs import Inputs, Release
 from calculators.engine import windows
 from calculators.engine.calendars import Calendar
@@ -85,20 +86,41 @@ class Clock:
         return self.actor in ("freelancer", "both")
 
 
-class Watched:
-    """The answers, which notes what was `seen` of them."""
+class Facts:
+    """The answers, and where each clock stands by the contract's life."""
 
-    def __init__(self, inputs: Inputs):
-        self.seen = {}
+    def __init__(self, inputs: Inputs, life: Life):
         self._inputs = inputs
+        self._life = life
 
     def __getattr__(self, name: str):
-        answer = self.seen[name] = getattr(self._inputs, name)
+        return getattr(self._inputs, name)
+
+    def stand(self, id: str) -> Stand | None:
+        """Where the clock `id` stands, or None if nothing has started it so far."""
+        return self._life.stands.get(id)
+
+
+class Watched:
+    """The facts, which notes what was `seen` of them: by name, and by clock."""
+
+    def __init__(self, facts: Facts):
+        self.seen = {}
+        self.stood = {}
+        self._facts = facts
+
+    def __getattr__(self, name: str):
+        answer = self.seen[name] = getattr(self._facts, name)
         return answer
 
+    def stand(self, id: str) -> Stand | None:
+        """Where the clock `id` stands, or None if nothing has started it so far."""
+        stand = self.stood[id] = self._facts.stand(id)
+        return stand
 
-# Each clock as it was made last: the payment it is about, what was seen of the answers, the clock.
-MADE: dict[tuple[str, int], tuple[Release | None, dict, Clock]] = {}
+
+# Each clock as it was made last: the payment it is about, what was seen of the facts, the clock.
+MADE: dict[tuple[str, int], tuple[Release | None, Watched, Clock]] = {}
 
 
 @cache
@@ -108,7 +130,7 @@ def words() -> dict:
 
 
 def find_clock(
-    id: str, draft: Callable[..., Draft], inputs: Inputs, release: Release | None = None,
+    id: str, draft: Callable[..., Draft], facts: Facts, release: Release | None = None,
     number: int = 1,
 ) -> Clock:
     """The clock `id` of these answers. From the second payment on, `number` is part of the id.
@@ -116,18 +138,19 @@ def find_clock(
     A clock looks at few answers. If they are what they were, so is the clock: a key that changes
     one answer waits for the few clocks that it moves.
     """
-    before, seen, clock = MADE.get((id, number), (None, None, None))
+    before, saw, clock = MADE.get((id, number), (None, None, None))
     if clock and before == release and all(
-            getattr(inputs, name) == answer for name, answer in seen.items()):
+            getattr(facts, name) == answer for name, answer in saw.seen.items()) and all(
+            facts.stand(other) == stand for other, stand in saw.stood.items()):
         return clock
-    watched = Watched(inputs)
+    watched = Watched(facts)
     made = make_clock(id, draft, watched, release, number)
-    MADE[id, number] = release, watched.seen, made
+    MADE[id, number] = release, watched, made
     return made
 
 
 def make_clock(
-    id: str, draft: Callable[..., Draft], inputs: Inputs, release: Release | None, number: int
+    id: str, draft: Callable[..., Draft], inputs: Watched, release: Release | None, number: int
 ) -> Clock:
     """The clock `id` from its function."""
     said = words()[id]
@@ -217,11 +240,21 @@ def happened(event: date | datetime | None, inputs: Inputs) -> bool:
 
 
 def stop(kind: str, event: date | None, inputs: Inputs, window: Window | None) -> Step | None:
-    """The step that ends `window` early, if `event` has happened while it could still be open."""
+    """The step that ends `window` early, if `event` has happened while it was open."""
     if window is None or not happened(event, inputs):
+        return None
+    if windows.end_of(event, window.zone) <= windows.start_of(window.opens, window.zone):
         return None
     if windows.start_of(event, window.zone) >= windows.end_of(
         window.late or window.end, window.zone
     ):
         return None
     return Step(kind, {"day": event})
+
+
+def answered(id: str, kind: str, inputs: Watched, window: Window | None) -> Step | None:
+    """The same for the fact `kind`, unless the contract's life says that the clock `id` runs on."""
+    stand = inputs.stand(id)
+    if stand and stand.why in ("runs", "silence"):
+        return None
+    return stop(kind, getattr(inputs, kind), inputs, window)

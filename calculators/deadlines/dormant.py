@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calculators.deadlines.clocks import Draft, also, happened, stop
+from calculators.deadlines.clocks import Draft, also, answered, happened
 from calculators.deadlines.fixed_price import days, nothing_held
 from calculators.deadlines.inputs import Inputs
 from calculators.engine.trace import Step
@@ -74,13 +74,16 @@ def dormant_client(inputs: Inputs) -> Draft:
 
 def dormant_freelancer(inputs: Inputs) -> Draft:
     turn = _after(dormant_client(inputs), "dormant.freelancer_days")
-    asked = stop("release_requested", inputs.release_requested, inputs, turn.window)
+    asked = answered("dormant_freelancer", "release_requested", inputs, turn.window)
     return Draft(turn.window, turn.stopped or asked, turn.steps, turn.rules)
 
 
 def dormant_client_review(inputs: Inputs) -> Draft:
-    if not inputs.release_requested:
+    asked, over = inputs.release_requested, _over(inputs)
+    if not asked:
         return Draft()
-    over = _over(inputs)
-    window = days(inputs.release_requested, "dormant.client_review_days")
+    if inputs.last_due and happened(asked, inputs) and not over.stopped and not inputs.stand(
+            "dormant_client_review"):
+        return Draft(steps=(Step("requested_outside_turn", {"day": asked}),))
+    window = days(asked, "dormant.client_review_days")
     return Draft(window, over.stopped, rules=over.rules)

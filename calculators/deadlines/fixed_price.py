@@ -5,6 +5,7 @@ from datetime import date
 from calculators.deadlines.clocks import (
     Draft,
     also,
+    answered,
     business_calendar,
     happened,
     rule,
@@ -39,6 +40,12 @@ def nothing_held(inputs: Inputs) -> Draft | None:
 def auto_release(inputs: Inputs) -> Draft:
     submitted, asked = inputs.work_submitted, inputs.changes_requested
     again, steps, rules = inputs.work_resubmitted, (), ()
+    stand = inputs.stand("auto_release")
+    if stand and stand.why == "silence":
+        # The money was released by itself: what came after that stops and restarts nothing.
+        asked, again = (day if day and day <= stand.opens else None for day in (asked, again))
+    elif not again and not happened(asked, inputs):
+        asked = None
     if asked:
         # A change request stops the count; only the next submission starts it anew.
         rules = (rule("fixed_price.resubmission_restarts", asked),)
@@ -48,10 +55,18 @@ def auto_release(inputs: Inputs) -> Draft:
         steps = (*steps, Step("resubmitted", {"day": again}))
         submitted = again
     window = days(submitted, "fixed_price.auto_release_days") if submitted else None
-    stopped = stop("contract_ended_first", inputs.contract_ended, inputs, window)
+    stopped = _ended_first(inputs, window)
     if nothing := nothing_held(inputs):
         stopped, rules = nothing.stopped, rules + nothing.rules
     return Draft(window, stopped, steps, rules)
+
+
+def _ended_first(inputs: Inputs, window: Window | None) -> Step | None:
+    """Why nothing is released by itself: the contract ended before it came to that."""
+    ended = inputs.contract_ended
+    if window and happened(ended, inputs) and ended < window.opens:
+        return Step("submitted_after_end", {"day": window.opens, "ended": ended})
+    return stop("contract_ended_first", ended, inputs, window)
 
 
 def release_withdrawable(inputs: Inputs, release: Release | None = None) -> Draft:
@@ -84,7 +99,7 @@ def dispute_filing(inputs: Inputs) -> Draft:
     length = rule("fixed_price.dispute_filing_days", inputs.contract_began or opens)
     asks = also("fixed_price.client_end_asks_refund", opens)
     window = windows.calendar_days(opens, length, zone).with_steps(rules=(*asks, zone_rule))
-    filed = stop("dispute_filed", inputs.dispute_filed, inputs, window)
+    filed = answered("dispute_filing", "dispute_filed", inputs, window)
     return Draft(window, stopped=filed, steps=steps)
 
 
