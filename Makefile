@@ -5,46 +5,50 @@ BIN := .venv/bin
 RUN := $(BIN)/python
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
+.DEFAULT_GOAL := serve
 
-.PHONY: serve build test setup browser lint bench scale audit mutations due linkcheck lock
+.PHONY: help serve build test setup browser lint bench scale audit mutations due linkcheck lock
 
-serve: setup
+help: ## list the commands
+	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+serve: setup ## build the site, serve it, rebuild on a change of a page
 	@echo "The handbook will be at http://$(ADDRESS)/"
 	$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
 
-build: setup
+build: setup ## write site/
 	$(RUN) -m mkdocs build --clean --quiet
 	$(RUN) -m hooks.commands.compress site
 
-test: setup browser lint build
+test: setup browser lint build ## lint, build and test, the browser included
 	$(RUN) -m pytest -n 2 --dist worksteal
 
-bench: setup browser build
+bench: setup browser build ## measure start-up, a reader's wait, bytes and memory
 	$(RUN) -m measure.bench
 
-scale: setup browser build
+scale: setup browser build ## measure load, cost and growth
 	$(RUN) -m measure.scale.load
 	$(RUN) -m measure.scale.cost $(or $(PRICE),0.08)
 	$(RUN) -m measure.scale.growth
 
-due: setup
+due: setup ## list what is past its review; ON=2027-06-01 looks ahead
 	@$(RUN) -m hooks.commands.due $(if $(ON),--on $(ON))
 
-linkcheck: setup
+linkcheck: setup ## ask the outside sources whether they are still there
 	$(RUN) -m hooks.commands.linkcheck $(or $(REPORT),linkcheck.md)
 
-audit: setup browser build
+audit: setup browser build ## one table: requests, policy, faults, axe, engines, HTML
 	$(RUN) -m tests.audit
 
-mutations: setup
+mutations: setup ## change lines and see which changes no test notices
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r measure/mutations/requirements.txt
 	$(RUN) -m measure.mutations $(SAMPLE)
 
-lint: setup
+lint: setup ## ruff and mypy
 	$(BIN)/ruff check --quiet .
 	$(RUN) -m mypy --no-error-summary
 
-setup: node_modules/.package-lock.json
+setup: node_modules/.package-lock.json ## install everything below the checkout
 
 .venv/installed: requirements.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.12 or newer is needed: install it, then run make again."; exit 1; }
@@ -60,9 +64,9 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc .venv/ins
 	  || { echo "The npm packages could not be fetched: check the network, then run make again."; exit 1; }
 	@touch $@
 
-browser: setup
+browser: setup ## find or fetch a Chromium for the tests
 	@$(RUN) -m tests.browser
 
-lock:
+lock: ## write requirements.txt anew (needs uv)
 	uv pip compile --universal --python-version 3.12 --generate-hashes --no-header \
 	  --no-emit-index-url --no-annotate --quiet pyproject.toml --group test -o requirements.txt

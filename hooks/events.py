@@ -27,6 +27,7 @@ from hooks.pages import (
     security,
     stylesheets,
     theme,
+    tools,
 )
 from hooks.runtime import bundle, offline
 
@@ -34,6 +35,7 @@ ORDER: tuple[ModuleType, ...] = (
     overlay,       # first: an organisation's own data and pages are what all others read
     bundle,        # holds that data too
     schema,
+    tools,
     reference,     # before front_matter, which counts the generated pages among those to review
     front_matter,
     links,         # before embed, which sends every link out of the frame

@@ -59,7 +59,7 @@ def answer(name: str, answers: object) -> Answer:
     return Answer(calculator, inputs, calculator.calculate(inputs))
 
 
-def plain(value: object) -> Any:
+def plain(value: object) -> Any:  # noqa: C901 - one branch for each type, in order of frequency
     """Any part of an outcome as JSON data. Days and instants are ISO 8601, sums are text."""
     # Most of an outcome is leaves, so they come first: an answer has to be there within a frame.
     if value is None or isinstance(value, bool | int | str | float):

@@ -25,7 +25,7 @@ class ChangedRule(ValueError):
     """A page states a rule in words that the rule no longer bears out: rewrite the sentence."""
 
 
-def define_env(env: Macros) -> None:
+def define_env(env: Macros) -> None:  # noqa: C901 - a list of small functions
     """Registers the macros. Called once by the macros plugin."""
     directory.define_env(env)
 

@@ -168,7 +168,8 @@ def value_faults(entry: dict, unit: str, reviewed: date, where: str) -> list[str
     return faults
 
 
-def parameter_faults(table: dict, reviewed: date, where: str) -> list[str]:
+# One line for each thing that can be wrong in a parameter.
+def parameter_faults(table: dict, reviewed: date, where: str) -> list[str]:  # noqa: C901
     if faults := keys(table, "parameter", where):
         return faults
     unit, entries = table["unit"], table["values"]

@@ -126,7 +126,10 @@ def changed_rule(monkeypatch):
     def with_one_more(path):
         data = copy.deepcopy(load(path))
         if path == "platforms/upwork/parameters/fixed_price.toml":
-            data["auto_release_days"]["values"].append({
+            values = data["auto_release_days"]["values"]
+            # The same whether or not the rule itself has changed by then.
+            values[:] = [value for value in values if value["effective"] < date(2027, 3, 1)]
+            values.append({
                 "effective": date(2027, 3, 1), "value": 21, "confidence": "high",
                 "source": {"title": "A notice", "url": "https://a.example/",
                            "read": date(2027, 2, 1)}})
