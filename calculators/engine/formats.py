@@ -54,6 +54,18 @@ def format_zone(local: datetime) -> str:
     return f"{name} (UTC{offset[:3]}:{offset[3:]})"
 
 
+def format_clock(local: datetime) -> str:
+    """A time as people write it in a letter: `5 pm, Los Angeles time`, `2:05 pm UTC`."""
+    hour = f"{local.hour % 12 or 12}" + (f":{local:%M}" if local.minute else "")
+    half = "am" if local.hour < 12 else "pm"
+    area, _, place = getattr(local.tzinfo, "key", "UTC").rpartition("/")
+    if place == "UTC":
+        return f"{hour} {half} UTC"
+    if not area or area == "Etc":
+        return f"{hour} {half} UTC{local:%z}"
+    return f"{hour} {half}, {place.replace('_', ' ')} time"
+
+
 def format_moment(moment: date | datetime, zone: ZoneInfo | None = None) -> str:
     """A day or an instant, each in its own form."""
     if isinstance(moment, datetime):

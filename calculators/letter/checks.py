@@ -6,13 +6,14 @@ Each takes a `Checked` and yields places: (paragraph id, or "" for the whole let
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 
 from calculators.law import exhibits, forum, limitation
 from calculators.letter import citations
+from calculators.letter.choices import NextStep, Route, Subject
 from calculators.letter.figures import Figures
-from calculators.letter.inputs import Inputs, NextStep, Route
+from calculators.letter.inputs import Inputs
+from calculators.letter.names import is_profile_name
 from calculators.letter.opinions import is_opinion
 from calculators.letter.platform import First
 from calculators.lints.drafting import Draft, Fact, Gap, hide
@@ -31,7 +32,6 @@ AMOUNT = re.compile(
 )
 EXHIBIT = re.compile(r"\bExhibits? ([A-Z]{1,2}(?:(?:, | and )[A-Z]{1,2})*)\b")
 FINAL = re.compile(r"\b(?:final|last) (?:notice|letter|demand|warning|chance|reminder)\b", re.I)
-HANDLE = re.compile(r"^\W*@|\d{2,}|_|^[a-z0-9.-]+$|^\S+\.$|\b[A-Z]\.$")
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def court_without_defamation(letter: Checked) -> Iterator[Place]:
 
 def court_limit(letter: Checked) -> Iterator[Place]:
     courts = [court for court in _courts(letter) if court.side == "client"]
-    if courts and not any(court.fits for court in courts):
+    if courts and all(court.fits is False for court in courts):
         yield "rights", 0, 0
 
 
@@ -234,7 +234,7 @@ def quote_not_verbatim(letter: Checked) -> Iterator[Place]:
 
 def name_is_handle(letter: Checked) -> Iterator[Place]:
     name = (letter.inputs.client_name or "").strip()
-    if name and HANDLE.search(name):
+    if name and is_profile_name(name):
         yield "recipient", 0, 0
 
 
@@ -247,13 +247,21 @@ def address_not_given(letter: Checked) -> Iterator[Place]:
 
 def final_word(letter: Checked) -> Iterator[Place]:
     inputs = letter.inputs
-    if not inputs.letter_sent or not inputs.letter_days:
-        return
-    if inputs.letter_sent + timedelta(days=inputs.letter_days) < inputs.today:
+    if not inputs.earlier_end or inputs.earlier_end < inputs.today:
         return
     for text in letter.texts:
         if found := FINAL.search(text.own):
             yield text.id, *found.span()
+
+
+def other_letter(letter: Checked) -> Iterator[Place]:
+    if letter.inputs.has_both and letter.inputs.subject != Subject.BOTH:
+        yield WHOLE
+
+
+def money_and_review(letter: Checked) -> Iterator[Place]:
+    if letter.inputs.has_both and letter.inputs.subject == Subject.BOTH:
+        yield WHOLE
 
 
 def place_asks_more(letter: Checked) -> Iterator[Place]:

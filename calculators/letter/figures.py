@@ -17,6 +17,7 @@ from calculators.engine.trace import Step
 from calculators.law import before_suit, debts, limits, payment_ban, statutes
 from calculators.law.before_suit import BeforeSuit
 from calculators.law.debts import Debt
+from calculators.law.interest import Interest
 from calculators.law.limitation import HOLIDAYS, Limit
 from calculators.law.owed import Owed
 from calculators.law.places import around
@@ -31,8 +32,8 @@ UTC = ZoneInfo("UTC")
 class Row:
     """One debt as the letter's table shows it. `id` is its number. interest: None if not claimed.
 
-    unknown: interest is claimed but cannot be calculated. fixed: the fixed sum by law that is
-    claimed with the interest, in the row's own currency.
+    unknown: interest is claimed but cannot be calculated. grown: how the interest came
+    about. fixed: the fixed sum by law that is claimed with the interest, in the row's own currency.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Row:
     paid: Decimal
     unpaid: Decimal
     interest: Decimal | None
+    grown: Interest = field(metadata={"plain": False})
     unknown: bool
     fixed: Decimal
     sum: Decimal
@@ -123,6 +125,8 @@ def calculate(inputs: Inputs) -> Figures:
     rules = [*reply.rules, *([ban] if ban else []), *_rules(inputs, found)]
     for step in before:
         rules += step.rules
+    if inputs.threats:
+        rules.append(parameter("upwork.feedback.manipulation_ban").on(today))
     return Figures(
         rows=rows if inputs.about_money else (),
         totals=_totals(rows, found, inputs) if inputs.about_money else (),
@@ -160,8 +164,9 @@ def _row(inputs: Inputs, debt: Debt) -> Row:
     return Row(
         id=str(debt.number), debt=owed, item=debt.item, hours=owed.hours, rate=owed.rate,
         due=debt.due if owed.due else None, currency=debt.currency, amount=debt.amount, paid=paid,
-        unpaid=debt.amount - paid, interest=interest, unknown=claimed and interest is None,
-        fixed=fixed, sum=debt.amount - paid + (interest or ZERO) + fixed,
+        unpaid=debt.amount - paid, interest=interest, grown=debt.interest,
+        unknown=claimed and interest is None, fixed=fixed,
+        sum=debt.amount - paid + (interest or ZERO) + fixed,
     )
 
 

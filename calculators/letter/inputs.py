@@ -8,7 +8,7 @@ Only the moment is required: what is missing becomes a gap in the letter.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -24,32 +24,17 @@ from calculators.engine.facts import (
     Statement,
     Threat,
 )
-from calculators.engine.fields import Choice, Field, YesNo
+from calculators.engine.fields import Field, YesNo
 from calculators.engine.numbers import Quantity
 from calculators.law.exhibits import Exhibit, unknown_letters
 from calculators.law.facts import ClientKind, ContractForm, LawOf, WorkerKind
 from calculators.law.owed import OwedInLetter, faults
 from calculators.law.places import Place
+from calculators.letter.choices import NextStep, Route, Sending, Subject, Tone
 
 REVIEW = "review_content=opinion|false_fact"
 FALSE = "review_content=false_fact"
-
-
-class Tone(Choice):
-    NEUTRAL = "neutral", "Neutral", "The best first letter."
-    FIRM = "firm", "Firm", "For a second letter, or a client who does not answer."
-
-
-class Route(Choice):
-    BONUS = "bonus", "A bonus on the contract"
-    MILESTONE = "milestone", "A new funded milestone"
-    OTHER = "other", "Another way", "Only when the ban on outside payment has ended."
-
-
-class NextStep(Choice):
-    COURT = "court", "A civil claim in a court"
-    SMALL_CLAIMS = "small_claims", "A claim in a small-claims court"
-    ARBITRATION = "arbitration", "The arbitration that was agreed"
+FIRM = "worker_kind=one_person_company|company"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +61,10 @@ class Inputs:
         "Your proposal or their invitation, whichever came first.", group="The contract")] = None
     contract_form: Annotated[ContractForm, Field(
         "The contract is", group="The contract")] = ContractForm.NOT_SURE
+
+    contract_law: Annotated[str | None, Field(
+        "Law that the contract names", "Such as: England and Wales. Blank if it names none.",
+        group="The contract")] = None
 
     deliveries: Annotated[tuple[Delivery, ...], Field(
         "Work you handed over", "One row for each, the earliest first.", group="The work")] = ()
@@ -151,12 +140,19 @@ class Inputs:
         "Where you are", "A state, or a city with rules of its own.", group="From and to")] = None
     worker_kind: Annotated[WorkerKind, Field(
         "You work as", group="From and to")] = WorkerKind.NOT_SURE
+    signed_by: Annotated[str | None, Field(
+        "Who signs for your company", group="From and to", when=FIRM)] = None
+    signed_as: Annotated[str | None, Field(
+        "As what that person signs", "Such as: director.", group="From and to", when=FIRM)] = None
     registered_in_india: Annotated[YesNo, Field(
         "Are you registered in India as a micro or small enterprise", group="From and to",
         when="freelancer_place=in")] = YesNo.NOT_SURE
     client_name: Annotated[str | None, Field(
         "The client's name", "The legal name of the person or company, not a profile name.",
         group="From and to")] = None
+    client_contact: Annotated[str | None, Field(
+        "Person there to write to", group="From and to",
+        when="client_kind=business|public_body")] = None
     client_address: Annotated[str | None, Field(
         "The client's address", group="From and to", long=True, most=300)] = None
     client_email: Annotated[str | None, Field("The client's email", group="From and to")] = None
@@ -171,6 +167,10 @@ class Inputs:
     client_zone: Annotated[ZoneInfo | None, Field(
         "The client's time zone", group="From and to")] = None
 
+    letter_about: Annotated[Subject | None, Field(
+        "What the letter is about",
+        "Blank means the money, or the review if no money is in question. Write two letters "
+        "rather than one.", group="The letter", when=FALSE)] = None
     tone: Annotated[Tone, Field("Tone", group="The letter")] = Tone.NEUTRAL
     letter_date: Annotated[date | None, Field(
         "Date of the letter", "Blank means today.", group="The letter", least=date(2024, 1, 1),
@@ -180,17 +180,25 @@ class Inputs:
         least=1, most=365, group="The letter")] = None
     payment_route: Annotated[Route, Field(
         "How the client can pay", group="The letter",
-        when="money_place=unpaid_hours|not_sure")] = Route.BONUS
+        when="money_place=unpaid_hours|not_sure")] = Route.MILESTONE
     payment_details: Annotated[str | None, Field(
         "That way in words", "No account number: say where the client finds it.",
         group="The letter", long=True, most=300, when="payment_route=other")] = None
     instalments: Annotated[YesNo, Field(
         "Would you take instalments", group="The letter",
         when="money_place=unpaid_hours|not_sure")] = YesNo.NO
+    part_payment: Annotated[YesNo, Field(
+        "Would you take the part that is not in dispute first",
+        "The letter then says that a part payment does not settle the rest.", group="The letter",
+        when="money_place=unpaid_hours|not_sure")] = YesNo.NO
     next_step: Annotated[NextStep, Field(
         "What you may do next", group="The letter")] = NextStep.COURT
     has_counsel: Annotated[YesNo, Field(
         "Do you have a lawyer in this matter", group="The letter")] = YesNo.NO
+    sent_by: Annotated[tuple[Sending, ...], Field(
+        "How you send it", group="The letter")] = ()
+    copies_enclosed: Annotated[YesNo, Field(
+        "Do you enclose copies of the exhibits", group="The letter")] = YesNo.NO
     letter_sent: Annotated[date | None, Field(
         "Day you sent the client an earlier letter", group="The letter")] = None
     letter_days: Annotated[int | None, Field(
@@ -222,19 +230,44 @@ class Inputs:
     @property
     def disputes_review(self) -> bool:
         """Whether a posted review has false sentences of fact."""
-        return self.review_content == ReviewContent.FALSE_FACT
+        return self.review_content == ReviewContent.FALSE_FACT and self.subject != Subject.MONEY
+
+    @property
+    def has_both(self) -> bool:
+        """Whether money is in question and a review states false facts."""
+        false = self.review_content == ReviewContent.FALSE_FACT
+        return false and self.money_place != MoneyPlace.NONE
+
+    @property
+    def subject(self) -> Subject:
+        """What the letter is about: the money first, and the review in a letter of its own."""
+        if self.has_both:
+            return self.letter_about or Subject.MONEY
+        return Subject.REVIEW if self.money_place == MoneyPlace.NONE else Subject.MONEY
+
+    @property
+    def earlier_letter(self) -> date | None:
+        """The day of an earlier letter, if that is before this one."""
+        return self.letter_sent if self.letter_sent and self.letter_sent < self.today else None
+
+    @property
+    def earlier_end(self) -> date | None:
+        """The day by which the earlier letter asked for an answer."""
+        if not self.earlier_letter or not self.letter_days:
+            return None
+        return self.earlier_letter + timedelta(days=self.letter_days)
 
     @property
     def held(self) -> bool:
-        return self.money_place == MoneyPlace.HELD
+        return self.about_money and self.money_place == MoneyPlace.HELD
 
     @property
     def released(self) -> bool:
-        return self.money_place == MoneyPlace.RELEASED
+        return self.about_money and self.money_place == MoneyPlace.RELEASED
 
     @property
     def about_money(self) -> bool:
-        return self.money_place != MoneyPlace.NONE
+        return self.subject != Subject.REVIEW
 
     @property
     def unpaid(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from calculators.engine import windows
-from calculators.engine.facts import ContractType, Party, PlatformSteps
+from calculators.engine.facts import ContractType, MoneyPlace, Party, PlatformSteps
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.letter.figures import Figures
@@ -30,7 +30,8 @@ class First:
 def find(inputs: Inputs) -> First | None:
     """The dispute that comes first, or None: no held money, or Upwork's steps have begun."""
     begun = (PlatformSteps.RUNNING, PlatformSteps.CLOSED)
-    if (not inputs.held or inputs.platform_steps in begun
+    held = inputs.money_place == MoneyPlace.HELD
+    if (not held or inputs.platform_steps in begun
             or inputs.contract_type == ContractType.HOURLY):
         return None
     ended = inputs.contract_ended if inputs.ended_by != Party.FREELANCER else None

@@ -67,7 +67,7 @@ def test_an_edited_paragraph_is_kept_when_facts_change_and_says_so():
     assert find(kept, "demand_pay").text == "Pay 697.50 USD by a bonus."
     assert not find(kept, "demand_pay").follows
     assert not find(kept, "demand_pay").stale
-    _, changed = made(answers | {"payment_route": "milestone"})
+    _, changed = made(answers | {"payment_route": "bonus"})
     assert find(changed, "demand_pay").text == "Pay 697.50 USD by a bonus."
     assert find(changed, "demand_pay").stale
     assert "no_longer_follows" in ids(changed)
@@ -127,6 +127,9 @@ def test_an_edited_threat_stops_the_exports_but_not_the_marked_copy():
     ("court_limit", {"next_step": "small_claims",
                      "owed": [{"item": "x", "amount": "20000", "due": "2026-10-12"}]}),
     ("gap", {"client_name": ""}),
+    ("other_letter", {"review_content": "false_fact"}),
+    ("other_letter", {"review_content": "false_fact", "letter_about": "review"}),
+    ("money_and_review", {"review_content": "false_fact", "letter_about": "both"}),
     ("too_long", {"edits": [{"paragraph": "rights", "text": "All is said. " * 450}]}),
 ])
 def test_each_check_of_the_case_sees_its_fault(id, changes):

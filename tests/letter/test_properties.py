@@ -28,6 +28,9 @@ def answer_of(question, required=False):
         "fingerprint": some.just("ab" * 32), "text": WORDS, "long_text": WORDS,
         "one": some.sampled_from([c.value for c in question.choices] or [""]),
     }
+    if question.kind == "several":
+        values = some.sampled_from([choice.value for choice in question.choices])
+        return some.lists(values, unique=True, max_size=2)
     kind = kinds[question.kind]
     if question.name == "exhibits":
         kind = LETTERS

@@ -62,7 +62,11 @@ CASES = some.fixed_dictionaries({
     "statements": rows(words=WORDS, truth=BLANK | WORDS, exhibits=LETTERS),
     "exhibits": rows(2, 3, category=some.sampled_from(
         ["contract", "delivery", "threats", "damage", "platform", "identity"]), shows=WORDS),
-    "letter_sent": BLANK | DAYS,
+    "letter_sent": BLANK | DAYS, "letter_days": one_of("7", "14"),
+    "letter_about": one_of("money", "review", "both"), "tone": one_of("neutral", "firm", "last"),
+    "worker_kind": one_of("person", "company"), "part_payment": one_of("yes", "no"),
+    "sent_by": some.lists(some.sampled_from(["email", "post"]), unique=True, max_size=2),
+    "copies_enclosed": one_of("yes", "no"), "contract_law": BLANK | WORDS,
     "settlement_sum": BLANK | SUMS, "settlement_offered": BLANK | DAYS,
     "has_counsel": one_of("yes", "no"), "instalments": one_of("yes", "no"),
     "client_zone": one_of("America/New_York"),
@@ -116,6 +120,14 @@ NEEDS = [
     (r"not yet decided", lambda c: c["platform_steps"] == "running"),
     (r"steps have ended", lambda c: c["platform_steps"] == "closed"),
     (r"lawyer", lambda c: c["has_counsel"] == "yes"),
+    (r"last letter", lambda c: c["tone"] == "last"),
+    (r"wrote to you about this contract", lambda c: c["letter_sent"]),
+    (r"asked for an answer", lambda c: c["letter_sent"] and c["letter_days"]),
+    (r"dispute only a part", lambda c: c["part_payment"] == "yes"),
+    (r"By email|by email$", lambda c: "email" in c["sent_by"]),
+    (r"(?i)by post", lambda c: "post" in c["sent_by"]),
+    (r"Enclosed", lambda c: c["copies_enclosed"] == "yes"),
+    (r"names the law", lambda c: c["contract_law"]),
     (r"instalments", lambda c: c["instalments"] == "yes"),
     (r"Approve the work", lambda c: not c["contract_ended"]),
     (r"Agree on Upwork to the release", lambda c: c["contract_ended"]),
@@ -216,13 +228,16 @@ def check_letter(case):
     local = outcome.reply.day if outcome.reply.at is None else outcome.reply.at.astimezone(
         outcome.reply.zone).date()
     allowed = days_of(case, "contract_began", "refund_requested", "threat_reported",
-                      "review_published") | {str(inputs.today), str(local)}
+                      "review_published", "letter_sent") | {
+                          str(inputs.today), str(local), str(inputs.earlier_end or local)}
     wrong = said(text, case, allowed)
     if case["money_place"] == "none":
         assert not SUM.findall(text)
     wrong += [one for one in SUM.findall(text) if one not in sums_of(case)]
     assert wrong == [], text
     assert not re.search(r"\.\.|\bNone\b", text), text
+    if case["worker_kind"] == "company":
+        assert not re.search(r"\b(?:I|my|me)\b", text), text
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))

@@ -1,0 +1,170 @@
+"""What the sections of the letter call to write with the facts of the case and its figures."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from calculators.engine.facts import MoneyPlace, Threat
+from calculators.engine.formats import format_clock, format_day, format_money
+from calculators.law import forum
+from calculators.law.exhibits import Category, lettered
+from calculators.law.facts import ClientKind, WorkerKind
+from calculators.law.owed import DueBasis
+from calculators.letter.figures import Figures, Row
+from calculators.letter.inputs import Inputs
+from calculators.letter.names import is_profile_name
+from calculators.lints.drafting import Words, exhibit_list
+
+FIRMS = (WorkerKind.ONE_PERSON_COMPANY, WorkerKind.COMPANY)
+
+
+class LetterWords(Words):
+    """The words of every text, and those of the letter."""
+
+    def __init__(self, inputs: Inputs, figures: Figures):
+        super().__init__(inputs)
+        self.figures = figures
+
+    def voice_of_sender(self) -> dict[str, str]:
+        """The sender's pronouns: a company of several people writes as *we*."""
+        if self.inputs.worker_kind == WorkerKind.COMPANY:
+            return {"I": "we", "We": "We", "me": "us", "my": "our", "My": "Our"}
+        return {"I": "I", "We": "I", "me": "me", "my": "my", "My": "My"}
+
+    def sums(self) -> str:
+        """The totals, one a currency; nothing while no debt is known, or none is open."""
+        return together(format_money(total.total, total.id) for total in self.figures.totals
+                        if total.total)
+
+    def unpaid(self) -> str:
+        """What is unpaid without interest, one sum a currency, with its verb."""
+        sums = [format_money(total.unpaid, total.id) for total in self.figures.totals
+                if total.total]
+        return f"{together(sums)} {'are' if len(sums) > 1 else 'is'}"
+
+    def reply(self) -> str:
+        """The day and hour of the answer, where the client is."""
+        answer = self.figures.reply
+        if answer.at is None or answer.zone is None:
+            return f"{format_day(answer.day)}, in {self.gap('client_zone')}"
+        local = answer.at.astimezone(answer.zone)
+        return f"{format_day(local.date())} at {format_clock(local)}"
+
+    def sent(self, row: Threat) -> str:
+        """When a message was sent, in the sender's zone: `On … at 2:05 pm, Manila time, `."""
+        if not row.sent_at:
+            return ""
+        local = row.sent_at.astimezone(self.inputs.zone)
+        return f"On {format_day(local.date())} at {format_clock(local)}, "
+
+    def cited(self, category: str) -> str:
+        """The exhibits of this kind as they are cited, or nothing."""
+        return self.shown(", ".join(
+            entry.id for entry in lettered(self.inputs.exhibits)
+            if entry.exhibit.category == Category(category)))
+
+    def greeting(self) -> str:
+        """Who is greeted: a person by name, else nobody by name."""
+        inputs = self.inputs
+        if inputs.client_contact:
+            return "Dear " + self.line(inputs.client_contact)
+        if not inputs.client_name:
+            return "Dear " + self.gap("client_name")
+        return "Dear " + (self.line(inputs.client_name) if self._by_name() else "Sir or Madam")
+
+    def farewell(self) -> str:
+        """`Yours sincerely` to somebody by name, `Yours faithfully` to nobody by name."""
+        known = self.inputs.client_contact or not self.inputs.client_name or self._by_name()
+        return "Yours sincerely" if known else "Yours faithfully"
+
+    def _by_name(self) -> bool:
+        firm = self.inputs.client_kind in (ClientKind.BUSINESS, ClientKind.PUBLIC_BODY)
+        return not firm and not is_profile_name(self.inputs.client_name or "")
+
+    def signature(self) -> str:
+        """Who signs, and for a company as what and for whom."""
+        inputs = self.inputs
+        name = self.line(inputs.freelancer_name) or self.gap("freelancer_name")
+        if inputs.worker_kind not in FIRMS:
+            return name
+        person = self.line(inputs.signed_by) or self.gap("signed_by")
+        office = ", " + self.item(inputs.signed_as) if inputs.signed_as else ""
+        return f"{person}{office}\nfor {name}"
+
+    def breached(self) -> bool:
+        """Whether the contract itself names a day for each unpaid debt, and each has passed."""
+        open_rows = [row for row in self.figures.rows if row.unpaid]
+        return bool(open_rows) and self.inputs.money_place == MoneyPlace.UNPAID_HOURS and all(
+            row.due and row.due < self.inputs.today
+            and row.debt.due == row.due and row.debt.due_basis == DueBasis.CONTRACT
+            for row in open_rows)
+
+    def court(self) -> str:
+        """The small-claims court at the client's place, if one alone may fit the claim."""
+        totals = self.figures.totals
+        found = forum.find(self.inputs, {t.id: t.unpaid for t in totals},
+                           {t.id: t.total for t in totals}, self.inputs.today)[0]
+        fitting = [court for court in found
+                   if court.side == "client" and court.fits is not False]
+        if len(fitting) == 1 and fitting[0].name and ";" not in fitting[0].name:
+            return f"the {fitting[0].name} ({fitting[0].place})"
+        return "a small-claims court"
+
+    def interest(self) -> Iterator[str]:
+        """How the interest of each debt was calculated, a sentence or two for each."""
+        for row in self.figures.rows:
+            if row.interest and row.grown.basis and row.grown.spans:
+                yield self._interest(row)
+
+    def _interest(self, row: Row) -> str:
+        grown = row.grown
+        basis = {
+            "agreed": "the rate that our contract names",
+            "late_payment": "the rate for late payment under the law of ",
+            "court": "the rate before a judgment under the law of ",
+        }[grown.basis.kind] + grown.basis.place
+        rates: dict[str, list] = {}
+        for span in grown.spans:
+            rates.setdefault(f"{span.rate.normalize():f} % a year", []).append(span)
+        named = "; ".join(
+            rate if len(rates) == 1 else
+            f"{rate} from {format_day(spans[0].first)} to {format_day(spans[-1].last)}"
+            for rate, spans in rates.items())
+        method = "compound" if grown.basis.method.startswith("compound") else "simple"
+        said = (f"{self.item(row.item)}: {format_money(row.interest, row.currency)}, {method} "
+                f"interest at {named} ({basis}), from {format_day(grown.spans[0].first)} to "
+                f"{format_day(grown.spans[-1].last)}")
+        if grown.daily:
+            said += f"; each further day adds {format_money(grown.daily, row.currency)}"
+        if row.fixed:
+            said += (f"; with {format_money(row.fixed, row.currency)}, the fixed sum that the law "
+                     "on late payment adds to a late debt")
+        return said + "."
+
+    def meaning(self, words: str) -> str:
+        """What readers take a statement to mean, as the end of a sentence."""
+        first, _, rest = words.strip().partition(" ")
+        if first.casefold() == "that" and rest:
+            return f"to mean that {self.own(rest)}"
+        return f"to mean: {self.own(words)}"
+
+    def law(self) -> str:
+        """The law that the contract names: `the law of California`."""
+        named = re.sub(r"^(?:the )?laws? of (?:the )?", "", self.inputs.contract_law or "",
+                       flags=re.I)
+        return "the law of " + self.item(named or self.inputs.contract_law)
+
+    def sending(self) -> str:
+        """`By email and by post`, or nothing."""
+        words = together(way.label[:1].lower() + way.label[1:] for way in self.inputs.sent_by)
+        return words[:1].upper() + words[1:]
+
+    def enclosed(self) -> str:
+        """The exhibits whose copies go with the letter: `Exhibits A and B`."""
+        named = [entry.id for entry in lettered(self.inputs.exhibits)]
+        return exhibit_list(named) if named else ""
+
+
+def together(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *most, last = list(words) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
