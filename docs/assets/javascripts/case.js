@@ -15,6 +15,7 @@ const SILENT = ["now", "zone"]
 
 const WORDS = {
   full: "The storage of this browser is full, so the newest answers are not kept. They are still on the page: save them to a file.",
+  tabOnly: "The storage of this browser is full, so the newest answers are kept in this tab alone. Save them to a file.",
   forbidden: "This browser does not let the page keep anything. Your answers are on this page alone: copy what you need before you leave it.",
   framed: "In a frame on another site nothing is kept. Your answers go when you leave the page.",
   changed: "Another tab has changed this case. Your newest answers here are not kept there yet.",
@@ -204,9 +205,10 @@ class Case extends EventTarget {
 
   /** Writes the case where it is kept. Returns whether the newest answers are. */
   #write() {
-    const problem = this.kept ? this.#writeKept() : ""
+    let problem = this.kept ? this.#writeKept() : ""
     const loose = this.#writeTab(problem !== "")
     this.safe = (this.kept && !problem) || !loose
+    if (problem === "full" && !loose) problem = "tabOnly"
     // That the case was deleted elsewhere stays said until the reader acts on it.
     this.#say(problem || (!this.kept && (loose || (this.problem === "gone" && "gone"))) || "")
     return !problem

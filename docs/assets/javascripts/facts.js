@@ -23,7 +23,7 @@ export function parse(text) {
 
 /** Whether forms can hold these facts: texts, lists of texts and rows of texts, and nothing else. */
 export function isPlain(facts) {
-  const texts = row => Object.values(row ?? [0]).flat().every(value => typeof value === "string")
+  const texts = row => Object(row) === row && !Array.isArray(row) && Object.values(row).flat().every(value => typeof value === "string")
   return Object(facts) === facts && Object.values(facts).flat().every(fact => typeof fact === "string" || texts(fact))
 }
 
