@@ -2,7 +2,7 @@
 
     python -m tests.audit [ROW ...]
 
-Rows: trust, html, axe, engines. Exits with 1 if a figure that should be zero is not, or if
+Rows: trust, html, axe, engines, ways. Exits with 1 if a figure that should be zero is not, or if
 something could not be looked at. Needs the built site; `make audit` builds it first.
 """
 
@@ -89,7 +89,16 @@ def engines():
         yield f"journeys in {name}; gone wrong", len(journeys), sum(map(bool, journeys.values()))
 
 
-ROWS = {"trust": trust, "html": html, "axe": axe, "engines": engines}
+def ways():
+    """Every way from page to page, and those that lost something of a case under way."""
+    from tests.ways.__main__ import run, walks
+
+    for engine, place, starts in walks():
+        counts, lost = run(engine, place, starts)
+        yield f"ways in {engine}, {place}; not all kept", counts["tried"], len(lost)
+
+
+ROWS = {"trust": trust, "html": html, "axe": axe, "engines": engines, "ways": ways}
 
 
 def main(names: list[str]) -> int:

@@ -3,10 +3,11 @@
     python -m tests.ways [ENGINE ...] [--tools NAME ...]
 
 Chromium goes every way from every tool, and between all kinds of page, under `make serve`, on a
-plain server, below a path and without a sitemap. Firefox and WebKit go from one tool, on the plain
-server. Prints for each address how many ways there could be (combinations of kinds and ways), how
-many there are (possible: such a link stands on the page), how many were tried, and how many kept
-the whole case. Exits with 1 if one did not. Needs the built site.
+plain server, below a path, without a sitemap, and at the address that the sitemap names. Firefox
+and WebKit go from one tool, on the plain server. Prints for each address how many ways there could
+be (combinations of kinds and ways), how many there are (possible: such a link stands on the page),
+how many were tried, and how many kept the whole case. Exits with 1 if one did not. Needs the built
+site.
 """
 
 import socket
@@ -15,12 +16,12 @@ import sys
 import time
 import urllib.request
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.conftest import SITE
+from tests.conftest import DEPLOYED, SITE, deploy
 from tests.engines.drivers import ENGINES, EngineMissing
 from tests.server import Handler, serve
 from tests.trust.tools import ROOT, Tool, tools
@@ -71,7 +72,16 @@ def below_a_path() -> Iterator[str]:
 PLACES = {
     "plain server": lambda: serve(SITE), "below a path": below_a_path,
     "no sitemap": lambda: serve(SITE, handler=NoSitemap), "make serve": made_and_served,
+    "deployed": lambda: nullcontext(DEPLOYED),
 }
+
+
+def walks(engines: Iterable[str] = ENGINES) -> Iterator[tuple[str, str, list[Tool]]]:
+    """Each engine with each address that it goes to, and the tools that it begins at there."""
+    for engine in engines:
+        full = engine == "chromium"
+        for place in PLACES if full else ["plain server"]:
+            yield engine, place, tools() if full else tools()[:1]
 
 
 def run(engine: str, place: str, chosen: list[Tool]) -> tuple[dict[str, int], list[str]]:
@@ -82,13 +92,15 @@ def run(engine: str, place: str, chosen: list[Tool]) -> tuple[dict[str, int], li
     counts = dict.fromkeys(("combinations", "possible", "tried", "kept"), 0)
     lost = []
     browser = ENGINES[engine]()
+    if place == "deployed":
+        deploy(browser.page, SITE)
     try:
         with PLACES[place]() as url:
             walk = Walk(browser, f"{url}/")
-            walks = [(tool.name, from_tool(walk, tool)) for tool in chosen]
+            starts = [(tool.name, from_tool(walk, tool)) for tool in chosen]
             if engine == "chromium":
-                walks.append(("between pages", between(walk, chosen)))
-            for start, steps in walks:
+                starts.append(("between pages", between(walk, chosen)))
+            for start, steps in starts:
                 for way, kind, kept in steps:
                     counts["combinations"] += 1
                     counts["possible"] += kept is not None
@@ -107,23 +119,22 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--tools", nargs="+", default=[tool.name for tool in tools()])
     parser.add_argument("--places", nargs="+", choices=PLACES, default=list(PLACES))
     given = parser.parse_args(arguments)
-    chosen = [tool for tool in tools() if tool.name in given.tools]
     wrong = 0
     print(f"{'':24}{'combinations':>14}{'possible':>10}{'tried':>8}{'kept':>8}{'seconds':>9}")
-    for engine in given.engines or ENGINES:
-        full = engine == "chromium"
-        for place in given.places if full else ["plain server"]:
-            start = time.monotonic()
-            try:
-                counts, lost = run(engine, place, chosen if full else chosen[:1])
-            except EngineMissing as missing:
-                print(f"{engine}: {missing}")
-                wrong += 1
-                continue
-            print(f"{engine + ', ' + place:24}{counts['combinations']:14}{counts['possible']:10}"
-                  f"{counts['tried']:8}{counts['kept']:8}{time.monotonic() - start:9.0f}",
-                  *lost, sep="\n  ", flush=True)
-            wrong += len(lost)
+    for engine, place, starts in walks(given.engines or ENGINES):
+        if place not in given.places:
+            continue
+        start = time.monotonic()
+        try:
+            counts, lost = run(engine, place, [tool for tool in starts if tool.name in given.tools])
+        except EngineMissing as missing:
+            print(f"{engine}: {missing}")
+            wrong += 1
+            continue
+        print(f"{engine + ', ' + place:24}{counts['combinations']:14}{counts['possible']:10}"
+              f"{counts['tried']:8}{counts['kept']:8}{time.monotonic() - start:9.0f}",
+              *lost, sep="\n  ", flush=True)
+        wrong += len(lost)
     return 1 if wrong else 0
 
 

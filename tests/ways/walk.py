@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -220,6 +221,7 @@ def _guarded(again: Callable[[], None], go: Callable[..., bool | None], *way: st
     """Goes a way. One that leads nowhere has kept nothing, and the next begins from the start."""
     try:
         return go(*way)
-    except Exception:  # whatever a driver throws
+    except Exception as error:  # whatever a driver throws
+        print(f"{', '.join(way)}: {str(error)[:200]}", file=sys.stderr)
         again()
         return False
