@@ -1,20 +1,21 @@
 """A clock: a window with its words, who acts, what silence does, and where it stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from calculators.deadlines.events import Life, Stand
-from calculators.deadlines.inputs import Inputs, Release
+from calculators.deadlines.inputs import Inputs, Release, day_of
 from calculators.engine import windows
 from calculators.engine.calendars import Calendar
 from calculators.engine.data import load
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
-from calculators.engine.windows import State, Window
+from calculators.engine.windows import State, Window, start_of
+from calculators.life.moments import of_days
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,12 @@ class Clock:
         return self.runs or self.state == State.NOT_YET_OPEN
 
     @property
+    def until(self) -> date | datetime | None:
+        """The end to act by: on the last day the minute at which it can be over, if known."""
+        minute = isinstance(self.early, datetime) and not isinstance(self.end, datetime)
+        return self.early if minute else self.end
+
+    @property
     def yours(self) -> bool:
         return self.actor in ("freelancer", "both")
 
@@ -123,6 +130,41 @@ class Watched:
 MADE: dict[tuple[str, int], tuple[Release | None, Watched, Clock]] = {}
 
 
+class Days:
+    """The facts as days where the rules are counted.
+
+    by: added to each day that was given without a time. A day where the reader is can be two days
+    there, and a clock is drafted for both.
+    """
+
+    def __init__(self, facts: Watched, by: int = 0):
+        self._facts = facts
+        self._by = timedelta(days=by)
+
+    def __getattr__(self, name: str):
+        value = getattr(self._facts, name)
+        if name in ("now", "hours_worked") or not isinstance(value, date | tuple):
+            return value
+        if isinstance(value, tuple):
+            return tuple(self.payment(row) for row in value)
+        return day_of(value) if isinstance(value, datetime) else value + self._by
+
+    def payment(self, release: Release) -> Release:
+        """A payment with its day moved like the others."""
+        return replace(release, released=release.released + self._by)
+
+    def moment(self, name: str) -> date | datetime | None:
+        """A fact as it was given, an instant if its time is known."""
+        return getattr(self._facts, name)
+
+    def stand(self, id: str) -> Stand | None:
+        """Where the clock `id` stands, or None if nothing has started it so far."""
+        stand = self._facts.stand(id)
+        if stand is None or stand.exact:
+            return stand
+        return replace(stand, opens=stand.opens + self._by)
+
+
 @cache
 def words() -> dict:
     """The words of each clock by its id, from `clocks.toml`."""
@@ -155,14 +197,14 @@ def make_clock(
     """The clock `id` from its function."""
     said = words()[id]
     try:
-        made = draft(inputs, release) if release else draft(inputs)
+        made = _draft_both(said, draft, inputs, release)
     except NoRule as missing:
         step = Step("no_rule", {"parameter": missing.parameter, "day": missing.day})
         made = Draft(steps=(step,))
     silence = _silence(said, made, inputs)
     window, now = made.window, inputs.now
     state = State.STOPPED if made.stopped else windows.state(window, now)
-    closes = windows.end_of(window.end, window.zone) if window else None
+    closes = windows.end_of(_safe_end(window), window.zone) if window else None
     running = state in windows.RUNNING
     costs = said.get("silence_costs_you", False) if made.costs is None else made.costs
     said_of = (silence,) if silence and window else ()
@@ -195,6 +237,44 @@ def make_clock(
         rules=tuple(dict.fromkeys(rules)),
         trace=trace + ((made.stopped,) if made.stopped else ()),
     )
+
+
+def _draft_both(said: dict, draft: Callable[..., Draft], facts: Watched, release: Release | None):
+    """The draft. Where the reader's day is two days of the rules, with an end for either."""
+    made = _draft(draft, Days(facts), release)
+    window, zone = made.window, facts.zone
+    if not window or isinstance(window.opens, datetime) or said.get("place"):
+        return made
+    possible = of_days(window.opens, window.opens, zone).days(window.zone)
+    by = next((day - window.opens for day in possible if day != window.opens), None)
+    if not by:
+        return made
+    other = _draft(draft, Days(facts, by.days), release).window
+    if not other or other.opens == window.opens:
+        return made  # the time of day is known, or is nothing that this clock looks at
+    first, second = sorted((window, other), key=lambda read: start_of(read.opens, read.zone))
+    early, late = first.early or first.end, second.late or second.end
+    # The reader must be in time under both readings, and may not count on others any sooner.
+    mine = said["actor"] == "freelancer" or said.get("silence_costs_you", False)
+    used = first if mine else second
+    step = Step("day_read_twice", {
+        "day": window.opens, "zone": zone, "first": possible[0], "last": possible[1],
+        "used": possible[0] if mine else possible[1],
+    })
+    return replace(made, window=replace(
+        used, opens=first.opens, end=early if mine else late, early=early, late=late,
+        trace=(step, *used.trace)))
+
+
+def _draft(draft: Callable[..., Draft], days: Days, release: Release | None) -> Draft:
+    return draft(days, days.payment(release)) if release else draft(days)
+
+
+def _safe_end(window: Window) -> date | datetime:
+    """The end, or the minute at which it can be over on that day, where one is known."""
+    early = window.early
+    on_that_day = isinstance(early, datetime) and not isinstance(window.end, datetime)
+    return early if on_that_day else window.end
 
 
 def _silence(said: dict, made: Draft, inputs: Inputs) -> Value | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from calculators.deadlines.inputs import Inputs
+from calculators.deadlines.inputs import Inputs, day_of
 from calculators.engine.facts import ContractType, MoneyPlace, Party
 from calculators.engine.formats import format_day
 from calculators.life.events import Event
@@ -58,7 +58,8 @@ SAID_ELSEWHERE = ("planned", "announced")
 
 @dataclass(frozen=True)
 class Stand:
-    """Where a clock stands. opens: the day it was counted from. by: the fact that ended it.
+    """Where a clock stands. opens: the day it was counted from, in UTC if its time is known, which
+    `exact` says, and else where the reader is. by: the fact that ended it.
 
     why: runs | answered | stopped | restarted | silence | answered_unseen.
     """
@@ -66,6 +67,7 @@ class Stand:
     opens: date
     why: str
     by: str
+    exact: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ def _funded(inputs: Inputs) -> date | None:
     if inputs.contract_began:
         return inputs.contract_began
     days = [inputs.last_due, *(release.released for release in inputs.releases)]
-    days += [getattr(inputs, name) for name, (_, _, of) in EVENTS.items()
+    days += [day_of(getattr(inputs, name)) for name, (_, _, of) in EVENTS.items()
              if of or name in ("contract_ended", "refund_requested")]
     return min((day for day in days if day), default=None)
 
@@ -168,10 +170,13 @@ def _stands(ledger: Ledger, names: dict[int, str]) -> dict[str, Stand]:
     stands: dict[str, Stand] = {}
     for over in ledger.over:
         if over.end and over.part[:1] != "P":
-            stands[over.clock.name] = Stand(_day(over.end.since), over.why, names.get(over.n, ""))
+            since = over.end.since
+            stands[over.clock.name] = Stand(
+                _day(since), over.why, names.get(over.n, ""), since.exact)
     for running in ledger.running.values():
         if running.part[:1] != "P":
-            stands[running.clock.name] = Stand(_day(running.end.since), "runs", "")
+            since = running.end.since
+            stands[running.clock.name] = Stand(_day(since), "runs", "", since.exact)
     return stands
 
 

@@ -1,11 +1,11 @@
 """Clocks of hourly contracts: the billing week, its review, and a dispute over hours."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from calculators.deadlines.clocks import Draft, also, business_calendar, rule, stop, zone_of
-from calculators.deadlines.inputs import Inputs
+from calculators.deadlines.clocks import Days, Draft, also, business_calendar, rule, stop, zone_of
+from calculators.deadlines.inputs import Inputs, day_of
 from calculators.engine import windows
 from calculators.engine.calendars import next_weekday
 from calculators.engine.parameters import Value
@@ -101,13 +101,23 @@ def _disputed(inputs: Inputs, window: Window | None) -> Step | None:
     return stop("hours_disputed", disputed, inputs, window)
 
 
-def _answer(inputs: Inputs) -> Window | None:
+def _answer(inputs: Days) -> Window | None:
+    """The days to answer, which are counted to the minute: a day alone may have begun with it."""
     disputed = inputs.hours_disputed
     if not disputed:
         return None
     zone, zone_rule = zone_of("hourly", disputed)
-    window = windows.calendar_days(disputed, rule("hourly.answer_days", disputed), zone)
-    return window.with_steps(rules=(zone_rule, *also("hourly.protection_excluded", disputed)))
+    length = rule("hourly.answer_days", disputed)
+    moment = inputs.moment("hours_disputed")
+    rules = (zone_rule, *also("hourly.protection_excluded", disputed))
+    begins = windows.start_of(moment, inputs.zone)
+    end = begins + timedelta(days=length.value)
+    if isinstance(moment, datetime):
+        step = Step("counted_to_the_minute", {"opens": begins, "length": length, "end": end})
+        return Window(begins, end, zone, (step,), (length, *rules))
+    window = windows.calendar_days(disputed, length, zone)
+    step = Step("minute_not_known", {"day": moment, "end": end})
+    return replace(window.with_steps(step, rules=rules), early=end, late=window.end)
 
 
 def hours_dispute_answer(inputs: Inputs) -> Draft:
@@ -120,7 +130,8 @@ def hours_dispute_decision(inputs: Inputs) -> Draft:
     opens, steps = inputs.hours_answered, ()
     if not opens and answer:
         # Not answered yet: the decision can come at the latest after the days to answer.
-        opens, steps = answer.end, (*answer.trace, Step("answer_days_over", {"day": answer.end}))
+        opens = day_of(answer.end)
+        steps = (*answer.trace, Step("answer_days_over", {"day": opens}))
     if not opens:
         return Draft()
     zone, zone_rule = zone_of("hourly", opens)

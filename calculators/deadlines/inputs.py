@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -40,6 +40,7 @@ class Inputs:
     )] = None
     contract_ended: Annotated[date | None, Field(
         "Day the contract ended", "Leave blank while it is still open.", group="Your contract",
+        timed=True,
     )] = None
     ended_by: Annotated[Party | None, Field(
         "Who ended the contract", group="Your contract", when="contract_ended",
@@ -47,7 +48,7 @@ class Inputs:
 
     work_submitted: Annotated[date | None, Field(
         "Day you first submitted the work", "With the Submit Work button.",
-        group="Work and money", when=FIXED,
+        group="Work and money", when=FIXED, timed=True,
     )] = None
     changes_requested: Annotated[date | None, Field(
         "Day the client last asked for changes", "With the button, not only in a message.",
@@ -55,6 +56,7 @@ class Inputs:
     )] = None
     work_resubmitted: Annotated[date | None, Field(
         "Day you last submitted the work again", group="Work and money", when="work_submitted",
+        timed=True,
     )] = None
     releases: Annotated[tuple[Release, ...], Field(
         "Money released or paid to you", "One row for each payment, the bonus payments too.",
@@ -63,7 +65,7 @@ class Inputs:
     refund_requested: Annotated[date | None, Field(
         "Day the client asked for a refund through Upwork",
         "With Upwork's own form. A threat in a message is not yet a request.",
-        group="Work and money",
+        group="Work and money", timed=True,
     )] = None
     last_due: Annotated[date | None, Field(
         "Day the last milestone was due", "If nothing has moved on the contract for weeks.",
@@ -77,11 +79,11 @@ class Inputs:
     )] = None
     release_requested: Annotated[date | None, Field(
         "Day you asked for release of the dormant money",
-        group="Work and money", when="last_due",
+        group="Work and money", when="last_due", timed=True,
     )] = None
 
     dispute_filed: Annotated[date | None, Field(
-        "Day you filed a dispute", group="A dispute over a milestone", when=FIXED,
+        "Day you filed a dispute", group="A dispute over a milestone", when=FIXED, timed=True,
     )] = None
     dispute_declined: Annotated[date | None, Field(
         "Day the client declined it and both sides had sent evidence",
@@ -89,7 +91,7 @@ class Inputs:
     )] = None
     proposal_made: Annotated[date | None, Field(
         "Day the mediator proposed a way out",
-        group="A dispute over a milestone", when="dispute_filed",
+        group="A dispute over a milestone", when="dispute_filed", timed=True,
     )] = None
     proposal_answered: Annotated[date | None, Field(
         "Day you answered the proposal",
@@ -98,7 +100,7 @@ class Inputs:
     non_resolution_notice: Annotated[date | None, Field(
         "Day Upwork wrote that mediation has failed",
         "The email is called notice of non-resolution.",
-        group="A dispute over a milestone", when="dispute_filed",
+        group="A dispute over a milestone", when="dispute_filed", timed=True,
     )] = None
     arbitration_paid: Annotated[date | None, Field(
         "Day you chose arbitration and paid for it",
@@ -111,10 +113,10 @@ class Inputs:
         group="Hours", when=HOURLY,
     )] = None
     hours_disputed: Annotated[date | None, Field(
-        "Day the client disputed the hours", group="Hours", when=HOURLY,
+        "Day the client disputed the hours", group="Hours", when=HOURLY, timed=True,
     )] = None
     hours_answered: Annotated[date | None, Field(
-        "Day you answered that dispute", group="Hours", when="hours_disputed",
+        "Day you answered that dispute", group="Hours", when="hours_disputed", timed=True,
     )] = None
 
     feedback_posted: Annotated[date | None, Field(
@@ -149,7 +151,7 @@ class Inputs:
     )] = None
 
     now: Annotated[datetime, Field(
-        "Moment to reckon from", "Blank means now.", group="Time",
+        "Moment to count from", "Blank means now.", group="Time",
     )]
     zone: Annotated[ZoneInfo, Field(
         "Your time zone", group="Time",
@@ -159,12 +161,17 @@ class Inputs:
         """Events in an impossible order, each with the way to put it right."""
         labels = {name: question for name, question in questions(Inputs).items()}
         for later, earlier in ORDER:
-            first, second = getattr(self, earlier), getattr(self, later)
+            first, second = (day_of(getattr(self, name)) for name in (earlier, later))
             if first and second and second < first:
                 yield later, (
                     f"{labels[later].field.label} must be the same as or after "
                     f"the {labels[earlier].noun}"
                 )
+
+
+def day_of(moment: date | datetime | None) -> date | None:
+    """The day of a fact that can be an instant, in UTC; a day is as it was given."""
+    return moment.astimezone(UTC).date() if isinstance(moment, datetime) else moment
 
 
 # What cannot come before what. A pair counts only when both days are given.

@@ -3,7 +3,7 @@
 `Inputs` of a calculator is a frozen dataclass whose attributes are `Annotated[type, Field(...)]`.
 The type decides the kind of field:
 
-    date              a day, ISO 8601
+    date              a day, ISO 8601; with `timed=True` an instant is understood as well
     datetime          an instant; without an offset it is read in the form's `zone`
     ZoneInfo          a time zone
     Decimal           a sum of money
@@ -82,7 +82,7 @@ class Field:
     least, most: bounds of a date, a sum, a whole number, a text's length or the number of rows.
     unit: what a number counts (`USD`, `hours`, `percent`), or the name of the choice beside it.
     when: `field=value`, `field=value|value`, or `field` for any answer to it; the form shows this
-    field only then.
+    field only then. timed: a day that can be given with its time as well, as an instant.
     """
 
     label: str
@@ -93,6 +93,7 @@ class Field:
     unit: str = ""
     long: bool = False
     when: str = ""
+    timed: bool = False
 
 
 @dataclass(frozen=True)
@@ -225,7 +226,7 @@ def read(question: Question, raw, zone: ZoneInfo = ZoneInfo("UTC")):
     text = str(raw).strip()
     if not text or (question.kind == "zone" and text == UNKNOWN_ZONE):
         return None
-    if question.kind == "instant":
+    if question.kind == "instant" or (question.field.timed and "T" in text):
         return _instant(question, text, zone)
     if question.kind in PLACES:
         return read_number(question, text if isinstance(raw, str) else Decimal(text))

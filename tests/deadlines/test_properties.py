@@ -107,10 +107,19 @@ def test_a_shift_by_whole_weeks_shifts_every_answer_by_days(events, weeks):
 
 @settings(max_examples=50)
 @given(inputs(), ZONES)
-def test_any_zone_gives_the_same_instants(events, zone):
+def test_a_zone_moves_an_end_by_a_day_at_most_and_yours_only_to_be_safe(events, zone):
+    """A day without a time is one of two days where the rules are counted; the safe one counts."""
     before = calculate(events)
-    after = calculate(Inputs(**vars(events) | {"zone": ZoneInfo(zone)}))
-    moments = ("id", "opens", "end", "early", "late", "closes", "state", "minutes_left")
-    for clock, same in zip(before.clocks, after.clocks, strict=True):
-        assert [getattr(clock, name) for name in moments] == [
-            getattr(same, name) for name in moments]
+    after = by_id(Inputs(**vars(events) | {"zone": ZoneInfo(zone)}))
+    assert {clock.id for clock in before.clocks} == set(after)
+    for clock in before.clocks:
+        same = after[clock.id]
+        if not clock.end or not same.end or clock.opens.__class__ is datetime:
+            continue
+        # Days after a holiday or at the end of a month lie further apart.
+        far = 5 if clock.id in NOT_BY_DAYS else 1
+        assert abs(same.closes - clock.closes) <= timedelta(days=far), clock.id
+        if clock.actor == "freelancer":
+            assert same.closes <= clock.closes + timedelta(days=1), clock.id
+            assert same.early is None or same.end == same.early or (
+                same.closes == same.early), clock.id
