@@ -1,4 +1,4 @@
-// What the scripts of the case ask of a browser when they are loaded: a page, and its two storages.
+// What the scripts ask of a browser when they are loaded: a page, and its two storages.
 import { registerHooks } from "node:module"
 
 const SCRIPTS = new URL("../../docs/assets/javascripts/", import.meta.url)
@@ -12,11 +12,12 @@ registerHooks({
   },
 })
 
-/** A script as a page has it that is loaded now. `framed`: in another site's frame. */
-export function load(script, { framed = false } = {}) {
+/** A script as a page has it that is loaded now. `framed`: in another site's frame; `meta`: its runtime. */
+export function load(script, { framed = false, meta = null } = {}) {
   const page = new EventTarget()
   Object.assign(globalThis, {
-    page, self: globalThis, top: framed ? {} : globalThis, document: { querySelector: () => null },
+    page, self: globalThis, top: framed ? {} : globalThis,
+    document: { querySelector: () => meta, baseURI: "https://handbook.example/" },
     addEventListener: (...given) => page.addEventListener(...given),
   })
   return import(new URL(`${script}?page=${++number}`, SCRIPTS))

@@ -1,0 +1,104 @@
+// How long the page waits for Python: a worker that says nothing is given up, one that is slow is not.
+import assert from "node:assert/strict"
+import { beforeEach, mock, test } from "node:test"
+
+import { load } from "./page.mjs"
+
+let workers
+
+/** A worker that does what the test makes it say. */
+class Silent {
+  asked = []
+  stopped = false
+  constructor() { workers.push(this) }
+  postMessage(message) { this.asked.push(message) }
+  terminate() { this.stopped = true }
+  say(data) { this.onmessage({ data }) }
+}
+
+beforeEach(() => {
+  workers = []
+  mock.timers.reset()
+  mock.timers.enable({ apis: ["setTimeout"] })
+  globalThis.Worker = Silent
+  globalThis.fetch = async () => ({ ok: true, status: 200, headers: new Headers() })
+})
+
+/** Lets promises that wait for nothing else go on. */
+const settle = () => new Promise(setImmediate)
+
+async function begin() {
+  const { runtime } = await load("runtime.js", { meta: { content: "assets/runtime/manifest.json" } })
+  const answer = runtime.ask("triage", "{}").catch(({ reason }) => reason)
+  await settle()
+  return { runtime, answer, worker: workers[0] }
+}
+
+async function wait(seconds) {
+  mock.timers.tick(seconds * 1000)
+  await settle()
+}
+
+test("a worker from which nothing comes is given up after half a minute", async () => {
+  const { runtime, answer, worker } = await begin()
+  await wait(29)
+  assert.equal(runtime.state, "fetching")
+  await wait(2)
+  assert.deepEqual([runtime.state, worker.stopped, await answer], ["failed", true, "failed"])
+})
+
+test("bytes that come are waited for, however slowly", async () => {
+  const { runtime, worker } = await begin()
+  for (let loaded = 0; loaded < 10; loaded++) {
+    worker.say({ type: "progress", loaded, total: 10 })
+    await wait(25)
+  }
+  assert.deepEqual([runtime.state, runtime.loaded], ["fetching", 9])
+})
+
+test("a start that takes a minute is waited for, and what was asked is answered", async () => {
+  const { runtime, answer, worker } = await begin()
+  worker.say({ type: "starting" })
+  await wait(60)
+  assert.equal(runtime.state, "starting")
+  worker.say({ type: "ready" })
+  const { id, name } = worker.asked.at(-1)
+  assert.equal(name, "triage")
+  worker.say({ type: "answer", id, result: "said" })
+  assert.equal(await answer, "said")
+})
+
+test("a start that says nothing for longer is given up, and can be tried again", async () => {
+  const { runtime, answer, worker } = await begin()
+  worker.say({ type: "starting" })
+  await wait(91)
+  assert.deepEqual([runtime.state, await answer], ["failed", "failed"])
+  runtime.retry()
+  assert.deepEqual([runtime.state, workers.length], ["fetching", 2])
+})
+
+test("a snapshot that does not start is done without, and what was asked is still answered", async () => {
+  const { runtime, answer, worker } = await begin()
+  worker.say({ type: "restoring" })
+  await wait(9)
+  assert.deepEqual([worker.stopped, runtime.state, workers.length], [true, "fetching", 2])
+  assert.equal(workers[1].asked[0].small, true)
+  workers[1].say({ type: "ready" })
+  workers[1].say({ type: "answer", id: workers[1].asked.at(-1).id, result: "said" })
+  assert.equal(await answer, "said")
+})
+
+test("an answer that does not end is stopped, and another worker starts", async () => {
+  const { runtime, answer, worker } = await begin()
+  worker.say({ type: "ready" })
+  await wait(11)
+  assert.equal(await answer, "timeout")
+  assert.deepEqual([worker.stopped, runtime.state, workers.length], [true, "fetching", 2])
+})
+
+test("what a worker says after it was stopped is not heard", async () => {
+  const { runtime, worker } = await begin()
+  await wait(31)
+  worker.say({ type: "ready" })
+  assert.equal(runtime.state, "failed")
+})
