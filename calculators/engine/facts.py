@@ -41,6 +41,13 @@ class PlatformSteps(Choice):
     NOT_SURE = "not_sure", "Not sure"
 
 
+class Stake(Choice):
+    NONE = "none", "Neither"
+    ACCOUNT = "account", "My account", "It is limited, or somebody tries to get into it."
+    SAFETY = "safety", "Somebody's safety", "A threat to a person, a home or a family."
+    NOT_SURE = "not_sure", "Not sure"
+
+
 class Channel(Choice):
     PLATFORM = "platform", "In the platform's messages"
     EMAIL = "email", "By email"

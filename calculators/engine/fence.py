@@ -38,6 +38,7 @@ def calculator_html(name: str) -> str:
         action=getattr(calculator.module, "ACTION", "Show the answer"),
         restart=getattr(calculator.module, "RESTART", ""),
         groups=groups(calculator.inputs),
+        folded=getattr(calculator.module, "FOLDED", ()),
         example=example.html(),
     ).replace("\n\n", "\n")
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Annotated
 
 from calculators.engine import data, decisions
-from calculators.engine.facts import MoneyPlace, PlatformSteps, ReviewContent
+from calculators.engine.facts import MoneyPlace, PlatformSteps, ReviewContent, Stake
 from calculators.engine.fields import Choice, Field, questions
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
@@ -36,13 +36,6 @@ class ClientIdentity(Choice):
     KNOWN = "known", "Legal name and address"
     PARTLY = "partly", "A name, a company or a website"
     UNKNOWN = "unknown", "Only the name on Upwork"
-    NOT_SURE = "not_sure", "Not sure"
-
-
-class Stake(Choice):
-    NONE = "none", "Neither"
-    ACCOUNT = "account", "My account", "It is limited, or somebody tries to get into it."
-    SAFETY = "safety", "Somebody's safety", "A threat to a person, a home or a family."
     NOT_SURE = "not_sure", "Not sure"
 
 

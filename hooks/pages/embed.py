@@ -14,13 +14,16 @@ from calculators.engine import registry
 from hooks.pages.templating import render
 
 FOLDER = "embed/"
+FENCE = re.compile(r"^```calculator\n(\w+)\n```", re.MULTILINE)
 LINK = re.compile(r'<a (?![^>]*\btarget=)(?=[^>]*\bhref="(?!#))')
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a page for each calculator, with the front matter of the page it has on the site."""
+    pages = {name: page.content_string for page in files.documentation_pages()
+             for name in FENCE.findall(page.content_string)}
     for name in registry.names():
-        page = files.src_uris[f"tools/{name}.md"].content_string
+        page = pages[name]
         _, head, _ = page.split("---\n", 2)
         text = render("embed.md.jinja", head=head, title=registry.find(name).title, name=name)
         files.append(File.generated(config, f"{FOLDER}{name}.md", content=text))

@@ -12,7 +12,7 @@ from calculators.engine.answering import answer
 from calculators.engine.fields import questions
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = ROOT / "docs" / "tools"
+DOCS = ROOT / "docs"
 FENCE = re.compile(r"^```calculator\n(\w+)\n```", re.MULTILINE)
 # Asked of the page in one call for each form: a driver that asks for each field takes a minute.
 HAND = (ROOT / "tests" / "engines" / "hand.js").read_text("utf-8")
@@ -36,15 +36,15 @@ class Tool:
 def tools() -> list[Tool]:
     """One for each fence in the pages of the tools."""
     return [
-        Tool(name, f"/tools/{'' if path.stem == 'index' else path.stem + '/'}")
-        for path in sorted(PAGES.glob("*.md"))
+        Tool(name, f"/{path.relative_to(DOCS).with_suffix('').as_posix().removesuffix('index')}/")
+        for path in [*sorted((DOCS / "tools").glob("*.md")), DOCS / "start.md"]
         for name in FENCE.findall(path.read_text("utf-8"))
     ]
 
 
 def each_tool() -> list:
-    """For pytest: the smallest and the largest form in `make test`, the rest on request."""
-    return [pytest.param(tool, id=tool.name, marks=[] if tool.name in ("triage", "letter")
+    """For pytest: the start and the largest form in `make test`, the rest on request."""
+    return [pytest.param(tool, id=tool.name, marks=[] if tool.name in ("start", "letter")
                          else pytest.mark.thorough) for tool in tools()]
 
 

@@ -24,6 +24,8 @@ class CalculatorForm extends HTMLElement {
     this.words = this.querySelector("[data-words]").content
     this.turn = 0
     this.answered = false
+    // Here the answer asks these questions one at a time; without a script they stand open.
+    for (const fold of this.form.querySelectorAll("[data-fold]")) fold.open = false
     offerZones(this.form)
     fill(this.form, store.facts)
     this.follow()
@@ -37,6 +39,7 @@ class CalculatorForm extends HTMLElement {
     this.form.addEventListener("change", event => event.target.matches("[data-fingerprint]") && this.takeFingerprint(event.target))
     this.form.addEventListener("change", () => this.showUnderstood())
     this.addEventListener("click", event => this.click(event))
+    this.outcome.addEventListener("change", ({ target }) => target.matches("[data-answer]") && target.validity.valid && this.take(target))
     this.addEventListener("keydown", event => this.press(event))
     for (const signal of ["focusin", "pointerover"]) {
       this.form.addEventListener(signal, () => runtime.start(), { once: true, passive: true })
@@ -78,6 +81,8 @@ class CalculatorForm extends HTMLElement {
     if (target.matches("[data-reload]")) store.carry()
     if (target.matches("[data-export]")) this.takeAway(target.dataset.export)
     if (target.matches("[data-restart]")) this.restart()
+    if (target.matches("a[data-facts]")) store.add(JSON.parse(target.dataset.facts))
+    if (target.matches("button[data-answer]")) this.take(target)
     if (target.matches("[data-print]")) print()
     if (target.matches("[data-settle]")) store.settle(target.dataset.settle === "mine")
     if (target.matches("[data-add-row]")) {
@@ -127,6 +132,13 @@ class CalculatorForm extends HTMLElement {
     } catch (error) {
       this.sayWhy(error.reason)
     }
+  }
+
+  /** Takes an answer that was given inside the outcome into the form, and goes to what is asked next. */
+  take({ dataset, value, localName }) {
+    fill(this.form, { [dataset.answer]: value })
+    this.stepping = localName !== "select"
+    this.changed()
   }
 
   changed() {
@@ -256,6 +268,8 @@ class CalculatorForm extends HTMLElement {
       this.outcome.focus({ preventScroll: true })
       this.outcome.scrollIntoView({ block: "start" })
     }
+    if (this.stepping) (this.outcome.querySelector("[data-question]") ?? this.outcome).focus()
+    this.stepping = false
     this.say(asked || this.answered ? "The answer is up to date." : "")
     this.answered = true
     this.dispatchEvent(new Event("answered"))

@@ -67,6 +67,17 @@ class Case extends EventTarget {
     if (JSON.stringify(this.facts) !== before) this.#write()
   }
 
+  /** Adds facts that an answer hands to another tool: rows come to those there are, the rest is set. */
+  add(facts) {
+    const whole = Object.entries(facts).map(([name, fact]) => {
+      if (!Array.isArray(fact)) return [name, fact]
+      const rows = [this.facts[name] ?? []].flat()
+      const known = row => rows.some(other => Object.entries(row).every(([key, value]) => other[key] === value))
+      return [name, [...rows, ...fact.filter(row => !known(row))]]
+    })
+    this.take(Object.keys(facts), Object.fromEntries(whole))
+  }
+
   /** Notes that a tool was asked, so that its answer comes back when the reader does. */
   ask(tool) {
     if (this.asked.includes(tool)) return

@@ -1,0 +1,220 @@
+"""Start: one plan from what the reader has, and the one question that could still change it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from calculators.engine.exports import Export
+from calculators.engine.fields import Choice, questions
+from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.engine.rendering import render
+from calculators.start import message, plan
+from calculators.start.contract import Clock, clocks
+from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs, LastStep
+
+__all__ = ("Inputs",)
+
+TITLE = "Start"
+ACTION = "Make my plan"
+# The page asks these one at a time; without a script they stand in the form.
+FOLDED = (QUESTIONS, READING)
+# What another tool calls the day of a step.
+DAYS = {"contract_ended": "contract_ended", "refund_requested": "refund_requested",
+        "work_submitted": "work_submitted", "changes_requested": "changes_requested",
+        "hours_disputed": "hours_disputed"}
+REVIEW_TIE = {"stated": "stated", "possible": "hinted"}
+CONTRACTS = {"held": "fixed_price"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One sentence of the plan. day: the last day to act. safe_by: the moment
+    before which every way to count the day holds.
+
+    facts: what the tool that it opens is told, as JSON.
+    """
+
+    id: str
+    text: str
+    why: str
+    day: date | None
+    safe_by: datetime | None
+    rule: Value[Any] | None
+    tool: str
+    facts: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to the next question: what the button says and what it stands for."""
+
+    value: str
+    label: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """The question that could still change the plan. kind: choice or day."""
+
+    name: str
+    field: str
+    kind: str
+    label: str
+    hint: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The plan; `next` is the question to ask now, and `asks` its name; none where no answer changes it."""
+
+    said: message.Said
+    going_on: tuple[Item, ...]
+    avoid: tuple[Item, ...]
+    now: tuple[Item, ...]
+    say: str
+    report: tuple[Item, ...]
+    then: tuple[Item, ...]
+    asks: str
+    next: Question | None
+    answered: tuple[Answer, ...]
+    rules: tuple[Value[Any], ...]
+
+    @property
+    def choices(self) -> dict[str, tuple[Choice, ...]]:
+        """The labels that the reader can choose in place of those recognised."""
+        return {name: questions(Inputs)[name].choices
+                for name in ("who_presses", "said_demand", "said_lever")}
+
+
+def calculate(inputs: Inputs) -> Outcome:
+    """The plan for these answers. Every one of them may be missing."""
+    said = message.take(inputs)
+    given = answers(inputs, said)
+    found = clocks(inputs)
+    facts = _facts(inputs, said)
+    today = inputs.now.astimezone(inputs.zone).date()
+    sections: dict[str, list[Item]] = {name: [] for name in plan.SECTIONS}
+    rules: dict[str, Value[Any]] = {}
+    for entry in plan.applying(given):
+        clock = found.get(entry.clock)
+        item = _item(entry, said, clock, facts, today)
+        sections[entry.section].append(item)
+        for rule in (item.rule, *(clock.rules if clock else ())):
+            if rule:
+                rules[rule.parameter] = rule
+    next = _next(given, today)
+    return Outcome(
+        said,
+        **{name: tuple(items) for name, items in sections.items()},
+        say=render("start/say.txt.jinja", said=said, money=given.get("money_place", "")).strip(),
+        asks=next.name if next else "",
+        next=next,
+        answered=tuple(_answered(inputs, given)),
+        rules=tuple(rules.values()),
+    )
+
+
+def answers(inputs: Inputs, said: message.Said) -> dict[str, str]:
+    """What the plan goes by: the reading of the message and each question that has an answer."""
+    given = {"threat": said.threat, "kind": said.kind, "demand": said.demand}
+    for name in ("stake", "money_place", "last_step", "review_content"):
+        answer = getattr(inputs, name)
+        if answer is not None:
+            given[name] = answer.value
+    # A step that cannot have happened where the money is now is asked again.
+    offered = plan.source()["steps"].get(given.get("money_place", ""))
+    if offered and given.get("last_step") not in offered:
+        given.pop("last_step", None)
+    if inputs.last_step_on or inputs.day_known == DayKnown.NOT_SURE:
+        given["day"] = "given"
+    return given
+
+
+def _item(
+    entry: plan.Entry, said: message.Said, clock: Clock | None, facts: Mapping[str, object],
+    today: date,
+) -> Item:
+    text = entry.late if clock and clock.over else entry.text
+    told = dict(facts) | ({"message": entry.message} if entry.message else {})
+    return Item(
+        entry.id, text.format(asked=said.asked, held=said.held), entry.why,
+        clock.last_day if clock else None, clock.safe_by if clock else None,
+        _rule(entry.rule, today), entry.tool, json.dumps(told) if entry.tool else "",
+    )
+
+
+def _rule(id: str, day: date) -> Value[Any] | None:
+    try:
+        return parameter(id).on(day) if id else None
+    except NoRule:
+        return None
+
+
+def _facts(inputs: Inputs, said: message.Said) -> dict[str, object]:
+    """What the other tools are told: the kind of contract, the dated step, the words."""
+    facts: dict[str, object] = {}
+    money = inputs.money_place.value if inputs.money_place else ""
+    if money in CONTRACTS:
+        facts["contract_type"] = CONTRACTS[money]
+    step, day = inputs.last_step, inputs.last_step_on
+    if step and day and step.value in DAYS and inputs.day_known != DayKnown.NOT_SURE:
+        facts[DAYS[step.value]] = day.isoformat()
+        if step == LastStep.ENDED:
+            facts["ended_by"] = "client"
+        if step == LastStep.HOURS:
+            facts["contract_type"] = "hourly"
+    if said.kind == "review" and said.threat in REVIEW_TIE:
+        facts["feedback_tie"] = REVIEW_TIE[said.threat]
+    if said.threat in REVIEW_TIE and said.quote and said.kind != "own":
+        facts["threats"] = [{"words": said.quote}]
+    return facts
+
+
+def _next(given: Mapping[str, str], today: date) -> Question | None:
+    name = plan.next_question(given)
+    if not name:
+        return None
+    field = {"day": "last_step_on"}.get(name, name)
+    asked = questions(Inputs)[field]
+    if name == "day":
+        choices = (Answer(today.isoformat(), "Today", ""),
+                   Answer((today - timedelta(days=1)).isoformat(), "Yesterday", ""))
+        return Question(name, field, "day", asked.field.label, asked.field.hint, choices)
+    offered = plan.source()["steps"].get(given.get("money_place", ""), ())
+    return Question(name, field, "choice", asked.field.label, asked.field.hint, tuple(
+        Answer(str(choice.value), choice.label, choice.hint) for choice in asked.choices
+        if name != "last_step" or choice.value in offered))
+
+
+def _answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[Answer]:
+    """The questions that were answered, each with its field, its words and the answer's words."""
+    for name in plan.ORDER:
+        if name not in given:
+            continue
+        if name == "day":
+            day, known = inputs.last_step_on, inputs.day_known != DayKnown.NOT_SURE
+            yield Answer("last_step_on" if known else "day_known",
+                         questions(Inputs)["last_step_on"].field.label,
+                         day.isoformat() if known and day else "Not sure")
+        else:
+            yield Answer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
+
+
+def say(inputs: Inputs, outcome: Outcome) -> str:
+    """The calm answer as plain text."""
+    return outcome.say + "\n"
+
+
+def write(inputs: Inputs, outcome: Outcome) -> str:
+    """The whole plan as plain text."""
+    return render("start/outcome.txt.jinja", outcome=outcome)
+
+
+EXPORTS = (
+    Export("say", "Copy the calm answer", "answer.txt", "text/plain", say, copy=True),
+    Export("plan", "Copy the plan", "plan.txt", "text/plain", write, copy=True),
+)

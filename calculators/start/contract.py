@@ -1,0 +1,67 @@
+"""The clocks that the last step on the contract starts, by the replay of its life."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.life.asking import ask
+from calculators.start.inputs import DayKnown, Inputs, LastStep
+
+UNDATED = (None, LastStep.NOTHING, LastStep.NOT_SURE)
+# What had to be so before the step, told for the day before it: it starts no clock of its own here.
+BEFORE = {"held": "milestone_funded", "released": "money_released"}
+NEEDS = {"contract_ended", "refund_requested"}
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A clock that the step started. over: whether its last day has passed."""
+
+    name: str
+    last_day: date
+    safe_by: datetime | None
+    over: bool
+    rules: tuple[Value[Any], ...]
+
+
+def clocks(inputs: Inputs) -> Mapping[str, Clock]:
+    """The clocks of the last step by name; none without its day."""
+    step, day = inputs.last_step, inputs.last_step_on
+    if step is None or step in UNDATED or day is None or inputs.day_known == DayKnown.NOT_SURE:
+        return {}
+    kind = str(step.value)
+    events = [{"kind": kind, "when": day.isoformat()}]
+    place = inputs.money_place.value if inputs.money_place else ""
+    if kind in NEEDS and place in BEFORE:
+        events.insert(0, {"kind": BEFORE[place], "when": (day - timedelta(days=1)).isoformat()})
+    found: dict[str, Any] = ask({
+        "now": inputs.now.isoformat(), "zone": inputs.zone.key, "events": events})
+    running = {item["clock"]: Clock(
+        item["clock"], _last(item["last_day"]), _instant(item.get("safe_by")), False,
+        _rules(item["rules"], day))
+        for item in found["running"] if item["because"] == len(events)}
+    over = {item["clock"]: Clock(item["clock"], _last(item["would_end"]), None, True, ())
+            for item in found["over"] if item.get("would_end")}
+    return over | running
+
+
+def _last(text: str) -> date:
+    """The first of the days that a clock may end on, where sources count it in several ways."""
+    return date.fromisoformat(text[:10])
+
+
+def _instant(text: str | None) -> datetime | None:
+    """The moment, or None where only a day is known."""
+    return datetime.fromisoformat(text) if text and "T" in text else None
+
+
+def _rules(ids: list[str], day: date) -> tuple[Value[Any], ...]:
+    found = []
+    for id in ids:
+        try:
+            found.append(parameter(id).on(day))
+        except NoRule:
+            continue
+    return tuple(found)

@@ -1,0 +1,116 @@
+"""How the pasted message is read: the recogniser's labels, what the reader corrected, the marks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calculators.engine.fields import Choice
+from calculators.reading.recognise import Reading, labels, recognise
+from calculators.start.inputs import Inputs
+
+NOT_SURE = "not_sure"
+REVIEW = ("bad_review", "no_review")
+DANGER = ("harm_threat", "account_access")
+LONGEST_QUOTE = 1000  # the most that a row of quoted words takes
+BEFORE = 200  # characters kept before the first mark when a long message is cut
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the message. label: what it was taken for, or "" where nothing is marked."""
+
+    text: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message as it is taken.
+
+    threat: stated | possible | none | unread. kind: danger | review | other | open | own, what the
+    plan has to deal with. corrected: the labels that the reader chose instead.
+    """
+
+    threat: str
+    kind: str
+    side: str
+    demand: str
+    lever: str
+    asked: str
+    held: str
+    recognised: str
+    corrected: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    quote: str
+
+
+def take(inputs: Inputs) -> Said:
+    """The message of these answers; what the reader chose counts before what was recognised."""
+    text = (inputs.client_message or "").strip()
+    found = recognise(text) if text else None
+    side = _chosen(inputs.who_presses, found.side if found else "unclear")
+    demand = _chosen(inputs.said_demand, found.demand if found else "none")
+    lever = _chosen(inputs.said_lever, found.lever if found else "none")
+    threat = _threat(inputs, found, lever)
+    kind = _kind(threat, side, lever)
+    words = labels()
+    return Said(
+        threat, kind, side, demand, lever,
+        asked=words["demands"].get(demand, "something that is not clear"),
+        held=words["levers"].get(lever, "something that is not clear"),
+        recognised=found.reason if found else "",
+        corrected=tuple(name for name in ("who_presses", "said_demand", "said_lever")
+                        if getattr(inputs, name) is not None),
+        pieces=tuple(_pieces(text, found)) if found else (),
+        quote=_quote(text, found),
+    )
+
+
+def _chosen(answer: Choice | None, recognised: str) -> str:
+    return recognised if answer is None else str(answer.value)
+
+
+def _threat(inputs: Inputs, found: Reading | None, lever: str) -> str:
+    """The reader's own word that something, or nothing, is held over them counts first."""
+    if inputs.said_lever is not None and lever != NOT_SURE:
+        return "none" if lever == "none" else "stated"
+    if found is None:
+        return "possible" if lever == NOT_SURE else "unread"
+    if lever == NOT_SURE:
+        return "possible"
+    return {"explicit": "stated", "veiled": "possible"}.get(found.threat, "none")
+
+
+def _kind(threat: str, side: str, lever: str) -> str:
+    if side == "freelancer_to_client" and threat in ("stated", "possible"):
+        return "own"
+    if lever in DANGER:
+        return "danger"
+    if threat in ("none", "unread") or lever == NOT_SURE:
+        return "open"
+    return "review" if lever in REVIEW else "other"
+
+
+def _pieces(text: str, found: Reading) -> Iterator[Piece]:
+    at = 0
+    for mark in found.marks:
+        if text[at:mark.start]:
+            yield Piece(text[at:mark.start], "")
+        yield Piece(text[mark.start:mark.end], _label(mark.label))
+        at = mark.end
+    if text[at:]:
+        yield Piece(text[at:], "")
+
+
+def _label(label: str) -> str:
+    words = labels()
+    return words["demands"].get(label) or words["levers"].get(label) or "what ties the two"
+
+
+def _quote(text: str, found: Reading | None) -> str:
+    """The message, or of a long one the part around the first mark, word for word."""
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    first = found.marks[0].start if found and found.marks else 0
+    start = max(0, first - BEFORE)
+    start = text.find(" ", start) + 1 if start else 0
+    return text[start:start + LONGEST_QUOTE].rpartition(" ")[0]

@@ -1,0 +1,90 @@
+"""The plan as data: which entries apply to the answers, and which question could still change it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypedDict
+
+from calculators.engine import data
+
+SECTIONS = ("going_on", "avoid", "now", "report", "then")
+NOT_SURE = "not_sure"
+# The order of asking. `day` is asked where a clock of the plan needs the day of the last step.
+ORDER = ("stake", "money_place", "last_step", "day", "review_content")
+# The questions that the message answers, and not the reader one by one.
+READ = ("threat", "kind", "demand")
+MOST_ASKED = 4  # what a frightened reader should have to answer; a length, and no right
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One sentence of the plan, as the data have it; `when` maps a question to its answers."""
+
+    section: str
+    id: str
+    text: str
+    why: str
+    late: str
+    clock: str
+    rule: str
+    tool: str
+    message: str
+    when: Mapping[str, Sequence[str]]
+
+    def fits(self, answers: Mapping[str, str]) -> bool:
+        """Whether each question has one of the answers listed; what is open fits any."""
+        return all(answers[question] in allowed for question, allowed in self.when.items()
+                   if question in answers)
+
+
+class Data(TypedDict):
+    """What `plan.toml` holds beside the sections."""
+
+    questions: dict[str, list[str]]
+    steps: dict[str, list[str]]
+
+
+@cache
+def source() -> Data:
+    """The answers of each question, and the steps that are offered where the money is."""
+    read: Data = data.load("start/plan.toml")
+    return read
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Every entry in the order of the plan."""
+    read = data.load("start/plan.toml")
+    names = ("id", "text", "why", "late", "clock", "rule", "tool", "message")
+    return tuple(
+        Entry(section, *(item.get(name, "") for name in names), when=item["when"])
+        for section in SECTIONS for item in read[section]
+    )
+
+
+def applying(answers: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The entries for these answers; a question without one counts as not sure."""
+    asked = source()["questions"]
+    full = {name: answers.get(name, NOT_SURE) for name in asked}
+    return tuple(entry for entry in entries() if entry.fits(full))
+
+
+def next_question(answers: Mapping[str, str]) -> str:
+    """The first open question whose answer could change the plan, or "".
+
+    answers: those given, `not_sure` included; with `day` once the day is known or is not to be.
+    """
+    return next((name for name in ORDER if name not in answers and _matters(name, answers)), "")
+
+
+def _matters(question: str, answers: Mapping[str, str]) -> bool:
+    if question == "stake" and answers["kind"] != "danger":
+        return False  # the page says what comes first then, whatever the answers are
+    if question == "day":
+        return any(entry.clock for entry in applying(answers))
+    return any(question in entry.when and entry.fits(answers) for entry in _open_to(answers))
+
+
+def _open_to(answers: Mapping[str, str]) -> Iterator[Entry]:
+    """The entries that some answers to the open questions could bring about."""
+    return (entry for entry in entries() if entry.fits(answers))

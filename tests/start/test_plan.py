@@ -1,0 +1,118 @@
+"""The questions: one that is not asked could not change the plan, and none too many is asked."""
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from calculators.engine.answering import answer
+from calculators.engine.parameters import parameter
+from calculators.start import plan
+
+NOW = "2026-10-02T09:00Z"
+ASKED = plan.source()["questions"]
+DEMANDS = ("refund", "off_platform", "files_or_access", "none")
+
+
+def readings() -> Iterator[dict[str, str]]:
+    for kind, threat, demand in product(ASKED["kind"], ASKED["threat"], DEMANDS):
+        yield {"kind": kind, "threat": threat, "demand": demand}
+
+
+def answers_to(question: str, given: dict[str, str]) -> list[str]:
+    if question == "day":
+        return ["given"]
+    offered = plan.source()["steps"].get(given.get("money_place", ""))
+    return offered if question == "last_step" and offered else ASKED[question]
+
+
+def paths(given: dict[str, str], length: int = 0) -> Iterator[tuple[dict[str, str], int]]:
+    """Every way through the questions that are asked, to where none is asked any more."""
+    question = plan.next_question(given)
+    if not question:
+        yield given, length
+        return
+    for value in answers_to(question, given):
+        yield from paths(given | {question: value}, length + 1)
+
+
+def shown(given: dict[str, str]) -> tuple[str, ...]:
+    return tuple(f"{entry.section}.{entry.id}" for entry in plan.applying(given))
+
+
+def test_a_question_that_is_not_asked_could_not_have_changed_the_plan(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ends, longest = 0, 0
+    for reading in readings():
+        for given, length in paths(reading):
+            ends, longest = ends + 1, max(longest, length)
+            # `stake` is offered beside every plan, so there it is not left out.
+            left = [q for q in ("money_place", "last_step", "review_content") if q not in given]
+            for values in product(*(answers_to(q, given) for q in left)):
+                more = given | dict(zip(left, values, strict=True))
+                assert shown(more) == shown(given), (given, more)
+            if "day" not in given:
+                assert not any(entry.clock for entry in plan.applying(given)), given
+    with capsys.disabled():
+        print(f"\nstart: {ends:,} ways through the questions, at most {longest} answers")
+    assert longest == plan.MOST_ASKED
+
+
+def test_each_question_that_is_asked_can_change_the_plan() -> None:
+    for reading in readings():
+        for given, _ in paths(reading):
+            before = dict(reading)
+            for question in [name for name in plan.ORDER if name in given]:
+                if question != "day":
+                    plans = {shown(before | {question: value} | rest)
+                             for value in answers_to(question, before)
+                             for rest in _rests(question)}
+                    assert len(plans) > 1, (question, before)
+                before[question] = given[question]
+
+
+def _rests(question: str) -> list[dict[str, str]]:
+    """Answers to the later question whose effect hangs on this one."""
+    steps = ASKED["last_step"] if question == "money_place" else ["not_sure"]
+    return [{"last_step": step} for step in steps] if question == "money_place" else [{}]
+
+
+def test_every_entry_can_be_seen_and_rests_on_a_rule_that_exists() -> None:
+    seen = {entry for reading in readings() for given, _ in paths(reading)
+            for stake in ASKED["stake"] for entry in shown(given | {"stake": stake})}
+    assert seen == {f"{entry.section}.{entry.id}" for entry in plan.entries()}
+    for entry in plan.entries():
+        assert set(entry.when) <= set(ASKED)
+        for question, allowed in entry.when.items():
+            assert set(allowed) <= set(ASKED[question]), entry.id
+        if entry.rule:
+            assert parameter(entry.rule)
+        assert bool(entry.clock) == bool(entry.late), entry.id
+
+
+@pytest.mark.parametrize("money", ["held", "released", "unpaid_hours", "none", "not_sure"])
+@pytest.mark.parametrize("kind", ["bad_review", "legal", "harm_threat", "none", "not_sure"])
+def test_every_plan_says_what_goes_on_in_two_sentences(money: str, kind: str) -> None:
+    outcome = answer("start", {
+        "now": NOW, "money_place": money, "said_lever": kind, "client_message": "Pay me back."},
+    ).outcome
+    assert len(outcome.going_on) == 2
+    assert outcome.avoid and outcome.now and outcome.then and outcome.say
+    assert "no threat" not in " ".join(item.text for item in outcome.going_on).lower().replace(
+        "no threat was recognised", "")
+
+
+def test_the_marks_are_words_of_the_message() -> None:
+    words = "Hi Ann.\n\nRefund me or I leave <b>one star</b> & tell everyone."
+    outcome = answer("start", {"now": NOW, "client_message": words}).outcome
+    assert "".join(piece.text for piece in outcome.said.pieces) == words
+    assert any(piece.label for piece in outcome.said.pieces)
+
+
+def test_a_long_message_is_quoted_word_for_word_where_it_presses() -> None:
+    words = "We talked about colours. " * 80 + "Refund me or I leave one star. " + "Bye. " * 50
+    outcome = answer("start", {"now": NOW, "client_message": words}).outcome
+    assert outcome.said.quote in words
+    assert len(outcome.said.quote) <= 1000
+    assert "one star" in outcome.said.quote
