@@ -15,8 +15,8 @@ class Module(Protocol):
     TITLE: the name that readers see. Inputs: a frozen dataclass of `Annotated[type, Field(...)]`;
     if it has `now` and `zone`, the page fills them in. calculate: pure; its outcome is a frozen
     dataclass, and its attribute `trace`, if it has one, holds the steps of the derivation.
-    Optional: ACTION, the words on the form's button; EXPORTS, a tuple of `Export`; FOLDED, the groups
-    of questions that the page folds away where a script runs, since the answer asks them.
+    Optional: ACTION, the words on the form's button; EXPORTS, a tuple of `Export`; FOLDED, the
+    groups of questions that the page folds away where a script runs, since the answer asks them.
     """
 
     TITLE: str

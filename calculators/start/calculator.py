@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from calculators.engine.exports import Export
@@ -30,9 +30,9 @@ CONTRACTS = {"held": "fixed_price"}
 
 @dataclass(frozen=True)
 class Item:
-    """One sentence of the plan. day: the last day to act. safe_by: the moment
-    before which every way to count the day holds.
+    """One sentence of the plan.
 
+    clock: of its day; act (the reader's last safe day), wait (another's), over, or "".
     facts: what the tool that it opens is told, as JSON.
     """
 
@@ -40,7 +40,7 @@ class Item:
     text: str
     why: str
     day: date | None
-    safe_by: datetime | None
+    clock: str
     rule: Value[Any] | None
     tool: str
     facts: str
@@ -69,7 +69,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The plan; `next` is the question to ask now, and `asks` its name; none where no answer changes it."""
+    """The plan. next: the question to ask now, and asks: its name; none if no answer changes it."""
 
     said: message.Said
     going_on: tuple[Item, ...]
@@ -138,11 +138,11 @@ def _item(
     entry: plan.Entry, said: message.Said, clock: Clock | None, facts: Mapping[str, object],
     today: date,
 ) -> Item:
-    text = entry.late if clock and clock.over else entry.text
+    text = entry.late if clock and clock.kind == "over" else entry.text
     told = dict(facts) | ({"message": entry.message} if entry.message else {})
     return Item(
         entry.id, text.format(asked=said.asked, held=said.held), entry.why,
-        clock.last_day if clock else None, clock.safe_by if clock else None,
+        clock.day if clock else None, clock.kind if clock else "",
         _rule(entry.rule, today), entry.tool, json.dumps(told) if entry.tool else "",
     )
 

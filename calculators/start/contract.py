@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.life.asking import ask
@@ -17,12 +18,14 @@ NEEDS = {"contract_ended", "refund_requested"}
 
 @dataclass(frozen=True)
 class Clock:
-    """A clock that the step started. over: whether its last day has passed."""
+    """A clock that the step started. kind: act (the reader's), wait (another's) or over.
+
+    day: of the reader's own, the last whole day in their zone that is safe by every way to count.
+    """
 
     name: str
-    last_day: date
-    safe_by: datetime | None
-    over: bool
+    kind: str
+    day: date
     rules: tuple[Value[Any], ...]
 
 
@@ -38,23 +41,24 @@ def clocks(inputs: Inputs) -> Mapping[str, Clock]:
         events.insert(0, {"kind": BEFORE[place], "when": (day - timedelta(days=1)).isoformat()})
     found: dict[str, Any] = ask({
         "now": inputs.now.isoformat(), "zone": inputs.zone.key, "events": events})
-    running = {item["clock"]: Clock(
-        item["clock"], _last(item["last_day"]), _instant(item.get("safe_by")), False,
-        _rules(item["rules"], day))
-        for item in found["running"] if item["because"] == len(events)}
-    over = {item["clock"]: Clock(item["clock"], _last(item["would_end"]), None, True, ())
+    over = {item["clock"]: Clock(item["clock"], "over", _day(item["would_end"]), ())
             for item in found["over"] if item.get("would_end")}
+    running = {item["clock"]: _running(item, inputs.zone, day) for item in found["running"]
+               if item["because"] == len(events)}
     return over | running
 
 
-def _last(text: str) -> date:
+def _running(item: Mapping[str, Any], zone: ZoneInfo, day: date) -> Clock:
+    rules = _rules(item["rules"], day)
+    if not item.get("safe_by"):
+        return Clock(item["clock"], "wait", _day(item["last_day"]), rules)
+    safe = datetime.fromisoformat(item["safe_by"]).astimezone(zone) - timedelta(minutes=1)
+    return Clock(item["clock"], "act", safe.date(), rules)
+
+
+def _day(text: str) -> date:
     """The first of the days that a clock may end on, where sources count it in several ways."""
     return date.fromisoformat(text[:10])
-
-
-def _instant(text: str | None) -> datetime | None:
-    """The moment, or None where only a day is known."""
-    return datetime.fromisoformat(text) if text and "T" in text else None
 
 
 def _rules(ids: list[str], day: date) -> tuple[Value[Any], ...]:

@@ -1,9 +1,9 @@
-"""The plan as data: which entries apply to the answers, and which question could still change it."""
+"""The plan as data: which entries apply to the answers, and which question could change it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from calculators.engine import data
 
@@ -47,19 +47,16 @@ class Data(TypedDict):
 @cache
 def source() -> Data:
     """The answers of each question, and the steps that are offered where the money is."""
-    read: Data = data.load("start/plan.toml")
-    return read
+    return cast(Data, data.load("start/plan.toml"))
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
     """Every entry in the order of the plan."""
     read = data.load("start/plan.toml")
-    names = ("id", "text", "why", "late", "clock", "rule", "tool", "message")
-    return tuple(
-        Entry(section, *(item.get(name, "") for name in names), when=item["when"])
-        for section in SECTIONS for item in read[section]
-    )
+    blank = dict.fromkeys(("why", "late", "clock", "rule", "tool", "message"), "")
+    return tuple(Entry(section=section, **(blank | item))
+                 for section in SECTIONS for item in read[section])
 
 
 def applying(answers: Mapping[str, str]) -> tuple[Entry, ...]:

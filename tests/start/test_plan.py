@@ -98,7 +98,7 @@ def test_every_plan_says_what_goes_on_in_two_sentences(money: str, kind: str) ->
         "now": NOW, "money_place": money, "said_lever": kind, "client_message": "Pay me back."},
     ).outcome
     assert len(outcome.going_on) == 2
-    assert outcome.avoid and outcome.now and outcome.then and outcome.say
+    assert all((outcome.avoid, outcome.now, outcome.then, outcome.say))
     assert "no threat" not in " ".join(item.text for item in outcome.going_on).lower().replace(
         "no threat was recognised", "")
 
