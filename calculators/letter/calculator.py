@@ -6,6 +6,8 @@ Rows of facts shared with other tools: `owed` and `exhibits`; see inputs.py for 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from calculators.checks.lint import load
+from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, read_rows
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.law.exhibits import Lettered, lettered
@@ -15,9 +17,7 @@ from calculators.letter.figures import Reply, Row, Total
 from calculators.letter.figures import calculate as calculate_figures
 from calculators.letter.inputs import Inputs
 from calculators.letter.paragraphs import draft
-from calculators.lints.drafting import Draft, Gap, clean, find_facts
-from calculators.lints.lint import load
-from calculators.lints.marks import Mark, Piece, make_mark, pieces, read, read_rows
+from calculators.writing.drafting import Draft, Gap, clean, find_facts
 
 TITLE = "Letter"
 ACTION = "Write the letter"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from calculators.checks.reading import BEFORE_QUOTE, QUOTE, spoken, squeeze
 from calculators.law import exhibits, forum, limitation
 from calculators.letter import citations
 from calculators.letter.choices import NextStep, Route, Subject
@@ -16,8 +17,7 @@ from calculators.letter.inputs import Inputs
 from calculators.letter.names import is_profile_name
 from calculators.letter.opinions import is_opinion
 from calculators.letter.platform import First
-from calculators.lints.drafting import Draft, Fact, Gap, hide
-from calculators.lints.reading import BEFORE_QUOTE, BLANK, QUOTE, spoken, squeeze
+from calculators.writing.drafting import BLANK, Draft, Fact, Gap, hide
 
 # About what fits on three printed pages of this letter.
 LONGEST_LETTER = 1_200

@@ -12,7 +12,7 @@ from calculators.law.owed import DueBasis
 from calculators.letter.figures import Figures, Row
 from calculators.letter.inputs import Inputs
 from calculators.letter.names import is_profile_name
-from calculators.lints.drafting import Words, exhibit_list
+from calculators.writing.drafting import Words, exhibit_list
 
 FIRMS = (WorkerKind.ONE_PERSON_COMPANY, WorkerKind.COMPANY)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from calculators.lints.reading import unmask
+from calculators.checks.reading import unmask
 
 OPINION = re.compile(
     r"\b(?:i|we) (?:think|thought|feel|felt|believe|found|expected|hoped|would not|wouldn't)\b"

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from calculators.checks.lint import load
+from calculators.checks.marks import Mark, Piece, make_mark, pieces, read
 from calculators.engine import data
 from calculators.engine.exports import Export
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
 from calculators.law.exhibits import Lettered, lettered
-from calculators.lints.drafting import Gap, clean, find_facts, split
-from calculators.lints.lint import load
-from calculators.lints.marks import Mark, Piece, make_mark, pieces, read
 from calculators.messages import checks
 from calculators.messages.inputs import Inputs
 from calculators.messages.words import MessageWords
+from calculators.writing.drafting import Gap, clean, find_facts, split
 
 TITLE = "Messages"
 ACTION = "Write the message"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from calculators.engine.facts import ReviewContent
 from calculators.law.exhibits import Category, Lettered
 from calculators.law.owed import sum_by_currency
-from calculators.lints.drafting import Fact, Gap, hide
 from calculators.messages.inputs import Ground, Inputs
+from calculators.writing.drafting import Fact, Gap, hide
 
 Span = tuple[int, int]
 WHOLE: Span = (0, 0)

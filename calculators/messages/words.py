@@ -6,8 +6,8 @@ from datetime import date
 from calculators.engine.facts import MoneyPlace, Threat
 from calculators.engine.formats import format_money
 from calculators.law.owed import sum_by_currency
-from calculators.lints.drafting import Words, exhibit_list
 from calculators.messages.inputs import Inputs
+from calculators.writing.drafting import Words, exhibit_list
 
 
 class MessageWords(Words):

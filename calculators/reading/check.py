@@ -7,10 +7,9 @@ its threat. What is quoted from the other side is not the writer's, and is not r
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from calculators.lints.lint import seen_in, seen_raw
-from calculators.lints.lint import words as lints
-from calculators.lints.reading import (
-    BLANK,
+from calculators.checks.lint import seen_in, seen_raw
+from calculators.checks.lint import words as lints
+from calculators.checks.reading import (
     PLAIN,
     hide_quotes,
     hide_reports,
@@ -21,6 +20,7 @@ from calculators.reading.features import Span, features
 from calculators.reading.lexicon import concepts
 from calculators.reading.model import scores, weighed
 from calculators.reading.words import Word, words
+from calculators.writing.drafting import BLANK
 
 PLACES = ("letter", "chat", "public", "report", "settle", "refuse")
 # Checks of form, which look for signs and numbers and not at what a sentence says.

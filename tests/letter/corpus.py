@@ -7,7 +7,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from calculators.lints.lint import mark, words
+from calculators.checks.lint import mark, words
 
 FILE = Path(__file__).with_name("corpus.toml")
 LEAST = 0.97

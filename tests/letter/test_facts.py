@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators.lints import facts
+from calculators.checks import facts
 from tests.letter.golden import letters, made
 from tests.messages import golden as messages
 

@@ -205,7 +205,7 @@ def test_a_court_that_hears_no_such_statements_is_named():
 
 
 def test_every_check_of_the_case_is_tested():
-    from calculators.lints.lint import load
+    from calculators.checks.lint import load
     marks = [m for f in (test_each_check_of_the_case_sees_its_fault,
                          test_each_check_of_statements_sees_its_fault)
              for m in f.pytestmark if m.name == "parametrize"]

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from calculators.lints.lint import mark, words
-from calculators.lints.reading import hide_quotes, unmask
+from calculators.checks.lint import mark, words
+from calculators.checks.reading import hide_quotes, unmask
 from tests.letter.corpus import LEAST, load, measure
 
 PARTS, FIRST_READING = load()

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from calculators.checks.lint import load
 from calculators.engine.browser import answer, data
 from calculators.engine.exports import NoExport, export
 from calculators.engine.parameters import parameter
-from calculators.lints.lint import load
 from calculators.messages.calculator import kinds
 from calculators.messages.inputs import Ground
 from tests.messages.golden import FOLDER, NAMES, answers, made

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from calculators.lints.lint import words as lints
+from calculators.checks.lint import words as lints
 from calculators.reading.check import PLACES, check
 
 FOUND = [

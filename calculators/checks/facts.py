@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from calculators.lints.lint import Lint, load, mark, seen_raw, words
-from calculators.lints.reading import unmask
+from calculators.checks.lint import Lint, load, mark, seen_raw, words
+from calculators.checks.reading import unmask
 
 # Checks of words whose object is a threat, wherever it stands.
 THREATS = frozenset({
@@ -30,7 +30,7 @@ def read(fact: str, quoted: bool) -> tuple[tuple[Lint, int, int], ...]:
 
 
 def _read(fact: str, quoted: bool) -> Iterator[tuple[Lint, int, int]]:
-    own = load("lints/facts.toml")
+    own = load("checks/facts.toml")
     if not quoted:
         for start, end in _threats(own["threat_in_fact"], fact):
             yield own["threat_in_fact"], start, end

@@ -18,10 +18,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from calculators.checks import numbers
+from calculators.checks.reading import hide_quotes, hide_reports, sentences, unmask
 from calculators.engine import data
 from calculators.engine.parameters import Source
-from calculators.lints import numbers
-from calculators.lints.reading import hide_quotes, hide_reports, sentences, unmask
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def load(path: str) -> dict[str, Lint]:
 @cache
 def words() -> dict[str, Lint]:
     """The lints of words that every letter and message shares."""
-    return load("lints/words.toml")
+    return load("checks/words.toml")
 
 
 def _lint(table: dict, vocabulary: dict) -> Lint:

@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from calculators.writing.drafting import BLANK
+
 # Cyrillic and Greek letters that look like Latin ones.
 ALIKE = str.maketrans(
     "аеорсухіјѕһԁѡкмтвнАЕОРСУХІЈЅКМТВНαεορτυνικΑΕΟΡΤΥΝΙΚΒΜΗΖΧ",
@@ -88,8 +90,6 @@ REPORTED = re.compile(
     r"|,\s*(?:unless|if) you (?:do not|don't|fail|refuse)|\b(?:i|we)(?:'ll|\s+will|\s+shall)\b)",
     re.I | re.S,
 )
-BLANK = "\u00b7"
-
 
 def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
     """`plain` with the other side's quoted words blanked, every character at its place.

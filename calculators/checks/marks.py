@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from calculators.lints import facts
-from calculators.lints.drafting import Fact, Gap, hide
-from calculators.lints.lint import Lint, mark
+from calculators.checks import facts
+from calculators.checks.lint import Lint, mark
+from calculators.writing.drafting import Fact, Gap, hide
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from datetime import date
 from calculators.engine.facts import Threat
 from calculators.engine.fields import questions
 from calculators.law.exhibits import letters
-from calculators.lints.reading import BLANK
 
+# What stands for a character that is not to be read.
+BLANK = "\u00b7"
 # Signs that no answer can contain, for they are taken out of it. None of them counts as a blank.
 HEADING, START, GAP, END = "\x02", "\x03", "\x04", "\x05"
 FACT, QUOTED, CLOSE = "\x06", "\x0e", "\x07"
