@@ -1,4 +1,4 @@
-"""A calculator that no navigation shows stops the build."""
+"""A calculator that no page of the navigation shows stops the build."""
 
 from types import SimpleNamespace
 
@@ -11,17 +11,18 @@ from calculators.engine import registry
 from hooks.pages import tools
 
 
-def navigation(*paths: str) -> SimpleNamespace:
+def navigation(*names: str) -> SimpleNamespace:
+    """A page without a calculator, and one for each of these."""
+    texts = ["# Home\n", *(f"# A tool\n\n```calculator\n{name}\n```\n" for name in names)]
     return SimpleNamespace(
-        pages=[SimpleNamespace(file=SimpleNamespace(src_uri=path)) for path in paths])
+        pages=[SimpleNamespace(file=SimpleNamespace(content_string=text)) for text in texts])
 
 
 def test_every_calculator_in_the_navigation_is_enough() -> None:
-    every = [tools.page_of(name) for name in registry.names()]
-    assert tools.on_nav(navigation("index.md", *every), MkDocsConfig(), Files([])) is None
+    assert tools.on_nav(navigation(*registry.names()), MkDocsConfig(), Files([])) is None
 
 
 def test_a_calculator_in_no_navigation_is_named() -> None:
-    lost, *shown = [tools.page_of(name) for name in registry.names()]
+    lost, *shown = registry.names()
     with pytest.raises(PluginError, match=lost):
-        tools.on_nav(navigation("index.md", *shown), MkDocsConfig(), Files([]))
+        tools.on_nav(navigation(*shown), MkDocsConfig(), Files([]))
