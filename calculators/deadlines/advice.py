@@ -15,6 +15,7 @@ FACTS = {
         and inputs.money_place in (MoneyPlace.HELD, MoneyPlace.NOT_SURE)),
     "contract_open": lambda inputs: not happened(inputs.contract_ended, inputs),
     "no_feedback_yet": lambda inputs: inputs.feedback_posted is None,
+    "not_held": lambda inputs: inputs.money_place != MoneyPlace.HELD,
     "refund_requested": lambda inputs: inputs.refund_requested is not None,
     "reviewed": lambda inputs: inputs.review_published is not None,
     "review_not_reported": lambda inputs: (

@@ -8,8 +8,9 @@ from calculators.deadlines import around, dormant, feedback, fixed_price, hourly
 from calculators.deadlines.advice import Advice, advise
 from calculators.deadlines.calendar import write_calendar
 from calculators.deadlines.clocks import Clock, Facts, find_clock
-from calculators.deadlines.events import Clash, Life, find_life
+from calculators.deadlines.events import Clash, Life, News, find_life
 from calculators.deadlines.inputs import Inputs
+from calculators.deadlines.reach import Reach, find_reach
 from calculators.deadlines.timeline import Timeline, draw
 from calculators.engine.exports import Export
 from calculators.engine.facts import ContractType
@@ -49,12 +50,15 @@ class Outcome:
 
     first: the soonest running clock that you must act on and where silence costs you.
     next: the soonest running clock of anybody. contradictions: facts that do not fit.
+    gone: where held money has gone by itself. reach: what of the payments can still be asked back.
     """
 
     first: Clock | None
     next: Clock | None
     clocks: tuple[Clock, ...]
     contradictions: tuple[Clash, ...]
+    gone: News | None
+    reach: Reach | None
     advice: tuple[Advice, ...]
     now: datetime
     zone: ZoneInfo
@@ -94,6 +98,8 @@ def calculate(inputs: Inputs) -> Outcome:
         next=running[0] if running else None,
         clocks=clocks,
         contradictions=life.clashes,
+        gone=life.gone,
+        reach=find_reach(clocks),
         advice=advise(inputs, clocks),
         now=inputs.now,
         zone=inputs.zone,

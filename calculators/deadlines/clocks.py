@@ -24,6 +24,7 @@ class Draft:
 
     window: None while the opening event is missing. stopped: what ended it before its time.
     steps, rules: said even without a window. costs: overrides whether silence costs the reader.
+    says: the key of the words for what silence does.
     """
 
     window: Window | None = None
@@ -31,6 +32,7 @@ class Draft:
     steps: tuple[Step, ...] = ()
     rules: tuple[Value, ...] = ()
     costs: bool | None = None
+    says: str = "silence"
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,7 @@ def make_clock(
         zone=window and window.zone,
         released=release and release.released,
         amount=release and release.amount,
-        silence=said["silence"].format(rule=_quoted(silence)),
+        silence=said[made.says].format(rule=_quoted(silence)),
         silence_pays=said.get("silence_pays") or (silence.value if silence else "unknown"),
         silence_costs_you=costs,
         waits_for=said["waits_for"],

@@ -12,6 +12,7 @@ from calculators.life.ledger import Ledger
 from calculators.life.moments import Moment, of_days
 from calculators.life.platform import find_platform
 from calculators.life.replay import Replay, replay
+from calculators.life.sums import GONE
 from calculators.life.words import say, say_contradiction
 
 PLATFORM = "upwork"
@@ -80,11 +81,23 @@ class Clash:
 
 
 @dataclass(frozen=True)
+class News:
+    """What has happened to the held money without a further fact: what, and when."""
+
+    id: str
+    day: date
+    text: str
+
+
+@dataclass(frozen=True)
 class Life:
-    """What the replay says: the last stand of each clock by its id, and what does not fit."""
+    """What the replay says: the last stand of each clock by its id, what does not fit, and where
+    held money has gone.
+    """
 
     stands: dict[str, Stand]
     clashes: tuple[Clash, ...]
+    gone: News | None
 
 
 # The last life with the events it was made of and the instants between which it stays as it is.
@@ -100,7 +113,9 @@ def find_life(inputs: Inputs) -> Life:
     events = tuple(event for _, event in told)
     found = replay(events, find_platform(PLATFORM), inputs.now)
     names = {event.n: name for name, event in told}
-    life = Life(_stands(found.ledger, names), tuple(_clashes(found, names)))
+    clashes = tuple(_clashes(found, names))
+    gone = None if clashes else _gone(found.ledger, inputs)
+    life = Life(_stands(found.ledger, names), clashes, gone)
     LAST[:] = [(told, inputs.now, _until(found), life)]
     return life
 
@@ -178,6 +193,17 @@ def _stands(ledger: Ledger, names: dict[int, str]) -> dict[str, Stand]:
             since = running.end.since
             stands[running.clock.name] = Stand(_day(since), "runs", "", since.exact)
     return stands
+
+
+def _gone(ledger: Ledger, inputs: Inputs) -> News | None:
+    """Where the money that the reader takes for held has gone by itself, if it has."""
+    part = ledger.parts.get(HELD)
+    if not part or inputs.money_place != MoneyPlace.HELD or ledger.money(part) not in GONE:
+        return None
+    last = next((item for item in reversed(ledger.happened) if item.part == HELD), None)
+    if not last:
+        return None
+    return News(last.row.happens, _day(last.when), say(PLATFORM, "happened", last.row.happens))
 
 
 def _day(moment: Moment) -> date:

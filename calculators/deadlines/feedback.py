@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from calculators.deadlines.clocks import Draft, also, business_calendar, rule, stop, zone_of
+from calculators.deadlines.fixed_price import nothing_held
 from calculators.deadlines.inputs import Inputs
 from calculators.engine import windows
-from calculators.engine.facts import Party
+from calculators.engine.facts import ContractType, Party
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
 
@@ -32,7 +33,9 @@ def feedback_post(inputs: Inputs) -> Draft:
     if not posted and (filed := stop("left_to_file", inputs.dispute_filed, inputs, window)):
         needed = also("fixed_price.dispute_needs_feedback", inputs.dispute_filed)
         return Draft(window, stopped=filed if needed and needed[0].value else None, rules=needed)
-    return Draft(window, stopped=posted)
+    # Only a dispute over held money needs feedback, and only on a contract that has milestones.
+    dispute = inputs.contract_type != ContractType.HOURLY and not nothing_held(inputs)
+    return Draft(window, stopped=posted, says="silence" if dispute else "silence_without_dispute")
 
 
 def feedback_client_post(inputs: Inputs) -> Draft:

@@ -85,6 +85,34 @@ def test_before_every_event_nothing_is_first():
     assert not any(clock.runs for clock in early.clocks)
 
 
+HELD = {"contract_type": "fixed_price", "money_place": "held"}
+
+
+def test_held_money_does_not_get_the_advice_for_released_money():
+    asked = outcome(**HELD, refund_requested="2026-10-01")
+    assert asked.first.id == "dispute_filing"
+    given = {counsel.id for counsel in asked.advice}
+    assert not given & {"refund_is_your_choice", "answer_every_notice"}
+    released = outcome(contract_type="fixed_price", money_place="released",
+                       refund_requested="2026-10-01")
+    assert {"refund_is_your_choice", "answer_every_notice"} <= {
+        counsel.id for counsel in released.advice}
+
+
+def test_held_money_is_said_to_be_gone_only_when_it_is():
+    ended = HELD | {"contract_ended": "2026-10-01", "ended_by": "client"}
+    assert outcome(**ended | {"now": "2026-10-08T23:59Z"}).gone is None
+    assert outcome(**ended | {"now": "2026-10-09T00:00Z"}).gone.id == "held_money_returned"
+
+
+def test_what_came_before_is_used_again_only_until_something_comes_by_itself():
+    """The life of the last answer holds while the moment moves, and not across an end."""
+    asked = HELD | {"work_submitted": "2026-09-01"}
+    states = [outcome(**asked | {"now": now}).gone is None for now in (
+        "2026-09-15T23:59Z", "2026-09-16T00:00Z", "2026-09-15T23:58Z")]
+    assert states == [True, False, True]
+
+
 def test_no_rule_is_said_and_gives_no_date():
     clock = next(c for c in outcome(dispute_filed="2023-12-31").clocks if c.id == "client_answer")
     assert clock.end is None
