@@ -10,17 +10,17 @@ from zoneinfo import ZoneInfo
 
 from calculators.claim import arbitration, costs, exports
 from calculators.claim.trace import trace
-from calculators.engine.facts import ContractType
 from calculators.engine.fields import Field, YesNo
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
+from calculators.facts.case import ContractType
+from calculators.facts.owed import Owed, faults, sum_by_currency
+from calculators.facts.parties import ClientKind, ContractForm, LawOf, WorkerKind
 from calculators.law import before_suit, debts, forum, limitation, limits, statutes
 from calculators.law.basis import place_of_law
 from calculators.law.debts import Debt, Total
-from calculators.law.facts import ClientKind, ContractForm, LawOf, WorkerKind
 from calculators.law.gaps import Gap
-from calculators.law.owed import Owed, faults, sum_by_currency
 from calculators.law.places import Place, around, cities_in, rule
 
 TITLE = "Claim"

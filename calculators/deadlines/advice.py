@@ -6,8 +6,8 @@ from functools import cache
 from calculators.deadlines.clocks import Clock, happened, rule
 from calculators.deadlines.inputs import Inputs
 from calculators.engine.data import load
-from calculators.engine.facts import ContractType, MoneyPlace
 from calculators.engine.parameters import NoRule, Value
+from calculators.facts.case import ContractType, MoneyPlace
 
 FACTS = {
     "may_hold_money": lambda inputs: (

@@ -13,10 +13,10 @@ from calculators.deadlines.inputs import Inputs
 from calculators.deadlines.reach import Reach, find_reach
 from calculators.deadlines.timeline import Timeline, draw
 from calculators.engine.exports import Export
-from calculators.engine.facts import ContractType
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
 from calculators.engine.windows import State
+from calculators.facts.case import ContractType
 
 TITLE = "Deadlines"
 

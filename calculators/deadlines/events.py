@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from calculators.deadlines.inputs import Inputs, day_of
-from calculators.engine.facts import ContractType, MoneyPlace, Party
 from calculators.engine.formats import format_day
+from calculators.facts.case import ContractType, MoneyPlace, Party
 from calculators.life.events import Event
 from calculators.life.ledger import Ledger
 from calculators.life.moments import Moment, of_days

@@ -7,9 +7,9 @@ from calculators.deadlines.clocks import Draft, also, business_calendar, rule, s
 from calculators.deadlines.fixed_price import nothing_held
 from calculators.deadlines.inputs import Inputs
 from calculators.engine import windows
-from calculators.engine.facts import ContractType, Party
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
+from calculators.facts.case import ContractType, Party
 
 
 def _feedback_window(ended: date, safe: str) -> Window:

@@ -14,9 +14,9 @@ from calculators.deadlines.clocks import (
 )
 from calculators.deadlines.inputs import Inputs, Release
 from calculators.engine import windows
-from calculators.engine.facts import MoneyPlace, Party
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
+from calculators.facts.case import MoneyPlace, Party
 
 
 def days(opens: date, length: str, arrives: bool = False) -> Window:

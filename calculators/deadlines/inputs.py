@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from calculators.engine.facts import ContractType, MoneyPlace, Party
 from calculators.engine.fields import Choice, Field, questions
+from calculators.facts.case import ContractType, MoneyPlace, Party
 
 FIXED = "contract_type=fixed_price|mixed"
 HOURLY = "contract_type=hourly|mixed"

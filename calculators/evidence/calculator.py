@@ -9,13 +9,13 @@ from functools import cache
 from typing import Annotated
 
 from calculators.engine import data
-from calculators.engine.facts import ContractType
 from calculators.engine.fields import Choice, Field, YesNo
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.evidence import index
-from calculators.law.exhibits import Category, Exhibit, Lettered, lettered, numbers
+from calculators.facts.case import ContractType
+from calculators.facts.exhibits import Category, Exhibit, Lettered, lettered, numbers
 
 TITLE = "Evidence"
 ACTION = "Show what is missing"

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 
 from calculators.engine.parameters import NoRule, Value
-from calculators.law.facts import ClientKind, Facts
+from calculators.facts.parties import ClientKind
+from calculators.law.facts import Facts
 from calculators.law.gaps import DAY, Gap, gap
 from calculators.law.limitation import roll, statement
 from calculators.law.places import Place, around, known_rule, rule, title

@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.engine.parameters import Value
+from calculators.facts.owed import Owed, sum_by_currency
 from calculators.law import due, fixed_sums, interest, statutes
 from calculators.law.due import Due
 from calculators.law.facts import Facts
 from calculators.law.fixed_sums import FixedSum
 from calculators.law.interest import Interest
-from calculators.law.owed import Owed, sum_by_currency
 
 NOTHING = Decimal("0.00")
 

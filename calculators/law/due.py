@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from calculators.engine.fields import YesNo
 from calculators.engine.parameters import NoRule, Value
+from calculators.facts.owed import DueBasis, Owed
+from calculators.facts.parties import ClientKind
 from calculators.law.basis import place_of_law
-from calculators.law.facts import IN_BUSINESS, ClientKind, Facts
-from calculators.law.owed import DueBasis, Owed
+from calculators.law.facts import IN_BUSINESS, Facts
 from calculators.law.places import around, rule
 from calculators.law.statutes import Statute
 

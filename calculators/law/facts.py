@@ -1,39 +1,13 @@
-"""Facts about the two sides, their contract and their debts: one name, one meaning everywhere."""
+"""What the law looks at, of all that a reader can say."""
 
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from calculators.engine.fields import Choice, YesNo
-from calculators.law.owed import Owed
+from calculators.engine.fields import YesNo
+from calculators.facts.owed import Owed
+from calculators.facts.parties import ClientKind, ContractForm, LawOf, WorkerKind
 from calculators.law.places import Place
-
-
-class WorkerKind(Choice):
-    PERSON = "person", "A person, no company"
-    ONE_PERSON_COMPANY = "one_person_company", "A company of one person"
-    COMPANY = "company", "A company of more than one"
-    NOT_SURE = "not_sure", "Not sure"
-
-
-class ClientKind(Choice):
-    BUSINESS = "business", "A company or another business"
-    SOLE_TRADER = "sole_trader", "One person in business for themselves"
-    CONSUMER = "consumer", "A private person, for private ends"
-    PUBLIC_BODY = "public_body", "A public body"
-    NOT_SURE = "not_sure", "Not sure"
-
-
-class ContractForm(Choice):
-    WRITTEN = "written", "In writing", "An offer accepted on Upwork is in writing."
-    SPOKEN = "spoken", "Spoken, or never written down"
-    NOT_SURE = "not_sure", "Not sure"
-
-
-class LawOf(Choice):
-    CLIENT = "client", "The client's place"
-    FREELANCER = "freelancer", "My place"
-
 
 # Clients that a statute on late payment between businesses treats as one.
 IN_BUSINESS = (ClientKind.BUSINESS, ClientKind.SOLE_TRADER, ClientKind.PUBLIC_BODY)

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.engine.parameters import Value
+from calculators.facts.owed import Owed
 from calculators.law.basis import Basis, place_of_law
 from calculators.law.facts import IN_BUSINESS, Facts
-from calculators.law.owed import Owed
 from calculators.law.places import rule
 
 

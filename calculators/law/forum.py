@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.engine.parameters import NoRule, Value
-from calculators.law.facts import Facts, WorkerKind
+from calculators.facts.parties import WorkerKind
+from calculators.law.facts import Facts
 from calculators.law.gaps import Gap, gap
 from calculators.law.interest import round_cents
 from calculators.law.places import Place, around, rule, title, value

@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import Any
 
 from calculators.engine.parameters import NoRule, Value
+from calculators.facts.owed import CENT, Owed
 from calculators.law.basis import Basis, choose
 from calculators.law.facts import Facts
 from calculators.law.gaps import DAY, Gap, gap, through
-from calculators.law.owed import CENT, Owed
 
 MONTHS = 12
 

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from functools import partial
 
 from calculators.engine.parameters import NoRule
+from calculators.facts.owed import DueBasis
 from calculators.law import limitation
 from calculators.law.debts import Debt
 from calculators.law.facts import Facts
 from calculators.law.gaps import Gap, gap
 from calculators.law.limitation import Limit
-from calculators.law.owed import DueBasis
 from calculators.law.places import Place
 from calculators.law.statutes import Statute
 

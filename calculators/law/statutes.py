@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.engine.parameters import NoRule, Value, topic
-from calculators.law.facts import ClientKind, Facts, WorkerKind
-from calculators.law.owed import CENT, sum_by_currency
+from calculators.facts.owed import CENT, sum_by_currency
+from calculators.facts.parties import ClientKind, WorkerKind
+from calculators.law.facts import Facts
 from calculators.law.places import Place, around
 
 # What stands in the rules as `freelance_act_scope_worker`, and who is one.

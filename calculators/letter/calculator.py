@@ -10,7 +10,7 @@ from calculators.checks.lint import load
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, read_rows
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
-from calculators.law.exhibits import Lettered, lettered
+from calculators.facts.exhibits import Lettered, lettered
 from calculators.letter import checks, platform, takeaway
 from calculators.letter.checks import Checked, Text
 from calculators.letter.figures import Reply, Row, Total

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.checks.reading import BEFORE_QUOTE, QUOTE, spoken, squeeze
-from calculators.law import exhibits, forum, limitation
+from calculators.facts import exhibits
+from calculators.law import forum, limitation
 from calculators.letter import citations
 from calculators.letter.choices import NextStep, Route, Subject
 from calculators.letter.figures import Figures

@@ -14,12 +14,12 @@ from calculators.engine.calendars import Calendar
 from calculators.engine.fields import YesNo
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
+from calculators.facts.owed import Owed
 from calculators.law import before_suit, debts, limits, payment_ban, statutes
 from calculators.law.before_suit import BeforeSuit
 from calculators.law.debts import Debt
 from calculators.law.interest import Interest
 from calculators.law.limitation import HOLIDAYS, Limit
-from calculators.law.owed import Owed
 from calculators.law.places import around
 from calculators.law.statutes import Statute
 from calculators.letter.inputs import Inputs

@@ -13,7 +13,9 @@ from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from calculators.engine.facts import (
+from calculators.engine.fields import Field, YesNo
+from calculators.engine.numbers import Quantity
+from calculators.facts.case import (
     ContractType,
     Delivery,
     Edit,
@@ -24,11 +26,9 @@ from calculators.engine.facts import (
     Statement,
     Threat,
 )
-from calculators.engine.fields import Field, YesNo
-from calculators.engine.numbers import Quantity
-from calculators.law.exhibits import Exhibit, unknown_letters
-from calculators.law.facts import ClientKind, ContractForm, LawOf, WorkerKind
-from calculators.law.owed import OwedInLetter, faults
+from calculators.facts.exhibits import Exhibit, unknown_letters
+from calculators.facts.owed import OwedInLetter, faults
+from calculators.facts.parties import ClientKind, ContractForm, LawOf, WorkerKind
 from calculators.law.places import Place
 from calculators.letter.choices import NextStep, Route, Sending, Subject, Tone
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from calculators.engine.facts import MoneyPlace, Threat
 from calculators.engine.formats import format_clock, format_day, format_money
+from calculators.facts.case import MoneyPlace, Threat
+from calculators.facts.exhibits import Category, lettered
+from calculators.facts.owed import DueBasis
+from calculators.facts.parties import ClientKind, WorkerKind
 from calculators.law import forum
-from calculators.law.exhibits import Category, lettered
-from calculators.law.facts import ClientKind, WorkerKind
-from calculators.law.owed import DueBasis
 from calculators.letter.figures import Figures, Row
 from calculators.letter.inputs import Inputs
 from calculators.letter.names import is_profile_name

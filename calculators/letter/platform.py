@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from calculators.engine import windows
-from calculators.engine.facts import ContractType, MoneyPlace, Party, PlatformSteps
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
+from calculators.facts.case import ContractType, MoneyPlace, Party, PlatformSteps
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 

@@ -11,7 +11,7 @@ from calculators.engine import data
 from calculators.engine.exports import Export
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
-from calculators.law.exhibits import Lettered, lettered
+from calculators.facts.exhibits import Lettered, lettered
 from calculators.messages import checks
 from calculators.messages.inputs import Inputs
 from calculators.messages.words import MessageWords

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from calculators.engine.facts import ReviewContent
-from calculators.law.exhibits import Category, Lettered
-from calculators.law.owed import sum_by_currency
+from calculators.facts.case import ReviewContent
+from calculators.facts.exhibits import Category, Lettered
+from calculators.facts.owed import sum_by_currency
 from calculators.messages.inputs import Ground, Inputs
 from calculators.writing.drafting import Fact, Gap, hide
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from calculators.engine.facts import (
+from calculators.engine.fields import Choice, Field
+from calculators.facts.case import (
     Delivery,
     Edit,
     MoneyPlace,
@@ -18,9 +19,8 @@ from calculators.engine.facts import (
     Statement,
     Threat,
 )
-from calculators.engine.fields import Choice, Field
-from calculators.law.exhibits import Exhibit, unknown_letters
-from calculators.law.owed import Currency, SumOwed, faults
+from calculators.facts.exhibits import Exhibit, unknown_letters
+from calculators.facts.owed import Currency, SumOwed, faults
 
 # The messages whose text names sums.
 SUMS = ("threat_report", "review_report", "settlement", "support_summary")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from calculators.engine.facts import MoneyPlace, Threat
 from calculators.engine.formats import format_money
-from calculators.law.owed import sum_by_currency
+from calculators.facts.case import MoneyPlace, Threat
+from calculators.facts.owed import sum_by_currency
 from calculators.messages.inputs import Inputs
 from calculators.writing.drafting import Words, exhibit_list
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from calculators.engine.facts import ContractType
 from calculators.engine.fields import Choice, Field, YesNo, questions
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
+from calculators.facts.case import ContractType
 from calculators.routing.directory import Entry, Example, Note, Team, directory, table
 from calculators.routing.mediation import Mediation, TicketMoney, work_out
 

@@ -7,9 +7,9 @@ name days, so they say what is still open and what is over.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculators.engine.facts import ContractType
 from calculators.engine.fields import Choice
 from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.facts.case import ContractType
 from calculators.routing.directory import directory
 
 

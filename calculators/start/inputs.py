@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from calculators.engine.facts import MoneyPlace, ReviewContent, Stake
 from calculators.engine.fields import Choice, Field
+from calculators.facts.case import MoneyPlace, ReviewContent, Stake
 
 QUESTIONS = "Questions that can change the plan"
 READING = "How the message is read"

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Annotated
 
 from calculators.engine import data, decisions
-from calculators.engine.facts import MoneyPlace, PlatformSteps, ReviewContent, Stake
 from calculators.engine.fields import Choice, Field, questions
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
+from calculators.facts.case import MoneyPlace, PlatformSteps, ReviewContent, Stake
 
 TITLE = "Triage"
 ACTION = "How serious is it?"

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.engine.facts import Threat
 from calculators.engine.fields import questions
-from calculators.law.exhibits import letters
+from calculators.facts.case import Threat
+from calculators.facts.exhibits import letters
 
 # What stands for a character that is not to be read.
 BLANK = "\u00b7"

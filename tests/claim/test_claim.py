@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from calculators.engine.answering import answer
 from calculators.engine.browser import data as answer_json
 from calculators.engine.browser import export
-from calculators.law.owed import Currency
+from calculators.facts.owed import Currency
 from calculators.law.places import Place
 from tests.cases import load
 

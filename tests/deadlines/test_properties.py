@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from calculators.deadlines.calculator import calculate
 from calculators.deadlines.inputs import Inputs, Place, Release
-from calculators.engine.facts import ContractType, MoneyPlace, Party
 from calculators.engine.fields import questions
 from calculators.engine.windows import State, start_of
+from calculators.facts.case import ContractType, MoneyPlace, Party
 
 EVENTS = [name for name, question in questions(Inputs).items() if question.kind == "date"]
 # Days on which the rules of today hold, so that a shift changes the dates and not the rules.

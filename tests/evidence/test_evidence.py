@@ -13,7 +13,7 @@ from calculators.engine.exports import export
 from calculators.engine.fields import Choice, questions
 from calculators.evidence.calculator import Inputs, words
 from calculators.evidence.index import COLUMNS
-from calculators.law.exhibits import Category, letter
+from calculators.facts.exhibits import Category, letter
 
 NOW = {"now": "2026-10-13T09:00Z"}
 ANSWERS = st.sampled_from(["yes", "no", "not_sure"])

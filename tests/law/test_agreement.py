@@ -19,13 +19,13 @@ from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.cards import card
 from calculators.engine.casefile import select
-from calculators.engine.facts import MoneyPlace
 from calculators.engine.fields import YesNo
 from calculators.engine.formats import format_money
 from calculators.engine.windows import RUNNING, State
-from calculators.law.facts import ClientKind, ContractForm, LawOf, WorkerKind
+from calculators.facts.case import MoneyPlace
+from calculators.facts.owed import Currency, DueBasis
+from calculators.facts.parties import ClientKind, ContractForm, LawOf, WorkerKind
 from calculators.law.limitation import State as LimitState
-from calculators.law.owed import Currency, DueBasis
 from calculators.law.places import Place, around, rule
 
 PLACES = list(Place)

@@ -9,9 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculators.engine.fields import YesNo
-from calculators.law.facts import ClientKind, LawOf
+from calculators.facts.owed import Currency, Owed
+from calculators.facts.parties import ClientKind, LawOf
 from calculators.law.interest import add_months, calculate, round_cents
-from calculators.law.owed import Currency, Owed
 from calculators.law.places import Place
 
 DAY = timedelta(days=1)

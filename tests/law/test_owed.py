@@ -8,7 +8,7 @@ from typing import Annotated
 import pytest
 
 from calculators.engine.fields import AnswerErrors, Field, parse
-from calculators.law.owed import Owed, faults, sum_by_currency
+from calculators.facts.owed import Owed, faults, sum_by_currency
 
 TODAY = date(2026, 11, 21)
 ROW = {"item": "Logo", "amount": "1,000.00", "due": "2026-09-01"}

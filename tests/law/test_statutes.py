@@ -9,9 +9,9 @@ import pytest
 
 from calculators.engine.fields import AnswerErrors, YesNo, parse
 from calculators.engine.parameters import topic, topics
+from calculators.facts.owed import Currency, Owed
+from calculators.facts.parties import ClientKind, ContractForm, LawOf, WorkerKind
 from calculators.law import statutes
-from calculators.law.facts import ClientKind, ContractForm, LawOf, WorkerKind
-from calculators.law.owed import Currency, Owed
 from calculators.law.places import Place
 from calculators.letter.calculator import Inputs, calculate
 
