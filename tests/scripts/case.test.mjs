@@ -2,10 +2,10 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 
-import { Kept, load as loadScript, open } from "./page.mjs"
+import { Kept, forbid, load as loadScript, open } from "./page.mjs"
 
 const names = new Set(["money_place"])
-const load = async () => (await loadScript("case.js")).store
+const load = async options => (await loadScript("case.js", options)).store
 const say = (store, place) => store.take(names, { money_place: place })
 const cases = () => Object.entries(localStorage).filter(([key]) => key.includes(" case.")).map(([, text]) => JSON.parse(text))
 const change = (edit, [key, text] = Object.entries(localStorage).find(([key]) => key.includes(" case."))) => {
@@ -143,4 +143,40 @@ test("a case of two facts loses the one that becomes blank, and no other", async
   store.take(new Set(["owed"]), { owed: [{ item: "Logo" }] })
   store.take(names, { money_place: "" })
   assert.deepEqual((await load()).facts, { owed: [{ item: "Logo" }] })
+})
+
+test("where storage is forbidden, and in a frame, that is said before and after anything is typed", async () => {
+  for (const [options, words] of [[{}, /does not let the page keep anything/], [{ framed: true }, /In a frame on another site/]]) {
+    options.framed ? open() : forbid()
+    const store = await load(options)
+    assert.match(store.words, words)
+    say(store, "held")
+    store.keep()
+    assert.match(store.words, words)
+    assert.deepEqual([store.kept, store.safe, store.facts], [false, false, { money_place: "held" }])
+    assert.equal(asks(), !options.framed, "a frame does not hold up the page around it")
+  }
+})
+
+test("what cannot be read yet is not written over", async () => {
+  say(await load(), "held")
+  const [[key, text]] = Object.entries(sessionStorage)
+  const older = text.replace(/"version":\d+/, '"version":1')
+  sessionStorage.setItem(key, older)
+  const store = await load()
+  await new Promise(setImmediate)
+  assert.match(store.words, /could not be opened yet/)
+  say(store, "released")
+  assert.match(store.words, /could not be read yet/)
+  assert.deepEqual([store.safe, sessionStorage.getItem(key)], [false, older])
+})
+
+test("what is carried over a reload comes once, where nothing else is kept", async () => {
+  const store = await load()
+  store.keepNothing(true)
+  say(store, "held")
+  globalThis.location = { reload() {} }
+  store.carry()
+  assert.deepEqual((await load()).facts, { money_place: "held" })
+  assert.deepEqual((await load()).facts, {})
 })

@@ -1,7 +1,7 @@
 // The page's side of Python: starts the worker on intent, says how far it is, asks it.
 
 // How long a silence may last before it counts as failure, in milliseconds.
-// The start is one long piece of work without a word: two seconds, and many times that on a busy machine.
+// The start is a second of work without a word; on a machine with much else to do that took forty.
 const SILENCE = { fetching: 30_000, restoring: 8_000, starting: 90_000, answer: 10_000 }
 
 // How long after an answer the page counts as quiet, in milliseconds.
