@@ -24,7 +24,7 @@ CHECK_OF_LEVER = {
     "harm_done_repair": "access_threat", "account_access": "access_threat",
     "withheld_files": "access_threat", "tell_employer_or_others": "report_threat",
 }
-LARGEST = 148_000
+LARGEST = 147_000
 # What decides whether there is anything at all keeps smaller weights than what names it.
 FINE = 0.4
 
@@ -99,8 +99,10 @@ def learn(texts: Sequence[Message], own: Sequence[Sentence],
     column("veiled", pressing, [texts[at].threat == "veiled" for at in pressing])
     for side in SIDES:
         column(f"side:{side}", everything, [text.side == side for text in texts])
-    for demand in DEMANDS:
-        column(f"demand:{demand}", everything, [text.demand == demand for text in texts])
+    asking = [at for at in everything if texts[at].demand != "none"]
+    for demand in DEMANDS[:-1]:
+        column(f"demand:{demand}", asking, [texts[at].demand == demand for at in asking])
+    column("demand:none", everything, [text.demand == "none" for text in texts])
     column("done", everything,
            [text.lever == "harm_done_repair" and text.threat == "none" for text in texts])
     levered = [at for at in everything if texts[at].lever != "none"]
@@ -136,19 +138,21 @@ def single_windows(
 def pack(names: Sequence[str], columns: dict[str, tuple[list[float], float]]) -> Model:
     """The weights as whole numbers, the smallest left out until the file is small enough."""
     outputs = tuple(columns)
-    rounded = {
-        name: tuple((at, round(columns[output][0][index] * UNIT))
-                    for at, output in enumerate(outputs))
-        for index, name in enumerate(names)
-    }
-    bias = {output: round(columns[output][1], 3) for output in outputs}
     share = [FINE if output in ("threat", "check") else 1.0 for output in outputs]
-    for least in range(1, 10 * UNIT):
-        floors = [max(1, least * part) for part in share]
-        weights = {name: kept for name, row in rounded.items()
-                   if (kept := tuple(one for one in row if abs(one[1]) >= floors[one[0]]))}
-        if sum(map(len, map(line, weights.items()))) < LARGEST:
+    found = [(abs(weight) / share[at], name, at, round(weight * UNIT))
+             for at, output in enumerate(outputs)
+             for name, weight in zip(names, columns[output][0], strict=True)]
+    weights: dict[str, tuple[tuple[int, int], ...]] = {}
+    size = 0
+    for _, name, at, weight in sorted(found, key=lambda one: (-one[0], one[1:])):
+        row = weights.get(name, ())
+        if not weight:
+            continue
+        size += len(f"{SIGNS[at]}{weight}") + (0 if row else len(f"{name}\t\n".encode()))
+        if size > LARGEST:
             break
+        weights[name] = tuple(sorted((*row, (at, weight))))
+    bias = {output: round(columns[output][1], 3) for output in outputs}
     return Model(outputs, bias, weights)
 
 

@@ -16,7 +16,7 @@ from calculators.checks.reading import (
     sentences,
     unmask,
 )
-from calculators.reading.features import Span, features
+from calculators.reading.features import Span, features, pairs
 from calculators.reading.lexicon import concepts
 from calculators.reading.model import scores, weighed
 from calculators.reading.words import Word, words
@@ -36,10 +36,8 @@ PARTED = frozenset((
 SURE_TOGETHER = 0.35
 # What a place is for is no fault there.
 ELSEWHERE = {
-    "report": frozenset(("admission", "open_settlement", "rushed", "review_removal", "vague_threat",
-                         "outside_payment", "personal_detail", "date_without_year")),
+    "report": frozenset(("open_settlement", "rushed", "vague_threat", "date_without_year")),
     "settle": frozenset(("open_settlement", "rushed")),
-    "letter": frozenset(("outside_payment",)),
 }
 LONGEST_UNDERLINE = 8
 
@@ -95,8 +93,9 @@ def own_words(text: str, place: str) -> str:
 def own_features(text: str, place: str) -> tuple[list[Word], dict[str, Span]]:
     """The words of a sentence that are the writer's, and its features."""
     found = [word for word in words(text) if BLANK not in word.plain]
-    seen = features(found, concepts(found))
-    return found, seen | {f"@{place}": (0, len(found))}
+    seen = features(found, concepts(found)) | pairs(found)
+    here = {f"@{place}:{name}": span for name, span in seen.items() if name.isupper()}
+    return found, seen | here | {f"@{place}": (0, len(found))}
 
 
 def _read(text: str, place: str) -> Iterator[Finding]:

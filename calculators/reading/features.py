@@ -26,8 +26,8 @@ Span = tuple[int, int]
 def features(words: Sequence[Word], seen: Sequence[Seen]) -> dict[str, Span]:
     """The features of these words and concepts: name to the span of words that made it.
 
-    `word`, `two words`, `begin*` (of a word); CONCEPT, `ONE>NEXT` (beside each other),
-    `ONE..LATER` (in this order), `actor.mode.denied+ACT`, `joint:ACT`;
+    `word`, `begin*` (of a word); CONCEPT, `ONE>NEXT` (beside each other), `ONE..LATER` (in this
+    order), `joint:ACT`;
     `joint/group/actor/mode` of a clause, and two such in a row, where the group is A (something
     is asked for) or H (something is held over).
     """
@@ -38,17 +38,30 @@ def features(words: Sequence[Word], seen: Sequence[Seen]) -> dict[str, Span]:
     return found
 
 
-def _words(words: Sequence[Word], found: dict[str, Span]) -> None:
+def pairs(words: Sequence[Word]) -> dict[str, Span]:
+    """`two words` beside each other: for one sentence, where the very words count."""
+    found: dict[str, Span] = {}
     last, last_at = "^", 0
     for at, word in enumerate(words):
-        plain = "#" if word.plain[0].isdigit() and word.plain not in ("1", "5") else word.plain
+        if (plain := _common(word)) not in SIGNS:
+            found.setdefault(f"{last} {plain}", (last_at, at + 1))
+            last, last_at = plain, at
+    return found
+
+
+def _common(word: Word) -> str:
+    """One sign for all numbers but those that are the worst and the best review."""
+    return "#" if word.plain[0].isdigit() and word.plain not in ("1", "5") else word.plain
+
+
+def _words(words: Sequence[Word], found: dict[str, Span]) -> None:
+    for at, word in enumerate(words):
+        plain = _common(word)
         if plain in SIGNS:
             continue
         found.setdefault(plain, (at, at + 1))
         if len(plain) > PREFIX:
             found.setdefault(plain[:PREFIX] + "*", (at, at + 1))
-        found.setdefault(f"{last} {plain}", (last_at, at + 1))
-        last, last_at = plain, at
 
 
 def _concepts(seen: Sequence[Seen], found: dict[str, Span]) -> None:
@@ -82,7 +95,5 @@ def _frames(words: Sequence[Word], seen: Sequence[Seen], found: dict[str, Span])
                 found.setdefault(f"{before[1]}_{full}", (before[2], clause.last))
             before = short, full, clause.first
         for act in clause.acts:
-            span = act.first, act.last
-            found.setdefault(f"{clause.actor}.{clause.mode}.{denied}+{act.concept}", span)
             if clause.joint:
-                found.setdefault(f"{clause.joint}:{act.concept}", span)
+                found.setdefault(f"{clause.joint}:{act.concept}", (act.first, act.last))

@@ -13,7 +13,7 @@ from calculators.engine import data
 
 # One sign per output, and weights as whole numbers of this size.
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@$%&=?/:~^"
-UNIT = 32
+UNIT = 12
 
 
 @dataclass(frozen=True)

@@ -29,11 +29,9 @@ LEVERS = (
 WINDOW = 60
 ENDS = frozenset(".!?\n…") | {"..", "...", "!!", "??", "?!", "!?", "!!!", "???"}
 # What is asked for may stand far from the threat: another window counts, but for less.
-ELSEWHERE = 0.6
-HELD_OR_HINTED = HELD | {
-    "REVIEW", "REPUTATION", "WRITING", "HINT", "KNOWS", "SECRET", "OR", "UNLESS", "TRADE",
-}
-NOTHING_HELD = 0.25
+ELSEWHERE = 0.3
+HELD_OR_HINTED = HELD | {"REVIEW", "REPUTATION", "HINT", "SECRET"}
+NOTHING_HELD = 0.5
 ALSO = 0.0
 MARKS_EACH, LONGEST_MARK = 2, 6
 
@@ -90,7 +88,7 @@ def recognise(text: str) -> Reading:
     if pressing:
         threat = "veiled" if worst.scores["veiled"] > 0 else "explicit"
     demand = _demand(read, worst, pressing)
-    levers = _levers(worst, pressing)
+    levers = _levers(read, worst, pressing)
     side = max(SIDES, key=lambda name: worst.scores[f"side:{name}"])
     marks = _marks(worst, demand, levers[:1]) if pressing else ()
     return Reading(threat, side, demand, levers[0], tuple(levers[1:]), marks,
@@ -148,12 +146,14 @@ def _demand(parts: Sequence[Window], worst: Window, pressing: bool) -> str:
     return max(DEMANDS[:-1] if pressing else DEMANDS, key=score)
 
 
-def _levers(worst: Window, pressing: bool) -> list[str]:
+def _levers(parts: Sequence[Window], worst: Window, pressing: bool) -> list[str]:
     """The lever that is tied most directly, then further ones; ["none"] without pressure."""
     if not pressing:
         return ["harm_done_repair" if worst.scores["done"] > 0 else "none"]
-    ranked = sorted(LEVERS, key=lambda name: -worst.scores[f"lever:{name}"])
-    return [ranked[0], *(name for name in ranked[1:] if worst.scores[f"lever:{name}"] > ALSO)]
+    given = {lever: max(part.scores[f"lever:{lever}"] - (0 if part is worst else ELSEWHERE)
+                        for part in parts) for lever in LEVERS}
+    ranked = sorted(LEVERS, key=lambda lever: -given[lever])
+    return [ranked[0], *(lever for lever in ranked[1:] if given[lever] > ALSO)]
 
 
 def _marks(window: Window, demand: str, levers: Sequence[str]) -> tuple[Passage, ...]:
