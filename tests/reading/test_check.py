@@ -20,6 +20,15 @@ FOUND = [
     ("chat", "Pay me by PayPal, outside of Upwork.", "outside_payment"),
     ("letter", "I admit that the work was late.", "admission"),
     ("letter", "Si no paga, voy a la policía.", "authority_threat"),
+    ("report", "I locked him out of the server.", "access_threat"),
+    ("report", "Honestly, my work wasn't good.", "admission"),
+    ("report", "His wife is Ana and they live in Porto.", "personal_detail"),
+    ("report", "Pay me 400 for the stress.", "fee_without_basis"),
+    ("report", "The buyer is a filthy liar.", "insult"),
+    ("chat", "Use Cash App, it's quicker.", "outside_payment"),
+    ("chat", "I'll do one more page. You'd give me five then?", "feedback_trade"),
+    ("chat", "my bad, I missed the second file", "admission"),
+    ("settle", "Both of us delete the chat.", "gag_promise"),
 ]
 NOT_FOUND = [
     ("letter", "Please pay 450.00 USD by 20 May 2026."),
@@ -29,6 +38,13 @@ NOT_FOUND = [
     ("letter", "The website for the city police was delivered on 3 May 2026."),
     ("letter", "I reported your message to Upwork on 2 May 2026."),
     ("chat", "I can't take payment outside the platform."),
+    ("report", 'He wrote "pay me by Zelle".'),
+    ("report", "She asked for my phone number."),
+    ("settle", "This isn't an admission of anything."),
+    ("refuse", "You're free to write the review you find right."),
+    ("refuse", "I decline the request to cancel."),
+    ("letter", "We see the date differently."),
+    ("letter", "Your shop stays online in any case."),
     ("letter", ""),
 ]
 

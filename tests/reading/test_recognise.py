@@ -26,6 +26,12 @@ SEEN = [
     ("Ibalik mo ang pera ko kung ayaw mong ma-one star.", "explicit", "refund", "bad_review"),
     ("Remboursez-moi sinon je mets une étoile.", "explicit", "refund", "bad_review"),
     ("Geld zurück, sonst gibt es eine schlechte Bewertung.", "explicit", "refund", "bad_review"),
+    ("No five stars, no source files.", "explicit", "feedback_change_or_good", "withheld_files"),
+    ("I know where your kids go to school. Send the 300 back.", "explicit", "refund",
+     "harm_threat"),
+    ("Buyer threatens an FIR if I keep the advance.", "explicit", "refund", "police_authority"),
+    ("Client here: freelancer won't give the code until I pay a bonus.", "explicit",
+     "release_or_pay", "withheld_files"),
 ]
 NOT_SEEN = [
     "Thank you, great work!",
@@ -36,6 +42,15 @@ NOT_SEEN = [
     "Quiz for new agents: which team handles a threat with a bad review?",
     "We need a website for our law firm.",
     "Kindly release the milestone at your earliest convenience.",
+    "I'd never leave a bad review because of a comma.",
+    "Your shop stays up whatever we decide about the money.",
+    "Do you take PayPal?",
+    "We remember the date differently.",
+    "Please send the invoice or tell me where to find it.",
+    "The last seller reported me by mistake, support fixed it.",
+    "Unless you mind, I'll call at noon.",
+    "I don't accept the cancellation, the work is done.",
+    "Wonderful, best logo ever!!",
     "ok",
     "",
 ]

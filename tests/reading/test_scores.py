@@ -6,8 +6,8 @@ from training.texts import messages as learned
 from training.texts import sentences as learned_sentences
 
 # What was reached; raised when more is reached, never lowered.
-LEAST = {"found": 0.82, "demand": 0.76, "lever": 0.70, "both": 0.58}
-MOST_FALSE = 0.19
+LEAST = {"found": 0.84, "demand": 0.79, "lever": 0.70, "both": 0.59}
+MOST_FALSE = 0.17
 LEAST_SENTENCES = {"recall": 0.92, "precision": 0.89}
 
 
