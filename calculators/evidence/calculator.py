@@ -3,30 +3,25 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from typing import Annotated
 
 from calculators.engine import data
-from calculators.engine.fields import Choice, Field, YesNo
+from calculators.engine.fields import Field, YesNo
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.evidence import index
 from calculators.facts.case import ContractType
 from calculators.facts.exhibits import Category, Exhibit, Lettered, lettered, numbers
+from calculators.facts.hours import Hours, Worked, protected_hours
 
 TITLE = "Evidence"
 ACTION = "Show what is missing"
 EXPORTS = index.EXPORTS
 HOURLY = "contract_type=hourly|mixed"
-
-
-class Tracking(Choice):
-    TRACKED = "tracked", "With the time tracker"
-    MANUAL = "manual", "Added by hand"
-    NOT_SURE = "not_sure", "Not sure"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,22 +38,6 @@ class Statement:
     words: Annotated[str, Field(
         "The sentence of the review", "The exact words.", long=True, most=500,
     )]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Worked:
-    """Hours of one day or one memo, with what their protection depends on."""
-
-    day: Annotated[date, Field("Day")]
-    hours: Annotated[Quantity, Field(
-        "Hours", "As a decimal: 7.5 is seven and a half.", least=Decimal("0.01"), most=Decimal(24),
-        unit="hours",
-    )]
-    tracking: Annotated[Tracking, Field("How they were logged")] = Tracking.NOT_SURE
-    memo: Annotated[YesNo, Field("A memo says what was done")] = YesNo.NOT_SURE
-    within_limit: Annotated[YesNo, Field("Within the weekly limit")] = YesNo.NOT_SURE
-    activity: Annotated[YesNo, Field(
-        "Fair activity, and screenshots of this contract's work")] = YesNo.NOT_SURE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,17 +124,6 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Hours:
-    """One row of hours. `state` is protected, not_protected or unclear; `reasons` say why."""
-
-    id: str
-    day: date
-    hours: Decimal
-    state: str
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Outcome:
     """`ready` of the `classes` are ready. `protected` and its like are sums of hours."""
 
@@ -174,7 +142,7 @@ class Outcome:
 
 @cache
 def words() -> dict:
-    """The words of the classes and of the conditions of protection, from `classes.toml`."""
+    """The words of the classes, from `classes.toml`."""
     return data.load("evidence/classes.toml")
 
 
@@ -188,8 +156,7 @@ def calculate(inputs: Inputs) -> Outcome:
     )
     classes = tuple(_readiness(category, exhibits) for category in Category)
     rules, trace = _rules(inputs)
-    hours = tuple(_hours(f"hours-{number}", row, inputs, bool(rules))
-                  for number, row in enumerate(inputs.work_hours, 1))
+    hours = protected_hours(inputs, known=bool(rules))
     sums = {
         state: Quantity(sum((row.hours for row in hours if row.state == state), Decimal(0)))
         for state in ("protected", "not_protected", "unclear")
@@ -245,19 +212,3 @@ def _rules(inputs: Inputs) -> tuple[tuple[Value, ...], tuple[Step, ...]]:
         ), ()
     except NoRule as missing:
         return (), (Step("no_rule", {"parameter": missing.parameter, "day": missing.day}),)
-
-
-def _hours(id: str, row: Worked, inputs: Inputs, known: bool) -> Hours:
-    """Hours are protected when every condition is met, and not when a single one fails."""
-    failed, unclear = [], [] if known else [words()["no_rule"]]
-    for condition in words()["conditions"]:
-        name = condition["field"]
-        answer = getattr(row if hasattr(row, name) else inputs, name).value
-        if answer == condition["fails"]:
-            failed.append(condition["failed"])
-        elif answer == "not_sure":
-            unclear.append(condition["unclear"])
-    if failed and known:
-        return Hours(id, row.day, row.hours, "not_protected", tuple(failed))
-    state = "unclear" if unclear else "protected"
-    return Hours(id, row.day, row.hours, state, tuple(unclear))

@@ -11,7 +11,7 @@ from calculators.facts.parties import ClientKind, WorkerKind
 from calculators.law import forum
 from calculators.letter.figures import Figures, Row
 from calculators.letter.inputs import Inputs
-from calculators.letter.names import is_profile_name
+from calculators.letter.names import is_firm_name, is_profile_name
 from calculators.writing.drafting import Words, exhibit_list
 
 FIRMS = (WorkerKind.ONE_PERSON_COMPANY, WorkerKind.COMPANY)
@@ -78,7 +78,8 @@ class LetterWords(Words):
 
     def _by_name(self) -> bool:
         firm = self.inputs.client_kind in (ClientKind.BUSINESS, ClientKind.PUBLIC_BODY)
-        return not firm and not is_profile_name(self.inputs.client_name or "")
+        name = self.inputs.client_name or ""
+        return not firm and not is_firm_name(name) and not is_profile_name(name)
 
     def signature(self) -> str:
         """Who signs, and for a company as what and for whom."""

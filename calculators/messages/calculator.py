@@ -1,4 +1,4 @@
-"""Messages: eight short texts around a case, with where each is pasted and what is attached."""
+"""Messages: short texts around a case, with where each is pasted and what is attached."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +38,8 @@ class Outcome:
     title: str
     where: str
     advice: str
+    never: str
+    next: str
     text: str
     follows: bool
     stale: bool
@@ -77,6 +79,7 @@ def calculate(inputs: Inputs) -> Outcome:
     marks = _marks(checks.Checked(inputs, kind, text, gaps, facts, exhibits, attach))
     return Outcome(
         message=id, title=kind["title"], where=kind["where"], advice=kind["advice"],
+        never=kind["never"], next=kind["next"],
         text=text, follows=not edited, base=one.base, length=len(text),
         stale=edited and bool(edit.base) and edit.base != one.base,
         gaps=gaps, marks=tuple(marks), attach=attach,

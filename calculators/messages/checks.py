@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from calculators.facts.case import ReviewContent
+from calculators.facts.case import MoneyPlace, ReviewContent
 from calculators.facts.exhibits import Category, Lettered
 from calculators.facts.owed import sum_by_currency
-from calculators.messages.inputs import Ground, Inputs
+from calculators.messages.inputs import Inputs
+from calculators.messages.kinds import Ground
 from calculators.writing.drafting import Fact, Gap, hide
 
 Span = tuple[int, int]
 WHOLE: Span = (0, 0)
+# Texts that settle a sum.
+SETTLEMENTS = ("settlement", "settlement_sheet", "proposal_answer")
 # Words of a name that say nothing on their own.
 COMMON = {"inc", "llc", "ltd", "gmbh", "the", "and", "company", "client", "group", "corp", "pty"}
 REVIEW = re.compile(r"\b(?:feedback|reviews?|ratings?|stars?|testimonial)\b", re.I)
@@ -115,7 +118,7 @@ def too_long(message: Checked) -> Iterator[Span]:
 
 
 def review_in_settlement(message: Checked) -> Iterator[Span]:
-    if message.id != "settlement":
+    if message.id not in SETTLEMENTS:
         return
     for found in REVIEW.finditer(message.own):
         sentence = message.own[message.own.rfind(".", 0, found.start()) + 1:]
@@ -125,7 +128,7 @@ def review_in_settlement(message: Checked) -> Iterator[Span]:
 
 def settlement_above_debt(message: Checked) -> Iterator[Span]:
     inputs = message.inputs
-    if message.id != "settlement" or not inputs.settlement_sum or not inputs.owed:
+    if message.id not in SETTLEMENTS or not inputs.settlement_sum or not inputs.owed:
         return
     owed = sum_by_currency(inputs.owed, released=inputs.money_place.value == "released")
     if inputs.settlement_sum > owed.get(inputs.settlement_currency.value, 0):
@@ -133,5 +136,21 @@ def settlement_above_debt(message: Checked) -> Iterator[Span]:
 
 
 def not_released(message: Checked) -> Iterator[Span]:
-    if message.id == "refund_refusal" and message.inputs.money_place.value != "released":
+    if message.id == "refund_refusal" and (
+            message.inputs.money_place not in (MoneyPlace.RELEASED, MoneyPlace.HELD)):
+        yield WHOLE
+
+
+def incomplete_statement(message: Checked) -> Iterator[Span]:
+    shown = message.has(Category.CONTRACT) and message.has(Category.DELIVERY)
+    if message.id == "dispute_statement" and not (
+            shown and all(row.exhibits for row in message.inputs.deliveries)):
+        yield WHOLE
+
+
+def hours_unclear(message: Checked) -> Iterator[Span]:
+    asked = ("tracking", "memo", "within_limit", "activity")
+    if message.id == "hours_answer" and any(
+            getattr(row, name).value == "not_sure"
+            for row in message.inputs.work_hours for name in asked):
         yield WHOLE

@@ -1,13 +1,29 @@
 """What the texts of the messages call to write with the facts of the case."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
 
 from calculators.engine.formats import format_money
+from calculators.engine.parameters import NoRule, parameter
 from calculators.facts.case import MoneyPlace, Threat
+from calculators.facts.exhibits import Lettered, lettered
+from calculators.facts.hours import Hours, Worked, protected_hours
 from calculators.facts.owed import sum_by_currency
 from calculators.messages.inputs import Inputs
 from calculators.writing.drafting import Words, exhibit_list
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True)
+class Week:
+    """The hours of one week of work: its first day, their sum, and each row with its state."""
+
+    first: date
+    total: Decimal
+    rows: tuple[tuple[Worked, Hours], ...]
 
 
 class MessageWords(Words):
@@ -33,6 +49,75 @@ class MessageWords(Words):
             self.inputs.owed, released=self.inputs.money_place == MoneyPlace.RELEASED)
         return owed.get(self.inputs.settlement_currency.value, 0) > (
             self.inputs.settlement_sum or 0)
+
+    def items(self) -> str:
+        """What the money is for, in the order of the rows, or nothing."""
+        return ", ".join(self.item(row.item) for row in self.inputs.owed)
+
+    def part(self, sum: Decimal) -> str:
+        """A sum of a settlement or proposal, in its currency."""
+        return format_money(sum, self.inputs.settlement_currency.value)
+
+    def whole(self) -> str:
+        """The whole debt in the currency of the settlement, or nothing."""
+        whole = self._whole()
+        return self.part(whole) if whole else ""
+
+    def left(self, sum: Decimal | None) -> str:
+        """What of the debt is left beside this sum, or nothing."""
+        left = self._whole() - (sum or 0)
+        return self.part(left) if left > 0 else ""
+
+    def _whole(self) -> Decimal:
+        owed = sum_by_currency(
+            self.inputs.owed, released=self.inputs.money_place == MoneyPlace.RELEASED)
+        return owed.get(self.inputs.settlement_currency.value, Decimal(0))
+
+    def annex(self) -> tuple[Lettered, ...]:
+        """Every exhibit with its letter."""
+        return lettered(self.inputs.exhibits)
+
+    def weeks(self) -> list[Week]:
+        """The hours week by week, each row with its protection."""
+        found: dict[date, list[tuple[Worked, Hours]]] = {}
+        for row, hours in zip(self.inputs.work_hours, self._hours(), strict=True):
+            start = parameter("upwork.hourly.week_start_weekday").on(self.inputs.now.date()).value
+            back = (row.day.weekday() - WEEKDAYS.index(start)) % len(WEEKDAYS)
+            found.setdefault(row.day - timedelta(days=back), []).append((row, hours))
+        return [Week(day, sum((row.hours for row, _ in rows), Decimal(0)),
+                     tuple(sorted(rows, key=lambda pair: pair[0].day)))
+                for day, rows in sorted(found.items())]
+
+    def _hours(self) -> tuple[Hours, ...]:
+        first = min((row.day for row in self.inputs.work_hours), default=self.inputs.now.date())
+        try:
+            known = bool(parameter("upwork.hourly.protection_conditions").on(first))
+        except NoRule:
+            known = False
+        return protected_hours(self.inputs, known=known)
+
+    @staticmethod
+    def count(hours: Decimal) -> str:
+        """`7.5 hours`, `1 hour`."""
+        return f"{hours.normalize():f} hour{'' if hours == 1 else 's'}"
+
+    def covered(self) -> Decimal:
+        """The hours that meet every condition of protection."""
+        return sum((one.hours for one in self._hours() if one.state == "protected"), Decimal(0))
+
+    def uncovered(self) -> Decimal:
+        """The hours that do not meet every condition, or of which it is not known."""
+        return sum((one.hours for one in self._hours() if one.state != "protected"), Decimal(0))
+
+    @staticmethod
+    def logged(row: Worked) -> str:
+        """What the answers say of these hours: `, tracked, with a memo, within the limit`."""
+        said = {"tracking": {"tracked": "tracked", "manual": "added by hand"},
+                "memo": {"yes": "with a memo", "no": "without a memo"},
+                "within_limit": {"yes": "within the weekly limit", "no": "over the weekly limit"},
+                "activity": {"yes": "with activity and screenshots of this work"}}
+        words = (of.get(getattr(row, name).value, "") for name, of in said.items())
+        return "".join(f", {one}" for one in words if one)
 
     def by_order(self) -> Iterator[tuple[str, list[Threat]]]:
         """The client's messages before the review, after it, and those of which it is not known."""

@@ -13,6 +13,7 @@ from calculators.engine.exports import export
 from calculators.engine.fields import Choice, questions
 from calculators.evidence.calculator import Inputs, words
 from calculators.evidence.index import COLUMNS
+from calculators.facts import hours
 from calculators.facts.exhibits import Category, letter
 
 NOW = {"now": "2026-10-13T09:00Z"}
@@ -70,12 +71,12 @@ def test_hours_add_up_and_one_doubt_is_enough_to_lose_the_word_protected(rows, a
 def test_every_class_and_every_condition_has_its_words():
     assert set(words()["classes"]) == {category.value for category in Category}
     worked = questions(questions(Inputs)["work_hours"].rows)
-    for condition in words()["conditions"]:
+    for condition in hours.words()["conditions"]:
         question = worked.get(condition["field"]) or questions(Inputs)[condition["field"]]
         assert condition["fails"] in {choice.value for choice in question.choices}
     asked = {name for name, question in (questions(Inputs) | worked).items()
              if question.choices and issubclass(type(question.choices[0]), Choice)}
-    assert {c["field"] for c in words()["conditions"]} == asked - {"contract_type"}
+    assert {c["field"] for c in hours.words()["conditions"]} == asked - {"contract_type"}
 
 
 HOSTILE = ["=1+1", "@cmd", "<script>alert(1)</script>", "a|b\nc", "{{ 7*7 }}", "‮abc", "😀" * 10]

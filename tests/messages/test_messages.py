@@ -1,4 +1,4 @@
-"""The eight messages: whole, checked, and no risk to who pastes them."""
+"""The messages: whole, checked, and no risk to who pastes them."""
 
 import json
 from datetime import date
@@ -10,7 +10,7 @@ from calculators.engine.browser import answer, data
 from calculators.engine.exports import NoExport, export
 from calculators.engine.parameters import parameter
 from calculators.messages.calculator import kinds
-from calculators.messages.inputs import Ground
+from calculators.messages.kinds import Ground
 from tests.messages.golden import FOLDER, NAMES, answers, made
 
 
@@ -52,13 +52,20 @@ FAULTS = [
     ("names_the_client", "public_reply", {"client_name": "Sunlamp Inc.",
                                           **own("public_reply", "Sunlamp never paid.")}),
     ("nothing_attached", "refund_refusal", {"exhibits": [], "threats": [], "deliveries": [],
-                                            "statements": []}),
+                                            "statements": [], "points": []}),
     ("too_long", "chat_pointer", own("chat_pointer", "Please read. " * 40)),
     ("review_in_settlement", "settlement", own("settlement", "I accept. You remove the review.")),
     ("no_ground", "review_report", {"threats": []}),
     ("addressed_to_the_client", "public_reply", own("public_reply", "You paid late.")),
     ("settlement_above_debt", "settlement", {"settlement_sum": "1200.01"}),
-    ("not_released", "refund_refusal", {"money_place": "held"}),
+    ("not_released", "refund_refusal", {"money_place": "none"}),
+    ("review_in_settlement", "settlement_sheet",
+     own("settlement_sheet", "1. The sum. You change your review.")),
+    ("settlement_above_debt", "settlement_sheet", {"settlement_sum": "1200.01"}),
+    ("incomplete_statement", "dispute_statement", {"exhibits": [
+        {"category": "delivery", "shows": "x"}], "deliveries": [{"item": "x", "exhibits": "A"}],
+        "threats": [], "statements": [], "points": []}),
+    ("hours_unclear", "hours_answer", {"work_hours": [{"day": "2026-10-01", "hours": "1"}]}),
     ("authority_threat", "calm_answer", own("calm_answer", "Pay or I call the police.")),
     ("report_threat", "calm_answer", own("calm_answer", "I will report you to Upwork.")),
     ("outside_payment", "settlement", own("settlement", "Please pay by PayPal.")),

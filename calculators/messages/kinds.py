@@ -1,0 +1,54 @@
+"""The messages that can be chosen, and what only they ask."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from calculators.engine.fields import Choice, Field
+
+
+class Message(Choice):
+    THREAT_REPORT = "threat_report", "Report a threat, before any review"
+    REVIEW_REPORT = "review_report", "Report a posted review"
+    CALM_ANSWER = "calm_answer", "Answer the client calmly"
+    PUBLIC_REPLY = "public_reply", "Reply to a review in public"
+    CHAT_POINTER = "chat_pointer", "Point to the letter in the chat"
+    REFUND_REFUSAL = "refund_refusal", "Refuse a refund, on held or released money"
+    DISPUTE_STATEMENT = "dispute_statement", "State your case in a fixed-price dispute"
+    HOURS_ANSWER = "hours_answer", "Answer a dispute of hours"
+    PROPOSAL_ANSWER = "proposal_answer", "Answer a mediator's proposal"
+    SETTLEMENT = "settlement", "Accept a part of the sum"
+    SETTLEMENT_SHEET = "settlement_sheet", "Write a settlement down for both sides"
+    CHARGEBACK_REPLY = "chargeback_reply", "Reply to a chargeback"
+    ACCOUNT_COMPLAINT = "account_complaint", "Complain about a limited account"
+    LETTER_REPLY = "letter_reply", "Reply to a letter that you received"
+    SUPPORT_SUMMARY = "support_summary", "Sum it up for support"
+
+
+class Ground(Choice):
+    """Why Upwork may remove a review, as the rule `upwork.feedback.report_grounds` names it."""
+
+    PRESSURE = "pressure", "The client used it to press for something of value"
+    ABUSE = "abuse", "It is abusive"
+    UNRELATED = "unrelated", "Its words have nothing to do with the contract"
+    INSIDER = "insider", "An insider wrote it"
+
+
+class ProposalAnswer(Choice):
+    ACCEPT = "accept", "I accept it"
+    DECLINE = "decline", "I decline it"
+    COUNTER = "counter", "I propose another sum"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """Something that the other side or a notice says, and the reader's answer to it."""
+
+    words: Annotated[str, Field("What is said", "The exact words.", long=True, most=500)]
+    answer: Annotated[str | None, Field(
+        "Your answer", "A whole sentence. Facts only.", long=True, most=600)] = None
+    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, E.")] = None
+
+
+def only(*messages: str) -> str:
+    """The condition of a field that these messages ask for."""
+    return "message=" + "|".join(sorted(Message(one).value for one in messages))
