@@ -27,6 +27,14 @@ export async function start(folder, manifestName, snapshot) {
     ...snapshot && {
       _loadSnapshot: snapshot,
       createPyodideModule: settings => {
+        const { instantiateWasm } = settings
+        settings.instantiateWasm = (imports, done) => instantiateWasm(imports, (instance, module) => {
+          const memory = Object.values(instance.exports)
+            .find(value => value instanceof WebAssembly.Memory)
+          const missing = snapshot.byteLength - memory.buffer.byteLength
+          if (missing > 0) memory.grow(Math.ceil(missing / 65536))
+          done(instance, module)
+        })
         settings.preRun.push(({ HEAPU32 }) => unpack(HEAPU32, snapshot, manifest.snapshot.packed))
         return create(settings)
       },

@@ -40,8 +40,9 @@ CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 PACKAGES = ("jinja2", "markupsafe")
 # What of our own goes in, and which files beside it decide what the bundle looks like.
 SUFFIXES = (".py", ".toml", ".jinja", ".json")
-# The command line: no reader's browser has one.
-NOT_BUNDLED = ("calculators/__main__.py", "calculators/commands/")
+# The command line and what it alone uses: a reader's start is spared both.
+NOT_BUNDLED = ("calculators/__main__.py", "calculators/commands/", "calculators/files/",
+               "calculators/routing/queue.py")
 MAKERS = ("bundle.py", "bundle.mjs", "compile.py", "exercise.py", "snapshot.mjs")
 # What Pyodide, the templates and the calculators import late, so that one run does not show it.
 KEEP = (

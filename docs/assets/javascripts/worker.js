@@ -12,6 +12,8 @@ const PIECE = 2 ** 20
 
 // Where the browser keeps the snapshot: Python's memory as it stood after its start at the build.
 const KEPT = "snapshots"
+// What WebAssembly counts its memory in, in bytes.
+const PAGE = 65536
 
 let python, pyodide, manifest, base
 
@@ -113,10 +115,18 @@ async function createLike(snapshot, settings) {
   const { instantiateWasm } = settings
   settings.instantiateWasm = (imports, done) => instantiateWasm(imports, (instance, module) => {
     alignTable(instance.exports)
+    makeRoom(instance.exports, snapshot.byteLength)
     done(instance, module)
   })
   settings.preRun.push(module => unpack(module, new Uint32Array(snapshot)))
   return create(settings)
+}
+
+/** Grows the memory that the wasm file begins with, where the snapshot is larger. */
+function makeRoom(exports, bytes) {
+  const memory = Object.values(exports).find(value => value instanceof WebAssembly.Memory)
+  const missing = bytes - memory.buffer.byteLength
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
 }
 
 /**

@@ -15,12 +15,16 @@ from hooks.runtime import bundle, node
 ROOT = Path(__file__).parents[3]
 # Only for the build and the command line; the browser never imports them.
 NOT_IN_THE_BROWSER = {"argparse"}
+NOT_BUNDLED = tuple(path.removesuffix(".py").rstrip("/").replace("/", ".")
+                    for path in bundle.NOT_BUNDLED)
 
 
 def imported() -> set[str]:
     """Every module that a file of `calculators` imports, wherever in the file it does."""
     found = set()
-    for path in (ROOT / "calculators").rglob("*.py"):
+    for path in bundle.bundled():
+        if path.suffix != ".py":
+            continue
         package = ".".join(path.relative_to(ROOT).parent.parts)
         found.add(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
         for statement in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -29,7 +33,7 @@ def imported() -> set[str]:
             elif isinstance(statement, ast.ImportFrom):
                 found.add(statement.module if not statement.level else package)
     return {name for name in found if name.partition(".")[0] not in NOT_IN_THE_BROWSER
-            and not name.startswith(("calculators.__main__", "calculators.commands"))}
+            and not name.startswith(NOT_BUNDLED)}
 
 
 def test_every_module_that_we_import_is_in_the_bundle():
