@@ -72,7 +72,7 @@ class DayKnown(Choice):
 class Inputs:
     client_message: Annotated[str | None, Field(
         "Paste what they wrote",
-        "The exact words. They stay in this browser. Leave it blank if you have no message.",
+        "The exact words. They do not leave this browser. Leave it blank if you have none.",
         group="The message", long=True,
     )] = None
     stake: Annotated[Stake | None, Field(
