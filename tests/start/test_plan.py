@@ -1,6 +1,7 @@
 """The questions: one that is not asked could not change the plan, and none too many is asked."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 import pytest
@@ -37,7 +38,12 @@ def paths(given: dict[str, str], length: int = 0) -> Iterator[tuple[dict[str, st
 
 
 def shown(given: dict[str, str]) -> tuple[str, ...]:
-    return tuple(f"{entry.section}.{entry.id}" for entry in plan.applying(given))
+    return _shown(frozenset((name, value) for name, value in given.items() if name in ASKED))
+
+
+@cache
+def _shown(given: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(f"{entry.section}.{entry.id}" for entry in plan.applying(dict(given)))
 
 
 def test_a_question_that_is_not_asked_could_not_have_changed_the_plan(
@@ -60,22 +66,26 @@ def test_a_question_that_is_not_asked_could_not_have_changed_the_plan(
 
 
 def test_each_question_that_is_asked_can_change_the_plan() -> None:
-    for reading in readings():
-        for given, _ in paths(reading):
-            before = dict(reading)
-            for question in [name for name in plan.ORDER if name in given]:
-                if question != "day":
-                    plans = {shown(before | {question: value} | rest)
-                             for value in answers_to(question, before)
-                             for rest in _rests(question)}
-                    assert len(plans) > 1, (question, before)
-                before[question] = given[question]
+    asked = {(question, frozenset(before.items())) for reading in readings()
+             for question, before in _asked(reading)}
+    for question, fixed in asked:
+        before = dict(fixed)
+        # Where the money is decides together with the step that is asked after it.
+        later = ASKED["last_step"] if question == "money_place" else [plan.NOT_SURE]
+        plans = {shown({"last_step": step} | before | {question: value})
+                 for value in answers_to(question, before) for step in later}
+        assert len(plans) > 1, (question, before)
 
 
-def _rests(question: str) -> list[dict[str, str]]:
-    """Answers to the later question whose effect hangs on this one."""
-    steps = ASKED["last_step"] if question == "money_place" else ["not_sure"]
-    return [{"last_step": step} for step in steps] if question == "money_place" else [{}]
+def _asked(given: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each question that is asked on some way, with the answers given before it; not the day."""
+    question = plan.next_question(given)
+    if not question:
+        return
+    if question != "day":
+        yield question, given
+    for value in answers_to(question, given):
+        yield from _asked(given | {question: value})
 
 
 def test_every_entry_can_be_seen_and_rests_on_a_rule_that_exists() -> None:
@@ -116,3 +126,19 @@ def test_a_long_message_is_quoted_word_for_word_where_it_presses() -> None:
     assert outcome.said.quote in words
     assert len(outcome.said.quote) <= 1000
     assert "one star" in outcome.said.quote
+
+
+def test_another_step_is_asked_for_its_own_day() -> None:
+    answered = answer("start", {
+        "now": NOW, "money_place": "held", "last_step": "contract_ended",
+        "last_step_on": "2026-10-01", "client_message": "Refund me or I leave one star."})
+    html = answered.html()
+    assert 'data-answer="last_step" data-clears="last_step_on day_known"' in html
+    assert 'data-answer="money_place" data-clears="last_step last_step_on day_known"' in html
+
+
+def test_what_is_handed_to_another_tool_is_text_and_never_html() -> None:
+    html = answer("start", {
+        "now": NOW, "client_message": "Refund me or I leave one star \"><img src=x>'"}).html()
+    assert "<img" not in html
+    assert "data-facts=\"{&#34;" in html

@@ -81,7 +81,8 @@ class CalculatorForm extends HTMLElement {
     if (target.matches("[data-reload]")) store.carry()
     if (target.matches("[data-export]")) this.takeAway(target.dataset.export)
     if (target.matches("[data-restart]")) this.restart()
-    if (target.matches("a[data-facts]")) store.add(JSON.parse(target.dataset.facts))
+    // The worked example's facts are nobody's.
+    if (this.answered && target.matches("a[data-facts]")) store.add(JSON.parse(target.dataset.facts))
     if (target.matches("button[data-answer]")) this.take(target)
     if (target.matches("[data-print]")) print()
     if (target.matches("[data-settle]")) store.settle(target.dataset.settle === "mine")
@@ -134,10 +135,15 @@ class CalculatorForm extends HTMLElement {
     }
   }
 
-  /** Takes an answer that was given inside the outcome into the form, and goes to what is asked next. */
+  /**
+   * Takes an answer that was given inside the outcome into the form, and goes to what is asked next.
+   * `data-clears` names the answers that hang on it, and have to be given anew.
+   */
   take({ dataset, value, localName }) {
-    fill(this.form, { [dataset.answer]: value })
+    const cleared = dataset.clears?.split(" ").map(name => [name, ""]) ?? []
+    fill(this.form, { ...Object.fromEntries(cleared), [dataset.answer]: value })
     this.stepping = localName !== "select"
+    this.tried = true
     this.changed()
   }
 
