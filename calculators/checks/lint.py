@@ -17,6 +17,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from calculators.checks import numbers
 from calculators.checks.reading import hide_quotes, hide_reports, sentences, unmask
@@ -38,7 +39,7 @@ class Lint:
     unless: tuple[str, ...] = ()
     broad: tuple[str, ...] = ()
     innocent: tuple[str, ...] = ()
-    raw: tuple[re.Pattern, ...] = ()
+    raw: tuple[re.Pattern[str], ...] = ()
     functions: tuple[str, ...] = ()
     needs: str = ""
     scope: str = "sentence"
@@ -70,7 +71,7 @@ def words() -> dict[str, Lint]:
     return load("checks/words.toml")
 
 
-def _lint(table: dict, vocabulary: dict) -> Lint:
+def _lint(table: dict[str, Any], vocabulary: dict[str, str]) -> Lint:
     def filled(name: str) -> tuple[str, ...]:
         return tuple(_fill(pattern, vocabulary) for pattern in table.get(name, ()))
 
@@ -91,14 +92,14 @@ def _lint(table: dict, vocabulary: dict) -> Lint:
     )
 
 
-def _fill(pattern: str, vocabulary: dict) -> str:
+def _fill(pattern: str, vocabulary: dict[str, str]) -> str:
     filled = re.sub(r"\{([a-z]+)\}", lambda name: vocabulary[name[1]], pattern)
     return re.sub(r"<(\d+)>", r"(?:\\W+\\w+){0,\1}?\\W+", filled)
 
 
 # Compiled when first tried: most excuses never are.
 @cache
-def _compiled(pattern: str) -> re.Pattern:
+def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -123,7 +124,7 @@ def _marks(text: str, known: tuple[str, ...] | None) -> tuple[Mark, ...]:
     unquoted = hide_quotes(read.plain, known)
     own = hide_reports(unquoted)
     spans = sentences(unquoted)
-    found: dict[tuple, Mark] = {}
+    found: dict[tuple[str, int], Mark] = {}
     for lint in words().values():
         hidden = unquoted if lint.reported else own
         for start, end in ((0, len(hidden)),) if lint.scope == "paragraph" else spans:
@@ -150,7 +151,7 @@ def seen_in(id: str, sentence: str) -> tuple[int, int] | None:
     return found.span()
 
 
-def _first(patterns: tuple[str, ...], sentence: str) -> re.Match | None:
+def _first(patterns: tuple[str, ...], sentence: str) -> re.Match[str] | None:
     return next(filter(None, (_compiled(pattern).search(sentence) for pattern in patterns)), None)
 
 
@@ -162,5 +163,7 @@ def seen_raw(lint: Lint, text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _keep(found: dict, lint: Lint, text: str, start: int, end: int) -> None:
+def _keep(
+    found: dict[tuple[str, int], Mark], lint: Lint, text: str, start: int, end: int,
+) -> None:
     found.setdefault((lint.id, start), Mark(lint, start, end, text[start:end]))

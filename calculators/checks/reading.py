@@ -99,14 +99,15 @@ def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
     """
     record = None if known is None else [squeeze(words) for words in known]
 
-    def blank_quote(found: re.Match) -> str:
-        words = found[1] or found[2]
+    def blank_quote(found: re.Match[str]) -> str:
+        whole: str = found[0]
+        words: str = found[1] or found[2]
         theirs = BEFORE_QUOTE.search(plain[max(0, found.start() - 200):found.start()])
         if not theirs or (record is not None and not spoken(words, record)):
-            return found[0]
+            return whole
         # A stop inside the quote ends the sentence around it too.
         stop = "." if words[-1] in ".!?" else BLANK
-        return found[0][0] + BLANK * (len(words) - 1) + stop + found[0][-1]
+        return whole[0] + BLANK * (len(words) - 1) + stop + whole[-1]
 
     return QUOTE.sub(blank_quote, plain)
 

@@ -1,12 +1,12 @@
 """Evidence: lettered exhibits, what is missing and how to get it, and which hours are protected."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from calculators.engine import data
 from calculators.engine.fields import Field, YesNo
@@ -17,6 +17,7 @@ from calculators.evidence import index
 from calculators.facts.case import ContractType
 from calculators.facts.exhibits import Category, Exhibit, Lettered, lettered, numbers
 from calculators.facts.hours import Hours, Worked, protected_hours
+from calculators.facts.owed import Item
 
 TITLE = "Evidence"
 ACTION = "Show what is missing"
@@ -28,7 +29,7 @@ HOURLY = "contract_type=hourly|mixed"
 class Claim:
     """A debt as the evidence list sees it: what it is for. The claim tool asks the rest."""
 
-    item: Annotated[str, Field("What it is for", "A milestone, a week of work, an invoice number.")]
+    item: Item
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,12 +137,12 @@ class Outcome:
     protected: Decimal
     not_protected: Decimal
     unclear: Decimal
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
     trace: tuple[Step, ...]
 
 
 @cache
-def words() -> dict:
+def words() -> dict[str, Any]:
     """The words of the classes, from `classes.toml`."""
     return data.load("evidence/classes.toml")
 
@@ -182,7 +183,9 @@ def _readiness(category: Category, exhibits: tuple[Lettered, ...]) -> Readiness:
                      **words()["classes"][category.value])
 
 
-def _gaps(claims, exhibits, classes) -> Iterator[Gap]:
+def _gaps(
+    claims: Sequence[Supported], exhibits: Sequence[Lettered], classes: Sequence[Readiness],
+) -> Iterator[Gap]:
     for claim in claims:
         if not claim.exhibits:
             yield Gap(claim.id, Step("claim_without_exhibit",
@@ -195,12 +198,12 @@ def _gaps(claims, exhibits, classes) -> Iterator[Gap]:
             if lacks:
                 yield Gap(f"exhibit-{entry.id}-{kind}", Step(kind, {
                     "letter": entry.id, "text": entry.exhibit.shows}))
-    for entry in classes:
-        if entry.state == "missing":
-            yield Gap(f"class-{entry.id}", Step("class_missing", {"title": entry.title}))
+    for kept in classes:
+        if kept.state == "missing":
+            yield Gap(f"class-{kept.id}", Step("class_missing", {"title": kept.title}))
 
 
-def _rules(inputs: Inputs) -> tuple[tuple[Value, ...], tuple[Step, ...]]:
+def _rules(inputs: Inputs) -> tuple[tuple[Value[Any], ...], tuple[Step, ...]]:
     """The rules of hourly protection, if hours are given and the rules of that day are known."""
     if not inputs.work_hours:
         return (), ()

@@ -2,25 +2,29 @@
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
 from calculators.engine.exports import Export, plain_cell
 from calculators.engine.rendering import render
 
+if TYPE_CHECKING:  # it imports this module
+    from calculators.evidence.calculator import Inputs, Outcome
+
 COLUMNS = ("Exhibit", "Kind", "Shows", "Day", "Kept at", "Supports claims", "SHA-256")
 
 
-def text(inputs, outcome) -> str:
+def text(inputs: "Inputs", outcome: "Outcome") -> str:
     """The index as plain text."""
     return render("evidence/index.txt.jinja", inputs=inputs, outcome=outcome)
 
 
-def markdown(inputs, outcome) -> str:
+def markdown(inputs: "Inputs", outcome: "Outcome") -> str:
     """The index as a Markdown table, with what stands in a cell made harmless."""
     return render("evidence/index.md.jinja", rows=[
         [cell(value) for value in row] for row in rows(outcome)], columns=COLUMNS)
 
 
-def spreadsheet(inputs, outcome) -> str:
+def spreadsheet(inputs: "Inputs", outcome: "Outcome") -> str:
     """The index as CSV with a head. Cells that look like formulas get an apostrophe in front."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
@@ -30,7 +34,7 @@ def spreadsheet(inputs, outcome) -> str:
     return file.getvalue()
 
 
-def rows(outcome) -> list[tuple[str, ...]]:
+def rows(outcome: "Outcome") -> list[tuple[str, ...]]:
     """One row an exhibit, in the order of the letters, every cell as text."""
     return [
         (entry.id, entry.exhibit.category.label, entry.exhibit.shows,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from calculators.engine import data, decisions
 from calculators.engine.fields import Choice, Field, questions
@@ -90,7 +90,7 @@ class NextStep:
     text: str
     tool: str
     clock: str
-    length: Value | None
+    length: Value[Any] | None
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Avoid:
 
     id: str
     text: str
-    rule: Value | None
+    rule: Value[Any] | None
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class Outcome:
 
 
 @cache
-def advice() -> dict:
+def advice() -> dict[str, Any]:
     """The words: reasons, steps, things to avoid, and what to find out, from `advice.toml`."""
     return data.load("triage/advice.toml")
 
@@ -172,7 +172,7 @@ def calculate(inputs: Inputs) -> Outcome:
     )
 
 
-def applies(entry: Mapping, answers: Mapping[str, str]) -> bool:
+def applies(entry: Mapping[str, Any], answers: Mapping[str, str]) -> bool:
     """Whether every question in the entry's `when` has one of the answers listed there."""
     return all(answers[question] in allowed for question, allowed in entry["when"].items())
 
@@ -196,7 +196,7 @@ def _size(amount: Decimal | None, day: date) -> tuple[str, tuple[Step, ...]]:
     return size, (Step(size, {"amount": amount, "fee": fee, "limit": limit}),)
 
 
-def rule_on(id: str, day: date) -> Value | None:
+def rule_on(id: str, day: date) -> Value[Any] | None:
     """The rule's value on that day, or None where we know none."""
     try:
         return parameter(id).on(day) if id else None
@@ -211,12 +211,12 @@ def _reasons(rule: decisions.Rule, answers: Mapping[str, str]) -> Iterator[Reaso
             yield Reason(question, answers[question], text)
 
 
-def _step(entry: Mapping, day: date) -> NextStep:
+def _step(entry: Mapping[str, Any], day: date) -> NextStep:
     return NextStep(entry["id"], entry["title"], entry["text"], entry.get("tool", ""),
                     entry.get("clock", ""), rule_on(entry.get("parameter", ""), day))
 
 
-def _avoid(entry: Mapping, day: date) -> Avoid:
+def _avoid(entry: Mapping[str, Any], day: date) -> Avoid:
     return Avoid(entry["id"], entry["text"], rule_on(entry.get("parameter", ""), day))
 
 
@@ -229,9 +229,9 @@ def _watch(decision: decisions.Decision) -> Iterator[Watch]:
             [question] = passed.unmet
             worse = [a for a in passed.rule.when[question] if a != decisions.NOT_SURE]
             found.setdefault((level, question), {}).update(dict.fromkeys(worse))
-    for (level, question), worse in found.items():
-        if worse:
-            yield Watch(level, _label(question), tuple(_answer(question, a) for a in worse))
+    for (level, question), all_worse in found.items():
+        if all_worse:
+            yield Watch(level, _label(question), tuple(_answer(question, a) for a in all_worse))
 
 
 def _find_out(answers: Mapping[str, str]) -> Iterator[FindOut]:
@@ -246,5 +246,5 @@ def _label(question: str) -> str:
 
 def _answer(question: str, answer: str) -> str:
     if question == "size":
-        return advice()["sizes"][answer]
+        return str(advice()["sizes"][answer])
     return next(c.label for c in questions(Inputs)[question].choices if c.value == answer)
