@@ -93,9 +93,9 @@ class Inputs:
         group="Arbitration and costs",
     )] = None
     as_at: Annotated[date | None, Field(
-        "Reckon up to this day", "Blank means today.", group="Time",
+        "Calculate up to this day", "Blank means today.", group="Time",
     )] = None
-    now: Annotated[datetime, Field("Moment to reckon from", "Blank means now.", group="Time")]
+    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
     zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
 
     @property
@@ -111,7 +111,8 @@ class Inputs:
         yield from faults(self.owed, min(self.today, self.until))
         first = parameter("law.calculation.year_days").history[0].effective
         if self.until < first:
-            yield "as_at", f"Reckon up to this day must be {first} or after: our rules begin there"
+            yield "as_at", (
+                f"Calculate up to this day must be {first} or after: our rules begin there")
         past = {
             "contract_began": "Day the contract began",
             "demanded_on": "Day you first asked for the money in writing",

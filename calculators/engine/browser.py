@@ -54,7 +54,7 @@ def card(name: str, facts: str, now: str) -> str:
     """What one calculator says to a case, in a few lines of HTML for the overview.
 
     facts: a JSON object of all facts of the case; those of other calculators are left out.
-    now: the moment to reckon from, ISO 8601.
+    now: the moment to calculate from, ISO 8601.
     """
     from calculators.engine import cards
 

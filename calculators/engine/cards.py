@@ -16,7 +16,7 @@ SILENT = frozenset({"now", "zone"})
 def card(name: str, facts: Facts, now: str) -> str:
     """The card of one calculator as HTML; facts that it cannot use make it say so.
 
-    now: the moment to reckon from, ISO 8601.
+    now: the moment to calculate from, ISO 8601.
     """
     asked = questions(registry.find(name).inputs)
     chosen = select(registry.find(name).inputs, facts)

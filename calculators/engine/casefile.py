@@ -21,7 +21,7 @@ LARGEST_FILE, MOST_FACTS, MOST_ITEMS, LONGEST = 2_000_000, 500, 200, 2 * LONGEST
 type Fact = str | list[str] | list[dict[str, str]]
 type Facts = Mapping[str, Any]
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
-# The moment that a reader reckons from belongs to the visit and not to the case.
+# The moment that a reader calculates from belongs to the visit and not to the case.
 PASSING = frozenset({"now"})
 
 

@@ -31,7 +31,7 @@ from itertools import islice
 from typing import Annotated, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, available_timezones
 
-from calculators.engine.numbers import Quantity, means, readings, split_unit, write
+from calculators.engine.numbers import Quantity, means, readings, split_unit, whole_by_slip, write
 
 # Bounds of what a form accepts, so that a slip of the finger is caught. No rule depends on them.
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
@@ -313,8 +313,11 @@ def read_number(question: Question, raw: str | Decimal) -> Decimal:
     # No currency here has three decimals, so 1,250 is a sum without any. 1.250 may be a slip.
     if places == 2 and "," in number:
         found = found[:1]
+    slip = whole_by_slip(number) if places == 2 and len(found) == 1 else None
+    if slip is not None and found[0] == round(found[0], places) != slip:
+        found = [slip, *found]
     if len(found) > 1:
-        ways = "; ".join(_way(reading.normalize(), places) for reading in found)
+        ways = "; ".join(_way(reading.normalize(), places, question) for reading in found)
         raise ValueError(f"{label} can be read in two ways: {ways}")
     amount = _within(question, found[0], Decimal(0), LARGEST_SUM)
     if amount != round(amount, places):
@@ -322,8 +325,11 @@ def read_number(question: Question, raw: str | Decimal) -> Decimal:
     return round(amount, places) if question.kind == "money" else Quantity(amount)
 
 
-def _way(number: Decimal, places: int) -> str:
+def _way(number: Decimal, places: int, question: Question) -> str:
     """How to write one of two readings, in words for the reader."""
+    most = question.field.most
+    if question.kind == "quantity" and most is not None and number > most:
+        return f"{number:,f} is more than {most:,}"
     if number != round(number, places):
         return f"{number:,f} has more than {WORDS[places]} decimals"
     return f"for {number:,f} write {write(round(number, places) if places == 2 else number)}"

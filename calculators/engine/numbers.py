@@ -12,13 +12,16 @@ SPACES, MINUS = "\u00a0\u202f\u2009", "\u2212"  # no-break, narrow and thin; the
 # Other ways to write what a number counts. `$` is the sign of several dollars.
 WRITTEN = {
     "USD": ("$", "us$"), "CAD": ("$", "c$", "ca$"), "AUD": ("$", "a$", "au$"), "EUR": ("€",),
-    "GBP": ("£",), "INR": ("₹", "rs", "rs."), "PKR": ("₨", "rs", "rs."), "PHP": ("₱",),
-    "percent": ("%", "per cent"), "hours": ("h", "hr", "hrs", "hour"),
+    "GBP": ("£",), "INR": ("₹", "rs", "rs."), "PKR": ("₨", "rs", "rs."), "PHP": ("₱", "p"),
+    "percent": ("%", "per cent", *(  # every percentage that is asked for is one a year
+        f"{sign} {year}" for sign in ("%", "percent", "per cent")
+        for year in ("p.a.", "pa", "a year", "per year", "per annum"))),
+    "hours": ("h", "hr", "hrs", "hour"),
     "": ("$",),  # a sum of which no currency is known
 }
 _PARTS = re.compile(
     r"(?P<minus>-?)(?P<before>[^\d\s.,'-][^\d-]*)?\s*(?P<number>-?[.,]?\d([\d., ']*\d)?)"
-    r"([.,][-–—])?"  # a price without cents, as in `12,-`
+    r"([.,][-–—]|/[-=]|\.)?"  # a price without cents, as in `12,-` and `5,000/-`; a full stop
     r"\s*(?P<after>[^\d\s.,'-][^\d]*)?", re.ASCII,
 )
 _FRACTION = re.compile(r"(\d*)[.,](\d+)", re.ASCII)
@@ -71,6 +74,17 @@ def readings(text: str) -> list[Decimal]:
         whole = re.sub(r"\D", "", grouped["whole"])
         found.add(Decimal(f"{whole}.{grouped['digits'] or 0}"))
     return sorted((-number if text.startswith("-") else number for number in found), reverse=True)
+
+
+def whole_by_slip(text: str) -> Decimal | None:
+    """The number without the mark, where a sum has three or four digits behind its only mark.
+
+    `1,2500` can be 1.25 and a slip for 12,500. None where there is no such doubt: `120.000000` is
+    what a program writes.
+    """
+    found = _FRACTION.fullmatch(text)
+    doubtful = found and len(found[2]) in (3, 4) and found[1].strip("0")
+    return Decimal(found[1] + found[2]) if found and doubtful else None
 
 
 def write(number: Decimal) -> str:

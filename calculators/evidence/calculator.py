@@ -67,7 +67,7 @@ class Inputs:
     work_hours: Annotated[tuple[Worked, ...], Field(
         "Hours worked", "One row a day, or one a memo.", group="Your hours", when=HOURLY,
     )] = ()
-    now: Annotated[datetime, Field("Moment to reckon from", "Blank means now.", group="Time")]
+    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Exhibit:
     )] = None
     sha256: Annotated[Fingerprint | None, Field(
         "Fingerprint of the file (SHA-256)",
-        "Choose the file: your browser reckons the fingerprint, and the file goes nowhere.",
+        "Choose the file: your browser calculates the fingerprint, and the file goes nowhere.",
     )] = None
 
 

@@ -209,7 +209,7 @@ class Inputs:
         "Paragraphs in your own words",
         "The button beside a paragraph adds a row. Remove it to have our words back.",
         group="Your own words")] = ()
-    now: Annotated[datetime, Field("Moment to reckon from", "Blank means now.", group="Time")]
+    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
     zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
 
     @property

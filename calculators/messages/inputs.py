@@ -159,7 +159,7 @@ class Inputs:
         "Messages in your own words",
         "The button beside the message adds a row. Remove it to have our words back.",
         group="Your own words")] = ()
-    now: Annotated[datetime, Field("Moment to reckon from", "Blank means now.", group="Time")]
+    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
     zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
 
     @property

@@ -68,7 +68,7 @@ class Inputs:
         "Whether your account or somebody's safety is in danger", group="What you have",
     )] = Stake.NOT_SURE
     now: Annotated[datetime, Field(
-        "Moment to reckon from", "Blank means now.", group="Time",
+        "Calculate as of", "Blank means now.", group="Time",
     )]
 
 

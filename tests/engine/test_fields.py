@@ -12,9 +12,11 @@ from calculators.engine.fields import (
     AnswerErrors,
     Choice,
     Field,
+    Question,
     YesNo,
     describe,
     parse,
+    read,
     show,
 )
 from calculators.engine.numbers import Quantity
@@ -30,6 +32,7 @@ class Currency(Choice):
     USD = "USD", "US dollar"
     EUR = "EUR", "Euro"
     INR = "INR", "Indian rupee"
+    PHP = "PHP", "Philippine peso"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,6 +238,9 @@ def test_description_holds_what_a_script_needs():
     ("$5", "", Decimal(5)),
     ("Rs.500", "INR", Decimal(500)),
     ("Rs 5,00,000", "INR", Decimal(500_000)),
+    ("Rs 5,000/-", "INR", Decimal(5000)),
+    ("P1,000", "PHP", Decimal(1000)),
+    ("5.", "EUR", Decimal(5)),
 ])
 def test_sum_may_name_its_currency(raw, currency, value):
     row = {"day": "2026-10-01", "sum": raw, "currency": currency}
@@ -251,6 +257,31 @@ def test_sum_that_names_another_currency_is_not_counted_in_this_one(raw, currenc
     with pytest.raises(AnswerErrors) as caught:
         parse(Everything, {"rows": [row]})
     assert caught.value.errors == {"rows.0.sum": f"Sum released is a number {said}"}
+
+
+@pytest.mark.parametrize(("raw", "ways"), [
+    ("1,2500", "for 12,500 write 12500.00; for 1.25 write 1.25"),
+    ("500,5000", "for 5,005,000 write 5005000.00; for 500.5 write 500.50"),
+    ("001,250", "for 1,250 write 1250.00; for 1.25 write 1.25"),
+])
+def test_sum_with_digits_too_many_after_its_mark_is_asked_back(raw, ways):
+    with pytest.raises(AnswerErrors) as caught:
+        parse(Everything, {"rows": [{"day": "2026-10-01", "sum": raw}]})
+    assert caught.value.errors["rows.0.sum"].endswith(f"can be read in two ways: {ways}")
+
+
+RATE = Question("rate", "quantity", Field("Interest a year", most=Decimal(100),
+                                          unit="percent"), required=False)
+
+
+@pytest.mark.parametrize("raw", ["8", "8%", "8 percent", "8% p.a.", "8 % a year"])
+def test_interest_may_name_the_year(raw):
+    assert read(RATE, raw) == 8
+
+
+def test_a_reading_that_the_field_does_not_take_is_not_offered():
+    with pytest.raises(ValueError, match=r"12,500 is more than 100; for 12\.5 write 12\.5$"):
+        read(RATE, "12,500")
 
 
 def test_what_was_understood_is_said_of_each_number_that_can_be_read():
