@@ -200,6 +200,11 @@ def platform_day_over(letter: Checked) -> Iterator[Place]:
         yield "money", 0, 0
 
 
+def money_went_back(letter: Checked) -> Iterator[Place]:
+    if letter.inputs.returned:
+        yield "money", 0, 0
+
+
 def held_and_direct(letter: Checked) -> Iterator[Place]:
     if not letter.inputs.held:
         return

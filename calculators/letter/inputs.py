@@ -228,6 +228,11 @@ class Inputs:
         return self.contract_ended is not None and self.contract_ended <= self.today
 
     @property
+    def returned(self) -> bool:
+        """Whether held money went back to the client, as the freelancer ended the contract."""
+        return self.held and self.contract_over and self.ended_by == Party.FREELANCER
+
+    @property
     def disputes_review(self) -> bool:
         """Whether a posted review has false sentences of fact."""
         return self.review_content == ReviewContent.FALSE_FACT and self.subject != Subject.MONEY

@@ -22,9 +22,9 @@ def draft(inputs: Inputs, figures: Figures) -> tuple[Draft, ...]:
         **words.voice_of_sender(),
         **{name: getattr(words, name) for name in (
             "heading", "start", "gap", "title", "line", "item", "lines", "closed", "own",
-            "quote", "shown", "cited", "voice", "all_reported", "sums", "unpaid", "reply", "sent",
-            "greeting", "farewell", "signature", "breached", "court", "interest", "meaning",
-            "law", "sending", "enclosed")},
+            "quote", "shown", "cited", "voice", "all_reported", "in_order", "sums", "unpaid",
+            "reply", "sent", "greeting", "farewell", "signature", "breached", "court", "interest",
+            "meaning", "law", "sending", "enclosed")},
     }
     return tuple(
         paragraph for section in SECTIONS

@@ -11,23 +11,16 @@ from calculators.engine import data
 from calculators.engine.exports import Export
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
+from calculators.facts.case import Channel
 from calculators.facts.exhibits import Lettered, lettered
 from calculators.messages import checks
+from calculators.messages.checks import Attachment
 from calculators.messages.inputs import Inputs
 from calculators.messages.words import MessageWords
 from calculators.writing.drafting import Gap, clean, find_facts, split
 
 TITLE = "Messages"
 ACTION = "Write the message"
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A kind of exhibit that belongs to the message, and the letters of those there are."""
-
-    id: str
-    title: str
-    exhibits: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -78,7 +71,7 @@ def calculate(inputs: Inputs) -> Outcome:
     facts = find_facts(text, [one]) if edited else one.facts
     marks = _marks(checks.Checked(inputs, kind, text, gaps, facts, exhibits, attach))
     return Outcome(
-        message=id, title=kind["title"], where=kind["where"], advice=kind["advice"],
+        message=id, title=kind["title"], where=_where(inputs, kind), advice=kind["advice"],
         never=kind["never"], next=kind["next"],
         text=text, follows=not edited, base=one.base, length=len(text),
         stale=edited and bool(edit.base) and edit.base != one.base,
@@ -86,6 +79,12 @@ def calculate(inputs: Inputs) -> Outcome:
         stopped=any(found.severity == "block" for found in marks),
         rules=tuple(_rules(kind, inputs.now.date())),
     )
+
+
+def _where(inputs: Inputs, kind: dict) -> str:
+    """Where the message is pasted. What was said in calls has no message with three dots."""
+    calls = inputs.threats and all(row.channel == Channel.CALL for row in inputs.threats)
+    return kind.get("where_call", kind["where"]) if calls else kind["where"]
 
 
 def _marks(message: checks.Checked) -> list[Mark]:
@@ -96,7 +95,8 @@ def _marks(message: checks.Checked) -> list[Mark]:
     marks = [one for one in found if one.id not in message.kind["skip"]]
     for lint in load("messages/lints.toml").values():
         for start, end in getattr(checks, lint.id)(message):
-            marks.append(make_mark(lint, text[start:end], start, end))
+            where = checks.missing_kinds(message) if lint.id == "kind_missing" else ""
+            marks.append(make_mark(lint, text[start:end], start, end, where=where))
     return marks
 
 

@@ -15,6 +15,17 @@ from calculators.messages.kinds import Ground
 from calculators.writing.drafting import Fact, Gap, hide
 
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A kind of exhibit that belongs to the message, and the letters of those there are."""
+
+    id: str
+    title: str
+    exhibits: tuple[str, ...]
+
+
 WHOLE: Span = (0, 0)
 # Texts that settle a sum.
 SETTLEMENTS = ("settlement", "settlement_sheet", "proposal_answer")
@@ -35,7 +46,7 @@ class Checked:
     gaps: tuple[Gap, ...]
     facts: tuple[Fact, ...]
     exhibits: tuple[Lettered, ...]
-    attach: Sequence[object]
+    attach: Sequence[Attachment]
 
     @property
     def id(self) -> str:
@@ -108,7 +119,42 @@ def addressed_to_the_client(message: Checked) -> Iterator[Span]:
 
 
 def nothing_attached(message: Checked) -> Iterator[Span]:
-    if any(not entry.exhibits for entry in message.attach):
+    if message.attach and not any(entry.exhibits for entry in message.attach):
+        yield WHOLE
+
+
+def kind_missing(message: Checked) -> Iterator[Span]:
+    if missing_kinds(message) and any(entry.exhibits for entry in message.attach):
+        yield WHOLE
+
+
+def missing_kinds(message: Checked) -> str:
+    """The kinds of exhibits that belong to the message and of which there is none."""
+    return "; ".join(entry.title for entry in message.attach if not entry.exhibits)
+
+
+def report_before_message(message: Checked) -> Iterator[Span]:
+    inputs = message.inputs
+    days = [row.sent_at.astimezone(inputs.zone).date() for row in inputs.threats if row.sent_at]
+    # A message without its time may be older than the report.
+    if inputs.threat_reported and days and len(days) == len(inputs.threats) and (
+            inputs.threat_reported < min(days)):
+        yield WHOLE
+
+
+def letter_not_sent(message: Checked) -> Iterator[Span]:
+    sent = message.inputs.letter_sent
+    if sent and sent > message.inputs.now.astimezone(message.inputs.zone).date():
+        yield WHOLE
+
+
+def demand_after_review(message: Checked) -> Iterator[Span]:
+    inputs = message.inputs
+    if message.id != "review_report" or Ground.PRESSURE not in inputs.grounds:
+        return
+    posted = inputs.review_published
+    days = [row.sent_at.astimezone(inputs.zone).date() for row in inputs.threats if row.sent_at]
+    if posted and days and len(days) == len(inputs.threats) and min(days) > posted:
         yield WHOLE
 
 

@@ -122,7 +122,7 @@ class MessageWords(Words):
     def by_order(self) -> Iterator[tuple[str, list[Threat]]]:
         """The client's messages before the review, after it, and those of which it is not known."""
         found: dict[str, list[Threat]] = {"before": [], "after": [], "": []}
-        for row in self.inputs.threats:
+        for _, row in self.in_order():
             found[self._order(row)].append(row)
         return ((order, rows) for order, rows in found.items() if rows)
 

@@ -86,6 +86,12 @@ class Words:
         """The day on which it was said, in the reader's zone, if that is known."""
         return row.sent_at.astimezone(self.inputs.zone).date() if row.sent_at else None
 
+    def in_order(self) -> list[tuple[int, Threat]]:
+        """The messages in the order of their days, those without one last, each with its number."""
+        rows = enumerate(self.inputs.threats, 1)
+        return sorted(rows, key=lambda row: (
+            row[1].sent_at is None, row[1].sent_at.timestamp() if row[1].sent_at else 0))
+
     def all_reported(self) -> bool:
         """Whether no message came after the day on which the sender reported them."""
         days = [self.day_of(row) for row in self.inputs.threats]

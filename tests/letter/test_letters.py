@@ -110,6 +110,8 @@ def test_an_edited_threat_stops_the_exports_but_not_the_marked_copy():
     ("no_answer_address", {"edits": [{"paragraph": "demands_apart", "text": "Please answer."},
                                      {"paragraph": "sender", "text": "A. Freelancer"}]}),
     ("platform_first", {"money_place": "held", "refund_requested": "2026-11-20"}),
+    ("money_went_back", {"money_place": "held", "contract_ended": "2026-11-01",
+                         "ended_by": "freelancer"}),
     ("platform_day_over", {"money_place": "held", "refund_requested": "2026-11-01"}),
     ("route_banned", {"payment_route": "other", "payment_details": "As on the invoice"}),
     ("dispute_running", {"platform_steps": "running"}),

@@ -53,6 +53,12 @@ FAULTS = [
                                           **own("public_reply", "Sunlamp never paid.")}),
     ("nothing_attached", "refund_refusal", {"exhibits": [], "threats": [], "deliveries": [],
                                             "statements": [], "points": []}),
+    ("kind_missing", "threat_report", {"exhibits": [
+        {"category": "contract", "shows": "The contract"}], "threats": [{"words": "One star."}],
+        "deliveries": [], "statements": [], "points": []}),
+    ("report_before_message", "support_summary", {"threat_reported": "2026-10-01"}),
+    ("letter_not_sent", "chat_pointer", {"letter_sent": "2026-11-23"}),
+    ("demand_after_review", "review_report", {"review_published": "2026-10-01"}),
     ("too_long", "chat_pointer", own("chat_pointer", "Please read. " * 40)),
     ("review_in_settlement", "settlement", own("settlement", "I accept. You remove the review.")),
     ("no_ground", "review_report", {"threats": []}),
