@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import expect
 
 from tests.browser import ARGUMENTS, installed
 from tests.server import TYPES, serve
@@ -16,6 +17,9 @@ DEPLOYED = "https://handbook.example"
 # How long one example takes on a busy machine says nothing about the property.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+# Nor does how long a page takes there, in milliseconds: what is wrong stays wrong for as long.
+expect.set_options(timeout=30_000)
+LOADS = 90_000
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +33,13 @@ def browser_type_launch_args(browser_type_launch_args):
 def browser_context_args(browser_context_args):
     """No offline copy, so that each test asks the server; tests/trust/test_offline.py has one."""
     return browser_context_args | {"service_workers": "block"}
+
+
+@pytest.fixture
+def context(context):
+    """Every page of a test may take its time to load."""
+    context.set_default_navigation_timeout(LOADS)
+    return context
 
 
 @pytest.fixture(scope="session")
