@@ -1,9 +1,9 @@
 // Imports each module named on standard input (a JSON list) from the bundle; prints those missing.
-import { readFileSync } from "node:fs"
+import { text } from "node:stream/consumers"
 import { start } from "./bundle.mjs"
 
 const pyodide = await start(...process.argv.slice(2))
-pyodide.globals.set("NAMES", pyodide.toPy(JSON.parse(readFileSync(0))))
+pyodide.globals.set("NAMES", pyodide.toPy(JSON.parse(await text(process.stdin))))
 process.stdout.write(pyodide.runPython(`
 import importlib, json
 

@@ -1,5 +1,6 @@
 // Starts a bundle from its snapshot as the worker does, and runs the program on standard input.
 // Arguments: the bundle's folder and the manifest's name. Prints what the program evaluates to.
+import { text } from "node:stream/consumers"
 import { readFileSync } from "node:fs"
 import { start } from "./bundle.mjs"
 
@@ -7,4 +8,4 @@ const [, , folder, manifest] = process.argv
 const { snapshot } = JSON.parse(readFileSync(`${folder}/${manifest}`))
 const pyodide = await start(folder, manifest, readFileSync(`${folder}/${snapshot.name}`))
 pyodide.runPython(snapshot.fresh)
-process.stdout.write(pyodide.runPython(readFileSync(0, "utf8")))
+process.stdout.write(pyodide.runPython(await text(process.stdin)))

@@ -151,7 +151,7 @@ class Inputs:
     )] = None
 
     now: Annotated[datetime, Field(
-        "Moment to count from", "Blank means now.", group="Time",
+        "Calculate as of", "Blank means now.", group="Time",
     )]
     zone: Annotated[ZoneInfo, Field(
         "Your time zone", group="Time",

@@ -10,8 +10,8 @@ from tests.trust.tools import each_tool, fill, form, wrong
 ALL = pytest.mark.parametrize("tool", each_tool())
 # The stops of the Tab key, as the page's own order has them: a group of radios is one stop.
 STOPS = """form => {
-  const stops = [...form.querySelectorAll("input, select, textarea, button, a[href]")]
-    .filter(one => !one.disabled && one.tabIndex >= 0 && one.getClientRects().length
+  const stops = [...form.querySelectorAll("input, select, textarea, button, a[href], summary")]
+    .filter(one => !one.disabled && one.tabIndex >= 0 && one.checkVisibility()
       && !one.closest("[hidden]"))
   globalThis.stopOf = one => one.type === "radio" ? one.name
     : `${stops.indexOf(one)} ${one.name || one.textContent.trim()}`

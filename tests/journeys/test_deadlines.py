@@ -82,7 +82,9 @@ def test_a_day_that_does_not_exist(tool):
     expect(tool.get_by_role("alert")).to_contain_text("must be a real date", timeout=READY)
 
 
-def test_page_to_page_and_back_keeps_what_was_typed(tool, requests):
+def test_page_to_page_and_back_keeps_what_was_typed(page, deployed_url, requests):
+    tool = page  # where the theme follows links itself, without a load
+    tool.goto(f"{deployed_url}/tools/deadlines/")
     say_client_ended(tool)
     ask(tool)
     expect(tool.locator("calculator-form.answered")).to_contain_text(ANSWER, timeout=READY)

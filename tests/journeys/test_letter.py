@@ -100,7 +100,7 @@ def test_the_printed_letter_has_numbered_pages_and_nothing_else(letter, paper, w
     for number, page in enumerate(pages, 1):
         assert f"{number} / {len(pages)}" in page
     whole = " ".join(pages)
-    assert "Dear A Client, Inc.," in whole
+    assert "Dear Sir or Madam," in whole
     assert "Exhibits Exhibit Shows Day" in pages[-1]
     for stranger in ("Your words stay", "Edit", "Save for Word", "How the letter is made"):
         assert stranger not in whole

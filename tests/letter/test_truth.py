@@ -153,7 +153,8 @@ NEEDS = [
     (r"Statement 1:", lambda c: c["statements"]),
     (r"you wrote: ", lambda c: any(row["client_words"] for row in c["deliveries"])),
     (r"of the rest|the rest (?:goes|through)", lambda c: c["owed"]),
-    (r"(?i)screenshot|confirmed on|accepted my offer|work diary|by email,", lambda c: False),
+    (r"(?i)screenshot", lambda c: any(row["activity"] == "yes" for row in c["work_hours"])),
+    (r"(?i)confirmed on|accepted my offer|work diary|by email,", lambda c: False),
 ]
 
 

@@ -1,9 +1,9 @@
 // Answers lives with the bundle that readers get. Standard input: a JSON list of tellings.
-import { readFileSync } from "node:fs"
+import { text } from "node:stream/consumers"
 import { start } from "../bundle.mjs"
 
 const pyodide = await start(...process.argv.slice(2))
 const json = pyodide.pyimport("json")
 const { ask } = pyodide.pyimport("calculators.life.asking")
-const answers = JSON.parse(readFileSync(0)).map(told => json.dumps(ask(json.loads(JSON.stringify(told)))))
+const answers = JSON.parse(await text(process.stdin)).map(told => json.dumps(ask(json.loads(JSON.stringify(told)))))
 process.stdout.write(JSON.stringify(answers))

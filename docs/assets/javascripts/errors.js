@@ -44,6 +44,7 @@ export function summarise(form, html) {
 export function reach(id) {
   const question = document.getElementById(id)
   if (!question) return
+  for (let fold = question.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true
   const group = question.matches("fieldset")
   const seen = group ? [...question.querySelectorAll("input, select, textarea, button")].filter(one => one.getClientRects().length) : [question]
   seen[0]?.focus({ preventScroll: true })
