@@ -13,6 +13,7 @@ A file `tests/<calculator>/cases.toml`:
 or `[case.errors]`, a table of field and text, in place of `[case.expect]`.
 """
 
+import json
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,12 +49,13 @@ def load() -> list[Case]:
     ]
 
 
-def look_up(data, path: str):
-    """What stands at a dotted path in JSON data; list items are found by `id` or by index."""
-    for key in path.split("."):
-        if isinstance(data, list):
-            by_id = {item["id"]: item for item in data if isinstance(item, dict) and "id" in item}
-            data = len(data) if key == "#" else by_id[key] if key in by_id else data[int(key)]
-        else:
-            data = data[key]
-    return data
+def published() -> dict:
+    """All cases in the form that `python -m calculators check` reads."""
+    return {"format": 1, "cases": [
+        {"calculator": case.calculator, "name": case.name, "answers": case.answers}
+        | ({"expect": case.expect} if case.errors is None else {"errors": case.errors})
+        for case in load()]}
+
+
+if __name__ == "__main__":
+    print(json.dumps(published(), indent=1, ensure_ascii=False, default=str))

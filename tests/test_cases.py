@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from calculators.commands.check import look_up
 from calculators.engine import registry
 from calculators.engine.browser import answer, data
 from calculators.engine.fence import calculator_html
 from hooks.runtime import bundle, node
-from tests.cases import load, look_up
+from tests.cases import load
 
 CASES = load()
 

@@ -116,3 +116,47 @@ def test_bad_input_gets_a_text_and_status_2(arguments, stdin, text):
     assert not data["ok"]
     assert text in " ".join(data["errors"].values())
     assert ran.stderr == b""
+
+
+def written(tmp_path, cases):
+    path = tmp_path / "cases.json"
+    path.write_text(json.dumps({"format": 1, "cases": cases}), "utf-8")
+    return str(path)
+
+
+def case(**given):
+    return {"calculator": "deadlines", "name": "the client ends it", "answers": GOOD} | given
+
+
+def test_check_passes_what_is_as_expected(tmp_path):
+    cases = [case(expect={"first.end": "2026-10-08"}),
+             case(answers={"nothing": "x"}, errors={"nothing": "wrong"})]
+    ran = run("check", written(tmp_path, cases[:1]))
+    assert (ran.returncode, json.loads(ran.stdout)["right"]) == (0, 1)
+    ran = run("check", written(tmp_path, cases))
+    assert ran.returncode == 1
+    assert "There is no field" in json.loads(ran.stdout)["wrong"][0]["found"]["errors"]["nothing"]
+
+
+def test_check_names_what_is_not_as_expected(tmp_path):
+    expect = {"first.end": "2026-10-09", "first.nowhere": "x"}
+    ran = run("check", written(tmp_path, [case(expect=expect)]))
+    said = json.loads(ran.stdout)
+    assert (ran.returncode, said["ok"], said["cases"], said["right"]) == (1, False, 1, 0)
+    assert said["wrong"][0]["found"] == {
+        "first.end": "2026-10-08", "first.nowhere": {"missing": True}}
+
+
+@pytest.mark.parametrize(("text", "says"), [
+    ("[1]", "list of cases"), ("{", "must be JSON"), ('{"format": 9, "cases": []}', "format 1"),
+    ('{"format": 1, "cases": [{"calculator": "deadlines"}]}', "Case 0"),
+    ('{"format": 1, "cases": [{"calculator": "no", "answers": {}, "expect": {}}]}',
+     "There is no calculator no"),
+])
+def test_check_refuses_another_file_with_a_text(tmp_path, text, says):
+    path = tmp_path / "cases.json"
+    path.write_text(text, "utf-8")
+    ran = run("check", str(path))
+    assert ran.returncode == 2
+    assert says in ran.stdout.decode()
+    assert ran.stderr == b""

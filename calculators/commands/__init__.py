@@ -10,6 +10,7 @@ from types import ModuleType
 
 COMMANDS = (
     "list", "describe", "run", "rules", "read", "recognise", "check-text", "life", "route",
+    "check",
 )
 
 
