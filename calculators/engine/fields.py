@@ -358,7 +358,8 @@ def _text(question: Question, text: str) -> str:
     if len(text) > most:
         raise ValueError(f"{question.field.label} must be {most:,} characters or fewer")
     # NUL and half characters have no place in a letter, a calendar or a file; line ends do.
-    return "".join(c for c in text if c in "\n\t" or " " <= c < "\ud800" or c > "\udfff")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in lines if c in "\n\t" or " " <= c < "\ud800" or c > "\udfff")
 
 
 def _fingerprint(question: Question, text: str) -> str:

@@ -24,6 +24,8 @@ VOICES = {
     "": "said", "platform": "wrote in Upwork's messages", "email": "wrote by email",
     "call": "said in a call", "other": "wrote in a message",
 }
+# Marks, embeddings, overrides and isolates.
+DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 STOPS = (".", "!", "?", "…")
 
 
@@ -184,8 +186,14 @@ def _apart(sentence: str) -> tuple[str, str]:
 
 
 def clean(text: str | None) -> str:
-    """Text without control signs; line ends and tabs stay."""
-    return "".join(c for c in (text or "").replace("\r\n", "\n") if c >= " " or c in "\n\t")
+    """Text without control signs; line ends, each of one sign, and tabs stay."""
+    lines = (text or "").replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in lines if c >= " " or c in "\n\t")
+
+
+def without_direction(text: str) -> str:
+    """Text without the signs that turn the direction of what follows, for a file that leaves."""
+    return DIRECTION.sub("", text)
 
 
 def split(rendered: str) -> Iterator[Draft]:
