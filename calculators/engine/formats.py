@@ -128,5 +128,10 @@ def format_entry(id: str) -> str:
 
 
 def format_markdown(text: str) -> str:
-    """Text in which Markdown and HTML see nothing special."""
-    return re.sub(r"([\\`*_{}\[\]<>#|$])", r"\\\1", str(text))
+    """Text in which Markdown and HTML see nothing special. Lines lose the blanks they begin with:
+    four of them would make code.
+    """
+    plain = re.sub(r"&(?=#?\w+;)", "&amp;", re.sub(r"(?m)^[^\S\n]+", "", str(text)))
+    signs = re.sub(r"([\\`*_{}\[\]<>#|$~])", r"\\\1", plain)
+    # At the start of a line: lists, numbers and the lines under a heading.
+    return re.sub(r"(?m)^(\d+(?=[.)])|(?=[-+=]))", r"\1\\", signs)

@@ -9,6 +9,7 @@ from calculators.engine.exports import Export
 from calculators.engine.fields import show
 from calculators.engine.rendering import render
 from calculators.letter import word_file
+from calculators.writing.drafting import without_direction
 
 
 def stop(inputs, outcome) -> str:
@@ -40,7 +41,7 @@ def markdown(inputs, outcome) -> str:
 
 
 def _tight(made: str) -> str:
-    lines, kept = made.strip().split("\n"), []
+    lines, kept = without_direction(made).strip().split("\n"), []
     for line in lines:
         if line.strip() or (kept and kept[-1]):
             kept.append(line.rstrip() if not line.endswith("  ") or not line.strip() else line)
@@ -80,7 +81,8 @@ def bundle(inputs, outcome) -> bytes:
         "letter.docx": word_file.write(inputs, outcome),
         "letter.txt": text(inputs, outcome),
         "exhibits.txt": _tight(render("letter/exhibits.txt.jinja", outcome=outcome)),
-        "timeline.txt": render("letter/timeline.txt.jinja", events=events(inputs, outcome)),
+        "timeline.txt": without_direction(
+            render("letter/timeline.txt.jinja", events=events(inputs, outcome))),
         "answer.ics": answer_day(inputs, outcome),
         "case.json": casefile.write(inputs.contract_title or "", answers, moment),
     })
