@@ -9,11 +9,12 @@ import re
 import zipfile
 
 from calculators.engine.rendering import render
+from calculators.writing.drafting import without_direction
 
 PARTS = {
     "[Content_Types].xml": "types", "_rels/.rels": "package", "docProps/core.xml": "core",
     "word/document.xml": "document", "word/_rels/document.xml.rels": "relations",
-    "word/styles.xml": "styles", "word/footer.xml": "footer",
+    "word/styles.xml": "styles", "word/header.xml": "header", "word/footer.xml": "footer",
 }
 # Widths and heights in twentieths of a point.
 LETTER, A4 = (12240, 15840), (11906, 16838)
@@ -29,7 +30,7 @@ def write(inputs, outcome) -> bytes:
     """The file. The same answers give the same bytes."""
     context = _context(inputs, outcome)
     return pack({
-        path: render(f"letter/word/{name}.xml.jinja", **context).strip()
+        path: without_direction(render(f"letter/word/{name}.xml.jinja", **context).strip())
         for path, name in PARTS.items()
     })
 
@@ -54,7 +55,12 @@ def _context(inputs, outcome) -> dict:
     columns = outcome.columns
     # The day is the longest of them: "Mon 12 Oct 2026" on one line.
     widths = [1700 if name == "due" else 1350 for name in columns]
+    lines = {part.id: " ".join(part.text.split()) for part in outcome.paragraphs}
+    author = " ".join((inputs.freelancer_name or "").split())
     return {
+        "title": lines["subject"],
+        "author": author,
+        "header": ", ".join(filter(None, (author, lines["date"]))),
         "paragraphs": outcome.paragraphs,
         "page": page,
         "columns": columns,

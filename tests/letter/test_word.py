@@ -76,6 +76,30 @@ def test_the_bundle_has_everything_and_the_calendar_can_be_read():
     assert days == sorted(days)
 
 
+@pytest.mark.parametrize("name", ["unpaid_fixed_neutral", "statements_only_texas"])
+def test_the_file_is_named_as_a_person_would_name_it(name):
+    inputs, outcome = made(LETTERS[name]["answers"])
+    document = docx.Document(io.BytesIO(write(inputs, outcome)))
+    subject, day = (next(p.text for p in outcome.paragraphs if p.id == id)
+                    for id in ("subject", "date"))
+    assert document.core_properties.title == subject
+    assert document.core_properties.author == inputs.freelancer_name
+    section = document.sections[0]
+    assert [p.text for p in section.header.paragraphs] == [f"{inputs.freelancer_name}, {day}"]
+    # The first page says both in the letter itself, and keeps its number.
+    assert section.different_first_page_header_footer
+    assert section.first_page_header.is_linked_to_previous
+    assert "PAGE" in section.first_page_footer._element.xml
+
+
+def test_a_letter_without_a_name_has_no_author_and_only_its_day_in_the_header():
+    inputs, outcome = made(LETTERS["unpaid_fixed_neutral"]["answers"] | {"freelancer_name": ""})
+    document = docx.Document(io.BytesIO(write(inputs, outcome)))
+    assert document.core_properties.author == ""
+    assert [p.text for p in document.sections[0].header.paragraphs] == [
+        "Saturday 21 November 2026"]
+
+
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
 @pytest.mark.parametrize("name", ["false_and_unpaid_new_south_wales", "unpaid_fixed_neutral"])
 def test_libreoffice_makes_a_pdf_of_at_most_three_pages(name, tmp_path):
@@ -113,7 +137,8 @@ def test_hostile_text_comes_out_as_text(text):
         ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(file)).read(path))
     document = docx.Document(io.BytesIO(file))
     shown = next(row for row in document.tables[0].rows if "5.00" in row.cells[2].text)
-    kept = "".join(c for c in text if c >= " " and c != "\ud800").replace("\ufffe", "\ufffd")
+    kept = "".join(c for c in text if c >= " " and c not in "\ud800\u202e\u2066\u2069")
+    kept = kept.replace("\ufffe", "\ufffd")
     assert shown.cells[0].text == kept.strip()
     page = answer("letter", json.dumps(answers))
     assert "<script>" not in page
