@@ -20,11 +20,12 @@ LINK = re.compile(r'<a (?![^>]*\btarget=)(?=[^>]*\bhref="(?!#))')
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a page for each calculator, with the front matter of the page it has on the site."""
-    pages = {name: page.content_string for page in files.documentation_pages()
+    pages = {name: page for page in files.documentation_pages()
              for name in FENCE.findall(page.content_string)}
     for name in registry.names():
         page = pages[name]
-        _, head, _ = page.split("---\n", 2)
+        _, head, _ = page.content_string.split("---\n", 2)
+        head += f"home: {page.url}\n"
         text = render("embed.md.jinja", head=head, title=registry.find(name).title, name=name)
         files.append(File.generated(config, f"{FOLDER}{name}.md", content=text))
     return files
