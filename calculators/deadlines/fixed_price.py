@@ -47,7 +47,7 @@ def auto_release(inputs: Inputs) -> Draft:
     elif not again and not happened(asked, inputs):
         asked = None
     if asked:
-        # A change request stops the count; only the next submission starts it anew.
+        # A change request stops the count; only the next submission starts it again.
         rules = (rule("fixed_price.resubmission_restarts", asked),)
         steps = (Step("changes_requested", {"day": asked}),)
         submitted = None

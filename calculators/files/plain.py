@@ -155,7 +155,7 @@ def show_roughly(html: str, most: int) -> Shown:
 
 
 def without_comments(html: str) -> str:
-    """HTML without its comments, in one pass: the parser looks for each end anew."""
+    """HTML without its comments, in one pass: the parser looks for each end again."""
     kept, place = [], 0
     while (start := html.find("<!", place)) >= 0:
         kept.append(html[place:start])

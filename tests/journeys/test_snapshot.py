@@ -66,7 +66,7 @@ def settle(page, code, expected):
 
 
 def visit(page, site_url):
-    """A visit of its own: a page that is loaded anew, and asks."""
+    """A visit of its own: a page that is loaded again, and asks."""
     page.goto(site_url + PAGE)
     return page.evaluate(ASK)
 

@@ -137,7 +137,7 @@ class CalculatorForm extends HTMLElement {
 
   /**
    * Takes an answer that was given inside the outcome into the form, and goes to what is asked next.
-   * `data-clears` names the answers that hang on it, and have to be given anew.
+   * `data-clears` names the answers that hang on it, and have to be given again.
    */
   take({ dataset, value, localName }) {
     const cleared = dataset.clears?.split(" ").map(name => [name, ""]) ?? []

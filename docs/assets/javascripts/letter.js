@@ -63,7 +63,7 @@ class LetterSheet extends HTMLElement {
     area.setSelectionRange(start, end)
   }
 
-  /** Writes the words into the form, which answers anew. */
+  /** Writes the words into the form, which answers again. */
   write() {
     const row = this.row(open.id) ?? this.addRow()
     row.paragraph.value = open.id

@@ -60,7 +60,7 @@ export function renew(place, wanted) {
   for (const child of children) {
     while (next?.id && !stays(next)) next = drop(next)
     const found = find(child, next)
-    // The space beside one that went goes too. What is moved over it would be laid out anew.
+    // The space beside one that went goes too. What is moved over it would be laid out again.
     while (found && found !== next && !stays(next)) next = drop(next)
     if (found && found === next) next = found.nextSibling
     else place.insertBefore(found ?? child, next)

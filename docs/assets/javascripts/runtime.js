@@ -82,7 +82,7 @@ class Runtime extends EventTarget {
     this.#wait("fetching")
   }
 
-  /** Starts anew after a failure; what was asked before the failure has to be asked again. */
+  /** Starts again after a failure; what was asked before the failure has to be asked again. */
   retry() {
     if (this.state === "failed") this.#set("idle")
     this.start()

@@ -1,4 +1,4 @@
-// One version of the site at a time: a page that comes with other scripts is loaded anew, and a newer
+// One version of the site at a time: a page that comes with other scripts is loaded again, and a newer
 // version that waits beside the offline copy is offered.
 import { store } from "./case.js"
 import { find } from "./offline.js"
