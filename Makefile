@@ -46,6 +46,7 @@ mutations: setup ## change lines and see which changes no test notices
 
 lint: setup ## ruff and mypy
 	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
 	$(RUN) -m mypy --no-error-summary
 
 setup: node_modules/.package-lock.json ## install everything below the checkout

@@ -32,21 +32,21 @@ from hooks.pages import (
 from hooks.runtime import bundle, offline
 
 ORDER: tuple[ModuleType, ...] = (
-    overlay,       # first: an organisation's own data and pages are what all others read
-    bundle,        # holds that data too
+    overlay,  # first: an organisation's own data and pages are what all others read
+    bundle,  # holds that data too
     schema,
     tools,
-    reference,     # before front_matter, which counts the generated pages among those to review
+    reference,  # before front_matter, which counts the generated pages among those to review
     front_matter,
-    links,         # before embed, which sends every link out of the frame
-    embed,         # before search_words and theme, which work on its pages like on all others
+    links,  # before embed, which sends every link out of the frame
+    embed,  # before search_words and theme, which work on its pages like on all others
     search_words,
     theme,
-    stylesheets,   # after overlay, whose colours are the last sheet
+    stylesheets,  # after overlay, whose colours are the last sheet
     scripts,
     discovery,
-    security,      # after all that writes a page: it hashes the inline scripts of each
-    offline,       # last: it lists what the whole site consists of
+    security,  # after all that writes a page: it hashes the inline scripts of each
+    offline,  # last: it lists what the whole site consists of
 )
 
 
@@ -81,7 +81,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation,
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Returns what a page's template knows."""
     return _chain("on_page_context", context, page=page, config=config, nav=nav)

@@ -9,8 +9,13 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Quiet flags: nothing that the browser asks of other hosts on its own belongs in our figures.
 ARGUMENTS = [
-    "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
 ]
 
 
@@ -34,9 +39,12 @@ def install(*packages: str) -> bool:
     print(f"Installing {', '.join(packages)} (once) ...")
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     subprocess.run(["apt-get", "update"], check=False, **quiet)
-    done = subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", *packages],
-                          check=False, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
-                          **quiet)
+    done = subprocess.run(
+        ["apt-get", "install", "-y", "--no-install-recommends", *packages],
+        check=False,
+        env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+        **quiet,
+    )
     return done.returncode == 0
 
 
@@ -47,8 +55,11 @@ def main() -> int:
     if install("chromium") and installed():
         return 0
     print("Fetching Playwright's Chromium (once) ...")
-    fetched = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"],
-                             check=False, capture_output=True)
+    fetched = subprocess.run(
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+        check=False,
+        capture_output=True,
+    )
     if fetched.returncode == 0:
         return 0
     print("No Chromium for the browser tests: install the package chromium, then run make test.")

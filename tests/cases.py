@@ -51,10 +51,14 @@ def load() -> list[Case]:
 
 def published() -> dict:
     """All cases in the form that `python -m calculators check` reads."""
-    return {"format": 1, "cases": [
-        {"calculator": case.calculator, "name": case.name, "answers": case.answers}
-        | ({"expect": case.expect} if case.errors is None else {"errors": case.errors})
-        for case in load()]}
+    return {
+        "format": 1,
+        "cases": [
+            {"calculator": case.calculator, "name": case.name, "answers": case.answers}
+            | ({"expect": case.expect} if case.errors is None else {"errors": case.errors})
+            for case in load()
+        ],
+    }
 
 
 if __name__ == "__main__":

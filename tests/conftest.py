@@ -78,8 +78,7 @@ def requests(page, site_url):
     seen = []
     page.context.on("request", lambda request: seen.append(request.url))
     yield seen
-    strangers = [url for url in seen
-                 if not url.startswith((site_url, DEPLOYED, "blob:", "data:"))]
+    strangers = [url for url in seen if not url.startswith((site_url, DEPLOYED, "blob:", "data:"))]
     assert strangers == []
 
 

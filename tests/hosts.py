@@ -52,7 +52,8 @@ def nginx(root: Path, port: int, more: str = "") -> tuple[list[str], dict]:
     recipe = recipe.replace("/srv/handbook", str(root))
     (root / "nginx.conf").write_text(
         f"daemon off; pid {root}/pid; error_log stderr; {'user root;' if os.getuid() == 0 else ''}"
-        f"events {{}} http {{ access_log off; {recipe} {more} }}")
+        f"events {{}} http {{ access_log off; {recipe} {more} }}"
+    )
     return ["nginx", "-p", str(root), "-c", str(root / "nginx.conf")], {}
 
 
@@ -64,19 +65,28 @@ def caddy(root: Path, port: int, more: str = "") -> tuple[list[str], dict]:
     path = root / "Caddyfile"
     path.write_text(f"{{\n\tadmin off\n}}\n{(DEPLOY / 'Caddyfile').read_text()}\n{more}")
     return ["caddy", "run", "--adapter", "caddyfile", "--config", str(path)], {
-        "SITE_ADDRESS": f"http://127.0.0.1:{port}", "SITE_ROOT": str(root / "current"),
-        "HOME": str(root), "XDG_DATA_HOME": str(root), "XDG_CONFIG_HOME": str(root)}
+        "SITE_ADDRESS": f"http://127.0.0.1:{port}",
+        "SITE_ROOT": str(root / "current"),
+        "HOME": str(root),
+        "XDG_DATA_HOME": str(root),
+        "XDG_CONFIG_HOME": str(root),
+    }
 
 
 @contextmanager
-def running(recipe: Callable, root: Path, release: Path, more: str = "",
-            **environment) -> Iterator[Host]:
+def running(
+    recipe: Callable, root: Path, release: Path, more: str = "", **environment
+) -> Iterator[Host]:
     """A host that sends a release until the block ends. The recipe is `nginx` or `caddy`."""
     port = free_port()
     (root / "current").symlink_to(release)
     command, needed = recipe(root, port, more)
-    with subprocess.Popen(command, env=os.environ | needed | environment,
-                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command,
+        env=os.environ | needed | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
         for _ in range(100):
             try:
                 socket.create_connection(("127.0.0.1", port), 1).close()

@@ -89,9 +89,7 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(
-    directory: Path, headers: dict | None = None, handler: type = Handler,
-) -> Iterator[str]:
+def serve(directory: Path, headers: dict | None = None, handler: type = Handler) -> Iterator[str]:
     """Serves a directory on a free port of the loopback; gives the address without a slash.
 
     headers: what a host that reads `_headers` would send with each file. handler: a `Handler`.

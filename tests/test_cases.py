@@ -21,8 +21,12 @@ def answers_in_pyodide():
     manifest, folder = bundle.build()
     asked = json.dumps([[case.calculator, case.answers] for case in CASES])
     made = node.run(
-        str(Path(__file__).parent / "pyodide.mjs"), str(folder), manifest,
-        input=asked.encode(), capture_output=True, check=False,
+        str(Path(__file__).parent / "pyodide.mjs"),
+        str(folder),
+        manifest,
+        input=asked.encode(),
+        capture_output=True,
+        check=False,
     )
     assert made.returncode == 0, made.stderr.decode()[-2000:]
     return dict(zip([case.id for case in CASES], json.loads(made.stdout), strict=True))

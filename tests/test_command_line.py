@@ -7,19 +7,32 @@ import sys
 
 import pytest
 
-GOOD = {"contract_type": "fixed_price", "contract_ended": "2026-10-01", "ended_by": "client",
-        "now": "2026-10-02T09:00Z"}
+GOOD = {
+    "contract_type": "fixed_price",
+    "contract_ended": "2026-10-01",
+    "ended_by": "client",
+    "now": "2026-10-02T09:00Z",
+}
 
 
 def run(*arguments, stdin=b"", **environment):
-    return subprocess.run([sys.executable, "-m", "calculators", *arguments], input=stdin,
-                          capture_output=True, check=False, env=os.environ | environment)
+    return subprocess.run(
+        [sys.executable, "-m", "calculators", *arguments],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env=os.environ | environment,
+    )
 
 
 def shell(line):
     """Runs a line of bash in which $CALCULATORS is the command."""
-    return subprocess.run(["bash", "-c", line], capture_output=True, check=False, env=os.environ | {
-        "CALCULATORS": f"{sys.executable} -m calculators"})
+    return subprocess.run(
+        ["bash", "-c", line],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"CALCULATORS": f"{sys.executable} -m calculators"},
+    )
 
 
 def test_list_names_each_calculator():
@@ -41,10 +54,14 @@ def test_run_answers_with_outcome_and_trace():
     assert any("7 calendar days" in step["text"] for step in data["trace"])
 
 
-@pytest.mark.parametrize("answers", [
-    b'{"contract_type": "fixed_price"}', b'{"contract_type": "fixed_price", "now": " "}',
-    b'{"contract_type": "fixed_price", "now": null}',
-])
+@pytest.mark.parametrize(
+    "answers",
+    [
+        b'{"contract_type": "fixed_price"}',
+        b'{"contract_type": "fixed_price", "now": " "}',
+        b'{"contract_type": "fixed_price", "now": null}',
+    ],
+)
 def test_run_without_now_means_this_moment(answers):
     assert run("run", "deadlines", stdin=answers).returncode == 0
 
@@ -64,13 +81,26 @@ def test_terminal_of_few_characters_gets_json_all_the_same():
     assert b"\\u05e9" in narrow.stdout
 
 
-@pytest.mark.parametrize(("line", "status", "said"), [
-    ("$CALCULATORS list >/dev/full", 1,
-     b"The answer could not be written: No space left on device.\n"),
-    ("$CALCULATORS describe letter >/dev/full", 1,
-     b"The answer could not be written: No space left on device.\n"),
-    ("$CALCULATORS list >&-", 1, b"The answer could not be written: standard output is closed.\n"),
-])
+@pytest.mark.parametrize(
+    ("line", "status", "said"),
+    [
+        (
+            "$CALCULATORS list >/dev/full",
+            1,
+            b"The answer could not be written: No space left on device.\n",
+        ),
+        (
+            "$CALCULATORS describe letter >/dev/full",
+            1,
+            b"The answer could not be written: No space left on device.\n",
+        ),
+        (
+            "$CALCULATORS list >&-",
+            1,
+            b"The answer could not be written: standard output is closed.\n",
+        ),
+    ],
+)
 def test_answer_that_cannot_be_written_gets_a_line_and_status_1(line, status, said):
     ran = shell(line)
     assert (ran.returncode, ran.stderr) == (status, said)
@@ -79,8 +109,12 @@ def test_answer_that_cannot_be_written_gets_a_line_and_status_1(line, status, sa
 def test_pipe_that_nobody_reads_ends_the_command_without_a_word():
     unread, pipe = os.pipe()
     os.close(unread)
-    ran = subprocess.run([sys.executable, "-m", "calculators", "describe", "letter"],
-                         stdout=pipe, stderr=subprocess.PIPE, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-m", "calculators", "describe", "letter"],
+        stdout=pipe,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
     os.close(pipe)
     assert (ran.returncode, ran.stderr) == (1, b"")
 
@@ -97,18 +131,21 @@ def test_long_names_are_repeated_in_short():
     assert len(ran.stdout) < 1000
 
 
-@pytest.mark.parametrize(("arguments", "stdin", "text"), [
-    (["run", "deadlines"], b"{not json", "must be JSON"),
-    (["run", "deadlines"], b"\xff\xfe", "must be JSON"),
-    (["run", "deadlines"], b" ", "is empty"),
-    (["run", "deadlines"], b"[" * 100_000, "must be JSON"),
-    (["run", "deadlines"], b"[1]", "must be a JSON object"),
-    (["run", "deadlines"], b'{"contract_ended": "2026-02-30"}', "must be a real date"),
-    (["run", "deadlines"], b'{"nothing": "x"}', "There is no field nothing"),
-    (["run", "nothing"], b"{}", "There is no calculator nothing"),
-    (["describe", "../engine"], b"", "There is no calculator ../engine"),
-    (["describe", "engine"], b"", "There is no calculator engine"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "text"),
+    [
+        (["run", "deadlines"], b"{not json", "must be JSON"),
+        (["run", "deadlines"], b"\xff\xfe", "must be JSON"),
+        (["run", "deadlines"], b" ", "is empty"),
+        (["run", "deadlines"], b"[" * 100_000, "must be JSON"),
+        (["run", "deadlines"], b"[1]", "must be a JSON object"),
+        (["run", "deadlines"], b'{"contract_ended": "2026-02-30"}', "must be a real date"),
+        (["run", "deadlines"], b'{"nothing": "x"}', "There is no field nothing"),
+        (["run", "nothing"], b"{}", "There is no calculator nothing"),
+        (["describe", "../engine"], b"", "There is no calculator ../engine"),
+        (["describe", "engine"], b"", "There is no calculator engine"),
+    ],
+)
 def test_bad_input_gets_a_text_and_status_2(arguments, stdin, text):
     ran = run(*arguments, stdin=stdin)
     data = json.loads(ran.stdout)
@@ -129,8 +166,10 @@ def case(**given):
 
 
 def test_check_passes_what_is_as_expected(tmp_path):
-    cases = [case(expect={"first.end": "2026-10-08"}),
-             case(answers={"nothing": "x"}, errors={"nothing": "wrong"})]
+    cases = [
+        case(expect={"first.end": "2026-10-08"}),
+        case(answers={"nothing": "x"}, errors={"nothing": "wrong"}),
+    ]
     ran = run("check", written(tmp_path, cases[:1]))
     assert (ran.returncode, json.loads(ran.stdout)["right"]) == (0, 1)
     ran = run("check", written(tmp_path, cases))
@@ -144,15 +183,24 @@ def test_check_names_what_is_not_as_expected(tmp_path):
     said = json.loads(ran.stdout)
     assert (ran.returncode, said["ok"], said["cases"], said["right"]) == (1, False, 1, 0)
     assert said["wrong"][0]["found"] == {
-        "first.end": "2026-10-08", "first.nowhere": {"missing": True}}
+        "first.end": "2026-10-08",
+        "first.nowhere": {"missing": True},
+    }
 
 
-@pytest.mark.parametrize(("text", "says"), [
-    ("[1]", "list of cases"), ("{", "must be JSON"), ('{"format": 9, "cases": []}', "format 1"),
-    ('{"format": 1, "cases": [{"calculator": "deadlines"}]}', "Case 0"),
-    ('{"format": 1, "cases": [{"calculator": "no", "answers": {}, "expect": {}}]}',
-     "There is no calculator no"),
-])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[1]", "list of cases"),
+        ("{", "must be JSON"),
+        ('{"format": 9, "cases": []}', "format 1"),
+        ('{"format": 1, "cases": [{"calculator": "deadlines"}]}', "Case 0"),
+        (
+            '{"format": 1, "cases": [{"calculator": "no", "answers": {}, "expect": {}}]}',
+            "There is no calculator no",
+        ),
+    ],
+)
 def test_check_refuses_another_file_with_a_text(tmp_path, text, says):
     path = tmp_path / "cases.json"
     path.write_text(text, "utf-8")

@@ -11,8 +11,14 @@ from calculators.engine import registry
 CALCULATORS = Path(registry.__file__).parents[1]
 # From the lowest up; those of one rank do not know each other.
 RANKS = (
-    {"engine"}, {"facts"}, {"law", "life", "files"}, {"writing"}, {"checks"}, {"reading"},
-    set(registry.names()), {"commands"},
+    {"engine"},
+    {"facts"},
+    {"law", "life", "files"},
+    {"writing"},
+    {"checks"},
+    {"reading"},
+    set(registry.names()),
+    {"commands"},
 )
 PACKAGES = sorted(folder.name for folder in CALCULATORS.iterdir() if [*folder.glob("*.py")])
 
@@ -28,10 +34,18 @@ def imports(package: str) -> Iterator[tuple[str, str]]:
     for path in (CALCULATORS / package).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
-            if node_names := [one.name for one in node.names] if isinstance(
-                    node, ast.Import | ast.ImportFrom) else []:
-                names += node_names if isinstance(node, ast.Import) else [
-                    f"calculators.{one}" for one in node_names if node.module == "calculators"]
+            if (
+                node_names := [one.name for one in node.names]
+                if isinstance(node, ast.Import | ast.ImportFrom)
+                else []
+            ):
+                names += (
+                    node_names
+                    if isinstance(node, ast.Import)
+                    else [
+                        f"calculators.{one}" for one in node_names if node.module == "calculators"
+                    ]
+                )
             for name in names:
                 parts = name.split(".")
                 if parts[0] == "calculators" and len(parts) > 1 and parts[1] != package:
@@ -40,8 +54,7 @@ def imports(package: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_a_package_imports_only_from_below(package: str) -> None:
-    wrong = {(module, other) for module, other in imports(package)
-             if rank(other) >= rank(package)}
+    wrong = {(module, other) for module, other in imports(package) if rank(other) >= rank(package)}
     assert wrong == set()
 
 

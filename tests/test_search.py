@@ -46,8 +46,10 @@ def test_each_word_finds_a_page_that_claims_it(page, site_url):
         box.press("End")
         page.locator(".md-search-result__link").first.wait_for()
         links = page.locator(".md-search-result__item > .md-search-result__link")
-        found = [href.split("#")[0].split("?")[0]
-                 for href in links.evaluate_all("links => links.map(link => link.href)")]
+        found = [
+            href.split("#")[0].split("?")[0]
+            for href in links.evaluate_all("links => links.map(link => link.href)")
+        ]
         if not addresses & set(found[:FIRST]):
             missed[word] = found[:FIRST]
 

@@ -19,10 +19,14 @@ SEEN_TWICE = 2
 # How much more a sentence counts that has a check than one of the many that have not.
 RARE = 4.0
 CHECK_OF_LEVER = {
-    "bad_review": "feedback_trade", "report_platform": "report_threat",
-    "police_authority": "authority_threat", "public_exposure": "public_shaming",
-    "harm_done_repair": "access_threat", "account_access": "access_threat",
-    "withheld_files": "access_threat", "tell_employer_or_others": "report_threat",
+    "bad_review": "feedback_trade",
+    "report_platform": "report_threat",
+    "police_authority": "authority_threat",
+    "public_exposure": "public_shaming",
+    "harm_done_repair": "access_threat",
+    "account_access": "access_threat",
+    "withheld_files": "access_threat",
+    "tell_employer_or_others": "report_threat",
 }
 LARGEST = 147_000
 # What decides whether there is anything at all keeps smaller weights than what names it.
@@ -54,8 +58,12 @@ def as_own(text: Message) -> Sentence | None:
         return None
     if text.threat == "none":
         plain = text.lever == "none" and text.demand in ("none", "release_or_pay", "refund")
-        return Sentence(text.manner, "chat", frozenset(), text.text) if plain and not any(
-            word in text.text.lower() for word in ("sorry", "mistake", "review")) else None
+        return (
+            Sentence(text.manner, "chat", frozenset(), text.text)
+            if plain
+            and not any(word in text.text.lower() for word in ("sorry", "mistake", "review"))
+            else None
+        )
     check = CHECK_OF_LEVER.get(text.lever)
     return Sentence(text.manner, "chat", frozenset((check,)), text.text) if check else None
 
@@ -78,8 +86,12 @@ def number(messages: Sequence[list[str]], sentences: Sequence[list[str]]) -> Row
     return Rows(names, rows(messages), rows(sentences))
 
 
-def learn(texts: Sequence[Message], own: Sequence[Sentence],
-          seen: Sequence[list[list[str]]], seen_own: Sequence[list[str]]) -> Model:
+def learn(
+    texts: Sequence[Message],
+    own: Sequence[Sentence],
+    seen: Sequence[list[list[str]]],
+    seen_own: Sequence[list[str]],
+) -> Model:
     """The model of these texts, of which the features of each window were seen.
 
     Every window of an innocent message is innocent. Of one that presses we know only that some
@@ -103,15 +115,19 @@ def learn(texts: Sequence[Message], own: Sequence[Sentence],
     for demand in DEMANDS[:-1]:
         column(f"demand:{demand}", asking, [texts[at].demand == demand for at in asking])
     column("demand:none", everything, [text.demand == "none" for text in texts])
-    column("done", everything,
-           [text.lever == "harm_done_repair" and text.threat == "none" for text in texts])
+    column(
+        "done",
+        everything,
+        [text.lever == "harm_done_repair" and text.threat == "none" for text in texts],
+    )
     levered = [at for at in everything if texts[at].lever != "none"]
     for lever in LEVERS:
         column(f"lever:{lever}", levered, [texts[at].lever == lever for at in levered])
     columns["check"] = fit(rows.sentences, [bool(learned(sentence)) for sentence in own], size)
     for check in sorted(set().union(*map(learned, own))):
         columns[f"check:{check}"] = fit(
-            rows.sentences, [check in sentence.checks for sentence in own], size, weight=RARE)
+            rows.sentences, [check in sentence.checks for sentence in own], size, weight=RARE
+        )
     return pack(rows.names, columns)
 
 
@@ -121,16 +137,19 @@ def single_windows(
     """Messages with one window each: all of an innocent one, the worst of one that presses."""
     short = [(text, names[0]) for text, names in zip(texts, seen, strict=True) if len(names) == 1]
     rows = number([names for _, names in short], [])
-    weights, _ = fit(rows.messages, [text.threat != "none" for text, _ in short],
-                        len(rows.names))
+    weights, _ = fit(rows.messages, [text.threat != "none" for text, _ in short], len(rows.names))
     known = dict(zip(rows.names, weights, strict=True))
     found: list[tuple[Message, list[str]]] = []
     for text, names in zip(texts, seen, strict=True):
         if text.threat == "none":
             found += [(text, window) for window in names]
         else:
-            worst = max(names, key=lambda window: sum(known.get(name, 0) for name in window)
-                        / sqrt(len(window) or 1))
+            worst = max(
+                names,
+                key=lambda window: (
+                    sum(known.get(name, 0) for name in window) / sqrt(len(window) or 1)
+                ),
+            )
             found.append((text, worst))
     return [text for text, _ in found], [window for _, window in found]
 
@@ -139,9 +158,11 @@ def pack(names: Sequence[str], columns: dict[str, tuple[list[float], float]]) ->
     """The weights as whole numbers, the smallest left out until the file is small enough."""
     outputs = tuple(columns)
     share = [FINE if output in ("threat", "check") else 1.0 for output in outputs]
-    found = [(abs(weight) / share[at], name, at, round(weight * UNIT))
-             for at, output in enumerate(outputs)
-             for name, weight in zip(names, columns[output][0], strict=True)]
+    found = [
+        (abs(weight) / share[at], name, at, round(weight * UNIT))
+        for at, output in enumerate(outputs)
+        for name, weight in zip(names, columns[output][0], strict=True)
+    ]
     weights: dict[str, tuple[tuple[int, int], ...]] = {}
     size = 0
     for _, name, at, weight in sorted(found, key=lambda one: (-one[0], one[1:])):
@@ -176,11 +197,14 @@ def main() -> None:
     """Reads, learns, writes."""
     texts, own = [*messages(), *generate()], sentences()
     own += filter(None, map(as_own, texts))
-    model = learn(texts, own, [read(text.text) for text in texts],
-                  [read_own(sentence) for sentence in own])
+    model = learn(
+        texts, own, [read(text.text) for text in texts], [read_own(sentence) for sentence in own]
+    )
     write(model)
-    print(f"{len(texts)} messages, {len(own)} sentences, {len(model.weights)} features, "
-          f"{FILE.stat().st_size} bytes")
+    print(
+        f"{len(texts)} messages, {len(own)} sentences, {len(model.weights)} features, "
+        f"{FILE.stat().st_size} bytes"
+    )
 
 
 if __name__ == "__main__":

@@ -31,13 +31,17 @@ def _pressing(parts: dict[str, dict[str, list[str]]], chance: Random) -> Iterato
                 continue
             side = "freelancer_to_client" if freelancer else "client_to_freelancer"
             for _ in range(EACH_PAIR):
-                text = _fill(next(ties), order=chance.choice(orders),
-                             consequence=chance.choice(consequences))
+                text = _fill(
+                    next(ties), order=chance.choice(orders), consequence=chance.choice(consequences)
+                )
                 yield Message(MANNER, "explicit", side, DEMANDS[demand], LEVERS[lever], text)
             for _ in range(EACH_TOLD):
-                text = _fill(next(told), other="freelancer" if freelancer else "client",
-                             told=chance.choice(parts["told"][demand]),
-                             told_consequence=chance.choice(parts["told_consequences"][lever]))
+                text = _fill(
+                    next(told),
+                    other="freelancer" if freelancer else "client",
+                    told=chance.choice(parts["told"][demand]),
+                    told_consequence=chance.choice(parts["told_consequences"][lever]),
+                )
                 yield Message(MANNER, "explicit", side, DEMANDS[demand], LEVERS[lever], text)
 
 

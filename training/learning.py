@@ -13,8 +13,14 @@ EPOCHS = 12
 COST = 1.0
 
 
-def fit(rows: Sequence[Sequence[int]], right: Sequence[bool], size: int, *, cost: float = COST,
-        weight: float = 1.0) -> tuple[list[float], float]:
+def fit(
+    rows: Sequence[Sequence[int]],
+    right: Sequence[bool],
+    size: int,
+    *,
+    cost: float = COST,
+    weight: float = 1.0,
+) -> tuple[list[float], float]:
     """Weights by feature and the bias. rows: the features of each text; weight: of a right one."""
     weights = [0.0] * (size + 1)
     scales = [1 / sqrt(len(row) or 1) for row in rows]

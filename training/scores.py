@@ -31,8 +31,12 @@ def measure(model: reading.Model, texts: Sequence[Message]) -> dict[str, float]:
                 counted["demand"] += found.demand == text.demand
                 counted["lever"] += found.lever == text.lever
     threats, innocent = counted["threats"] or 1, counted["innocent"] or 1
-    return {"found": counted["found"] / threats, "false": counted["false"] / innocent,
-            "demand": counted["demand"] / threats, "lever": counted["lever"] / threats}
+    return {
+        "found": counted["found"] / threats,
+        "false": counted["false"] / innocent,
+        "demand": counted["demand"] / threats,
+        "lever": counted["lever"] / threats,
+    }
 
 
 def main() -> None:
@@ -44,8 +48,11 @@ def main() -> None:
         model = learn([texts[at] for at in others], [], [seen[at] for at in others], [])
         own = [text for text in texts if text.manner == manner]
         shares = measure(model, own)
-        print(f"{manner}, {len(own)}:", ", ".join(f"{n} {s:.2f}" for n, s in shares.items()),
-              flush=True)
+        print(
+            f"{manner}, {len(own)}:",
+            ", ".join(f"{n} {s:.2f}" for n, s in shares.items()),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -8,15 +8,32 @@ HERE = Path(__file__).parent
 PLAINNESS = {"E": "explicit", "V": "veiled", "N": "none"}
 SIDES = {"c": "client_to_freelancer", "f": "freelancer_to_client", "u": "unclear"}
 DEMANDS = {
-    "refund": "refund", "discount": "discount", "pay": "release_or_pay", "free": "free_work",
-    "good": "feedback_change_or_good", "remove": "remove_feedback", "files": "files_or_access",
-    "off": "off_platform", "cancel": "cancel", "other": "other", "none": "none",
+    "refund": "refund",
+    "discount": "discount",
+    "pay": "release_or_pay",
+    "free": "free_work",
+    "good": "feedback_change_or_good",
+    "remove": "remove_feedback",
+    "files": "files_or_access",
+    "off": "off_platform",
+    "cancel": "cancel",
+    "other": "other",
+    "none": "none",
 }
 LEVERS = {
-    "bad": "bad_review", "no": "no_review", "report": "report_platform", "charge": "chargeback",
-    "legal": "legal", "police": "police_authority", "public": "public_exposure",
-    "done": "harm_done_repair", "harm": "harm_threat", "account": "account_access",
-    "held": "withheld_files", "tell": "tell_employer_or_others", "none": "none",
+    "bad": "bad_review",
+    "no": "no_review",
+    "report": "report_platform",
+    "charge": "chargeback",
+    "legal": "legal",
+    "police": "police_authority",
+    "public": "public_exposure",
+    "done": "harm_done_repair",
+    "harm": "harm_threat",
+    "account": "account_access",
+    "held": "withheld_files",
+    "tell": "tell_employer_or_others",
+    "none": "none",
 }
 
 
@@ -48,8 +65,16 @@ def messages() -> list[Message]:
     for manner, place, labels, text in _lines("messages"):
         try:
             threat, side, demand, lever = labels.split()
-            found.append(Message(manner, PLAINNESS[threat], SIDES[side], DEMANDS[demand],
-                                 LEVERS[lever], text.replace("\\n", "\n")))
+            found.append(
+                Message(
+                    manner,
+                    PLAINNESS[threat],
+                    SIDES[side],
+                    DEMANDS[demand],
+                    LEVERS[lever],
+                    text.replace("\\n", "\n"),
+                )
+            )
         except (KeyError, ValueError) as error:
             raise ValueError(f"{place}: {labels!r}: {error}") from error
     return found

@@ -12,9 +12,16 @@ from calculators.checks.lint import Lint, load, mark, seen_raw, words
 from calculators.checks.reading import unmask
 
 # Checks of words whose object is a threat, wherever it stands.
-THREATS = frozenset({
-    "authority_threat", "report_threat", "public_shaming", "feedback_trade", "access_threat",
-    "physical_threat"})
+THREATS = frozenset(
+    {
+        "authority_threat",
+        "report_threat",
+        "public_shaming",
+        "feedback_trade",
+        "access_threat",
+        "physical_threat",
+    }
+)
 # Checks of words that read a fact as well, and those that read only a quotation.
 ANYWHERE, QUOTATION = ("hidden_characters",), ("personal_detail",)
 

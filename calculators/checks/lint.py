@@ -112,7 +112,8 @@ def mark(
     quoting them is no fault; None believes every quote that is said to be theirs.
     """
     return tuple(
-        found for found in _marks(text, known)
+        found
+        for found in _marks(text, known)
         if (not found.lint.only_with or found.lint.only_with in facts)
         and (not found.lint.not_with or found.lint.not_with not in facts)
     )
@@ -163,7 +164,5 @@ def seen_raw(lint: Lint, text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _keep(
-    found: dict[tuple[str, int], Mark], lint: Lint, text: str, start: int, end: int,
-) -> None:
+def _keep(found: dict[tuple[str, int], Mark], lint: Lint, text: str, start: int, end: int) -> None:
     found.setdefault((lint.id, start), Mark(lint, start, end, text[start:end]))

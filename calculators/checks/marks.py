@@ -40,12 +40,16 @@ def make_mark(
     lint: Lint, passage: str = "", start: int = 0, end: int = 0, *, where: str = ""
 ) -> Mark:
     """A mark of this lint."""
-    return Mark(lint.id, lint.severity, lint.title, lint.why, lint.mend, passage, start, end, where,
-                lint)
+    return Mark(
+        lint.id, lint.severity, lint.title, lint.why, lint.mend, passage, start, end, where, lint
+    )
 
 
 def read(
-    text: str, gaps: tuple[Gap, ...], stated: tuple[Fact, ...], circumstances: Collection[str],
+    text: str,
+    gaps: tuple[Gap, ...],
+    stated: tuple[Fact, ...],
+    circumstances: Collection[str],
     known: tuple[str, ...],
 ) -> list[Mark]:
     """The marks of the checks of words.
@@ -54,9 +58,9 @@ def read(
     is marked as such. circumstances: what is true of this case. known: the other side's words.
     """
     own = mark(hide(text, (*gaps, *stated)), circumstances, known)
-    found = [make_mark(one.lint, text[one.start:one.end], one.start, one.end) for one in own]
+    found = [make_mark(one.lint, text[one.start : one.end], one.start, one.end) for one in own]
     for fact in stated:
-        for lint, start, end in facts.read(text[fact.start:fact.end], fact.quoted):
+        for lint, start, end in facts.read(text[fact.start : fact.end], fact.quoted):
             start, end = fact.start + start, fact.start + end
             found.append(make_mark(lint, text[start:end], start, end))
     return found
@@ -64,8 +68,11 @@ def read(
 
 def read_rows(name: str, values: Iterable[tuple[str, str]]) -> list[Mark]:
     """The marks of facts that stand in a table. values: what each row is called, and its words."""
-    return [make_mark(lint, where=f"{name} {row}: {words[start:end]}")
-            for row, words in values for lint, start, end in facts.read(words, quoted=False)]
+    return [
+        make_mark(lint, where=f"{name} {row}: {words[start:end]}")
+        for row, words in values
+        for lint, start, end in facts.read(words, quoted=False)
+    ]
 
 
 def pieces(text: str, gaps: tuple[Gap, ...], marks: tuple[Mark, ...]) -> tuple[Piece, ...]:

@@ -91,6 +91,7 @@ REPORTED = re.compile(
     re.I | re.S,
 )
 
+
 def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
     """`plain` with the other side's quoted words blanked, every character at its place.
 
@@ -102,7 +103,7 @@ def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
     def blank_quote(found: re.Match[str]) -> str:
         whole: str = found[0]
         words: str = found[1] or found[2]
-        theirs = BEFORE_QUOTE.search(plain[max(0, found.start() - 200):found.start()])
+        theirs = BEFORE_QUOTE.search(plain[max(0, found.start() - 200) : found.start()])
         if not theirs or (record is not None and not spoken(words, record)):
             return whole
         # A stop inside the quote ends the sentence around it too.
@@ -115,7 +116,8 @@ def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
 def hide_reports(hidden: str) -> str:
     """The same with what is only reported of the other side blanked: *you said that …*."""
     return REPORTED.sub(
-        lambda found: found[0][:found.start("what") - found.start()] + _blank(found["what"]), hidden
+        lambda found: found[0][: found.start("what") - found.start()] + _blank(found["what"]),
+        hidden,
     )
 
 
@@ -163,5 +165,6 @@ def sentences(plain: str) -> list[tuple[int, int]]:
 
 def _goes_on(plain: str, last: tuple[int, int], start: int) -> bool:
     """Whether what looked like a sentence's end was an abbreviation's full stop."""
-    return "\n" not in plain[last[1]:start + 1] and bool(
-        ABBREVIATION.search(plain[last[0]:last[1]]))
+    return "\n" not in plain[last[1] : start + 1] and bool(
+        ABBREVIATION.search(plain[last[0] : last[1]])
+    )

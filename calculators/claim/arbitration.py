@@ -45,9 +45,7 @@ class Arbitration:
     missing: Gap | None = None
 
 
-def weigh(
-    held: Decimal, claimed: Decimal | None, contract: str, as_at: date,
-) -> Arbitration:
+def weigh(held: Decimal, claimed: Decimal | None, contract: str, as_at: date) -> Arbitration:
     """The economics for a sum in dollars that Upwork still holds.
 
     claimed: what is unpaid in dollars, or None. contract: its kind, or "".
@@ -56,12 +54,13 @@ def weigh(
     try:
         return _weigh(held, claimed, stake, contract, as_at)
     except NoRule as missing:
-        return Arbitration("ask", held, claimed, stake, CURRENCY, None, None, None, (), (),
-                           gap(missing))
+        return Arbitration(
+            "ask", held, claimed, stake, CURRENCY, None, None, None, (), (), gap(missing)
+        )
 
 
 def _weigh(
-    held: Decimal, claimed: Decimal | None, stake: Decimal, contract: str, as_at: date,
+    held: Decimal, claimed: Decimal | None, stake: Decimal, contract: str, as_at: date
 ) -> Arbitration:
     def on(name: str) -> Value[Any]:
         return parameter(f"{TOPIC}.{name}").on(as_at)
@@ -72,14 +71,21 @@ def _weigh(
     rules = (fee, below, hourly, *(on(name) for name in RULES))
     if held >= Decimal(below.value):
         missing = Gap("above", as_at, fee.parameter, fee.description, "", fee.sources)
-        return Arbitration(is_open, held, claimed, stake, CURRENCY, None, None, None, (), rules,
-                           missing)
+        return Arbitration(
+            is_open, held, claimed, stake, CURRENCY, None, None, None, (), rules, missing
+        )
     price, hearing = Decimal(fee.value), Decimal(on("hearing_fee").value)
     one, neither = on("one_pays_held_money_to"), on("neither_pays_held_money_to")
     nothing = Decimal("0.00")
     return Arbitration(
-        is_open, held, claimed, stake, fee.unit, price,
-        _chance(price, stake), _chance(price + hearing, stake),
+        is_open,
+        held,
+        claimed,
+        stake,
+        fee.unit,
+        price,
+        _chance(price, stake),
+        _chance(price + hearing, stake),
         (
             Branch("both", price, (fee,)),
             Branch("only_you", price, (one,)),

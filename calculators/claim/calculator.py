@@ -31,70 +31,108 @@ NOTHING = Decimal("0.00")
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    owed: Annotated[tuple[Owed, ...], Field(
-        "What is owed", "One row a milestone, a stretch of hours, an invoice or an expense.",
-        group="What is owed",
-    )]
-    freelancer_place: Annotated[Place | None, Field(
-        "Where you are", "A state, or a city with rules of its own.", group="The two places",
-    )] = None
-    client_place: Annotated[Place | None, Field(
-        "Where the client is", "Where the company has its seat, or the person lives.",
-        group="The two places",
-    )] = None
-    law_of: Annotated[LawOf, Field(
-        "Whose law gives interest",
-        "What the contract says. If it says nothing, the client's place, where you would sue.",
-        group="The two places",
-    )] = LawOf.CLIENT
-    worker_kind: Annotated[WorkerKind, Field(
-        "You work as", group="You and the client",
-    )] = WorkerKind.NOT_SURE
-    client_kind: Annotated[ClientKind, Field(
-        "The client is", group="You and the client",
-    )] = ClientKind.NOT_SURE
-    registered_in_india: Annotated[YesNo, Field(
-        "Are you registered in India as a micro or small enterprise", group="You and the client",
-        when="freelancer_place=in",
-    )] = YesNo.NOT_SURE
-    contract_began: Annotated[date | None, Field(
-        "Day the contract began", group="The contract",
-    )] = None
-    contract_form: Annotated[ContractForm, Field(
-        "The contract is", group="The contract",
-    )] = ContractForm.NOT_SURE
-    agreed_interest: Annotated[Quantity | None, Field(
-        "Interest a year that the contract names", "In percent. Blank means none.",
-        group="The contract", most=Decimal(100), unit="percent",
-    )] = None
-    work_value: Annotated[Decimal | None, Field(
-        "Worth of all your work for this client",
-        "In US dollars, paid or unpaid, over the months before the last debt. "
-        "Statutes add it up. Blank means at least what is unpaid.", group="The contract",
-        unit="USD",
-    )] = None
-    demanded_on: Annotated[date | None, Field(
-        "Day you first asked for the money in writing", group="The contract",
-    )] = None
-    statement_published: Annotated[date | None, Field(
-        "Day a false statement about you was published",
-        "A review with false facts. Blank means there is none.", group="The contract",
-    )] = None
-    held_sum: Annotated[Decimal | None, Field(
-        "Money that Upwork still holds", "In US dollars. Blank means none.",
-        group="Arbitration and costs", unit="USD",
-    )] = None
-    contract_type: Annotated[ContractType | None, Field(
-        "Kind of contract", group="Arbitration and costs",
-    )] = None
-    other_costs: Annotated[Decimal | None, Field(
-        "Other costs you expect",
-        "Serving papers abroad, translation, collecting. In the currency of the claim.",
-        group="Arbitration and costs",
-    )] = None
-    as_at: Annotated[date | None, Field(
-        "Calculate up to this day", "Blank means today.", group="Time",
-    )] = None
+    owed: Annotated[
+        tuple[Owed, ...],
+        Field(
+            "What is owed",
+            "One row a milestone, a stretch of hours, an invoice or an expense.",
+            group="What is owed",
+        ),
+    ]
+    freelancer_place: Annotated[
+        Place | None,
+        Field("Where you are", "A state, or a city with rules of its own.", group="The two places"),
+    ] = None
+    client_place: Annotated[
+        Place | None,
+        Field(
+            "Where the client is",
+            "Where the company has its seat, or the person lives.",
+            group="The two places",
+        ),
+    ] = None
+    law_of: Annotated[
+        LawOf,
+        Field(
+            "Whose law gives interest",
+            "What the contract says. If it says nothing, the client's place, where you would sue.",
+            group="The two places",
+        ),
+    ] = LawOf.CLIENT
+    worker_kind: Annotated[WorkerKind, Field("You work as", group="You and the client")] = (
+        WorkerKind.NOT_SURE
+    )
+    client_kind: Annotated[ClientKind, Field("The client is", group="You and the client")] = (
+        ClientKind.NOT_SURE
+    )
+    registered_in_india: Annotated[
+        YesNo,
+        Field(
+            "Are you registered in India as a micro or small enterprise",
+            group="You and the client",
+            when="freelancer_place=in",
+        ),
+    ] = YesNo.NOT_SURE
+    contract_began: Annotated[
+        date | None, Field("Day the contract began", group="The contract")
+    ] = None
+    contract_form: Annotated[ContractForm, Field("The contract is", group="The contract")] = (
+        ContractForm.NOT_SURE
+    )
+    agreed_interest: Annotated[
+        Quantity | None,
+        Field(
+            "Interest a year that the contract names",
+            "In percent. Blank means none.",
+            group="The contract",
+            most=Decimal(100),
+            unit="percent",
+        ),
+    ] = None
+    work_value: Annotated[
+        Decimal | None,
+        Field(
+            "Worth of all your work for this client",
+            "In US dollars, paid or unpaid, over the months before the last debt. "
+            "Statutes add it up. Blank means at least what is unpaid.",
+            group="The contract",
+            unit="USD",
+        ),
+    ] = None
+    demanded_on: Annotated[
+        date | None, Field("Day you first asked for the money in writing", group="The contract")
+    ] = None
+    statement_published: Annotated[
+        date | None,
+        Field(
+            "Day a false statement about you was published",
+            "A review with false facts. Blank means there is none.",
+            group="The contract",
+        ),
+    ] = None
+    held_sum: Annotated[
+        Decimal | None,
+        Field(
+            "Money that Upwork still holds",
+            "In US dollars. Blank means none.",
+            group="Arbitration and costs",
+            unit="USD",
+        ),
+    ] = None
+    contract_type: Annotated[
+        ContractType | None, Field("Kind of contract", group="Arbitration and costs")
+    ] = None
+    other_costs: Annotated[
+        Decimal | None,
+        Field(
+            "Other costs you expect",
+            "Serving papers abroad, translation, collecting. In the currency of the claim.",
+            group="Arbitration and costs",
+        ),
+    ] = None
+    as_at: Annotated[
+        date | None, Field("Calculate up to this day", "Blank means today.", group="Time")
+    ] = None
     now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
     zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
 
@@ -111,8 +149,10 @@ class Inputs:
         yield from faults(self.owed, min(self.today, self.until))
         first = parameter("law.calculation.year_days").history[0].effective
         if self.until < first:
-            yield "as_at", (
-                f"Calculate up to this day must be {first} or after: our rules begin there")
+            yield (
+                "as_at",
+                (f"Calculate up to this day must be {first} or after: our rules begin there"),
+            )
         past = {
             "contract_began": "Day the contract began",
             "demanded_on": "Day you first asked for the money in writing",
@@ -124,8 +164,10 @@ class Inputs:
         if self.contract_began:
             for index, row in enumerate(self.owed):
                 if row.due < self.contract_began:
-                    yield f"owed.{index}.due", (
-                        "Day it fell due must be the same as or after the day the contract began")
+                    yield (
+                        f"owed.{index}.due",
+                        ("Day it fell due must be the same as or after the day the contract began"),
+                    )
 
 
 @dataclass(frozen=True)
@@ -160,7 +202,8 @@ def calculate(inputs: Inputs) -> Outcome:
     totals = debts.totals(rows)
     unpaid = {total.id: total.unpaid for total in totals}
     courts, court_gaps = forum.find(
-        inputs, unpaid, {total.id: total.total for total in totals}, until)
+        inputs, unpaid, {total.id: total.total for total in totals}, until
+    )
     before, step_gaps = before_suit.find(inputs, today)
     acts = statutes.find(inputs, unpaid, today)
     ends, limit_gaps = limits.find(inputs, rows, acts, today)
@@ -200,8 +243,11 @@ def _borders(inputs: Inputs, as_at: date) -> tuple[Value[Any], ...]:
     if not outermost[0] or outermost[0] == outermost[1]:
         return ()
     values = []
-    for name in ("hague_service_party", "hague_service_post_allowed",
-                 "arbitration_convention_party"):
+    for name in (
+        "hague_service_party",
+        "hague_service_post_allowed",
+        "arbitration_convention_party",
+    ):
         if found := rule(inputs.client_place, name):
             with suppress(NoRule):
                 values.append(found.on(as_at))

@@ -29,7 +29,8 @@ def weigh(courts: tuple[Court, ...], other: Decimal, as_at: date) -> tuple[Cost,
     """The cost of each court that may hear the claim and whose fee is known."""
     most = parameter("law.calculation.letting_go_cost_share").on(as_at)
     return tuple(
-        _cost(court, court.claim, court.fee_most, other, most) for court in courts
+        _cost(court, court.claim, court.fee_most, other, most)
+        for court in courts
         if court.reach != "no" and court.fee_most is not None and court.claim
     )
 
@@ -39,5 +40,15 @@ def _cost(court: Court, sued: Decimal, fee: Decimal, other: Decimal, most: Value
     claim = min(sued, court.ceiling)
     cost = fee + other
     share = (cost * 100 / claim).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return Cost(court.id, court.name or court.place, court.currency, fee, other, cost,
-                claim, share, cost * 100 > claim * Decimal(most.value), most)
+    return Cost(
+        court.id,
+        court.name or court.place,
+        court.currency,
+        fee,
+        other,
+        cost,
+        claim,
+        share,
+        cost * 100 > claim * Decimal(most.value),
+        most,
+    )

@@ -10,8 +10,20 @@ from calculators.engine.rendering import render
 if TYPE_CHECKING:  # it imports this module
     from calculators.claim.calculator import Inputs, Outcome
 
-COLUMNS = ("debt", "kind", "due", "currency", "amount", "paid", "paid_on", "unpaid",
-           "interest", "fixed_sum", "fixed_sum_currency", "together")
+COLUMNS = (
+    "debt",
+    "kind",
+    "due",
+    "currency",
+    "amount",
+    "paid",
+    "paid_on",
+    "unpaid",
+    "interest",
+    "fixed_sum",
+    "fixed_sum_currency",
+    "together",
+)
 
 
 def text(inputs: "Inputs", outcome: "Outcome") -> str:
@@ -27,14 +39,39 @@ def table(inputs: "Inputs", outcome: "Outcome") -> str:
     for row in outcome.rows:
         interest = "" if row.interest.amount is None else row.interest.amount
         added = row.fixed if row.fixed and row.fixed.amount else None
-        writer.writerow((
-            plain_cell(row.item), row.kind, row.due, row.currency, row.amount, row.paid,
-            row.paid_on or "", row.unpaid, interest, added.amount if added else "",
-            added.currency if added else "", row.sum,
-        ))
+        writer.writerow(
+            (
+                plain_cell(row.item),
+                row.kind,
+                row.due,
+                row.currency,
+                row.amount,
+                row.paid,
+                row.paid_on or "",
+                row.unpaid,
+                interest,
+                added.amount if added else "",
+                added.currency if added else "",
+                row.sum,
+            )
+        )
     for total in outcome.totals:
-        writer.writerow(("total", "", outcome.as_at, total.id, "", "", "", total.unpaid,
-                         total.interest, total.fixed, total.id, total.total))
+        writer.writerow(
+            (
+                "total",
+                "",
+                outcome.as_at,
+                total.id,
+                "",
+                "",
+                "",
+                total.unpaid,
+                total.interest,
+                total.fixed,
+                total.id,
+                total.total,
+            )
+        )
     return buffer.getvalue()
 
 

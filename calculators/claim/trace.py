@@ -8,7 +8,7 @@ from calculators.law.limitation import Limit
 
 
 def trace(
-    rows: tuple[Debt, ...], totals: tuple[Total, ...], limits: tuple[Limit, ...], as_at: date,
+    rows: tuple[Debt, ...], totals: tuple[Total, ...], limits: tuple[Limit, ...], as_at: date
 ) -> tuple[Step, ...]:
     """One step for each debt, each span of interest, each total and each time limit."""
     steps: list[Step] = []

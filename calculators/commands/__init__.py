@@ -9,7 +9,15 @@ from importlib import import_module
 from types import ModuleType
 
 COMMANDS = (
-    "list", "describe", "run", "rules", "read", "recognise", "check-text", "life", "route",
+    "list",
+    "describe",
+    "run",
+    "rules",
+    "read",
+    "recognise",
+    "check-text",
+    "life",
+    "route",
     "check",
 )
 

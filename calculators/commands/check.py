@@ -33,8 +33,15 @@ def run(options: Namespace) -> int:
     """Prints how many cases were right, and each that was not. Returns 1 if there is one."""
     cases = read_cases(options.file)
     wrong = [found for case in cases if (found := compare(case))]
-    print_json({"format": FORMAT, "ok": not wrong, "cases": len(cases),
-                "right": len(cases) - len(wrong), "wrong": wrong})
+    print_json(
+        {
+            "format": FORMAT,
+            "ok": not wrong,
+            "cases": len(cases),
+            "right": len(cases) - len(wrong),
+            "wrong": wrong,
+        }
+    )
     return DIFFERS if wrong else 0
 
 
@@ -56,8 +63,11 @@ def read_cases(path: Path) -> list[dict[str, Any]]:
 
 
 def _is_case(case: Mapping[str, Any]) -> bool:
-    return (isinstance(case.get("calculator"), str) and isinstance(case.get("answers"), dict)
-            and any(isinstance(case.get(key), dict) for key in ("expect", "errors")))
+    return (
+        isinstance(case.get("calculator"), str)
+        and isinstance(case.get("answers"), dict)
+        and any(isinstance(case.get(key), dict) for key in ("expect", "errors"))
+    )
 
 
 def compare(case: Mapping[str, Any]) -> dict[str, Any] | None:

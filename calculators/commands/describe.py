@@ -17,6 +17,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Prints the fields of one calculator."""
     calculator = registry.find(options.name)
-    print_json({"name": calculator.name, "title": calculator.title,
-                "fields": describe(calculator.inputs)})
+    print_json(
+        {"name": calculator.name, "title": calculator.title, "fields": describe(calculator.inputs)}
+    )
     return 0

@@ -40,7 +40,12 @@ def list_kinds(platform: str) -> list[dict[str, object]]:
     """The published list: each kind with its words, its usual party and what it is about."""
     words = find_words(platform)["kinds"]
     return [
-        {"kind": kind.name, "text": words[kind.name], "by": kind.by, "of": list(kind.parts),
-         "which": kind.which}
+        {
+            "kind": kind.name,
+            "text": words[kind.name],
+            "by": kind.by,
+            "of": list(kind.parts),
+            "which": kind.which,
+        }
         for kind in find_platform(platform).kinds.values()
     ]

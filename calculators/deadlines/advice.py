@@ -12,14 +12,16 @@ from calculators.facts.case import ContractType, MoneyPlace
 FACTS = {
     "may_hold_money": lambda inputs: (
         inputs.contract_type != ContractType.HOURLY
-        and inputs.money_place in (MoneyPlace.HELD, MoneyPlace.NOT_SURE)),
+        and inputs.money_place in (MoneyPlace.HELD, MoneyPlace.NOT_SURE)
+    ),
     "contract_open": lambda inputs: not happened(inputs.contract_ended, inputs),
     "no_feedback_yet": lambda inputs: inputs.feedback_posted is None,
     "not_held": lambda inputs: inputs.money_place != MoneyPlace.HELD,
     "refund_requested": lambda inputs: inputs.refund_requested is not None,
     "reviewed": lambda inputs: inputs.review_published is not None,
     "review_not_reported": lambda inputs: (
-        inputs.review_published is not None and inputs.review_reported is None),
+        inputs.review_published is not None and inputs.review_reported is None
+    ),
 }
 
 

@@ -22,26 +22,40 @@ TITLE = "Deadlines"
 
 # The clocks by family; each function's name is the id of its clock.
 FIXED_PRICE = (
-    fixed_price.auto_release, fixed_price.dispute_filing,
-    fixed_price.client_answer, fixed_price.mediation_proposal, fixed_price.proposal_answer,
+    fixed_price.auto_release,
+    fixed_price.dispute_filing,
+    fixed_price.client_answer,
+    fixed_price.mediation_proposal,
+    fixed_price.proposal_answer,
     fixed_price.arbitration_election,
-    dormant.dormant_first_notice, dormant.dormant_second_notice, dormant.dormant,
-    dormant.dormant_client, dormant.dormant_freelancer, dormant.dormant_client_review,
+    dormant.dormant_first_notice,
+    dormant.dormant_second_notice,
+    dormant.dormant,
+    dormant.dormant_client,
+    dormant.dormant_freelancer,
+    dormant.dormant_client_review,
 )
 HOURLY = (
-    hourly.hours_edit_cutoff, hourly.hours_client_review,
-    hourly.hours_available, hourly.hours_available_top_rated,
-    hourly.hours_dispute_answer, hourly.hours_dispute_decision,
+    hourly.hours_edit_cutoff,
+    hourly.hours_client_review,
+    hourly.hours_available,
+    hourly.hours_available_top_rated,
+    hourly.hours_dispute_answer,
+    hourly.hours_dispute_decision,
 )
 EVERY = (
-    feedback.feedback_post, feedback.feedback_client_post, feedback.feedback_publication,
-    feedback.public_reply, feedback.feedback_report_decision, feedback.feedback_edit_window,
-    around.off_platform_payment_ban, around.bonus_window, around.letter_reply,
+    feedback.feedback_post,
+    feedback.feedback_client_post,
+    feedback.feedback_publication,
+    feedback.public_reply,
+    feedback.feedback_report_decision,
+    feedback.feedback_edit_window,
+    around.off_platform_payment_ban,
+    around.bonus_window,
+    around.letter_reply,
 )
 # These run once for each payment.
-PAYMENTS = (
-    payments.mediation_lookback, payments.refund_self_service, payments.refund_via_support,
-)
+PAYMENTS = (payments.mediation_lookback, payments.refund_self_service, payments.refund_via_support)
 
 
 @dataclass(frozen=True)
@@ -88,9 +102,12 @@ class Outcome:
 def calculate(inputs: Inputs) -> Outcome:
     """The clocks that these events start."""
     life = find_life(inputs)
-    clocks = tuple(sorted(_clocks(inputs, life), key=lambda clock: (
-        clock.closes is None, clock.closes or inputs.now,
-    )))
+    clocks = tuple(
+        sorted(
+            _clocks(inputs, life),
+            key=lambda clock: (clock.closes is None, clock.closes or inputs.now),
+        )
+    )
     running = [clock for clock in clocks if clock.runs]
     yours = [clock for clock in running if clock.yours and clock.silence_costs_you]
     return Outcome(
@@ -130,7 +147,8 @@ def write_text(inputs: Inputs, outcome: Outcome) -> str:
 
 
 EXPORTS = (
-    Export("ics", "Add all to calendar", "deadlines.ics", "text/calendar", write_calendar,
-           items=True),
+    Export(
+        "ics", "Add all to calendar", "deadlines.ics", "text/calendar", write_calendar, items=True
+    ),
     Export("text", "Copy as text", "deadlines.txt", "text/plain", write_text, copy=True),
 )

@@ -7,11 +7,20 @@ from calculators.engine.rendering import render
 
 def write_calendar(inputs, outcome, item: str = "") -> str:
     """The file with all clocks still ahead, or with the one whose id is `item`."""
-    return calendar("Deadlines", [
-        event(_id(clock, inputs), inputs.now, clock.end, clock.title,
-              render("deadlines/event.txt.jinja", clock=clock, inputs=inputs).strip())
-        for clock in outcome.clocks if clock.ahead and item in ("", clock.id)
-    ])
+    return calendar(
+        "Deadlines",
+        [
+            event(
+                _id(clock, inputs),
+                inputs.now,
+                clock.end,
+                clock.title,
+                render("deadlines/event.txt.jinja", clock=clock, inputs=inputs).strip(),
+            )
+            for clock in outcome.clocks
+            if clock.ahead and item in ("", clock.id)
+        ],
+    )
 
 
 def _id(clock: Clock, inputs) -> str:

@@ -174,7 +174,10 @@ def words() -> dict:
 
 
 def find_clock(
-    id: str, draft: Callable[..., Draft], facts: Facts, release: Release | None = None,
+    id: str,
+    draft: Callable[..., Draft],
+    facts: Facts,
+    release: Release | None = None,
     number: int = 1,
 ) -> Clock:
     """The clock `id` of these answers. From the second payment on, `number` is part of the id.
@@ -183,9 +186,12 @@ def find_clock(
     one answer waits for the few clocks that it moves.
     """
     before, saw, clock = MADE.get((id, number), (None, None, None))
-    if clock and before == release and all(
-            getattr(facts, name) == answer for name, answer in saw.seen.items()) and all(
-            facts.stand(other) == stand for other, stand in saw.stood.items()):
+    if (
+        clock
+        and before == release
+        and all(getattr(facts, name) == answer for name, answer in saw.seen.items())
+        and all(facts.stand(other) == stand for other, stand in saw.stood.items())
+    ):
         return clock
     watched = Watched(facts)
     made = make_clock(id, draft, watched, release, number)
@@ -259,13 +265,27 @@ def _draft_both(said: dict, draft: Callable[..., Draft], facts: Watched, release
     # The reader must be in time under both readings, and may not count on others any sooner.
     mine = said["actor"] == "freelancer" or said.get("silence_costs_you", False)
     used = first if mine else second
-    step = Step("day_read_twice", {
-        "day": window.opens, "zone": zone, "first": possible[0], "last": possible[1],
-        "used": possible[0] if mine else possible[1],
-    })
-    return replace(made, window=replace(
-        used, opens=first.opens, end=early if mine else late, early=early, late=late,
-        trace=(step, *used.trace)))
+    step = Step(
+        "day_read_twice",
+        {
+            "day": window.opens,
+            "zone": zone,
+            "first": possible[0],
+            "last": possible[1],
+            "used": possible[0] if mine else possible[1],
+        },
+    )
+    return replace(
+        made,
+        window=replace(
+            used,
+            opens=first.opens,
+            end=early if mine else late,
+            early=early,
+            late=late,
+            trace=(step, *used.trace),
+        ),
+    )
 
 
 def _draft(draft: Callable[..., Draft], days: Days, release: Release | None) -> Draft:

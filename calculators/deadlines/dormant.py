@@ -43,7 +43,9 @@ def _from_quiet(inputs: Inputs, length: str) -> Draft:
     day, event = quiet
     steps = () if event == "last_due" else (Step("moved", {"day": day, "event": event}),)
     return Draft(
-        days(day, length, arrives=True), over.stopped, steps,
+        days(day, length, arrives=True),
+        over.stopped,
+        steps,
         over.rules + also("dormant.activity", day),
     )
 
@@ -82,8 +84,12 @@ def dormant_client_review(inputs: Inputs) -> Draft:
     asked, over = inputs.release_requested, _over(inputs)
     if not asked:
         return Draft()
-    if inputs.last_due and happened(asked, inputs) and not over.stopped and not inputs.stand(
-            "dormant_client_review"):
+    if (
+        inputs.last_due
+        and happened(asked, inputs)
+        and not over.stopped
+        and not inputs.stand("dormant_client_review")
+    ):
         return Draft(steps=(Step("requested_outside_turn", {"day": asked}),))
     window = days(asked, "dormant.client_review_days")
     return Draft(window, over.stopped, rules=over.rules)

@@ -130,12 +130,22 @@ def _until(found: Replay) -> datetime:
 def tell(inputs: Inputs) -> Iterator[tuple[str, Event]]:
     """The events, numbered from 1, each with the name of its fact; "" for what was not told."""
     for n, (name, kind, by, day, of) in enumerate(_told(inputs), 1):
-        yield name, Event(
-            n=n, step=n, kind=kind, by=by, when=_when(day, inputs), of=of,
-            says_held=kind == "contract_ended" and inputs.money_place == MoneyPlace.HELD
-            and inputs.contract_type != ContractType.HOURLY,
-            due=_when(inputs.last_due, inputs)
-            if kind == "milestone_funded" and inputs.last_due else None,
+        yield (
+            name,
+            Event(
+                n=n,
+                step=n,
+                kind=kind,
+                by=by,
+                when=_when(day, inputs),
+                of=of,
+                says_held=kind == "contract_ended"
+                and inputs.money_place == MoneyPlace.HELD
+                and inputs.contract_type != ContractType.HOURLY,
+                due=_when(inputs.last_due, inputs)
+                if kind == "milestone_funded" and inputs.last_due
+                else None,
+            ),
         )
 
 
@@ -163,13 +173,18 @@ def _told(inputs: Inputs) -> Iterator[tuple[str, str, str, date | datetime, str]
 def _funded(inputs: Inputs) -> date | None:
     """The day of the money that is, or may be, held: at the latest before all else that is told."""
     if inputs.contract_type == ContractType.HOURLY or inputs.money_place not in (
-            MoneyPlace.HELD, MoneyPlace.NOT_SURE):
+        MoneyPlace.HELD,
+        MoneyPlace.NOT_SURE,
+    ):
         return None
     if inputs.contract_began:
         return inputs.contract_began
     days = [inputs.last_due, *(release.released for release in inputs.releases)]
-    days += [day_of(getattr(inputs, name)) for name, (_, _, of) in EVENTS.items()
-             if of or name in ("contract_ended", "refund_requested")]
+    days += [
+        day_of(getattr(inputs, name))
+        for name, (_, _, of) in EVENTS.items()
+        if of or name in ("contract_ended", "refund_requested")
+    ]
     return min((day for day in days if day), default=None)
 
 
@@ -187,7 +202,8 @@ def _stands(ledger: Ledger, names: dict[int, str]) -> dict[str, Stand]:
         if over.end and over.part[:1] != "P":
             since = over.end.since
             stands[over.clock.name] = Stand(
-                _day(since), over.why, names.get(over.n, ""), since.exact)
+                _day(since), over.why, names.get(over.n, ""), since.exact
+            )
     for running in ledger.running.values():
         if running.part[:1] != "P":
             since = running.end.since
@@ -226,5 +242,10 @@ def _clashes(found: Replay, names: dict[int, str]) -> Iterator[Clash]:
 def _words(event: Event) -> str:
     if event.due:
         return say(PLATFORM, "told", "due", day=format_day(_day(event.due)))
-    return say(PLATFORM, "told", "fact", label=say(PLATFORM, "kinds", event.kind),
-               day=format_day(_day(event.when)))
+    return say(
+        PLATFORM,
+        "told",
+        "fact",
+        label=say(PLATFORM, "kinds", event.kind),
+        day=format_day(_day(event.when)),
+    )

@@ -68,7 +68,8 @@ def public_reply(inputs: Inputs) -> Draft:
     window = window.with_steps(Step("from_end_not_publication", {}), rules=(zone_rule,))
     # Without a review there is nothing to answer, so nothing is lost by silence.
     return Draft(
-        window, stopped=stop("reply_posted", inputs.reply_posted, inputs, window),
+        window,
+        stopped=stop("reply_posted", inputs.reply_posted, inputs, window),
         costs=inputs.review_published is not None,
     )
 
@@ -79,8 +80,7 @@ def feedback_report_decision(inputs: Inputs) -> Draft:
         return Draft()
     zone, zone_rule = zone_of("feedback", reported)
     window = windows.business_days(
-        reported, rule("feedback.report_decision_days", reported),
-        business_calendar(reported), zone,
+        reported, rule("feedback.report_decision_days", reported), business_calendar(reported), zone
     )
     return Draft(window.with_steps(rules=(*also("feedback.report_count", reported), zone_rule)))
 

@@ -136,7 +136,7 @@ def arbitration_election(inputs: Inputs) -> Draft:
         return Draft()
     window = days(notice, "arbitration.election_days").with_steps(
         rules=also("arbitration.one_pays_held_money_to", notice)
-        + also("arbitration.fee_per_party", notice),
+        + also("arbitration.fee_per_party", notice)
     )
     paid = stop("arbitration_paid", inputs.arbitration_paid, inputs, window)
     return Draft(window, stopped=paid)

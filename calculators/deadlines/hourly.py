@@ -30,9 +30,9 @@ def _week(worked: datetime, own: ZoneInfo) -> Week:
     starts, ends = (rule(f"hourly.week_{edge}_weekday", day) for edge in ("start", "end"))
     last = next_weekday(day - timedelta(days=1), ends.value)
     first = next_weekday(last - timedelta(days=7), starts.value)
-    step = Step("billing_week", {
-        "worked": worked, "own": own, "zone": zone, "first": first, "last": last,
-    })
+    step = Step(
+        "billing_week", {"worked": worked, "own": own, "zone": zone, "first": first, "last": last}
+    )
     return Week(first, last, zone, step, (starts, ends, zone_rule))
 
 
@@ -59,9 +59,7 @@ def hours_edit_cutoff(inputs: Inputs) -> Draft:
     week = _week(inputs.hours_worked, inputs.zone)
     end, rules = _moment(week.last, "edit_cutoff", week.zone)
     step = Step("edit_cutoff", {"end": end})
-    return Draft(Window(
-        inputs.hours_worked, end, week.zone, (week.step, step), rules + week.rules,
-    ))
+    return Draft(Window(inputs.hours_worked, end, week.zone, (week.step, step), rules + week.rules))
 
 
 def hours_client_review(inputs: Inputs) -> Draft:
@@ -74,7 +72,7 @@ def hours_available(inputs: Inputs) -> Draft:
         return Draft()
     week = _week(inputs.hours_worked, inputs.zone)
     window = windows.calendar_days(
-        week.last, rule("hourly.available_days", week.last), week.zone, arrives=True,
+        week.last, rule("hourly.available_days", week.last), week.zone, arrives=True
     ).with_steps(rules=week.rules + also("hourly.security_hold_days", week.last))
     return Draft(window, steps=(week.step,), stopped=_disputed(inputs, window))
 
@@ -86,7 +84,7 @@ def hours_available_top_rated(inputs: Inputs) -> Draft:
     end, rules = _moment(week.last, "top_rated_available", week.zone)
     opens, _ = _moment(week.last, "review_start", week.zone)
     window = Window(
-        opens, end, week.zone, (week.step, Step("top_rated", {"end": end})), rules + week.rules,
+        opens, end, week.zone, (week.step, Step("top_rated", {"end": end})), rules + week.rules
     )
     return Draft(window, stopped=_disputed(inputs, window))
 
@@ -94,9 +92,7 @@ def hours_available_top_rated(inputs: Inputs) -> Draft:
 def _disputed(inputs: Inputs, window: Window | None) -> Step | None:
     """The step that stops a week's clocks, if the client disputed within that week's review."""
     disputed, review = inputs.hours_disputed, _review(inputs)
-    if not disputed or not review or not (
-        review.opens.date() <= disputed <= review.end.date()
-    ):
+    if not disputed or not review or not (review.opens.date() <= disputed <= review.end.date()):
         return None
     return stop("hours_disputed", disputed, inputs, window)
 
@@ -136,6 +132,6 @@ def hours_dispute_decision(inputs: Inputs) -> Draft:
         return Draft()
     zone, zone_rule = zone_of("hourly", opens)
     window = windows.business_days(
-        opens, rule("hourly.decision_days", opens), business_calendar(opens), zone,
+        opens, rule("hourly.decision_days", opens), business_calendar(opens), zone
     )
     return Draft(window.with_steps(rules=(zone_rule,)), steps=steps)

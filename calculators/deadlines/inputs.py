@@ -29,133 +29,217 @@ class Release:
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     # The form shows a field only when it can matter: by kind of contract, or after its parent.
-    contract_type: Annotated[ContractType | None, Field(
-        "Kind of contract", group="Your contract",
-    )] = None
-    money_place: Annotated[MoneyPlace, Field(
-        "Where the money is", group="Your contract", when=FIXED,
-    )] = MoneyPlace.NOT_SURE
-    contract_began: Annotated[date | None, Field(
-        "Day the contract began", group="Your contract",
-    )] = None
-    contract_ended: Annotated[date | None, Field(
-        "Day the contract ended", "Leave blank while it is still open.", group="Your contract",
-        timed=True,
-    )] = None
-    ended_by: Annotated[Party | None, Field(
-        "Who ended the contract", group="Your contract", when="contract_ended",
-    )] = None
+    contract_type: Annotated[
+        ContractType | None, Field("Kind of contract", group="Your contract")
+    ] = None
+    money_place: Annotated[
+        MoneyPlace, Field("Where the money is", group="Your contract", when=FIXED)
+    ] = MoneyPlace.NOT_SURE
+    contract_began: Annotated[
+        date | None, Field("Day the contract began", group="Your contract")
+    ] = None
+    contract_ended: Annotated[
+        date | None,
+        Field(
+            "Day the contract ended",
+            "Leave blank while it is still open.",
+            group="Your contract",
+            timed=True,
+        ),
+    ] = None
+    ended_by: Annotated[
+        Party | None, Field("Who ended the contract", group="Your contract", when="contract_ended")
+    ] = None
 
-    work_submitted: Annotated[date | None, Field(
-        "Day you first submitted the work", "With the Submit Work button.",
-        group="Work and money", when=FIXED, timed=True,
-    )] = None
-    changes_requested: Annotated[date | None, Field(
-        "Day the client last asked for changes", "With the button, not only in a message.",
-        group="Work and money", when="work_submitted",
-    )] = None
-    work_resubmitted: Annotated[date | None, Field(
-        "Day you last submitted the work again", group="Work and money", when="work_submitted",
-        timed=True,
-    )] = None
-    releases: Annotated[tuple[Release, ...], Field(
-        "Money released or paid to you", "One row for each payment, the bonus payments too.",
-        group="Work and money",
-    )] = ()
-    refund_requested: Annotated[date | None, Field(
-        "Day the client asked for a refund through Upwork",
-        "With Upwork's own form. A threat in a message is not yet a request.",
-        group="Work and money", timed=True,
-    )] = None
-    last_due: Annotated[date | None, Field(
-        "Day the last milestone was due", "If nothing has moved on the contract for weeks.",
-        group="Work and money", when=FIXED,
-    )] = None
-    last_activity: Annotated[date | None, Field(
-        "Day something last moved",
-        "Money funded or released, a refund, a request, a new or changed milestone. "
-        "Messages do not count.",
-        group="Work and money", when="last_due",
-    )] = None
-    release_requested: Annotated[date | None, Field(
-        "Day you asked for release of the dormant money",
-        group="Work and money", when="last_due", timed=True,
-    )] = None
+    work_submitted: Annotated[
+        date | None,
+        Field(
+            "Day you first submitted the work",
+            "With the Submit Work button.",
+            group="Work and money",
+            when=FIXED,
+            timed=True,
+        ),
+    ] = None
+    changes_requested: Annotated[
+        date | None,
+        Field(
+            "Day the client last asked for changes",
+            "With the button, not only in a message.",
+            group="Work and money",
+            when="work_submitted",
+        ),
+    ] = None
+    work_resubmitted: Annotated[
+        date | None,
+        Field(
+            "Day you last submitted the work again",
+            group="Work and money",
+            when="work_submitted",
+            timed=True,
+        ),
+    ] = None
+    releases: Annotated[
+        tuple[Release, ...],
+        Field(
+            "Money released or paid to you",
+            "One row for each payment, the bonus payments too.",
+            group="Work and money",
+        ),
+    ] = ()
+    refund_requested: Annotated[
+        date | None,
+        Field(
+            "Day the client asked for a refund through Upwork",
+            "With Upwork's own form. A threat in a message is not yet a request.",
+            group="Work and money",
+            timed=True,
+        ),
+    ] = None
+    last_due: Annotated[
+        date | None,
+        Field(
+            "Day the last milestone was due",
+            "If nothing has moved on the contract for weeks.",
+            group="Work and money",
+            when=FIXED,
+        ),
+    ] = None
+    last_activity: Annotated[
+        date | None,
+        Field(
+            "Day something last moved",
+            "Money funded or released, a refund, a request, a new or changed milestone. "
+            "Messages do not count.",
+            group="Work and money",
+            when="last_due",
+        ),
+    ] = None
+    release_requested: Annotated[
+        date | None,
+        Field(
+            "Day you asked for release of the dormant money",
+            group="Work and money",
+            when="last_due",
+            timed=True,
+        ),
+    ] = None
 
-    dispute_filed: Annotated[date | None, Field(
-        "Day you filed a dispute", group="A dispute over a milestone", when=FIXED, timed=True,
-    )] = None
-    dispute_declined: Annotated[date | None, Field(
-        "Day the client declined it and both sides had sent evidence",
-        group="A dispute over a milestone", when="dispute_filed",
-    )] = None
-    proposal_made: Annotated[date | None, Field(
-        "Day the mediator proposed a way out",
-        group="A dispute over a milestone", when="dispute_filed", timed=True,
-    )] = None
-    proposal_answered: Annotated[date | None, Field(
-        "Day you answered the proposal",
-        group="A dispute over a milestone", when="proposal_made",
-    )] = None
-    non_resolution_notice: Annotated[date | None, Field(
-        "Day Upwork wrote that mediation has failed",
-        "The email is called notice of non-resolution.",
-        group="A dispute over a milestone", when="dispute_filed", timed=True,
-    )] = None
-    arbitration_paid: Annotated[date | None, Field(
-        "Day you chose arbitration and paid for it",
-        group="A dispute over a milestone", when="non_resolution_notice",
-    )] = None
+    dispute_filed: Annotated[
+        date | None,
+        Field(
+            "Day you filed a dispute", group="A dispute over a milestone", when=FIXED, timed=True
+        ),
+    ] = None
+    dispute_declined: Annotated[
+        date | None,
+        Field(
+            "Day the client declined it and both sides had sent evidence",
+            group="A dispute over a milestone",
+            when="dispute_filed",
+        ),
+    ] = None
+    proposal_made: Annotated[
+        date | None,
+        Field(
+            "Day the mediator proposed a way out",
+            group="A dispute over a milestone",
+            when="dispute_filed",
+            timed=True,
+        ),
+    ] = None
+    proposal_answered: Annotated[
+        date | None,
+        Field(
+            "Day you answered the proposal",
+            group="A dispute over a milestone",
+            when="proposal_made",
+        ),
+    ] = None
+    non_resolution_notice: Annotated[
+        date | None,
+        Field(
+            "Day Upwork wrote that mediation has failed",
+            "The email is called notice of non-resolution.",
+            group="A dispute over a milestone",
+            when="dispute_filed",
+            timed=True,
+        ),
+    ] = None
+    arbitration_paid: Annotated[
+        date | None,
+        Field(
+            "Day you chose arbitration and paid for it",
+            group="A dispute over a milestone",
+            when="non_resolution_notice",
+        ),
+    ] = None
 
-    hours_worked: Annotated[datetime | None, Field(
-        "Time at which you worked the hours",
-        "Any moment of that work, in your own time zone. It decides the billing week.",
-        group="Hours", when=HOURLY,
-    )] = None
-    hours_disputed: Annotated[date | None, Field(
-        "Day the client disputed the hours", group="Hours", when=HOURLY, timed=True,
-    )] = None
-    hours_answered: Annotated[date | None, Field(
-        "Day you answered that dispute", group="Hours", when="hours_disputed", timed=True,
-    )] = None
+    hours_worked: Annotated[
+        datetime | None,
+        Field(
+            "Time at which you worked the hours",
+            "Any moment of that work, in your own time zone. It decides the billing week.",
+            group="Hours",
+            when=HOURLY,
+        ),
+    ] = None
+    hours_disputed: Annotated[
+        date | None,
+        Field("Day the client disputed the hours", group="Hours", when=HOURLY, timed=True),
+    ] = None
+    hours_answered: Annotated[
+        date | None,
+        Field("Day you answered that dispute", group="Hours", when="hours_disputed", timed=True),
+    ] = None
 
-    feedback_posted: Annotated[date | None, Field(
-        "Day you left feedback for the client", group="Reviews", when="contract_ended",
-    )] = None
-    review_published: Annotated[date | None, Field(
-        "Day the client's review appeared", group="Reviews",
-    )] = None
-    reply_posted: Annotated[date | None, Field(
-        "Day you answered it in public", group="Reviews", when="review_published",
-    )] = None
-    review_reported: Annotated[date | None, Field(
-        "Day you reported it to Upwork", group="Reviews", when="review_published",
-    )] = None
-    edit_enabled: Annotated[date | None, Field(
-        "Day you let the client change it", group="Reviews", when="review_published",
-    )] = None
+    feedback_posted: Annotated[
+        date | None,
+        Field("Day you left feedback for the client", group="Reviews", when="contract_ended"),
+    ] = None
+    review_published: Annotated[
+        date | None, Field("Day the client's review appeared", group="Reviews")
+    ] = None
+    reply_posted: Annotated[
+        date | None,
+        Field("Day you answered it in public", group="Reviews", when="review_published"),
+    ] = None
+    review_reported: Annotated[
+        date | None,
+        Field("Day you reported it to Upwork", group="Reviews", when="review_published"),
+    ] = None
+    edit_enabled: Annotated[
+        date | None,
+        Field("Day you let the client change it", group="Reviews", when="review_published"),
+    ] = None
 
-    first_contact: Annotated[date | None, Field(
-        "Day you and the client first met on Upwork",
-        "Your proposal or their invitation, whichever came first.", group="Contact and letter",
-    )] = None
-    letter_sent: Annotated[date | None, Field(
-        "Day you sent the client a letter", group="Contact and letter",
-    )] = None
-    letter_days: Annotated[int | None, Field(
-        "Days the letter gives to answer", least=1, most=365,
-        group="Contact and letter", when="letter_sent",
-    )] = None
-    recipient_place: Annotated[Place | None, Field(
-        "Where the client is", group="Contact and letter", when="letter_sent",
-    )] = None
+    first_contact: Annotated[
+        date | None,
+        Field(
+            "Day you and the client first met on Upwork",
+            "Your proposal or their invitation, whichever came first.",
+            group="Contact and letter",
+        ),
+    ] = None
+    letter_sent: Annotated[
+        date | None, Field("Day you sent the client a letter", group="Contact and letter")
+    ] = None
+    letter_days: Annotated[
+        int | None,
+        Field(
+            "Days the letter gives to answer",
+            least=1,
+            most=365,
+            group="Contact and letter",
+            when="letter_sent",
+        ),
+    ] = None
+    recipient_place: Annotated[
+        Place | None, Field("Where the client is", group="Contact and letter", when="letter_sent")
+    ] = None
 
-    now: Annotated[datetime, Field(
-        "Calculate as of", "Blank means now.", group="Time",
-    )]
-    zone: Annotated[ZoneInfo, Field(
-        "Your time zone", group="Time",
-    )] = ZoneInfo("UTC")
+    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
+    zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """Events in an impossible order, each with the way to put it right."""
@@ -163,9 +247,12 @@ class Inputs:
         for later, earlier in ORDER:
             first, second = (day_of(getattr(self, name)) for name in (earlier, later))
             if first and second and second < first:
-                yield later, (
-                    f"{labels[later].field.label} must be the same as or after "
-                    f"the {labels[earlier].noun}"
+                yield (
+                    later,
+                    (
+                        f"{labels[later].field.label} must be the same as or after "
+                        f"the {labels[earlier].noun}"
+                    ),
                 )
 
 

@@ -35,9 +35,14 @@ def find_reach(clocks: Iterable[Clock]) -> Reach | None:
     known = {payment: sum for payment, sum in sums.items() if sum is not None}
     open_to = {payment: {way.id for way in ways if way.ahead} for payment, ways in paid.items()}
     reached = [payment for payment in known if open_to[payment]]
-    mediated = [payment for payment in reached if any(
-        way.startswith(WAYS[0]) for way in open_to[payment])]
+    mediated = [
+        payment for payment in reached if any(way.startswith(WAYS[0]) for way in open_to[payment])
+    ]
     total = sum(known.values(), Decimal(0))
     reach = sum((known[payment] for payment in reached), Decimal(0))
-    return Reach(reach, sum((known[payment] for payment in mediated), Decimal(0)),
-                 total - reach, len(sums) - len(known))
+    return Reach(
+        reach,
+        sum((known[payment] for payment in mediated), Decimal(0)),
+        total - reach,
+        len(sums) - len(known),
+    )

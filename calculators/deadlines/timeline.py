@@ -55,15 +55,17 @@ def draw(clocks: tuple[Clock, ...], now: datetime) -> Timeline:
         if start >= last:
             continue
         end = end_of(clock.late, clock.zone) if clock.late else clock.closes
-        bars.append(Bar(
-            clock=clock,
-            y=HEAD + ROW * len(bars),
-            x=place(start),
-            width=max(2, round(place(end) - place(start), 1)),
-            doubt=place(end_of(clock.early, clock.zone)) if clock.early else None,
-            cut_left=start < first,
-            cut_right=end > last,
-        ))
+        bars.append(
+            Bar(
+                clock=clock,
+                y=HEAD + ROW * len(bars),
+                x=place(start),
+                width=max(2, round(place(end) - place(start), 1)),
+                doubt=place(end_of(clock.early, clock.zone)) if clock.early else None,
+                cut_left=start < first,
+                cut_right=end > last,
+            )
+        )
     step = (last - first) / TICKS
     ticks = tuple((place(first + step * n), (first + step * n).date()) for n in range(TICKS))
     return Timeline(tuple(bars), ticks, place(now), WIDTH, HEAD + ROW * len(bars))

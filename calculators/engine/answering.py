@@ -45,7 +45,9 @@ class Answer:
             )
         return render(
             f"{self.calculator.name}/outcome.html.jinja",
-            outcome=self.outcome, inputs=self.inputs, calculator=self.calculator.name,
+            outcome=self.outcome,
+            inputs=self.inputs,
+            calculator=self.calculator.name,
         )
 
 
@@ -73,15 +75,22 @@ def plain(value: object) -> Any:  # noqa: C901 - one branch for each type, in or
     if isinstance(value, Value):
         return _rule(value)
     if isinstance(value, Source):
-        return {"title": value.title, "url": value.url, "read": plain(value.read),
-                "dated": value.dated}
+        return {
+            "title": value.title,
+            "url": value.url,
+            "read": plain(value.read),
+            "dated": value.dated,
+        }
     if isinstance(value, Conflict):
         return {"value": plain(value.value), "source": plain(value.source), "why": value.why}
     if isinstance(value, Step):
         return {"step": value.kind, "values": plain(value.values)}
     if is_dataclass(value) and not isinstance(value, type):
-        return {item.name: plain(getattr(value, item.name)) for item in fields(value)
-                if item.name != "trace" and item.metadata.get("plain", True)}
+        return {
+            item.name: plain(getattr(value, item.name))
+            for item in fields(value)
+            if item.name != "trace" and item.metadata.get("plain", True)
+        }
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

@@ -22,8 +22,11 @@ def answer(name: str, answers: str) -> str:
     said: dict[str, object] = {"format": FORMAT, "ok": answered.errors is None}
     html = answered.html()
     if answered.errors is None:
-        html += render("engine/templates/exports.html.jinja", answered=answered,
-                       exports=exports.exports(answered))
+        html += render(
+            "engine/templates/exports.html.jinja",
+            answered=answered,
+            exports=exports.exports(answered),
+        )
     else:
         said["errors"] = answered.errors
     return f"{json.dumps(said, ensure_ascii=False)}\n{html}"

@@ -14,8 +14,12 @@ LINE = 75  # octets; the format folds longer lines
 def calendar(name: str, events: list[list[str]]) -> str:
     """The file with these `events`. name: of the tool that made it."""
     lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Hostage-script handbook//{name}//EN",
-        "CALSCALE:GREGORIAN", *(line for lines in events for line in lines), "END:VCALENDAR",
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//Hostage-script handbook//{name}//EN",
+        "CALSCALE:GREGORIAN",
+        *(line for lines in events for line in lines),
+        "END:VCALENDAR",
     ]
     return "".join(_fold(line) + "\r\n" for line in lines)
 
@@ -26,9 +30,14 @@ def event(id: str, now: datetime, when: date | datetime, title: str, text: str) 
     now: the moment it was made. when: a whole day, or an instant.
     """
     alarms = [
-        line for before in ALARMS for line in (
-            "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escape(title)}",
-            f"TRIGGER:-{before}", "END:VALARM",
+        line
+        for before in ALARMS
+        for line in (
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{_escape(title)}",
+            f"TRIGGER:-{before}",
+            "END:VALARM",
         )
     ]
     return [

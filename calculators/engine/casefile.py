@@ -63,8 +63,13 @@ def read(text: str) -> dict[str, Any]:
 
 def write(name: str, facts: Facts, saved: str) -> str:
     """The text of a case file, which `read` gives back. saved: the moment, ISO 8601."""
-    data = {"format": FORMAT, "version": VERSION, "name": name, "saved": saved,
-            "facts": {key: facts[key] for key in facts if key not in PASSING}}
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "name": name,
+        "saved": saved,
+        "facts": {key: facts[key] for key in facts if key not in PASSING},
+    }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -77,8 +82,11 @@ def select(inputs: type, facts: Facts) -> dict[str, Any]:
         if asked[name].rows:
             if not isinstance(fact, list):
                 continue
-            fact = [{key: row[key] for key in questions(asked[name].rows).keys() & row.keys()}
-                    for row in fact if isinstance(row, Mapping)]
+            fact = [
+                {key: row[key] for key in questions(asked[name].rows).keys() & row.keys()}
+                for row in fact
+                if isinstance(row, Mapping)
+            ]
         chosen[name] = fact
     return chosen
 
@@ -100,11 +108,17 @@ def schema() -> dict[str, Any]:
                 "maxProperties": MOST_FACTS,
                 "propertyNames": {"pattern": f"^{NAME.pattern}$"},
                 "properties": {name: _schema(asked) for name, asked in sorted(known().items())},
-                "additionalProperties": {"anyOf": [
-                    _STRING, {"type": "array", "items": _STRING, "maxItems": MOST_ITEMS},
-                    {"type": "array", "maxItems": MOST_ITEMS,
-                     "items": {"type": "object", "additionalProperties": _STRING}},
-                ]},
+                "additionalProperties": {
+                    "anyOf": [
+                        _STRING,
+                        {"type": "array", "items": _STRING, "maxItems": MOST_ITEMS},
+                        {
+                            "type": "array",
+                            "maxItems": MOST_ITEMS,
+                            "items": {"type": "object", "additionalProperties": _STRING},
+                        },
+                    ]
+                },
             },
         },
     }
@@ -135,9 +149,15 @@ def _schema(asked: list[Question]) -> dict[str, Any]:
         for entry in asked:
             for part in questions(entry.rows).values():
                 inner.setdefault(part.name, []).append(part)
-        return shape | {"type": "array", "maxItems": MOST_ITEMS, "items": {
-            "type": "object", "additionalProperties": _STRING,
-            "properties": {name: _schema(parts) for name, parts in inner.items()}}}
+        return shape | {
+            "type": "array",
+            "maxItems": MOST_ITEMS,
+            "items": {
+                "type": "object",
+                "additionalProperties": _STRING,
+                "properties": {name: _schema(parts) for name, parts in inner.items()},
+            },
+        }
     if question.choices:
         values = list(dict.fromkeys(c.value for entry in asked for c in entry.choices))
         if question.kind == "several":
@@ -154,7 +174,8 @@ def _facts(facts: object) -> dict[str, Any]:
     kinds = {name: asked[0] for name, asked in known().items()}
     return {
         name: _fact(name, fact, kinds.get(name))
-        for name, fact in facts.items() if name not in PASSING
+        for name, fact in facts.items()
+        if name not in PASSING
     }
 
 

@@ -1,19 +1,19 @@
 """Decision tables: which rule applies to which answers, as data that can be proved complete.
 
-    [answers]                     # each question's answer set; `not_sure` is one of them
-    posted = ["no", "yes", "not_sure"]
+[answers]                     # each question's answer set; `not_sure` is one of them
+posted = ["no", "yes", "not_sure"]
 
-    [ordered]                     # optional: from best to worst, for questions and for outcomes
-    posted = ["no", "yes"]
-    level = ["low", "high"]
+[ordered]                     # optional: from best to worst, for questions and for outcomes
+posted = ["no", "yes"]
+level = ["low", "high"]
 
-    [[groups]]                    # tested in order: exceptions first
-    id = "exceptions"
-    [[groups.rules]]              # rules of one group never overlap
-    id = "review-posted"
-    when = { posted = ["yes"] }   # a question left out may have any answer
-    then = { level = "high" }
-    why = "A posted review harms today."
+[[groups]]                    # tested in order: exceptions first
+id = "exceptions"
+[[groups.rules]]              # rules of one group never overlap
+id = "review-posted"
+when = { posted = ["yes"] }   # a question left out may have any answer
+then = { level = "high" }
+why = "A posted review harms today."
 """
 
 import tomllib
@@ -142,7 +142,7 @@ class Table:
                 step = worse.get(combination[place])
                 if step is None:
                     continue
-                after = (*combination[:place], step, *combination[place + 1:])
+                after = (*combination[:place], step, *combination[place + 1 :])
                 if level[after] < before:
                     found.append((question, self._named(combination), step))
         return found
@@ -154,9 +154,14 @@ class Table:
         """
         rules, questions = self.rules, list(self.answers)
         masks = [
-            {answer: sum(1 << place for place, rule in enumerate(rules)
-                         if answer in rule.when.get(question, (answer,)))
-             for answer in self.answers[question]}
+            {
+                answer: sum(
+                    1 << place
+                    for place, rule in enumerate(rules)
+                    if answer in rule.when.get(question, (answer,))
+                )
+                for answer in self.answers[question]
+            }
             for question in questions
         ]
 
@@ -198,9 +203,16 @@ def build(source: Mapping[str, Any]) -> Table:
     """The table of its parsed TOML. Raises `BrokenTable` if its parts do not fit together."""
     answers = {question: tuple(values) for question, values in source["answers"].items()}
     groups = tuple(
-        tuple(Rule(rule["id"], group.get("id", ""),
-                   {q: tuple(values) for q, values in rule.get("when", {}).items()},
-                   rule["then"], rule["why"]) for rule in group["rules"])
+        tuple(
+            Rule(
+                rule["id"],
+                group.get("id", ""),
+                {q: tuple(values) for q, values in rule.get("when", {}).items()},
+                rule["then"],
+                rule["why"],
+            )
+            for rule in group["rules"]
+        )
         for group in source["groups"]
     )
     table = Table(answers, groups, {k: tuple(v) for k, v in source.get("ordered", {}).items()})

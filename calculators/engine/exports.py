@@ -47,7 +47,10 @@ class NoExport(ValueError):
 def exports(answered: Answer) -> tuple[Export, ...]:
     """The exports of an answer: the calculator's own, then JSON, which every answer has."""
     data = Export(
-        "json", "Save as JSON", f"{answered.calculator.name}.json", "application/json",
+        "json",
+        "Save as JSON",
+        f"{answered.calculator.name}.json",
+        "application/json",
         lambda inputs, outcome: json.dumps(answered.data(), indent=2, ensure_ascii=False),
     )
     return (*getattr(answered.calculator.module, "EXPORTS", ()), data)
@@ -70,9 +73,14 @@ def export(name: str, kind: str, answers: Mapping[str, Any]) -> dict[str, Any]:
             one = (item,) if item else ()
             made = entry.make(answered.inputs, answered.outcome, *one)
             content = (
-                {"text": made} if isinstance(made, str)
+                {"text": made}
+                if isinstance(made, str)
                 else {"base64": base64.b64encode(made).decode("ascii")}
             )
-            return {"filename": entry.filename, "media_type": entry.media_type,
-                    "copy": entry.copy, **content}
+            return {
+                "filename": entry.filename,
+                "media_type": entry.media_type,
+                "copy": entry.copy,
+                **content,
+            }
     raise NoExport(f"There is no export {kind!s:.40} of {name}.")

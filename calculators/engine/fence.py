@@ -19,7 +19,7 @@ class BrokenExample(ValueError):
 
 
 def format_fence(
-    source: str, language: str, css_class: str, options: object, md: object, **kwargs: object,
+    source: str, language: str, css_class: str, options: object, md: object, **kwargs: object
 ) -> str:
     """The superfences formatter. `source` is the calculator's name. Raises `UnknownCalculator`."""
     return calculator_html(source.strip())

@@ -147,8 +147,15 @@ def _question(item, hint) -> Question:
         return Question(item.name, "rows", field, not optional, rows=member, blank=blank)
     if issubclass(kind, Choice):
         return Question(item.name, "one", field, not optional, tuple(kind), blank=blank)
-    name = {date: "date", datetime: "instant", ZoneInfo: "zone", Decimal: "money", int: "number",
-            Quantity: "quantity", Fingerprint: "fingerprint"}
+    name = {
+        date: "date",
+        datetime: "instant",
+        ZoneInfo: "zone",
+        Decimal: "money",
+        int: "number",
+        Quantity: "quantity",
+        Fingerprint: "fingerprint",
+    }
     text = "long_text" if field.long else "text"
     return Question(item.name, name.get(kind, text), field, not optional, blank=blank)
 
@@ -272,7 +279,8 @@ def _instant(question: Question, text: str, zone: ZoneInfo) -> datetime:
         # A page sends the device's own clock for a moment that is left blank.
         raise ValueError(
             f"{question.field.label} must be between {FIRST_DAY} and {LAST_DAY}, and not "
-            f"{instant.date()}. If you left it blank, set the clock of this device, or enter it")
+            f"{instant.date()}. If you left it blank, set the clock of this device, or enter it"
+        )
     # A local time that the clocks skip does not come back the same from UTC.
     if utc.astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(tzinfo=None):
         raise ValueError(
@@ -308,8 +316,11 @@ def read_number(question: Question, raw: str | Decimal) -> Decimal:
         such = "a sum of money, such as 1250.00" if places == 2 else "a number, such as 7.5"
         raise ValueError(f"{label} must be {such}")
     if written and not means(written, unit):
-        raise ValueError(f"{label} is a number in {unit}, and you wrote {written}" if unit
-                         else f"{label} must be a number alone, without {written}")
+        raise ValueError(
+            f"{label} is a number in {unit}, and you wrote {written}"
+            if unit
+            else f"{label} must be a number alone, without {written}"
+        )
     # No currency here has three decimals, so 1,250 is a sum without any. 1.250 may be a slip.
     if places == 2 and "," in number:
         found = found[:1]

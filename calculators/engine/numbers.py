@@ -11,24 +11,38 @@ LONGEST = 60  # characters; a longer text is no number
 SPACES, MINUS = "\u00a0\u202f\u2009", "\u2212"  # no-break, narrow and thin; the minus in print
 # Other ways to write what a number counts. `$` is the sign of several dollars.
 WRITTEN = {
-    "USD": ("$", "us$"), "CAD": ("$", "c$", "ca$"), "AUD": ("$", "a$", "au$"), "EUR": ("€",),
-    "GBP": ("£",), "INR": ("₹", "rs", "rs."), "PKR": ("₨", "rs", "rs."), "PHP": ("₱", "p"),
-    "percent": ("%", "per cent", *(  # every percentage that is asked for is one a year
-        f"{sign} {year}" for sign in ("%", "percent", "per cent")
-        for year in ("p.a.", "pa", "a year", "per year", "per annum"))),
+    "USD": ("$", "us$"),
+    "CAD": ("$", "c$", "ca$"),
+    "AUD": ("$", "a$", "au$"),
+    "EUR": ("€",),
+    "GBP": ("£",),
+    "INR": ("₹", "rs", "rs."),
+    "PKR": ("₨", "rs", "rs."),
+    "PHP": ("₱", "p"),
+    "percent": (
+        "%",
+        "per cent",
+        *(  # every percentage that is asked for is one a year
+            f"{sign} {year}"
+            for sign in ("%", "percent", "per cent")
+            for year in ("p.a.", "pa", "a year", "per year", "per annum")
+        ),
+    ),
     "hours": ("h", "hr", "hrs", "hour"),
     "": ("$",),  # a sum of which no currency is known
 }
 _PARTS = re.compile(
     r"(?P<minus>-?)(?P<before>[^\d\s.,'-][^\d-]*)?\s*(?P<number>-?[.,]?\d([\d., ']*\d)?)"
     r"([.,][-–—]|/[-=]|\.)?"  # a price without cents, as in `12,-` and `5,000/-`; a full stop
-    r"\s*(?P<after>[^\d\s.,'-][^\d]*)?", re.ASCII,
+    r"\s*(?P<after>[^\d\s.,'-][^\d]*)?",
+    re.ASCII,
 )
 _FRACTION = re.compile(r"(\d*)[.,](\d+)", re.ASCII)
 # Groups of three, or of two before the last three, as in India.
 _GROUPED = re.compile(
     r"(?P<whole>[1-9]\d{0,2}(?P<mark>[., '])\d{3}((?P=mark)\d{3})*|[1-9]\d?(,\d\d)+,\d{3})"
-    r"((?P<point>[.,])(?P<digits>\d+))?", re.ASCII,
+    r"((?P<point>[.,])(?P<digits>\d+))?",
+    re.ASCII,
 )
 
 

@@ -42,9 +42,12 @@ def text() -> str:
 def parts() -> dict[str, dict[str, Any]]:
     """What the overlay says of data, by the path of the data file: `routing/directory.toml`."""
     try:
-        return {f"{area}/{name}.toml": part
-                for area, files in _tables().items() if area not in SITE
-                for name, part in files.items()}
+        return {
+            f"{area}/{name}.toml": part
+            for area, files in _tables().items()
+            if area not in SITE
+            for name, part in files.items()
+        }
     except AttributeError as error:
         raise BrokenOverlay(f"The overlay cannot be used: {error}") from None
 

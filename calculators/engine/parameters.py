@@ -110,8 +110,11 @@ class Topic:
 def folders() -> dict[str, str]:
     """The folder of each area's topics by the area's name, below `calculators/`."""
     root = resources.files("calculators")
-    found = {area.name: f"parameters/{area.name}"
-             for area in (root / "parameters").iterdir() if area.is_dir()}
+    found = {
+        area.name: f"parameters/{area.name}"
+        for area in (root / "parameters").iterdir()
+        if area.is_dir()
+    }
     return found | {
         platform.name: f"platforms/{platform.name}/parameters"
         for platform in (root / "platforms").iterdir()

@@ -58,10 +58,13 @@ class Calculator:
 def names() -> tuple[str, ...]:
     """The names of all calculators, in alphabetical order."""
     folders = (entry for entry in resources.files("calculators").iterdir() if entry.is_dir())
-    return tuple(sorted(
-        folder.name for folder in folders
-        if any(file.name in ("calculator.py", "calculator.pyc") for file in folder.iterdir())
-    ))
+    return tuple(
+        sorted(
+            folder.name
+            for folder in folders
+            if any(file.name in ("calculator.py", "calculator.pyc") for file in folder.iterdir())
+        )
+    )
 
 
 @cache

@@ -50,17 +50,23 @@ class Window:
         return replace(self, trace=self.trace + steps, rules=self.rules + rules)
 
 
-def calendar_days(
-    opens: date, length: Value[int], zone: ZoneInfo, arrives: bool = False
-) -> Window:
+def calendar_days(opens: date, length: Value[int], zone: ZoneInfo, arrives: bool = False) -> Window:
     """`length` calendar days after the day of `opens`: every day counts, the last is inside.
 
     arrives: something happens on the last day, rather than has to be done until then.
     """
     end = opens + timedelta(days=length.value)
-    return Window(opens, end, zone, (Step("calendar_days", {
-        "opens": opens, "length": length, "end": end, "arrives": arrives,
-    }),), (length,))
+    return Window(
+        opens,
+        end,
+        zone,
+        (
+            Step(
+                "calendar_days", {"opens": opens, "length": length, "end": end, "arrives": arrives}
+            ),
+        ),
+        (length,),
+    )
 
 
 def business_days(opens: date, length: Value[int], calendar: Calendar, zone: ZoneInfo) -> Window:
@@ -73,14 +79,24 @@ def business_days(opens: date, length: Value[int], calendar: Calendar, zone: Zon
     early = Calendar(calendar.week).add(opens, length.value)
     late = calendar.add(opens, length.value)
     holidays = calendar.holidays_between(opens, late)
-    window = Window(opens, late, zone, (Step("business_days", {
-        "opens": opens, "length": length, "end": early, "week": calendar.week,
-    }),), (length, calendar.week))
+    window = Window(
+        opens,
+        late,
+        zone,
+        (
+            Step(
+                "business_days",
+                {"opens": opens, "length": length, "end": early, "week": calendar.week},
+            ),
+        ),
+        (length, calendar.week),
+    )
     if late == early:
         return window
     return replace(
         window.with_steps(Step("holidays", {"holidays": holidays, "end": late})),
-        early=early, late=late,
+        early=early,
+        late=late,
     )
 
 
@@ -112,12 +128,27 @@ def calendar_months(opens: date, length: Value[int], zone: ZoneInfo) -> Window:
         late = date(year, month + 1, 28) + timedelta(days=4)
         late = late.replace(day=1)
         early = late - timedelta(days=1)
-        return Window(opens, late, zone, (Step("months_without_day", {
-            "opens": opens, "length": length, "early": early, "end": late,
-        }),), (length,), early, late)
-    return Window(opens, end, zone, (Step("months", {
-        "opens": opens, "length": length, "end": end,
-    }),), (length,))
+        return Window(
+            opens,
+            late,
+            zone,
+            (
+                Step(
+                    "months_without_day",
+                    {"opens": opens, "length": length, "early": early, "end": late},
+                ),
+            ),
+            (length,),
+            early,
+            late,
+        )
+    return Window(
+        opens,
+        end,
+        zone,
+        (Step("months", {"opens": opens, "length": length, "end": end}),),
+        (length,),
+    )
 
 
 def given_days(opens: date, count: int, calendar: Calendar, zone: ZoneInfo) -> Window:
@@ -126,9 +157,11 @@ def given_days(opens: date, count: int, calendar: Calendar, zone: ZoneInfo) -> W
     end = calendar.roll_forward(counted)
     steps = [Step("given_days", {"opens": opens, "count": count, "end": counted})]
     if end != counted:
-        steps.append(Step("rolled_forward", {
-            "day": counted, "holiday": calendar.holiday(counted), "end": end,
-        }))
+        steps.append(
+            Step(
+                "rolled_forward", {"day": counted, "holiday": calendar.holiday(counted), "end": end}
+            )
+        )
     return Window(opens, end, zone, tuple(steps), (calendar.week,))
 
 

@@ -36,37 +36,51 @@ class Claim:
 class Statement:
     """A false sentence of a review as the evidence list sees it. The letter asks the rest."""
 
-    words: Annotated[str, Field(
-        "The sentence of the review", "The exact words.", long=True, most=500,
-    )]
+    words: Annotated[
+        str, Field("The sentence of the review", "The exact words.", long=True, most=500)
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    contract_type: Annotated[ContractType | None, Field(
-        "Kind of contract", group="Your contract",
-    )] = None
-    owed: Annotated[tuple[Claim, ...], Field(
-        "What you claim", "Each row gets a number, by which exhibits name it.",
-        group="Your contract",
-    )] = ()
-    statements: Annotated[tuple[Statement, ...], Field(
-        "Sentences of the review that are false", "They are numbered on after what you claim.",
-        group="Your contract",
-    )] = ()
-    exhibits: Annotated[tuple[Exhibit, ...], Field(
-        "Exhibits", "Each row gets a letter, in this order.", group="Your evidence",
-    )] = ()
-    account_verified: Annotated[YesNo, Field(
-        "Whether your identity is verified and your account in good standing",
-        group="Your hours", when=HOURLY,
-    )] = YesNo.NOT_SURE
-    client_verified: Annotated[YesNo, Field(
-        "Whether the client's way to pay is verified", group="Your hours", when=HOURLY,
-    )] = YesNo.NOT_SURE
-    work_hours: Annotated[tuple[Worked, ...], Field(
-        "Hours worked", "One row a day, or one a memo.", group="Your hours", when=HOURLY,
-    )] = ()
+    contract_type: Annotated[
+        ContractType | None, Field("Kind of contract", group="Your contract")
+    ] = None
+    owed: Annotated[
+        tuple[Claim, ...],
+        Field(
+            "What you claim",
+            "Each row gets a number, by which exhibits name it.",
+            group="Your contract",
+        ),
+    ] = ()
+    statements: Annotated[
+        tuple[Statement, ...],
+        Field(
+            "Sentences of the review that are false",
+            "They are numbered on after what you claim.",
+            group="Your contract",
+        ),
+    ] = ()
+    exhibits: Annotated[
+        tuple[Exhibit, ...],
+        Field("Exhibits", "Each row gets a letter, in this order.", group="Your evidence"),
+    ] = ()
+    account_verified: Annotated[
+        YesNo,
+        Field(
+            "Whether your identity is verified and your account in good standing",
+            group="Your hours",
+            when=HOURLY,
+        ),
+    ] = YesNo.NOT_SURE
+    client_verified: Annotated[
+        YesNo, Field("Whether the client's way to pay is verified", group="Your hours", when=HOURLY)
+    ] = YesNo.NOT_SURE
+    work_hours: Annotated[
+        tuple[Worked, ...],
+        Field("Hours worked", "One row a day, or one a memo.", group="Your hours", when=HOURLY),
+    ] = ()
     now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
 
     @property
@@ -81,16 +95,25 @@ class Inputs:
         for row, exhibit in enumerate(self.exhibits):
             text = exhibit.supports or ""
             if not re.fullmatch(r"(\d{1,3}|and|[,;&\s])*", text, re.ASCII):
-                yield f"exhibits.{row}.supports", (
-                    "Claims that it supports must be numbers, such as 1, 3")
+                yield (
+                    f"exhibits.{row}.supports",
+                    ("Claims that it supports must be numbers, such as 1, 3"),
+                )
             elif any(not 1 <= number <= most for number in numbers(text)):
-                yield f"exhibits.{row}.supports", (
-                    f"Claims that it supports must be between 1 and {most}, the rows of what you "
-                    "claim and of false sentences"
-                    if most else "Add what you claim first, or leave this blank")
+                yield (
+                    f"exhibits.{row}.supports",
+                    (
+                        f"Claims that it supports must be between 1 and {most}, the rows of "
+                        "what you claim and of false sentences"
+                        if most
+                        else "Add what you claim first, or leave this blank"
+                    ),
+                )
             if exhibit.day and exhibit.day > self.now.date():
-                yield f"exhibits.{row}.day", (
-                    f"Day it was made or sent must be {self.now.date()} or before")
+                yield (
+                    f"exhibits.{row}.day",
+                    (f"Day it was made or sent must be {self.now.date()} or before"),
+                )
 
 
 @dataclass(frozen=True)
@@ -151,8 +174,12 @@ def calculate(inputs: Inputs) -> Outcome:
     """The exhibits in order, the gaps between claims and evidence, and the hours' protection."""
     exhibits = lettered(inputs.exhibits)
     claims = tuple(
-        Supported(f"claim-{number}", number, claim,
-                  tuple(entry.id for entry in exhibits if number in entry.supports))
+        Supported(
+            f"claim-{number}",
+            number,
+            claim,
+            tuple(entry.id for entry in exhibits if number in entry.supports),
+        )
         for number, claim in enumerate(inputs.claims, 1)
     )
     classes = tuple(_readiness(category, exhibits) for category in Category)
@@ -179,25 +206,38 @@ def _readiness(category: Category, exhibits: tuple[Lettered, ...]) -> Readiness:
     own = [entry for entry in exhibits if entry.exhibit.category == category]
     whole = [entry for entry in own if entry.exhibit.day and entry.exhibit.kept_at]
     state = "missing" if not own else "ready" if len(whole) == len(own) else "incomplete"
-    return Readiness(category.value, category.label, state, tuple(entry.id for entry in own),
-                     **words()["classes"][category.value])
+    return Readiness(
+        category.value,
+        category.label,
+        state,
+        tuple(entry.id for entry in own),
+        **words()["classes"][category.value],
+    )
 
 
 def _gaps(
-    claims: Sequence[Supported], exhibits: Sequence[Lettered], classes: Sequence[Readiness],
+    claims: Sequence[Supported], exhibits: Sequence[Lettered], classes: Sequence[Readiness]
 ) -> Iterator[Gap]:
     for claim in claims:
         if not claim.exhibits:
-            yield Gap(claim.id, Step("claim_without_exhibit",
-                                     {"number": claim.number, "text": claim.text}))
+            yield Gap(
+                claim.id,
+                Step("claim_without_exhibit", {"number": claim.number, "text": claim.text}),
+            )
     for entry in exhibits:
-        missing = {"without_day": not entry.exhibit.day, "not_kept": not entry.exhibit.kept_at,
-                   "supports_nothing": bool(claims) and not entry.supports
-                   and entry.exhibit.category in (Category.CONTRACT, Category.DELIVERY)}
+        missing = {
+            "without_day": not entry.exhibit.day,
+            "not_kept": not entry.exhibit.kept_at,
+            "supports_nothing": bool(claims)
+            and not entry.supports
+            and entry.exhibit.category in (Category.CONTRACT, Category.DELIVERY),
+        }
         for kind, lacks in missing.items():
             if lacks:
-                yield Gap(f"exhibit-{entry.id}-{kind}", Step(kind, {
-                    "letter": entry.id, "text": entry.exhibit.shows}))
+                yield Gap(
+                    f"exhibit-{entry.id}-{kind}",
+                    Step(kind, {"letter": entry.id, "text": entry.exhibit.shows}),
+                )
     for kept in classes:
         if kept.state == "missing":
             yield Gap(f"class-{kept.id}", Step("class_missing", {"title": kept.title}))

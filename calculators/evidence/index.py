@@ -20,8 +20,11 @@ def text(inputs: "Inputs", outcome: "Outcome") -> str:
 
 def markdown(inputs: "Inputs", outcome: "Outcome") -> str:
     """The index as a Markdown table, with what stands in a cell made harmless."""
-    return render("evidence/index.md.jinja", rows=[
-        [cell(value) for value in row] for row in rows(outcome)], columns=COLUMNS)
+    return render(
+        "evidence/index.md.jinja",
+        rows=[[cell(value) for value in row] for row in rows(outcome)],
+        columns=COLUMNS,
+    )
 
 
 def spreadsheet(inputs: "Inputs", outcome: "Outcome") -> str:
@@ -37,9 +40,15 @@ def spreadsheet(inputs: "Inputs", outcome: "Outcome") -> str:
 def rows(outcome: "Outcome") -> list[tuple[str, ...]]:
     """One row an exhibit, in the order of the letters, every cell as text."""
     return [
-        (entry.id, entry.exhibit.category.label, entry.exhibit.shows,
-         entry.exhibit.day.isoformat() if entry.exhibit.day else "", entry.exhibit.kept_at or "",
-         ", ".join(map(str, entry.supports)), entry.exhibit.sha256 or "")
+        (
+            entry.id,
+            entry.exhibit.category.label,
+            entry.exhibit.shows,
+            entry.exhibit.day.isoformat() if entry.exhibit.day else "",
+            entry.exhibit.kept_at or "",
+            ", ".join(map(str, entry.supports)),
+            entry.exhibit.sha256 or "",
+        )
         for entry in outcome.exhibits
     ]
 

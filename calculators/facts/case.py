@@ -59,17 +59,18 @@ class Channel(Choice):
 class Delivery:
     item: Annotated[str, Field("What you handed over")]
     day: Annotated[date | None, Field("Day you handed it over")] = None
-    client_words: Annotated[str | None, Field(
-        "What the client wrote about it", "The exact words.", long=True, most=500,
-    )] = None
+    client_words: Annotated[
+        str | None, Field("What the client wrote about it", "The exact words.", long=True, most=500)
+    ] = None
     client_words_on: Annotated[date | None, Field("Day of those words")] = None
     exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, C.")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Threat:
-    words: Annotated[str, Field(
-        "The exact words", "Copy them as they stand.", long=True, most=1000)]
+    words: Annotated[
+        str, Field("The exact words", "Copy them as they stand.", long=True, most=1000)
+    ]
     sent_at: Annotated[datetime | None, Field("Time it was sent", "In your time zone.")] = None
     channel: Annotated[Channel | None, Field("Where it was written or said")] = None
     exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as D.")] = None
@@ -77,17 +78,28 @@ class Threat:
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
-    words: Annotated[str, Field(
-        "The sentence of the review", "The exact words. Facts only: no opinion, no stars.",
-        long=True, most=500,
-    )]
-    truth: Annotated[str | None, Field(
-        "What is true instead", "A whole sentence.", long=True, most=600)] = None
-    meaning: Annotated[str | None, Field(
-        "What readers take it to mean", "Some places ask for this.", long=True, most=300)] = None
-    harm: Annotated[str | None, Field(
-        "What it has cost you so far", "Some places ask for this. Facts.", long=True, most=300,
-    )] = None
+    words: Annotated[
+        str,
+        Field(
+            "The sentence of the review",
+            "The exact words. Facts only: no opinion, no stars.",
+            long=True,
+            most=500,
+        ),
+    ]
+    truth: Annotated[
+        str | None, Field("What is true instead", "A whole sentence.", long=True, most=600)
+    ] = None
+    meaning: Annotated[
+        str | None,
+        Field("What readers take it to mean", "Some places ask for this.", long=True, most=300),
+    ] = None
+    harm: Annotated[
+        str | None,
+        Field(
+            "What it has cost you so far", "Some places ask for this. Facts.", long=True, most=300
+        ),
+    ] = None
     exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, E.")] = None
 
 

@@ -23,20 +23,26 @@ class Category(Choice):
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
     category: Annotated[Category, Field("Kind of evidence")]
-    shows: Annotated[str, Field(
-        "What it shows", "One fact, in plain words: the client accepts the second milestone.",
-    )]
+    shows: Annotated[
+        str,
+        Field(
+            "What it shows", "One fact, in plain words: the client accepts the second milestone."
+        ),
+    ]
     day: Annotated[date | None, Field("Day it was made or sent")] = None
-    kept_at: Annotated[str | None, Field(
-        "Where you keep it", "A folder and a file name, outside Upwork.",
-    )] = None
-    supports: Annotated[str | None, Field(
-        "Claims that it supports", "Their numbers, such as 1, 3.",
-    )] = None
-    sha256: Annotated[Fingerprint | None, Field(
-        "Fingerprint of the file (SHA-256)",
-        "Choose the file: your browser calculates the fingerprint, and the file goes nowhere.",
-    )] = None
+    kept_at: Annotated[
+        str | None, Field("Where you keep it", "A folder and a file name, outside Upwork.")
+    ] = None
+    supports: Annotated[
+        str | None, Field("Claims that it supports", "Their numbers, such as 1, 3.")
+    ] = None
+    sha256: Annotated[
+        Fingerprint | None,
+        Field(
+            "Fingerprint of the file (SHA-256)",
+            "Choose the file: your browser calculates the fingerprint, and the file goes nowhere.",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -81,12 +87,17 @@ class Citing(Protocol):
 
 
 def unknown_letters(
-    name: str, rows: Sequence[Citing], exhibits: tuple[Exhibit, ...],
+    name: str, rows: Sequence[Citing], exhibits: tuple[Exhibit, ...]
 ) -> Iterator[tuple[str, str]]:
     """Rows whose `exhibits` name letters that no exhibit has: field and the way to put it right."""
     known = [letter(index) for index in range(len(exhibits))]
     for index, row in enumerate(rows):
         if not set(letters(row.exhibits)) <= set(known):
-            yield f"{name}.{index}.exhibits", (
-                f"Exhibits must be letters from A to {known[-1]}, the rows of exhibits"
-                if known else "Add the exhibits first, or leave this blank")
+            yield (
+                f"{name}.{index}.exhibits",
+                (
+                    f"Exhibits must be letters from A to {known[-1]}, the rows of exhibits"
+                    if known
+                    else "Add the exhibits first, or leave this blank"
+                ),
+            )

@@ -22,15 +22,22 @@ class Worked:
     """Hours of one day or one memo, with what their protection depends on."""
 
     day: Annotated[date, Field("Day")]
-    hours: Annotated[Quantity, Field(
-        "Hours", "As a decimal: 7.5 is seven and a half.", least=Decimal("0.01"), most=Decimal(24),
-        unit="hours",
-    )]
+    hours: Annotated[
+        Quantity,
+        Field(
+            "Hours",
+            "As a decimal: 7.5 is seven and a half.",
+            least=Decimal("0.01"),
+            most=Decimal(24),
+            unit="hours",
+        ),
+    ]
     tracking: Annotated[Tracking, Field("How they were logged")] = Tracking.NOT_SURE
     memo: Annotated[YesNo, Field("A memo says what was done")] = YesNo.NOT_SURE
     within_limit: Annotated[YesNo, Field("Within the weekly limit")] = YesNo.NOT_SURE
-    activity: Annotated[YesNo, Field(
-        "Fair activity, and screenshots of this contract's work")] = YesNo.NOT_SURE
+    activity: Annotated[YesNo, Field("Fair activity, and screenshots of this contract's work")] = (
+        YesNo.NOT_SURE
+    )
 
 
 @dataclass(frozen=True)
@@ -63,8 +70,10 @@ def words() -> dict[str, Any]:
 
 def protected_hours(facts: Facts, *, known: bool) -> tuple[Hours, ...]:
     """Each row of hours with its state. known: whether the rule of protection is."""
-    return tuple(_hours(f"hours-{number}", row, facts, known)
-                 for number, row in enumerate(facts.work_hours, 1))
+    return tuple(
+        _hours(f"hours-{number}", row, facts, known)
+        for number, row in enumerate(facts.work_hours, 1)
+    )
 
 
 def _hours(id: str, row: Worked, facts: Facts, known: bool) -> Hours:

@@ -39,17 +39,29 @@ class Currency(Choice):
 
 # The questions of a debt, each written once, for every form that asks for sums.
 Item = Annotated[str, Field("What it is for", "A milestone, a week of work, an invoice number.")]
-Amount = Annotated[Decimal | None, Field(
-    "Amount", "Before any part payment. For hours leave it blank.", least=CENT,
-    unit="currency")]
-Hours = Annotated[Quantity | None, Field(
-    "Hours", "As a decimal: 7.5 is seven and a half.", least=CENT, most=Decimal(10_000),
-    unit="hours")]
-Rate = Annotated[Decimal | None, Field(
-    "Rate an hour", least=CENT, most=Decimal(100_000), unit="currency")]
+Amount = Annotated[
+    Decimal | None,
+    Field(
+        "Amount", "Before any part payment. For hours leave it blank.", least=CENT, unit="currency"
+    ),
+]
+Hours = Annotated[
+    Quantity | None,
+    Field(
+        "Hours",
+        "As a decimal: 7.5 is seven and a half.",
+        least=CENT,
+        most=Decimal(10_000),
+        unit="hours",
+    ),
+]
+Rate = Annotated[
+    Decimal | None, Field("Rate an hour", least=CENT, most=Decimal(100_000), unit="currency")
+]
 InCurrency = Annotated[Currency, Field("Currency", "Blank means US dollar.")]
-Paid = Annotated[Decimal | None, Field(
-    "Paid of it so far", "Blank means nothing.", unit="currency")]
+Paid = Annotated[
+    Decimal | None, Field("Paid of it so far", "Blank means nothing.", unit="currency")
+]
 
 
 class WithSum:
@@ -116,9 +128,9 @@ class Owed(WithSum):
     rate: Rate = None
     currency: InCurrency = Currency.USD
     due: Annotated[date, Field("Day it fell due")]
-    due_basis: Annotated[DueBasis, Field(
-        "Why that day", "Blank means that the contract names it.",
-    )] = DueBasis.CONTRACT
+    due_basis: Annotated[
+        DueBasis, Field("Why that day", "Blank means that the contract names it.")
+    ] = DueBasis.CONTRACT
     paid: Paid = None
     paid_on: Annotated[date | None, Field("Day of that payment")] = None
 
@@ -145,9 +157,9 @@ class OwedInLetter(Owed):
     """A debt as a letter sees it: its day counts only while money is to be paid."""
 
     # The letter asks for the day before the law is asked about the debt.
-    due: Annotated[date | None, Field(
-        "Day it fell due", "Not needed for held or released money.",
-    )] = None  # type: ignore[assignment]
+    due: Annotated[
+        date | None, Field("Day it fell due", "Not needed for held or released money.")
+    ] = None  # type: ignore[assignment]
 
 
 def faults(rows: Sequence[Owed | SumOwed], today: date) -> Iterator[tuple[str, str]]:
@@ -157,8 +169,10 @@ def faults(rows: Sequence[Owed | SumOwed], today: date) -> Iterator[tuple[str, s
             yield f"owed.{index}.{name}", text
         paid_on = getattr(row, "paid_on", None)
         if paid_on and paid_on > today:
-            yield f"owed.{index}.paid_on", (
-                f"Day of that payment must be {today} or before: a payment to come is still owed")
+            yield (
+                f"owed.{index}.paid_on",
+                (f"Day of that payment must be {today} or before: a payment to come is still owed"),
+            )
 
 
 def sum_by_currency(

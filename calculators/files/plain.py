@@ -78,7 +78,7 @@ class _Reader(HTMLParser):
 
     # One short branch for each kind of tag.
     def handle_starttag(  # noqa: C901
-        self, tag: str, attrs: list[tuple[str, str | None]],
+        self, tag: str, attrs: list[tuple[str, str | None]]
     ) -> None:
         given = {name: value or "" for name, value in attrs}
         for name, value in given.items():

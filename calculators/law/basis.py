@@ -48,8 +48,9 @@ def choose(facts: Facts, due: date, as_at: date) -> Basis | Gap:
     """The rule for a debt that fell due on `due`. Raises `NoRule` for a day that we do not know."""
     place = place_of_law(facts)
     if facts.agreed_interest is not None:
-        return Basis("agreed", "", "one", (), "simple", *_counting(as_at),
-                     agreed=facts.agreed_interest)
+        return Basis(
+            "agreed", "", "one", (), "simple", *_counting(as_at), agreed=facts.agreed_interest
+        )
     if not around(place):
         return Gap("no_place")
     return _late_payment(facts, place, due, as_at) or _court(facts, place, as_at)
@@ -57,14 +58,14 @@ def choose(facts: Facts, due: date, as_at: date) -> Basis | Gap:
 
 def _counting(day: date) -> tuple[Value[int], int, bool]:
     """Our own way of counting: when interest starts, the days of a year, both ends or one."""
-    start, year, both = (parameter(f"law.calculation.{name}").on(day) for name in (
-        "interest_start_days_after_due", "year_days", "interest_counts_both_ends"))
+    start, year, both = (
+        parameter(f"law.calculation.{name}").on(day)
+        for name in ("interest_start_days_after_due", "year_days", "interest_counts_both_ends")
+    )
     return start, year.value, both.value
 
 
-def _late_payment(
-    facts: Facts, place: Place | None, due: date, as_at: date,
-) -> Basis | None:
+def _late_payment(facts: Facts, place: Place | None, due: date, as_at: date) -> Basis | None:
     def of(name: str) -> Parameter | None:
         return rule(place, f"late_payment_{name}")
 
@@ -91,13 +92,25 @@ def _late_payment(
     else:
         return None
     fixed = of("rate_fixed_at_start")
-    shown = _values(place, as_at, "late_payment_scope", "late_payment_method",
-                    "late_payment_rate_fixed_at_start", "late_payment_extra_cost",
-                    "late_payment_max_agreed_days", "late_payment_waivable")
+    shown = _values(
+        place,
+        as_at,
+        "late_payment_scope",
+        "late_payment_method",
+        "late_payment_rate_fixed_at_start",
+        "late_payment_extra_cost",
+        "late_payment_max_agreed_days",
+        "late_payment_waivable",
+    )
     return Basis(
-        "late_payment", _name(parts[0]), join, parts,
-        known_rule(place, "late_payment_method").on(as_at).value, *_counting(as_at),
-        fixed=bool(fixed and fixed.on(as_at).value), rules=shown,
+        "late_payment",
+        _name(parts[0]),
+        join,
+        parts,
+        known_rule(place, "late_payment_method").on(as_at).value,
+        *_counting(as_at),
+        fixed=bool(fixed and fixed.on(as_at).value),
+        rules=shown,
     )
 
 
@@ -120,9 +133,14 @@ def _court(facts: Facts, place: Place | None, as_at: date) -> Basis | Gap:
     decides = known_rule(place, "interest_before_judgment_discretion").on(as_at)
     start, year_days, both_ends = _counting(as_at)
     return Basis(
-        "court", _name(parts[0]), join, parts,
+        "court",
+        _name(parts[0]),
+        join,
+        parts,
         known_rule(place, "interest_before_judgment_method").on(as_at).value,
-        days.on(as_at) if days else start, year_days, both_ends,
+        days.on(as_at) if days else start,
+        year_days,
+        both_ends,
         estimate=decides.value or begins.value == "court decides",
         demand=begins.value == "demand",
         leap=rule(place, "interest_before_judgment_leap_year_days"),

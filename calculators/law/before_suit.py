@@ -59,15 +59,22 @@ def find(facts: Facts, today: date) -> tuple[tuple[BeforeSuit, ...], tuple[Gap, 
 def _debt(facts: Facts, today: date) -> BeforeSuit | None:
     place = facts.client_place
     individual = facts.client_kind in INDIVIDUALS
-    found = rule(place, "pre_suit_debt_reply_days_individual" if individual
-                 else "pre_suit_debt_reply_days")
+    found = rule(
+        place, "pre_suit_debt_reply_days_individual" if individual else "pre_suit_debt_reply_days"
+    )
     if found is None:
         return None
     days = found.on(today)
     complex_case = rule(place, "pre_suit_debt_reply_months_complex")
     return BeforeSuit(
-        "debt", "debt", title(around(place)[0]), False, False, None,
-        today + timedelta(days=days.value) + DAY, days,
+        "debt",
+        "debt",
+        title(around(place)[0]),
+        False,
+        False,
+        None,
+        today + timedelta(days=days.value) + DAY,
+        days,
         (days, *((complex_case.on(today),) if complex_case else ())),
     )
 
@@ -77,9 +84,13 @@ def _statement(place: Place | None, published: date, today: date) -> BeforeSuit 
         return None
     names = ("step", "required", "days", "days_from", "media_only")
     step, required, days, days_from, media = (
-        known_rule(place, f"pre_suit_defamation_{name}").on(today) for name in names)
-    more = [found.on(today) for name in ("contents", "late_costs")
-            if (found := rule(place, f"pre_suit_defamation_{name}"))]
+        known_rule(place, f"pre_suit_defamation_{name}").on(today) for name in names
+    )
+    more = [
+        found.on(today)
+        for name in ("contents", "late_costs")
+        if (found := rule(place, f"pre_suit_defamation_{name}"))
+    ]
     late = next((value for value in more if value.parameter.endswith("late_costs")), None)
     extra = WAITS.get(days_from.value)
     wait = None if extra is None else timedelta(days=days.value + extra)
@@ -90,10 +101,15 @@ def _statement(place: Place | None, published: date, today: date) -> BeforeSuit 
     early = None if wait else published + timedelta(days=days.value)
     of_press = media.value
     return BeforeSuit(
-        f"statement_{step.parameter.split('.')[1]}", "statement", title(around(place)[0]),
-        required.value, of_press,
+        f"statement_{step.parameter.split('.')[1]}",
+        "statement",
+        title(around(place)[0]),
+        required.value,
+        of_press,
         roll(place, last, -DAY)[0] if last and not of_press else None,
         today + wait if wait and not of_press else None,
-        days, (step, required, days, days_from, media, *more),
-        roll(place, early, -DAY)[0] if early and late and not of_press else None, late,
+        days,
+        (step, required, days, days_from, media, *more),
+        roll(place, early, -DAY)[0] if early and late and not of_press else None,
+        late,
     )

@@ -55,8 +55,11 @@ class Debt:
     @property
     def rules(self) -> tuple[Value[Any], ...]:
         """Every rule behind the due day, the interest and the fixed sum."""
-        return (*([self.due_rule] if self.due_rule else []), *self.interest.rules,
-                *([self.fixed.rule] if self.fixed else []))
+        return (
+            *([self.due_rule] if self.due_rule else []),
+            *self.interest.rules,
+            *([self.fixed.rule] if self.fixed else []),
+        )
 
 
 @dataclass(frozen=True)
@@ -87,10 +90,21 @@ def _debt(facts: Facts, number: int, owed: Owed, falls: Due, until: date) -> Deb
     fixed = fixed_sums.find(facts, grown.basis, owed, grown.first, until)
     added = fixed.amount if fixed and fixed.currency == owed.currency.value else None
     return Debt(
-        number=number, item=owed.item, kind=owed.kind.value, currency=owed.currency.value,
-        amount=owed.total, paid=owed.paid or NOTHING, paid_on=owed.paid_on, unpaid=owed.unpaid,
-        complete=owed.due, due=falls.day, due_rule=falls.rule, due_sure=falls.sure,
-        counts=falls.day <= until, interest=grown, fixed=fixed,
+        number=number,
+        item=owed.item,
+        kind=owed.kind.value,
+        currency=owed.currency.value,
+        amount=owed.total,
+        paid=owed.paid or NOTHING,
+        paid_on=owed.paid_on,
+        unpaid=owed.unpaid,
+        complete=owed.due,
+        due=falls.day,
+        due_rule=falls.rule,
+        due_sure=falls.sure,
+        counts=falls.day <= until,
+        interest=grown,
+        fixed=fixed,
         sum=owed.unpaid + (grown.amount or NOTHING) + (added or NOTHING),
     )
 
@@ -100,19 +114,27 @@ def totals(debts: tuple[Debt, ...]) -> tuple[Total, ...]:
     due = [debt for debt in debts if debt.counts]
     fixed = [debt.fixed for debt in due if debt.fixed and debt.fixed.amount]
     currencies = dict.fromkeys(
-        (*(debt.currency for debt in due), *(entry.currency for entry in fixed)))
+        (*(debt.currency for debt in due), *(entry.currency for entry in fixed))
+    )
     made = []
     for currency in currencies:
         mine = [debt for debt in due if debt.currency == currency]
         unpaid = sum((debt.unpaid for debt in mine), NOTHING)
         grown = sum((debt.interest.amount or NOTHING for debt in mine), NOTHING)
-        added = sum((entry.amount or NOTHING for entry in fixed if entry.currency == currency),
-                    NOTHING)
-        made.append(Total(
-            currency, unpaid, grown, added, unpaid + grown + added,
-            sum((debt.interest.daily or NOTHING for debt in mine), NOTHING),
-            all(debt.interest.amount is not None for debt in mine),
-        ))
+        added = sum(
+            (entry.amount or NOTHING for entry in fixed if entry.currency == currency), NOTHING
+        )
+        made.append(
+            Total(
+                currency,
+                unpaid,
+                grown,
+                added,
+                unpaid + grown + added,
+                sum((debt.interest.daily or NOTHING for debt in mine), NOTHING),
+                all(debt.interest.amount is not None for debt in mine),
+            )
+        )
     return tuple(made)
 
 

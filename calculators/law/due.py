@@ -43,7 +43,7 @@ def find(facts: Facts, debt: Owed, acts: tuple[Statute, ...]) -> Due:
 
 
 def _rules(
-    facts: Facts, debt: Owed, acts: tuple[Statute, ...],
+    facts: Facts, debt: Owed, acts: tuple[Statute, ...]
 ) -> Iterator[tuple[Value[int], bool]]:
     """Each rule that gives days to pay, and whether it applies for certain."""
     for act in acts:
@@ -63,8 +63,7 @@ def _between_businesses(facts: Facts, place: str) -> bool | None:
     """Whether that place's law on late payment holds between the two; None where it may."""
     if facts.client_kind != ClientKind.NOT_SURE and facts.client_kind not in IN_BUSINESS:
         return False
-    found: list[bool | None] = [
-        None if facts.client_kind == ClientKind.NOT_SURE else True]
+    found: list[bool | None] = [None if facts.client_kind == ClientKind.NOT_SURE else True]
     if rule(place_of_law(facts), "late_payment_reference_multiple"):
         # It looks at the supplier, as interest does: see basis.py.
         registered = {YesNo.YES: True, YesNo.NO: False}.get(facts.registered_in_india)

@@ -23,7 +23,7 @@ class FixedSum:
 
 
 def find(
-    facts: Facts, basis: Basis | None, debt: Owed, first: date | None, as_at: date,
+    facts: Facts, basis: Basis | None, debt: Owed, first: date | None, as_at: date
 ) -> FixedSum | None:
     """The `FixedSum` for one debt whose interest began on `first`, or None."""
     if basis is None or basis.kind != "late_payment" or first is None or first > as_at:

@@ -44,7 +44,7 @@ Sums = Mapping[str, Decimal]
 
 
 def find(
-    facts: Facts, principal: Sums, total: Sums, as_at: date,
+    facts: Facts, principal: Sums, total: Sums, as_at: date
 ) -> tuple[tuple[Court, ...], tuple[Gap, ...]]:
     """The courts of the two places. principal, total: the claim without and with interest."""
     courts: list[Court] = []
@@ -61,7 +61,7 @@ def find(
 
 
 def _at(
-    place: Place | None, side: str, facts: Facts, principal: Sums, total: Sums, as_at: date,
+    place: Place | None, side: str, facts: Facts, principal: Sums, total: Sums, as_at: date
 ) -> list[Court]:
     limit = rule(place, "small_claims_limit_individual")
     entity = rule(place, "small_claims_limit_entity")
@@ -81,34 +81,70 @@ def _at(
         name = value(place, "small_claims_court", as_at)
         rows = [(name.value if name else "", Decimal(of.value), of)]
     return [
-        _court(place, side, facts, claim=sums.get(of.unit), filed=total.get(of.unit), name=name,
-               ceiling=ceiling, limit=limit, as_at=as_at, index=index)
-        for index, (name, ceiling, limit) in enumerate(rows)]
+        _court(
+            place,
+            side,
+            facts,
+            claim=sums.get(of.unit),
+            filed=total.get(of.unit),
+            name=name,
+            ceiling=ceiling,
+            limit=limit,
+            as_at=as_at,
+            index=index,
+        )
+        for index, (name, ceiling, limit) in enumerate(rows)
+    ]
 
 
 def _court(
-    place: Place | None, side: str, facts: Facts, *, claim: Decimal | None,
-    filed: Decimal | None, name: str, ceiling: Decimal, limit: Value[Any], as_at: date, index: int,
+    place: Place | None,
+    side: str,
+    facts: Facts,
+    *,
+    claim: Decimal | None,
+    filed: Decimal | None,
+    name: str,
+    ceiling: Decimal,
+    limit: Value[Any],
+    as_at: date,
+    index: int,
 ) -> Court:
     id = limit.parameter.split(".")[1]
     excluded = value(place, "forum_excludes_defamation", as_at)
     least, most, fees = _fee(place, facts, filed, as_at) if filed else (None, None, ())
     rules = [
-        value(place, name, as_at) for name in (
-            "small_claims_defendant_must_be_local", "small_claims_limit_excludes_interest",
-            "small_claims_lawyers_allowed", "small_claims_large_claim",
-            "small_claims_large_claims_per_year", "small_claims_frequent_claims",
-            "small_claims_fee_frequent", "forum_excludes_defamation")
+        value(place, name, as_at)
+        for name in (
+            "small_claims_defendant_must_be_local",
+            "small_claims_limit_excludes_interest",
+            "small_claims_lawyers_allowed",
+            "small_claims_large_claim",
+            "small_claims_large_claims_per_year",
+            "small_claims_frequent_claims",
+            "small_claims_fee_frequent",
+            "forum_excludes_defamation",
+        )
     ]
     return Court(
-        id=f"{side}_{id}_{index}", place=title(around(place)[0]), side=side, name=name,
-        limit=limit, ceiling=ceiling, currency=limit.unit, claim=claim,
+        id=f"{side}_{id}_{index}",
+        place=title(around(place)[0]),
+        side=side,
+        name=name,
+        limit=limit,
+        ceiling=ceiling,
+        currency=limit.unit,
+        claim=claim,
         fits=None if claim is None else claim <= ceiling,
         waive=None if claim is None else max(claim - ceiling, Decimal("0.00")),
         reach="yes" if side == "client" else _reach(place, as_at),
-        statement="" if not facts.statement_published
-        else "no" if excluded and excluded.value else "ask",
-        fee_least=least, fee_most=most,
+        statement=""
+        if not facts.statement_published
+        else "no"
+        if excluded and excluded.value
+        else "ask",
+        fee_least=least,
+        fee_most=most,
         rules=(limit, *(one for one in rules if one), *fees),
     )
 
@@ -120,7 +156,7 @@ def _reach(place: Place | None, as_at: date) -> str:
 
 
 def _fee(
-    place: Place | None, facts: Facts, filed: Decimal, as_at: date,
+    place: Place | None, facts: Facts, filed: Decimal, as_at: date
 ) -> tuple[Decimal | None, Decimal | None, tuple[Value[Any], ...]]:
     """The least and the most that filing costs, and the rules that say so."""
     entity = value(place, "small_claims_fee_entity", as_at)

@@ -32,8 +32,12 @@ def gap(missing: NoRule) -> Gap:
     of = parameter(missing.parameter)
     area, place, _ = missing.parameter.split(".")
     return Gap(
-        missing.why, missing.day, of.id, of.description,
-        title(place) if area == "law" else "", of.history[-1].sources,
+        missing.why,
+        missing.day,
+        of.id,
+        of.description,
+        title(place) if area == "law" else "",
+        of.history[-1].sources,
     )
 
 

@@ -63,7 +63,7 @@ def round_cents(sum: Decimal) -> Decimal:
 
 
 def calculate(
-    facts: Facts, debt: Owed, due: date, as_at: date, size: Decimal | None = None,
+    facts: Facts, debt: Owed, due: date, as_at: date, size: Decimal | None = None
 ) -> Interest:
     """Interest on `debt`, which fell due on `due`, up to and with `as_at`.
 
@@ -91,7 +91,7 @@ def first_day(facts: Facts, basis: Basis, due: date) -> date:
 
 
 def _calculate(
-    facts: Facts, basis: Basis, debt: Owed, due: date, as_at: date, size: Decimal,
+    facts: Facts, basis: Basis, debt: Owed, due: date, as_at: date, size: Decimal
 ) -> Interest:
     first = first_day(facts, basis, due)
     spans: list[Span] = []
@@ -123,7 +123,7 @@ def _daily(spans: list[Span], balance: Decimal) -> Decimal:
 
 
 def _grow(
-    basis: Basis, balance: Decimal, start: date, end: date, origin: date, size: Decimal,
+    basis: Basis, balance: Decimal, start: date, end: date, origin: date, size: Decimal
 ) -> tuple[list[Span], Decimal, Decimal]:
     """Spans from `start` to `end`, the balance at the end, and interest not added to it."""
     if basis.method == "compound monthly" or basis.join == "monthly":
@@ -141,7 +141,7 @@ def _days(basis: Basis, first: date, last: date) -> int:
 
 
 def _by_month(
-    basis: Basis, balance: Decimal, start: date, end: date, size: Decimal,
+    basis: Basis, balance: Decimal, start: date, end: date, size: Decimal
 ) -> tuple[list[Span], Decimal, Decimal]:
     """Interest month by month; the broken month's counts by the day.
 
@@ -155,8 +155,9 @@ def _by_month(
     while (after := add_months(start, count + 1)) <= end + DAY:
         first = add_months(start, count)
         _, _, rate, year_days, rules = next(_rates(basis, first, first, first, size))
-        spans.append(Span(first, after - DAY, (after - first).days, rate, year_days, balance,
-                          1, rules))
+        spans.append(
+            Span(first, after - DAY, (after - first).days, rate, year_days, balance, 1, rules)
+        )
         if basis.method == "compound monthly":
             balance *= 1 + rate / 100 / MONTHS
         else:
@@ -178,7 +179,7 @@ def add_months(day: date, count: int) -> date:
 
 
 def _rates(
-    basis: Basis, start: date, end: date, origin: date, size: Decimal,
+    basis: Basis, start: date, end: date, origin: date, size: Decimal
 ) -> Iterator[tuple[date, date, Decimal, int, tuple[Value[Any], ...]]]:
     """First and last day, rate, days of the year and rules of each span with one rate."""
     parts = basis.parts

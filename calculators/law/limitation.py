@@ -55,7 +55,8 @@ class Limit:
 def contract(place: Place | None, form: ContractForm, begins: date, today: date) -> Limit | None:
     """The limit of a claim for pay. Not sure of the form: the shorter one. Raises `NoRule`."""
     names = {
-        ContractForm.WRITTEN: ("written",), ContractForm.SPOKEN: ("oral",),
+        ContractForm.WRITTEN: ("written",),
+        ContractForm.SPOKEN: ("oral",),
         ContractForm.NOT_SURE: ("written", "oral"),
     }[form]
     years = [one.on(today) for name in names if (one := rule(place, f"limitation_{name}_years"))]
@@ -98,14 +99,22 @@ def limit(kind: str, place: Place | None, begins: date, years: Value[int], today
         rules.append(near)
     id = years.parameter.split(".")[1]
     return Limit(
-        f"{kind}_{id}", kind, title(around(place)[0]), begins, last, safe,
-        forward if known and also else last, state, (last - today).days, known and also,
+        f"{kind}_{id}",
+        kind,
+        title(around(place)[0]),
+        begins,
+        last,
+        safe,
+        forward if known and also else last,
+        state,
+        (last - today).days,
+        known and also,
         tuple(rules),
     )
 
 
 def _last(
-    place: Place | None, begins: date, years: Value[int], today: date,
+    place: Place | None, begins: date, years: Value[int], today: date
 ) -> tuple[date, tuple[Value[Any], ...]]:
     """The day to which the law counts `years` from `begins`, and the rule that moved its start."""
     year_end = rule(place, "limitation_runs_from_year_end")

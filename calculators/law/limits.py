@@ -21,7 +21,7 @@ OF_STATUTE = {"statute": "suit_years_pay", "complaint": "complaint_years"}
 
 
 def find(
-    facts: Facts, debts: tuple[Debt, ...], acts: tuple[Statute, ...], today: date,
+    facts: Facts, debts: tuple[Debt, ...], acts: tuple[Statute, ...], today: date
 ) -> tuple[tuple[Limit, ...], tuple[Gap, ...]]:
     """Every limit, by kind and the soonest first, and what we do not know.
 
@@ -54,7 +54,7 @@ def _numbered(limits: list[Limit]) -> Iterator[Limit]:
 
 
 def _attempts(
-    facts: Facts, debts: tuple[Debt, ...], acts: tuple[Statute, ...], today: date,
+    facts: Facts, debts: tuple[Debt, ...], acts: tuple[Statute, ...], today: date
 ) -> Iterator[tuple[str, Callable[[], Limit | None]]]:
     """The name of the debt, or "", with a call that finds the limit or raises `NoRule`."""
     places = tuple(dict.fromkeys((facts.client_place, facts.freelancer_place)))
@@ -64,8 +64,7 @@ def _attempts(
         # Where a law only may have moved the due day, the earlier start is the safe one.
         begins = debt.due if debt.due_sure else debt.complete
         for place in places:
-            yield debt.item, partial(
-                limitation.contract, place, facts.contract_form, begins, today)
+            yield debt.item, partial(limitation.contract, place, facts.contract_form, begins, today)
         completed = facts.owed[debt.number - 1].due_basis == DueBasis.COMPLETION
         for act in acts:
             yield from ((debt.item, one) for one in _of_statute(act, debt, completed, today))
@@ -76,7 +75,7 @@ def _attempts(
 
 
 def _of_statute(
-    act: Statute, debt: Debt, completed: bool, today: date,
+    act: Statute, debt: Debt, completed: bool, today: date
 ) -> Iterator[Callable[[], Limit]]:
     """A suit under the act, and a complaint: from the day on which the act makes the debt due."""
     begins = debt.due
@@ -84,5 +83,4 @@ def _of_statute(
         begins = debt.complete + timedelta(days=act.rules["pay_days"].value)
     for kind, name in OF_STATUTE.items():
         if act.state != "fails" and name in act.rules and begins <= today:
-            yield partial(
-                limitation.limit, kind, Place(act.id), begins, act.rules[name], today)
+            yield partial(limitation.limit, kind, Place(act.id), begins, act.rules[name], today)

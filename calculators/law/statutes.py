@@ -58,7 +58,8 @@ def find(facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> tuple[Stat
     ids = dict.fromkeys((*around(facts.client_place), *around(facts.freelancer_place)))
     return tuple(
         _hold(id, facts, unpaid, today)
-        for id in ids if "freelance_act_name" in topic(f"law.{id}").parameters
+        for id in ids
+        if "freelance_act_name" in topic(f"law.{id}").parameters
     )
 
 
@@ -80,8 +81,16 @@ def _hold(id: str, facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> 
     up_to = None
     if multiple and state != "fails" and unpaid.get(currency):
         up_to = (unpaid[currency] * multiple.value).quantize(CENT)
-    return Statute(id, topic(f"law.{id}").title, state, rules["scope_place"].value, conditions,
-                   up_to, currency, rules)
+    return Statute(
+        id,
+        topic(f"law.{id}").title,
+        state,
+        rules["scope_place"].value,
+        conditions,
+        up_to,
+        currency,
+        rules,
+    )
 
 
 def _conditions(id: str, facts: Facts, rules: dict[str, Value[Any]]) -> Iterator[Condition]:
@@ -128,8 +137,11 @@ def _date(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
 
 def _worth(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
     threshold = rules["threshold"]
-    period = [rules[name] for name in ("threshold_days", "threshold_by_calendar_year")
-              if name in rules and rules[name].value]
+    period = [
+        rules[name]
+        for name in ("threshold_days", "threshold_by_calendar_year")
+        if name in rules and rules[name].value
+    ]
     week = [rules[n] for n in ("week_threshold", "week_threshold_days") if n in rules]
     worth = facts.work_value
     met: bool | None
@@ -148,8 +160,9 @@ def _worker(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
     scope = rules["scope_worker"]
     covered = WORKERS[scope.value]
     sure = facts.worker_kind != WorkerKind.NOT_SURE
-    return Condition("worker", _sure(facts.worker_kind in covered, scope) if sure else None,
-                     (scope,))
+    return Condition(
+        "worker", _sure(facts.worker_kind in covered, scope) if sure else None, (scope,)
+    )
 
 
 def _client(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:

@@ -107,20 +107,29 @@ def calculate(inputs: Inputs) -> Outcome:
     paragraphs, demands = [], 0
     for one, text in zip(drafts, texts, strict=True):
         demands += one.kind == "demand"
-        paragraphs.append(Paragraph(
-            id=one.id, kind=one.kind, heading=one.heading,
-            number=demands if one.kind == "demand" else None, text=text.text,
-            follows=not text.edited, stale=text.stale, base=one.base, gaps=text.gaps,
-            marks=tuple(found.pop(one.id, ())),
-        ))
+        paragraphs.append(
+            Paragraph(
+                id=one.id,
+                kind=one.kind,
+                heading=one.heading,
+                number=demands if one.kind == "demand" else None,
+                text=text.text,
+                follows=not text.edited,
+                stale=text.stale,
+                base=one.base,
+                gaps=text.gaps,
+                marks=tuple(found.pop(one.id, ())),
+            )
+        )
     # What is left names no paragraph that is in the letter.
     whole = tuple({(m.id, m.where): m for marks in found.values() for m in marks}.values())
     every = [*whole, *(m for paragraph in paragraphs for m in paragraph.marks)]
     counts = {s: sum(m.severity == s for m in every) for s in ("block", "warn", "note")}
     present = {one.id for one in drafts}
     return Outcome(
-        money=next((name for name in ("held", "released", "unpaid") if getattr(inputs, name)),
-                   "none"),
+        money=next(
+            (name for name in ("held", "released", "unpaid") if getattr(inputs, name)), "none"
+        ),
         first=first,
         columns=tuple(_columns(inputs, figures.rows)),
         paragraphs=tuple(paragraphs),
@@ -192,10 +201,15 @@ def _marks(checked: Checked) -> dict[str, list[Mark]]:
             if one.id != "personal_detail" or not needed:
                 found.setdefault(text.id, []).append(one)
     if any(text.id == "table" for text in checked.texts):
-        found.setdefault("table", []).extend(read_rows(
-            "Row", ((row.id, row.item) for row in checked.figures.rows)))
-    found.setdefault("", []).extend(read_rows("Exhibit", (
-        (entry.id, entry.exhibit.shows) for entry in lettered(checked.inputs.exhibits))))
+        found.setdefault("table", []).extend(
+            read_rows("Row", ((row.id, row.item) for row in checked.figures.rows))
+        )
+    found.setdefault("", []).extend(
+        read_rows(
+            "Exhibit",
+            ((entry.id, entry.exhibit.shows) for entry in lettered(checked.inputs.exhibits)),
+        )
+    )
     by_id = {text.id: text for text in checked.texts}
     for lint in load("letter/lints.toml").values():
         for id, start, end in getattr(checks, lint.id)(checked):

@@ -88,10 +88,16 @@ def other_amount(letter: Checked) -> Iterator[Place]:
 
 def _sums(letter: Checked) -> set[Decimal]:
     figures = letter.figures
-    sums = {getattr(total, name) for total in figures.totals
-            for name in ("total", "unpaid", "interest", "fixed", "daily")}
-    sums |= {getattr(row, name) for row in figures.rows
-             for name in ("amount", "paid", "unpaid", "interest", "fixed", "sum")}
+    sums = {
+        getattr(total, name)
+        for total in figures.totals
+        for name in ("total", "unpaid", "interest", "fixed", "daily")
+    }
+    sums |= {
+        getattr(row, name)
+        for row in figures.rows
+        for name in ("amount", "paid", "unpaid", "interest", "fixed", "sum")
+    }
     return sums | {row.rate for row in letter.inputs.owed} - {None}
 
 
@@ -108,7 +114,8 @@ def mixed_currency(letter: Checked) -> Iterator[Place]:
 def not_due(letter: Checked) -> Iterator[Place]:
     today = letter.inputs.today
     if letter.inputs.unpaid and any(
-            row.due and row.due > today and row.unpaid for row in letter.figures.rows):
+        row.due and row.due > today and row.unpaid for row in letter.figures.rows
+    ):
         yield "table", 0, 0
 
 
@@ -136,9 +143,11 @@ def _statements(letter: Checked):
 def time_barred(letter: Checked) -> Iterator[Place]:
     # A longer rule that may fit, and that is not over, leaves room for doubt.
     today = letter.inputs.today
-    ended = {limit.kind for limit in letter.figures.limits
-             if limit.state == limitation.State.ENDED
-             and (limit.longer is None or limit.longer < today)}
+    ended = {
+        limit.kind
+        for limit in letter.figures.limits
+        if limit.state == limitation.State.ENDED and (limit.longer is None or limit.longer < today)
+    }
     if "contract" in ended and letter.inputs.unpaid:
         yield "rights", 0, 0
     if "statement" in ended:
@@ -147,7 +156,8 @@ def time_barred(letter: Checked) -> Iterator[Place]:
 
 def court_without_defamation(letter: Checked) -> Iterator[Place]:
     if _statements(letter) and any(
-            court.statement == "no" for court in _courts(letter) if court.side == "client"):
+        court.statement == "no" for court in _courts(letter) if court.side == "client"
+    ):
         yield "rights", 0, 0
 
 
@@ -161,8 +171,12 @@ def _courts(letter: Checked) -> tuple[forum.Court, ...]:
     if letter.inputs.next_step != NextStep.SMALL_CLAIMS:
         return ()
     totals = letter.figures.totals
-    return forum.find(letter.inputs, {t.id: t.unpaid for t in totals},
-                      {t.id: t.total for t in totals}, letter.inputs.today)[0]
+    return forum.find(
+        letter.inputs,
+        {t.id: t.unpaid for t in totals},
+        {t.id: t.total for t in totals},
+        letter.inputs.today,
+    )[0]
 
 
 def reply_time(letter: Checked) -> Iterator[Place]:
@@ -208,8 +222,11 @@ def money_went_back(letter: Checked) -> Iterator[Place]:
 def held_and_direct(letter: Checked) -> Iterator[Place]:
     if not letter.inputs.held:
         return
-    pay = re.compile(r"\b(?:pay|transfer|send|wire|remit)\b[^.]{0,60}\b(?:me|bank|account|paypal|"
-                     r"wise|directly|cash|crypto\w*)\b", re.I)
+    pay = re.compile(
+        r"\b(?:pay|transfer|send|wire|remit)\b[^.]{0,60}\b(?:me|bank|account|paypal|"
+        r"wise|directly|cash|crypto\w*)\b",
+        re.I,
+    )
     for text in letter.texts:
         if text.edited and (found := pay.search(text.own)):
             yield text.id, *found.span()
@@ -232,7 +249,7 @@ def quote_not_verbatim(letter: Checked) -> Iterator[Place]:
         plain = unmask_keeping(text.own)
         for found in QUOTE.finditer(plain):
             words = found[1] or found[2]
-            theirs = BEFORE_QUOTE.search(plain[max(0, found.start() - 200):found.start()])
+            theirs = BEFORE_QUOTE.search(plain[max(0, found.start() - 200) : found.start()])
             # What is blanked is a quotation from the record, as it stands there.
             if theirs and words.strip(BLANK + ".") and not spoken(words, record):
                 yield text.id, *found.span()
@@ -272,8 +289,11 @@ def money_and_review(letter: Checked) -> Iterator[Place]:
 
 def place_asks_more(letter: Checked) -> Iterator[Place]:
     inputs = letter.inputs
-    asks = [step for step in letter.figures.before
-            if step.kind == "statement" and step.required and not step.media_only]
+    asks = [
+        step
+        for step in letter.figures.before
+        if step.kind == "statement" and step.required and not step.media_only
+    ]
     if not asks:
         return
     for index, row in enumerate(_statements(letter), 1):

@@ -6,8 +6,11 @@ from calculators.engine.fields import Choice
 class Subject(Choice):
     MONEY = "money", "The money"
     REVIEW = "review", "The false statements in a review"
-    BOTH = "both", "Both in one letter", (
-        "A risk: it can be read as a trade of money for a review, which Upwork forbids.")
+    BOTH = (
+        "both",
+        "Both in one letter",
+        ("A risk: it can be read as a trade of money for a review, which Upwork forbids."),
+    )
 
 
 class Tone(Choice):
@@ -18,8 +21,11 @@ class Tone(Choice):
 
 class Route(Choice):
     MILESTONE = "milestone", "A new funded milestone", "It is protected once it is funded."
-    BONUS = "bonus", "A bonus on the contract", (
-        "Second best: Upwork means it as extra pay, and does not protect it.")
+    BONUS = (
+        "bonus",
+        "A bonus on the contract",
+        ("Second best: Upwork means it as extra pay, and does not protect it."),
+    )
     OTHER = "other", "Another way", "Only when the ban on outside payment has ended."
 
 

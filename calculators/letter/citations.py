@@ -10,7 +10,8 @@ from calculators.letter.figures import Figures
 
 # Laws on late payment: their name, and the place whose interest rules are those of that law.
 LATE_PAYMENT = {
-    r"Late Payment of Commercial Debts": "england_wales", r"\bBGB\b": "de",
+    r"Late Payment of Commercial Debts": "england_wales",
+    r"\bBGB\b": "de",
     r"Directive 2011/7": "eu",
 }
 LAW = r"(?:Act|Codes?|Laws?|Statutes?|Ordinance|Regulations?|Directive)"
@@ -53,8 +54,10 @@ def _pattern() -> re.Pattern[str]:
 
 def find(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the citations in a text, none inside another."""
-    spans = sorted({found.span() for pattern in (OTHERS, _pattern())
-                    for found in pattern.finditer(text)}, key=lambda span: (span[0], -span[1]))
+    spans = sorted(
+        {found.span() for pattern in (OTHERS, _pattern()) for found in pattern.finditer(text)},
+        key=lambda span: (span[0], -span[1]),
+    )
     end = 0
     for span in spans:
         if span[0] >= end:
@@ -65,8 +68,13 @@ def find(text: str) -> Iterator[tuple[int, int]]:
 def met(figures: Figures) -> tuple[str, ...]:
     """The names of the laws whose test the facts meet: freelance acts, and the law of interest."""
     acts = [_names()[act.id] for act in figures.statutes if act.state == "met"]
-    places = {value.parameter.split(".")[1] for row in figures.rows if row.interest is not None
-              for value in figures.rules if ".late_payment_" in value.parameter}
+    places = {
+        value.parameter.split(".")[1]
+        for row in figures.rows
+        if row.interest is not None
+        for value in figures.rules
+        if ".late_payment_" in value.parameter
+    }
     return (*acts, *(name for name, place in LATE_PAYMENT.items() if place in places))
 
 

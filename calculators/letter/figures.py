@@ -162,30 +162,40 @@ def _row(inputs: Inputs, debt: Debt) -> Row:
     # Released money was paid out as a whole: there is no part of it to take off.
     paid = ZERO if inputs.released else debt.paid
     return Row(
-        id=str(debt.number), debt=owed, item=debt.item, hours=owed.hours, rate=owed.rate,
-        due=debt.due if owed.due else None, currency=debt.currency, amount=debt.amount, paid=paid,
-        unpaid=debt.amount - paid, interest=interest, grown=debt.interest,
-        unknown=claimed and interest is None, fixed=fixed,
+        id=str(debt.number),
+        debt=owed,
+        item=debt.item,
+        hours=owed.hours,
+        rate=owed.rate,
+        due=debt.due if owed.due else None,
+        currency=debt.currency,
+        amount=debt.amount,
+        paid=paid,
+        unpaid=debt.amount - paid,
+        interest=interest,
+        grown=debt.interest,
+        unknown=claimed and interest is None,
+        fixed=fixed,
         sum=debt.amount - paid + (interest or ZERO) + fixed,
     )
 
 
-def _totals(
-    rows: tuple[Row, ...], found: tuple[Debt, ...], inputs: Inputs,
-) -> tuple[Total, ...]:
+def _totals(rows: tuple[Row, ...], found: tuple[Debt, ...], inputs: Inputs) -> tuple[Total, ...]:
     claimed = _claims_interest(inputs)
     daily = {str(debt.number): debt.interest.daily or ZERO for debt in found if claimed}
     totals = []
     for currency in dict.fromkeys(row.currency for row in rows):
         mine = [row for row in rows if row.currency == currency]
-        totals.append(Total(
-            id=currency,
-            unpaid=sum((row.unpaid for row in mine), ZERO),
-            interest=sum((row.interest or ZERO for row in mine), ZERO),
-            fixed=sum((row.fixed for row in mine), ZERO),
-            total=sum((row.sum for row in mine), ZERO),
-            daily=sum((daily.get(row.id, ZERO) for row in mine), ZERO),
-        ))
+        totals.append(
+            Total(
+                id=currency,
+                unpaid=sum((row.unpaid for row in mine), ZERO),
+                interest=sum((row.interest or ZERO for row in mine), ZERO),
+                fixed=sum((row.fixed for row in mine), ZERO),
+                total=sum((row.sum for row in mine), ZERO),
+                daily=sum((daily.get(row.id, ZERO) for row in mine), ZERO),
+            )
+        )
     return tuple(totals)
 
 
@@ -213,10 +223,19 @@ def _reply(inputs: Inputs, before: tuple[BeforeSuit, ...]) -> Reply:
     return Reply(
         day=window.end,
         at=windows.at_time(window.end, hour.value, zone) if zone else None,
-        zone=zone, days=days, least=least, most=most, place_days=place_days,
-        holidays_known=known, trace=window.trace,
-        rules=(*(() if inputs.reply_days else (usual,)), rolls, hour,
-               *((place_days,) if place_days else ())),
+        zone=zone,
+        days=days,
+        least=least,
+        most=most,
+        place_days=place_days,
+        holidays_known=known,
+        trace=window.trace,
+        rules=(
+            *(() if inputs.reply_days else (usual,)),
+            rolls,
+            hour,
+            *((place_days,) if place_days else ()),
+        ),
     )
 
 

@@ -32,13 +32,15 @@ class LetterWords(Words):
 
     def sums(self) -> str:
         """The totals, one a currency; nothing while no debt is known, or none is open."""
-        return together(format_money(total.total, total.id) for total in self.figures.totals
-                        if total.total)
+        return together(
+            format_money(total.total, total.id) for total in self.figures.totals if total.total
+        )
 
     def unpaid(self) -> str:
         """What is unpaid without interest, one sum a currency, with its verb."""
-        sums = [format_money(total.unpaid, total.id) for total in self.figures.totals
-                if total.total]
+        sums = [
+            format_money(total.unpaid, total.id) for total in self.figures.totals if total.total
+        ]
         return f"{together(sums)} {'are' if len(sums) > 1 else 'is'}"
 
     def reply(self) -> str:
@@ -58,9 +60,13 @@ class LetterWords(Words):
 
     def cited(self, category: str) -> str:
         """The exhibits of this kind as they are cited, or nothing."""
-        return self.shown(", ".join(
-            entry.id for entry in lettered(self.inputs.exhibits)
-            if entry.exhibit.category == Category(category)))
+        return self.shown(
+            ", ".join(
+                entry.id
+                for entry in lettered(self.inputs.exhibits)
+                if entry.exhibit.category == Category(category)
+            )
+        )
 
     def greeting(self) -> str:
         """Who is greeted: a person by name, else nobody by name."""
@@ -94,18 +100,28 @@ class LetterWords(Words):
     def breached(self) -> bool:
         """Whether the contract itself names a day for each unpaid debt, and each has passed."""
         open_rows = [row for row in self.figures.rows if row.unpaid]
-        return bool(open_rows) and self.inputs.money_place == MoneyPlace.UNPAID_HOURS and all(
-            row.due and row.due < self.inputs.today
-            and row.debt.due == row.due and row.debt.due_basis == DueBasis.CONTRACT
-            for row in open_rows)
+        return (
+            bool(open_rows)
+            and self.inputs.money_place == MoneyPlace.UNPAID_HOURS
+            and all(
+                row.due
+                and row.due < self.inputs.today
+                and row.debt.due == row.due
+                and row.debt.due_basis == DueBasis.CONTRACT
+                for row in open_rows
+            )
+        )
 
     def court(self) -> str:
         """The small-claims court at the client's place, if one alone may fit the claim."""
         totals = self.figures.totals
-        found = forum.find(self.inputs, {t.id: t.unpaid for t in totals},
-                           {t.id: t.total for t in totals}, self.inputs.today)[0]
-        fitting = [court for court in found
-                   if court.side == "client" and court.fits is not False]
+        found = forum.find(
+            self.inputs,
+            {t.id: t.unpaid for t in totals},
+            {t.id: t.total for t in totals},
+            self.inputs.today,
+        )[0]
+        fitting = [court for court in found if court.side == "client" and court.fits is not False]
         if len(fitting) == 1 and fitting[0].name and ";" not in fitting[0].name:
             return f"the {fitting[0].name} ({fitting[0].place})"
         return "a small-claims court"
@@ -127,18 +143,24 @@ class LetterWords(Words):
         for span in grown.spans:
             rates.setdefault(f"{span.rate.normalize():f} % a year", []).append(span)
         named = "; ".join(
-            rate if len(rates) == 1 else
-            f"{rate} from {format_day(spans[0].first)} to {format_day(spans[-1].last)}"
-            for rate, spans in rates.items())
+            rate
+            if len(rates) == 1
+            else f"{rate} from {format_day(spans[0].first)} to {format_day(spans[-1].last)}"
+            for rate, spans in rates.items()
+        )
         method = "compound" if grown.basis.method.startswith("compound") else "simple"
-        said = (f"{self.item(row.item)}: {format_money(row.interest, row.currency)}, {method} "
-                f"interest at {named} ({basis}), from {format_day(grown.spans[0].first)} to "
-                f"{format_day(grown.spans[-1].last)}")
+        said = (
+            f"{self.item(row.item)}: {format_money(row.interest, row.currency)}, {method} "
+            f"interest at {named} ({basis}), from {format_day(grown.spans[0].first)} to "
+            f"{format_day(grown.spans[-1].last)}"
+        )
         if grown.daily:
             said += f"; each further day adds {format_money(grown.daily, row.currency)}"
         if row.fixed:
-            said += (f"; with {format_money(row.fixed, row.currency)}, the fixed sum that the law "
-                     "on late payment adds to a late debt")
+            said += (
+                f"; with {format_money(row.fixed, row.currency)}, the fixed sum that the law "
+                "on late payment adds to a late debt"
+            )
         return said + "."
 
     def meaning(self, words: str) -> str:
@@ -150,8 +172,9 @@ class LetterWords(Words):
 
     def law(self) -> str:
         """The law that the contract names: `the law of California`."""
-        named = re.sub(r"^(?:the )?laws? of (?:the )?", "", self.inputs.contract_law or "",
-                       flags=re.I)
+        named = re.sub(
+            r"^(?:the )?laws? of (?:the )?", "", self.inputs.contract_law or "", flags=re.I
+        )
         return "the law of " + self.item(named or self.inputs.contract_law)
 
     def sending(self) -> str:

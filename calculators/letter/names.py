@@ -6,7 +6,9 @@ PROFILE = re.compile(r"^\W*@|\d{2,}|_|^[a-z0-9.-]+$|^\S+\.$|\b[A-Z]\.$")
 
 FIRM = re.compile(
     r"\b(?:inc|llc|llp|ltd|limited|plc|gmbh|ag|pty|corp|corporation|company|co|b\.?v|s\.?a|s\.?r\.?l"
-    r"|pvt|oy|ab|aps|sarl|kft|group|studio|agency)\b\.?$", re.I)
+    r"|pvt|oy|ab|aps|sarl|kft|group|studio|agency)\b\.?$",
+    re.I,
+)
 
 
 def is_firm_name(name: str) -> bool:

@@ -14,19 +14,53 @@ def draft(inputs: Inputs, figures: Figures) -> tuple[Draft, ...]:
     """The paragraphs of the letter, in order. None is empty."""
     words = LetterWords(inputs, figures)
     context = {
-        "case": inputs, "totals": figures.totals, "rows": figures.rows,
-        "firm": inputs.tone in (Tone.FIRM, Tone.LAST), "last": inputs.tone == Tone.LAST,
+        "case": inputs,
+        "totals": figures.totals,
+        "rows": figures.rows,
+        "firm": inputs.tone in (Tone.FIRM, Tone.LAST),
+        "last": inputs.tone == Tone.LAST,
         "contract_over": inputs.contract_over,
-        "asks": [step for step in figures.before
-                 if step.kind == "statement" and not step.media_only],
+        "asks": [
+            step for step in figures.before if step.kind == "statement" and not step.media_only
+        ],
         **words.voice_of_sender(),
-        **{name: getattr(words, name) for name in (
-            "heading", "start", "gap", "title", "line", "item", "lines", "closed", "own",
-            "quote", "shown", "cited", "voice", "all_reported", "in_order", "sums", "unpaid",
-            "reply", "sent", "greeting", "farewell", "signature", "breached", "court", "interest",
-            "meaning", "law", "sending", "enclosed")},
+        **{
+            name: getattr(words, name)
+            for name in (
+                "heading",
+                "start",
+                "gap",
+                "title",
+                "line",
+                "item",
+                "lines",
+                "closed",
+                "own",
+                "quote",
+                "shown",
+                "cited",
+                "voice",
+                "all_reported",
+                "in_order",
+                "sums",
+                "unpaid",
+                "reply",
+                "sent",
+                "greeting",
+                "farewell",
+                "signature",
+                "breached",
+                "court",
+                "interest",
+                "meaning",
+                "law",
+                "sending",
+                "enclosed",
+            )
+        },
     }
     return tuple(
-        paragraph for section in SECTIONS
+        paragraph
+        for section in SECTIONS
         for paragraph in split(render(f"letter/sections/{section}.txt.jinja", **context))
     )

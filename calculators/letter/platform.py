@@ -31,8 +31,7 @@ def find(inputs: Inputs) -> First | None:
     """The dispute that comes first, or None: no held money, or Upwork's steps have begun."""
     begun = (PlatformSteps.RUNNING, PlatformSteps.CLOSED)
     held = inputs.money_place == MoneyPlace.HELD
-    if (not held or inputs.platform_steps in begun
-            or inputs.contract_type == ContractType.HOURLY):
+    if not held or inputs.platform_steps in begun or inputs.contract_type == ContractType.HOURLY:
         return None
     ended = inputs.contract_ended if inputs.ended_by != Party.FREELANCER else None
     opens = ended or inputs.refund_requested
@@ -40,13 +39,19 @@ def find(inputs: Inputs) -> First | None:
         return None
     try:
         length = parameter("upwork.fixed_price.dispute_filing_days").on(
-            inputs.contract_began or opens)
+            inputs.contract_began or opens
+        )
         zone = parameter("upwork.time_zones.fixed_price").on(opens)
     except NoRule:
         return None
     last = windows.calendar_days(opens, length, ZoneInfo(zone.value)).end
-    return First("contract_ended" if ended else "refund_requested", opens, last,
-                 last < inputs.today, (length, zone))
+    return First(
+        "contract_ended" if ended else "refund_requested",
+        opens,
+        last,
+        last < inputs.today,
+        (length, zone),
+    )
 
 
 def bound(figures: Figures, first: First | None, today: date) -> Figures:
@@ -55,11 +60,24 @@ def bound(figures: Figures, first: First | None, today: date) -> Figures:
         return figures
     day = max(first.last - timedelta(days=1), today)
     reply = figures.reply
-    at = windows.at_time(day, parameter("law.letter.reply_hour").on(today).value, reply.zone) \
-        if reply.zone else None
+    at = (
+        windows.at_time(day, parameter("law.letter.reply_hour").on(today).value, reply.zone)
+        if reply.zone
+        else None
+    )
     step = Step("before_dispute", {"last": first.last, "end": day})
     trace = (*reply.trace, step)
-    reply = replace(reply, day=day, at=at, days=(day - today).days, trace=trace,
-                    rules=(*reply.rules, *first.rules))
-    return replace(figures, reply=reply, trace=trace,
-                   rules=tuple(dict.fromkeys((*figures.rules, *first.rules))))
+    reply = replace(
+        reply,
+        day=day,
+        at=at,
+        days=(day - today).days,
+        trace=trace,
+        rules=(*reply.rules, *first.rules),
+    )
+    return replace(
+        figures,
+        reply=reply,
+        trace=trace,
+        rules=tuple(dict.fromkeys((*figures.rules, *first.rules))),
+    )

@@ -52,15 +52,25 @@ def answer_day(inputs, outcome) -> str:
     """A calendar file with the day of the answer."""
     reply = outcome.reply
     title = render("letter/answer.txt.jinja", inputs=inputs, reply=reply).strip()
-    return calendar("Letter", [event(
-        f"answer-{inputs.today:%Y%m%d}", inputs.now, reply.at or reply.day, title, title)])
+    return calendar(
+        "Letter",
+        [event(f"answer-{inputs.today:%Y%m%d}", inputs.now, reply.at or reply.day, title, title)],
+    )
 
 
 def events(inputs, outcome) -> list[tuple[date, str, object]]:
     """What happened when, in order: the day, what kind of event, and its row if it has one."""
-    found = [(getattr(inputs, name), name, None) for name in (
-        "first_contact", "contract_began", "refund_requested", "threat_reported",
-        "review_published", "letter_sent")]
+    found = [
+        (getattr(inputs, name), name, None)
+        for name in (
+            "first_contact",
+            "contract_began",
+            "refund_requested",
+            "threat_reported",
+            "review_published",
+            "letter_sent",
+        )
+    ]
     for row in inputs.deliveries:
         found += [(row.day, "delivery", row)]
         found += [(row.client_words_on, "client_words", row)] if row.client_words else []
@@ -76,22 +86,30 @@ def bundle(inputs, outcome) -> bytes:
     """A zip: the letter twice, the list of exhibits, the timeline, the calendar, the answers."""
     answers = {name: value for name, value in show(inputs).items() if value not in ("", [])}
     moment = plain(inputs.now)
-    return word_file.pack({
-        "README.txt": render("letter/bundle.txt.jinja"),
-        "letter.docx": word_file.write(inputs, outcome),
-        "letter.txt": text(inputs, outcome),
-        "exhibits.txt": _tight(render("letter/exhibits.txt.jinja", outcome=outcome)),
-        "timeline.txt": without_direction(
-            render("letter/timeline.txt.jinja", events=events(inputs, outcome))),
-        "answer.ics": answer_day(inputs, outcome),
-        "case.json": casefile.write(inputs.contract_title or "", answers, moment),
-    })
+    return word_file.pack(
+        {
+            "README.txt": render("letter/bundle.txt.jinja"),
+            "letter.docx": word_file.write(inputs, outcome),
+            "letter.txt": text(inputs, outcome),
+            "exhibits.txt": _tight(render("letter/exhibits.txt.jinja", outcome=outcome)),
+            "timeline.txt": without_direction(
+                render("letter/timeline.txt.jinja", events=events(inputs, outcome))
+            ),
+            "answer.ics": answer_day(inputs, outcome),
+            "case.json": casefile.write(inputs.contract_title or "", answers, moment),
+        }
+    )
 
 
 EXPORTS = (
-    Export("docx", "Save for Word", "letter.docx",
-           "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-           word_file.write, stop=stop),
+    Export(
+        "docx",
+        "Save for Word",
+        "letter.docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        word_file.write,
+        stop=stop,
+    ),
     Export("text", "Copy as text", "letter.txt", "text/plain", text, copy=True, stop=stop),
     Export("txt", "Save as text", "letter.txt", "text/plain", text, stop=stop),
     Export("markdown", "Save as Markdown", "letter.md", "text/markdown", markdown, stop=stop),

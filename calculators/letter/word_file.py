@@ -12,9 +12,14 @@ from calculators.engine.rendering import render
 from calculators.writing.drafting import without_direction
 
 PARTS = {
-    "[Content_Types].xml": "types", "_rels/.rels": "package", "docProps/core.xml": "core",
-    "word/document.xml": "document", "word/_rels/document.xml.rels": "relations",
-    "word/styles.xml": "styles", "word/header.xml": "header", "word/footer.xml": "footer",
+    "[Content_Types].xml": "types",
+    "_rels/.rels": "package",
+    "docProps/core.xml": "core",
+    "word/document.xml": "document",
+    "word/_rels/document.xml.rels": "relations",
+    "word/styles.xml": "styles",
+    "word/header.xml": "header",
+    "word/footer.xml": "footer",
 }
 # Widths and heights in twentieths of a point.
 LETTER, A4 = (12240, 15840), (11906, 16838)
@@ -29,10 +34,12 @@ SAME_DAY = (1980, 1, 1, 0, 0, 0)
 def write(inputs, outcome) -> bytes:
     """The file. The same answers give the same bytes."""
     context = _context(inputs, outcome)
-    return pack({
-        path: without_direction(render(f"letter/word/{name}.xml.jinja", **context).strip())
-        for path, name in PARTS.items()
-    })
+    return pack(
+        {
+            path: without_direction(render(f"letter/word/{name}.xml.jinja", **context).strip())
+            for path, name in PARTS.items()
+        }
+    )
 
 
 def pack(files: dict[str, str | bytes]) -> bytes:

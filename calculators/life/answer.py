@@ -31,16 +31,24 @@ def write_answer(found: Replay) -> dict[str, object]:
     ledger = found.ledger
     return {
         "contract": contract_state(ledger),
-        "milestones": [write_part(ledger, part) for kind in MONEY
-                       for part in sorted(ledger.of_kind(kind), key=_number)],
+        "milestones": [
+            write_part(ledger, part)
+            for kind in MONEY
+            for part in sorted(ledger.of_kind(kind), key=_number)
+        ],
         "running": _unique(_running(ledger)),
         "over": _unique(_over(ledger)),
         "happened_by_itself": list(_happened(found)),
         "next_by_itself": next_by_itself(ledger),
         "contradictions": [
-            {"events": sorted(item.events)} | say_contradiction(ledger.platform.name, item.says, {
-                "first": _told(found, item, 0), "second": _told(found, item, -1)})
-            for item in ledger.contradictions],
+            {"events": sorted(item.events)}
+            | say_contradiction(
+                ledger.platform.name,
+                item.says,
+                {"first": _told(found, item, 0), "second": _told(found, item, -1)},
+            )
+            for item in ledger.contradictions
+        ],
         "do": find_step(ledger),
         "doubtful": list(_doubts(found)),
     }
@@ -63,7 +71,9 @@ def _number(part: Part) -> tuple[int, str]:
 def write_part(ledger: Ledger, part: Part) -> dict[str, object]:
     """A milestone, a week of hours or a bonus: its sum, and where its money is."""
     return {
-        "id": part.id, "sum": _sum(ledger, part), "money": ledger.money(part),
+        "id": part.id,
+        "sum": _sum(ledger, part),
+        "money": ledger.money(part),
         "state": part.state,
         "since": write_moment(part.since.days(UTC)[0]) if part.since else None,
         "by_itself": part.silent,
@@ -101,23 +111,32 @@ def _running(ledger: Ledger) -> Iterator[dict[str, object]]:
     for running in shown_clocks(ledger):
         clock, end = running.clock, running.end
         item: dict[str, object] = {
-            "clock": clock.name, "actor": clock.actor, "of": running.part,
-            "from": _from(end, clock.actor), "last_day": end_shown(running),
+            "clock": clock.name,
+            "actor": clock.actor,
+            "of": running.part,
+            "from": _from(end, clock.actor),
+            "last_day": end_shown(running),
         }
         if clock.actor == "freelancer":
             item["safe_by"] = write_moment(end.safe)
         yield item | {
             "certainly_over_after": write_moment(end.shown),
-            "silence_gains": gains(ledger, running), "press": press(ledger, running),
-            "warning": running.warning, "bound": running.bound,
-            "rules": [rule.parameter for rule in end.rules], "because": running.n,
+            "silence_gains": gains(ledger, running),
+            "press": press(ledger, running),
+            "warning": running.warning,
+            "bound": running.bound,
+            "rules": [rule.parameter for rule in end.rules],
+            "because": running.n,
         }
 
 
 def _over(ledger: Ledger) -> Iterator[dict[str, object]]:
     for over in ledger.over:
-        yield {"clock": over.clock.name, "of": over.part} | _ended(over) | {
-            "why": say(ledger.platform.name, "over", over.why, event=over.n)}
+        yield (
+            {"clock": over.clock.name, "of": over.part}
+            | _ended(over)
+            | {"why": say(ledger.platform.name, "over", over.why, event=over.n)}
+        )
 
 
 def _ended(over: Over) -> dict[str, object]:
@@ -155,7 +174,8 @@ def _happened(found: Replay) -> Iterator[dict[str, object]]:
                 continue  # two parts of one week
             seen.add((item.row.happens, item.when))
         yield {
-            "what": say(ledger.platform.name, "happened", item.row.happens), "id": item.row.happens,
+            "what": say(ledger.platform.name, "happened", item.row.happens),
+            "id": item.row.happens,
             "when": write_moment(item.when.days(UTC)[-1]),
             "milestone": item.part if part is None or part.kind in MONEY else "-",
             "because": item.n,
@@ -167,8 +187,15 @@ def _told(found: Replay, item: Contradiction, place: int) -> str:
     event = next(event for event in found.events if event.n == item.events[place])
     name = found.ledger.platform.name
     day = write_moment(event.when.said or event.when.first)
-    return say(name, "told", "event_of" if event.of else "event", of=event.of, day=day,
-               number=event.n, label=say(name, "kinds", event.kind))
+    return say(
+        name,
+        "told",
+        "event_of" if event.of else "event",
+        of=event.of,
+        day=day,
+        number=event.n,
+        label=say(name, "kinds", event.kind),
+    )
 
 
 def _doubts(found: Replay) -> Iterator[str]:
@@ -183,7 +210,12 @@ def _doubts(found: Replay) -> Iterator[str]:
 
 def _short(ledger: Ledger) -> object:
     """What the reader must know of a ledger: where the money is, and what must be done."""
-    return contract_state(ledger), frozenset(
-        (part.id, ledger.money(part)) for part in ledger.parts.values()), frozenset(
-        (running.clock.name, running.end.safe) for running in ledger.running.values()
-        if press(ledger, running) == "must")
+    return (
+        contract_state(ledger),
+        frozenset((part.id, ledger.money(part)) for part in ledger.parts.values()),
+        frozenset(
+            (running.clock.name, running.end.safe)
+            for running in ledger.running.values()
+            if press(ledger, running) == "must"
+        ),
+    )

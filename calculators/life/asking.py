@@ -18,8 +18,11 @@ def ask(told: object) -> dict[str, object]:
 
 def replay_told(told: object) -> Replay:
     """The replay of a telling: platform, events, now and zone. Raises `BadEvent`."""
-    if not isinstance(told, Mapping) or not isinstance(told.get("events"), list) or not all(
-            isinstance(item, Mapping) for item in told["events"]):
+    if (
+        not isinstance(told, Mapping)
+        or not isinstance(told.get("events"), list)
+        or not all(isinstance(item, Mapping) for item in told["events"])
+    ):
         raise BadEvent("A life must be an object with a list of events, each an object.")
     name = str(told.get("platform") or "upwork")
     try:
@@ -32,7 +35,8 @@ def replay_told(told: object) -> Replay:
     except BadMoment as error:
         raise BadEvent(f"now: {error}") from None
     except (KeyError, ValueError, OSError):
-        raise BadEvent(f"“{told.get('zone')}” is no time zone. Use a name such as Asia/Manila."
-                       ) from None
+        raise BadEvent(
+            f"“{told.get('zone')}” is no time zone. Use a name such as Asia/Manila."
+        ) from None
     events = read_events(translate(told["events"], name), platform, zone)
     return replay(events, platform, now.first)

@@ -64,8 +64,13 @@ def _choices(found: Replay, ledger: Ledger, claimed: Decimal | None) -> Iterator
             continue
         for part in ledger.of_kind(kind.part):
             if part.state in kind.states:
-                yield Choice(kind.do, part.id, tuple(_ways(found, kind, part)), kind.closes,
-                             _price(found, kind, part, claimed))
+                yield Choice(
+                    kind.do,
+                    part.id,
+                    tuple(_ways(found, kind, part)),
+                    kind.closes,
+                    _price(found, kind, part, claimed),
+                )
 
 
 def _ways(found: Replay, kind: ChoiceKind, part: Part) -> Iterator[Way]:
@@ -88,9 +93,7 @@ def _tell(found: Replay, before: Ledger, kind: str, by: str, of: str) -> Ledger:
     return after
 
 
-def _price(
-    found: Replay, kind: ChoiceKind, part: Part, claimed: Decimal | None
-) -> Price | None:
+def _price(found: Replay, kind: ChoiceKind, part: Part, claimed: Decimal | None) -> Price | None:
     if not kind.price:
         return None
     try:

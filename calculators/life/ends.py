@@ -51,8 +51,9 @@ def find_end(clock: ClockKind, since: Moment) -> End:
     zone = ZoneInfo(str(zone_rule.value))
     if clock.counted == "week":
         return _edge(clock, since, zone, zone_rule)
-    lengths = [(_rule(id.removeprefix("-"), since), -1 if id[0] == "-" else 1)
-               for id in clock.length]
+    lengths = [
+        (_rule(id.removeprefix("-"), since), -1 if id[0] == "-" else 1) for id in clock.length
+    ]
     first, last = since.days(zone)
     if clock.counted in ("business", "both"):
         return _business(clock, lengths[0][0], since, zone, zone_rule)
@@ -60,8 +61,11 @@ def find_end(clock: ClockKind, since: Moment) -> End:
         return _months(lengths[0][0], since, zone, zone_rule)
     total = timedelta(days=sum(sign * rule.value for rule, sign in lengths))
     rules = tuple(rule for rule, _ in lengths)
-    trace = windows.calendar_days(first, rules[0], zone).trace if len(rules) == 1 else (
-        Step("days_in_turn", {"opens": first, "lengths": rules, "end": first + total}),)
+    trace = (
+        windows.calendar_days(first, rules[0], zone).trace
+        if len(rules) == 1
+        else (Step("days_in_turn", {"opens": first, "lengths": rules, "end": first + total}),)
+    )
     days = _distinct(first + total, last + total)
     over = start_of_day(days[-1] + timedelta(days=1), zone)
     shown = over - timedelta(seconds=1)
@@ -80,8 +84,9 @@ def _business(
     first, last = since.days(zone)
     count = length.value
     week = Calendar(_rule(clock.business_week, since))
-    counting = (windows.calendar_or_business_days if clock.counted == "both"
-                else windows.business_days)
+    counting = (
+        windows.calendar_or_business_days if clock.counted == "both" else windows.business_days
+    )
     try:
         window = counting(last, length, Calendar(week.week, parameter(clock.holidays)), zone)
     except NoRule as missing:
@@ -94,8 +99,16 @@ def _business(
     elif days[0] == days[1]:
         days = days[:1]
     over = start_of_day(max(days) + timedelta(days=1), zone)
-    return End(since, days, start_of_day(min(days), zone), over - timedelta(seconds=1), over,
-               (*window.rules, zone_rule), window.trace, zone)
+    return End(
+        since,
+        days,
+        start_of_day(min(days), zone),
+        over - timedelta(seconds=1),
+        over,
+        (*window.rules, zone_rule),
+        window.trace,
+        zone,
+    )
 
 
 def _months(length: Value[int], since: Moment, zone: ZoneInfo, zone_rule: Value[Any]) -> End:
@@ -104,8 +117,16 @@ def _months(length: Value[int], since: Moment, zone: ZoneInfo, zone_rule: Value[
     late = windows.calendar_months(last, length, zone)
     readings = _distinct(_day(early.early or early.end), _late(late))
     over = start_of_day(readings[-1] + timedelta(days=1), zone)
-    return End(since, readings, start_of_day(readings[0], zone), over - timedelta(seconds=1), over,
-               (length, zone_rule), late.trace, zone)
+    return End(
+        since,
+        readings,
+        start_of_day(readings[0], zone),
+        over - timedelta(seconds=1),
+        over,
+        (length, zone_rule),
+        late.trace,
+        zone,
+    )
 
 
 def _edge(clock: ClockKind, since: Moment, zone: ZoneInfo, zone_rule: Value[Any]) -> End:
@@ -123,8 +144,9 @@ def _edge(clock: ClockKind, since: Moment, zone: ZoneInfo, zone_rule: Value[Any]
     over = ends[-1] if clock.edge.endswith("_start") else ends[-1] + MINUTE
     step = Step("edge_of_week", {"first": weeks[0][0], "last": weeks[0][1], "end": ends[0]})
     at = Moment(ends[0], ends[0])
-    return End(at, tuple(dict.fromkeys(ends)), ends[0], ends[-1], over, (*rules, zone_rule),
-               (step,), zone)
+    return End(
+        at, tuple(dict.fromkeys(ends)), ends[0], ends[-1], over, (*rules, zone_rule), (step,), zone
+    )
 
 
 def _next(
@@ -135,14 +157,17 @@ def _next(
     clock = parameter(f"{topic}.{edge}_time").on(after)
     assert isinstance(clock.value, time)
     return windows.at_time(next_weekday(after, str(weekday.value)), clock.value, zone), (
-        weekday, clock)
+        weekday,
+        clock,
+    )
 
 
 @cache
 def billing_week(day: date, topic: str) -> tuple[date, date]:
     """The first and the last day of the billing week in which `day` lies."""
-    starts, ends = (str(parameter(f"{topic}.week_{edge}_weekday").on(day).value)
-                    for edge in ("start", "end"))
+    starts, ends = (
+        str(parameter(f"{topic}.week_{edge}_weekday").on(day).value) for edge in ("start", "end")
+    )
     last = next_weekday(day - timedelta(days=1), ends)
     return next_weekday(last - timedelta(days=7), starts), last
 

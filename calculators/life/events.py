@@ -67,8 +67,9 @@ def _events(
         name = str(item.get("kind") or "")
         kind = platform.kinds.get(name)
         if kind is None:
-            raise BadEvent(f"Event {n}: there is no kind of event named “{name}”. "
-                           "`life --kinds` lists them.")
+            raise BadEvent(
+                f"Event {n}: there is no kind of event named “{name}”. `life --kinds` lists them."
+            )
         by = str(item.get("by") or kind.by)
         by = "platform" if by == platform.name else by
         if by not in PARTIES:
@@ -82,11 +83,21 @@ def _events(
         except BadMoment as error:
             raise BadEvent(f"Event {n}: {error}") from None
         yield Event(
-            n=n, step=place, kind=name, by=by, when=when,
-            which=str(item.get("which") or kind.which), of=str(item.get("of") or ""), part=part,
-            currency=str(item.get("currency") or ""), due=due, says_held="held" in item,
-            sum=_number(item.get("sum"), n), held=_number(item.get("held"), n),
-            tracked=_number(item.get("tracked"), n), manual=_number(item.get("manual"), n),
+            n=n,
+            step=place,
+            kind=name,
+            by=by,
+            when=when,
+            which=str(item.get("which") or kind.which),
+            of=str(item.get("of") or ""),
+            part=part,
+            currency=str(item.get("currency") or ""),
+            due=due,
+            says_held="held" in item,
+            sum=_number(item.get("sum"), n),
+            held=_number(item.get("held"), n),
+            tracked=_number(item.get("tracked"), n),
+            manual=_number(item.get("manual"), n),
         )
 
 

@@ -112,9 +112,18 @@ class Ledger:
     def copy(self) -> "Ledger":
         """A ledger that can go another way."""
         return Ledger(
-            self.platform, dict(self.parts), dict(self.running), dict(self.by_part),
-            list(self.over), list(self.happened), list(self.contradictions), list(self.missing),
-            list(self.ends), self.at, self.told, self.place,
+            self.platform,
+            dict(self.parts),
+            dict(self.running),
+            dict(self.by_part),
+            list(self.over),
+            list(self.happened),
+            list(self.contradictions),
+            list(self.missing),
+            list(self.ends),
+            self.at,
+            self.told,
+            self.place,
         )
 
     def state(self, kind: str) -> str:
@@ -149,7 +158,8 @@ class Ledger:
         """A clock is over, and the answer says why."""
         del self.running[running.part, running.clock.key]
         self.by_part[running.part] = tuple(
-            key for key in self.by_part[running.part] if key != running.clock.key)
+            key for key in self.by_part[running.part] if key != running.clock.key
+        )
         self.over.append(Over(running.clock, running.part, why, n, running.end))
 
     def split(self, part: Part, taken: Decimal) -> tuple[Part, Part]:
@@ -177,10 +187,14 @@ class Ledger:
 
 def begin(platform: Platform) -> Ledger:
     """The state before the first event."""
-    return Ledger(platform, {
-        kind.name: Part(id=kind.name, kind=kind.name, state=kind.begins)
-        for kind in platform.parts.values() if kind.one
-    })
+    return Ledger(
+        platform,
+        {
+            kind.name: Part(id=kind.name, kind=kind.name, state=kind.begins)
+            for kind in platform.parts.values()
+            if kind.one
+        },
+    )
 
 
 def _after(letters: str) -> str:

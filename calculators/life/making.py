@@ -15,12 +15,25 @@ def new_part(
     assumed: nobody told how it came to this state, so no clock of the state begins.
     """
     kind = ledger.platform.parts[of]
-    number = 1 + max((int(id) for part in ledger.of_kind(of)
-                      if (id := (part.root or part.id).removeprefix(kind.prefix)).isdigit()),
-                     default=0)
+    number = 1 + max(
+        (
+            int(id)
+            for part in ledger.of_kind(of)
+            if (id := (part.root or part.id).removeprefix(kind.prefix)).isdigit()
+        ),
+        default=0,
+    )
     part = Part(
-        id=event.of or f"{kind.prefix}{number}", kind=of, state=state, since=event.when, n=event.n,
-        sum=event.sum, made=event.when, due=event.due, covered=covered, assumed=assumed,
+        id=event.of or f"{kind.prefix}{number}",
+        kind=of,
+        state=state,
+        since=event.when,
+        n=event.n,
+        sum=event.sum,
+        made=event.when,
+        due=event.due,
+        covered=covered,
+        assumed=assumed,
     )
     if ledger.money(part) == "released" and not assumed:
         part = replace(part, paid=event.when)

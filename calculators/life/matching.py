@@ -22,12 +22,18 @@ def matches(ledger: Ledger, kind: Kind, event: Event) -> list[Match]:
     candidates = candidates_of(ledger, kind, event)
     rows = list(enumerate(ledger.platform.rows_of(event.kind, event.variant)))
     for place, row in (item for item in rows if not item[1].says):
-        if found := [Match(part, row, place) for part in candidates
-                     if part.kind == row.part and row_fits(ledger, row, part)]:
+        if found := [
+            Match(part, row, place)
+            for part in candidates
+            if part.kind == row.part and row_fits(ledger, row, part)
+        ]:
             return found
     # None fits without a doubt: the newest part that fits with one.
-    newest_first = sorted(candidates, key=lambda part: (
-        part.since is not None, part.since and part.since.first, part.n, part.id), reverse=True)
+    newest_first = sorted(
+        candidates,
+        key=lambda part: (part.since is not None, part.since and part.since.first, part.n, part.id),
+        reverse=True,
+    )
     for part in newest_first:
         for place, row in rows:
             if row.says and part.kind == row.part and row_fits(ledger, row, part):
@@ -48,8 +54,11 @@ def row_fits(ledger: Ledger, row: Row, part: Part) -> bool:
         return False
     if row.needs_part and (part.covered == "tracked") != (row.needs_part == "protected"):
         return False
-    return not row.clock or part.assumed or any(
-        running.clock.name == row.clock for running in ledger.clocks_on(part.id))
+    return (
+        not row.clock
+        or part.assumed
+        or any(running.clock.name == row.clock for running in ledger.clocks_on(part.id))
+    )
 
 
 def others_of(ledger: Ledger, kind: Kind, event: Event) -> list[Match]:

@@ -22,8 +22,14 @@ def move(ledger: Ledger, part: Part, row: Row, event: Event, to: str = "") -> No
     moved = replace(part, state=to)
     kind = ledger.platform.kinds.get(event.kind)
     if to != before or (kind and kind.renews):
-        moved = replace(moved, n=event.n, since=event.when, silent=event.by == "silence",
-                        came_by=row.happens, assumed=False)
+        moved = replace(
+            moved,
+            n=event.n,
+            since=event.when,
+            silent=event.by == "silence",
+            came_by=row.happens,
+            assumed=False,
+        )
     if event.due:
         moved = replace(moved, due=event.due)
     if kind and kind.offer:
@@ -39,8 +45,11 @@ def move(ledger: Ledger, part: Part, row: Row, event: Event, to: str = "") -> No
             if event.kind in clock.answers:
                 ledger.stop(running, "answered", event.n)
         elif to not in clock.states:
-            ledger.stop(running, "answered" if event.kind in clock.answers else "stopped",
-                        0 if event.by == "silence" else event.n)
+            ledger.stop(
+                running,
+                "answered" if event.kind in clock.answers else "stopped",
+                0 if event.by == "silence" else event.n,
+            )
     open_clocks(ledger, moved, before, event)
 
 
@@ -52,15 +61,15 @@ def open_clocks(ledger: Ledger, part: Part, before: str, event: Event) -> None:
         running = ledger.running.get((part.id, clock.key))
         if event.kind in clock.restarts and running:
             ledger.stop(running, "restarted", event.n)
-        elif before in clock.states or (clock.once and any(
-                over.part == part.id and over.clock is clock for over in ledger.over)):
+        elif before in clock.states or (
+            clock.once and any(over.part == part.id and over.clock is clock for over in ledger.over)
+        ):
             continue
         start_clock(ledger, clock, part, event)
 
 
 def start_clock(
-    ledger: Ledger, clock: ClockKind, part: Part, event: Event, warning: bool = False,
-    do: str = "",
+    ledger: Ledger, clock: ClockKind, part: Part, event: Event, warning: bool = False, do: str = ""
 ) -> None:
     """Starts one clock on a part. Where no rule is known, the answer says so instead."""
     since, bound = _since(ledger, clock, part, event, warning)
@@ -75,9 +84,11 @@ def start_clock(
 def tell_unopened(ledger: Ledger, event: Event) -> None:
     """Says of a clock that this event does not start it, where a reader would expect it."""
     for clock in ledger.platform.told_by[event.kind]:
-        if not any(running.clock.name == clock.name for running in ledger.running.values()
-                   ) and fits(ledger, {
-                kind: states for kind, states in clock.needs.items() if kind == "kind"}):
+        if not any(
+            running.clock.name == clock.name for running in ledger.running.values()
+        ) and fits(
+            ledger, {kind: states for kind, states in clock.needs.items() if kind == "kind"}
+        ):
             ledger.over.append(Over(clock, "", "never", event.n))
 
 

@@ -16,11 +16,15 @@ READER = ("freelancer", "both")
 
 def shown_clocks(ledger: Ledger) -> list[Running]:
     """The clocks that run, by their ends; one that follows another is hidden until then."""
-    shown = [running for running in ledger.running.values() if not any(
-        other.clock.name == running.clock.hidden_while
-        for other in ledger.clocks_on(running.part))]
-    return sorted(
-        shown, key=lambda running: (running.end.over, running.clock.place, running.part))
+    shown = [
+        running
+        for running in ledger.running.values()
+        if not any(
+            other.clock.name == running.clock.hidden_while
+            for other in ledger.clocks_on(running.part)
+        )
+    ]
+    return sorted(shown, key=lambda running: (running.end.over, running.clock.place, running.part))
 
 
 def press(ledger: Ledger, running: Running) -> str:
@@ -71,23 +75,45 @@ def next_by_itself(ledger: Ledger) -> dict[str, str]:
     if not coming:
         return {"what": say(name, "next", "nothing"), "when": "-", "gains": "nobody"}
     first = coming[0]
-    return {"what": say(name, "next", first.clock.name), "when": end_shown(first).split(" / ")[-1],
-            "gains": gains(ledger, first), "clock": first.clock.name, "of": first.part}
+    return {
+        "what": say(name, "next", first.clock.name),
+        "when": end_shown(first).split(" / ")[-1],
+        "gains": gains(ledger, first),
+        "clock": first.clock.name,
+        "of": first.part,
+    }
 
 
 def find_step(ledger: Ledger) -> dict[str, str]:
     """The next step, the clock that sets its day, and that day."""
     for what, running in steps(ledger):
-        found = {"what": what, "says": say(ledger.platform.name, "do", what),
-                 "by_clock": "", "clock": "", "by": ""}
+        found = {
+            "what": what,
+            "says": say(ledger.platform.name, "do", what),
+            "by_clock": "",
+            "clock": "",
+            "by": "",
+        }
         if running:
-            by = write_moment(running.end.safe) if running.clock.actor in READER else (
-                end_shown(running))
-            found |= {"by_clock": running.clock.name, "clock": running.clock.name, "by": by,
-                      "of": running.part}
+            by = (
+                write_moment(running.end.safe)
+                if running.clock.actor in READER
+                else (end_shown(running))
+            )
+            found |= {
+                "by_clock": running.clock.name,
+                "clock": running.clock.name,
+                "by": by,
+                "of": running.part,
+            }
         return found
-    return {"what": "none", "says": say(ledger.platform.name, "do", "none"),
-            "by_clock": "", "clock": "", "by": ""}
+    return {
+        "what": "none",
+        "says": say(ledger.platform.name, "do", "none"),
+        "by_clock": "",
+        "clock": "",
+        "by": "",
+    }
 
 
 def steps(ledger: Ledger) -> Iterator[tuple[str, Running | None]]:
@@ -112,5 +138,8 @@ def steps(ledger: Ledger) -> Iterator[tuple[str, Running | None]]:
 
 def _is_due(ledger: Ledger, task: Task, id: str) -> bool:
     part = ledger.parts[id]
-    return (part.state in task.states and fits(ledger, task.needs)
-            and task.came_by in ("", part.came_by))
+    return (
+        part.state in task.states
+        and fits(ledger, task.needs)
+        and task.came_by in ("", part.came_by)
+    )

@@ -16,8 +16,11 @@ def clusters(events: Sequence[Event]) -> Iterator[list[Event]]:
     group: list[Event] = []
     until = None
     for event in sorted(events, key=lambda event: (event.when.first, event.when.last, event.order)):
-        if group and until is not None and (
-                event.when.first < until or event.when == group[-1].when):
+        if (
+            group
+            and until is not None
+            and (event.when.first < until or event.when == group[-1].when)
+        ):
             group.append(event)
             until = max(until, event.when.last)
             continue

@@ -49,15 +49,20 @@ def look_ahead(ledger: Ledger, now: datetime) -> Outlook:
     end = ledger.copy()
     count = len(end.happened)
     run_until(end, now.replace(year=now.year + FAR, day=min(now.day, 28)))
-    coming = tuple(Coming(item.row.happens, item.when, item.part)
-                   for item in end.happened[count:])
+    coming = tuple(Coming(item.row.happens, item.when, item.part) for item in end.happened[count:])
     moves = [running.end.over for part, running in _moves(ledger, end)]
     return Outlook(
-        coming=coming, money=money_by_place(end),
-        unknown=tuple(part.id for part in end.parts.values()
-                      if part.kind != "week" and end.money(part) and part.sum is None),
-        review=end.state("client_review"), account=end.state("my_account"),
-        contract=end.state("contract"), settled=max(moves, default=None),
+        coming=coming,
+        money=money_by_place(end),
+        unknown=tuple(
+            part.id
+            for part in end.parts.values()
+            if part.kind != "week" and end.money(part) and part.sum is None
+        ),
+        review=end.state("client_review"),
+        account=end.state("my_account"),
+        contract=end.state("contract"),
+        settled=max(moves, default=None),
     )
 
 
@@ -74,6 +79,10 @@ def money_by_place(ledger: Ledger) -> dict[str, Decimal]:
 def _moves(before: Ledger, after: Ledger) -> Iterator[tuple[str, Running]]:
     """The clocks at whose end money moved from one place to another."""
     for (part, _), running in before.running.items():
-        if part in after.parts and before.money(before.parts[part]) != after.money(
-                after.parts[part]) and running.clock.then and not running.warning:
+        if (
+            part in after.parts
+            and before.money(before.parts[part]) != after.money(after.parts[part])
+            and running.clock.then
+            and not running.warning
+        ):
             yield part, running

@@ -66,9 +66,13 @@ def find_platform(name: str) -> Platform:
         tasks=tuple(Task(**_frozen(table)) for table in head["tasks"]),
         choices=tuple(
             ChoiceKind(**_frozen(dict(table) | {"states": _states(table["states"], head)}))
-            for data in parts for table in data.get("choices", ())),
-        told_by={kind: tuple(clock for of in clocks.values() for clock in of if kind in clock.tells)
-                 for kind in head["kinds"]},
+            for data in parts
+            for table in data.get("choices", ())
+        ),
+        told_by={
+            kind: tuple(clock for of in clocks.values() for clock in of if kind in clock.tells)
+            for kind in head["kinds"]
+        },
     )
 
 
@@ -83,8 +87,10 @@ def _states(names: list[str], head: dict[str, Any]) -> list[str]:
 def _frozen(table: dict[str, Any]) -> dict[str, Any]:
     """The table with tuples for lists, also inside tables of states."""
     return {
-        key: tuple(value) if isinstance(value, list)
+        key: tuple(value)
+        if isinstance(value, list)
         else {k: tuple(v) if isinstance(v, list) else v for k, v in value.items()}
-        if isinstance(value, dict) else value
+        if isinstance(value, dict)
+        else value
         for key, value in table.items()
     }

@@ -34,8 +34,10 @@ class Replay:
 def replay(events: Sequence[Event], platform: Platform, now: datetime) -> Replay:
     """Replays the events up to `now`. Those after it are plans: they change nothing yet."""
     told = [event for event in events if event.when.first <= now]
-    plans = sorted((event for event in events if event.when.first > now),
-                   key=lambda event: (event.when.first, event.order))
+    plans = sorted(
+        (event for event in events if event.when.first > now),
+        key=lambda event: (event.when.first, event.order),
+    )
     later = Later(told, platform)
     start = begin(platform)
     start.contradictions += before_the_contract(told, platform)
@@ -62,7 +64,8 @@ def _go_all_orders(ways: list[Ledger], units: list[Unit], later: "Later") -> lis
             for place in next_units(units, done):
                 onward.setdefault(done | {place}, []).extend(
                     _go(way.copy() if len(units) > 1 else way, units[place], later)
-                    for way in before)
+                    for way in before
+                )
         reached = {done: _best(after) for done, after in onward.items()}
     return next(iter(reached.values()))
 
@@ -132,18 +135,23 @@ class Later:
         part = way.parts[running.part]
         return any(
             self._last.get((kind, of), running.end.since.first) >= running.end.over
-            for kind in kinds for of in {"", part.id, part.root or part.id}
+            for kind in kinds
+            for of in {"", part.id, part.root or part.id}
         )
 
 
 def before_the_contract(told: Sequence[Event], platform: Platform) -> list[Contradiction]:
     """Events that are older than the contract, each with its beginning."""
-    began = sorted((event for event in told if event.kind == "contract_began"),
-                   key=lambda event: event.when.first)
+    began = sorted(
+        (event for event in told if event.kind == "contract_began"),
+        key=lambda event: event.when.first,
+    )
     return [
         Contradiction((start.n, event.n), f"before_contract.{how}")
-        for start in began[:1] for event in sorted(told, key=lambda event: event.when.first)
-        if event.when.last <= start.when.first and event is not start
+        for start in began[:1]
+        for event in sorted(told, key=lambda event: event.when.first)
+        if event.when.last <= start.when.first
+        and event is not start
         and (how := platform.kinds[event.kind].before_contract) != "fine"
     ]
 
@@ -159,10 +167,12 @@ def plan(way: Ledger, plans: Sequence[Event], told: Sequence[Event], platform: P
         tell(trial, event)
         tell_unopened(way, event)
         clashes = trial.contradictions[count:]
-        way.contradictions.append(Contradiction(
-            (event.n,), "announced" if clashes else "planned", "" if clashes else "fix_dates"))
-        way.contradictions += [
-            Contradiction(clash.events, "plan_too_late") for clash in clashes]
+        way.contradictions.append(
+            Contradiction(
+                (event.n,), "announced" if clashes else "planned", "" if clashes else "fix_dates"
+            )
+        )
+        way.contradictions += [Contradiction(clash.events, "plan_too_late") for clash in clashes]
 
 
 def _best(ways: list[Ledger]) -> list[Ledger]:
@@ -180,16 +190,20 @@ def _best(ways: list[Ledger]) -> list[Ledger]:
 def fingerprint(way: Ledger) -> object:
     """What two ways must have in common to be one."""
     return (
-        frozenset((part.id, part.state, part.sum, part.n, part.silent)
-                  for part in way.parts.values()),
-        frozenset((key, running.end.over, running.warning)
-                  for key, running in way.running.items()),
+        frozenset(
+            (part.id, part.state, part.sum, part.n, part.silent) for part in way.parts.values()
+        ),
+        frozenset((key, running.end.over, running.warning) for key, running in way.running.items()),
     )
 
 
 def _danger(way: Ledger) -> tuple[bool, datetime | int, str]:
     """Sorts the way with the most urgent duty first."""
-    must = sorted(running.end.safe for running in way.running.values()
-                  if running.clock.press == "must")
-    return (not must, must[0] if must else 0, str(sorted(
-        (part.id, part.state) for part in way.parts.values())))
+    must = sorted(
+        running.end.safe for running in way.running.values() if running.clock.press == "must"
+    )
+    return (
+        not must,
+        must[0] if must else 0,
+        str(sorted((part.id, part.state) for part in way.parts.values())),
+    )

@@ -19,7 +19,8 @@ PAID = re.compile(rf"all paid:? {NUMBER}|{NUMBER} (?:was |is )?(?:all )?paid\b")
 TRACKED = re.compile(rf"{NUMBER}(?: hours?)? (?:by the tracker|tracked)")
 MANUAL = re.compile(rf"{NUMBER}(?: hours?)? (?:by hand|manual|added)")
 BY = re.compile(
-    r"^(?:the )?(client|freelancer|both|bank|mediator|arbitrator|upwork|platform)\b(?!')")
+    r"^(?:the )?(client|freelancer|both|bank|mediator|arbitrator|upwork|platform)\b(?!')"
+)
 BY_LATER = re.compile(r"\b(?:by|from) (?:the )?(client|freelancer|mediator|arbitrator|upwork)\b")
 FOR = re.compile(r"\b(?:for|to|favou?r of) (?:the )?(client|freelancer)\b")
 PARTY = {"upwork": "platform"}
@@ -47,9 +48,7 @@ def find_sentences(platform: str) -> tuple[Sentence, ...]:
     )
 
 
-def translate(
-    told: list[Mapping[str, object]], platform: str
-) -> list[Mapping[str, object]]:
+def translate(told: list[Mapping[str, object]], platform: str) -> list[Mapping[str, object]]:
     """The events, with each sentence in `what` translated. Raises `BadEvent`."""
     found: list[Mapping[str, object]] = []
     for n, item in enumerate(told, 1):
@@ -64,16 +63,25 @@ def translate(
 def read_sentence(text: str, platform: str, n: int = 1) -> Iterator[dict[str, object]]:
     """The events that one sentence tells. Raises `BadEvent` for one that no row fits."""
     said = " ".join(text.lower().replace("’", "'").split())
-    row = next((row for row in find_sentences(platform)
-                if all(pattern.search(said) for pattern in row.has)
-                and not any(pattern.search(said) for pattern in row.hasnt)), None)
+    row = next(
+        (
+            row
+            for row in find_sentences(platform)
+            if all(pattern.search(said) for pattern in row.has)
+            and not any(pattern.search(said) for pattern in row.hasnt)
+        ),
+        None,
+    )
     if row is None:
-        raise BadEvent(f"Event {n}: we cannot read “{text}”. Say who did what, for example "
-                       "“client released 250 of M1”, or give its kind: `life --kinds` lists them.")
+        raise BadEvent(
+            f"Event {n}: we cannot read “{text}”. Say who did what, for example "
+            "“client released 250 of M1”, or give its kind: `life --kinds` lists them."
+        )
     slots = read_slots(said)
     paid, second = slots.pop("paid", None), row.tells.get("and")
     event: dict[str, object] = slots | {
-        key: value for key, value in row.tells.items() if key != "and"}
+        key: value for key, value in row.tells.items() if key != "and"
+    }
     if paid and event["kind"] == "contract_ended":
         yield {"kind": "money_released", "by": "client", "sum": paid}
     elif paid:
@@ -105,8 +113,7 @@ def read_slots(said: str) -> dict[str, object]:
         said = said.replace(part[0], " ")
     if NOTHING_HELD.search(said):
         found["held"] = "0"
-    for name, pattern in (("held", HELD), ("paid", PAID), ("tracked", TRACKED),
-                          ("manual", MANUAL)):
+    for name, pattern in (("held", HELD), ("paid", PAID), ("tracked", TRACKED), ("manual", MANUAL)):
         if match := pattern.search(said):
             found[name] = next(group for group in match.groups() if group).replace(",", "")
             said = said.replace(match[0], " ")

@@ -19,7 +19,7 @@ def share(ledger: Ledger, kind: Kind, event: Event, found: list[Match]) -> None:
     """Takes the event's sum from the parts in turn; what is less than a part splits it."""
     left = found[0].part.offer if found[0].row.split_by == "offer" else event.sum
     exact = [match for match in found if match.part.sum == left]
-    for match in (exact or found):
+    for match in exact or found:
         part, row = match.part, match.row
         if left is None or part.sum is None or left == part.sum:
             part = replace(part, sum=part.sum if part.sum is not None else left)
@@ -59,8 +59,11 @@ def _more_than_there_is(
 
 def held_is_said(ledger: Ledger, event: Event) -> None:
     """The reader says that money is held: it is, or it came by itself elsewhere, or is new."""
-    held = [part for part in ledger.of_kind("milestone") if ledger.money(part) in
-            ("held", "dormant", "disputed")]
+    held = [
+        part
+        for part in ledger.of_kind("milestone")
+        if ledger.money(part) in ("held", "dormant", "disputed")
+    ]
     total = sum((part.sum or Decimal(0) for part in held), Decimal(0))
     unknown = any(part.sum is None for part in held)
     said = event.held if event.kind != "money_stated" else event.sum
@@ -70,8 +73,11 @@ def held_is_said(ledger: Ledger, event: Event) -> None:
         left = None if said is None else said - total
         for part in ledger.of_kind("milestone"):
             if part.silent and part.state in GONE and (left is None or part.sum in (None, left)):
-                row = next(row for row in ledger.platform.rows_of("held_stated", "")
-                           if row.says and part.state in row.before)
+                row = next(
+                    row
+                    for row in ledger.platform.rows_of("held_stated", "")
+                    if row.says and part.state in row.before
+                )
                 doubt(ledger, Match(part, row, 0), event)
                 return
         if event.kind != "money_stated" or not ledger.of_kind("milestone"):

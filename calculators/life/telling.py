@@ -61,19 +61,22 @@ def _deny(ledger: Ledger, kind: Kind, event: Event) -> bool:
     """Says that the event does not fit, unless it may be about a part not told so far."""
     candidates = candidates_of(ledger, kind, event)
     open_contract = ledger.state("contract") in ("open", "paused", "dormant")
-    all_gone = not event.of and open_contract and all(
-        part.state in GONE and not part.silent for part in candidates)
+    all_gone = (
+        not event.of
+        and open_contract
+        and all(part.state in GONE and not part.silent for part in candidates)
+    )
     if kind.assumes and (not candidates or all_gone):
         return False
     if not candidates:
         return True
     newest = max(candidates, key=lambda part: (part.n, part.id))
     if later := too_early(ledger, newest, event):
-        ledger.contradictions.append(
-            Contradiction((later.n, event.n), "too_early", "fix_dates"))
+        ledger.contradictions.append(Contradiction((later.n, event.n), "too_early", "fix_dates"))
         return True
     ledger.contradictions.append(
-        Contradiction(pair(newest, event), f"denied.{event.kind}", kind.if_denied))
+        Contradiction(pair(newest, event), f"denied.{event.kind}", kind.if_denied)
+    )
     return True
 
 
@@ -98,6 +101,7 @@ def _make(ledger: Ledger, kind: Kind, event: Event) -> None:
             hours = event.tracked if covered == "tracked" else event.manual
             new_part(ledger, kind.of, kind.makes, replace(event, of="", sum=hours), covered)
         return
-    covered = "tracked" if event.tracked is not None else (
-        "manual" if event.manual is not None else "")
+    covered = (
+        "tracked" if event.tracked is not None else ("manual" if event.manual is not None else "")
+    )
     new_part(ledger, kind.of, kind.makes, event, covered)

@@ -22,6 +22,8 @@ def say_contradiction(platform: str, key: str, slots: dict[str, str]) -> dict[st
     kind, _, event = key.partition(".")
     words = find_words(platform)["contradictions"]
     table = words[kind].get(event, words[kind]) if event else words[kind]
-    why, assume = table.get("why", words[kind].get("why")), table.get(
-        "assume", words[kind].get("assume"))
+    why, assume = (
+        table.get("why", words[kind].get("why")),
+        table.get("assume", words[kind].get("assume")),
+    )
     return {"why": why.format(**slots), "assume": assume.format(**slots)}

@@ -71,11 +71,20 @@ def calculate(inputs: Inputs) -> Outcome:
     facts = find_facts(text, [one]) if edited else one.facts
     marks = _marks(checks.Checked(inputs, kind, text, gaps, facts, exhibits, attach))
     return Outcome(
-        message=id, title=kind["title"], where=_where(inputs, kind), advice=kind["advice"],
-        never=kind["never"], next=kind["next"],
-        text=text, follows=not edited, base=one.base, length=len(text),
+        message=id,
+        title=kind["title"],
+        where=_where(inputs, kind),
+        advice=kind["advice"],
+        never=kind["never"],
+        next=kind["next"],
+        text=text,
+        follows=not edited,
+        base=one.base,
+        length=len(text),
         stale=edited and bool(edit.base) and edit.base != one.base,
-        gaps=gaps, marks=tuple(marks), attach=attach,
+        gaps=gaps,
+        marks=tuple(marks),
+        attach=attach,
         stopped=any(found.severity == "block" for found in marks),
         rules=tuple(_rules(kind, inputs.now.date())),
     )
@@ -100,15 +109,14 @@ def _marks(message: checks.Checked) -> list[Mark]:
     return marks
 
 
-def _attach(
-    inputs: Inputs, kind: dict, exhibits: tuple[Lettered, ...]
-) -> Iterator[Attachment]:
+def _attach(inputs: Inputs, kind: dict, exhibits: tuple[Lettered, ...]) -> Iterator[Attachment]:
     names = {category.value: category.label for category in checks.Category}
     for id in kind["attach"]:
         if id == "threats" and not inputs.needs_threats:
             continue
-        yield Attachment(id, names[id], tuple(
-            e.id for e in exhibits if e.exhibit.category.value == id))
+        yield Attachment(
+            id, names[id], tuple(e.id for e in exhibits if e.exhibit.category.value == id)
+        )
 
 
 def _rules(kind: dict, today: date) -> Iterator[Value]:
@@ -139,6 +147,7 @@ def write_marked(inputs: Inputs, outcome: Outcome) -> str:
 
 EXPORTS = (
     Export("text", "Copy the message", "message.txt", "text/plain", write, copy=True, stop=stop),
-    Export("marked", "Copy with warnings", "message-marked.txt", "text/plain", write_marked,
-           copy=True),
+    Export(
+        "marked", "Copy with warnings", "message-marked.txt", "text/plain", write_marked, copy=True
+    ),
 )

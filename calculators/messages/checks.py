@@ -71,7 +71,8 @@ def wrong_message(message: Checked) -> Iterator[Span]:
     if message.id == "threat_report" and message.inputs.review_posted:
         yield WHOLE
     if message.id in ("review_report", "public_reply") and (
-            message.inputs.review_content == ReviewContent.NO):
+        message.inputs.review_content == ReviewContent.NO
+    ):
         yield WHOLE
 
 
@@ -137,8 +138,12 @@ def report_before_message(message: Checked) -> Iterator[Span]:
     inputs = message.inputs
     days = [row.sent_at.astimezone(inputs.zone).date() for row in inputs.threats if row.sent_at]
     # A message without its time may be older than the report.
-    if inputs.threat_reported and days and len(days) == len(inputs.threats) and (
-            inputs.threat_reported < min(days)):
+    if (
+        inputs.threat_reported
+        and days
+        and len(days) == len(inputs.threats)
+        and (inputs.threat_reported < min(days))
+    ):
         yield WHOLE
 
 
@@ -167,7 +172,7 @@ def review_in_settlement(message: Checked) -> Iterator[Span]:
     if message.id not in SETTLEMENTS:
         return
     for found in REVIEW.finditer(message.own):
-        sentence = message.own[message.own.rfind(".", 0, found.start()) + 1:]
+        sentence = message.own[message.own.rfind(".", 0, found.start()) + 1 :]
         if not APART.search(sentence.split(".")[0]):
             yield found.span()
 
@@ -183,20 +188,24 @@ def settlement_above_debt(message: Checked) -> Iterator[Span]:
 
 def not_released(message: Checked) -> Iterator[Span]:
     if message.id == "refund_refusal" and (
-            message.inputs.money_place not in (MoneyPlace.RELEASED, MoneyPlace.HELD)):
+        message.inputs.money_place not in (MoneyPlace.RELEASED, MoneyPlace.HELD)
+    ):
         yield WHOLE
 
 
 def incomplete_statement(message: Checked) -> Iterator[Span]:
     shown = message.has(Category.CONTRACT) and message.has(Category.DELIVERY)
     if message.id == "dispute_statement" and not (
-            shown and all(row.exhibits for row in message.inputs.deliveries)):
+        shown and all(row.exhibits for row in message.inputs.deliveries)
+    ):
         yield WHOLE
 
 
 def hours_unclear(message: Checked) -> Iterator[Span]:
     asked = ("tracking", "memo", "within_limit", "activity")
     if message.id == "hours_answer" and any(
-            getattr(row, name).value == "not_sure"
-            for row in message.inputs.work_hours for name in asked):
+        getattr(row, name).value == "not_sure"
+        for row in message.inputs.work_hours
+        for name in asked
+    ):
         yield WHOLE

@@ -12,22 +12,24 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import Field, YesNo
-from calculators.facts.case import (
-    Delivery,
-    Edit,
-    MoneyPlace,
-    ReviewContent,
-    Statement,
-    Threat,
-)
+from calculators.facts.case import Delivery, Edit, MoneyPlace, ReviewContent, Statement, Threat
 from calculators.facts.exhibits import Exhibit, unknown_letters
 from calculators.facts.hours import Worked
 from calculators.facts.owed import Currency, SumOwed, faults
 from calculators.messages.kinds import Ground, Message, Point, ProposalAnswer, only
 
 # The messages whose text names sums.
-SUMS = ("threat_report", "review_report", "settlement", "support_summary", "refund_refusal",
-        "dispute_statement", "proposal_answer", "settlement_sheet", "chargeback_reply")
+SUMS = (
+    "threat_report",
+    "review_report",
+    "settlement",
+    "support_summary",
+    "refund_refusal",
+    "dispute_statement",
+    "proposal_answer",
+    "settlement_sheet",
+    "chargeback_reply",
+)
 REPORT = only("review_report")
 HOURS = only("hours_answer")
 
@@ -35,130 +37,331 @@ HOURS = only("hours_answer")
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     message: Annotated[Message, Field("Which message", group="The message")]
-    proposal_answer: Annotated[ProposalAnswer | None, Field(
-        "Your answer to the proposal", group="The message", when=only("proposal_answer"))] = None
-    proposed_on: Annotated[date | None, Field(
-        "Day of the proposal", group="The message", when=only("proposal_answer"))] = None
-    proposal_sum: Annotated[Decimal | None, Field(
-        "Sum that the proposal gives you", group="The message", when=only("proposal_answer"),
-        unit="settlement_currency")] = None
-    settlement_sum: Annotated[Decimal | None, Field(
-        "Sum that you accept", group="The message",
-        when=only("settlement", "settlement_sheet", "proposal_answer"), least=Decimal("0.01"),
-        unit="settlement_currency",
-    )] = None
-    settlement_currency: Annotated[Currency, Field(
-        "Currency of that sum", "Blank means US dollar.", group="The message",
-        when=only("settlement", "settlement_sheet", "proposal_answer"),
-    )] = Currency.USD
-    settlement_offered: Annotated[date | None, Field(
-        "Day of the client's offer", group="The message", when=only("settlement"))] = None
-    settle_by: Annotated[date | None, Field(
-        "Day by which it is done", group="The message", when=only("settlement_sheet"))] = None
-    letter_received: Annotated[date | None, Field(
-        "Day of the letter that you received", group="The message",
-        when=only("letter_reply"))] = None
-    answer_by: Annotated[date | None, Field(
-        "Day by which you will answer in full", group="The message",
-        when=only("letter_reply"))] = None
-    notice_day: Annotated[date | None, Field(
-        "Day of Upwork's notice", group="The message",
-        when=only("hours_answer", "chargeback_reply", "account_complaint"))] = None
-    notice_words: Annotated[str | None, Field(
-        "What the notice gives as its reason", "The exact words.", group="The message", long=True,
-        most=500, when=only("chargeback_reply", "account_complaint"))] = None
-    points: Annotated[tuple[Point, ...], Field(
-        "What is said, and your answer", "One row a point, in their order.", group="The message",
-        when=only("dispute_statement", "hours_answer", "proposal_answer", "chargeback_reply",
-                  "account_complaint", "refund_refusal", "letter_reply"))] = ()
-    contract_title: Annotated[str | None, Field(
-        "Title of the contract", group="The contract",
-        when=only("threat_report", "review_report", "chat_pointer", "refund_refusal",
-                  "support_summary", "dispute_statement", "hours_answer", "proposal_answer",
-                  "chargeback_reply", "settlement_sheet", "letter_reply"))] = None
-    contract_id: Annotated[str | None, Field(
-        "Number of the contract", "Upwork shows it in the contract's address.",
-        group="The contract",
-        when=only("review_report", "support_summary", "threat_report", "dispute_statement",
-                  "hours_answer", "proposal_answer", "chargeback_reply", "settlement_sheet"))
+    proposal_answer: Annotated[
+        ProposalAnswer | None,
+        Field("Your answer to the proposal", group="The message", when=only("proposal_answer")),
     ] = None
-    scope: Annotated[str | None, Field(
-        "What was agreed", "In two lines: the work and the price.", group="The contract",
-        long=True, most=600,
-        when=only("public_reply", "support_summary", "dispute_statement", "chargeback_reply",
-                  "settlement_sheet"))] = None
-    deliveries: Annotated[tuple[Delivery, ...], Field(
-        "Work you handed over", "One row for each, the earliest first.", group="The work",
-        when=only("threat_report", "review_report", "calm_answer", "public_reply",
-                  "refund_refusal", "support_summary", "dispute_statement", "chargeback_reply"))
+    proposed_on: Annotated[
+        date | None, Field("Day of the proposal", group="The message", when=only("proposal_answer"))
+    ] = None
+    proposal_sum: Annotated[
+        Decimal | None,
+        Field(
+            "Sum that the proposal gives you",
+            group="The message",
+            when=only("proposal_answer"),
+            unit="settlement_currency",
+        ),
+    ] = None
+    settlement_sum: Annotated[
+        Decimal | None,
+        Field(
+            "Sum that you accept",
+            group="The message",
+            when=only("settlement", "settlement_sheet", "proposal_answer"),
+            least=Decimal("0.01"),
+            unit="settlement_currency",
+        ),
+    ] = None
+    settlement_currency: Annotated[
+        Currency,
+        Field(
+            "Currency of that sum",
+            "Blank means US dollar.",
+            group="The message",
+            when=only("settlement", "settlement_sheet", "proposal_answer"),
+        ),
+    ] = Currency.USD
+    settlement_offered: Annotated[
+        date | None,
+        Field("Day of the client's offer", group="The message", when=only("settlement")),
+    ] = None
+    settle_by: Annotated[
+        date | None,
+        Field("Day by which it is done", group="The message", when=only("settlement_sheet")),
+    ] = None
+    letter_received: Annotated[
+        date | None,
+        Field(
+            "Day of the letter that you received", group="The message", when=only("letter_reply")
+        ),
+    ] = None
+    answer_by: Annotated[
+        date | None,
+        Field(
+            "Day by which you will answer in full", group="The message", when=only("letter_reply")
+        ),
+    ] = None
+    notice_day: Annotated[
+        date | None,
+        Field(
+            "Day of Upwork's notice",
+            group="The message",
+            when=only("hours_answer", "chargeback_reply", "account_complaint"),
+        ),
+    ] = None
+    notice_words: Annotated[
+        str | None,
+        Field(
+            "What the notice gives as its reason",
+            "The exact words.",
+            group="The message",
+            long=True,
+            most=500,
+            when=only("chargeback_reply", "account_complaint"),
+        ),
+    ] = None
+    points: Annotated[
+        tuple[Point, ...],
+        Field(
+            "What is said, and your answer",
+            "One row a point, in their order.",
+            group="The message",
+            when=only(
+                "dispute_statement",
+                "hours_answer",
+                "proposal_answer",
+                "chargeback_reply",
+                "account_complaint",
+                "refund_refusal",
+                "letter_reply",
+            ),
+        ),
     ] = ()
-    account_verified: Annotated[YesNo, Field(
-        "Whether your identity is verified and your account in good standing",
-        group="Your hours", when=HOURS)] = YesNo.NOT_SURE
-    client_verified: Annotated[YesNo, Field(
-        "Whether the client's way to pay is verified", group="Your hours", when=HOURS,
-    )] = YesNo.NOT_SURE
-    work_hours: Annotated[tuple[Worked, ...], Field(
-        "Hours worked", "One row a day, or one a memo.", group="Your hours", when=HOURS)] = ()
-    money_place: Annotated[MoneyPlace, Field(
-        "Where the money is", group="The money",
-        when=only("threat_report", "review_report", "refund_refusal", "settlement",
-                  "support_summary", "dispute_statement", "settlement_sheet"))
+    contract_title: Annotated[
+        str | None,
+        Field(
+            "Title of the contract",
+            group="The contract",
+            when=only(
+                "threat_report",
+                "review_report",
+                "chat_pointer",
+                "refund_refusal",
+                "support_summary",
+                "dispute_statement",
+                "hours_answer",
+                "proposal_answer",
+                "chargeback_reply",
+                "settlement_sheet",
+                "letter_reply",
+            ),
+        ),
+    ] = None
+    contract_id: Annotated[
+        str | None,
+        Field(
+            "Number of the contract",
+            "Upwork shows it in the contract's address.",
+            group="The contract",
+            when=only(
+                "review_report",
+                "support_summary",
+                "threat_report",
+                "dispute_statement",
+                "hours_answer",
+                "proposal_answer",
+                "chargeback_reply",
+                "settlement_sheet",
+            ),
+        ),
+    ] = None
+    scope: Annotated[
+        str | None,
+        Field(
+            "What was agreed",
+            "In two lines: the work and the price.",
+            group="The contract",
+            long=True,
+            most=600,
+            when=only(
+                "public_reply",
+                "support_summary",
+                "dispute_statement",
+                "chargeback_reply",
+                "settlement_sheet",
+            ),
+        ),
+    ] = None
+    deliveries: Annotated[
+        tuple[Delivery, ...],
+        Field(
+            "Work you handed over",
+            "One row for each, the earliest first.",
+            group="The work",
+            when=only(
+                "threat_report",
+                "review_report",
+                "calm_answer",
+                "public_reply",
+                "refund_refusal",
+                "support_summary",
+                "dispute_statement",
+                "chargeback_reply",
+            ),
+        ),
+    ] = ()
+    account_verified: Annotated[
+        YesNo,
+        Field(
+            "Whether your identity is verified and your account in good standing",
+            group="Your hours",
+            when=HOURS,
+        ),
+    ] = YesNo.NOT_SURE
+    client_verified: Annotated[
+        YesNo, Field("Whether the client's way to pay is verified", group="Your hours", when=HOURS)
+    ] = YesNo.NOT_SURE
+    work_hours: Annotated[
+        tuple[Worked, ...],
+        Field("Hours worked", "One row a day, or one a memo.", group="Your hours", when=HOURS),
+    ] = ()
+    money_place: Annotated[
+        MoneyPlace,
+        Field(
+            "Where the money is",
+            group="The money",
+            when=only(
+                "threat_report",
+                "review_report",
+                "refund_refusal",
+                "settlement",
+                "support_summary",
+                "dispute_statement",
+                "settlement_sheet",
+            ),
+        ),
     ] = MoneyPlace.NOT_SURE
-    owed: Annotated[tuple[SumOwed, ...], Field(
-        "What is owed", "One row a milestone, a stretch of hours, an invoice or an expense.",
-        group="The money", when=only(*SUMS))] = ()
-    refund_requested: Annotated[date | None, Field(
-        "Day the client asked for a refund through Upwork",
-        "With Upwork's own form. A threat in a message is not yet a request.",
-        group="The money",
-        when=only("refund_refusal", "support_summary", "dispute_statement"))] = None
-    threats: Annotated[tuple[Threat, ...], Field(
-        "Messages that link a review to a demand", "The exact words, one row a message.",
-        group="Feedback",
-        when=only("threat_report", "review_report", "support_summary", "dispute_statement"))] = ()
-    threat_reported: Annotated[date | None, Field(
-        "Day you reported those messages to Upwork", "Blank if you did not.",
-        group="Feedback",
-        when=only("review_report", "support_summary"))] = None
-    report_ticket: Annotated[str | None, Field(
-        "Number of that report", group="Feedback", when="threat_reported")] = None
-    review_content: Annotated[ReviewContent, Field(
-        "Whether the client has posted a review", group="Feedback",
-        when=only("threat_report", "review_report", "public_reply", "support_summary"),
-    )] = ReviewContent.NOT_SURE
-    report_grounds: Annotated[tuple[Ground, ...], Field(
-        "Grounds of your report",
-        "That a review is false or unfair is not among the grounds for which Upwork removes one.",
-        group="Feedback", when=REPORT)] = ()
-    report_words: Annotated[str | None, Field(
-        "Words of the review that show the ground", "The exact words.", group="Feedback",
-        long=True, most=500, when=REPORT)] = None
-    review_published: Annotated[date | None, Field(
-        "Day the client's review appeared", group="Feedback",
-        when=only("review_report", "support_summary"))] = None
-    statements: Annotated[tuple[Statement, ...], Field(
-        "False sentences of the review", "Sentences of fact that you can show to be wrong.",
-        group="Feedback", when=only("public_reply"))] = ()
-    exhibits: Annotated[tuple[Exhibit, ...], Field(
-        "Exhibits", "Each row gets a letter, in this order.", group="Exhibits",
-        when=only("threat_report", "review_report", "refund_refusal", "support_summary",
-                  "dispute_statement", "hours_answer", "proposal_answer", "chargeback_reply",
-                  "account_complaint", "letter_reply"))] = ()
-    freelancer_name: Annotated[str | None, Field(
-        "Your name", "Your legal name.", group="From and to",
-        when=only("settlement_sheet"))] = None
-    client_name: Annotated[str | None, Field(
-        "The client's name", "The legal name of the person or company, not a profile name.",
-        group="From and to",
-        when=only("public_reply", "settlement_sheet"))] = None
-    letter_sent: Annotated[date | None, Field(
-        "Day you sent the client a letter", group="From and to",
-        when=only("chat_pointer"))] = None
-    message_edits: Annotated[tuple[Edit, ...], Field(
-        "Messages in your own words",
-        "The button beside the message adds a row. Remove it to have our words back.",
-        group="Your own words")] = ()
+    owed: Annotated[
+        tuple[SumOwed, ...],
+        Field(
+            "What is owed",
+            "One row a milestone, a stretch of hours, an invoice or an expense.",
+            group="The money",
+            when=only(*SUMS),
+        ),
+    ] = ()
+    refund_requested: Annotated[
+        date | None,
+        Field(
+            "Day the client asked for a refund through Upwork",
+            "With Upwork's own form. A threat in a message is not yet a request.",
+            group="The money",
+            when=only("refund_refusal", "support_summary", "dispute_statement"),
+        ),
+    ] = None
+    threats: Annotated[
+        tuple[Threat, ...],
+        Field(
+            "Messages that link a review to a demand",
+            "The exact words, one row a message.",
+            group="Feedback",
+            when=only("threat_report", "review_report", "support_summary", "dispute_statement"),
+        ),
+    ] = ()
+    threat_reported: Annotated[
+        date | None,
+        Field(
+            "Day you reported those messages to Upwork",
+            "Blank if you did not.",
+            group="Feedback",
+            when=only("review_report", "support_summary"),
+        ),
+    ] = None
+    report_ticket: Annotated[
+        str | None, Field("Number of that report", group="Feedback", when="threat_reported")
+    ] = None
+    review_content: Annotated[
+        ReviewContent,
+        Field(
+            "Whether the client has posted a review",
+            group="Feedback",
+            when=only("threat_report", "review_report", "public_reply", "support_summary"),
+        ),
+    ] = ReviewContent.NOT_SURE
+    report_grounds: Annotated[
+        tuple[Ground, ...],
+        Field(
+            "Grounds of your report",
+            "That a review is false or unfair is not among the grounds for which Upwork "
+            "removes one.",
+            group="Feedback",
+            when=REPORT,
+        ),
+    ] = ()
+    report_words: Annotated[
+        str | None,
+        Field(
+            "Words of the review that show the ground",
+            "The exact words.",
+            group="Feedback",
+            long=True,
+            most=500,
+            when=REPORT,
+        ),
+    ] = None
+    review_published: Annotated[
+        date | None,
+        Field(
+            "Day the client's review appeared",
+            group="Feedback",
+            when=only("review_report", "support_summary"),
+        ),
+    ] = None
+    statements: Annotated[
+        tuple[Statement, ...],
+        Field(
+            "False sentences of the review",
+            "Sentences of fact that you can show to be wrong.",
+            group="Feedback",
+            when=only("public_reply"),
+        ),
+    ] = ()
+    exhibits: Annotated[
+        tuple[Exhibit, ...],
+        Field(
+            "Exhibits",
+            "Each row gets a letter, in this order.",
+            group="Exhibits",
+            when=only(
+                "threat_report",
+                "review_report",
+                "refund_refusal",
+                "support_summary",
+                "dispute_statement",
+                "hours_answer",
+                "proposal_answer",
+                "chargeback_reply",
+                "account_complaint",
+                "letter_reply",
+            ),
+        ),
+    ] = ()
+    freelancer_name: Annotated[
+        str | None,
+        Field("Your name", "Your legal name.", group="From and to", when=only("settlement_sheet")),
+    ] = None
+    client_name: Annotated[
+        str | None,
+        Field(
+            "The client's name",
+            "The legal name of the person or company, not a profile name.",
+            group="From and to",
+            when=only("public_reply", "settlement_sheet"),
+        ),
+    ] = None
+    letter_sent: Annotated[
+        date | None,
+        Field("Day you sent the client a letter", group="From and to", when=only("chat_pointer")),
+    ] = None
+    message_edits: Annotated[
+        tuple[Edit, ...],
+        Field(
+            "Messages in your own words",
+            "The button beside the message adds a row. Remove it to have our words back.",
+            group="Your own words",
+        ),
+    ] = ()
     now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
     zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
 
@@ -182,7 +385,8 @@ class Inputs:
     def needs_threats(self) -> bool:
         """Whether the message rests on the client's messages; a report may have other grounds."""
         return self.message != Message.REVIEW_REPORT or (
-            not self.grounds or Ground.PRESSURE in self.grounds)
+            not self.grounds or Ground.PRESSURE in self.grounds
+        )
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """Answers that contradict each other, each with the way to put it right."""

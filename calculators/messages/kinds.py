@@ -44,8 +44,9 @@ class Point:
     """Something that the other side or a notice says, and the reader's answer to it."""
 
     words: Annotated[str, Field("What is said", "The exact words.", long=True, most=500)]
-    answer: Annotated[str | None, Field(
-        "Your answer", "A whole sentence. Facts only.", long=True, most=600)] = None
+    answer: Annotated[
+        str | None, Field("Your answer", "A whole sentence. Facts only.", long=True, most=600)
+    ] = None
     exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, E.")] = None
 
 

@@ -46,9 +46,11 @@ class MessageWords(Words):
     def rest(self) -> bool:
         """Whether a settlement leaves a part of the debt open."""
         owed = sum_by_currency(
-            self.inputs.owed, released=self.inputs.money_place == MoneyPlace.RELEASED)
+            self.inputs.owed, released=self.inputs.money_place == MoneyPlace.RELEASED
+        )
         return owed.get(self.inputs.settlement_currency.value, 0) > (
-            self.inputs.settlement_sum or 0)
+            self.inputs.settlement_sum or 0
+        )
 
     def items(self) -> str:
         """What the money is for, in the order of the rows, or nothing."""
@@ -70,7 +72,8 @@ class MessageWords(Words):
 
     def _whole(self) -> Decimal:
         owed = sum_by_currency(
-            self.inputs.owed, released=self.inputs.money_place == MoneyPlace.RELEASED)
+            self.inputs.owed, released=self.inputs.money_place == MoneyPlace.RELEASED
+        )
         return owed.get(self.inputs.settlement_currency.value, Decimal(0))
 
     def annex(self) -> tuple[Lettered, ...]:
@@ -84,9 +87,14 @@ class MessageWords(Words):
             start = parameter("upwork.hourly.week_start_weekday").on(self.inputs.now.date()).value
             back = (row.day.weekday() - WEEKDAYS.index(start)) % len(WEEKDAYS)
             found.setdefault(row.day - timedelta(days=back), []).append((row, hours))
-        return [Week(day, sum((row.hours for row, _ in rows), Decimal(0)),
-                     tuple(sorted(rows, key=lambda pair: pair[0].day)))
-                for day, rows in sorted(found.items())]
+        return [
+            Week(
+                day,
+                sum((row.hours for row, _ in rows), Decimal(0)),
+                tuple(sorted(rows, key=lambda pair: pair[0].day)),
+            )
+            for day, rows in sorted(found.items())
+        ]
 
     def _hours(self) -> tuple[Hours, ...]:
         first = min((row.day for row in self.inputs.work_hours), default=self.inputs.now.date())
@@ -112,10 +120,12 @@ class MessageWords(Words):
     @staticmethod
     def logged(row: Worked) -> str:
         """What the answers say of these hours: `, tracked, with a memo, within the limit`."""
-        said = {"tracking": {"tracked": "tracked", "manual": "added by hand"},
-                "memo": {"yes": "with a memo", "no": "without a memo"},
-                "within_limit": {"yes": "within the weekly limit", "no": "over the weekly limit"},
-                "activity": {"yes": "with activity and screenshots of this work"}}
+        said = {
+            "tracking": {"tracked": "tracked", "manual": "added by hand"},
+            "memo": {"yes": "with a memo", "no": "without a memo"},
+            "within_limit": {"yes": "within the weekly limit", "no": "over the weekly limit"},
+            "activity": {"yes": "with activity and screenshots of this work"},
+        }
         words = (of.get(getattr(row, name).value, "") for name, of in said.items())
         return "".join(f", {one}" for one in words if one)
 
@@ -135,8 +145,10 @@ class MessageWords(Words):
     def events(self) -> list[tuple[date, str, object]]:
         """What happened when, in order: the day, the kind of event, its row if it has one."""
         inputs = self.inputs
-        found = [(inputs.refund_requested, "refund_requested", None),
-                 (inputs.threat_reported, "threat_reported", None)]
+        found = [
+            (inputs.refund_requested, "refund_requested", None),
+            (inputs.threat_reported, "threat_reported", None),
+        ]
         if inputs.review_posted:
             found.append((inputs.review_published, "review_published", None))
         found += [(row.day, "delivery", row) for row in inputs.deliveries]

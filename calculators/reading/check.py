@@ -9,13 +9,7 @@ from dataclasses import dataclass
 
 from calculators.checks.lint import seen_in, seen_raw
 from calculators.checks.lint import words as lints
-from calculators.checks.reading import (
-    PLAIN,
-    hide_quotes,
-    hide_reports,
-    sentences,
-    unmask,
-)
+from calculators.checks.reading import PLAIN, hide_quotes, hide_reports, sentences, unmask
 from calculators.reading.features import Span, features, pairs
 from calculators.reading.lexicon import concepts
 from calculators.reading.model import scores, weighed
@@ -24,15 +18,29 @@ from calculators.writing.drafting import BLANK
 
 PLACES = ("letter", "chat", "public", "report", "settle", "refuse")
 # Checks of form, which look for signs and numbers and not at what a sentence says.
-FORM = frozenset((
-    "shouting", "exclamation", "placeholder", "hidden_characters", "personal_number",
-    "personal_detail", "date_without_year",
-))
+FORM = frozenset(
+    (
+        "shouting",
+        "exclamation",
+        "placeholder",
+        "hidden_characters",
+        "personal_number",
+        "personal_detail",
+        "date_without_year",
+    )
+)
 # Pressure may be parted over two sentences; an insult or a wrong fee stands in one.
-PARTED = frozenset((
-    "authority_threat", "report_threat", "public_shaming", "feedback_trade", "access_threat",
-    "physical_threat", "vague_threat",
-))
+PARTED = frozenset(
+    (
+        "authority_threat",
+        "report_threat",
+        "public_shaming",
+        "feedback_trade",
+        "access_threat",
+        "physical_threat",
+        "vague_threat",
+    )
+)
 SURE_TOGETHER = 0.35
 # What a place is for is no fault there.
 ELSEWHERE = {
@@ -61,8 +69,9 @@ def check(text: str, place: str) -> tuple[Finding, ...]:
         raise ValueError(f"place is one of {', '.join(PLACES)}, not {place!r}")
     without = ELSEWHERE.get(place, frozenset())
     found = {*_form(text), *_read(text, place)}
-    return tuple(sorted((one for one in found if one.id not in without),
-                        key=lambda one: (one.start, one.id)))
+    return tuple(
+        sorted((one for one in found if one.id not in without), key=lambda one: (one.start, one.id))
+    )
 
 
 def _form(text: str) -> Iterator[Finding]:
@@ -84,8 +93,10 @@ def own_words(text: str, place: str) -> str:
     plain = text.translate(PLAIN)
     if place == "report":
         parts = plain.split('"')
-        quoted = '"'.join(BLANK * len(part) if at % 2 and at < len(parts) - 1 else part
-                          for at, part in enumerate(parts))
+        quoted = '"'.join(
+            BLANK * len(part) if at % 2 and at < len(parts) - 1 else part
+            for at, part in enumerate(parts)
+        )
         return hide_reports(quoted)
     return hide_reports(hide_quotes(plain))
 
@@ -104,16 +115,18 @@ def _read(text: str, place: str) -> Iterator[Finding]:
     alone = [set(_sentence(own, span, place, 0.0, None)) for span in spans]
     for findings in alone:
         yield from findings
-    for (start, _), (_, end), first, second in zip(spans, spans[1:], alone, alone[1:],
-                                                   strict=False):
+    for (start, _), (_, end), first, second in zip(
+        spans, spans[1:], alone, alone[1:], strict=False
+    ):
         if first or second:
             continue
         yield from _sentence(own, (start, end), place, SURE_TOGETHER, PARTED)
 
 
-def _sentence(own: str, span: Span, place: str, least: float,
-              only: frozenset[str] | None) -> Iterator[Finding]:
-    found, seen = own_features(own[span[0]:span[1]], place)
+def _sentence(
+    own: str, span: Span, place: str, least: float, only: frozenset[str] | None
+) -> Iterator[Finding]:
+    found, seen = own_features(own[span[0] : span[1]], place)
     if not found:
         return
     given = scores(seen)
@@ -129,7 +142,10 @@ def _sentence(own: str, span: Span, place: str, least: float,
 
 def _underline(found: Sequence[Word], seen: dict[str, Span], output: str) -> Span:
     """The characters of the words that weighed most; all, where none did."""
-    short = [seen[name] for name, _ in weighed(seen, output)
-             if seen[name][1] - seen[name][0] <= LONGEST_UNDERLINE]
+    short = [
+        seen[name]
+        for name, _ in weighed(seen, output)
+        if seen[name][1] - seen[name][0] <= LONGEST_UNDERLINE
+    ]
     first, last = short[0] if short else (0, len(found))
     return found[first].start, found[last - 1].end

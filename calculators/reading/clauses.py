@@ -15,15 +15,48 @@ from calculators.reading.words import Word
 ACTORS = ("I", "YOU", "THEY")
 BORDERS = frozenset(",.;:!?\n()–—-|>") | {"..", "...", "…", "!!", "??", "!?", "?!"}
 JOINTS = {
-    "if": "IF", "unless": "UNLESS", "until": "UNLESS", "or": "OR", "otherwise": "OR", "else": "OR",
-    "then": "THEN", "so": "THEN", "and": "AND", "but": "BUT", "because": "BECAUSE", "when": "IF",
-    "once": "IF", "after": "IF", "before": "UNLESS", "failing": "UNLESS", "without": "UNLESS",
-    "while": "AND", "since": "BECAUSE", "as": "IF", "which": "THEN", "that": "THAT",
+    "if": "IF",
+    "unless": "UNLESS",
+    "until": "UNLESS",
+    "or": "OR",
+    "otherwise": "OR",
+    "else": "OR",
+    "then": "THEN",
+    "so": "THEN",
+    "and": "AND",
+    "but": "BUT",
+    "because": "BECAUSE",
+    "when": "IF",
+    "once": "IF",
+    "after": "IF",
+    "before": "UNLESS",
+    "failing": "UNLESS",
+    "without": "UNLESS",
+    "while": "AND",
+    "since": "BECAUSE",
+    "as": "IF",
+    "which": "THEN",
+    "that": "THAT",
 }
-PAST = frozenset((
-    "was", "were", "did", "had", "has", "have", "been", "wrote", "sent", "gave", "left", "took",
-    "told", "made", "said",
-))
+PAST = frozenset(
+    (
+        "was",
+        "were",
+        "did",
+        "had",
+        "has",
+        "have",
+        "been",
+        "wrote",
+        "sent",
+        "gave",
+        "left",
+        "took",
+        "told",
+        "made",
+        "said",
+    )
+)
 ROLES = frozenset(("I", "YOU", "THEY", "NEG", "FUTURE", "CAN", "IF", "OR", "UNLESS"))
 
 
@@ -66,11 +99,13 @@ def _clause(words: Sequence[Word], first: int, last: int, inside: list[Seen]) ->
     names = [one.concept for one in inside]
     past = any(word in PAST or (len(word) > 4 and word.endswith("ed")) for word in plain)
     return Clause(
-        first, last,
+        first,
+        last,
         joint=JOINTS.get(plain[0], ""),
         actor=next((name for name in names if name in ACTORS), ""),
-        mode=("FUTURE" if "FUTURE" in names else "CAN" if "CAN" in names
-              else "PAST" if past else ""),
+        mode=(
+            "FUTURE" if "FUTURE" in names else "CAN" if "CAN" in names else "PAST" if past else ""
+        ),
         denied="NEG" in names,
         acts=tuple(one for one in inside if one.concept not in ROLES),
     )

@@ -10,14 +10,41 @@ PREFIX = 5
 TIES = frozenset(("IF", "UNLESS", "OR", "THEN"))
 SIGNS = frozenset(",.;:'\"\n")
 # What is asked for and what is held over, whichever it is.
-ASKED = frozenset((
-    "REFUND", "DISCOUNT", "PAY", "FREEWORK", "FILES", "OFFPLAT", "CANCEL", "APOLOGY",
-    "CHANGEREVIEW", "REMOVEREVIEW", "EXTRA", "ACCESS",
-))
-HELD = frozenset((
-    "BADREVIEW", "NOREVIEW", "REPORT", "BAN", "CHARGEBACK", "LEGAL", "POLICE", "POST", "FAMILY",
-    "EMPLOYER", "HARM", "HOLD", "DONE", "VIOLENCE", "SOCIAL",
-))
+ASKED = frozenset(
+    (
+        "REFUND",
+        "DISCOUNT",
+        "PAY",
+        "FREEWORK",
+        "FILES",
+        "OFFPLAT",
+        "CANCEL",
+        "APOLOGY",
+        "CHANGEREVIEW",
+        "REMOVEREVIEW",
+        "EXTRA",
+        "ACCESS",
+    )
+)
+HELD = frozenset(
+    (
+        "BADREVIEW",
+        "NOREVIEW",
+        "REPORT",
+        "BAN",
+        "CHARGEBACK",
+        "LEGAL",
+        "POLICE",
+        "POST",
+        "FAMILY",
+        "EMPLOYER",
+        "HARM",
+        "HOLD",
+        "DONE",
+        "VIOLENCE",
+        "SOCIAL",
+    )
+)
 # Concepts so frequent that their order says little.
 COMMON = frozenset(("I", "YOU", "THEY", "NEG", "PLEASE", "WANT", "CAN", "FUTURE"))
 Span = tuple[int, int]

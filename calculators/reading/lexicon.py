@@ -87,7 +87,7 @@ def _match(node: Node, plain: list[str], at: int, depth: int) -> list[tuple[str,
                 ends += _match(after, plain, at + 1, depth + 1)
     if node.gap is not None:
         for skipped in range(LONGEST_GAP + 1):
-            if at + skipped > len(plain) or "\n" in plain[at:at + skipped]:
+            if at + skipped > len(plain) or "\n" in plain[at : at + skipped]:
                 break
             ends += _match(node.gap, plain, at + skipped, depth + 1)
     return ends

@@ -44,7 +44,7 @@ def _unpack(packed: str, number: dict[str, int]) -> Iterable[tuple[int, int]]:
         until = at + 1
         while until < len(packed) and packed[until] not in number:
             until += 1
-        yield number[packed[at]], int(packed[at + 1:until])
+        yield number[packed[at]], int(packed[at + 1 : until])
         at = until
 
 
@@ -58,14 +58,20 @@ def scores(features: Iterable[str]) -> dict[str, float]:
         for output, weight in known.weights.get(name, ()):
             sums[output] += weight
     size = UNIT * sqrt(count or 1)
-    return {name: known.bias[name] + total / size
-            for name, total in zip(known.outputs, sums, strict=True)}
+    return {
+        name: known.bias[name] + total / size
+        for name, total in zip(known.outputs, sums, strict=True)
+    }
 
 
 def weighed(features: Iterable[str], output: str) -> list[tuple[str, int]]:
     """The features that spoke for an output, the weightiest first."""
     known = model()
     wanted = known.outputs.index(output)
-    found = [(name, weight) for name in features
-             for at, weight in known.weights.get(name, ()) if at == wanted and weight > 0]
+    found = [
+        (name, weight)
+        for name in features
+        for at, weight in known.weights.get(name, ())
+        if at == wanted and weight > 0
+    ]
     return sorted(found, key=lambda one: (-one[1], one[0]))

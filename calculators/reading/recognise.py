@@ -17,12 +17,30 @@ from calculators.reading.words import Word, words
 
 SIDES = ("client_to_freelancer", "freelancer_to_client", "unclear")
 DEMANDS = (
-    "refund", "discount", "release_or_pay", "free_work", "feedback_change_or_good",
-    "remove_feedback", "files_or_access", "off_platform", "cancel", "other", "none",
+    "refund",
+    "discount",
+    "release_or_pay",
+    "free_work",
+    "feedback_change_or_good",
+    "remove_feedback",
+    "files_or_access",
+    "off_platform",
+    "cancel",
+    "other",
+    "none",
 )
 LEVERS = (
-    "bad_review", "no_review", "report_platform", "chargeback", "legal", "police_authority",
-    "public_exposure", "harm_done_repair", "harm_threat", "account_access", "withheld_files",
+    "bad_review",
+    "no_review",
+    "report_platform",
+    "chargeback",
+    "legal",
+    "police_authority",
+    "public_exposure",
+    "harm_done_repair",
+    "harm_threat",
+    "account_access",
+    "withheld_files",
     "tell_employer_or_others",
 )
 # A window holds whole sentences up to about so many words and moves on by a sentence.
@@ -91,8 +109,15 @@ def recognise(text: str) -> Reading:
     levers = _levers(read, worst, pressing)
     side = max(SIDES, key=lambda name: worst.scores[f"side:{name}"])
     marks = _marks(worst, demand, levers[:1]) if pressing else ()
-    return Reading(threat, side, demand, levers[0], tuple(levers[1:]), marks,
-                   _reason(threat, side, demand, levers[0]))
+    return Reading(
+        threat,
+        side,
+        demand,
+        levers[0],
+        tuple(levers[1:]),
+        marks,
+        _reason(threat, side, demand, levers[0]),
+    )
 
 
 def windows(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -125,9 +150,14 @@ def parts(text: str) -> list[tuple[list[Word], list[Seen]]]:
     seen = concepts(found)
     starts = [one.first for one in seen]
     return [
-        (found[first:last], [Seen(one.concept, one.first - first, one.last - first)
-                             for one in seen[bisect_left(starts, first):bisect_left(starts, last)]
-                             if one.last <= last])
+        (
+            found[first:last],
+            [
+                Seen(one.concept, one.first - first, one.last - first)
+                for one in seen[bisect_left(starts, first) : bisect_left(starts, last)]
+                if one.last <= last
+            ],
+        )
         for first, last in windows(found)
     ]
 
@@ -139,6 +169,7 @@ def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:
 
 def _demand(parts: Sequence[Window], worst: Window, pressing: bool) -> str:
     """What is asked for. Who presses wants something, so "none" is left to other messages."""
+
     def score(name: str) -> float:
         column = f"demand:{name}"
         return max(part.scores[column] - (0 if part is worst else ELSEWHERE) for part in parts)
@@ -150,8 +181,12 @@ def _levers(parts: Sequence[Window], worst: Window, pressing: bool) -> list[str]
     """The lever that is tied most directly, then further ones; ["none"] without pressure."""
     if not pressing:
         return ["harm_done_repair" if worst.scores["done"] > 0 else "none"]
-    given = {lever: max(part.scores[f"lever:{lever}"] - (0 if part is worst else ELSEWHERE)
-                        for part in parts) for lever in LEVERS}
+    given = {
+        lever: max(
+            part.scores[f"lever:{lever}"] - (0 if part is worst else ELSEWHERE) for part in parts
+        )
+        for lever in LEVERS
+    }
     ranked = sorted(LEVERS, key=lambda lever: -given[lever])
     return [ranked[0], *(lever for lever in ranked[1:] if given[lever] > ALSO)]
 
@@ -161,8 +196,11 @@ def _marks(window: Window, demand: str, levers: Sequence[str]) -> tuple[Passage,
     marks: list[Passage] = []
     for output in (f"demand:{demand}", *(f"lever:{lever}" for lever in levers), "threat"):
         label = output.rpartition(":")[2]
-        short = [name for name, _ in weighed(window.seen, output)
-                 if window.seen[name][1] - window.seen[name][0] <= LONGEST_MARK]
+        short = [
+            name
+            for name, _ in weighed(window.seen, output)
+            if window.seen[name][1] - window.seen[name][0] <= LONGEST_MARK
+        ]
         for name in short[:MARKS_EACH]:
             first, last = window.seen[name]
             start, end = window.words[first].start, window.words[last - 1].end
@@ -182,5 +220,7 @@ def _reason(threat: str, side: str, demand: str, lever: str) -> str:
         return "No threat was recognised. That does not say that there is none."
     asked, held = labels()["demands"][demand], labels()["levers"][lever]
     begin = "Possibly a veiled threat" if threat == "veiled" else "A threat"
-    return (f"{begin}: {asked} is asked for, and {held} is held over the other side; "
-            f"{labels()['sides'][side]}.")
+    return (
+        f"{begin}: {asked} is asked for, and {held} is held over the other side; "
+        f"{labels()['sides'][side]}."
+    )

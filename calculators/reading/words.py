@@ -52,7 +52,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
         if start < until:
             continue
         end = until = apart.get(start, end)
-        if spans and spans[-1][1] < start and INVISIBLE.fullmatch(text[spans[-1][1]:start]):
+        if spans and spans[-1][1] < start and INVISIBLE.fullmatch(text[spans[-1][1] : start]):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))

@@ -35,8 +35,11 @@ class Mediation:
 
 
 def work_out(
-    contract: ContractType | None, money: TicketMoney | None,
-    paid: date | None, ended: date | None, asked: date | None,
+    contract: ContractType | None,
+    money: TicketMoney | None,
+    paid: date | None,
+    ended: date | None,
+    asked: date | None,
 ) -> Mediation | None:
     """What the days say. None where no day is given at all.
 
@@ -68,6 +71,9 @@ def _names(contract: ContractType | None, money: TicketMoney | None) -> list[str
     """The rules that give the days. Where the kind of contract is open, both kinds count."""
     if money == TicketMoney.HELD:
         return ["fixed_price.dispute_filing_days"]
-    kinds = [contract.value] if contract and contract != ContractType.MIXED else [
-        "fixed_price", "hourly"]
+    kinds = (
+        [contract.value]
+        if contract and contract != ContractType.MIXED
+        else ["fixed_price", "hourly"]
+    )
     return [f"{kind}.mediation_lookback_days" for kind in kinds]

@@ -48,13 +48,21 @@ def _ticket(row: tables.Row) -> dict[str, object]:
     if not row["description"].strip():
         doubt += ("subject_only",)
     return {
-        "id": row["id"].strip(), "line": row.line, "subject": row["subject"].strip(),
-        "sure": not doubt, "danger": "danger" in doubt,
+        "id": row["id"].strip(),
+        "line": row.line,
+        "subject": row["subject"].strip(),
+        "sure": not doubt,
+        "danger": "danger" in doubt,
         "why": " ".join(words()["unsure"][each] for each in doubt) or outcome.why,
-        "rule": outcome.rule, "title": outcome.title, "team": outcome.team.name,
-        "queue": outcome.queue, "note": outcome.note.name, "note_text": outcome.note_text,
-        "answers": answers, "reason": recognised.reason,
-        "words": [text[mark.start:mark.end] for mark in recognised.marks],
+        "rule": outcome.rule,
+        "title": outcome.title,
+        "team": outcome.team.name,
+        "queue": outcome.queue,
+        "note": outcome.note.name,
+        "note_text": outcome.note_text,
+        "answers": answers,
+        "reason": recognised.reason,
+        "words": [text[mark.start : mark.end] for mark in recognised.marks],
     }
 
 
@@ -64,8 +72,17 @@ def _table(tickets: list[dict[str, object]]) -> str:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for ticket in tickets:
-        writer.writerow(plain_cell(str(cell)) for cell in (
-            ticket["id"], ticket["subject"], "yes" if ticket["sure"] else "no", ticket["team"],
-            ticket["queue"], ticket["note"], ticket["rule"], ticket["why"],
-        ))
+        writer.writerow(
+            plain_cell(str(cell))
+            for cell in (
+                ticket["id"],
+                ticket["subject"],
+                "yes" if ticket["sure"] else "no",
+                ticket["team"],
+                ticket["queue"],
+                ticket["note"],
+                ticket["rule"],
+                ticket["why"],
+            )
+        )
     return buffer.getvalue()

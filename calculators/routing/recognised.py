@@ -51,7 +51,7 @@ def facts_of(recognised: Reading, text: str) -> dict[str, str]:
 
 
 def doubts(
-    recognised: Reading, text: str, answers: Mapping[str, str], note: str,
+    recognised: Reading, text: str, answers: Mapping[str, str], note: str
 ) -> tuple[str, ...]:
     """Why the route of these answers is not sure, the most urgent first; none if it is.
 

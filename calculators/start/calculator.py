@@ -21,9 +21,13 @@ ACTION = "Make my plan"
 # The page asks these one at a time; without a script they stand in the form.
 FOLDED = (QUESTIONS, READING)
 # What another tool calls the day of a step.
-DAYS = {"contract_ended": "contract_ended", "refund_requested": "refund_requested",
-        "work_submitted": "work_submitted", "changes_requested": "changes_requested",
-        "hours_disputed": "hours_disputed"}
+DAYS = {
+    "contract_ended": "contract_ended",
+    "refund_requested": "refund_requested",
+    "work_submitted": "work_submitted",
+    "changes_requested": "changes_requested",
+    "hours_disputed": "hours_disputed",
+}
 REVIEW_TIE = {"stated": "stated", "possible": "hinted"}
 CONTRACTS = {"held": "fixed_price"}
 
@@ -86,8 +90,10 @@ class Outcome:
     @property
     def choices(self) -> dict[str, tuple[Choice, ...]]:
         """The labels that the reader can choose in place of those recognised."""
-        return {name: questions(Inputs)[name].choices
-                for name in ("who_presses", "said_demand", "said_lever")}
+        return {
+            name: questions(Inputs)[name].choices
+            for name in ("who_presses", "said_demand", "said_lever")
+        }
 
 
 def calculate(inputs: Inputs) -> Outcome:
@@ -135,15 +141,23 @@ def answers(inputs: Inputs, said: message.Said) -> dict[str, str]:
 
 
 def _item(
-    entry: plan.Entry, said: message.Said, clock: Clock | None, facts: Mapping[str, object],
+    entry: plan.Entry,
+    said: message.Said,
+    clock: Clock | None,
+    facts: Mapping[str, object],
     today: date,
 ) -> Item:
     text = entry.late if clock and clock.kind == "over" else entry.text
     told = dict(facts) | ({"message": entry.message} if entry.message else {})
     return Item(
-        entry.id, text.format(asked=said.asked, held=said.held), entry.why,
-        clock.day if clock else None, clock.kind if clock else "",
-        _rule(entry.rule, today), entry.tool, json.dumps(told) if entry.tool else "",
+        entry.id,
+        text.format(asked=said.asked, held=said.held),
+        entry.why,
+        clock.day if clock else None,
+        clock.kind if clock else "",
+        _rule(entry.rule, today),
+        entry.tool,
+        json.dumps(told) if entry.tool else "",
     )
 
 
@@ -181,13 +195,24 @@ def _next(given: Mapping[str, str], today: date) -> Question | None:
     field = {"day": "last_step_on"}.get(name, name)
     asked = questions(Inputs)[field]
     if name == "day":
-        choices = (Answer(today.isoformat(), "Today", ""),
-                   Answer((today - timedelta(days=1)).isoformat(), "Yesterday", ""))
+        choices = (
+            Answer(today.isoformat(), "Today", ""),
+            Answer((today - timedelta(days=1)).isoformat(), "Yesterday", ""),
+        )
         return Question(name, field, "day", asked.field.label, asked.field.hint, choices)
     offered = plan.source()["steps"].get(given.get("money_place", ""), ())
-    return Question(name, field, "choice", asked.field.label, asked.field.hint, tuple(
-        Answer(str(choice.value), choice.label, choice.hint) for choice in asked.choices
-        if name != "last_step" or choice.value in offered))
+    return Question(
+        name,
+        field,
+        "choice",
+        asked.field.label,
+        asked.field.hint,
+        tuple(
+            Answer(str(choice.value), choice.label, choice.hint)
+            for choice in asked.choices
+            if name != "last_step" or choice.value in offered
+        ),
+    )
 
 
 def _answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[Answer]:
@@ -197,9 +222,11 @@ def _answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[Answer]:
             continue
         if name == "day":
             day, known = inputs.last_step_on, inputs.day_known != DayKnown.NOT_SURE
-            yield Answer("last_step_on" if known else "day_known",
-                         questions(Inputs)["last_step_on"].field.label,
-                         day.isoformat() if known and day else "Not sure")
+            yield Answer(
+                "last_step_on" if known else "day_known",
+                questions(Inputs)["last_step_on"].field.label,
+                day.isoformat() if known and day else "Not sure",
+            )
         else:
             yield Answer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
 

@@ -39,12 +39,19 @@ def clocks(inputs: Inputs) -> Mapping[str, Clock]:
     place = inputs.money_place.value if inputs.money_place else ""
     if kind in NEEDS and place in BEFORE:
         events.insert(0, {"kind": BEFORE[place], "when": (day - timedelta(days=1)).isoformat()})
-    found: dict[str, Any] = ask({
-        "now": inputs.now.isoformat(), "zone": inputs.zone.key, "events": events})
-    over = {item["clock"]: Clock(item["clock"], "over", _day(item["would_end"]), ())
-            for item in found["over"] if item.get("would_end")}
-    running = {item["clock"]: _running(item, inputs.zone, day) for item in found["running"]
-               if item["because"] == len(events)}
+    found: dict[str, Any] = ask(
+        {"now": inputs.now.isoformat(), "zone": inputs.zone.key, "events": events}
+    )
+    over = {
+        item["clock"]: Clock(item["clock"], "over", _day(item["would_end"]), ())
+        for item in found["over"]
+        if item.get("would_end")
+    }
+    running = {
+        item["clock"]: _running(item, inputs.zone, day)
+        for item in found["running"]
+        if item["because"] == len(events)
+    }
     return over | running
 
 

@@ -70,40 +70,52 @@ class DayKnown(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    client_message: Annotated[str | None, Field(
-        "Paste what they wrote",
-        "The exact words. They do not leave this browser. Leave it blank if you have none.",
-        group="The message", long=True,
-    )] = None
-    stake: Annotated[Stake | None, Field(
-        "Whether your account or somebody's safety is in danger", group=QUESTIONS,
-    )] = None
-    money_place: Annotated[MoneyPlace | None, Field(
-        "Where the money is", group=QUESTIONS,
-    )] = None
-    last_step: Annotated[LastStep | None, Field(
-        "What happened last on the contract", "A step on Upwork, not a message.", group=QUESTIONS,
-    )] = None
-    last_step_on: Annotated[date | None, Field(
-        "Day of that step", "It sets your last day to act.", group=QUESTIONS,
-    )] = None
-    day_known: Annotated[DayKnown | None, Field(
-        "Whether you know that day", group=QUESTIONS,
-    )] = None
-    review_content: Annotated[ReviewContent | None, Field(
-        "Whether the client has posted a review", group=QUESTIONS,
-    )] = None
-    who_presses: Annotated[WhoPresses | None, Field(
-        "Who presses whom", "Blank means: as it was recognised.", group=READING,
-    )] = None
-    said_demand: Annotated[SaidDemand | None, Field(
-        "What is asked for", "Blank means: as it was recognised.", group=READING,
-    )] = None
-    said_lever: Annotated[SaidLever | None, Field(
-        "What is held over the other side", "Blank means: as it was recognised.", group=READING,
-    )] = None
-    now: Annotated[datetime, Field(
-        "Moment to calculate from", "Blank means now.", group=READING)]
+    client_message: Annotated[
+        str | None,
+        Field(
+            "Paste what they wrote",
+            "The exact words. They do not leave this browser. Leave it blank if you have none.",
+            group="The message",
+            long=True,
+        ),
+    ] = None
+    stake: Annotated[
+        Stake | None,
+        Field("Whether your account or somebody's safety is in danger", group=QUESTIONS),
+    ] = None
+    money_place: Annotated[MoneyPlace | None, Field("Where the money is", group=QUESTIONS)] = None
+    last_step: Annotated[
+        LastStep | None,
+        Field(
+            "What happened last on the contract",
+            "A step on Upwork, not a message.",
+            group=QUESTIONS,
+        ),
+    ] = None
+    last_step_on: Annotated[
+        date | None, Field("Day of that step", "It sets your last day to act.", group=QUESTIONS)
+    ] = None
+    day_known: Annotated[DayKnown | None, Field("Whether you know that day", group=QUESTIONS)] = (
+        None
+    )
+    review_content: Annotated[
+        ReviewContent | None, Field("Whether the client has posted a review", group=QUESTIONS)
+    ] = None
+    who_presses: Annotated[
+        WhoPresses | None,
+        Field("Who presses whom", "Blank means: as it was recognised.", group=READING),
+    ] = None
+    said_demand: Annotated[
+        SaidDemand | None,
+        Field("What is asked for", "Blank means: as it was recognised.", group=READING),
+    ] = None
+    said_lever: Annotated[
+        SaidLever | None,
+        Field(
+            "What is held over the other side", "Blank means: as it was recognised.", group=READING
+        ),
+    ] = None
+    now: Annotated[datetime, Field("Moment to calculate from", "Blank means now.", group=READING)]
     zone: Annotated[ZoneInfo, Field("Your time zone", group=READING)] = ZoneInfo("UTC")
 
     def errors(self) -> Iterator[tuple[str, str]]:

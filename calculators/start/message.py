@@ -54,12 +54,19 @@ def take(inputs: Inputs) -> Said:
     kind = _kind(threat, side, lever)
     words = labels()
     return Said(
-        threat, kind, side, demand, lever,
+        threat,
+        kind,
+        side,
+        demand,
+        lever,
         asked=words["demands"].get(demand, "something that is not clear"),
         held=words["levers"].get(lever, "something that is not clear"),
         recognised=found.reason if found else "",
-        corrected=tuple(name for name in ("who_presses", "said_demand", "said_lever")
-                        if getattr(inputs, name) is not None),
+        corrected=tuple(
+            name
+            for name in ("who_presses", "said_demand", "said_lever")
+            if getattr(inputs, name) is not None
+        ),
         pieces=tuple(_pieces(text, found)) if found else (),
         quote=_quote(text, found),
     )
@@ -93,9 +100,9 @@ def _kind(threat: str, side: str, lever: str) -> str:
 def _pieces(text: str, found: Reading) -> Iterator[Piece]:
     at = 0
     for mark in found.marks:
-        if text[at:mark.start]:
-            yield Piece(text[at:mark.start], "")
-        yield Piece(text[mark.start:mark.end], _label(mark.label))
+        if text[at : mark.start]:
+            yield Piece(text[at : mark.start], "")
+        yield Piece(text[mark.start : mark.end], _label(mark.label))
         at = mark.end
     if text[at:]:
         yield Piece(text[at:], "")
@@ -113,4 +120,4 @@ def _quote(text: str, found: Reading | None) -> str:
     first = found.marks[0].start if found and found.marks else 0
     start = max(0, first - BEFORE)
     start = text.find(" ", start) + 1 if start else 0
-    return text[start:start + LONGEST_QUOTE].rpartition(" ")[0]
+    return text[start : start + LONGEST_QUOTE].rpartition(" ")[0]

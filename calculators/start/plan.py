@@ -33,8 +33,11 @@ class Entry:
 
     def fits(self, answers: Mapping[str, str]) -> bool:
         """Whether each question has one of the answers listed; what is open fits any."""
-        return all(answers[question] in allowed for question, allowed in self.when.items()
-                   if question in answers)
+        return all(
+            answers[question] in allowed
+            for question, allowed in self.when.items()
+            if question in answers
+        )
 
 
 class Data(TypedDict):
@@ -55,8 +58,9 @@ def entries() -> tuple[Entry, ...]:
     """Every entry in the order of the plan."""
     read = data.load("start/plan.toml")
     blank = dict.fromkeys(("why", "late", "clock", "rule", "tool", "message"), "")
-    return tuple(Entry(section=section, **(blank | item))
-                 for section in SECTIONS for item in read[section])
+    return tuple(
+        Entry(section=section, **(blank | item)) for section in SECTIONS for item in read[section]
+    )
 
 
 def applying(answers: Mapping[str, str]) -> tuple[Entry, ...]:

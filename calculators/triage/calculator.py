@@ -41,35 +41,39 @@ class ClientIdentity(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    feedback_tie: Annotated[FeedbackTie, Field(
-        "Whether the client ties money or free work to a review",
-        group="What happens",
-    )] = FeedbackTie.NOT_SURE
-    money_place: Annotated[MoneyPlace, Field(
-        "Where the money is", group="What happens",
-    )] = MoneyPlace.NOT_SURE
-    review_content: Annotated[ReviewContent, Field(
-        "Whether the client has posted a review", group="What happens",
-    )] = ReviewContent.NOT_SURE
-    platform_steps: Annotated[PlatformSteps, Field(
-        "What you have done on Upwork", "Disputes, reports, tickets.", group="What happens",
-    )] = PlatformSteps.NOT_STARTED
-    sum_at_stake: Annotated[Decimal | None, Field(
-        "Sum in question, in US dollars", group="What you have", unit="USD",
-    )] = None
-    evidence_kept: Annotated[EvidenceKept, Field(
-        "What evidence you have saved",
-        "The contract, the delivery, and the client's own words.", group="What you have",
-    )] = EvidenceKept.NOT_SURE
-    client_identity: Annotated[ClientIdentity, Field(
-        "What you know of who the client is", group="What you have",
-    )] = ClientIdentity.NOT_SURE
-    stake: Annotated[Stake, Field(
-        "Whether your account or somebody's safety is in danger", group="What you have",
-    )] = Stake.NOT_SURE
-    now: Annotated[datetime, Field(
-        "Calculate as of", "Blank means now.", group="Time",
-    )]
+    feedback_tie: Annotated[
+        FeedbackTie,
+        Field("Whether the client ties money or free work to a review", group="What happens"),
+    ] = FeedbackTie.NOT_SURE
+    money_place: Annotated[MoneyPlace, Field("Where the money is", group="What happens")] = (
+        MoneyPlace.NOT_SURE
+    )
+    review_content: Annotated[
+        ReviewContent, Field("Whether the client has posted a review", group="What happens")
+    ] = ReviewContent.NOT_SURE
+    platform_steps: Annotated[
+        PlatformSteps,
+        Field("What you have done on Upwork", "Disputes, reports, tickets.", group="What happens"),
+    ] = PlatformSteps.NOT_STARTED
+    sum_at_stake: Annotated[
+        Decimal | None, Field("Sum in question, in US dollars", group="What you have", unit="USD")
+    ] = None
+    evidence_kept: Annotated[
+        EvidenceKept,
+        Field(
+            "What evidence you have saved",
+            "The contract, the delivery, and the client's own words.",
+            group="What you have",
+        ),
+    ] = EvidenceKept.NOT_SURE
+    client_identity: Annotated[
+        ClientIdentity, Field("What you know of who the client is", group="What you have")
+    ] = ClientIdentity.NOT_SURE
+    stake: Annotated[
+        Stake,
+        Field("Whether your account or somebody's safety is in danger", group="What you have"),
+    ] = Stake.NOT_SURE
+    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
 
 
 @dataclass(frozen=True)
@@ -154,9 +158,9 @@ def calculate(inputs: Inputs) -> Outcome:
     answers["size"] = size
     decision = table().decide(answers)
     rule = decision.rule
-    steps = tuple(
-        _step(entry, day) for entry in advice()["steps"] if applies(entry, answers)
-    )[:STEPS]
+    steps = tuple(_step(entry, day) for entry in advice()["steps"] if applies(entry, answers))[
+        :STEPS
+    ]
     return Outcome(
         level=rule.then["level"],
         rule=rule.id,
@@ -185,7 +189,8 @@ def _size(amount: Decimal | None, day: date) -> tuple[str, tuple[Step, ...]]:
         fee = parameter("upwork.arbitration.fee_per_party").on(day)
     except NoRule as missing:
         return decisions.NOT_SURE, (
-            Step("no_rule", {"parameter": missing.parameter, "day": missing.day}),)
+            Step("no_rule", {"parameter": missing.parameter, "day": missing.day}),
+        )
     limit = rule_on("upwork.arbitration.fee_claims_below", day)
     if amount <= Decimal(fee.value):
         size = "below_fee"
@@ -212,8 +217,14 @@ def _reasons(rule: decisions.Rule, answers: Mapping[str, str]) -> Iterator[Reaso
 
 
 def _step(entry: Mapping[str, Any], day: date) -> NextStep:
-    return NextStep(entry["id"], entry["title"], entry["text"], entry.get("tool", ""),
-                    entry.get("clock", ""), rule_on(entry.get("parameter", ""), day))
+    return NextStep(
+        entry["id"],
+        entry["title"],
+        entry["text"],
+        entry.get("tool", ""),
+        entry.get("clock", ""),
+        rule_on(entry.get("parameter", ""), day),
+    )
 
 
 def _avoid(entry: Mapping[str, Any], day: date) -> Avoid:

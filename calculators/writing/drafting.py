@@ -21,8 +21,11 @@ BLANK = "\u00b7"
 HEADING, START, GAP, END = "\x02", "\x03", "\x04", "\x05"
 FACT, QUOTED, CLOSE = "\x06", "\x0e", "\x07"
 VOICES = {
-    "": "said", "platform": "wrote in Upwork's messages", "email": "wrote by email",
-    "call": "said in a call", "other": "wrote in a message",
+    "": "said",
+    "platform": "wrote in Upwork's messages",
+    "email": "wrote by email",
+    "call": "said in a call",
+    "other": "wrote in a message",
 }
 # Marks, embeddings, overrides and isolates.
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -91,8 +94,13 @@ class Words:
     def in_order(self) -> list[tuple[int, Threat]]:
         """The messages in the order of their days, those without one last, each with its number."""
         rows = enumerate(self.inputs.threats, 1)
-        return sorted(rows, key=lambda row: (
-            row[1].sent_at is None, row[1].sent_at.timestamp() if row[1].sent_at else 0))
+        return sorted(
+            rows,
+            key=lambda row: (
+                row[1].sent_at is None,
+                row[1].sent_at.timestamp() if row[1].sent_at else 0,
+            ),
+        )
 
     def all_reported(self) -> bool:
         """Whether no message came after the day on which the sender reported them."""
@@ -182,7 +190,7 @@ def _apart(sentence: str) -> tuple[str, str]:
     if re.search(r"[.!?…][”\"’')\]]+$", sentence):
         return sentence, ""
     words = sentence.rstrip(".!?…")
-    return words, sentence[len(words):] or "."
+    return words, sentence[len(words) :] or "."
 
 
 def clean(text: str | None) -> str:
@@ -227,7 +235,7 @@ def _places(marked: str) -> tuple[str, tuple[Gap, ...], tuple[Fact, ...]]:
     """The text without its signs, and where its gaps and facts stand."""
     text, gaps, facts, at = "", [], [], 0
     for found in PLACE.finditer(marked):
-        text += marked[at:found.start()]
+        text += marked[at : found.start()]
         words = f"[{found['label']}]" if found["field"] else found["words"]
         span = len(text), len(text) + len(words)
         if found["field"]:
@@ -246,7 +254,7 @@ def hide(text: str, places: Iterable[Gap | Fact]) -> str:
     for place in places:
         ends = isinstance(place, Fact) and place.quoted and text[place.end - 1] in STOPS
         blank = BLANK * (place.end - place.start - 1) + ("." if ends else BLANK)
-        text = text[:place.start] + blank + text[place.end:]
+        text = text[: place.start] + blank + text[place.end :]
     return text
 
 
@@ -259,7 +267,7 @@ def find_facts(text: str, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
     found: dict[tuple[int, int], Fact] = {}
     for draft in drafts:
         for fact in draft.facts:
-            words = draft.text[fact.start:fact.end]
+            words = draft.text[fact.start : fact.end]
             before, after = ("“", "”") if fact.quoted else (r"(?<!\w)", r"(?!\w)")
             if fact.quoted or " " in words:
                 for one in re.finditer(f"{before}({re.escape(words)}){after}", text):

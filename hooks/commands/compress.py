@@ -18,21 +18,36 @@ CACHE = Path(__file__).parents[2] / ".cache" / "compressed"
 # The last percents of the largest file would cost a minute and a half at each change of a rule.
 LARGE = 2**24
 PACKED: dict[str, Callable[[bytes], bytes]] = {
-    ".br": lambda data: brotli.compress(data, quality=9 if len(data) > LARGE else 11,
-                                       lgwin=24),
+    ".br": lambda data: brotli.compress(data, quality=9 if len(data) > LARGE else 11, lgwin=24),
     ".gz": lambda data: gzip.compress(data, 9, mtime=0),
 }
 # Pictures and maps of the theme's scripts are left out: packed already, or never fetched.
-SUFFIXES = {".bin", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".whl",
-            ".xml", ".zip", ".webmanifest"}
+SUFFIXES = {
+    ".bin",
+    ".css",
+    ".html",
+    ".js",
+    ".json",
+    ".mjs",
+    ".svg",
+    ".txt",
+    ".wasm",
+    ".whl",
+    ".xml",
+    ".zip",
+    ".webmanifest",
+}
 # Below a network packet there is nothing to win, and a copy must be worth its place.
 SMALLEST, WORTH = 1024, 0.95
 
 
 def compress(site: Path) -> dict[str, int]:
     """Packs a built site. Returns the bytes of what was packed, by "", ".br" and ".gz"."""
-    files = [path for path in sorted(site.rglob("*"))
-             if path.is_file() and path.suffix in SUFFIXES and path.stat().st_size >= SMALLEST]
+    files = [
+        path
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and path.suffix in SUFFIXES and path.stat().st_size >= SMALLEST
+    ]
     used, sums = set(), {"": 0, ".br": 0, ".gz": 0}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for path, size, copies in pool.map(pack, files):
@@ -66,5 +81,7 @@ def pack(path: Path) -> tuple[Path, int, dict[str, Path]]:
 
 if __name__ == "__main__":
     packed = compress(Path(sys.argv[1]))
-    print("Precompressed: " + ", ".join(
-        f"{size / 1e6:.1f} MB {suffix or 'plain'}" for suffix, size in packed.items()))
+    print(
+        "Precompressed: "
+        + ", ".join(f"{size / 1e6:.1f} MB {suffix or 'plain'}" for suffix, size in packed.items())
+    )

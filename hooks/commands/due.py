@@ -23,8 +23,10 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 def listed() -> tuple[list[Due], list[Due]]:
     """All pages and all rules, the generated ones too, soonest due first."""
-    texts = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8")
-             for path in sorted(DOCS.rglob("*.md"))}
+    texts = {
+        path.relative_to(DOCS).as_posix(): path.read_text("utf-8")
+        for path in sorted(DOCS.rglob("*.md"))
+    }
     pages, rules = front_matter.due(texts | reference.pages() | front_matter.generated())
     return sorted(pages, key=_soonest), sorted(rules, key=_soonest)
 
@@ -39,8 +41,13 @@ def sources(id: str) -> list[str]:
         return [f"docs/{id}"]
     if id.startswith("routing."):
         return [directory().source.title]
-    return sorted({source.url or source.title for parameter in topic(id).parameters.values()
-                   for source in parameter.history[-1].sources})
+    return sorted(
+        {
+            source.url or source.title
+            for parameter in topic(id).parameters.values()
+            for source in parameter.history[-1].sources
+        }
+    )
 
 
 def ended(day: date) -> Iterator[Value[Any]]:
@@ -71,8 +78,13 @@ def report(day: date) -> list[str]:
 
 if __name__ == "__main__":
     parser = ArgumentParser(description="Lists the pages and rules whose review is overdue.")
-    parser.add_argument("--on", type=date.fromisoformat, default=today(), metavar="DAY",
-                        help="look ahead (or back) to this day; without it, today")
+    parser.add_argument(
+        "--on",
+        type=date.fromisoformat,
+        default=today(),
+        metavar="DAY",
+        help="look ahead (or back) to this day; without it, today",
+    )
     day = parser.parse_args().on
     found = report(day)
     print("\n".join(found) or f"Nothing is due on {day}.")

@@ -15,14 +15,16 @@ def define_env(env: Macros) -> None:
     @env.macro
     def routes_table() -> str:
         """The decision table, in the order of testing, as a table that needs no script."""
-        return render("routes_table.html.jinja", entries=directory().entries.values(),
-                      conditions=conditions)
+        return render(
+            "routes_table.html.jinja", entries=directory().entries.values(), conditions=conditions
+        )
 
     @env.macro
     def routes() -> str:
         """Every rule with all that belongs to it, each under its own address."""
-        return render("routes.md.jinja", entries=directory().entries.values(),
-                      conditions=conditions, due=due)
+        return render(
+            "routes.md.jinja", entries=directory().entries.values(), conditions=conditions, due=due
+        )
 
     @env.macro
     def examples(*rules: str) -> str:
@@ -71,6 +73,8 @@ def conditions(entry: Entry) -> list[str]:
         others = [answer for answer in table().answers[question] if answer not in allowed]
         negated = len(others) == 1
         words = " or ".join(label(question, answer) for answer in (others if negated else allowed))
-        lines.append(f"{questions(Inputs)[question].field.label}: "
-                     f"{'anything but ' if negated else ''}{words}")
+        lines.append(
+            f"{questions(Inputs)[question].field.label}: "
+            f"{'anything but ' if negated else ''}{words}"
+        )
     return lines

@@ -24,7 +24,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation,
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """A page of a site without an address is not the canonical copy of anything."""
     if not os.environ.get("SITE_URL"):
@@ -41,6 +41,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         ("llms.txt", {"nav": config.extra["listed"]}),
         ("robots.txt", {}),
     ):
-        text = render(f"{name}.jinja", name=config.site_name, about=config.site_description,
-                      address=address, **context)
+        text = render(
+            f"{name}.jinja",
+            name=config.site_name,
+            about=config.site_description,
+            address=address,
+            **context,
+        )
         (site / name).write_text(text, "utf-8")

@@ -20,8 +20,11 @@ LINK = re.compile(r'<a (?![^>]*\btarget=)(?=[^>]*\bhref="(?!#))')
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a page for each calculator, with the front matter of the page it has on the site."""
-    pages = {name: page for page in files.documentation_pages()
-             for name in FENCE.findall(page.content_string)}
+    pages = {
+        name: page
+        for page in files.documentation_pages()
+        for name in FENCE.findall(page.content_string)
+    }
     for name in registry.names():
         page = pages[name]
         _, head, _ = page.content_string.split("---\n", 2)

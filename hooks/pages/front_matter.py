@@ -19,8 +19,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in generated().items():
         files.append(File.generated(config, path, content=text))
     texts = {file.src_uri: file.content_string for file in files.documentation_pages()}
-    mistakes = [text for path, each in texts.items()
-                for text in upkeep.mistakes(path, get_data(each)[1])]
+    mistakes = [
+        text for path, each in texts.items() for text in upkeep.mistakes(path, get_data(each)[1])
+    ]
     if mistakes:
         raise PluginError("\n".join(mistakes))
     pages, rules = due(texts)
@@ -42,8 +43,14 @@ def due(texts: dict[str, str]) -> tuple[list[upkeep.Due], list[upkeep.Due]]:
     """Pages and rules with their next review, from the Markdown of all pages by path."""
     meta = {path: get_data(text)[1] for path, text in texts.items()}
     pages = [
-        upkeep.Due(path, each.get("title") or title_of(path, texts[path]), address_of(path),
-                   each["owner"], each["reviewed"], each["review_in"])
+        upkeep.Due(
+            path,
+            each.get("title") or title_of(path, texts[path]),
+            address_of(path),
+            each["owner"],
+            each["reviewed"],
+            each["review_in"],
+        )
         for path, each in meta.items()
     ]
     return pages, upkeep.rules_due(meta, page_of)
@@ -52,8 +59,9 @@ def due(texts: dict[str, str]) -> tuple[list[upkeep.Due], list[upkeep.Due]]:
 def address_of(path: str) -> str:
     """Where a page stands below the site's root: `guide/index.md` at `guide/`."""
     folder, _, name = path.rpartition("/")
-    return "/".join(part for part in (folder, name.removesuffix(".md")) if part not in ("", "index")
-                    ) + ("/" if path != "index.md" else "")
+    return "/".join(
+        part for part in (folder, name.removesuffix(".md")) if part not in ("", "index")
+    ) + ("/" if path != "index.md" else "")
 
 
 def title_of(path: str, text: str) -> str:
@@ -63,6 +71,7 @@ def title_of(path: str, text: str) -> str:
 
 def pages_json(pages: list[upkeep.Due], rules: list[upkeep.Due]) -> str:
     """What is due and when, soonest first: no day of the build is in it, so it stays the same."""
+
     def listed(entries: list[upkeep.Due]) -> list[dict[str, str]]:
         return [entry.data() for entry in sorted(entries, key=lambda each: (each.due, each.id))]
 

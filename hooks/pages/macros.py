@@ -4,12 +4,7 @@ from datetime import date, timedelta
 from posixpath import relpath
 from typing import Any
 
-from calculators.engine.formats import (
-    format_day,
-    format_markdown,
-    format_short_day,
-    format_value,
-)
+from calculators.engine.formats import format_day, format_markdown, format_short_day, format_value
 from calculators.engine.parameters import NoRule, Value, parameter, topic
 from hooks.pages import directory
 from hooks.pages.addresses import page_of, source_of

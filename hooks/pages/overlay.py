@@ -75,20 +75,27 @@ def stylesheet(colours: dict[str, dict[str, str]]) -> str:
         for text, ground in READ:
             if contrast(both[text], both[ground]) < CONTRAST:
                 raise overlays.BrokenOverlay(
-                    f"colours.{scheme}: {text} on {ground} is too faint to be read")
-    lines = {scheme: " ".join(f"--{name}: {colour};" for name, colour in own.items())
-             for scheme, own in colours.items()}
-    wrap = {"light": ":root {{ {} }}\n",
-            "dark": '@media screen {{ [data-md-color-scheme="slate"] {{ {} }} }}\n'}
+                    f"colours.{scheme}: {text} on {ground} is too faint to be read"
+                )
+    lines = {
+        scheme: " ".join(f"--{name}: {colour};" for name, colour in own.items())
+        for scheme, own in colours.items()
+    }
+    wrap = {
+        "light": ":root {{ {} }}\n",
+        "dark": '@media screen {{ [data-md-color-scheme="slate"] {{ {} }} }}\n',
+    }
     return "".join(wrap[scheme].format(text) for scheme, text in lines.items())
 
 
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours `#rrggbb` as WCAG defines it, from 1 to 21."""
+
     def luminance(colour: str) -> float:
-        parts = [int(colour[start:start + 2], 16) / 255 for start in (1, 3, 5)]
-        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-                            for part in parts)
+        parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)

@@ -28,32 +28,41 @@ def pages() -> dict[str, str]:
     by_area = {area: entries for area, entries in by_area.items() if entries}
     written = {
         f"reference/{area}.md": render("reference.md.jinja", title=AREAS[area], topics=entries)
-        for area, entries in by_area.items() if area not in PAGE_FOR_EACH_TOPIC
+        for area, entries in by_area.items()
+        if area not in PAGE_FOR_EACH_TOPIC
     }
     written["reference/law.md"] = render(
-        "law.md.jinja", title=AREAS["law"], places=by_area["law"], groups=groups(by_area["law"]))
+        "law.md.jinja", title=AREAS["law"], places=by_area["law"], groups=groups(by_area["law"])
+    )
     for entry in by_area["law"]:
         name = entry.id.removeprefix("law.")
         written[page_of(entry.id)] = render(
-            "law_place.md.jinja", topic=entry,
+            "law_place.md.jinja",
+            topic=entry,
             around=[topic(f"law.{id}") for id in around_id(name)[1:]],
-            within=[topic(f"law.{id}") for id, place in PLACES.items()
-                    if place.get("within") == name and name != "us_federal"],
+            within=[
+                topic(f"law.{id}")
+                for id, place in PLACES.items()
+                if place.get("within") == name and name != "us_federal"
+            ],
         )
     written["reference/index.md"] = render(
-        "reference_index.md.jinja", areas=by_area, titles=AREAS, page_of=page_of,
+        "reference_index.md.jinja",
+        areas=by_area,
+        titles=AREAS,
+        page_of=page_of,
         one_page_each=PAGE_FOR_EACH_TOPIC,
     )
-    written["reference/conflicts.md"] = render(
-        "conflicts.md.jinja", topics=found, page_of=page_of
-    )
+    written["reference/conflicts.md"] = render("conflicts.md.jinja", topics=found, page_of=page_of)
     return written
 
 
 def groups(places: list[Topic]) -> dict[str, list[Topic]]:
     """The places of the index under their headings, in the order of their names."""
     gathered: dict[str, list[Topic]] = {
-        "United States": [], "Cities with rules of their own": [], "Other places": [],
+        "United States": [],
+        "Cities with rules of their own": [],
+        "Other places": [],
         "For all places": [],
     }
     for place in sorted(places, key=lambda place: place.title):

@@ -14,8 +14,13 @@ SOURCE = "assets/javascripts/"
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Moves the scripts of `docs/assets/javascripts`, and the entries of `extra_javascript`."""
-    scripts = [file for file in files if file.src_uri.startswith(SOURCE)
-               and file.abs_src_path and file.abs_src_path.startswith(config.docs_dir)]
+    scripts = [
+        file
+        for file in files
+        if file.src_uri.startswith(SOURCE)
+        and file.abs_src_path
+        and file.abs_src_path.startswith(config.docs_dir)
+    ]
     text = "\0".join(f"{file.name}\0{file.content_string}" for file in scripts)
     folder = f"assets/scripts-{sha256(text.encode()).hexdigest()[:12]}"
     for file in scripts:

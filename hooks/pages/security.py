@@ -70,6 +70,7 @@ def headers(policy: str, site: Path, framed_by: list[str]) -> str:
     framed_by: the sites that may frame a tool's page below `embed/`. Hosts join the headers of all
     rules that meet a path, and browsers take the strictest; so the rules with a policy are apart.
     """
+
     def rule(path: str, lines: dict[str, str]) -> str:
         return f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in lines.items())
 
@@ -78,17 +79,28 @@ def headers(policy: str, site: Path, framed_by: list[str]) -> str:
 
     if not framed_by:
         return rule("/*", framing("'none'") | HEADERS)
-    folders = [f"/{path.name}/*" for path in sorted(site.iterdir())
-               if path.is_dir() and path.name != "embed"]
-    return (rule("/*", HEADERS) + rule("/embed/*", framing(" ".join(framed_by)))
-            + "".join(rule(path, framing("'none'")) for path in ("/", "/404.html", *folders)))
+    folders = [
+        f"/{path.name}/*"
+        for path in sorted(site.iterdir())
+        if path.is_dir() and path.name != "embed"
+    ]
+    return (
+        rule("/*", HEADERS)
+        + rule("/embed/*", framing(" ".join(framed_by)))
+        + "".join(rule(path, framing("'none'")) for path in ("/", "/404.html", *folders))
+    )
 
 
 def lifetimes(site: Path) -> str:
     """More of `_headers`: names that carry a hash are kept for a year, by the files' own paths."""
     hashed = re.compile(r"\.[0-9a-f]{8}\..*(?<!\.map)$")
     folders = [f"{path.relative_to(site)}/*" for path in sorted(site.glob("assets/scripts-*"))]
-    files = [path.relative_to(site).as_posix() for path in sorted(site.glob("assets/*/*"))
-             if hashed.search(path.name) and path.suffix not in (".br", ".gz")]
-    return "".join(f"/{path}\n  Cache-Control: public, max-age=31536000, immutable\n"
-                   for path in ("assets/runtime/*", *folders, *files))
+    files = [
+        path.relative_to(site).as_posix()
+        for path in sorted(site.glob("assets/*/*"))
+        if hashed.search(path.name) and path.suffix not in (".br", ".gz")
+    ]
+    return "".join(
+        f"/{path}\n  Cache-Control: public, max-age=31536000, immutable\n"
+        for path in ("assets/runtime/*", *folders, *files)
+    )

@@ -29,8 +29,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replaces the theme's sheets and those of `extra_css` by one, named after what is in it."""
     themes = [file for name in THEME for file in files if fnmatch(file.src_uri, name)]
     ours = [files.src_uris[str(path)] for path in config.extra_css]
-    text = "\n".join([trim(sheet.content_string) for sheet in themes]
-                     + [sheet.content_string for sheet in ours])
+    text = "\n".join(
+        [trim(sheet.content_string) for sheet in themes] + [sheet.content_string for sheet in ours]
+    )
     maps = [files.src_uris[f"{sheet.src_uri}.map"] for sheet in themes]
     for file in themes + maps + ours:
         files.remove(file)
@@ -49,8 +50,11 @@ def trim(text: str) -> str:
 def _needed(rules: list[Any]) -> Iterator[Any]:
     for rule in rules:
         if rule.type == "qualified-rule":
-            selectors = [text for text in _selectors(rule.prelude)
-                         if not any(re.search(part, text) for part in LEFT_OUT)]
+            selectors = [
+                text
+                for text in _selectors(rule.prelude)
+                if not any(re.search(part, text) for part in LEFT_OUT)
+            ]
             if not selectors:
                 continue
             rule.prelude = tinycss2.parse_component_value_list(",".join(selectors))

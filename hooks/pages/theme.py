@@ -10,7 +10,8 @@ from mkdocs.structure.pages import Page
 TITLE = re.compile(r'<label class="md-nav__title" for="(__nav_\w+)">(.*?)</label>', re.DOTALL)
 SWITCH = re.compile(
     r'(<label class="md-nav__link *" for="(__nav_\w+)"[^>]*>)'
-    r'(\s*<span class="md-nav__icon md-icon"></span>\s*</label>)')
+    r'(\s*<span class="md-nav__icon md-icon"></span>\s*</label>)'
+)
 # An attribute that only fields of text may have, and one that must not be empty.
 NOT_ALLOWED = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 # The same table of contents stands twice, in the menu of a phone and beside the page of a desk,
@@ -32,8 +33,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def mend(html: str) -> str:
     """The page's HTML, mended."""
-    titles = {id: " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
-              for id, text in TITLE.findall(html)}
+    titles = {
+        id: " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
+        for id, text in TITLE.findall(html)
+    }
     html = SWITCH.sub(lambda found: found[1] + name(titles.get(found[2], "")) + found[3], html)
     if html.count(CONTENTS) == 2:
         html = html.replace(CONTENTS, 'aria-label="On this page"', 1)

@@ -18,4 +18,5 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     if lost := [name for name in registry.names() if name not in shown]:
         raise PluginError(
             f"No page of the navigation shows {', '.join(lost)}: write one with its fence, such "
-            f"as docs/tools/{lost[0]}.md, and add it to nav in mkdocs.yml.")
+            f"as docs/tools/{lost[0]}.md, and add it to nav in mkdocs.yml."
+        )

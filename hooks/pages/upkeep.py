@@ -40,8 +40,12 @@ class Due:
     def data(self) -> dict[str, str]:
         """As `pages.json` says it."""
         return {
-            "id": self.id, "title": self.title, "address": self.address, "owner": self.owner,
-            "reviewed": self.reviewed.isoformat(), "review_in": self.review_in,
+            "id": self.id,
+            "title": self.title,
+            "address": self.address,
+            "owner": self.owner,
+            "reviewed": self.reviewed.isoformat(),
+            "review_in": self.review_in,
             "due": self.due.isoformat(),
         }
 
@@ -78,13 +82,26 @@ def rules_due(of_page: Mapping[str, Mapping[str, Any]], page_of: Callable[[str],
     of_page: front matter by path below `docs/`. A topic is due with the page that shows it.
     """
     found = [
-        Due(id, read.title, f"{page_of(id).removesuffix('.md')}/", of_page[page_of(id)]["owner"],
-            read.reviewed, of_page[page_of(id)]["review_in"])
-        for id in topics() for read in [topic(id)]
+        Due(
+            id,
+            read.title,
+            f"{page_of(id).removesuffix('.md')}/",
+            of_page[page_of(id)]["owner"],
+            read.reviewed,
+            of_page[page_of(id)]["review_in"],
+        )
+        for id in topics()
+        for read in [topic(id)]
     ]
     found += [
-        Due(f"routing.{entry.id}", entry.title, f"support/directory/#{entry.id}",
-            entry.upkeep.owner, entry.upkeep.reviewed, entry.upkeep.review_in)
+        Due(
+            f"routing.{entry.id}",
+            entry.title,
+            f"support/directory/#{entry.id}",
+            entry.upkeep.owner,
+            entry.upkeep.reviewed,
+            entry.upkeep.review_in,
+        )
         for entry in directory().entries.values()
     ]
     return found
@@ -93,8 +110,10 @@ def rules_due(of_page: Mapping[str, Mapping[str, Any]], page_of: Callable[[str],
 def record() -> dict[str, list[dict[str, Any]]]:
     """The record of reviews and of our own changes, newest first."""
     read = tomllib.loads(RECORD.read_text("utf-8"))
-    return {name: sorted(read[name], key=lambda each: each["day"], reverse=True)
-            for name in ("reviews", "changes")}
+    return {
+        name: sorted(read[name], key=lambda each: each["day"], reverse=True)
+        for name in ("reviews", "changes")
+    }
 
 
 def unrecorded(rules: list[Due]) -> list[str]:
@@ -103,19 +122,27 @@ def unrecorded(rules: list[Due]) -> list[str]:
     return [
         f"{rule.id}: reviewed on {rule.reviewed}, but no review of that day says what was checked"
         for rule in rules
-        if not any(review["day"] == rule.reviewed
-                   and any(fnmatch(rule.id, match) for match in review["rules"])
-                   for review in reviews)
+        if not any(
+            review["day"] == rule.reviewed
+            and any(fnmatch(rule.id, match) for match in review["rules"])
+            for review in reviews
+        )
     ]
 
 
 def changes() -> list[dict[str, Any]]:
     """Every change of a rule's value and every change of our own, newest first."""
     found = [
-        {"day": after.effective, "start": after.start, "rule": after.parameter,
-         "known": after.sources[0].read,
-         "topic": topic(id).title, "what": after.description,
-         "before": shown(before), "after": shown(after)}
+        {
+            "day": after.effective,
+            "start": after.start,
+            "rule": after.parameter,
+            "known": after.sources[0].read,
+            "topic": topic(id).title,
+            "what": after.description,
+            "before": shown(before),
+            "after": shown(after),
+        }
         for id in topics()
         for parameter in topic(id).parameters.values()
         for before, after in zip(parameter.history, parameter.history[1:], strict=False)

@@ -41,15 +41,36 @@ PACKAGES = ("jinja2", "markupsafe")
 # What of our own goes in, and which files beside it decide what the bundle looks like.
 SUFFIXES = (".py", ".toml", ".jinja", ".json")
 # The command line and what it alone uses: a reader's start is spared both.
-NOT_BUNDLED = ("calculators/__main__.py", "calculators/commands/", "calculators/files/",
-               "calculators/routing/queue.py")
+NOT_BUNDLED = (
+    "calculators/__main__.py",
+    "calculators/commands/",
+    "calculators/files/",
+    "calculators/routing/queue.py",
+)
 MAKERS = ("bundle.py", "bundle.mjs", "compile.py", "exercise.py", "snapshot.mjs")
 # What Pyodide, the templates and the calculators import late, so that one run does not show it.
 KEEP = (
-    "_strptime", "asyncio", "calendar", "csv", "encodings.ascii", "encodings.cp437",
-    "encodings.latin_1", "encodings.utf_8_sig", "hashlib", "html", "html.parser",
-    "importlib.resources.readers", "io", "json", "pyodide.code", "pyodide.ffi", "pyodide.webloop",
-    "tomllib", "traceback", "zipfile", "zoneinfo",
+    "_strptime",
+    "asyncio",
+    "calendar",
+    "csv",
+    "encodings.ascii",
+    "encodings.cp437",
+    "encodings.latin_1",
+    "encodings.utf_8_sig",
+    "hashlib",
+    "html",
+    "html.parser",
+    "importlib.resources.readers",
+    "io",
+    "json",
+    "pyodide.code",
+    "pyodide.ffi",
+    "pyodide.webloop",
+    "tomllib",
+    "traceback",
+    "zipfile",
+    "zoneinfo",
 )
 # What asyncio, shutil and zipfile take when it is there and do without when it is not.
 OMIT = ("_ssl", "bz2", "compression", "lzma", "ssl")
@@ -150,15 +171,19 @@ def stage(folder: Path) -> None:
             put(inside.with_name(f"{path.stem}_toml.py"), module.encode())
     templates = folder / "handbook" / "calculators" / "compiled_templates"
     build_environment(FileSystemLoader(ROOT / "calculators")).compile_templates(
-        templates, extensions=["jinja"], zip=None, ignore_errors=False)
+        templates, extensions=["jinja"], zip=None, ignore_errors=False
+    )
     (templates / "__init__.py").touch()
     put(folder / "exercise" / "exercise.py", (HERE / "exercise.py").read_bytes())
 
 
 def bundled() -> list[Path]:
     """The files of `calculators` that a browser gets."""
-    return [path for path in sorted((ROOT / "calculators").rglob("*"))
-            if not path.relative_to(ROOT).as_posix().startswith(NOT_BUNDLED)]
+    return [
+        path
+        for path in sorted((ROOT / "calculators").rglob("*"))
+        if not path.relative_to(ROOT).as_posix().startswith(NOT_BUNDLED)
+    ]
 
 
 def put(path: Path, data: bytes) -> None:
@@ -171,8 +196,13 @@ def compile_stage(folder: Path, out: Path) -> None:
     """Byte-compiles what was staged, and what it uses of the standard library, with Pyodide."""
     out.mkdir()
     made = node.run(
-        str(HERE / "bundle.mjs"), str(folder), str(out),
-        json.dumps(KEEP), json.dumps(OMIT), capture_output=True, cwd=ROOT,
+        str(HERE / "bundle.mjs"),
+        str(folder),
+        str(out),
+        json.dumps(KEEP),
+        json.dumps(OMIT),
+        capture_output=True,
+        cwd=ROOT,
     )
     if made.returncode:
         raise PluginError(f"The runtime was not bundled: {made.stderr.decode()[-2000:]}")
@@ -193,15 +223,19 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
     files |= dict(named.values())
     for name, data in files.items():
         put(folder / name, data)
-    manifest = json.dumps({
-        "core": f"{core_folder}/",
-        **{role: name for role, (name, _) in named.items()},
-        "lock": lock(*named["wheel"]),
-        "files": {
-            name: {"bytes": len(data), "integrity": integrity(data)}
-            for name, data in files.items()
+    manifest = json.dumps(
+        {
+            "core": f"{core_folder}/",
+            **{role: name for role, (name, _) in named.items()},
+            "lock": lock(*named["wheel"]),
+            "files": {
+                name: {"bytes": len(data), "integrity": integrity(data)}
+                for name, data in files.items()
+            },
         },
-    }, sort_keys=True, indent=1).encode()
+        sort_keys=True,
+        indent=1,
+    ).encode()
     put(folder / f"manifest-{short_hash(manifest)}.json", manifest)
 
 
@@ -209,19 +243,29 @@ def add_snapshot(folder: Path) -> None:
     """Adds the memory of a started bundle, and names it in the manifest: see `snapshot.mjs`."""
     (manifest,) = folder.glob("manifest-*.json")
     made = node.run(
-        str(HERE / "snapshot.mjs"), str(folder), manifest.name,
-        str(HERE / "exercise.py"), str(folder / "snapshot"),
-        capture_output=True, cwd=ROOT,
+        str(HERE / "snapshot.mjs"),
+        str(folder),
+        manifest.name,
+        str(HERE / "exercise.py"),
+        str(folder / "snapshot"),
+        capture_output=True,
+        cwd=ROOT,
     )
     if made.returncode:
         raise PluginError(f"The snapshot was not made: {made.stderr.decode()[-2000:]}")
     data = (folder / "snapshot").read_bytes()
     name = f"snapshot-{short_hash(data)}.bin"
     (folder / "snapshot").rename(folder / name)
-    named = {"name": name, "bytes": len(data), "integrity": integrity(data), "fresh": FRESH,
-             **json.loads(made.stdout)}
-    text = json.dumps(json.loads(manifest.read_text()) | {"snapshot": named},
-                      sort_keys=True, indent=1).encode()
+    named = {
+        "name": name,
+        "bytes": len(data),
+        "integrity": integrity(data),
+        "fresh": FRESH,
+        **json.loads(made.stdout),
+    }
+    text = json.dumps(
+        json.loads(manifest.read_text()) | {"snapshot": named}, sort_keys=True, indent=1
+    ).encode()
     manifest.unlink()
     put(folder / f"manifest-{short_hash(text)}.json", text)
 
@@ -259,9 +303,14 @@ def lock(wheel: str, data: bytes) -> dict[str, Any]:
     """Pyodide's own lock format, with our one wheel and its hash in place of its packages."""
     stock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
     package = PackageSpec(
-        name="handbook", version="0", file_name=wheel, install_dir="site",
-        sha256=hashlib.sha256(data).hexdigest(), package_type="package",
-        imports=["calculators"], depends=[],
+        name="handbook",
+        version="0",
+        file_name=wheel,
+        install_dir="site",
+        sha256=hashlib.sha256(data).hexdigest(),
+        package_type="package",
+        imports=["calculators"],
+        depends=[],
     )
     return PyodideLockSpec(info=stock.info, packages={"handbook": package}).to_dict()
 
@@ -279,6 +328,10 @@ def integrity(data: bytes) -> str:
 if __name__ == "__main__" and sys.argv[1:] == ["record"]:
     # After a change of the pinned version, and only from a folder that npm has just verified.
     names = (*CORE, "python_stdlib.zip", "pyodide-lock.json")
-    HASHES.write_text(json.dumps(
-        {name: hashlib.sha256((PYODIDE / name).read_bytes()).hexdigest() for name in names},
-        indent=1) + "\n")
+    HASHES.write_text(
+        json.dumps(
+            {name: hashlib.sha256((PYODIDE / name).read_bytes()).hexdigest() for name in names},
+            indent=1,
+        )
+        + "\n"
+    )

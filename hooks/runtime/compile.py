@@ -41,8 +41,9 @@ def compile_all(keep: list[str], omit: list[str]) -> None:
 def used() -> set[Path]:
     """The paths of the standard library's modules that are imported by now."""
     files = (getattr(module, "__file__", None) for module in sys.modules.values())
-    return {Path(file).relative_to(LIBRARY) for file in files
-            if file and file.startswith(f"{LIBRARY}/")}
+    return {
+        Path(file).relative_to(LIBRARY) for file in files if file and file.startswith(f"{LIBRARY}/")
+    }
 
 
 def write(source: Path, name: Path, optimize: int) -> None:
@@ -50,6 +51,10 @@ def write(source: Path, name: Path, optimize: int) -> None:
     target = OUT / f"{name}c"
     target.parent.mkdir(parents=True, exist_ok=True)
     py_compile.compile(
-        str(source), str(target), str(name), doraise=True, optimize=optimize,
+        str(source),
+        str(target),
+        str(name),
+        doraise=True,
+        optimize=optimize,
         invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
     )

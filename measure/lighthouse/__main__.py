@@ -30,9 +30,15 @@ def measure(address: str) -> dict:
     """Lighthouse's own report on one page, with its mobile settings."""
     flags = " ".join(["--headless=new", *ARGUMENTS])
     done = run(
-        str(SCRIPT), address, "--quiet", "--output=json", f"--chrome-flags={flags}",
+        str(SCRIPT),
+        address,
+        "--quiet",
+        "--output=json",
+        f"--chrome-flags={flags}",
         env=os.environ | {"CHROME_PATH": installed() or ""},
-        capture_output=True, text=True, check=True,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return json.loads(done.stdout)
 
@@ -45,7 +51,9 @@ def scores(report: dict) -> dict[str, float]:
 def failures(report: dict) -> list[str]:
     """The audits that cost points, by name."""
     counted = {
-        entry["id"] for name in FLOORS for entry in report["categories"][name]["auditRefs"]
+        entry["id"]
+        for name in FLOORS
+        for entry in report["categories"][name]["auditRefs"]
         if entry["weight"]
     }
     return sorted(id for id in counted if (report["audits"][id]["score"] or 1) < 0.9)
@@ -61,8 +69,12 @@ def main(pages: list[str]) -> int:
             found = {name: median(scores(report)[name] for report in reports) for name in FLOORS}
             below = [name for name, floor in FLOORS.items() if found[name] < floor]
             low += bool(below)
-            print(page, *(f"{name} {score:.2f}" for name, score in found.items()),
-                  *(failures(reports[-1]) if below else ()), flush=True)
+            print(
+                page,
+                *(f"{name} {score:.2f}" for name, score in found.items()),
+                *(failures(reports[-1]) if below else ()),
+                flush=True,
+            )
     return 1 if low else 0
 
 

@@ -50,8 +50,10 @@ def main() -> int:
     parser.add_argument("packages", nargs="*")
     options = parser.parse_args()
     packages = options.packages or sorted(
-        path.parent.name for path in (ROOT / "calculators").glob("*/__init__.py")
-        if tests_of(path.parent.name))
+        path.parent.name
+        for path in (ROOT / "calculators").glob("*/__init__.py")
+        if tests_of(path.parent.name)
+    )
     ends = time.monotonic() + options.minutes * 60
     alive_everywhere: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -63,8 +65,10 @@ def main() -> int:
             alive_everywhere += alive
             caught = tried - len(alive)
             part = f"{caught / tried:.2f}" if tried else "-"
-            print(f"{package:14} {tried:4} tried of {len(sample):4}  {caught:4} caught  {part}",
-                  flush=True)
+            print(
+                f"{package:14} {tried:4} tried of {len(sample):4}  {caught:4} caught  {part}",
+                flush=True,
+            )
     if options.report:
         options.report.write_text("\n".join(alive_everywhere), "utf-8")
     else:
@@ -76,8 +80,18 @@ def copied(folder: Path) -> Path:
     """A copy of the tracked files that tests need, so that no mutation touches the checkout."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
     for name in listed.stdout.decode().split("\0"):
-        if name.startswith(("calculators/", "tests/", "hooks/", "docs/", "pyproject.toml",
-                            "measure/", "mkdocs.yml", "overrides/")):
+        if name.startswith(
+            (
+                "calculators/",
+                "tests/",
+                "hooks/",
+                "docs/",
+                "pyproject.toml",
+                "measure/",
+                "mkdocs.yml",
+                "overrides/",
+            )
+        ):
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, target)
@@ -108,7 +122,7 @@ def mutations(path: Path) -> Iterator[Mutation]:
 
 
 def survive(
-    copy: Path, package: str, sample: list[Mutation], seconds: float,
+    copy: Path, package: str, sample: list[Mutation], seconds: float
 ) -> tuple[int, list[str]]:
     """How many of the sample were tried in this time, and those that no test noticed."""
     if run_tests(copy, package):
@@ -142,8 +156,18 @@ def tests_of(package: str) -> list[str]:
 
 def run_tests(copy: Path, package: str) -> bool:
     """Whether a test fails, or takes so long that it may never end."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider",
-               "-k", f"not pyodide and (not test_case or {package})", *tests_of(package)]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-x",
+        "-p",
+        "no:cacheprovider",
+        "-k",
+        f"not pyodide and (not test_case or {package})",
+        *tests_of(package),
+    ]
     try:
         ran = subprocess.run(command, cwd=copy, capture_output=True, timeout=SLOWEST, check=False)
     except subprocess.TimeoutExpired:

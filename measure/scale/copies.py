@@ -36,5 +36,12 @@ if __name__ == "__main__":
         hooks = yaml_load(opened)["hooks"]
     # Not strict, and no word of it: a copy's links to files of the site lead nowhere.
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    build(load_config(str(ROOT / "mkdocs.yml"), site_dir=folder, not_in_nav="copy-*/", strict=False,
-                      hooks=[*hooks, str(Path(__file__).relative_to(ROOT))]))
+    build(
+        load_config(
+            str(ROOT / "mkdocs.yml"),
+            site_dir=folder,
+            not_in_nav="copy-*/",
+            strict=False,
+            hooks=[*hooks, str(Path(__file__).relative_to(ROOT))],
+        )
+    )

@@ -34,8 +34,10 @@ class Meter:
     async def open(self, reader, writer):
         """One connection of the browser, and one to the server behind it."""
         behind, to = await asyncio.open_connection("127.0.0.1", self.to)
-        await asyncio.gather(self.carry(reader, to, self.count_requests),
-                             self.carry(behind, writer, self.count_bytes))
+        await asyncio.gather(
+            self.carry(reader, to, self.count_requests),
+            self.carry(behind, writer, self.count_bytes),
+        )
 
     async def carry(self, source, target, count: Callable):
         while data := await source.read(1 << 16):
@@ -65,7 +67,8 @@ def metered(port: int) -> Iterator[tuple[str, Meter]]:
     # Only there is its loop the one that runs: Playwright has a loop of its own in this thread.
     Thread(target=loop.run_forever, daemon=True).start()
     server = asyncio.run_coroutine_threadsafe(
-        asyncio.start_server(meter.open, "127.0.0.1", 0), loop).result()
+        asyncio.start_server(meter.open, "127.0.0.1", 0), loop
+    ).result()
     yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", meter
     loop.call_soon_threadsafe(loop.stop)
 
@@ -85,14 +88,19 @@ def ask_a_tool(page: Page, address: str):
 def visits(site: Path) -> dict[str, tuple[int, int]]:
     """Requests and bytes of each kind of visit, first and returning."""
     found = {}
-    with (tempfile.TemporaryDirectory() as folder, running(caddy, Path(folder), site) as host,
-          metered(host.port) as (address, meter), sync_playwright() as playwright):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running(caddy, Path(folder), site) as host,
+        metered(host.port) as (address, meter),
+        sync_playwright() as playwright,
+    ):
         for name, visit in (("guide", read_a_page), ("tool", ask_a_tool)):
             for stay, said in ((GLANCE, ""), (STAY, ", staying"))[: 1 if name == "guide" else 2]:
                 profile = Path(folder) / f"{name}{stay}"
                 for when in ("first", "returning"):
                     browser = playwright.chromium.launch_persistent_context(
-                        profile, executable_path=installed(), args=ARGUMENTS)
+                        profile, executable_path=installed(), args=ARGUMENTS
+                    )
                     meter.read()
                     page = browser.new_page()
                     visit(page, address)
@@ -114,11 +122,16 @@ def main(price: float, of_requests: float = 0.0) -> None:
         site = Path(folder) / "site"
         site.symlink_to(SITE)
         compress(SITE)
-        print(f"{'':30} requests  kB on the wire  a thousand visits at {price} a GB "
-              f"and {of_requests} for 10,000 requests")
+        print(
+            f"{'':30} requests  kB on the wire  a thousand visits at {price} a GB "
+            f"and {of_requests} for 10,000 requests"
+        )
         for name, (requests, sent) in visits(site).items():
-            print(f"{name:30} {requests:8} {sent / 1e3:15,.1f} "
-                  f"{cost(requests, sent, price, of_requests):18.4f}", flush=True)
+            print(
+                f"{name:30} {requests:8} {sent / 1e3:15,.1f} "
+                f"{cost(requests, sent, price, of_requests):18.4f}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -40,21 +40,39 @@ def main() -> int:
             limits = [pages / first[0] * most * SLACK for most in first[1:]]
             over = times > 1 and (seconds > limits[0] or memory > limits[1])
             missed |= over
-            print(f"{times:3} times {pages:5} pages {seconds:7.1f} s of processor time, "
-                  f"{1000 * seconds / pages:5.1f} ms a page, {memory:6.0f} MB  at most linear "
-                  f"{'MISSED' if over else 'reached'}", flush=True)
+            print(
+                f"{times:3} times {pages:5} pages {seconds:7.1f} s of processor time, "
+                f"{1000 * seconds / pages:5.1f} ms a page, {memory:6.0f} MB  at most linear "
+                f"{'MISSED' if over else 'reached'}",
+                flush=True,
+            )
         seconds = clean_build(Path(folder))
         missed |= seconds > LONGEST
-        print(f"clean build with a warm runtime: {seconds:.1f} s  at most {LONGEST} "
-              f"{'MISSED' if seconds > LONGEST else 'reached'}")
+        print(
+            f"clean build with a warm runtime: {seconds:.1f} s  at most {LONGEST} "
+            f"{'MISSED' if seconds > LONGEST else 'reached'}"
+        )
     return int(missed)
 
 
 def build(folder: Path, times: int) -> tuple[int, float, float]:
     """Builds the pages `times` over: how many pages, seconds of processor time, megabytes."""
     ran = subprocess.run(
-        [sys.executable, "-c", METER, sys.executable, "-m", "measure.scale.copies", str(times),
-         folder / str(times)], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+        [
+            sys.executable,
+            "-c",
+            METER,
+            sys.executable,
+            "-m",
+            "measure.scale.copies",
+            str(times),
+            folder / str(times),
+        ],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
     seconds, memory = map(float, ran.stdout.split()[-2:])
     return len(list((folder / str(times)).rglob("*.html"))), seconds, memory
 
@@ -64,8 +82,11 @@ def clean_build(folder: Path) -> float:
     site = folder / "site"
     with packed_nowhere_but_the_runtime(folder / "packed"):
         begun = time.monotonic()
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--clean", "--quiet",
-                        "--site-dir", site], cwd=ROOT, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--clean", "--quiet", "--site-dir", site],
+            cwd=ROOT,
+            check=True,
+        )
         compress.compress(site)
         return time.monotonic() - begun
 
@@ -75,8 +96,9 @@ def packed_nowhere_but_the_runtime(cache: Path):
     """Lets `compress` find the runtime's packed files, and no others."""
     before, compress.CACHE = compress.CACHE, cache
     cache.mkdir()
-    for name in (hashlib.sha256(path.read_bytes()).hexdigest()
-                 for path in (bundle.build()[1]).rglob("*.*")):
+    for name in (
+        hashlib.sha256(path.read_bytes()).hexdigest() for path in (bundle.build()[1]).rglob("*.*")
+    ):
         for copy in before.glob(f"{name}.*"):
             shutil.copy(copy, cache)
     yield

@@ -25,7 +25,7 @@ GUIDE = "/guide/first-hour/"
 BARE = {
     nginx: "server {{ listen 127.0.0.1:{port}; root {root}; gzip_static on; }}",
     caddy: "http://127.0.0.1:{port} {{\n\troot * {root}\n\tfile_server {{\n"
-           "\t\tprecompressed br gzip\n\t}}\n}}\n",
+    "\t\tprecompressed br gzip\n\t}}\n}}\n",
 }
 
 
@@ -44,9 +44,12 @@ def main(rounds: int = 7) -> int:
                 ratio = median(ours / bare for ours, bare in pairs)
                 ours, bare = (median(side) for side in zip(*pairs, strict=True))
                 missed |= ratio < LEAST
-                print(f"{recipe.__name__:6} {name:13} {size:9,} bytes {ours:9,.0f} requests/s, "
-                      f"bare {bare:9,.0f}, ratio {ratio:.3f}  at least {LEAST} "
-                      f"{'reached' if ratio >= LEAST else 'MISSED'}", flush=True)
+                print(
+                    f"{recipe.__name__:6} {name:13} {size:9,} bytes {ours:9,.0f} requests/s, "
+                    f"bare {bare:9,.0f}, ratio {ratio:.3f}  at least {LEAST} "
+                    f"{'reached' if ratio >= LEAST else 'MISSED'}",
+                    flush=True,
+                )
     return int(missed)
 
 
@@ -68,8 +71,10 @@ def measure(recipe, release: Path, paths: dict[str, str], rounds: int):
                 turns = [(host, path), (bare, path)]
                 pairs = []
                 for turn in range(rounds):
-                    got = {side[0]: requests_a_second(*side)
-                           for side in (turns if turn % 2 else turns[::-1])}
+                    got = {
+                        side[0]: requests_a_second(*side)
+                        for side in (turns if turn % 2 else turns[::-1])
+                    }
                     pairs.append((got[host], got[bare]))
                 yield name, pairs, size
 
@@ -77,8 +82,19 @@ def measure(recipe, release: Path, paths: dict[str, str], rounds: int):
 def requests_a_second(host: Host, path: str) -> float:
     """What wrk counts in a few seconds. Raises `RuntimeError` if any answer was no success."""
     ran = subprocess.run(
-        ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", "Accept-Encoding: br, gzip",
-         f"{host.address}{path}"], capture_output=True, text=True, check=True)
+        [
+            "wrk",
+            "-t1",
+            f"-c{CONNECTIONS}",
+            f"-d{SECONDS}s",
+            "-H",
+            "Accept-Encoding: br, gzip",
+            f"{host.address}{path}",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     if "Non-2xx" in ran.stdout or "Socket errors" in ran.stdout:
         raise RuntimeError(ran.stdout)
     return float(re.search(r"Requests/sec:\s+([\d.]+)", ran.stdout)[1])

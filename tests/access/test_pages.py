@@ -6,9 +6,18 @@ from tests.access.reflow import overflows
 from tests.axe.states import pages
 
 # One of each kind: plain words, wide tables, long addresses, diagrams, the list of an agent.
-KINDS = ["/", "/404.html", "/guide/payment/fixed-price/", "/guide/evidence/capture/",
-         "/reference/upwork/", "/reference/law/us_ny/", "/reference/calendars/",
-         "/support/directory/", "/about/architecture/", "/about/publishing/"]
+KINDS = [
+    "/",
+    "/404.html",
+    "/guide/payment/fixed-price/",
+    "/guide/evidence/capture/",
+    "/reference/upwork/",
+    "/reference/law/us_ny/",
+    "/reference/calendars/",
+    "/support/directory/",
+    "/about/architecture/",
+    "/about/publishing/",
+]
 
 
 def found(page, site_url, paths) -> dict[str, list[str]]:

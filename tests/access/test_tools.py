@@ -97,8 +97,9 @@ def focused(page, selector: str) -> bool:
 @pytest.fixture
 def still(page):
     """Python does not start: nothing here needs an answer."""
-    page.route(WORKER, lambda route: route.fulfill(
-        content_type="text/javascript", body=STILL["loading"]))
+    page.route(
+        WORKER, lambda route: route.fulfill(content_type="text/javascript", body=STILL["loading"])
+    )
 
 
 @ALL
@@ -115,14 +116,16 @@ def test_by_keyboard_alone(tool, page, site_url, requests):
     assert focused(page, ".error-summary a")
     target = page.evaluate("() => document.activeElement.hash.slice(1)")
     page.keyboard.press("Enter")
-    assert page.evaluate("id => document.getElementById(id).contains(document.activeElement)",
-                         target), "a link of the summary: to its field"
+    assert page.evaluate(
+        "id => document.getElementById(id).contains(document.activeElement)", target
+    ), "a link of the summary: to its field"
     assert place.evaluate(UNTIED) == []
     fill(page, tool, tool.example)
     place.locator("[type=submit]").press("Enter")
     # Changes are answered by themselves too; only the answer that was asked for takes the focus.
-    expect(place.locator(".calculator__outcome"), "an answer: to its heading"
-           ).to_be_focused(timeout=60_000)
+    expect(place.locator(".calculator__outcome"), "an answer: to its heading").to_be_focused(
+        timeout=60_000
+    )
     page.keyboard.press("Tab")
     assert page.evaluate("() => !document.activeElement.closest('form')"), "on from the answer"
     assert place.evaluate(UNTIED) == []
@@ -140,8 +143,7 @@ def test_the_tab_key_goes_through_the_form_in_order(tool, page, site_url, still)
     place = form(page, tool)
     fill(page, tool, tool.example)
     expected = place.locator("form").evaluate(STOPS)
-    place.locator("form").evaluate(
-        "form => form.querySelector('input, select, textarea').focus()")
+    place.locator("form").evaluate("form => form.querySelector('input, select, textarea').focus()")
     there, back = [], []
     for found, key in ((there, "Tab"), (back, "Shift+Tab")):
         for _ in range(8 * len(expected)):

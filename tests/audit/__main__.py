@@ -18,8 +18,11 @@ from tests.trust.tools import ROOT
 
 JOURNEYS = ["tests/trust/test_nothing_leaves.py", "tests/trust/test_policy.py"]
 HOSTILE = ["tests/trust/test_hostile.py", "tests/trust/test_outside.py"]
-FAULTS = ["tests/trust/test_faults.py", "tests/journeys/test_runtime.py",
-          "tests/journeys/test_snapshot.py"]
+FAULTS = [
+    "tests/trust/test_faults.py",
+    "tests/journeys/test_runtime.py",
+    "tests/journeys/test_snapshot.py",
+]
 TRIED = re.compile(r"(\d+) passing examples")
 
 
@@ -28,9 +31,21 @@ def tested(files: list[str]) -> tuple[ElementTree.Element, str]:
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-m", "", "--hypothesis-show-statistics",
-             f"--junit-xml={report}", *files],
-            cwd=ROOT, capture_output=True, text=True)
+            [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-q",
+                "-m",
+                "",
+                "--hypothesis-show-statistics",
+                f"--junit-xml={report}",
+                *files,
+            ],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+        )
         return ElementTree.parse(report).getroot()[0], done.stdout
 
 
@@ -42,22 +57,28 @@ def counts(report: ElementTree.Element) -> tuple[int, int]:
 
 def total(report: ElementTree.Element, name: str) -> int:
     """The sum of what the tests recorded under a name."""
-    return sum(int(entry.get("value")) for entry in report.iter("property")
-               if entry.get("name") == name)
+    return sum(
+        int(entry.get("value")) for entry in report.iter("property") if entry.get("name") == name
+    )
 
 
 def trust():
     """Requests, the policy, hostile input and faults: each row as what, seen and wrong."""
     report, _ = tested(JOURNEYS)
     ran, failed = counts(report)
-    yield "requests seen in every tool; to other hosts", total(report, "requests"), \
-        total(report, "other hosts")
+    yield (
+        "requests seen in every tool; to other hosts",
+        total(report, "requests"),
+        total(report, "other hosts"),
+    )
     yield "violations of the policy in these journeys", "", total(report, "violations")
     yield "tests of what leaves and of the policy; failed", ran, failed
     report, told = tested(HOSTILE)
-    yield "hostile inputs tried; tests of them that failed", \
-        sum(map(int, TRIED.findall(told))) + total(report, "inputs"), \
-        counts(report)[1]
+    yield (
+        "hostile inputs tried; tests of them that failed",
+        sum(map(int, TRIED.findall(told))) + total(report, "inputs"),
+        counts(report)[1],
+    )
     ran, failed = counts(tested(FAULTS)[0])
     yield "faults injected; not survived", ran, failed
 
@@ -75,8 +96,11 @@ def axe():
     from tests.axe.__main__ import run
 
     found = run()
-    yield "pages and states × schemes × widths under axe; violations", len(found), \
-        sum(map(len, found.values()))
+    yield (
+        "pages and states × schemes × widths under axe; violations",
+        len(found),
+        sum(map(len, found.values())),
+    )
 
 
 def engines():

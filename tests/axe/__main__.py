@@ -40,8 +40,11 @@ def run(paths=(), report=lambda line: None) -> dict[str, list[str]]:
     """By what was looked at (`page or state`, scheme, width), what axe said of it."""
     found = {}
     with serve(SITE) as site, browser_page() as page:
-        every = visit(page, site, paths) if paths else chain(
-            states(page, site), case_states(page, site), visit(page, site, pages()))
+        every = (
+            visit(page, site, paths)
+            if paths
+            else chain(states(page, site), case_states(page, site), visit(page, site, pages()))
+        )
         for what in every:
             for look in looks(page):
                 found[f"{what} {look}"] = said = violations(page)

@@ -21,29 +21,56 @@ from tests.cases import load
 CASES = [case for case in load() if case.calculator == "claim" and case.errors is None]
 ANSWERS = {
     "owed": [{"item": "Logo", "amount": "1000.00", "due": "2026-09-01"}],
-    "client_place": "us_ca", "client_kind": "business", "now": "2026-11-20T12:00Z",
+    "client_place": "us_ca",
+    "client_kind": "business",
+    "now": "2026-11-20T12:00Z",
 }
 days = st.dates(date(2020, 1, 1), date(2027, 6, 30)).map(str)
-rows = st.lists(st.fixed_dictionaries({
-    "item": st.text("abc =+", min_size=1, max_size=5).filter(str.strip),
-    "amount": st.integers(1, 100_000_000_000).map(lambda cents: str(Decimal(cents) / 100)),
-    "currency": st.sampled_from([c.value for c in Currency]),
-    "due": days,
-    "due_basis": st.sampled_from(["contract", "completion"]),
-}), min_size=1, max_size=40)
+rows = st.lists(
+    st.fixed_dictionaries(
+        {
+            "item": st.text("abc =+", min_size=1, max_size=5).filter(str.strip),
+            "amount": st.integers(1, 100_000_000_000).map(lambda cents: str(Decimal(cents) / 100)),
+            "currency": st.sampled_from([c.value for c in Currency]),
+            "due": days,
+            "due_basis": st.sampled_from(["contract", "completion"]),
+        }
+    ),
+    min_size=1,
+    max_size=40,
+)
 places = st.sampled_from([place.value for place in Place])
 
 
 @settings(max_examples=60, deadline=None)
-@given(owed=rows, client=places, home=places, as_at=days,
-       kind=st.sampled_from(["business", "consumer", "not_sure"]),
-       law=st.sampled_from(["client", "freelancer"]))
+@given(
+    owed=rows,
+    client=places,
+    home=places,
+    as_at=days,
+    kind=st.sampled_from(["business", "consumer", "not_sure"]),
+    law=st.sampled_from(["client", "freelancer"]),
+)
 def test_every_total_is_the_sum_of_its_printed_parts(owed, client, home, as_at, kind, law):
-    answered = json.loads(answer_json("claim", json.dumps({
-        "owed": owed, "client_place": client, "freelancer_place": home, "client_kind": kind,
-        "law_of": law, "registered_in_india": "yes", "statement_published": "2020-01-01",
-        "held_sum": "500", "as_at": as_at, "now": "2027-07-01T12:00Z",
-    })))
+    answered = json.loads(
+        answer_json(
+            "claim",
+            json.dumps(
+                {
+                    "owed": owed,
+                    "client_place": client,
+                    "freelancer_place": home,
+                    "client_kind": kind,
+                    "law_of": law,
+                    "registered_in_india": "yes",
+                    "statement_published": "2020-01-01",
+                    "held_sum": "500",
+                    "as_at": as_at,
+                    "now": "2027-07-01T12:00Z",
+                }
+            ),
+        )
+    )
     outcome = answered["outcome"]
     for total in outcome["totals"]:
         mine = [row for row in outcome["rows"] if row["counts"] and row["currency"] == total["id"]]
@@ -51,14 +78,20 @@ def test_every_total_is_the_sum_of_its_printed_parts(owed, client, home, as_at, 
             "unpaid": [row["unpaid"] for row in mine],
             "interest": [row["interest"]["amount"] or 0 for row in mine],
             "daily": [row["interest"]["daily"] or 0 for row in mine],
-            "fixed": [row["fixed"]["amount"] for row in outcome["rows"] if row["counts"]
-                      and row["fixed"] and row["fixed"]["amount"]
-                      and row["fixed"]["currency"] == total["id"]],
+            "fixed": [
+                row["fixed"]["amount"]
+                for row in outcome["rows"]
+                if row["counts"]
+                and row["fixed"]
+                and row["fixed"]["amount"]
+                and row["fixed"]["currency"] == total["id"]
+            ],
         }
         for name, parts in printed.items():
             assert Decimal(total[name]) == sum(map(Decimal, parts), Decimal(0))
         assert Decimal(total["total"]) == sum(
-            Decimal(total[name]) for name in ("unpaid", "interest", "fixed"))
+            Decimal(total[name]) for name in ("unpaid", "interest", "fixed")
+        )
     for court in outcome["courts"]:
         if court["claim"] is not None:
             assert court["fits"] == (Decimal(court["waive"]) == 0)
@@ -136,8 +169,9 @@ def said(**changes):
 
 
 def limit(due, **changes):
-    return said(owed=[{"item": "Logo", "amount": "1000.00", "due": due}],
-                contract_form="written", **changes)
+    return said(
+        owed=[{"item": "Logo", "amount": "1000.00", "due": due}], contract_form="written", **changes
+    )
 
 
 def test_a_near_limit_is_urgent_and_says_how_many_days_are_left():
@@ -153,22 +187,24 @@ def test_a_safe_day_that_is_over_is_not_a_day_to_sue_by():
 
 
 def test_a_longer_rule_is_named_beside_the_time_that_ended():
-    words = said(owed=[{"item": "Logo", "amount": "1000.00", "due": "2023-06-01"}],
-                 contract_form="spoken", client_place="us_wa", now="2026-11-21T12:00Z")
+    words = said(
+        owed=[{"item": "Logo", "amount": "1000.00", "due": "2023-06-01"}],
+        contract_form="spoken",
+        client_place="us_wa",
+        now="2026-11-21T12:00Z",
+    )
     assert "the time ended on Monday 1 June 2026" in words
     assert "Another may give until Friday 1 June 2029" in words
     assert "Another" not in limit("2020-06-01", client_place="us_wa", now="2026-11-21T12:00Z")
 
 
 def test_a_step_whose_last_day_is_over_names_no_day_to_sue_from():
-    words = said(client_place="au_nsw", statement_published="2026-08-02",
-                 now="2027-08-20T12:00Z")
+    words = said(client_place="au_nsw", statement_published="2026-08-02", now="2027-08-20T12:00Z")
     assert "The last safe day to send it was Friday 2 July 2027" in words
     assert "lets you sue from" not in words
 
 
 def test_a_late_request_in_texas_costs_exemplary_damages_and_not_the_claim():
-    words = said(client_place="us_tx", statement_published="2026-05-02",
-                 now="2026-08-20T12:00Z")
+    words = said(client_place="us_tx", statement_published="2026-05-02", now="2026-08-20T12:00Z")
     assert "Send it by Friday 30 April 2027" in words
     assert "what a late request can cost is exemplary damages" in words

@@ -31,8 +31,10 @@ def uid_id(event):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_events_equal_the_clocks_ahead(case):
     outcome = answer("deadlines", case.answers).outcome
-    found = [(uid_id(event), str(event["SUMMARY"]), event.decoded("DTSTART"))
-             for event in read(case.answers)]
+    found = [
+        (uid_id(event), str(event["SUMMARY"]), event.decoded("DTSTART"))
+        for event in read(case.answers)
+    ]
     assert found == [(clock.id, clock.title, clock.end) for clock in outcome.clocks if clock.ahead]
 
 

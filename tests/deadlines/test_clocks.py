@@ -29,8 +29,9 @@ def outcome(**answers):
 
 
 def test_every_clock_has_words_and_every_words_a_clock():
-    ids = {draft.__name__ for draft in
-           (*FIXED_PRICE, *HOURLY, *EVERY, *PAYMENTS, release_withdrawable)}
+    ids = {
+        draft.__name__ for draft in (*FIXED_PRICE, *HOURLY, *EVERY, *PAYMENTS, release_withdrawable)
+    }
     assert ids == set(clocks.words()) - {"actors", "ends"}
 
 
@@ -68,8 +69,11 @@ def test_advice_speaks_of_clocks_and_facts_that_exist():
 def test_the_order_and_the_conditions_name_fields():
     names = set(questions(Inputs))
     assert {name for pair in ORDER for name in pair} <= names
-    assert {question.field.when.split("=")[0]
-            for question in questions(Inputs).values() if question.field.when} <= names
+    assert {
+        question.field.when.split("=")[0]
+        for question in questions(Inputs).values()
+        if question.field.when
+    } <= names
 
 
 def test_nothing_given_means_no_first_and_no_next():
@@ -93,10 +97,12 @@ def test_held_money_does_not_get_the_advice_for_released_money():
     assert asked.first.id == "dispute_filing"
     given = {counsel.id for counsel in asked.advice}
     assert not given & {"refund_is_your_choice", "answer_every_notice"}
-    released = outcome(contract_type="fixed_price", money_place="released",
-                       refund_requested="2026-10-01")
+    released = outcome(
+        contract_type="fixed_price", money_place="released", refund_requested="2026-10-01"
+    )
     assert {"refund_is_your_choice", "answer_every_notice"} <= {
-        counsel.id for counsel in released.advice}
+        counsel.id for counsel in released.advice
+    }
 
 
 def test_held_money_is_said_to_be_gone_only_when_it_is():
@@ -108,8 +114,10 @@ def test_held_money_is_said_to_be_gone_only_when_it_is():
 def test_what_came_before_is_used_again_only_until_something_comes_by_itself():
     """The life of the last answer holds while the moment moves, and not across an end."""
     asked = HELD | {"work_submitted": "2026-09-01"}
-    states = [outcome(**asked | {"now": now}).gone is None for now in (
-        "2026-09-15T23:59Z", "2026-09-16T00:00Z", "2026-09-15T23:58Z")]
+    states = [
+        outcome(**asked | {"now": now}).gone is None
+        for now in ("2026-09-15T23:59Z", "2026-09-16T00:00Z", "2026-09-15T23:58Z")
+    ]
     assert states == [True, False, True]
 
 

@@ -20,13 +20,17 @@ INSTANTS = st.datetimes(datetime(2026, 8, 1), datetime(2027, 9, 30), timezones=s
 # Hours around the turn of a billing week, where a wrong zone would show.
 WORKED = st.builds(
     lambda weeks, hours: datetime(2026, 8, 3, tzinfo=UTC) + timedelta(weeks=weeks, hours=hours),
-    st.integers(0, 60), st.integers(-12, 12),
+    st.integers(0, 60),
+    st.integers(-12, 12),
 )
 ZONES = st.sampled_from(["Pacific/Auckland", "Asia/Kolkata", "America/Los_Angeles", "UTC"])
 # Counted by months or in business days with their holidays, which no shift by weeks keeps.
 NOT_BY_DAYS = {
-    "off_platform_payment_ban", "letter_reply", "client_answer",
-    "feedback_report_decision", "hours_dispute_decision",
+    "off_platform_payment_ban",
+    "letter_reply",
+    "client_answer",
+    "feedback_report_decision",
+    "hours_dispute_decision",
 }
 # What an event opens anew, or ends for good, on purpose.
 RESTARTS = {
@@ -44,8 +48,7 @@ def inputs(draw, **fixed):
         "ended_by": draw(st.sampled_from([None, *Party])),
         "money_place": draw(st.sampled_from(MoneyPlace)),
         "hours_worked": draw(st.none() | WORKED),
-        "releases": tuple(
-            Release(released=day) for day in draw(st.lists(DAYS, max_size=3))),
+        "releases": tuple(Release(released=day) for day in draw(st.lists(DAYS, max_size=3))),
         "letter_days": draw(st.none() | st.integers(1, 60)),
         "recipient_place": draw(st.sampled_from([None, *Place])),
         "now": draw(INSTANTS),
@@ -121,5 +124,6 @@ def test_a_zone_moves_an_end_by_a_day_at_most_and_yours_only_to_be_safe(events, 
         assert abs(same.closes - clock.closes) <= timedelta(days=far), clock.id
         if clock.actor == "freelancer":
             assert same.closes <= clock.closes + timedelta(days=1), clock.id
-            assert same.early is None or same.end == same.early or (
-                same.closes == same.early), clock.id
+            assert same.early is None or same.end == same.early or (same.closes == same.early), (
+                clock.id
+            )

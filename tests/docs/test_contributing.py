@@ -13,8 +13,10 @@ ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 COPIED = ("calculators", "docs", "hooks", "overrides", "tests", "pyproject.toml", "mkdocs.yml")
 # A file by its name, then what stands in it.
-FILE = re.compile(r"^`(?P<path>[\w./]+)`:.*?\n\n(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$",
-                  re.DOTALL | re.MULTILINE)
+FILE = re.compile(
+    r"^`(?P<path>[\w./]+)`:.*?\n\n(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 def section(title: str) -> str:
@@ -24,8 +26,9 @@ def section(title: str) -> str:
 
 def commands(text: str) -> list[list[str]]:
     """The runs of pytest that a text names, as arguments of Python."""
-    return [shlex.split(found) for found in
-            re.findall(r"`\.venv/bin/python (-m pytest [^`]+)`", text)]
+    return [
+        shlex.split(found) for found in re.findall(r"`\.venv/bin/python (-m pytest [^`]+)`", text)
+    ]
 
 
 @pytest.fixture
@@ -42,14 +45,20 @@ def copy(tmp_path: Path) -> Path:
 
 def run(copy: Path, arguments: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, *arguments, "-p", "no:cacheprovider"], cwd=copy, text=True,
-        capture_output=True, check=False)
+        [sys.executable, *arguments, "-p", "no:cacheprovider"],
+        cwd=copy,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
 
 
 def test_the_walk_of_a_rule(copy: Path) -> None:
     walk = section("Changing a rule")
-    [case, value] = [re.sub("(?m)^    ", "", block) for block in
-                     re.findall(r"^    ```toml\n(.*?)^    ```", walk, re.DOTALL | re.MULTILINE)]
+    [case, value] = [
+        re.sub("(?m)^    ", "", block)
+        for block in re.findall(r"^    ```toml\n(.*?)^    ```", walk, re.DOTALL | re.MULTILINE)
+    ]
     [command] = commands(walk)
     cases = copy / "tests/deadlines/cases.toml"
     cases.write_text(f"{cases.read_text('utf-8')}\n{case}", "utf-8")
@@ -91,8 +100,9 @@ def test_the_walk_of_a_calculator(copy: Path) -> None:
 def test_help_lists_every_command() -> None:
     make = shutil.which("make")
     assert make, "make is needed to work on the project"
-    shown = subprocess.run([make, "-s", "help"], cwd=ROOT, text=True, capture_output=True,
-                           check=True).stdout
+    shown = subprocess.run(
+        [make, "-s", "help"], cwd=ROOT, text=True, capture_output=True, check=True
+    ).stdout
     phony = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert phony
     assert {line.split()[0] for line in shown.splitlines()} == set(phony[1].split())

@@ -84,8 +84,14 @@ def test_a_page_is_read_as_its_reader_reads_it() -> None:
         '- [ ] You have {{ rule("a.b.c") }}, see [the page](x.md).\n'
     )
     assert list(sentences(page, ".md")) == [
-        '"What it costs."', "Title", "Never sell", "Wait.", "It binds.", "Held",
-        "costs you nothing", "You have …, see the page.",
+        '"What it costs."',
+        "Title",
+        "Never sell",
+        "Wait.",
+        "It binds.",
+        "Held",
+        "costs you nothing",
+        "You have …, see the page.",
     ]
 
 
@@ -93,5 +99,7 @@ def test_the_words_of_an_answer_are_read_without_their_code() -> None:
     template = "{# never #}{% if fee %}<p>Wait for {{ day }}.</p>{% endif %}\n"
     assert list(sentences(template, ".jinja")) == ["Wait for …."]
     assert list(sentences('[clock]\ntitle = "Act"\nlist = ["Now. Then."]\n', ".toml")) == [
-        "Act", "Now.", "Then.",
+        "Act",
+        "Now.",
+        "Then.",
     ]

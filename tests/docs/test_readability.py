@@ -7,7 +7,8 @@ from tests.docs.readability import LIMIT, grade, sentences
 
 
 @pytest.mark.parametrize(
-    "written", [page for page in pages() if page.path.startswith(("guide/", "support/"))],
+    "written",
+    [page for page in pages() if page.path.startswith(("guide/", "support/"))],
     ids=lambda p: p.path,
 )
 def test_a_page_for_readers_is_plain(written):

@@ -39,10 +39,12 @@ def facts_of(question):
 
 FACTS = st.builds(
     lambda known, others: others | known,
-    st.fixed_dictionaries({}, optional={
-        name: facts_of(asked[0]) for name, asked in casefile.known().items()}),
-    st.dictionaries(NAMES.filter(lambda name: name not in {*casefile.known(), "now"}), TEXTS,
-                    max_size=3),
+    st.fixed_dictionaries(
+        {}, optional={name: facts_of(asked[0]) for name, asked in casefile.known().items()}
+    ),
+    st.dictionaries(
+        NAMES.filter(lambda name: name not in {*casefile.known(), "now"}), TEXTS, max_size=3
+    ),
 )
 
 
@@ -83,7 +85,7 @@ def test_a_newer_version_is_refused_with_what_to_do():
 def test_a_file_that_is_cut_short_is_refused(cut):
     whole = OLDER[-1].read_text("utf-8").rstrip()
     with pytest.raises(BadCase, match="cannot be read"):
-        read(whole[:cut % len(whole)])
+        read(whole[: cut % len(whole)])
 
 
 def opens_or_is_refused(text):
@@ -99,26 +101,47 @@ def opens_or_is_refused(text):
 def test_a_file_with_one_wrong_sign_opens_or_is_refused_and_nothing_else(place, sign):
     whole = OLDER[-1].read_text("utf-8")
     place %= len(whole)
-    opens_or_is_refused(whole[:place] + sign + whole[place + 1:])
+    opens_or_is_refused(whole[:place] + sign + whole[place + 1 :])
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | TEXTS,
-                    lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner), max_leaves=12))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | TEXTS,
+        lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner),
+        max_leaves=12,
+    )
+)
 def test_any_json_at_all_opens_or_is_refused(value):
-    for text in (json.dumps(value), json.dumps({"format": FORMAT, "version": 2, "facts": value}),
-                 json.dumps({"format": FORMAT, "version": 1, "answers": value}),
-                 json.dumps({"format": FORMAT, "version": value, "facts": {}}),
-                 json.dumps({"format": FORMAT, "version": 2, "name": value, "facts": {}}),
-                 json.dumps({"format": FORMAT, "version": 2, "facts": {"owed": value}})):
+    for text in (
+        json.dumps(value),
+        json.dumps({"format": FORMAT, "version": 2, "facts": value}),
+        json.dumps({"format": FORMAT, "version": 1, "answers": value}),
+        json.dumps({"format": FORMAT, "version": value, "facts": {}}),
+        json.dumps({"format": FORMAT, "version": 2, "name": value, "facts": {}}),
+        json.dumps({"format": FORMAT, "version": 2, "facts": {"owed": value}}),
+    ):
         opens_or_is_refused(text)
 
 
-@pytest.mark.parametrize(("name", "fact"), [
-    ("contract_type", ["fixed_price"]), ("contract_type", 7), ("contract_type", None),
-    ("owed", "much"), ("owed", ["much"]), ("owed", [{"item": 7}]), ("owed", [{"Item!": "x"}]),
-    ("exhibits", [[{}]]), ("Name", "x"), ("__proto__", "x"), ("constructor", [7]),
-    ("note", "\ud800"), ("note", "x" * 20_001), ("note", ["x"] * 201),
-])
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [
+        ("contract_type", ["fixed_price"]),
+        ("contract_type", 7),
+        ("contract_type", None),
+        ("owed", "much"),
+        ("owed", ["much"]),
+        ("owed", [{"item": 7}]),
+        ("owed", [{"Item!": "x"}]),
+        ("exhibits", [[{}]]),
+        ("Name", "x"),
+        ("__proto__", "x"),
+        ("constructor", [7]),
+        ("note", "\ud800"),
+        ("note", "x" * 20_001),
+        ("note", ["x"] * 201),
+    ],
+)
 def test_a_fact_of_the_wrong_shape_is_refused(name, fact):
     with pytest.raises(BadCase):
         read(json.dumps({"format": FORMAT, "version": VERSION, "facts": {name: fact}}))
@@ -143,13 +166,19 @@ def test_a_script_in_every_field_is_shown_as_text(name):
     script = "<script>alert(1)</script>"
     inputs = registry.find(name).inputs
     hostile = {
-        key: [dict.fromkeys(questions(asked.rows), script)] if asked.rows
-        else [script] if asked.kind == "several" else script
+        key: [dict.fromkeys(questions(asked.rows), script)]
+        if asked.rows
+        else [script]
+        if asked.kind == "several"
+        else script
         for key, asked in questions(inputs).items()
     }
     facts = read(write("x", hostile, SAVED))["facts"]
-    texts = {key: fact for key, fact in hostile.items()
-             if questions(inputs)[key].kind in ("text", "long_text")}
+    texts = {
+        key: fact
+        for key, fact in hostile.items()
+        if questions(inputs)[key].kind in ("text", "long_text")
+    }
     example = registry.find(name).example
     for answers in (select(inputs, facts), example | texts):
         assert "<script" not in answer(name, answers).html().lower()

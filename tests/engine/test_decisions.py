@@ -45,7 +45,8 @@ def test_the_first_group_with_a_matching_rule_decides():
 def test_an_earlier_rule_that_did_not_fire_says_which_answer_was_missing():
     decision = read(TABLE).decide({"posted": "yes", "money": "held"})
     assert [(entry.rule.id, entry.unmet) for entry in decision.passed] == [
-        ("released", {"money": "held"})]
+        ("released", {"money": "held"})
+    ]
 
 
 def test_a_missing_answer_counts_as_not_sure():
@@ -63,8 +64,10 @@ def test_an_enumeration_counts_every_combination_once():
 
 def test_a_gap_is_found():
     coverage = read(TABLE.replace('["no", "not_sure"]', '["no"]')).check()
-    assert coverage.gaps == [{"posted": "not_sure", "money": "held"},
-                             {"posted": "not_sure", "money": "not_sure"}]
+    assert coverage.gaps == [
+        {"posted": "not_sure", "money": "held"},
+        {"posted": "not_sure", "money": "not_sure"},
+    ]
     assert not coverage.complete
 
 
@@ -87,12 +90,15 @@ def test_a_worse_answer_that_lowers_the_outcome_is_found():
     assert len(found) == 2
 
 
-@pytest.mark.parametrize(("old", "new"), [
-    ('id = "quiet"', 'id = "posted"'),
-    ('{ posted = ["yes"] }', '{ posted = ["perhaps"] }'),
-    ('{ posted = ["yes"] }', '{ review = ["yes"] }'),
-    ('["held", "released", "not_sure"]', '["held", "released"]'),
-])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('id = "quiet"', 'id = "posted"'),
+        ('{ posted = ["yes"] }', '{ posted = ["perhaps"] }'),
+        ('{ posted = ["yes"] }', '{ review = ["yes"] }'),
+        ('["held", "released", "not_sure"]', '["held", "released"]'),
+    ],
+)
 def test_a_table_that_contradicts_itself_is_refused(old, new):
     with pytest.raises(BrokenTable):
         read(TABLE.replace(old, new))
@@ -121,5 +127,5 @@ id = "rest"
 then = {{}}
 why = ""
 """).check()
-    assert coverage.combinations == 4 ** 9
-    assert coverage.hits["first"] == 4 ** 7
+    assert coverage.combinations == 4**9
+    assert coverage.hits["first"] == 4**7

@@ -98,8 +98,11 @@ GOOD = [
     ("colours", ["blue", "red"], (Colour.RED, Colour.BLUE)),
     ("colours", "blue", (Colour.BLUE,)),
     ("sure", "not_sure", YesNo.NOT_SURE),
-    ("rows", [{"day": "2026-10-01", "sum": "5"}, {"day": "", "sum": ""}],
-     (Row(day=date(2026, 10, 1), sum=Decimal("5.00")),)),
+    (
+        "rows",
+        [{"day": "2026-10-01", "sum": "5"}, {"day": "", "sum": ""}],
+        (Row(day=date(2026, 10, 1), sum=Decimal("5.00")),),
+    ),
 ]
 
 WRONG = [
@@ -110,33 +113,48 @@ WRONG = [
     ("day", "2030-01-02", "Day of the end must be between 2000-01-01 and 2030-01-01"),
     ("day", "1999-12-31", "Day of the end must be between 2000-01-01 and 2030-01-01"),
     ("day", ["2026-10-08"], "Day of the end must be text"),
-    ("at", "2026-10-16",
-     "Moment of the end must be a real date and time, such as 2026-10-08T14:30"),
-    ("at", "1999-12-31T23:59",
-     "Moment of the end must be between 2000-01-01 and 2099-12-31, and not 1999-12-31. "
-     "If you left it blank, set the clock of this device, or enter it"),
-    ("at", "2026-10-16T25:00",
-     "Moment of the end must be a real date and time, such as 2026-10-08T14:30"),
-    ("zone", "Mars/Olympus",
-     "Time zone must be the name of a time zone, such as Europe/London"),
-    ("zone", "../../etc/passwd",
-     "Time zone must be the name of a time zone, such as Europe/London"),
+    (
+        "at",
+        "2026-10-16",
+        "Moment of the end must be a real date and time, such as 2026-10-08T14:30",
+    ),
+    (
+        "at",
+        "1999-12-31T23:59",
+        "Moment of the end must be between 2000-01-01 and 2099-12-31, and not 1999-12-31. "
+        "If you left it blank, set the clock of this device, or enter it",
+    ),
+    (
+        "at",
+        "2026-10-16T25:00",
+        "Moment of the end must be a real date and time, such as 2026-10-08T14:30",
+    ),
+    ("zone", "Mars/Olympus", "Time zone must be the name of a time zone, such as Europe/London"),
+    (
+        "zone",
+        "../../etc/passwd",
+        "Time zone must be the name of a time zone, such as Europe/London",
+    ),
     ("sum", "much", "Sum held must be a sum of money, such as 1250.00"),
-    ("sum", "1.234", "Sum held can be read in two ways: for 1,234 write 1234.00; "
-     "1.234 has more than two decimals"),
-    ("sum", "3.000", "Sum held can be read in two ways: for 3,000 write 3000.00; "
-     "for 3 write 3.00"),
+    (
+        "sum",
+        "1.234",
+        "Sum held can be read in two ways: for 1,234 write 1234.00; "
+        "1.234 has more than two decimals",
+    ),
+    ("sum", "3.000", "Sum held can be read in two ways: for 3,000 write 3000.00; for 3 write 3.00"),
     ("sum", "12.3456", "Sum held must not have more than two decimals"),
     ("sum", "1,2,3", "Sum held must be a sum of money, such as 1250.00"),
     ("sum", "1,25,0", "Sum held must be a sum of money, such as 1250.00"),
     ("sum", "1 25", "Sum held must be a sum of money, such as 1250.00"),
     ("sum", "100 EUR", "Sum held must be a number alone, without EUR"),
-    ("hours", "1,250", "Hours can be read in two ways: for 1,250 write 1250; "
-     "for 1.25 write 1.25"),
-    ("hours", "7.500", "Hours can be read in two ways: for 7,500 write 7500; "
-     "for 7.5 write 7.5"),
-    ("hours", "1,234", "Hours can be read in two ways: for 1,234 write 1234; "
-     "for 1.234 write 1.2340"),
+    ("hours", "1,250", "Hours can be read in two ways: for 1,250 write 1250; for 1.25 write 1.25"),
+    ("hours", "7.500", "Hours can be read in two ways: for 7,500 write 7500; for 7.5 write 7.5"),
+    (
+        "hours",
+        "1,234",
+        "Hours can be read in two ways: for 1,234 write 1234; for 1.234 write 1.2340",
+    ),
     ("hours", "0.3333333", "Hours must not have more than six decimals"),
     ("hours", "7:30", "Hours must be a number, such as 7.5"),
     ("hours", "8 %", "Hours is a number in hours, and you wrote %"),
@@ -231,27 +249,33 @@ def test_description_holds_what_a_script_needs():
     assert described["rows"]["fields"][0]["required"]
 
 
-@pytest.mark.parametrize(("raw", "currency", "value"), [
-    ("100", "EUR", Decimal(100)),
-    ("100 EUR", "EUR", Decimal(100)),
-    ("\u20ac1.250,00", "EUR", Decimal(1250)),
-    ("$5", "", Decimal(5)),
-    ("Rs.500", "INR", Decimal(500)),
-    ("Rs 5,00,000", "INR", Decimal(500_000)),
-    ("Rs 5,000/-", "INR", Decimal(5000)),
-    ("P1,000", "PHP", Decimal(1000)),
-    ("5.", "EUR", Decimal(5)),
-])
+@pytest.mark.parametrize(
+    ("raw", "currency", "value"),
+    [
+        ("100", "EUR", Decimal(100)),
+        ("100 EUR", "EUR", Decimal(100)),
+        ("\u20ac1.250,00", "EUR", Decimal(1250)),
+        ("$5", "", Decimal(5)),
+        ("Rs.500", "INR", Decimal(500)),
+        ("Rs 5,00,000", "INR", Decimal(500_000)),
+        ("Rs 5,000/-", "INR", Decimal(5000)),
+        ("P1,000", "PHP", Decimal(1000)),
+        ("5.", "EUR", Decimal(5)),
+    ],
+)
 def test_sum_may_name_its_currency(raw, currency, value):
     row = {"day": "2026-10-01", "sum": raw, "currency": currency}
     assert parse(Everything, {"rows": [row]}).rows[0].sum == value
 
 
-@pytest.mark.parametrize(("raw", "currency", "said"), [
-    ("100 EUR", "USD", "in USD, and you wrote EUR"),
-    ("\u20ac100", "", "in USD, and you wrote \u20ac"),
-    ("$100", "INR", "in INR, and you wrote $"),
-])
+@pytest.mark.parametrize(
+    ("raw", "currency", "said"),
+    [
+        ("100 EUR", "USD", "in USD, and you wrote EUR"),
+        ("\u20ac100", "", "in USD, and you wrote \u20ac"),
+        ("$100", "INR", "in INR, and you wrote $"),
+    ],
+)
 def test_sum_that_names_another_currency_is_not_counted_in_this_one(raw, currency, said):
     row = {"day": "2026-10-01", "sum": raw, "currency": currency}
     with pytest.raises(AnswerErrors) as caught:
@@ -259,19 +283,23 @@ def test_sum_that_names_another_currency_is_not_counted_in_this_one(raw, currenc
     assert caught.value.errors == {"rows.0.sum": f"Sum released is a number {said}"}
 
 
-@pytest.mark.parametrize(("raw", "ways"), [
-    ("1,2500", "for 12,500 write 12500.00; for 1.25 write 1.25"),
-    ("500,5000", "for 5,005,000 write 5005000.00; for 500.5 write 500.50"),
-    ("001,250", "for 1,250 write 1250.00; for 1.25 write 1.25"),
-])
+@pytest.mark.parametrize(
+    ("raw", "ways"),
+    [
+        ("1,2500", "for 12,500 write 12500.00; for 1.25 write 1.25"),
+        ("500,5000", "for 5,005,000 write 5005000.00; for 500.5 write 500.50"),
+        ("001,250", "for 1,250 write 1250.00; for 1.25 write 1.25"),
+    ],
+)
 def test_sum_with_digits_too_many_after_its_mark_is_asked_back(raw, ways):
     with pytest.raises(AnswerErrors) as caught:
         parse(Everything, {"rows": [{"day": "2026-10-01", "sum": raw}]})
     assert caught.value.errors["rows.0.sum"].endswith(f"can be read in two ways: {ways}")
 
 
-RATE = Question("rate", "quantity", Field("Interest a year", most=Decimal(100),
-                                          unit="percent"), required=False)
+RATE = Question(
+    "rate", "quantity", Field("Interest a year", most=Decimal(100), unit="percent"), required=False
+)
 
 
 @pytest.mark.parametrize("raw", ["8", "8%", "8 percent", "8% p.a.", "8 % a year"])
@@ -285,15 +313,22 @@ def test_a_reading_that_the_field_does_not_take_is_not_offered():
 
 
 def test_what_was_understood_is_said_of_each_number_that_can_be_read():
-    answers = {"sum": "250,5", "hours": "7,5", "count": "3", "rows": [
-        {"day": "x", "sum": "1.250,50", "currency": "EUR"}, {"sum": "3.000"}, {"sum": ""}]}
+    answers = {
+        "sum": "250,5",
+        "hours": "7,5",
+        "count": "3",
+        "rows": [{"day": "x", "sum": "1.250,50", "currency": "EUR"}, {"sum": "3.000"}, {"sum": ""}],
+    }
     assert understood(Everything, answers) == {
-        "sum": "250.50", "hours": "7.5 hours", "rows.0.sum": "1,250.50 EUR"}
+        "sum": "250.50",
+        "hours": "7.5 hours",
+        "rows.0.sum": "1,250.50 EUR",
+    }
 
 
-@pytest.mark.parametrize("answers", [
-    [], {"rows": "x"}, {"rows": ["x"]}, {"sum": ["1"]}, {"s": "1"},
-])
+@pytest.mark.parametrize(
+    "answers", [[], {"rows": "x"}, {"rows": ["x"]}, {"sum": ["1"]}, {"s": "1"}]
+)
 def test_nothing_is_understood_of_answers_that_are_none(answers):
     assert understood(Everything, answers) == {}
 

@@ -16,14 +16,17 @@ def test_the_last_day_is_inside():
     assert WINDOW.end == date(2026, 10, 8)
 
 
-@pytest.mark.parametrize(("now", "expected"), [
-    (datetime(2026, 9, 30, 23, 59, tzinfo=UTC), State.NOT_YET_OPEN),
-    (datetime(2026, 10, 1, 0, 0, tzinfo=UTC), State.OPEN),
-    (datetime(2026, 10, 6, 23, 59, tzinfo=UTC), State.OPEN),
-    (datetime(2026, 10, 7, 0, 0, tzinfo=UTC), State.CLOSING),
-    (datetime(2026, 10, 8, 23, 59, tzinfo=UTC), State.CLOSING),
-    (datetime(2026, 10, 9, 0, 0, tzinfo=UTC), State.CLOSED),
-])
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (datetime(2026, 9, 30, 23, 59, tzinfo=UTC), State.NOT_YET_OPEN),
+        (datetime(2026, 10, 1, 0, 0, tzinfo=UTC), State.OPEN),
+        (datetime(2026, 10, 6, 23, 59, tzinfo=UTC), State.OPEN),
+        (datetime(2026, 10, 7, 0, 0, tzinfo=UTC), State.CLOSING),
+        (datetime(2026, 10, 8, 23, 59, tzinfo=UTC), State.CLOSING),
+        (datetime(2026, 10, 9, 0, 0, tzinfo=UTC), State.CLOSED),
+    ],
+)
 def test_state(now, expected):
     assert state(WINDOW, now) == expected
 

@@ -54,8 +54,10 @@ def main(names: list[str]) -> int:
             continue
         failed = {tool: problems for tool, problems in journeys.items() if problems}
         wrong += len(failed)
-        print(f"{name}: {len(journeys) - len(failed)} of {len(journeys)} journeys"
-              f" in {monotonic() - start:.0f} s")
+        print(
+            f"{name}: {len(journeys) - len(failed)} of {len(journeys)} journeys"
+            f" in {monotonic() - start:.0f} s"
+        )
         for tool, problems in failed.items():
             print(*(f"  {tool}: {problem}" for problem in problems), sep="\n")
     return 1 if wrong else 0

@@ -44,8 +44,7 @@ class Chromium(Tab):
         from playwright.sync_api import sync_playwright
 
         self.playwright = sync_playwright().start()
-        self.browser = self.playwright.chromium.launch(
-            executable_path=installed(), args=ARGUMENTS)
+        self.browser = self.playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         super().__init__(self.browser.new_page())
 
     def close(self) -> None:
@@ -59,8 +58,12 @@ class Firefox:
     def __init__(self):
         program = _program("firefox-esr", "firefox-esr", "firefox")
         self.node = subprocess.Popen(
-            [NODE, HERE / "firefox.mjs", program], text=True, cwd=HERE,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            [NODE, HERE / "firefox.mjs", program],
+            text=True,
+            cwd=HERE,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
 
     def _ask(self, **order):
         self.node.stdin.write(json.dumps(order) + "\n")
@@ -103,8 +106,11 @@ class WebKit:
         options.binary_location = str(browsers[-1])
         options.add_argument("--automation")
         # A profile of its own, and a home that goes when it goes.
-        environment = os.environ | {"DISPLAY": f":{number}", "HOME": self.folder.name,
-                                    "XDG_RUNTIME_DIR": self.folder.name}
+        environment = os.environ | {
+            "DISPLAY": f":{number}",
+            "HOME": self.folder.name,
+            "XDG_RUNTIME_DIR": self.folder.name,
+        }
         service = webdriver.WebKitGTKService(executable_path=driver, env=environment)
         self.driver = webdriver.WebKitGTK(options=options, service=service)
         self.driver.set_script_timeout(LIMIT)
@@ -116,7 +122,8 @@ class WebKit:
         told = self.driver.execute_async_script(
             "const done = arguments[arguments.length - 1];"
             f"(async () => {{ {script} }})()"
-            ".then(value => done({ value }), error => done({ error: String(error) }))")
+            ".then(value => done({ value }), error => done({ error: String(error) }))"
+        )
         if "error" in told:
             raise RuntimeError(told["error"])
         return told.get("value")
@@ -148,7 +155,10 @@ def _screen(program: str) -> tuple[subprocess.Popen, int]:
     reading, writing = os.pipe()
     screen = subprocess.Popen(
         [program, "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
-        pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        pass_fds=[writing],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     os.close(writing)
     with os.fdopen(reading) as told:
         return screen, int(told.readline())

@@ -36,7 +36,8 @@ def travel(engine, site_url: str, tool: Tool, following: Tool) -> list[str]:
             follow(engine, stop)
         order = json.dumps(told(stop) if stop else {})
         problems = engine.run(
-            f"{HAND}; {JOURNEY}; return journey.steps({json.dumps(steps)}, {order})")
+            f"{HAND}; {JOURNEY}; return journey.steps({json.dumps(steps)}, {order})"
+        )
         if problems:
             return problems
     return []
@@ -45,12 +46,17 @@ def travel(engine, site_url: str, tool: Tool, following: Tool) -> list[str]:
 def follow(engine, tool: Tool | None) -> None:
     """Follows a link to a tool, or to the case, and waits until that page is awake."""
     path = tool.path if tool else OVERVIEW
-    engine.run("const link = document.querySelector(\".md-tabs a[href*='tools']\");"
-               f"link.href = new URL('{path}', location.href);"
-               # The answer comes before the page goes, so that no driver waits for it in vain.
-               "setTimeout(() => link.click())")
-    awake = f"document.querySelector('calculator-form[name={tool.name}]')?.status" if tool \
+    engine.run(
+        "const link = document.querySelector(\".md-tabs a[href*='tools']\");"
+        f"link.href = new URL('{path}', location.href);"
+        # The answer comes before the page goes, so that no driver waits for it in vain.
+        "setTimeout(() => link.click())"
+    )
+    awake = (
+        f"document.querySelector('calculator-form[name={tool.name}]')?.status"
+        if tool
         else "document.querySelector('case-overview')?.state"
+    )
     end = time.monotonic() + LIMIT
     while time.monotonic() < end:
         with suppress(Exception):  # a page that goes takes the question with it

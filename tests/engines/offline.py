@@ -27,8 +27,11 @@ def lose_network(engine, tool: Tool) -> list[str]:
                 return ["Python was not kept"]
             host.gone()
             engine.open(f"{host.url}/guide/first-hour/")
-            wrong = [] if engine.run("return document.querySelector('h1')?.textContent") else [
-                "the guide needs a network"]
+            wrong = (
+                []
+                if engine.run("return document.querySelector('h1')?.textContent")
+                else ["the guide needs a network"]
+            )
             said = _answer(engine, host, tool)
             return wrong + ([] if said == "answered" else [f"without a network: {said}"])
         finally:

@@ -18,15 +18,23 @@ from calculators.facts.exhibits import Category, letter
 
 NOW = {"now": "2026-10-13T09:00Z"}
 ANSWERS = st.sampled_from(["yes", "no", "not_sure"])
-HOURS = st.fixed_dictionaries({
-    "day": st.just("2026-10-05"), "hours": st.decimals("0.01", 24, places=2).map(str),
-    "tracking": st.sampled_from(["tracked", "manual", "not_sure"]),
-    "memo": ANSWERS, "within_limit": ANSWERS, "activity": ANSWERS,
-})
+HOURS = st.fixed_dictionaries(
+    {
+        "day": st.just("2026-10-05"),
+        "hours": st.decimals("0.01", 24, places=2).map(str),
+        "tracking": st.sampled_from(["tracked", "manual", "not_sure"]),
+        "memo": ANSWERS,
+        "within_limit": ANSWERS,
+        "activity": ANSWERS,
+    }
+)
 EXHIBITS = st.fixed_dictionaries(
     {"category": st.sampled_from([c.value for c in Category]), "shows": st.just("a fact")},
-    optional={"day": st.just("2026-10-01"), "kept_at": st.just("x.pdf"),
-              "supports": st.sampled_from(["1", "2", "1, 2"])},
+    optional={
+        "day": st.just("2026-10-01"),
+        "kept_at": st.just("x.pdf"),
+        "supports": st.sampled_from(["1", "2", "1, 2"]),
+    },
 )
 
 
@@ -36,8 +44,10 @@ def ask(**answers):
     return answered.outcome
 
 
-@pytest.mark.parametrize(("index", "expected"), [
-    (0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(
+    ("index", "expected"),
+    [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")],
+)
 def test_letters_go_on_after_z(index, expected):
     assert letter(index) == expected
 
@@ -56,14 +66,20 @@ def test_each_claim_has_an_exhibit_or_a_gap_and_never_both(exhibits, claims):
 
 @given(rows=st.lists(HOURS, min_size=1, max_size=10), account=ANSWERS, client=ANSWERS)
 def test_hours_add_up_and_one_doubt_is_enough_to_lose_the_word_protected(rows, account, client):
-    outcome = ask(contract_type="hourly", work_hours=rows, account_verified=account,
-                  client_verified=client)
+    outcome = ask(
+        contract_type="hourly", work_hours=rows, account_verified=account, client_verified=client
+    )
     total = sum(Decimal(row["hours"]) for row in rows)
     assert outcome.protected + outcome.not_protected + outcome.unclear == total
     for row, raw in zip(outcome.hours, rows, strict=True):
         said = {*raw.values(), account, client}
-        expected = ("not_protected" if said & {"no", "manual"}
-                    else "unclear" if "not_sure" in said else "protected")
+        expected = (
+            "not_protected"
+            if said & {"no", "manual"}
+            else "unclear"
+            if "not_sure" in said
+            else "protected"
+        )
         assert row.state == expected
         assert bool(row.reasons) == (expected != "protected")
 
@@ -74,8 +90,11 @@ def test_every_class_and_every_condition_has_its_words():
     for condition in hours.words()["conditions"]:
         question = worked.get(condition["field"]) or questions(Inputs)[condition["field"]]
         assert condition["fails"] in {choice.value for choice in question.choices}
-    asked = {name for name, question in (questions(Inputs) | worked).items()
-             if question.choices and issubclass(type(question.choices[0]), Choice)}
+    asked = {
+        name
+        for name, question in (questions(Inputs) | worked).items()
+        if question.choices and issubclass(type(question.choices[0]), Choice)
+    }
     assert {c["field"] for c in hours.words()["conditions"]} == asked - {"contract_type"}
 
 

@@ -42,9 +42,10 @@ NASTY = {
     "brackets.eml": b"Message-ID: <1>\nFrom: " + b"(" * MEGABYTE,
     "parameters.eml": b"From: a@b\nContent-Type: text/plain; " + b'a="' * (MEGABYTE // 3),
     "boundaries.eml": b"From: a@b\nContent-Type: multipart/mixed; boundary=x\n\n"
-                      + b"--x\n" * 200_000,
-    "deep.eml": b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n)
-                         for n in range(5000)),
+    + b"--x\n" * 200_000,
+    "deep.eml": b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(5000)
+    ),
     "mails.eml": b"From: a@b\nContent-Type: message/rfc822\n\n" * 5000,
     "from.mbox": b"From a 2026\nFrom: a@b\n\n" * 4_000,
     "separators.mbox": b"From a 2026\nSubject: x\n\n" + b"\nFrom " * (MEGABYTE // 6),
@@ -69,20 +70,36 @@ def mutate(data: bytes, chance: random.Random) -> bytes:
         length = chance.randint(1, max(1, len(changed) // 4))
         match chance.randrange(6):
             case 0:
-                changed[place:place + 1] = chance.randbytes(1)
+                changed[place : place + 1] = chance.randbytes(1)
             case 1:
-                del changed[place:place + length]
+                del changed[place : place + length]
             case 2:
-                changed[place:place] = changed[place:place + length]
+                changed[place:place] = changed[place : place + length]
             case 3:
-                changed[place:place] = chance.choice((
-                    b"\0", b"\xff\xfe", b"\r\n\r\n", b'"', b"<", b"--", b"=?utf-8?B?", b"{",
-                    b"9" * 20, b"\nFrom x 2026\nA:", b"\xe2\x80\x8f", b";", b"\n",
-                    b"[1/1/26, 1:11] x: ", b"1e999", b"null"))
+                changed[place:place] = chance.choice(
+                    (
+                        b"\0",
+                        b"\xff\xfe",
+                        b"\r\n\r\n",
+                        b'"',
+                        b"<",
+                        b"--",
+                        b"=?utf-8?B?",
+                        b"{",
+                        b"9" * 20,
+                        b"\nFrom x 2026\nA:",
+                        b"\xe2\x80\x8f",
+                        b";",
+                        b"\n",
+                        b"[1/1/26, 1:11] x: ",
+                        b"1e999",
+                        b"null",
+                    )
+                )
             case 4:
                 other = chance.choice(list(SEEDS.values()))
                 start = chance.randrange(len(other) + 1)
-                changed[place:place] = other[start:start + length]
+                changed[place:place] = other[start : start + length]
             case _:
                 changed[place:] = b""
     return bytes(changed)
@@ -124,21 +141,24 @@ def test_two_thousand_mutated_files_never_escape(seed):
 def mailbox(megabytes: int) -> bytes:
     """A mailbox with attachments, made here."""
     attached = b"QUJD" * 19 + b"\n"
-    mail = (b"From x@xxx Mon Nov 23 10:00:00 +0000 2026\n"
-            b"From: Jonas Quill <jonas.quill@example.com>\n"
-            b"Date: Mon, 28 Sep 2026 10:15:03 +0000\nMIME-Version: 1.0\n"
-            b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
-            + b"Where are the files? I asked for them.\n" * 40
-            + b"--b\nContent-Type: application/pdf; name=a.pdf\n"
-            + b"Content-Transfer-Encoding: base64\n\n"
-            + attached * 500 + b"--b--\n\n")
+    mail = (
+        b"From x@xxx Mon Nov 23 10:00:00 +0000 2026\n"
+        b"From: Jonas Quill <jonas.quill@example.com>\n"
+        b"Date: Mon, 28 Sep 2026 10:15:03 +0000\nMIME-Version: 1.0\n"
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
+        + b"Where are the files? I asked for them.\n" * 40
+        + b"--b\nContent-Type: application/pdf; name=a.pdf\n"
+        + b"Content-Transfer-Encoding: base64\n\n"
+        + attached * 500
+        + b"--b--\n\n"
+    )
     return mail * (megabytes * MEGABYTE // len(mail))
 
 
 def last(name: str, data: bytes) -> tuple[Read, list[Progress]]:
     """What a file gives in pieces, and the progress on the way."""
     places = range(0, len(data), MEGABYTE)
-    steps = read_in_steps(name, (data[place:place + MEGABYTE] for place in places))
+    steps = read_in_steps(name, (data[place : place + MEGABYTE] for place in places))
     seen: list[Progress] = []
     while True:
         try:
@@ -164,7 +184,7 @@ def test_reading_that_is_given_up_takes_no_more_pieces():
     def pieces() -> Iterator[bytes]:
         for place in range(0, len(data), MEGABYTE):
             taken.append(place)
-            yield data[place:place + MEGABYTE]
+            yield data[place : place + MEGABYTE]
 
     steps = read_in_steps("all.mbox", pieces())
     next(steps)

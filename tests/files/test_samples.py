@@ -18,8 +18,10 @@ from calculators.files.together import together
 from tests.files.compare import differences
 
 FOLDER = Path(__file__).parent
-TRUTHS = {truth["file"]: truth
-          for truth in yaml.safe_load((FOLDER / "truth.yaml").read_text("utf-8"))["files"]}
+TRUTHS = {
+    truth["file"]: truth
+    for truth in yaml.safe_load((FOLDER / "truth.yaml").read_text("utf-8"))["files"]
+}
 SAID = tomllib.loads((FOLDER / "said.toml").read_text("utf-8"))
 MEGABYTES_5 = 5 * 1024 * 1024
 
@@ -33,7 +35,8 @@ def sample(name: str) -> bytes:
         f"Subject: long\r\nX-Long: {'h' * MEGABYTES_5}\r\nDate: Wed, 14 Oct 2026 15:41:07 +0000\r\n"
         "Message-ID: <long@mail.example.com>\r\nMIME-Version: 1.0\r\n"
         "Content-Type: text/plain; charset=utf-8\r\n\r\n"
-        f"first line\r\n{'b' * MEGABYTES_5}\r\nlast line\r\n").encode()
+        f"first line\r\n{'b' * MEGABYTES_5}\r\nlast line\r\n"
+    ).encode()
 
 
 @pytest.mark.parametrize("name", TRUTHS)
@@ -72,13 +75,19 @@ def test_a_folded_header_is_no_header_of_its_own():
 def test_the_size_of_the_pieces_changes_nothing(piece):
     for name in ("All mail Including Spam and Trash.mbox", "Vertrag.eml", "diary.json"):
         data = sample(name)
-        pieces = (data[place:place + piece] for place in range(0, len(data), piece))
+        pieces = (data[place : place + piece] for place in range(0, len(data), piece))
         assert read_pieces(name, pieces) == read(name, data)
 
 
 def test_two_files_that_tell_one_thing_tell_it_once():
-    names = ["contract_38841207.json", "upwork messages copy.txt", "ended the contract.eml",
-             "All mail Including Spam and Trash.mbox", "queue-export.csv", "comments-7100421.json"]
+    names = [
+        "contract_38841207.json",
+        "upwork messages copy.txt",
+        "ended the contract.eml",
+        "All mail Including Spam and Trash.mbox",
+        "queue-export.csv",
+        "comments-7100421.json",
+    ]
     merged = together([read(name, sample(name)) for name in names])
     threats = [message for message in merged.messages if "one star" in message.text]
     assert len(threats) == 1
@@ -102,13 +111,17 @@ def test_the_same_file_twice_counts_once():
 def test_the_command_and_the_page_give_the_same():
     names = ["gmail thread.txt", "statements_2024-01-01_2024-03-31.csv"]
     paths = [str(FOLDER / "samples" / name) for name in names]
-    ran = subprocess.run([sys.executable, "-m", "calculators", "read", *paths],
-                         capture_output=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-m", "calculators", "read", *paths], capture_output=True, check=True
+    )
     assert json.loads(ran.stdout) == json.loads(read_files(names, [sample(name) for name in names]))
 
 
 def test_a_file_that_is_not_there_is_said():
-    ran = subprocess.run([sys.executable, "-m", "calculators", "read", "no such file.eml"],
-                         capture_output=True, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-m", "calculators", "read", "no such file.eml"],
+        capture_output=True,
+        check=False,
+    )
     assert ran.returncode == 2
     assert "cannot be opened" in json.loads(ran.stdout)["errors"]["file"]

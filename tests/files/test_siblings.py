@@ -10,8 +10,12 @@ from calculators.files import read
 from calculators.files.found import plain
 from tests.files.compare import differences
 
-FILES = {entry["title"]: entry for entry in yaml.safe_load(
-    Path(__file__).with_name("siblings.yaml").read_text("utf-8"))["files"]}
+FILES = {
+    entry["title"]: entry
+    for entry in yaml.safe_load(Path(__file__).with_name("siblings.yaml").read_text("utf-8"))[
+        "files"
+    ]
+}
 
 
 def content(entry: dict) -> bytes:

@@ -4,15 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 from hooks import events
-from hooks.pages import (
-    embed,
-    front_matter,
-    links,
-    overlay,
-    reference,
-    security,
-    stylesheets,
-)
+from hooks.pages import embed, front_matter, links, overlay, reference, security, stylesheets
 from hooks.runtime import bundle, offline
 
 HOOKS = Path(events.__file__).parent
@@ -20,7 +12,9 @@ HOOKS = Path(events.__file__).parent
 
 def test_every_module_that_listens_is_called():
     listening = {
-        module for folder in ("pages", "runtime") for path in (HOOKS / folder).glob("*.py")
+        module
+        for folder in ("pages", "runtime")
+        for path in (HOOKS / folder).glob("*.py")
         if "\ndef on_" in path.read_text("utf-8")
         for module in [import_module(f"hooks.{folder}.{path.stem}")]
     }
@@ -41,5 +35,3 @@ def test_what_depends_on_another_comes_after_it():
     assert place[links] < place[embed]
     assert place[security] == len(events.ORDER) - 2
     assert place[offline] == len(events.ORDER) - 1
-
-

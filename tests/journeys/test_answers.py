@@ -41,8 +41,10 @@ def test_copy_buttons_outlive_any_number_of_answers(ticket):
     choose(ticket, "demanded", ROUTING.example["demanded"])
     expect(place.locator("copy-button")).to_have_text(labels)
     place.get_by_role("button", name="Copy the note").click()
-    assert ticket.evaluate("() => navigator.clipboard.readText()") == place.locator(
-        "#route-note").text_content()
+    assert (
+        ticket.evaluate("() => navigator.clipboard.readText()")
+        == place.locator("#route-note").text_content()
+    )
 
 
 def test_no_answer_to_earlier_inputs_stands_under_an_error(page, site_url, requests):
@@ -61,10 +63,17 @@ def test_no_answer_to_earlier_inputs_stands_under_an_error(page, site_url, reque
     expect(place.locator(".field__error")).to_have_count(0)
 
 
-@pytest.mark.parametrize("tool", [
-    pytest.param(tool, id=tool.name,
-                 marks=[] if tool.name in ("claim", "routing") else pytest.mark.thorough)
-    for tool in tools()])
+@pytest.mark.parametrize(
+    "tool",
+    [
+        pytest.param(
+            tool,
+            id=tool.name,
+            marks=[] if tool.name in ("claim", "routing") else pytest.mark.thorough,
+        )
+        for tool in tools()
+    ],
+)
 def test_each_link_of_the_summary_reaches_its_question(tool, page, site_url, requests):
     """Of an empty form: rows without a row, groups of choices, single fields."""
     page.goto(site_url + tool.path)

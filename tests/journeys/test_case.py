@@ -38,7 +38,8 @@ def stroll(page, tool):
     with page.expect_navigation():
         page.locator(".md-tabs a[href*='tools']").first.evaluate(
             "(link, tool) => { link.href = new URL(`../${tool}/`, location.href); link.click() }",
-            tool)
+            tool,
+        )
     element = "case-overview" if tool == "case" else f"calculator-form[name={tool}]"
     expect(page.locator(element)).to_be_attached()
 
@@ -64,7 +65,8 @@ def fill_triage(page):
     choose(page, "Whether the client has posted a review", "No review is posted")
     page.get_by_role("button", name="How serious is it?").click()
     expect(page.locator("calculator-form.answered [data-outcome]")).to_contain_text(
-        "Use the platform's dispute, and prepare the letter.", timeout=READY)
+        "Use the platform's dispute, and prepare the letter.", timeout=READY
+    )
 
 
 def add_row(page, rows, **answers):
@@ -86,14 +88,17 @@ def keep(page):
 
 def kept_keys(page):
     """What is ours in the browser's storage; the theme keeps a choice of colours and a place."""
-    return page.evaluate("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
-                         ".filter(key => key.startsWith('handbook '))")
+    return page.evaluate(
+        "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+        ".filter(key => key.startsWith('handbook '))"
+    )
 
 
 def kept_facts(page):
     return page.evaluate(
         "() => Object.keys(localStorage).filter(key => key.startsWith('handbook / case.'))"
-        ".map(key => JSON.parse(localStorage[key]).facts)")
+        ".map(key => JSON.parse(localStorage[key]).facts)"
+    )
 
 
 def test_triage_evidence_deadlines_and_the_overview_share_what_is_said(page, go):
@@ -118,7 +123,8 @@ def test_triage_evidence_deadlines_and_the_overview_share_what_is_said(page, go)
     cards = page.locator("case-overview")
     expect(cards.locator("[data-card=triage]")).to_contain_text("Moderate", timeout=READY)
     expect(cards.locator("[data-card=evidence]")).to_contain_text(
-        "Claim 1, Hours of 5 to 11 October, has no exhibit.")
+        "Claim 1, Hours of 5 to 11 October, has no exhibit."
+    )
     expect(cards.locator("[data-card=deadlines]")).not_to_contain_text("Nothing said yet")
     expect(cards.locator("[data-card=claim]")).to_contain_text("Enter day it fell due")
     expect(cards.locator("[data-card=letter]")).not_to_contain_text("Nothing said yet")
@@ -133,7 +139,9 @@ def test_a_row_keeps_what_another_tool_asked_about_it(page, go):
     add_row(page, "owed", item="Another")
     facts = saved_facts(page)
     assert facts["owed"] == [
-        {"item": "Milestone two", "amount": "1250.00", "currency": "USD"}, {"item": "Another"}]
+        {"item": "Milestone two", "amount": "1250.00", "currency": "USD"},
+        {"item": "Another"},
+    ]
     stroll(page, "evidence")
     page.locator("[data-rows=owed]").get_by_role("button", name="Remove this row").first.click()
     facts = saved_facts(page)
@@ -289,7 +297,8 @@ def test_a_tab_that_missed_a_change_asks_instead_of_overwriting(page, go, contex
     page.evaluate(
         "() => { const key = Object.keys(localStorage).find(key => key.includes(' case.'));"
         "const kept = JSON.parse(localStorage[key]); kept.revision += 1;"
-        "kept.facts.money_place = 'released'; localStorage[key] = JSON.stringify(kept) }")
+        "kept.facts.money_place = 'released'; localStorage[key] = JSON.stringify(kept) }"
+    )
     choose(page, "Where the money is", "Held by Upwork")
     expect(page.locator("[data-keeping]")).to_contain_text("Another tab has changed this case.")
     assert kept_facts(page) == [{"money_place": "released"}], "nothing was overwritten"
@@ -343,20 +352,31 @@ def test_a_forbidden_storage_is_said_and_the_tools_still_work(page, go, deployed
     assert saved_facts(page)["money_place"] == "held"
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    pytest.param("{", "cannot be read", id="cut short", marks=pytest.mark.thorough),
-    pytest.param(json.dumps({"format": casefile.FORMAT, "version": 99, "facts": {}}), "version 99",
-                 id="newer", marks=pytest.mark.thorough),
-    pytest.param(json.dumps({"format": casefile.FORMAT, "version": 2, "facts": {"owed": "much"}}),
-                 "damaged", id="wrong shape"),
-    pytest.param("x" * 9_000_000, "too large", id="too large", marks=pytest.mark.thorough),
-])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("{", "cannot be read", id="cut short", marks=pytest.mark.thorough),
+        pytest.param(
+            json.dumps({"format": casefile.FORMAT, "version": 99, "facts": {}}),
+            "version 99",
+            id="newer",
+            marks=pytest.mark.thorough,
+        ),
+        pytest.param(
+            json.dumps({"format": casefile.FORMAT, "version": 2, "facts": {"owed": "much"}}),
+            "damaged",
+            id="wrong shape",
+        ),
+        pytest.param("x" * 9_000_000, "too large", id="too large", marks=pytest.mark.thorough),
+    ],
+)
 def test_a_file_that_cannot_be_opened_changes_nothing(page, go, text, said):
     go("triage")
     choose(page, "Where the money is", "Held by Upwork")
     stroll(page, "case")
     page.get_by_label("Open a file").set_input_files(
-        {"name": "case.json", "mimeType": "application/json", "buffer": text.encode()})
+        {"name": "case.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
     expect(page.locator("[data-state]")).to_contain_text(said, timeout=READY)
     stroll(page, "triage")
     expect(page.get_by_label("Held by Upwork")).to_be_checked()
@@ -393,18 +413,29 @@ def test_a_kept_case_of_a_newer_version_stays_untouched(page, go):
 def test_a_script_in_every_fact_is_shown_as_text(page, go):
     script = "<img src=x onerror='window.ran=1'><script>window.ran=1</script>"
     facts = {
-        name: [dict.fromkeys(["item", "shows", "kept_at", "words"], script)] if asked[0].rows
-        else [script] if asked[0].kind == "several" else script
+        name: [dict.fromkeys(["item", "shows", "kept_at", "words"], script)]
+        if asked[0].rows
+        else [script]
+        if asked[0].kind == "several"
+        else script
         for name, asked in casefile.known().items()
     }
-    facts |= {"exhibits": [{"category": "threats", "shows": script, "kept_at": script}],
-              "feedback_tie": "stated", "contract_type": "hourly", "owed": [{"item": script}]}
+    facts |= {
+        "exhibits": [{"category": "threats", "shows": script, "kept_at": script}],
+        "feedback_tie": "stated",
+        "contract_type": "hourly",
+        "owed": [{"item": script}],
+    }
     for name in ("account_verified", "client_verified", "work_hours"):
         facts.pop(name)
     go("case")
-    page.get_by_label("Open a file").set_input_files({
-        "name": "case.json", "mimeType": "application/json",
-        "buffer": casefile.write(script, facts, script).encode()})
+    page.get_by_label("Open a file").set_input_files(
+        {
+            "name": "case.json",
+            "mimeType": "application/json",
+            "buffer": casefile.write(script, facts, script).encode(),
+        }
+    )
     expect(page.locator("[data-card=evidence]")).to_contain_text("<img src=x", timeout=READY)
     keep(page)
     stroll(page, "evidence")
@@ -428,5 +459,6 @@ def test_a_fingerprint_is_taken_in_the_browser(page, go, tmp_path):
     add_row(page, "exhibits", category="delivery", shows="The files as delivered")
     page.get_by_label("File to take the fingerprint of").set_input_files(tmp_path / "delivery.zip")
     expect(page.locator("[name='exhibits.0.sha256']")).to_have_value(
-        hashlib.sha256(content).hexdigest(), timeout=READY)
+        hashlib.sha256(content).hexdigest(), timeout=READY
+    )
     expect(page.locator("[name='exhibits.0.kept_at']")).to_have_value("delivery.zip")

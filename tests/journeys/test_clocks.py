@@ -57,7 +57,8 @@ def test_the_timeline_fits_a_phone_and_has_its_twin_in_words(tool):
     assert 300 <= box["width"] <= 390
     assert tool.evaluate("() => document.documentElement.scrollWidth") == 390
     sizes = picture.locator("text").evaluate_all(
-        "(texts) => texts.map(text => text.getBoundingClientRect().height)")
+        "(texts) => texts.map(text => text.getBoundingClientRect().height)"
+    )
     assert min(sizes) >= 11
     titles = picture.locator(".timeline__title").all_text_contents()
     assert titles

@@ -54,7 +54,8 @@ def test_by_keyboard_alone(tool):
     tool.keyboard.press("Space")
     tool.keyboard.press("Enter")
     expect(tool.locator("calculator-form.answered [data-outcome]")).to_contain_text(
-        ANSWER, timeout=READY)
+        ANSWER, timeout=READY
+    )
     expect(tool.locator(".calculator__outcome")).to_be_focused()
 
 

@@ -88,14 +88,20 @@ def test_markup_in_an_edit_stays_text(letter):
     assert letter.title() != "hit"
 
 
-@pytest.mark.parametrize(("paper", "width", "height"), [
-    ("a4", 8.27, 11.69), pytest.param("letter", 8.5, 11, marks=pytest.mark.thorough),
-])
+@pytest.mark.parametrize(
+    ("paper", "width", "height"),
+    [("a4", 8.27, 11.69), pytest.param("letter", 8.5, 11, marks=pytest.mark.thorough)],
+)
 def test_the_printed_letter_has_numbered_pages_and_nothing_else(letter, paper, width, height):
-    printed = letter.pdf(width=f"{width}in", height=f"{height}in", display_header_footer=False,
-                         prefer_css_page_size=False)
-    pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(
-        io.BytesIO(printed)).pages]
+    printed = letter.pdf(
+        width=f"{width}in",
+        height=f"{height}in",
+        display_header_footer=False,
+        prefer_css_page_size=False,
+    )
+    pages = [
+        " ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(printed)).pages
+    ]
     assert 2 <= len(pages) <= 3
     for number, page in enumerate(pages, 1):
         assert f"{number} / {len(pages)}" in page
@@ -108,7 +114,8 @@ def test_the_printed_letter_has_numbered_pages_and_nothing_else(letter, paper, w
 
 def test_the_letter_follows_a_keystroke_quickly(letter):
     field = letter.get_by_label("What was agreed")
-    times = letter.evaluate("""async selector => {
+    times = letter.evaluate(
+        """async selector => {
       const field = document.querySelector(selector), times = []
       const place = document.querySelector("calculator-form")
       for (let turn = 0; turn < 40; turn++) {
@@ -120,7 +127,9 @@ def test_the_letter_follows_a_keystroke_quickly(letter):
         times.push(performance.now() - begun)
       }
       return times.sort((a, b) => a - b)
-    }""", "#letter-scope")
+    }""",
+        "#letter-scope",
+    )
     expect(field).not_to_have_value("")
     print(f"keystroke to letter: median {times[20]:.0f} ms, 95th percentile {times[37]:.0f} ms")
     # Much slower than this would mean that something is read again that has not changed.
@@ -129,8 +138,11 @@ def test_the_letter_follows_a_keystroke_quickly(letter):
 
 def test_a_message_is_edited_checked_and_put_back(page, site_url, requests):
     page.goto(f"{site_url}/tools/messages/")
-    fill(page, MESSAGES, {"message": "chat_pointer", "contract_title": "Landing page",
-                          "letter_sent": "2026-11-20"})
+    fill(
+        page,
+        MESSAGES,
+        {"message": "chat_pointer", "contract_title": "Landing page", "letter_sent": "2026-11-20"},
+    )
     page.get_by_role("button", name="Write the message").click()
     outcome = page.locator("calculator-form.answered [data-outcome]")
     expect(outcome).to_contain_text("I sent you a letter", timeout=READY)

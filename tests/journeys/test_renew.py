@@ -60,9 +60,10 @@ PLACED = """async ([before, after]) => {
 }"""
 
 
-@pytest.mark.parametrize(("before", "after", "placed"), [
-    ("abcd", "acd", ""), ("acd", "abcd", "b"), ("abcd", "d", ""), ("abcd", "abxd", "x"),
-])
+@pytest.mark.parametrize(
+    ("before", "after", "placed"),
+    [("abcd", "acd", ""), ("acd", "abcd", "b"), ("abcd", "d", ""), ("abcd", "abxd", "x")],
+)
 def test_what_stays_is_not_moved_when_its_neighbours_go(before, after, placed, page, site_url):
     page.goto(f"{site_url}/about/privacy/")
     assert page.evaluate(PLACED, [before, after]) == [" ".join(after), placed]

@@ -98,7 +98,8 @@ def test_contradictory_answers_are_explained_and_mended_by_keyboard(tool):
     hand.press("Space")
     hand.press("Enter")
     expect(tool.locator("calculator-form.answered [data-outcome]")).to_contain_text(
-        "Coercion and retaliation", timeout=READY)
+        "Coercion and retaliation", timeout=READY
+    )
 
 
 def test_the_answer_is_announced_by_later_changes_too(tool):
@@ -135,7 +136,8 @@ def test_a_new_ticket_on_a_key_leaves_nothing_of_the_last_one(tool):
 
 
 def test_the_address_of_an_outcome_holds_the_rule_and_opens_its_entry_without_python(
-        tool, browser, site_url):
+    tool, browser, site_url
+):
     choose(tool, "What is demanded", "Money")
     choose(tool, "What is held over the other side", "A bad review")
     answer(tool).get_by_role("button", name="Copy the address").click()
@@ -191,12 +193,17 @@ def test_a_page_in_time_says_nothing(page, site_url, requests):
     expect(page.get_by_text("Overdue for review")).to_be_hidden()
 
 
-@pytest.mark.parametrize("answers", [
-    [("What is demanded", "Money"), ("What is held over the other side", "A bad review")],
-    pytest.param([("What is demanded", "Not sure")], marks=pytest.mark.thorough),
-    pytest.param([("What is demanded", "Feedback"), ("Whether harm was done", "Yes")],
-                 marks=pytest.mark.thorough),
-])
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [("What is demanded", "Money"), ("What is held over the other side", "A bad review")],
+        pytest.param([("What is demanded", "Not sure")], marks=pytest.mark.thorough),
+        pytest.param(
+            [("What is demanded", "Feedback"), ("Whether harm was done", "Yes")],
+            marks=pytest.mark.thorough,
+        ),
+    ],
+)
 def test_an_answer_prints_on_two_sheets(tool, answers, capsys):
     for group, choice in answers:
         choose(tool, group, choice)

@@ -56,10 +56,13 @@ def test_a_worker_that_reports_bytes_is_waited_for(home):
     for _ in range(3):
         home.clock.run_for(20_000)
         home.wait_for_timeout(200)
-    assert home.evaluate("""async () =>
+    assert (
+        home.evaluate("""async () =>
       (await import(
       new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))).runtime.state
-    """) == "fetching"
+    """)
+        == "fetching"
+    )
 
 
 @pytest.mark.console_errors
@@ -82,20 +85,26 @@ def test_a_file_that_is_missing_is_noticed_at_once(home):
 
 
 def test_an_endless_reckoning_is_stopped_and_the_worker_replaced(home):
-    answers_with(home, """onmessage = ({ data }) => {
+    answers_with(
+        home,
+        """onmessage = ({ data }) => {
       if (data.manifest) postMessage({ type: "ready" })
       if (data.answers === "{}") for (;;);
       if (data.answers) postMessage({ type: "answer", id: data.id, result: "{}" })
-    }""")
+    }""",
+    )
     home.evaluate(ASK)
     home.wait_for_timeout(500)
     home.clock.run_for(11_000)
     told = home.evaluate(TOLD)
     assert told["reason"] == "timeout"
-    assert home.evaluate("""async () =>
+    assert (
+        home.evaluate("""async () =>
       (await import(
       new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src)))
-        .runtime.ask("deadlines", "{ }")""") == "{}", "the next question meets a fresh worker"
+        .runtime.ask("deadlines", "{ }")""")
+        == "{}"
+    ), "the next question meets a fresh worker"
 
 
 def test_an_error_of_python_rejects_one_question_alone(home):

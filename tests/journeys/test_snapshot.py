@@ -53,8 +53,10 @@ PUT = """async how => {
 }"""
 FRESH = {"ok": False, "restored": True, "states": ["fetching", "starting", "ready"]}
 SMALL = FRESH | {"restored": False}
-FALLEN = [["fetching", "idle", "fetching", "starting", "ready"],
-          ["fetching", "starting", "idle", "fetching", "starting", "ready"]]
+FALLEN = [
+    ["fetching", "idle", "fetching", "starting", "ready"],
+    ["fetching", "starting", "idle", "fetching", "starting", "ready"],
+]
 
 
 def settle(page, code, expected):
@@ -84,8 +86,12 @@ def test_a_first_visit_keeps_the_snapshot_and_a_later_one_starts_from_it(page, s
 def test_an_iphone_starts_from_the_same_snapshot(page, site_url):
     def like_ios(route):
         told = route.fetch()
-        route.fulfill(response=told, body="""Object.defineProperty(navigator, "userAgent",
-          { value: "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X)" })\n""" + told.text())
+        route.fulfill(
+            response=told,
+            body="""Object.defineProperty(navigator, "userAgent",
+          { value: "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X)" })\n"""
+            + told.text(),
+        )
 
     page.goto(site_url + PAGE)
     page.evaluate(PUT, "")
@@ -107,7 +113,8 @@ def test_a_snapshot_of_another_table_is_done_without(page, site_url):
 
 def test_a_reader_who_saves_data_gets_no_snapshot(page, site_url, requests):
     page.add_init_script(
-        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    )
     page.clock.install()
     assert visit(page, site_url) == SMALL
     page.clock.run_for(60_000)
@@ -126,18 +133,22 @@ def test_another_builds_snapshot_is_cleared_away(page, site_url, requests):
 
 
 @pytest.mark.console_errors
-@pytest.mark.parametrize("fault", [
-    "restore throws",
-    pytest.param("wrong hash", marks=pytest.mark.thorough),
-    pytest.param("truncated", marks=pytest.mark.thorough),
-    pytest.param("wrong version", marks=pytest.mark.thorough),
-])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "restore throws",
+        pytest.param("wrong hash", marks=pytest.mark.thorough),
+        pytest.param("truncated", marks=pytest.mark.thorough),
+        pytest.param("wrong version", marks=pytest.mark.thorough),
+    ],
+)
 def test_a_snapshot_that_does_not_start_is_done_without(fault, page, site_url, requests):
     page.goto(site_url + PAGE)
     altered = page.evaluate(PUT, fault)
     if altered:
-        page.route(MANIFEST, lambda route: route.fulfill(
-            body=altered, content_type="application/json"))
+        page.route(
+            MANIFEST, lambda route: route.fulfill(body=altered, content_type="application/json")
+        )
     told = visit(page, site_url)
     assert told["states"] in FALLEN
     assert (told["ok"], told["restored"]) == (False, False)
@@ -148,18 +159,26 @@ def test_a_snapshot_that_does_not_start_is_done_without(fault, page, site_url, r
 
 def test_a_snapshot_that_hangs_is_done_without(page, site_url, requests):
     page.clock.install()
-    page.route(WORKER, lambda route: route.fulfill(
-        content_type="text/javascript", body="""onmessage = ({ data }) => {
+    page.route(
+        WORKER,
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body="""onmessage = ({ data }) => {
           if (data.manifest) postMessage({ type: data.small ? "ready" : "restoring" })
           if (data.answers) postMessage({ type: "answer", id: data.id, result: '{"ok": false}' })
-        }"""))
+        }""",
+        ),
+    )
     page.goto(site_url + PAGE)
     page.evaluate(f"() => {{ globalThis.told = ({ASK})() }}")
     page.wait_for_timeout(500)
     page.clock.run_for(9_000)
     told = page.evaluate("() => globalThis.told")
-    assert told == {"ok": False, "restored": False,
-                    "states": ["fetching", "idle", "fetching", "ready"]}
+    assert told == {
+        "ok": False,
+        "restored": False,
+        "states": ["fetching", "idle", "fetching", "ready"],
+    }
 
 
 @pytest.mark.console_errors
@@ -168,8 +187,11 @@ def test_the_net_s_fault_is_not_the_snapshots(page, site_url):
     page.evaluate(PUT, "")
     page.route(re.compile(r"\.wasm$"), lambda route: route.abort())
     page.goto(site_url + PAGE)
-    assert page.evaluate(f"""async () => {{
+    assert (
+        page.evaluate(f"""async () => {{
       {RUNTIME}
       return runtime.ask("deadlines", "{{}}").catch(error => error.reason)
-    }}""") == "failed"
+    }}""")
+        == "failed"
+    )
     assert page.evaluate(STATUS) == [200]

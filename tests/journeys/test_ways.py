@@ -10,8 +10,14 @@ from tests.ways.walk import LINKS, Walk
 TOOL = next(tool for tool in tools() if tool.name == "deadlines")
 HOME = TOOL.path.lstrip("/")
 # From the tool, one page of another kind for each way.
-WALKS = {"tab": "support desk", "menu": "case", "link in the text": "rules",
-         "next": "tool", "previous": "tool", "search": "guide"}
+WALKS = {
+    "tab": "support desk",
+    "menu": "case",
+    "link in the text": "rules",
+    "next": "tool",
+    "previous": "tool",
+    "search": "guide",
+}
 
 
 @pytest.fixture(params=["site_url", "deployed_url"])
@@ -33,8 +39,14 @@ def test_a_link_leaves_the_case_as_it_is(way, walk):
 def test_an_address_a_reload_back_and_forward_leave_the_case_and_its_answer(walk):
     walk.ask()
     case = "tools/case/"
-    for way, path in (("reload", HOME), ("address", case), ("reload", case), ("back", HOME),
-                      ("forward", case), ("back", HOME)):
+    for way, path in (
+        ("reload", HOME),
+        ("address", case),
+        ("reload", case),
+        ("back", HOME),
+        ("forward", case),
+        ("back", HOME),
+    ):
         walk.move(way, path)
         assert walk.kept(), (way, path)
     assert walk.answer_is_back()

@@ -30,8 +30,11 @@ from calculators.law.places import Place, around, rule
 
 PLACES = list(Place)
 # Where a law moves due days or adds to a debt: half of all draws come from here.
-RICH = [place for place in PLACES if any(rule(place, name) for name in (
-    "freelance_act_name", "late_payment_scope"))]
+RICH = [
+    place
+    for place in PLACES
+    if any(rule(place, name) for name in ("freelance_act_name", "late_payment_scope"))
+]
 TODAY = some.dates(date(2025, 6, 1), date(2027, 3, 31))
 
 
@@ -57,7 +60,8 @@ def debts(draw, today, began):
     row = {
         "item": draw(some.sampled_from(["Logo", "Site", "Hours in May"])),
         "amount": f"{Decimal(cents) / 100:.2f}",
-        "currency": draw(one_of(Currency)), "due": str(due),
+        "currency": draw(one_of(Currency)),
+        "due": str(due),
         "due_basis": draw(one_of(DueBasis) | some.just("completion")),
     }
     if draw(some.integers(0, 2)) == 0:
@@ -76,7 +80,8 @@ def cases(draw):
     client = draw(places | some.just(home))
     facts = {
         "owed": draw(some.lists(debts(today, began), min_size=1, max_size=4)),
-        "freelancer_place": home.value, "client_place": client.value,
+        "freelancer_place": home.value,
+        "client_place": client.value,
         "law_of": draw(one_of(LawOf)),
         "worker_kind": draw(one_of(WorkerKind) | some.just("person")),
         "client_kind": draw(one_of(ClientKind) | some.just("business")),
@@ -89,9 +94,11 @@ def cases(draw):
         "first_contact": draw(some.just("") | days(began or today)),
         "money_place": draw(one_of(MoneyPlace)),
         "interest_claimed": draw(some.sampled_from(["yes", "yes", "no"])),
-        "payment_route": "other", "payment_details": "As on the invoice",
+        "payment_route": "other",
+        "payment_details": "As on the invoice",
         "reply_days": draw(some.sampled_from(["", "7", "21"])),
-        "now": f"{today}T12:00Z", "zone": "UTC",
+        "now": f"{today}T12:00Z",
+        "zone": "UTC",
     }
     return facts, today
 
@@ -127,16 +134,26 @@ def check(case, seen):
             same(total.interest, totals[total.id].interest, "interest in all")
             same(total.daily, totals[total.id].daily, "interest a day")
             # A fixed sum in another currency than the debt's is not asked for.
-            other = sum((d.fixed.amount for d in claim.rows if d.fixed and d.fixed.amount
-                         and d.fixed.currency == total.id != d.currency), Decimal(0))
+            other = sum(
+                (
+                    d.fixed.amount
+                    for d in claim.rows
+                    if d.fixed and d.fixed.amount and d.fixed.currency == total.id != d.currency
+                ),
+                Decimal(0),
+            )
             same(total.total + other, totals[total.id].total, "total")
     marks = {mark.id for _, mark in letter.all_marks}
     due_later = letter.money == "unpaid" and any(
-        debt.unpaid and not debt.counts for debt in claim.rows)
+        debt.unpaid and not debt.counts for debt in claim.rows
+    )
     same("not_due" in marks, due_later, "a debt that is not due")
     over = letter.money == "unpaid" and any(
-        limit.kind == "contract" and limit.state == LimitState.ENDED
-        and (limit.longer is None or limit.longer < today) for limit in claim.limits)
+        limit.kind == "contract"
+        and limit.state == LimitState.ENDED
+        and (limit.longer is None or limit.longer < today)
+        for limit in claim.limits
+    )
     same("time_barred" in marks, over, "a limit that is over")
     steps = [step.days.value for step in claim.before if step.kind == "debt"]
     if not facts["reply_days"]:
@@ -150,12 +167,23 @@ def check(case, seen):
 
 def compare_deadlines(facts, letter, marks, today, same):
     """The ban on outside payment, and the last day to answer."""
-    holidays = {"us_federal": DeadlinesPlace.UNITED_STATES,
-                "england_wales": DeadlinesPlace.ENGLAND_WALES}
+    holidays = {
+        "us_federal": DeadlinesPlace.UNITED_STATES,
+        "england_wales": DeadlinesPlace.ENGLAND_WALES,
+    }
     near = [holidays[id] for id in around(Place(facts["client_place"])) if id in holidays]
-    clocks = {clock.id: clock for clock in ask("deadlines", facts | {
-        "letter_sent": str(today), "letter_days": str(letter.reply.days),
-        "recipient_place": (near or [DeadlinesPlace.ELSEWHERE])[0].value}).clocks}
+    clocks = {
+        clock.id: clock
+        for clock in ask(
+            "deadlines",
+            facts
+            | {
+                "letter_sent": str(today),
+                "letter_days": str(letter.reply.days),
+                "recipient_place": (near or [DeadlinesPlace.ELSEWHERE])[0].value,
+            },
+        ).clocks
+    }
     ban = clocks["off_platform_payment_ban"]
     if letter.money == "unpaid":
         same("route_banned" in marks, ban.state in (*RUNNING, State.WAITING), "the ban")
@@ -182,7 +210,8 @@ def count_kinds(facts, claim, seen):
     seen["with a part payment"] += any("paid" in row for row in facts["owed"])
     seen["in more than one currency"] += len({row["currency"] for row in facts["owed"]}) > 1
     seen["due by completion of the work"] += any(
-        row["due_basis"] == "completion" for row in facts["owed"])
+        row["due_basis"] == "completion" for row in facts["owed"]
+    )
     seen["due day moved by a law"] += any(debt.due_rule for debt in claim.rows)
     seen["with a fixed sum"] += any(debt.fixed for debt in claim.rows)
     for state in ("met", "open", "fails"):
@@ -203,8 +232,9 @@ def report(seen):
 def run(examples):
     seen = Counter()
 
-    @settings(max_examples=examples, deadline=None, database=None,
-              suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
     @given(cases())
     def compare(case):
         check(case, seen)

@@ -25,11 +25,18 @@ KNOWN = {  # places whose rate is known on every day from the first to the last 
 
 
 def facts(place: str, **others) -> SimpleNamespace:
-    return SimpleNamespace(**{
-        "law_of": LawOf.CLIENT, "client_place": Place(place), "freelancer_place": None,
-        "client_kind": ClientKind.BUSINESS, "registered_in_india": YesNo.NOT_SURE,
-        "agreed_interest": None, "demanded_on": None,
-    } | others)
+    return SimpleNamespace(
+        **{
+            "law_of": LawOf.CLIENT,
+            "client_place": Place(place),
+            "freelancer_place": None,
+            "client_kind": ClientKind.BUSINESS,
+            "registered_in_india": YesNo.NOT_SURE,
+            "agreed_interest": None,
+            "demanded_on": None,
+        }
+        | others
+    )
 
 
 def debt(amount, due: date, **others) -> Owed:
@@ -98,8 +105,10 @@ def test_interest_is_never_negative_and_its_days_are_all_there(drawn):
 def test_interest_grows_with_time(drawn, more):
     place, owed, as_at = drawn
     later = min(as_at + more * DAY, KNOWN[place][1])
-    assert (calculate(facts(place), owed, owed.due, later).amount
-            >= calculate(facts(place), owed, owed.due, as_at).amount)
+    assert (
+        calculate(facts(place), owed, owed.due, later).amount
+        >= calculate(facts(place), owed, owed.due, as_at).amount
+    )
 
 
 @settings(max_examples=150, deadline=None)
@@ -120,16 +129,21 @@ def test_one_more_day_adds_the_daily_sum(drawn):
     assume(as_at < KNOWN[place][1] and as_at > owed.due)
     # A new half-year may bring a new rate; the daily sum is that of the day calculated to.
     assume((as_at + DAY).day != 1)
-    today, tomorrow = (
-        calculate(facts(place), owed, owed.due, day) for day in (as_at, as_at + DAY))
+    today, tomorrow = (calculate(facts(place), owed, owed.due, day) for day in (as_at, as_at + DAY))
     if not today.spans or owed.paid_on == as_at:
         return
     assert abs(tomorrow.amount - today.amount - today.daily) <= Decimal("0.02")
 
 
-@pytest.mark.parametrize(("months", "end"), [
-    (1, date(2026, 2, 28)), (2, date(2026, 3, 31)), (12, date(2027, 1, 31)), (0, date(2026, 1, 31)),
-])
+@pytest.mark.parametrize(
+    ("months", "end"),
+    [
+        (1, date(2026, 2, 28)),
+        (2, date(2026, 3, 31)),
+        (12, date(2027, 1, 31)),
+        (0, date(2026, 1, 31)),
+    ],
+)
 def test_a_month_ends_with_its_last_day(months, end):
     assert add_months(date(2026, 1, 31), months) == end
 
@@ -139,8 +153,7 @@ def test_compound_interest_of_whole_months_is_the_formula_of_the_statute():
     owed = debt("100000.00", date(2025, 12, 31))
     found = calculate(home, owed, owed.due, date(2026, 6, 30))
     # Three times a bank rate of 5.50 percent, monthly rests, six months.
-    assert found.amount == round_cents(
-        Decimal(100_000) * ((1 + Decimal("0.165") / 12) ** 6 - 1))
+    assert found.amount == round_cents(Decimal(100_000) * ((1 + Decimal("0.165") / 12) ** 6 - 1))
 
 
 def test_compound_interest_grows_faster_than_simple():
@@ -148,5 +161,6 @@ def test_compound_interest_grows_faster_than_simple():
     agreed = facts("in", agreed_interest=Decimal("16.5"))
     owed = debt("100000.00", date(2025, 12, 31))
     compound, simple = (
-        calculate(which, owed, owed.due, date(2026, 9, 30)).amount for which in (home, agreed))
+        calculate(which, owed, owed.due, date(2026, 9, 30)).amount for which in (home, agreed)
+    )
     assert compound > simple

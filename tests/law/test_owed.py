@@ -53,30 +53,48 @@ def test_released_money_is_not_lowered_by_what_was_paid():
     assert sum_by_currency(owed) == {"USD": Decimal("0.00")}
 
 
-@pytest.mark.parametrize(("changes", "field", "text"), [
-    ({"amount": "-1"}, "amount", "Amount must be 0.01 or more"),
-    ({"amount": "0"}, "amount", "Amount must be 0.01 or more"),
-    ({"amount": "1000000000000"}, "amount", "Amount must be 1,000,000,000 or less"),
-    ({"amount": "12.345"}, "amount",
-     "Amount can be read in two ways: for 12,345 write 12345.00; "
-     "12.345 has more than two decimals"),
-    ({"amount": "12.3456"}, "amount", "Amount must not have more than two decimals"),
-    ({"amount": "100 EUR"}, "amount", "Amount is a number in USD, and you wrote EUR"),
-    ({"amount": ""}, "amount", "Enter the amount, or the hours and the rate an hour"),
-    ({"amount": "", "hours": "3"}, "rate", "Enter the rate an hour"),
-    ({"amount": "", "hours": "x", "rate": "3"}, "hours", "Hours must be a number, such as 7.5"),
-    ({"hours": "3", "rate": "3"}, "amount",
-     "Enter either the amount or the hours and the rate, not both"),
-    ({"paid": "1000.01", "paid_on": "2026-10-01"}, "paid",
-     "Paid of it so far must be 1,000.00 or less, the whole debt"),
-    ({"paid": "5"}, "paid_on", "Enter the day of that payment"),
-    ({"paid_on": "2026-10-01"}, "paid", "Enter what was paid of it so far"),
-    ({"paid": "5", "paid_on": "2026-11-22"}, "paid_on",
-     "Day of that payment must be 2026-11-21 or before: a payment to come is still owed"),
-    ({"currency": "XXX"}, "currency",
-     "Select currency from the list: USD, EUR, GBP, CAD, AUD, INR, PHP, PKR"),
-    ({"due": "2026-02-30"}, "due", "Day it fell due must be a real date, such as 2026-10-08"),
-])
+@pytest.mark.parametrize(
+    ("changes", "field", "text"),
+    [
+        ({"amount": "-1"}, "amount", "Amount must be 0.01 or more"),
+        ({"amount": "0"}, "amount", "Amount must be 0.01 or more"),
+        ({"amount": "1000000000000"}, "amount", "Amount must be 1,000,000,000 or less"),
+        (
+            {"amount": "12.345"},
+            "amount",
+            "Amount can be read in two ways: for 12,345 write 12345.00; "
+            "12.345 has more than two decimals",
+        ),
+        ({"amount": "12.3456"}, "amount", "Amount must not have more than two decimals"),
+        ({"amount": "100 EUR"}, "amount", "Amount is a number in USD, and you wrote EUR"),
+        ({"amount": ""}, "amount", "Enter the amount, or the hours and the rate an hour"),
+        ({"amount": "", "hours": "3"}, "rate", "Enter the rate an hour"),
+        ({"amount": "", "hours": "x", "rate": "3"}, "hours", "Hours must be a number, such as 7.5"),
+        (
+            {"hours": "3", "rate": "3"},
+            "amount",
+            "Enter either the amount or the hours and the rate, not both",
+        ),
+        (
+            {"paid": "1000.01", "paid_on": "2026-10-01"},
+            "paid",
+            "Paid of it so far must be 1,000.00 or less, the whole debt",
+        ),
+        ({"paid": "5"}, "paid_on", "Enter the day of that payment"),
+        ({"paid_on": "2026-10-01"}, "paid", "Enter what was paid of it so far"),
+        (
+            {"paid": "5", "paid_on": "2026-11-22"},
+            "paid_on",
+            "Day of that payment must be 2026-11-21 or before: a payment to come is still owed",
+        ),
+        (
+            {"currency": "XXX"},
+            "currency",
+            "Select currency from the list: USD, EUR, GBP, CAD, AUD, INR, PHP, PKR",
+        ),
+        ({"due": "2026-02-30"}, "due", "Day it fell due must be a real date, such as 2026-10-08"),
+    ],
+)
 def test_an_answer_that_cannot_be_gets_a_text(changes, field, text):
     assert errors(**changes) == {f"owed.0.{field}": text}
 

@@ -36,21 +36,28 @@ def test_a_city_lies_within_its_state_and_its_country():
     assert cities_in(None) == ()
 
 
-@pytest.mark.parametrize(("place", "name", "id"), [
-    ("us_ny_new_york_city", "small_claims_limit_individual",
-     "law.us_ny_new_york_city.small_claims_limit_individual"),
-    ("us_ny_new_york_city", "limitation_written_years", "law.us_ny.limitation_written_years"),
-    ("us_ny_new_york_city", "hague_service_party", "law.us_federal.hague_service_party"),
-    ("fr", "late_payment_method", "law.eu.late_payment_method"),
-    ("de", "late_payment_margin", "law.de.late_payment_margin"),
-])
+@pytest.mark.parametrize(
+    ("place", "name", "id"),
+    [
+        (
+            "us_ny_new_york_city",
+            "small_claims_limit_individual",
+            "law.us_ny_new_york_city.small_claims_limit_individual",
+        ),
+        ("us_ny_new_york_city", "limitation_written_years", "law.us_ny.limitation_written_years"),
+        ("us_ny_new_york_city", "hague_service_party", "law.us_federal.hague_service_party"),
+        ("fr", "late_payment_method", "law.eu.late_payment_method"),
+        ("de", "late_payment_margin", "law.de.late_payment_margin"),
+    ],
+)
 def test_a_rule_is_the_nearest_one(place, name, id):
     assert rule(Place(place), name).id == id
 
 
-@pytest.mark.parametrize(("place", "name"), [
-    ("elsewhere", "limitation_written_years"), ("us_wy", "limitation_written_years"),
-])
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [("elsewhere", "limitation_written_years"), ("us_wy", "limitation_written_years")],
+)
 def test_a_rule_that_we_do_not_hold_is_none(place, name):
     assert rule(Place(place), name) is None
 

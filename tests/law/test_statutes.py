@@ -16,8 +16,11 @@ from calculators.law.places import Place
 from calculators.letter.calculator import Inputs, calculate
 
 TODAY = date(2026, 11, 21)
-ACTS = [id.removeprefix("law.") for id in topics() if id.startswith("law.")
-        and "freelance_act_name" in topic(id).parameters]
+ACTS = [
+    id.removeprefix("law.")
+    for id in topics()
+    if id.startswith("law.") and "freelance_act_name" in topic(id).parameters
+]
 # Which fact each part of a scope test looks at.
 LOOKS_AT = {
     "freelance_act_scope_place": ("client_place", "freelancer_place"),
@@ -31,9 +34,13 @@ LOOKS_AT = {
 # What nobody is asked: the reader has to look it up, so it is never said to be met.
 NOT_ASKED = {"freelance_act_scope_work": "work", "freelance_act_excluded_work": "exclusions"}
 # Says in words what other rules of the same statute test, or how they are counted.
-WORDS = {"freelance_act_scope_client", "freelance_act_scope_place_note",
-         "freelance_act_threshold_days", "freelance_act_threshold_by_calendar_year",
-         "freelance_act_week_threshold_days"}
+WORDS = {
+    "freelance_act_scope_client",
+    "freelance_act_scope_place_note",
+    "freelance_act_threshold_days",
+    "freelance_act_threshold_by_calendar_year",
+    "freelance_act_week_threshold_days",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,16 +104,28 @@ def tells(id, fact):
     bases = [case]
     if fact in sides:
         bases.append(replace(case, **{sides[fact]: Place("us_wy")}))
-    return any(met(id, base) != met(id, replace(base, **{fact: other}))
-               for base, other in product(bases, others(id, fact)))
+    return any(
+        met(id, base) != met(id, replace(base, **{fact: other}))
+        for base, other in product(bases, others(id, fact))
+    )
 
 
 def scope(id):
     """The rules of a statute that decide whom it covers."""
-    return [name for name in topic(f"law.{id}").parameters
-            if name.startswith(("freelance_act_scope", "freelance_act_excluded",
-                                "freelance_act_threshold", "freelance_act_week_threshold",
-                                "freelance_act_effective", "freelance_act_contracts_from"))]
+    return [
+        name
+        for name in topic(f"law.{id}").parameters
+        if name.startswith(
+            (
+                "freelance_act_scope",
+                "freelance_act_excluded",
+                "freelance_act_threshold",
+                "freelance_act_week_threshold",
+                "freelance_act_effective",
+                "freelance_act_contracts_from",
+            )
+        )
+    ]
 
 
 @pytest.mark.parametrize("id", ACTS)
@@ -127,8 +146,11 @@ def test_no_part_of_a_scope_is_ignored(id):
 
 @pytest.mark.parametrize("id", ACTS)
 def test_every_rule_of_scope_stands_with_a_condition(id):
-    shown = {value.parameter.rpartition(".")[2] for test in held(id, fitting(id)).conditions
-             for value in test.rules}
+    shown = {
+        value.parameter.rpartition(".")[2]
+        for test in held(id, fitting(id)).conditions
+        for value in test.rules
+    }
     counted = {"freelance_act_threshold_by_calendar_year", "freelance_act_effective"}
     assert set(scope(id)) - shown <= counted
 
@@ -142,18 +164,29 @@ def test_a_client_that_a_statute_leaves_out_is_out(id):
         assert (state == "fails") == (kind in out), kind
 
 
-ALL_FACTS = list(product(
-    [Place("us_ca"), Place("us_ca_los_angeles")], [Place("us_ca_los_angeles"), Place("ph")],
-    list(WorkerKind), list(ClientKind), [date(2026, 1, 5), date(2024, 1, 5), None],
-    [Decimal(5000), None],
-))
+ALL_FACTS = list(
+    product(
+        [Place("us_ca"), Place("us_ca_los_angeles")],
+        [Place("us_ca_los_angeles"), Place("ph")],
+        list(WorkerKind),
+        list(ClientKind),
+        [date(2026, 1, 5), date(2024, 1, 5), None],
+        [Decimal(5000), None],
+    )
+)
 
 
 def test_californias_and_los_angeless_statutes_are_never_met():
     for client, home, worker, kind, began, worth in ALL_FACTS:
-        case = Case(client_place=client, freelancer_place=home, worker_kind=worker,
-                    client_kind=kind, contract_began=began, work_value=worth,
-                    owed=debt("5000"))
+        case = Case(
+            client_place=client,
+            freelancer_place=home,
+            worker_kind=worker,
+            client_kind=kind,
+            contract_began=began,
+            work_value=worth,
+            owed=debt("5000"),
+        )
         for id in ("us_ca", "us_ca_los_angeles"):
             act = held(id, case)
             assert act is None or act.state != "met", case
@@ -163,7 +196,8 @@ NAMED = [
     "You owe this under the Freelance Worker Protection Act.",
     "The Freelance Worker Protection Act, Business and Professions Code 18100 to 18107 applies.",
     "California's Freelance Worker Protection Act makes you pay.",
-    "Senate Bill 988 applies.", "SB 988 applies.",
+    "Senate Bill 988 applies.",
+    "SB 988 applies.",
     "The Freelance Worker Protections Ordinance of Los Angeles applies.",
     "Section 18102 of the Business and Professions Code applies.",
 ]
@@ -174,9 +208,14 @@ NAMED = [
 def test_no_letter_cites_californias_or_los_angeless_statute(words, place):
     """Whatever the facts: its list of professions is not asked for."""
     raw = {
-        "client_place": place, "freelancer_place": place, "client_kind": "business",
-        "worker_kind": "person", "contract_began": "2026-01-05", "work_value": "5000",
-        "money_place": "unpaid_hours", "now": "2026-11-21T12:00Z",
+        "client_place": place,
+        "freelancer_place": place,
+        "client_kind": "business",
+        "worker_kind": "person",
+        "contract_began": "2026-01-05",
+        "work_value": "5000",
+        "money_place": "unpaid_hours",
+        "now": "2026-11-21T12:00Z",
         "owed": [{"item": "x", "amount": "5000", "due": "2026-06-01"}],
         "edits": [{"paragraph": "rights", "text": words}],
     }
@@ -189,11 +228,18 @@ def test_no_letter_cites_californias_or_los_angeless_statute(words, place):
 
 
 def test_our_own_words_name_no_statute_of_these():
-    raw = {"client_place": "us_ca_los_angeles", "freelancer_place": "us_ca_los_angeles",
-           "client_kind": "business", "worker_kind": "person", "contract_began": "2026-01-05",
-           "money_place": "unpaid_hours", "interest_claimed": "yes", "tone": "firm",
-           "owed": [{"item": "x", "amount": "5000", "due": "2026-03-01",
-                     "due_basis": "completion"}], "now": "2026-11-21T12:00Z"}
+    raw = {
+        "client_place": "us_ca_los_angeles",
+        "freelancer_place": "us_ca_los_angeles",
+        "client_kind": "business",
+        "worker_kind": "person",
+        "contract_began": "2026-01-05",
+        "money_place": "unpaid_hours",
+        "interest_claimed": "yes",
+        "tone": "firm",
+        "owed": [{"item": "x", "amount": "5000", "due": "2026-03-01", "due_basis": "completion"}],
+        "now": "2026-11-21T12:00Z",
+    }
     letter = " ".join(one.text for one in calculate(parse(Inputs, raw)).paragraphs)
     assert "Act" not in letter
     assert "Code" not in letter

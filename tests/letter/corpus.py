@@ -1,6 +1,6 @@
 """How well the lints tell a threat from its innocent neighbour: precision and recall.
 
-    python -m tests.letter.corpus            the figures of each part, and every miss
+python -m tests.letter.corpus            the figures of each part, and every miss
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Letters that are compared whole, from letters.toml.
 
-    python -m tests.letter.golden            writes tests/letter/golden/*.txt anew, to be read
+python -m tests.letter.golden            writes tests/letter/golden/*.txt anew, to be read
 """
 
 import tomllib
@@ -17,8 +17,10 @@ def letters() -> dict[str, dict]:
     """The raw answers of each letter by its name, and `marks` that it is expected to have."""
     data = tomllib.loads((HERE / "letters.toml").read_text("utf-8"))
     return {
-        entry["name"]: {"answers": data["base"] | entry.get("answers", {}),
-                        "marks": entry.get("marks", [])}
+        entry["name"]: {
+            "answers": data["base"] | entry.get("answers", {}),
+            "marks": entry.get("marks", []),
+        }
         for entry in data["letter"]
     }
 

@@ -12,13 +12,18 @@ from tests.messages import golden as messages
 CORPUS = tomllib.loads(Path(__file__).with_name("facts.toml").read_text("utf-8"))
 EVERY = [(kind, text) for kind, texts in CORPUS.items() for text in texts]
 BASE = letters()["outside_after_the_ban"]["answers"] | {
-    "platform_steps": "closed", "dispute_number": "48213377", "threat_reported": "2026-10-14",
+    "platform_steps": "closed",
+    "dispute_number": "48213377",
+    "threat_reported": "2026-10-14",
     "first_contact": "2024-01-08",
 }
 # Where a fact of each kind can stand in a letter.
 SLOTS = {
-    "titles": ("title", "item", "shows"), "items": ("title", "item", "shows"),
-    "scopes": ("scope",), "shows": ("shows", "item"), "answers": ("answer", "shows"),
+    "titles": ("title", "item", "shows"),
+    "items": ("title", "item", "shows"),
+    "scopes": ("scope",),
+    "shows": ("shows", "item"),
+    "answers": ("answer", "shows"),
     "payments": ("payment",),
 }
 
@@ -57,10 +62,15 @@ def test_no_check_of_a_message_objects_to_a_fact(name):
     found = {}
     for kind, text in EVERY:
         if kind in ("titles", "items", "scopes"):
-            given = {"scope": text} if kind == "scopes" else {
-                "contract_title": text,
-                "deliveries": [{"item": text, "day": "2026-09-28", "exhibits": "B"}],
-                "owed": [{"item": text, "amount": "1200.00"}]}
+            given = (
+                {"scope": text}
+                if kind == "scopes"
+                else {
+                    "contract_title": text,
+                    "deliveries": [{"item": text, "day": "2026-09-28", "exhibits": "B"}],
+                    "owed": [{"item": text, "amount": "1200.00"}],
+                }
+            )
             marks = messages.made(messages.answers(name) | given)[1].marks
             if [one.id for one in marks] != before:
                 found[text] = [(one.id, one.passage) for one in marks]
@@ -105,17 +115,19 @@ def test_what_is_wrong_in_a_fact_is_found_as_such(id, slot, text):
 
 
 def test_a_quotation_may_hold_a_threat_and_any_marks_but_no_number():
-    words = "The 6\" banner is bad. Refund me or you get one star. I call the police."
+    words = 'The 6" banner is bad. Refund me or you get one star. I call the police.'
     _, outcome = made(BASE | {"threats": [{"words": words, "sent_at": "2026-10-13T14:05"}]})
     assert [one.id for _, one in outcome.all_marks] == []
     assert [lint.id for lint, *_ in facts.read("Pay to DE89 3704 0044 0532 0130 00", True)] == [
-        "number_in_fact"]
+        "number_in_fact"
+    ]
     assert [lint.id for lint, *_ in facts.read("Call +44 20 7946 0000 now", True)] == [
-        "personal_detail"]
+        "personal_detail"
+    ]
 
 
 def test_a_quotation_that_an_edit_keeps_is_known_by_its_words():
-    words = "The 6\" banner is bad. Refund me or you get one star."
+    words = 'The 6" banner is bad. Refund me or you get one star.'
     answers = BASE | {"threats": [{"words": words, "sent_at": "2026-10-13T14:05"}]}
     text = next(p.text for p in made(answers)[1].paragraphs if p.id == "threat_1")
     threat = " Pay me, or I leave you one star."
@@ -127,5 +139,6 @@ def test_a_quotation_that_an_edit_keeps_is_known_by_its_words():
 
 def test_a_single_word_of_a_fact_does_not_hide_the_senders_own():
     answers = letter_with("Police", ("item",)) | {
-        "edits": [{"paragraph": "rights", "text": "Pay or I call the Police."}]}
+        "edits": [{"paragraph": "rights", "text": "Pay or I call the Police."}]
+    }
     assert "authority_threat" in {one.id for _, one in made(answers)[1].all_marks}

@@ -14,8 +14,9 @@ from calculators.letter.word_file import write
 from tests.letter.golden import letters, made
 
 BASE = letters()["unpaid_fixed_neutral"]["answers"]
-DIRECTION = [chr(code) for code in (
-    0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))]
+DIRECTION = [
+    chr(code) for code in (0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+]
 
 
 def edited(words: str, paragraph: str = "rights") -> dict:
@@ -35,10 +36,27 @@ def seen(source: str) -> str:
 
 
 LINES = (
-    "# Not a heading", "- not a list", "+ not a list", "* not a list", "1. not a list",
-    "12) not a list", "> not a quotation", "| not | a table |", "A line\n===", "A line\n---",
-    "---", "~~~", "```", "AT&amp;T and &copy; and &#35; and R&D", "~~not struck~~", "*a* _b_ `c`",
-    "[a](b) ![a](b)", "<b>a</b>", "a | b\n--- | ---\nc | d", "a \\# b", "A line\n1. and\n- two",
+    "# Not a heading",
+    "- not a list",
+    "+ not a list",
+    "* not a list",
+    "1. not a list",
+    "12) not a list",
+    "> not a quotation",
+    "| not | a table |",
+    "A line\n===",
+    "A line\n---",
+    "---",
+    "~~~",
+    "```",
+    "AT&amp;T and &copy; and &#35; and R&D",
+    "~~not struck~~",
+    "*a* _b_ `c`",
+    "[a](b) ![a](b)",
+    "<b>a</b>",
+    "a | b\n--- | ---\nc | d",
+    "a \\# b",
+    "A line\n1. and\n- two",
 )
 
 
@@ -75,16 +93,23 @@ def test_the_lines_of_a_demand_stay_lines_of_it():
 def test_no_direction_mark_stays_in_a_file():
     words = "abc" + "".join(DIRECTION) + "def"
     answers = edited(words) | {
-        "freelancer_name": words, "contract_title": words,
+        "freelancer_name": words,
+        "contract_title": words,
         "owed": [{"item": words, "amount": "5", "due": "2026-10-12"}],
-        "exhibits": [row | {"shows": words} for row in BASE["exhibits"]]}
+        "exhibits": [row | {"shows": words} for row in BASE["exhibits"]],
+    }
     inputs, outcome = made(answers)
     document = docx.Document(io.BytesIO(write(inputs, outcome)))
-    files = [text(inputs, outcome), marked(inputs, outcome), markdown(inputs, outcome),
-             "\n".join(p.text for p in document.paragraphs),
-             "\n".join(c.text for t in document.tables for r in t.rows for c in r.cells),
-             document.core_properties.title, document.core_properties.author,
-             document.sections[0].header.paragraphs[0].text]
+    files = [
+        text(inputs, outcome),
+        marked(inputs, outcome),
+        markdown(inputs, outcome),
+        "\n".join(p.text for p in document.paragraphs),
+        "\n".join(c.text for t in document.tables for r in t.rows for c in r.cells),
+        document.core_properties.title,
+        document.core_properties.author,
+        document.sections[0].header.paragraphs[0].text,
+    ]
     for file in files:
         assert "abcdef" in file
         assert not set(file) & set(DIRECTION)
@@ -99,10 +124,14 @@ def test_joiners_of_emoji_and_letters_of_other_scripts_stay():
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=repr)
 def test_each_kind_of_line_end_is_one(end):
-    inputs, outcome = made(edited(f"First{end}second{end}{end}third") | {
-        "freelancer_address": f"1 Sample Street{end}Manila",
-        "owed": [{"item": f"Second{end}milestone", "amount": "5", "due": "2026-10-12"}],
-        "exhibits": [row | {"shows": f"The{end}contract"} for row in BASE["exhibits"]]})
+    inputs, outcome = made(
+        edited(f"First{end}second{end}{end}third")
+        | {
+            "freelancer_address": f"1 Sample Street{end}Manila",
+            "owed": [{"item": f"Second{end}milestone", "amount": "5", "due": "2026-10-12"}],
+            "exhibits": [row | {"shows": f"The{end}contract"} for row in BASE["exhibits"]],
+        }
+    )
     document = docx.Document(io.BytesIO(write(inputs, outcome)))
     paragraphs = [p.text for p in document.paragraphs]
     assert "First\nsecond\n\nthird" in paragraphs

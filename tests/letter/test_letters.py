@@ -86,6 +86,7 @@ def test_an_edited_threat_stops_the_exports_but_not_the_marked_copy():
     assert outcome.stopped
     assert "BLOCK: Police" in marked(inputs, outcome)
     from calculators.engine.exports import NoExport, export
+
     answers = edited("hourly", "rights", "If you do not pay, I go to the police.")
     for kind in ("docx", "text", "txt", "markdown", "bundle"):
         with pytest.raises(NoExport, match="Police"):
@@ -93,58 +94,109 @@ def test_an_edited_threat_stops_the_exports_but_not_the_marked_copy():
     assert "police" in export("letter", "marked", answers)["text"]
 
 
-@pytest.mark.parametrize(("id", "changes"), [
-    ("other_amount", {"edits": [{"paragraph": "demand_pay", "text": "Pay 999.00 USD."}]}),
-    ("quote_not_verbatim", {"edits": [{"paragraph": "delivery_1",
-                                       "text": "You wrote: “Looks perfect, thank you.”"}]}),
-    ("statute_named", {"edits": [{"paragraph": "rights",
-                                  "text": "The Freelance Isn't Free Act applies."}]}),
-    ("outside_payment", {"edits": [{"paragraph": "demand_pay", "text": "Pay me by PayPal."}]}),
-    ("exhibit_unknown", {"edits": [{"paragraph": "delivery_1", "text": "See Exhibit Z."}]}),
-    ("false_counsel", {"edits": [{"paragraph": "rights", "text": "My lawyer will write."}]}),
-    ("review_removal", {"edits": [{"paragraph": "rights", "text": "Delete your review."}]}),
-    ("final_word", {"letter_sent": "2026-11-15", "letter_days": "14",
-                    "edits": [{"paragraph": "rights", "text": "This is the final notice."}]}),
-    ("held_and_direct", {"money_place": "held",
-                         "edits": [{"paragraph": "rights", "text": "Send it to my account."}]}),
-    ("no_answer_address", {"edits": [{"paragraph": "demands_apart", "text": "Please answer."},
-                                     {"paragraph": "sender", "text": "A. Freelancer"}]}),
-    ("platform_first", {"money_place": "held", "refund_requested": "2026-11-20"}),
-    ("money_went_back", {"money_place": "held", "contract_ended": "2026-11-01",
-                         "ended_by": "freelancer"}),
-    ("platform_day_over", {"money_place": "held", "refund_requested": "2026-11-01"}),
-    ("route_banned", {"payment_route": "other", "payment_details": "As on the invoice"}),
-    ("dispute_running", {"platform_steps": "running"}),
-    ("name_is_handle", {"client_name": "lampguy_77"}),
-    ("address_not_given", {"client_gave_address": "no"}),
-    ("reply_time", {"reply_days": "3"}),
-    ("reply_time", {"reply_days": "45"}),
-    ("not_due", {"owed": [{"item": "x", "amount": "5", "due": "2026-12-24"}]}),
-    ("mixed_currency", {"owed": [{"item": "x", "amount": "5", "due": "2026-10-12"},
-                                 {"item": "y", "amount": "5", "due": "2026-10-12",
-                                  "currency": "EUR"}]}),
-    ("interest_unknown", {"interest_claimed": "yes", "client_place": "elsewhere"}),
-    ("time_barred", {"contract_began": "2010-01-01", "freelancer_place": "us_ca",
-                     "owed": [{"item": "x", "amount": "5", "due": "2015-10-12"}]}),
-    ("court_limit", {"next_step": "small_claims",
-                     "owed": [{"item": "x", "amount": "20000", "due": "2026-10-12"}]}),
-    ("gap", {"client_name": ""}),
-    ("other_letter", {"review_content": "false_fact"}),
-    ("other_letter", {"review_content": "false_fact", "letter_about": "review"}),
-    ("money_and_review", {"review_content": "false_fact", "letter_about": "both"}),
-    ("too_long", {"edits": [{"paragraph": "rights", "text": "All is said. " * 450}]}),
-])
+@pytest.mark.parametrize(
+    ("id", "changes"),
+    [
+        ("other_amount", {"edits": [{"paragraph": "demand_pay", "text": "Pay 999.00 USD."}]}),
+        (
+            "quote_not_verbatim",
+            {
+                "edits": [
+                    {"paragraph": "delivery_1", "text": "You wrote: “Looks perfect, thank you.”"}
+                ]
+            },
+        ),
+        (
+            "statute_named",
+            {"edits": [{"paragraph": "rights", "text": "The Freelance Isn't Free Act applies."}]},
+        ),
+        ("outside_payment", {"edits": [{"paragraph": "demand_pay", "text": "Pay me by PayPal."}]}),
+        ("exhibit_unknown", {"edits": [{"paragraph": "delivery_1", "text": "See Exhibit Z."}]}),
+        ("false_counsel", {"edits": [{"paragraph": "rights", "text": "My lawyer will write."}]}),
+        ("review_removal", {"edits": [{"paragraph": "rights", "text": "Delete your review."}]}),
+        (
+            "final_word",
+            {
+                "letter_sent": "2026-11-15",
+                "letter_days": "14",
+                "edits": [{"paragraph": "rights", "text": "This is the final notice."}],
+            },
+        ),
+        (
+            "held_and_direct",
+            {
+                "money_place": "held",
+                "edits": [{"paragraph": "rights", "text": "Send it to my account."}],
+            },
+        ),
+        (
+            "no_answer_address",
+            {
+                "edits": [
+                    {"paragraph": "demands_apart", "text": "Please answer."},
+                    {"paragraph": "sender", "text": "A. Freelancer"},
+                ]
+            },
+        ),
+        ("platform_first", {"money_place": "held", "refund_requested": "2026-11-20"}),
+        (
+            "money_went_back",
+            {"money_place": "held", "contract_ended": "2026-11-01", "ended_by": "freelancer"},
+        ),
+        ("platform_day_over", {"money_place": "held", "refund_requested": "2026-11-01"}),
+        ("route_banned", {"payment_route": "other", "payment_details": "As on the invoice"}),
+        ("dispute_running", {"platform_steps": "running"}),
+        ("name_is_handle", {"client_name": "lampguy_77"}),
+        ("address_not_given", {"client_gave_address": "no"}),
+        ("reply_time", {"reply_days": "3"}),
+        ("reply_time", {"reply_days": "45"}),
+        ("not_due", {"owed": [{"item": "x", "amount": "5", "due": "2026-12-24"}]}),
+        (
+            "mixed_currency",
+            {
+                "owed": [
+                    {"item": "x", "amount": "5", "due": "2026-10-12"},
+                    {"item": "y", "amount": "5", "due": "2026-10-12", "currency": "EUR"},
+                ]
+            },
+        ),
+        ("interest_unknown", {"interest_claimed": "yes", "client_place": "elsewhere"}),
+        (
+            "time_barred",
+            {
+                "contract_began": "2010-01-01",
+                "freelancer_place": "us_ca",
+                "owed": [{"item": "x", "amount": "5", "due": "2015-10-12"}],
+            },
+        ),
+        (
+            "court_limit",
+            {
+                "next_step": "small_claims",
+                "owed": [{"item": "x", "amount": "20000", "due": "2026-10-12"}],
+            },
+        ),
+        ("gap", {"client_name": ""}),
+        ("other_letter", {"review_content": "false_fact"}),
+        ("other_letter", {"review_content": "false_fact", "letter_about": "review"}),
+        ("money_and_review", {"review_content": "false_fact", "letter_about": "both"}),
+        ("too_long", {"edits": [{"paragraph": "rights", "text": "All is said. " * 450}]}),
+    ],
+)
 def test_each_check_of_the_case_sees_its_fault(id, changes):
     _, outcome = made(LETTERS["unpaid_fixed_neutral"]["answers"] | changes)
     assert id in ids(outcome)
 
 
-@pytest.mark.parametrize(("id", "changes"), [
-    ("opinion_as_false", {"words": "Poor communication, would not recommend."}),
-    ("opinion_as_false", {"words": "1 star"}),
-    ("statement_unsupported", {"exhibits": ""}),
-    ("place_asks_more", {"meaning": ""}),
-])
+@pytest.mark.parametrize(
+    ("id", "changes"),
+    [
+        ("opinion_as_false", {"words": "Poor communication, would not recommend."}),
+        ("opinion_as_false", {"words": "1 star"}),
+        ("statement_unsupported", {"exhibits": ""}),
+        ("place_asks_more", {"meaning": ""}),
+    ],
+)
 def test_each_check_of_statements_sees_its_fault(id, changes):
     answers = LETTERS["statements_only_texas"]["answers"]
     _, outcome = made(answers | {"statements": [answers["statements"][0] | changes]})
@@ -154,34 +206,55 @@ def test_each_check_of_statements_sees_its_fault(id, changes):
 NEW_YORK = {"client_place": "us_ny", "worker_kind": "person", "contract_began": "2026-08-24"}
 
 
-@pytest.mark.parametrize(("words", "changes", "marked"), [
-    # A section of the contract, and ordinary words, cite no law.
-    ("Under section 3 of our Contract the sum is due.", {}, ""),
-    ("Article 5 of the Terms names the day.", {}, ""),
-    ("I built the FIFA fan page and its code of conduct.", {}, ""),
-    ("Clause 12 and section 4 apply.", {}, ""),
-    # Acts whose test is met, whichever way they are named.
-    ("I rely on the Freelance Isn't Free Act.", NEW_YORK, ""),
-    ("I rely on the freelance isn’t free act, General Business Law § 1411.", NEW_YORK, ""),
-    ("Section 1411 of the General Business Law gives me that right.", NEW_YORK, ""),
-    # The same where the test fails, and acts of other places.
-    ("I rely on the Freelance Isn't Free Act.", NEW_YORK | {"contract_began": "2024-01-15",
-     "first_contact": "2024-01-10"}, "Freelance Isn't Free Act"),
-    ("I rely on the Freelance Isn't Free Act.", {}, "Freelance Isn't Free Act"),
-    ("Illinois has the Freelance Worker Protection Act.", NEW_YORK,
-     "Freelance Worker Protection Act"),
-    ("The California Freelance Worker Protection Act applies to us both in full.",
-     {"contract_began": "2024-08-24"}, "Freelance Worker Protection Act"),
-    ("The California Freelance Worker Protection Act applies to us both in full.", {},
-     "Freelance Worker Protection Act"),
-    ("See SB 988.", NEW_YORK, "SB 988"),
-    ("See Section 18100 of the Business and Professions Code.", NEW_YORK,
-     "Section 18100 of the Business and Professions Code"),
-    ("This is within 16 CFR 465.7.", NEW_YORK, "16 CFR 465"),
-    ("The Late Payment of Commercial Debts (Interest) Act 1998 applies.", NEW_YORK,
-     "Late Payment of Commercial Debts"),
-    ("I claim interest under § 288 BGB.", NEW_YORK, "BGB"),
-])
+@pytest.mark.parametrize(
+    ("words", "changes", "marked"),
+    [
+        # A section of the contract, and ordinary words, cite no law.
+        ("Under section 3 of our Contract the sum is due.", {}, ""),
+        ("Article 5 of the Terms names the day.", {}, ""),
+        ("I built the FIFA fan page and its code of conduct.", {}, ""),
+        ("Clause 12 and section 4 apply.", {}, ""),
+        # Acts whose test is met, whichever way they are named.
+        ("I rely on the Freelance Isn't Free Act.", NEW_YORK, ""),
+        ("I rely on the freelance isn’t free act, General Business Law § 1411.", NEW_YORK, ""),
+        ("Section 1411 of the General Business Law gives me that right.", NEW_YORK, ""),
+        # The same where the test fails, and acts of other places.
+        (
+            "I rely on the Freelance Isn't Free Act.",
+            NEW_YORK | {"contract_began": "2024-01-15", "first_contact": "2024-01-10"},
+            "Freelance Isn't Free Act",
+        ),
+        ("I rely on the Freelance Isn't Free Act.", {}, "Freelance Isn't Free Act"),
+        (
+            "Illinois has the Freelance Worker Protection Act.",
+            NEW_YORK,
+            "Freelance Worker Protection Act",
+        ),
+        (
+            "The California Freelance Worker Protection Act applies to us both in full.",
+            {"contract_began": "2024-08-24"},
+            "Freelance Worker Protection Act",
+        ),
+        (
+            "The California Freelance Worker Protection Act applies to us both in full.",
+            {},
+            "Freelance Worker Protection Act",
+        ),
+        ("See SB 988.", NEW_YORK, "SB 988"),
+        (
+            "See Section 18100 of the Business and Professions Code.",
+            NEW_YORK,
+            "Section 18100 of the Business and Professions Code",
+        ),
+        ("This is within 16 CFR 465.7.", NEW_YORK, "16 CFR 465"),
+        (
+            "The Late Payment of Commercial Debts (Interest) Act 1998 applies.",
+            NEW_YORK,
+            "Late Payment of Commercial Debts",
+        ),
+        ("I claim interest under § 288 BGB.", NEW_YORK, "BGB"),
+    ],
+)
 def test_a_law_may_be_cited_where_its_test_is_met(words, changes, marked):
     answers = LETTERS["unpaid_fixed_neutral"]["answers"] | changes
     _, outcome = made(answers | {"edits": [{"paragraph": "rights", "text": words}]})
@@ -191,8 +264,12 @@ def test_a_law_may_be_cited_where_its_test_is_met(words, changes, marked):
 
 def test_the_law_that_gives_the_interest_may_be_cited():
     answers = LETTERS["unpaid_fixed_neutral"]["answers"] | {
-        "client_place": "england_wales", "client_kind": "business", "interest_claimed": "yes",
-        "freelancer_place": "england_wales", "worker_kind": "company"}
+        "client_place": "england_wales",
+        "client_kind": "business",
+        "interest_claimed": "yes",
+        "freelancer_place": "england_wales",
+        "worker_kind": "company",
+    }
     words = "Interest follows from the Late Payment of Commercial Debts (Interest) Act 1998."
     answers |= {"edits": [{"paragraph": "interest", "text": words}]}
     assert "statute_named" not in ids(made(answers)[1])
@@ -208,9 +285,16 @@ def test_a_court_that_hears_no_such_statements_is_named():
 
 def test_every_check_of_the_case_is_tested():
     from calculators.checks.lint import load
-    marks = [m for f in (test_each_check_of_the_case_sees_its_fault,
-                         test_each_check_of_statements_sees_its_fault)
-             for m in f.pytestmark if m.name == "parametrize"]
+
+    marks = [
+        m
+        for f in (
+            test_each_check_of_the_case_sees_its_fault,
+            test_each_check_of_statements_sees_its_fault,
+        )
+        for m in f.pytestmark
+        if m.name == "parametrize"
+    ]
     tested = {row[0] for one in marks for row in one.args[1]}
     elsewhere = {"no_longer_follows", "lost_edit", "court_without_defamation"}
     assert set(load("letter/lints.toml")) <= tested | elsewhere

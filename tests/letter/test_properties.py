@@ -14,7 +14,8 @@ from tests.letter.golden import made
 
 DAYS = some.dates(date(2025, 1, 1), date(2026, 11, 20)).map(str)
 WORDS = some.text(some.characters(codec="utf-8"), max_size=60) | some.sampled_from(
-    ["The shop", "Refund me or one star.", "{{ x }}", "<b>", "\u202e", "“so” he said", "[date]"])
+    ["The shop", "Refund me or one star.", "{{ x }}", "<b>", "\u202e", "“so” he said", "[date]"]
+)
 SUMS = some.decimals(min_value="0.01", max_value=10**7, places=2).map(str)
 LETTERS = some.sampled_from(["", "A", "A, B", "b and a"])
 
@@ -22,10 +23,15 @@ LETTERS = some.sampled_from(["", "A", "A, B", "b and a"])
 def answer_of(question, required=False):
     """A strategy for the raw answer of one field, blank now and then."""
     kinds = {
-        "date": DAYS, "instant": DAYS.map(lambda day: f"{day}T10:30"), "money": SUMS,
-        "quantity": some.integers(1, 9).map(str), "number": some.integers(1, 60).map(str),
+        "date": DAYS,
+        "instant": DAYS.map(lambda day: f"{day}T10:30"),
+        "money": SUMS,
+        "quantity": some.integers(1, 9).map(str),
+        "number": some.integers(1, 60).map(str),
         "zone": some.sampled_from(["UTC", "Asia/Manila", "America/New_York"]),
-        "fingerprint": some.just("ab" * 32), "text": WORDS, "long_text": WORDS,
+        "fingerprint": some.just("ab" * 32),
+        "text": WORDS,
+        "long_text": WORDS,
         "one": some.sampled_from([c.value for c in question.choices] or [""]),
     }
     if question.kind == "several":
@@ -41,8 +47,9 @@ def answer_of(question, required=False):
 
 def row_of(question):
     fields = questions(question.rows)
-    return some.fixed_dictionaries({
-        name: answer_of(one, one.required) for name, one in fields.items()})
+    return some.fixed_dictionaries(
+        {name: answer_of(one, one.required) for name, one in fields.items()}
+    )
 
 
 @some.composite
@@ -61,7 +68,8 @@ def answers(draw):
     paragraphs = ["rights", "contract", "demand_pay", "statement_1", "table", "nowhere"]
     chosen["edits"] = [
         {"paragraph": paragraph, "text": draw(WORDS)}
-        for paragraph in draw(some.lists(some.sampled_from(paragraphs), unique=True, max_size=2))]
+        for paragraph in draw(some.lists(some.sampled_from(paragraphs), unique=True, max_size=2))
+    ]
     return chosen | {"now": "2026-11-21T09:00", "zone": "UTC"}
 
 
@@ -79,10 +87,10 @@ def test_every_letter_is_whole(raw):
         assert not re.search(r"\bNone\b|[\x02-\x05]", paragraph.text.replace(str(raw), ""))
         assert "".join(piece.text for piece in paragraph.pieces) == paragraph.text
         for gap in paragraph.gaps:
-            assert paragraph.text[gap.start:gap.end] == f"[{gap.label}]"
+            assert paragraph.text[gap.start : gap.end] == f"[{gap.label}]"
             assert gap.field.split(".")[0] in questions(Inputs)
         for mark in paragraph.marks:
-            assert paragraph.text[mark.start:mark.end] == mark.passage
+            assert paragraph.text[mark.start : mark.end] == mark.passage
     # One total: the sum of the rows, and the only sum that is asked for.
     for total in outcome.totals:
         rows = [row for row in outcome.rows if row.currency == total.id]

@@ -23,8 +23,9 @@ EXHIBITS = re.compile(r"Exhibits? ([A-Z](?:(?:, | and )[A-Z])*)")
 
 DAYS = some.dates(date(2026, 9, 1), date(2026, 11, 20)).map(str)
 # Words that are no day, no sum, no channel and no exhibit.
-WORDS = some.sampled_from(["lorem", "dolor sit amet", "a 6\" banner.", "the lamp and the shade",
-                           "x!"])
+WORDS = some.sampled_from(
+    ["lorem", "dolor sit amet", 'a 6" banner.', "the lamp and the shade", "x!"]
+)
 SUMS = some.decimals(min_value="0.01", max_value=90_000, places=2).map(str)
 LETTERS = some.sampled_from(["", "A", "B", "A, B"])
 BLANK = some.just("")
@@ -38,50 +39,97 @@ def rows(least=0, most=3, **fields):
     return some.lists(some.fixed_dictionaries(fields), min_size=least, max_size=most)
 
 
-CASES = some.fixed_dictionaries({
-    "contract_title": BLANK | WORDS, "contract_id": BLANK | some.just("77"),
-    "contract_type": one_of("fixed_price", "hourly", "mixed"),
-    "contract_began": BLANK | DAYS, "contract_ended": BLANK | DAYS,
-    "ended_by": one_of("client", "freelancer", "not_sure"), "scope": BLANK | WORDS,
-    "deliveries": rows(item=WORDS, day=BLANK | DAYS, client_words=BLANK | WORDS,
-                       client_words_on=BLANK | DAYS, exhibits=LETTERS),
-    "money_place": one_of("held", "released", "unpaid_hours", "none", "not_sure"),
-    "owed": rows(item=WORDS, amount=SUMS, currency=one_of("USD", "EUR"), due=DAYS,
-                 whole=some.booleans()),
-    "refund_requested": BLANK | DAYS,
-    "platform_steps": one_of("not_started", "running", "closed", "not_sure"),
-    "dispute_number": BLANK | some.just("88"), "platform_answer": BLANK | WORDS,
-    "threats": rows(words=WORDS, sent_at=BLANK | DAYS.map(lambda day: f"{day}T10:30"),
-                    channel=one_of("platform", "email", "call", "other"), exhibits=LETTERS),
-    "threat_reported": BLANK | DAYS, "report_ticket": BLANK | some.just("99"),
-    "review_content": one_of("no", "opinion", "false_fact", "not_sure"),
-    "review_published": BLANK | DAYS,
-    "report_grounds": some.lists(some.sampled_from(["pressure", "abuse", "unrelated", "insider"]),
-                                 unique=True, max_size=2),
-    "report_words": BLANK | WORDS,
-    "statements": rows(words=WORDS, truth=BLANK | WORDS, exhibits=LETTERS),
-    "exhibits": rows(2, 3, category=some.sampled_from(
-        ["contract", "delivery", "threats", "damage", "platform", "identity"]), shows=WORDS),
-    "letter_sent": BLANK | DAYS, "letter_days": one_of("7", "14"),
-    "letter_about": one_of("money", "review", "both"), "tone": one_of("neutral", "firm", "last"),
-    "worker_kind": one_of("person", "company"), "part_payment": one_of("yes", "no"),
-    "sent_by": some.lists(some.sampled_from(["email", "post"]), unique=True, max_size=2),
-    "copies_enclosed": one_of("yes", "no"), "contract_law": BLANK | WORDS,
-    "settlement_sum": BLANK | SUMS, "settlement_offered": BLANK | DAYS,
-    "proposal_answer": one_of("accept", "decline", "counter"), "proposed_on": BLANK | DAYS,
-    "proposal_sum": BLANK | SUMS, "settle_by": BLANK | DAYS, "letter_received": BLANK | DAYS,
-    "answer_by": BLANK | DAYS, "notice_day": BLANK | DAYS, "notice_words": BLANK | WORDS,
-    "points": rows(words=WORDS, answer=BLANK | WORDS, exhibits=LETTERS),
-    "account_verified": one_of("yes", "no"), "client_verified": one_of("yes", "no"),
-    "work_hours": rows(day=DAYS, hours=some.sampled_from(["1", "7.5"]),
-                       tracking=one_of("tracked", "manual"), memo=one_of("yes", "no"),
-                       within_limit=one_of("yes", "no"), activity=one_of("yes", "no")),
-    "has_counsel": one_of("yes", "no"), "instalments": one_of("yes", "no"),
-    "client_zone": one_of("America/New_York"),
-})
+CASES = some.fixed_dictionaries(
+    {
+        "contract_title": BLANK | WORDS,
+        "contract_id": BLANK | some.just("77"),
+        "contract_type": one_of("fixed_price", "hourly", "mixed"),
+        "contract_began": BLANK | DAYS,
+        "contract_ended": BLANK | DAYS,
+        "ended_by": one_of("client", "freelancer", "not_sure"),
+        "scope": BLANK | WORDS,
+        "deliveries": rows(
+            item=WORDS,
+            day=BLANK | DAYS,
+            client_words=BLANK | WORDS,
+            client_words_on=BLANK | DAYS,
+            exhibits=LETTERS,
+        ),
+        "money_place": one_of("held", "released", "unpaid_hours", "none", "not_sure"),
+        "owed": rows(
+            item=WORDS, amount=SUMS, currency=one_of("USD", "EUR"), due=DAYS, whole=some.booleans()
+        ),
+        "refund_requested": BLANK | DAYS,
+        "platform_steps": one_of("not_started", "running", "closed", "not_sure"),
+        "dispute_number": BLANK | some.just("88"),
+        "platform_answer": BLANK | WORDS,
+        "threats": rows(
+            words=WORDS,
+            sent_at=BLANK | DAYS.map(lambda day: f"{day}T10:30"),
+            channel=one_of("platform", "email", "call", "other"),
+            exhibits=LETTERS,
+        ),
+        "threat_reported": BLANK | DAYS,
+        "report_ticket": BLANK | some.just("99"),
+        "review_content": one_of("no", "opinion", "false_fact", "not_sure"),
+        "review_published": BLANK | DAYS,
+        "report_grounds": some.lists(
+            some.sampled_from(["pressure", "abuse", "unrelated", "insider"]),
+            unique=True,
+            max_size=2,
+        ),
+        "report_words": BLANK | WORDS,
+        "statements": rows(words=WORDS, truth=BLANK | WORDS, exhibits=LETTERS),
+        "exhibits": rows(
+            2,
+            3,
+            category=some.sampled_from(
+                ["contract", "delivery", "threats", "damage", "platform", "identity"]
+            ),
+            shows=WORDS,
+        ),
+        "letter_sent": BLANK | DAYS,
+        "letter_days": one_of("7", "14"),
+        "letter_about": one_of("money", "review", "both"),
+        "tone": one_of("neutral", "firm", "last"),
+        "worker_kind": one_of("person", "company"),
+        "part_payment": one_of("yes", "no"),
+        "sent_by": some.lists(some.sampled_from(["email", "post"]), unique=True, max_size=2),
+        "copies_enclosed": one_of("yes", "no"),
+        "contract_law": BLANK | WORDS,
+        "settlement_sum": BLANK | SUMS,
+        "settlement_offered": BLANK | DAYS,
+        "proposal_answer": one_of("accept", "decline", "counter"),
+        "proposed_on": BLANK | DAYS,
+        "proposal_sum": BLANK | SUMS,
+        "settle_by": BLANK | DAYS,
+        "letter_received": BLANK | DAYS,
+        "answer_by": BLANK | DAYS,
+        "notice_day": BLANK | DAYS,
+        "notice_words": BLANK | WORDS,
+        "points": rows(words=WORDS, answer=BLANK | WORDS, exhibits=LETTERS),
+        "account_verified": one_of("yes", "no"),
+        "client_verified": one_of("yes", "no"),
+        "work_hours": rows(
+            day=DAYS,
+            hours=some.sampled_from(["1", "7.5"]),
+            tracking=one_of("tracked", "manual"),
+            memo=one_of("yes", "no"),
+            within_limit=one_of("yes", "no"),
+            activity=one_of("yes", "no"),
+        ),
+        "has_counsel": one_of("yes", "no"),
+        "instalments": one_of("yes", "no"),
+        "client_zone": one_of("America/New_York"),
+    }
+)
 
-PHRASES = {"platform": "wrote in Upwork's messages", "email": "wrote by email",
-           "call": "said in a call", "other": "wrote in a message"}
+PHRASES = {
+    "platform": "wrote in Upwork's messages",
+    "email": "wrote by email",
+    "call": "said in a call",
+    "other": "wrote in a message",
+}
 
 
 def days(case, *names):
@@ -106,13 +154,20 @@ NEEDS = [
     (r"After it was posted", lambda c: compared(c, False)),
     (r"asked for a refund", lambda c: c["refund_requested"]),
     (r"refund request on Upwork", lambda c: c["refund_requested"]),
-    (r"\b(?:was|were) released to me|has paid me|was released for", lambda c: (
-        c["money_place"] == "released")),
+    (
+        r"\b(?:was|were) released to me|has paid me|was released for",
+        lambda c: c["money_place"] == "released",
+    ),
     (r"\b(?:is|are) unpaid", lambda c: c["money_place"] == "unpaid_hours"),
     (r"held by Upwork|Upwork holds", lambda c: c["money_place"] == "held"),
     (r"I (?:reported|sent a report|sent Upwork a report)", lambda c: c["threat_reported"]),
-    (r"I reported", lambda c: c["threats"] and all(
-        row["sent_at"][:10] <= c["threat_reported"] for row in c["threats"])),
+    (
+        r"I reported",
+        lambda c: (
+            c["threats"]
+            and all(row["sent_at"][:10] <= c["threat_reported"] for row in c["threats"])
+        ),
+    ),
     (r"ticket 99", lambda c: c["threat_reported"] and c["report_ticket"]),
     (r"review appeared|Your review of", posted),
     (r"The review says", lambda c: c["report_words"] or c["statements"]),
@@ -142,9 +197,14 @@ NEEDS = [
     (r"Answer: ", lambda c: c["points"]),
     (r"your notice(?: came on)? ?(?:of|on)", lambda c: c["notice_day"]),
     (r"reason that (?:it|the notice) gives", lambda c: c["notice_words"]),
-    (r"It meets the conditions of hourly", lambda c: any(
-        row["tracking"] == "tracked" and row["memo"] == row["within_limit"] == row["activity"]
-        == "yes" for row in c["work_hours"])),
+    (
+        r"It meets the conditions of hourly",
+        lambda c: any(
+            row["tracking"] == "tracked"
+            and row["memo"] == row["within_limit"] == row["activity"] == "yes"
+            for row in c["work_hours"]
+        ),
+    ),
     (r"added by hand", lambda c: any(row["tracking"] == "manual" for row in c["work_hours"])),
     (r"instalments", lambda c: c["instalments"] == "yes"),
     (r"Approve the work", lambda c: not c["contract_ended"]),
@@ -169,19 +229,19 @@ def said(text, case, allowed_days):
         if re.search(phrase, text) and not holds(case):
             found.append(phrase)
     channels = {row["channel"] for row in case["threats"]}
-    found += [phrase for name, phrase in PHRASES.items()
-              if phrase in text and name not in channels]
+    found += [phrase for name, phrase in PHRASES.items() if phrase in text and name not in channels]
     listed = {"ABC"[index] for index in range(len(case["exhibits"]))}
-    named = {letter for group in EXHIBITS.findall(text)
-             for letter in re.split(r", | and ", group)}
+    named = {letter for group in EXHIBITS.findall(text) for letter in re.split(r", | and ", group)}
     found += sorted(named - listed)
     return found
 
 
 def prepared(case):
     """The raw answers: a debt that is paid in full has its payment."""
-    paid = [row | ({"paid": row["amount"], "paid_on": "2026-11-01"} if row["whole"] else {})
-            for row in case["owed"]]
+    paid = [
+        row | ({"paid": row["amount"], "paid_on": "2026-11-01"} if row["whole"] else {})
+        for row in case["owed"]
+    ]
     for row in paid:
         del row["whole"]
     return case | {"owed": paid, "now": "2026-11-21T09:00", "zone": "UTC"}
@@ -216,17 +276,29 @@ def days_of(case, *names):
 
 def check_message(name, case):
     raw = {key: value for key, value in prepared(case).items() if key in MESSAGE_FIELDS}
-    raw["owed"] = [{k: v for k, v in row.items() if k not in ("due", "paid_on")}
-                   for row in raw["owed"]]
+    raw["owed"] = [
+        {k: v for k, v in row.items() if k not in ("due", "paid_on")} for row in raw["owed"]
+    ]
     _, outcome = messages.made(raw | {"message": name})
     text = outcome.text
-    allowed = days_of(case, "refund_requested", "threat_reported", "review_published",
-                      "letter_sent", "settlement_offered", "proposed_on", "settle_by",
-                      "letter_received", "answer_by", "notice_day")
+    allowed = days_of(
+        case,
+        "refund_requested",
+        "threat_reported",
+        "review_published",
+        "letter_sent",
+        "settlement_offered",
+        "proposed_on",
+        "settle_by",
+        "letter_received",
+        "answer_by",
+        "notice_day",
+    )
     if name == "hours_answer":
         worked = {date.fromisoformat(row["day"]) for row in case["work_hours"]}
-        allowed |= {str(day - timedelta(days=day.weekday() * back))
-                    for day in worked for back in (0, 1)}
+        allowed |= {
+            str(day - timedelta(days=day.weekday() * back)) for day in worked for back in (0, 1)
+        }
     wrong = said(text, case, allowed)
     agreed = {Decimal(case[name] or 0) for name in ("settlement_sum", "proposal_sum")}
     # What is left of the debt beside a sum that was agreed.
@@ -251,21 +323,47 @@ def test_a_message_says_only_what_the_case_holds(name, case):
 
 
 def check_letter(case):
-    raw = {key: value for key, value in prepared(case).items()
-           if key not in ("report_grounds", "report_words", "settlement_sum", "settlement_offered",
-                          "proposal_answer", "proposed_on", "proposal_sum", "settle_by",
-                          "letter_received", "answer_by", "notice_day", "notice_words", "points",
-                          "account_verified", "client_verified", "work_hours")}
+    raw = {
+        key: value
+        for key, value in prepared(case).items()
+        if key
+        not in (
+            "report_grounds",
+            "report_words",
+            "settlement_sum",
+            "settlement_offered",
+            "proposal_answer",
+            "proposed_on",
+            "proposal_sum",
+            "settle_by",
+            "letter_received",
+            "answer_by",
+            "notice_day",
+            "notice_words",
+            "points",
+            "account_verified",
+            "client_verified",
+            "work_hours",
+        )
+    }
     try:
         inputs, outcome = letter.made(raw)
     except AnswerErrors as refusal:
         raise AssertionError(refusal.errors) from refusal
     text = "\n".join(one.text for one in outcome.paragraphs if one.kind != "table")
-    local = outcome.reply.day if outcome.reply.at is None else outcome.reply.at.astimezone(
-        outcome.reply.zone).date()
-    allowed = days_of(case, "contract_began", "refund_requested", "threat_reported",
-                      "review_published", "letter_sent") | {
-                          str(inputs.today), str(local), str(inputs.earlier_end or local)}
+    local = (
+        outcome.reply.day
+        if outcome.reply.at is None
+        else outcome.reply.at.astimezone(outcome.reply.zone).date()
+    )
+    allowed = days_of(
+        case,
+        "contract_began",
+        "refund_requested",
+        "threat_reported",
+        "review_published",
+        "letter_sent",
+    ) | {str(inputs.today), str(local), str(inputs.earlier_end or local)}
     wrong = said(text, case, allowed)
     if case["money_place"] == "none":
         assert not SUM.findall(text)

@@ -65,8 +65,14 @@ def test_the_bundle_has_everything_and_the_calendar_can_be_read():
     package = zipfile.ZipFile(io.BytesIO(bundle(*made(LETTERS["hourly"]["answers"]))))
     assert package.testzip() is None
     assert set(package.namelist()) == {
-        "README.txt", "letter.docx", "letter.txt", "exhibits.txt", "timeline.txt", "answer.ics",
-        "case.json"}
+        "README.txt",
+        "letter.docx",
+        "letter.txt",
+        "exhibits.txt",
+        "timeline.txt",
+        "answer.ics",
+        "case.json",
+    }
     event = icalendar.Calendar.from_ical(package.read("answer.ics")).walk("VEVENT")[0]
     assert event.decoded("DTSTART").isoformat() == "2026-12-08T01:00:00+00:00"
     case = casefile.read(package.read("case.json").decode())
@@ -80,8 +86,9 @@ def test_the_bundle_has_everything_and_the_calendar_can_be_read():
 def test_the_file_is_named_as_a_person_would_name_it(name):
     inputs, outcome = made(LETTERS[name]["answers"])
     document = docx.Document(io.BytesIO(write(inputs, outcome)))
-    subject, day = (next(p.text for p in outcome.paragraphs if p.id == id)
-                    for id in ("subject", "date"))
+    subject, day = (
+        next(p.text for p in outcome.paragraphs if p.id == id) for id in ("subject", "date")
+    )
     assert document.core_properties.title == subject
     assert document.core_properties.author == inputs.freelancer_name
     section = document.sections[0]
@@ -96,8 +103,7 @@ def test_a_letter_without_a_name_has_no_author_and_only_its_day_in_the_header():
     inputs, outcome = made(LETTERS["unpaid_fixed_neutral"]["answers"] | {"freelancer_name": ""})
     document = docx.Document(io.BytesIO(write(inputs, outcome)))
     assert document.core_properties.author == ""
-    assert [p.text for p in document.sections[0].header.paragraphs] == [
-        "Saturday 21 November 2026"]
+    assert [p.text for p in document.sections[0].header.paragraphs] == ["Saturday 21 November 2026"]
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
@@ -105,9 +111,20 @@ def test_a_letter_without_a_name_has_no_author_and_only_its_day_in_the_header():
 def test_libreoffice_makes_a_pdf_of_at_most_three_pages(name, tmp_path):
     (tmp_path / "letter.docx").write_bytes(write(*made(LETTERS[name]["answers"])))
     subprocess.run(
-        [OFFICE, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-         "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "letter.docx")],
-        check=True, capture_output=True, timeout=180)
+        [
+            OFFICE,
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(tmp_path / "letter.docx"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
     pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "letter.pdf").pages]
     assert len(pages) <= 3
     for number, page in enumerate(pages, 1):
@@ -116,8 +133,13 @@ def test_libreoffice_makes_a_pdf_of_at_most_three_pages(name, tmp_path):
 
 
 HOSTILE = (
-    "<b>&amp;\"'</b><script>alert(1)</script>", "{{ 7 * 7 }}{% for %}", "\u202e\u2066abc\u2069",
-    "😀👩‍👩‍👧‍👦" * 20, "a\x00b\x01\x1f\x7f\ufffe\ud800", "]]> <!-- <w:p> & %n %s", "x" * 200,
+    "<b>&amp;\"'</b><script>alert(1)</script>",
+    "{{ 7 * 7 }}{% for %}",
+    "\u202e\u2066abc\u2069",
+    "😀👩‍👩‍👧‍👦" * 20,
+    "a\x00b\x01\x1f\x7f\ufffe\ud800",
+    "]]> <!-- <w:p> & %n %s",
+    "x" * 200,
 )
 
 
@@ -126,9 +148,13 @@ def test_hostile_text_comes_out_as_text(text):
     from calculators.engine.browser import answer
     from calculators.letter.takeaway import markdown
     from calculators.letter.takeaway import text as plain_text
+
     answers = LETTERS["unpaid_fixed_neutral"]["answers"] | {
-        "contract_title": text, "client_name": text, "scope": text,
-        "threats": [{"words": text}], "owed": [{"item": text, "amount": "5", "due": "2026-10-12"}],
+        "contract_title": text,
+        "client_name": text,
+        "scope": text,
+        "threats": [{"words": text}],
+        "owed": [{"item": text, "amount": "5", "due": "2026-10-12"}],
         "edits": [{"paragraph": "rights", "text": (text + " ") * 40}],
     }
     inputs, outcome = made(answers)

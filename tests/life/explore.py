@@ -41,8 +41,12 @@ def told(platform: Platform, now: datetime) -> Iterator[Event]:
     """Every event that can be told of one milestone, one week and one bonus."""
     when = Moment(now, now)
     for kind in platform.kinds.values():
-        variants = {row.on.partition(".")[2] for of in platform.rows.values() for row in of
-                    if row.on.partition(".")[0] == kind.name}
+        variants = {
+            row.on.partition(".")[2]
+            for of in platform.rows.values()
+            for row in of
+            if row.on.partition(".")[0] == kind.name
+        }
         for variant in sorted(variants - {""}) or [kind.which or kind.by]:
             by = variant if variant in PARTIES else kind.by
             which = variant if variant in WHICH or kind.which else ""
@@ -50,9 +54,16 @@ def told(platform: Platform, now: datetime) -> Iterator[Event]:
             for part in kind.parts or ("",):
                 prefix = platform.parts[part].prefix if part else ""
                 for sum in sums[:1] if part == "week" else sums:
-                    yield Event(n=1, kind=kind.name, by=by, which=which, when=when, part=part,
-                                of=f"{prefix}1" if prefix else "",
-                                sum=None if part == "week" else sum)
+                    yield Event(
+                        n=1,
+                        kind=kind.name,
+                        by=by,
+                        which=which,
+                        when=when,
+                        part=part,
+                        of=f"{prefix}1" if prefix else "",
+                        sum=None if part == "week" else sum,
+                    )
 
 
 def explore(depth: int, platform: Platform | None = None) -> Found:
@@ -100,11 +111,17 @@ def _next(platform: Platform, before: Ledger, found: Found) -> Iterator[Ledger]:
         tell(after, event)
         gone = {item for item in running if item not in after.running}
         said = {item.clock.key for item in after.over[count:]}
-        found.lost += [f"{event.kind}: {key}" for _, key in gone
-                       if key not in said and key not in {k for _, k in after.running}]
+        found.lost += [
+            f"{event.kind}: {key}"
+            for _, key in gone
+            if key not in said and key not in {k for _, k in after.running}
+        ]
         grew = _total(after) - total
-        if grew and len(after.parts) == made and not len(after.contradictions) > len(
-                before.contradictions):
+        if (
+            grew
+            and len(after.parts) == made
+            and not len(after.contradictions) > len(before.contradictions)
+        ):
             found.moved_money.append(f"{event.kind}: {grew}")
         moved = moved or shape(after) != shape(before)
         yield after
@@ -131,9 +148,15 @@ def overlapping(platform: Platform) -> list[tuple[Row, Row]]:
     pairs = []
     for of in platform.rows.values():
         clean = [row for row in of if not row.says]
-        pairs += [(a, b) for a, b in combinations(clean, 2)
-                  if a.part == b.part and set(a.before) & set(b.before) and _at_once(a, b)
-                  and not a.clock and not b.clock]
+        pairs += [
+            (a, b)
+            for a, b in combinations(clean, 2)
+            if a.part == b.part
+            and set(a.before) & set(b.before)
+            and _at_once(a, b)
+            and not a.clock
+            and not b.clock
+        ]
     return pairs
 
 
@@ -151,13 +174,20 @@ def main(depth: int = 4) -> int:
     found = explore(depth, platform)
     missed = unreachable(found, platform)
     pairs = overlapping(platform)
-    print(f"depth {depth}: {found.states} states, {found.transitions} transitions, "
-          f"{found.seconds:.1f} seconds")
-    print(f"dead ends {len(found.dead_ends)}, lost clocks {len(found.lost)}, "
-          f"money not conserved {len(found.moved_money)}, overlapping rows {len(pairs)}, "
-          f"states not reached {len(missed)}")
-    for line in (*found.dead_ends[:5], *sorted(set(found.lost))[:9],
-                 *sorted(set(found.moved_money))[:9]):
+    print(
+        f"depth {depth}: {found.states} states, {found.transitions} transitions, "
+        f"{found.seconds:.1f} seconds"
+    )
+    print(
+        f"dead ends {len(found.dead_ends)}, lost clocks {len(found.lost)}, "
+        f"money not conserved {len(found.moved_money)}, overlapping rows {len(pairs)}, "
+        f"states not reached {len(missed)}"
+    )
+    for line in (
+        *found.dead_ends[:5],
+        *sorted(set(found.lost))[:9],
+        *sorted(set(found.moved_money))[:9],
+    ):
         print(" ", line)
     for pair in pairs:
         print(" ", pair[0].on, pair[0].part, set(pair[0].before) & set(pair[1].before))

@@ -16,16 +16,29 @@ ROUNDS = 5
 def telling(size: int, together: int = 4) -> dict[str, Any]:
     """A life of so many events, `together` of them on each day, without a time."""
     begin = date(2026, 1, 5)
-    turns = ("milestone_funded", "work_submitted", "changes_requested", "work_submitted",
-             "money_released", "refund_requested", "refund_refused", "message")
+    turns = (
+        "milestone_funded",
+        "work_submitted",
+        "changes_requested",
+        "work_submitted",
+        "money_released",
+        "refund_requested",
+        "refund_refused",
+        "message",
+    )
     events: list[dict[str, Any]] = []
     for n in range(size):
         part, turn = divmod(n, len(turns))
         day = begin + timedelta(days=n // together)
-        events.append({"kind": turns[turn], "when": day.isoformat(), "of": f"M{part + 1}"} | (
-            {"sum": 300} if turn == 0 else {}))
-    return {"events": events, "now": f"{begin + timedelta(days=size // together + 3)}T09:00Z",
-            "zone": "UTC"}
+        events.append(
+            {"kind": turns[turn], "when": day.isoformat(), "of": f"M{part + 1}"}
+            | ({"sum": 300} if turn == 0 else {})
+        )
+    return {
+        "events": events,
+        "now": f"{begin + timedelta(days=size // together + 3)}T09:00Z",
+        "zone": "UTC",
+    }
 
 
 def seconds(size: int, together: int = 4) -> float:
@@ -65,8 +78,7 @@ def main() -> None:
     """Prints the times, with four events on a day and with one."""
     for together in (4, 1):
         for size in SIZES:
-            print(f"{size} events, {together} on a day: "
-                  f"{seconds(size, together) * 1000:.1f} ms")
+            print(f"{size} events, {together} on a day: {seconds(size, together) * 1000:.1f} ms")
         print(f"exponent 40 to 200, {together} on a day: {exponent(40, 200, together):.2f}")
 
 

@@ -13,7 +13,8 @@ CLOCK = ("clock", "actor", "from", "last_day", "safe_by", "certainly_over_after"
 def load(name: str) -> list[dict[str, Any]]:
     """The lives of one file. Every day and instant is text."""
     lives: list[dict[str, Any]] = yaml.load(
-        (FOLDER / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)
+        (FOLDER / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader
+    )
     return lives
 
 
@@ -42,13 +43,19 @@ def compare(
         yield "over", *_among(wanted, answer["over"], ("clock", "from", "would_end"))
     running = {item["clock"] for item in truth["running"]}
     gone = {item["clock"] for item in truth["over"]} - running
-    yield "not running", [], sorted(
-        item["clock"] for item in answer["running"] if item["clock"] in gone)
+    yield (
+        "not running",
+        [],
+        sorted(item["clock"] for item in answer["running"] if item["clock"] in gone),
+    )
     for wanted in truth["happened_by_itself"]:
         yield "happened", *_among(wanted, answer["happened_by_itself"], ("when", "milestone"))
     coming = ("when", "gains")
-    yield "next", _only([truth["next_by_itself"]], coming), _only(
-        [answer["next_by_itself"]], coming)
+    yield (
+        "next",
+        _only([truth["next_by_itself"]], coming),
+        _only([answer["next_by_itself"]], coming),
+    )
     yield "contradictions", _events(truth), _events(answer)
     step = ("what", "by_clock")
     yield "do", _only([truth["do"]], step), _only([answer["do"]], step)
@@ -65,8 +72,11 @@ def _among(
     names = tuple(name for name in names if name in wanted)
     first = names[0]
     want = {name: str(wanted[name]) for name in names}
-    found = [{name: str(item.get(name)) for name in names} for item in items
-             if first != "clock" or item[first] == wanted[first]]
+    found = [
+        {name: str(item.get(name)) for name in names}
+        for item in items
+        if first != "clock" or item[first] == wanted[first]
+    ]
     return want, want if want in found else found
 
 

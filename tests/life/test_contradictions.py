@@ -14,16 +14,28 @@ BEGIN = date(2026, 3, 2)
 # Where every pair is told: the contract is open, or the client has ended it.
 BEFORE = {
     "open": [{"kind": "contract_began"}, {"kind": "milestone_funded", "of": "M1", "sum": 300}],
-    "ended": [{"kind": "contract_began"}, {"kind": "milestone_funded", "of": "M1", "sum": 300},
-              {"kind": "contract_ended", "by": "client"}],
+    "ended": [
+        {"kind": "contract_began"},
+        {"kind": "milestone_funded", "of": "M1", "sum": 300},
+        {"kind": "contract_ended", "by": "client"},
+    ],
 }
 
 
 def told(before, *kinds):
-    events = [*before, *({"kind": kind} | (
-        {"of": "M1"} if PLATFORM.kinds[kind].of == "milestone" else {}) for kind in kinds)]
-    return {"events": [item | {"when": str(BEGIN + timedelta(days=n))}
-                       for n, item in enumerate(events)], "now": "2026-03-08T09:00Z"}
+    events = [
+        *before,
+        *(
+            {"kind": kind} | ({"of": "M1"} if PLATFORM.kinds[kind].of == "milestone" else {})
+            for kind in kinds
+        ),
+    ]
+    return {
+        "events": [
+            item | {"when": str(BEGIN + timedelta(days=n))} for n, item in enumerate(events)
+        ],
+        "now": "2026-03-08T09:00Z",
+    }
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -42,15 +54,19 @@ def test_what_does_not_fit_is_named(first, before):
 def test_the_wrong_way_round_is_seen():
     """Of two events that must follow each other, the later one told first is a contradiction."""
     for first, second in (
-        ("dispute_filed", "dispute_declined"), ("dispute_filed", "proposal_made"),
+        ("dispute_filed", "dispute_declined"),
+        ("dispute_filed", "proposal_made"),
         ("review_appeared", "reply_posted"),
-        ("identity_asked", "identity_passed"), ("threat", "review_removed"),
+        ("identity_asked", "identity_passed"),
+        ("threat", "review_removed"),
     ):
         before = BEFORE["ended"]
-        right = {tuple(item["events"]) for item in ask(told(before, first, second))[
-            "contradictions"]}
-        wrong = {tuple(item["events"]) for item in ask(told(before, second, first))[
-            "contradictions"]}
+        right = {
+            tuple(item["events"]) for item in ask(told(before, first, second))["contradictions"]
+        }
+        wrong = {
+            tuple(item["events"]) for item in ask(told(before, second, first))["contradictions"]
+        }
         assert len(wrong) >= len(right), (first, second)
 
 
@@ -58,13 +74,18 @@ def test_each_key_of_the_data_has_its_words():
     rows = [row for of in PLATFORM.rows.values() for row in of]
     clocks = PLATFORM.clock_kinds()
     kinds = PLATFORM.kinds.values()
-    steps = {clock.do for clock in clocks} | {row.do for row in rows if row.do} | {
-        task.do for task in PLATFORM.tasks} | {kind.if_denied for kind in kinds} | {
-        do for clock in clocks for do in clock.do_in.values()}
+    steps = (
+        {clock.do for clock in clocks}
+        | {row.do for row in rows if row.do}
+        | {task.do for task in PLATFORM.tasks}
+        | {kind.if_denied for kind in kinds}
+        | {do for clock in clocks for do in clock.do_in.values()}
+    )
     assert steps | {"none"} == set(WORDS["do"])
     assert {row.happens for row in rows if row.happens} == set(WORDS["happened"])
     assert {clock.name for clock in clocks if clock.comes != "no"} | {"nothing"} == set(
-        WORDS["next"])
+        WORDS["next"]
+    )
     assert {kind.name for kind in kinds} == set(WORDS["kinds"])
     assert {row.says for row in rows if row.says} <= set(WORDS["contradictions"])
     assert {choice.do for choice in PLATFORM.choices} | {"nothing"} == set(WORDS["choices"])

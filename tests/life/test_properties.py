@@ -14,8 +14,11 @@ from calculators.life.platform import find_platform
 
 PLATFORM = find_platform("upwork")
 BEGIN = date(2026, 3, 2)
-NOTICES = {"dormant_notice": ("first", "second", "dormant", "unknown"),
-           "award": ("client", "freelancer"), "hours_decided": ("client", "freelancer")}
+NOTICES = {
+    "dormant_notice": ("first", "second", "dormant", "unknown"),
+    "award": ("client", "freelancer"),
+    "hours_decided": ("client", "freelancer"),
+}
 
 
 @st.composite
@@ -25,11 +28,16 @@ def events(draw: st.DrawFn, days: int = 150) -> list[dict[str, Any]]:
     told = []
     for n, day in enumerate(chosen, 1):
         kind = PLATFORM.kinds[draw(st.sampled_from(sorted(PLATFORM.kinds)))]
-        item: dict[str, Any] = {"n": n, "kind": kind.name,
-                                "when": (BEGIN + timedelta(days=day)).isoformat()}
+        item: dict[str, Any] = {
+            "n": n,
+            "kind": kind.name,
+            "when": (BEGIN + timedelta(days=day)).isoformat(),
+        }
         if "milestone" in kind.parts:
-            item |= {"of": draw(st.sampled_from(("M1", "M2"))),
-                     "sum": draw(st.sampled_from((100, 300)))}
+            item |= {
+                "of": draw(st.sampled_from(("M1", "M2"))),
+                "sum": draw(st.sampled_from((100, 300))),
+            }
         if kind.name in NOTICES:
             item["which"] = draw(st.sampled_from(NOTICES[kind.name]))
         if kind.name == "contract_ended":
@@ -76,18 +84,22 @@ def test_weeks_later_all_is_weeks_later(told, day):
     if any(item["clock"] in counted for item in (*first["over"], *first["running"])):
         return  # holidays do not move with the weeks
     assert [(item["clock"], item["of"]) for item in first["running"]] == [
-        (item["clock"], item["of"]) for item in second["running"]]
+        (item["clock"], item["of"]) for item in second["running"]
+    ]
     assert first["contract"] == second["contract"]
     assert [part["money"] for part in first["milestones"]] == [
-        part["money"] for part in second["milestones"]]
+        part["money"] for part in second["milestones"]
+    ]
 
 
 @settings(max_examples=80, deadline=None)
 @given(events(), NOWS, st.sampled_from(("Asia/Manila", "America/Los_Angeles", "Europe/London")))
 def test_an_instant_is_the_same_in_every_zone(told, now, zone):
     exact = [item | {"when": item["when"] + "T10:00Z"} for item in told]
-    local = [item | {"when": datetime.fromisoformat(item["when"]).astimezone(
-        ZoneInfo(zone)).isoformat()} for item in exact]
+    local = [
+        item | {"when": datetime.fromisoformat(item["when"]).astimezone(ZoneInfo(zone)).isoformat()}
+        for item in exact
+    ]
     assert core(answer(exact, now)) == core(answer(local, now, zone))
 
 

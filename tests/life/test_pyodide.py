@@ -15,9 +15,14 @@ def test_lives_are_the_same_in_pyodide():
     told = [telling(life) for name in ("lives", "more_lives", "edge_lives") for life in load(name)]
     manifest, folder = bundle.build()
     made = node.run(
-        str(Path(__file__).parent / "pyodide.mjs"), str(folder), manifest,
-        input=json.dumps(told).encode(), capture_output=True, check=False,
+        str(Path(__file__).parent / "pyodide.mjs"),
+        str(folder),
+        manifest,
+        input=json.dumps(told).encode(),
+        capture_output=True,
+        check=False,
     )
     assert made.returncode == 0, made.stderr.decode()[-2000:]
     assert [json.loads(text) for text in json.loads(made.stdout)] == [
-        json.loads(json.dumps(ask(item))) for item in told]
+        json.loads(json.dumps(ask(item))) for item in told
+    ]

@@ -8,8 +8,10 @@ from calculators.life.events import BadEvent
 from calculators.life.platform import find_platform
 from calculators.life.sentences import read_sentence
 
-ROWS = [line.split("\t") for line in
-        (Path(__file__).parent / "sentences.tsv").read_text("utf-8").splitlines()]
+ROWS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "sentences.tsv").read_text("utf-8").splitlines()
+]
 
 
 @pytest.mark.parametrize(("text", "tells"), ROWS, ids=[text for text, _ in ROWS])
@@ -17,8 +19,8 @@ def test_sentence(text, tells):
     kind, *slots = tells.split()
     first = next(read_sentence(text, "upwork"))
     assert {"kind": kind} | dict(slot.split("=") for slot in slots) == {
-        name: value for name, value in first.items()
-        if name == "kind" or name in tells}
+        name: value for name, value in first.items() if name == "kind" or name in tells
+    }
     assert kind in find_platform("upwork").kinds
 
 

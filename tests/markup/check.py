@@ -25,5 +25,6 @@ def mistakes(*files: Path) -> list[str]:
         reports = json.load(told)
     return [
         f"{report['filePath']}:{entry['line']} {entry['ruleId']}: {entry['message']}"
-        for report in reports for entry in report["messages"]
+        for report in reports
+        for entry in report["messages"]
     ]

@@ -12,8 +12,10 @@ def test_every_page_is_valid():
 
 def test_a_mistake_is_seen(tmp_path):
     wrong = tmp_path / "wrong.html"
-    wrong.write_text('<!doctype html><html lang="en"><head><title>x</title></head>'
-                     '<body><p id="a">a</p><p id="a"><div>b</div></p></body></html>')
+    wrong.write_text(
+        '<!doctype html><html lang="en"><head><title>x</title></head>'
+        '<body><p id="a">a</p><p id="a"><div>b</div></p></body></html>'
+    )
     said = " ".join(mistakes(wrong))
     assert "no-dup-id" in said
     assert "close-order" in said

@@ -20,8 +20,11 @@ def test_the_meter_counts_bytes_with_their_headers_and_each_request(tmp_path):
         assert meter.read() == (0, 0)
 
 
-@pytest.mark.parametrize(("requests", "sent", "price", "of_requests", "expected"), [
-    (10, 1_000_000, 0.08, 0.0, 0.08), (10, 0, 0.08, 0.0075, 0.0075), (0, 0, 1, 1, 0)])
+@pytest.mark.parametrize(
+    ("requests", "sent", "price", "of_requests", "expected"),
+    [(10, 1_000_000, 0.08, 0.0, 0.08), (10, 0, 0.08, 0.0075, 0.0075), (0, 0, 1, 1, 0)],
+)
 def test_a_thousand_visits_cost_their_gigabytes_and_their_requests(
-        requests, sent, price, of_requests, expected):
+    requests, sent, price, of_requests, expected
+):
     assert cost(requests, sent, price, of_requests) == pytest.approx(expected)

@@ -1,6 +1,6 @@
 """The messages of one case, compared whole.
 
-    python -m tests.messages.golden            writes tests/messages/golden/*.txt anew, to be read
+python -m tests.messages.golden            writes tests/messages/golden/*.txt anew, to be read
 """
 
 from pathlib import Path
@@ -14,21 +14,46 @@ from tests.letter.golden import letters
 FOLDER = Path(__file__).with_name("golden")
 NAMES = [message.value for message in Message]
 CASE = select(Inputs, letters()["review_posted_false"]["answers"]) | {
-    "now": "2026-11-21T09:00", "money_place": "released", "refund_requested": "2026-11-03",
-    "letter_sent": "2026-11-20", "settlement_sum": "800.00", "settlement_offered": "2026-11-18",
-    "notice_day": "2026-11-16", "notice_words": "Services not as described",
-    "proposal_answer": "counter", "proposed_on": "2026-11-17", "proposal_sum": "300.00",
-    "settle_by": "2026-12-04", "letter_received": "2026-11-12", "answer_by": "2026-11-27",
-    "account_verified": "yes", "client_verified": "yes",
+    "now": "2026-11-21T09:00",
+    "money_place": "released",
+    "refund_requested": "2026-11-03",
+    "letter_sent": "2026-11-20",
+    "settlement_sum": "800.00",
+    "settlement_offered": "2026-11-18",
+    "notice_day": "2026-11-16",
+    "notice_words": "Services not as described",
+    "proposal_answer": "counter",
+    "proposed_on": "2026-11-17",
+    "proposal_sum": "300.00",
+    "settle_by": "2026-12-04",
+    "letter_received": "2026-11-12",
+    "answer_by": "2026-11-27",
+    "account_verified": "yes",
+    "client_verified": "yes",
     "points": [
-        {"words": "The shop does not load.", "answer": "The shop loads, as the recording shows",
-         "exhibits": "D"},
+        {
+            "words": "The shop does not load.",
+            "answer": "The shop loads, as the recording shows",
+            "exhibits": "D",
+        }
     ],
     "work_hours": [
-        {"day": "2026-10-01", "hours": "7.5", "tracking": "tracked", "memo": "yes",
-         "within_limit": "yes", "activity": "yes"},
-        {"day": "2026-10-05", "hours": "2", "tracking": "manual", "memo": "yes",
-         "within_limit": "yes", "activity": "no"},
+        {
+            "day": "2026-10-01",
+            "hours": "7.5",
+            "tracking": "tracked",
+            "memo": "yes",
+            "within_limit": "yes",
+            "activity": "yes",
+        },
+        {
+            "day": "2026-10-05",
+            "hours": "2",
+            "tracking": "manual",
+            "memo": "yes",
+            "within_limit": "yes",
+            "activity": "no",
+        },
     ],
 }
 

@@ -33,7 +33,7 @@ def test_with_nothing_known_there_are_gaps_and_no_export(name):
     raw = {"message": name, "now": "2026-11-21T09:00"}
     _, outcome = made(raw)
     for gap in outcome.gaps:
-        assert outcome.text[gap.start:gap.end] == f"[{gap.label}]"
+        assert outcome.text[gap.start : gap.end] == f"[{gap.label}]"
     assert outcome.gaps
     with pytest.raises(NoExport, match="does not leave"):
         export("messages", "text", raw)
@@ -49,13 +49,27 @@ FAULTS = [
     ("wrong_message", "threat_report", {"review_content": "opinion"}),
     ("wrong_message", "review_report", {"review_content": "no"}),
     ("incomplete_report", "review_report", {"threats": [{"words": "One star."}]}),
-    ("names_the_client", "public_reply", {"client_name": "Sunlamp Inc.",
-                                          **own("public_reply", "Sunlamp never paid.")}),
-    ("nothing_attached", "refund_refusal", {"exhibits": [], "threats": [], "deliveries": [],
-                                            "statements": [], "points": []}),
-    ("kind_missing", "threat_report", {"exhibits": [
-        {"category": "contract", "shows": "The contract"}], "threats": [{"words": "One star."}],
-        "deliveries": [], "statements": [], "points": []}),
+    (
+        "names_the_client",
+        "public_reply",
+        {"client_name": "Sunlamp Inc.", **own("public_reply", "Sunlamp never paid.")},
+    ),
+    (
+        "nothing_attached",
+        "refund_refusal",
+        {"exhibits": [], "threats": [], "deliveries": [], "statements": [], "points": []},
+    ),
+    (
+        "kind_missing",
+        "threat_report",
+        {
+            "exhibits": [{"category": "contract", "shows": "The contract"}],
+            "threats": [{"words": "One star."}],
+            "deliveries": [],
+            "statements": [],
+            "points": [],
+        },
+    ),
     ("report_before_message", "support_summary", {"threat_reported": "2026-10-01"}),
     ("letter_not_sent", "chat_pointer", {"letter_sent": "2026-11-23"}),
     ("demand_after_review", "review_report", {"review_published": "2026-10-01"}),
@@ -65,12 +79,23 @@ FAULTS = [
     ("addressed_to_the_client", "public_reply", own("public_reply", "You paid late.")),
     ("settlement_above_debt", "settlement", {"settlement_sum": "1200.01"}),
     ("not_released", "refund_refusal", {"money_place": "none"}),
-    ("review_in_settlement", "settlement_sheet",
-     own("settlement_sheet", "1. The sum. You change your review.")),
+    (
+        "review_in_settlement",
+        "settlement_sheet",
+        own("settlement_sheet", "1. The sum. You change your review."),
+    ),
     ("settlement_above_debt", "settlement_sheet", {"settlement_sum": "1200.01"}),
-    ("incomplete_statement", "dispute_statement", {"exhibits": [
-        {"category": "delivery", "shows": "x"}], "deliveries": [{"item": "x", "exhibits": "A"}],
-        "threats": [], "statements": [], "points": []}),
+    (
+        "incomplete_statement",
+        "dispute_statement",
+        {
+            "exhibits": [{"category": "delivery", "shows": "x"}],
+            "deliveries": [{"item": "x", "exhibits": "A"}],
+            "threats": [],
+            "statements": [],
+            "points": [],
+        },
+    ),
     ("hours_unclear", "hours_answer", {"work_hours": [{"day": "2026-10-01", "hours": "1"}]}),
     ("authority_threat", "calm_answer", own("calm_answer", "Pay or I call the police.")),
     ("report_threat", "calm_answer", own("calm_answer", "I will report you to Upwork.")),
@@ -111,8 +136,12 @@ def test_hostile_text_comes_out_as_text(text):
 
 def test_the_grounds_of_a_report_are_those_of_the_rule():
     rule = parameter("upwork.feedback.report_grounds").on(date(2026, 11, 21)).value
-    named = {Ground.PRESSURE: "gain something of value", Ground.ABUSE: "abuse",
-             Ground.UNRELATED: "nothing to do with the contract", Ground.INSIDER: "insiders"}
+    named = {
+        Ground.PRESSURE: "gain something of value",
+        Ground.ABUSE: "abuse",
+        Ground.UNRELATED: "nothing to do with the contract",
+        Ground.INSIDER: "insiders",
+    }
     assert set(named) == set(Ground)
     assert all(words in rule for words in named.values())
     # Each part of the rule is one of them.

@@ -70,12 +70,7 @@ FREELANCE_ACT = {
     "freelance_act_suit_years_contract",
     "freelance_act_arbitration_note",
 }
-COMPLAINT = {
-    "complaint_route",
-    "complaint_years",
-    "complaint_reply_days",
-    "complaint_note",
-}
+COMPLAINT = {"complaint_route", "complaint_years", "complaint_reply_days", "complaint_note"}
 BEFORE_SUIT = {
     "pre_suit_debt_reply_days",
     "pre_suit_debt_reply_months_complex",
@@ -116,11 +111,7 @@ LETTER_LIMITS = {
     "gag_clause_banned",
     "anti_slapp_fee_risk",
 }
-BORDERS = {
-    "hague_service_party",
-    "hague_service_post_allowed",
-    "arbitration_convention_party",
-}
+BORDERS = {"hague_service_party", "hague_service_post_allowed", "arbitration_convention_party"}
 OUR_REPLY_DAYS = {
     "reply_days",
     "reply_days_firm",
@@ -218,7 +209,11 @@ CHOICES = {
     "interest_before_judgment_start": {"due date", "demand", "court decides"},
     "late_payment_method": {"simple", "compound monthly"},
     "pre_suit_defamation_days_from": {
-        "after learning of it", "before the claim", "in full before the claim", "to reply"},
+        "after learning of it",
+        "before the claim",
+        "in full before the claim",
+        "to reply",
+    },
     "freelance_act_scope_place": {"hiring party", "work", "hiring party or work", "connection"},
     "freelance_act_scope_worker": {"natural person", "one person or a one-person company"},
 }

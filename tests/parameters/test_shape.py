@@ -208,9 +208,7 @@ def last_review(id: str, reviewed: date) -> date:
     reviewed: the day of its file, on which all of its rules were read.
     """
     days = [
-        review["day"]
-        for review in REVIEWS
-        if any(fnmatch(id, match) for match in review["rules"])
+        review["day"] for review in REVIEWS if any(fnmatch(id, match) for match in review["rules"])
     ]
     return max([reviewed, *days])
 
@@ -288,7 +286,10 @@ why = "It is older."
         ("value = 7", "value = 7\nknown_until = 2020-12-31"),
         ('title = "Page", url = "https://example.org/a"', f'title = "{CONVENTION}"'),
         ('"stated"', '"reported"'),
-        ('"Page", url = "https://example.org/a"', '"Page (home page)", url = "https://example.org/"'),
+        (
+            '"Page", url = "https://example.org/a"',
+            '"Page (home page)", url = "https://example.org/"',
+        ),
     ],
 )
 def test_a_sound_file_has_no_faults(sound, other):

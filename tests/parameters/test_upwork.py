@@ -57,8 +57,11 @@ def test_the_value_of_a_rule(id: str, value: object) -> None:
 @pytest.mark.parametrize(
     "id",
     [
-        "score.inputs", "feedback.private_collected",
-        "arbitration.fee_per_party", "arbitration.fee_claims_below", "arbitration.fee_whole",
+        "score.inputs",
+        "feedback.private_collected",
+        "arbitration.fee_per_party",
+        "arbitration.fee_claims_below",
+        "arbitration.fee_whole",
     ],
 )
 def test_a_day_that_is_known_second_hand_is_reported(id: str) -> None:

@@ -38,20 +38,26 @@ class Strings(ast.NodeVisitor):
             self.plain.add(node.value)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
-        self.made.append("".join(
-            re.escape(part.value) if isinstance(part, ast.Constant) else "([a-z0-9_.]+)"
-            for part in node.values))
+        self.made.append(
+            "".join(
+                re.escape(part.value) if isinstance(part, ast.Constant) else "([a-z0-9_.]+)"
+                for part in node.values
+            )
+        )
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
                 self.visit(part.value)
 
     def names(self, name: str) -> bool:
         """Whether this module names the rule: whole, by a prefix, or made from its own strings."""
-        return name in self.plain or any(
-            PREFIX.fullmatch(text) and name.startswith(text) for text in self.plain
-        ) or any(
-            (found := re.fullmatch(pattern, name)) and set(found.groups()) <= self.plain
-            for pattern in self.made)
+        return (
+            name in self.plain
+            or any(PREFIX.fullmatch(text) and name.startswith(text) for text in self.plain)
+            or any(
+                (found := re.fullmatch(pattern, name)) and set(found.groups()) <= self.plain
+                for pattern in self.made
+            )
+        )
 
 
 def strings(path: Path) -> Strings:
@@ -80,8 +86,7 @@ def used(name: str, ids: list[str]) -> bool:
     """Whether code or a page names a rule: by its id, or by its name."""
     last = name.rpartition(".")[2]
     forms = {*ids, name, last}
-    return bool(forms & IN_TEXTS) or any(
-        module.names(form) for module in IN_CODE for form in forms)
+    return bool(forms & IN_TEXTS) or any(module.names(form) for module in IN_CODE for form in forms)
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -89,8 +94,8 @@ def test_every_rule_is_used(name):
     assert used(name, RULES[name]), "neither code nor a page reads this rule"
 
 
-@pytest.mark.parametrize("id", [
-    "law.us_ca.limitation_nobody_years", "upwork.feedback.days_that_nobody_reads",
-])
+@pytest.mark.parametrize(
+    "id", ["law.us_ca.limitation_nobody_years", "upwork.feedback.days_that_nobody_reads"]
+)
 def test_a_rule_that_nobody_reads_is_found(id):
     assert not used(id.partition(".")[2].partition(".")[2], [id])

@@ -24,11 +24,16 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def build(folder: Path, **environment) -> Path:
     """A clean build in a process of its own."""
-    inherited = {name: value for name, value in os.environ.items()
-                 if name not in ("SITE_URL", "SOURCE_DATE_EPOCH")}
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("SITE_URL", "SOURCE_DATE_EPOCH")
+    }
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
-        cwd=ROOT, env=inherited | environment, check=True,
+        cwd=ROOT,
+        env=inherited | environment,
+        check=True,
     )
     return folder
 
@@ -36,20 +41,31 @@ def build(folder: Path, **environment) -> Path:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """A build that knows no address, below a folder: a project page at `/name/`."""
-    return build(tmp_path_factory.mktemp("host") / "name", PYTHONHASHSEED="1", TZ="UTC",
-                 SOURCE_DATE_EPOCH=DAY)
+    return build(
+        tmp_path_factory.mktemp("host") / "name",
+        PYTHONHASHSEED="1",
+        TZ="UTC",
+        SOURCE_DATE_EPOCH=DAY,
+    )
 
 
 @pytest.fixture(scope="module")
 def addressed(tmp_path_factory):
     """The same sources, built another time in another zone, for an address."""
-    return build(tmp_path_factory.mktemp("addressed"), PYTHONHASHSEED="2", TZ="Asia/Manila",
-                 SITE_URL="https://example.org/name/")
+    return build(
+        tmp_path_factory.mktemp("addressed"),
+        PYTHONHASHSEED="2",
+        TZ="Asia/Manila",
+        SITE_URL="https://example.org/name/",
+    )
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_two_builds_are_equal_byte_for_byte(built, tmp_path):
@@ -88,7 +104,8 @@ def test_the_feed_is_well_formed(addressed):
 
 def test_only_a_site_that_knows_its_address_names_it(built, addressed):
     assert 'rel="canonical" href="https://example.org/name/guide/"' in (
-        addressed / "guide" / "index.html").read_text("utf-8")
+        addressed / "guide" / "index.html"
+    ).read_text("utf-8")
     assert 'rel="canonical"' not in (built / "guide" / "index.html").read_text("utf-8")
     assert "Sitemap: https://example.org/name/sitemap.xml" in (addressed / "robots.txt").read_text()
     assert "Sitemap" not in (built / "robots.txt").read_text()
@@ -116,11 +133,13 @@ def test_a_lost_address_below_a_path_leads_back_below_it(addressed):
 
 def test_the_sitemap_lists_each_page_with_its_review(addressed):
     entries = ElementTree.parse(addressed / "sitemap.xml").getroot()
-    listed = {entry.findtext(f"{SITEMAP}loc"): entry.findtext(f"{SITEMAP}lastmod")
-              for entry in entries}
+    listed = {
+        entry.findtext(f"{SITEMAP}loc"): entry.findtext(f"{SITEMAP}lastmod") for entry in entries
+    }
     pages = json.loads((addressed / "pages.json").read_text("utf-8"))["pages"]
-    assert listed == {f"https://example.org/name/{page['address']}": page["reviewed"]
-                      for page in pages}
+    assert listed == {
+        f"https://example.org/name/{page['address']}": page["reviewed"] for page in pages
+    }
 
 
 def test_the_headers_stay_within_what_hosts_read(built):

@@ -12,8 +12,9 @@ from tests.hosts import caddy, nginx, running
 from tests.server import serve
 from tests.trust.tools import each_tool
 
-SNIPPET = re.search(r"```html\n(.*?)```", (SITE.parent / "docs/about/embedding.md").read_text(
-    "utf-8"), re.DOTALL)[1]
+SNIPPET = re.search(
+    r"```html\n(.*?)```", (SITE.parent / "docs/about/embedding.md").read_text("utf-8"), re.DOTALL
+)[1]
 # Another site's own page, with the lines that our guide gives it, and a record of what it hears.
 AROUND = """<!doctype html><title>Another site</title><link rel=icon href=data:,>
 <script>heard = []; addEventListener("message", event => heard.push(event.data))</script>
@@ -44,8 +45,10 @@ def test_each_tool_answers_in_a_frame_and_tells_its_height_alone(page, site_url,
     inside.locator("calculator-form [type=submit]").click()
     inside.locator(".error-summary, .answered").first.wait_for(timeout=60_000)
     page.wait_for_function("() => heard.length > 1")
-    assert all(list(each) == ["height"] and type(each["height"]) is int
-               for each in page.evaluate("() => heard"))
+    assert all(
+        list(each) == ["height"] and type(each["height"]) is int
+        for each in page.evaluate("() => heard")
+    )
     ours = [url for _, url in asked if not url.startswith((other_site[1], "data:", "blob:"))]
     assert {method for method, _ in asked} == {"GET"}
     assert [url for url in ours if not url.startswith(site_url) or "?" in url] == []
@@ -58,15 +61,18 @@ def test_the_frame_grows_and_shrinks_with_its_content(page, site_url, other_site
     def fits():
         page.wait_for_function("() => heard.length")
         page.wait_for_timeout(200)
-        told, height = page.evaluate("() => [heard.at(-1).height, +document.querySelector("
-                                     "'iframe').height]")
+        told, height = page.evaluate(
+            "() => [heard.at(-1).height, +document.querySelector('iframe').height]"
+        )
         assert told == height
         assert 0 <= height - box.bounding_box()["height"] < 60
         return height
 
     before = fits()
-    box.evaluate("box => { const more = document.createElement('p'); more.id = 'more';"
-                 " more.style.height = '500px'; box.append(more) }")
+    box.evaluate(
+        "box => { const more = document.createElement('p'); more.id = 'more';"
+        " more.style.height = '500px'; box.append(more) }"
+    )
     assert fits() > before + 490
     box.evaluate("box => box.querySelector('#more').remove()")
     assert fits() == before
@@ -88,7 +94,8 @@ def test_search_sitemap_and_lists_leave_the_frames_out():
         assert "embed/" not in (SITE / name).read_text("utf-8")
     for name in registry.names():
         assert '<meta name="robots" content="noindex">' in (
-            SITE / "embed" / name / "index.html").read_text("utf-8")
+            SITE / "embed" / name / "index.html"
+        ).read_text("utf-8")
 
 
 @pytest.fixture(params=[nginx, caddy], ids=lambda recipe: recipe.__name__)
@@ -102,8 +109,10 @@ def host(request, tmp_path):
             command, environment = request.param(root, port, more)
             path = root / "nginx.conf"
             if site and path.exists():
-                opened = path.read_text().replace('# "~/embed/" "frame-ancestors https://example.org',
-                                                  f'"~/embed/" "frame-ancestors {site}')
+                opened = path.read_text().replace(
+                    '# "~/embed/" "frame-ancestors https://example.org',
+                    f'"~/embed/" "frame-ancestors {site}',
+                )
                 path.write_text(opened)
             return command, environment | ({"FRAMED_BY": site} if site else {})
 
@@ -126,8 +135,12 @@ def test_the_named_site_may_frame_a_tool_and_no_other_page(page, host, other_sit
     with host(other_site[1]) as started:
         frame(page, other_site, started.address, "triage")
         page.wait_for_function("() => heard.length")
-        for path, ancestors in (("/embed/triage/", other_site[1]), ("/", "'none'"),
-                                ("/tools/triage/", "'none'"), ("/no/such/", "'none'")):
+        for path, ancestors in (
+            ("/embed/triage/", other_site[1]),
+            ("/", "'none'"),
+            ("/tools/triage/", "'none'"),
+            ("/no/such/", "'none'"),
+        ):
             _, headers, _ = started.get(path)
             assert headers["content-security-policy"] == f"frame-ancestors {ancestors}"
 
@@ -143,9 +156,13 @@ def policies(lines: str, path: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("framed_by", "embedded"), [
-    ([], "'none'"), (["https://a.example", "https://b.example"],
-                     "https://a.example https://b.example")])
+@pytest.mark.parametrize(
+    ("framed_by", "embedded"),
+    [
+        ([], "'none'"),
+        (["https://a.example", "https://b.example"], "https://a.example https://b.example"),
+    ],
+)
 def test_the_headers_file_gives_each_page_one_policy(framed_by, embedded):
     lines = security.headers("default-src 'self'", SITE, framed_by)
     for page in SITE.rglob("*.html"):

@@ -33,18 +33,36 @@ def wheel(tmp_path_factory):
     source = tmp_path_factory.mktemp("source")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
-    shutil.copytree(ROOT / "calculators", source / "calculators",
-                    ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "calculators", source / "calculators", ignore=shutil.ignore_patterns("__pycache__")
+    )
     out = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index",
-                    "--no-build-isolation", "--wheel-dir", out, source], check=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            "--no-build-isolation",
+            "--wheel-dir",
+            out,
+            source,
+        ],
+        check=True,
+    )
     (made,) = out.glob("*.whl")
     return made
 
 
 def test_the_wheel_holds_every_file_of_the_package_and_no_other(wheel):
-    ours = {path.relative_to(ROOT).as_posix() for path in (ROOT / "calculators").rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts}
+    ours = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "calculators").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert packed == ours
     assert "calculators/py.typed" in packed
@@ -52,10 +70,29 @@ def test_the_wheel_holds_every_file_of_the_package_and_no_other(wheel):
 
 def test_the_library_answers_away_from_the_checkout(wheel, tmp_path):
     library = tmp_path / "library"
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index",
-                    "--target", library, wheel], check=True)
-    ran = subprocess.run([sys.executable, "-c", QUESTION], cwd=tmp_path, text=True, check=True,
-                         capture_output=True, env=os.environ | {"PYTHONPATH": str(library)})
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            "--target",
+            library,
+            wheel,
+        ],
+        check=True,
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", QUESTION],
+        cwd=tmp_path,
+        text=True,
+        check=True,
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": str(library)},
+    )
     ok, end, unit = json.loads(ran.stdout)
     assert (ok, end, unit) == (True, "2026-10-08", "calendar day")
 

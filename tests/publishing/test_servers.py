@@ -38,12 +38,17 @@ def path_of(pattern: str) -> str:
     return "/" + path.relative_to(SITE).as_posix()
 
 
-@pytest.mark.parametrize(("pattern", "media_type"), [
-    ("index.html", "text/html"), ("assets/runtime/*/*.wasm", "application/wasm"),
-    ("assets/runtime/*/pyodide.mjs", "text/javascript"),
-    ("assets/scripts-*/worker.js", "(text|application)/javascript"),
-    ("assets/stylesheets/handbook.*.css", "text/css"), ("feed.xml", "(text|application)/xml"),
-])
+@pytest.mark.parametrize(
+    ("pattern", "media_type"),
+    [
+        ("index.html", "text/html"),
+        ("assets/runtime/*/*.wasm", "application/wasm"),
+        ("assets/runtime/*/pyodide.mjs", "text/javascript"),
+        ("assets/scripts-*/worker.js", "(text|application)/javascript"),
+        ("assets/stylesheets/handbook.*.css", "text/css"),
+        ("feed.xml", "(text|application)/xml"),
+    ],
+)
 def test_types_lifetimes_policy_and_packing(host, pattern, media_type):
     path = path_of(pattern)
     status, headers, body = host.get(path)
@@ -54,7 +59,8 @@ def test_types_lifetimes_policy_and_packing(host, pattern, media_type):
     assert "Accept-Encoding" in headers["vary"]
     lasting = path.startswith("/assets/")
     assert headers["cache-control"] == (
-        "public, max-age=31536000, immutable" if lasting else "no-cache")
+        "public, max-age=31536000, immutable" if lasting else "no-cache"
+    )
     for name, value in HEADERS.items():
         assert headers[name.lower()] == value
     assert headers["content-security-policy"] == "frame-ancestors 'none'"

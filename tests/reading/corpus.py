@@ -37,8 +37,9 @@ def messages() -> list[Message]:
         fields = others.setdefault(row["id"], {})
         fields[row["field"]] = fields.get(row["field"], frozenset()) | {row["also_acceptable"]}
     return [
-        Message(row, others.get(row["id"], {}),
-                row["text"].replace("\\n", "\n").replace("\\t", "\t"))
+        Message(
+            row, others.get(row["id"], {}), row["text"].replace("\\n", "\n").replace("\\t", "\t")
+        )
         for row in _rows("messages.tsv", csv.QUOTE_NONE)
     ]
 
@@ -81,8 +82,10 @@ def measure_sentences(chosen: list[dict[str, str]]) -> dict[str, float]:
         seen = bool(check(row["sentence"], row["place"]))
         counted[f"{row['expect']} {seen}"] += 1
     right = counted["flag True"]
-    return {"recall": right / (right + counted["flag False"]),
-            "precision": right / (right + counted["none True"])}
+    return {
+        "recall": right / (right + counted["flag False"]),
+        "precision": right / (right + counted["none True"]),
+    }
 
 
 def main() -> None:

@@ -69,9 +69,19 @@ def test_a_place_that_is_none_is_refused():
 
 
 WORST = {
-    "words": "pay me or the police ", "letters": "a", "apart": "p o l i c e ", "quotes": '"',
-    "stops": ". ", "lines": "\n", "signs": "!?", "digits": "4 ", "you said": "you said ",
-    "quoted": 'you wrote "pay" ', "brackets": "[", "stars": "*", "direction": "\u202e",
+    "words": "pay me or the police ",
+    "letters": "a",
+    "apart": "p o l i c e ",
+    "quotes": '"',
+    "stops": ". ",
+    "lines": "\n",
+    "signs": "!?",
+    "digits": "4 ",
+    "you said": "you said ",
+    "quoted": 'you wrote "pay" ',
+    "brackets": "[",
+    "stars": "*",
+    "direction": "\u202e",
 }
 
 

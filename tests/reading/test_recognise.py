@@ -13,13 +13,21 @@ SEEN = [
     ("Refund me today or I leave one star.", "explicit", "refund", "bad_review"),
     ("Pay the invoice or I delete your website.", "explicit", "release_or_pay", "harm_threat"),
     ("Either you send the money back or my lawyer sues you.", "explicit", "refund", "legal"),
-    ("Give me five stars or I report your account to Upwork.", "explicit",
-     "feedback_change_or_good", "report_platform"),
+    (
+        "Give me five stars or I report your account to Upwork.",
+        "explicit",
+        "feedback_change_or_good",
+        "report_platform",
+    ),
     ("Return my deposit. Otherwise I go to the police.", "explicit", "refund", "police_authority"),
     ("Cancel the order or you get a bad review.", "explicit", "cancel", "bad_review"),
     ("Refund me or I do a chargeback with my bank.", "explicit", "refund", "chargeback"),
-    ("Release the milestone or I tell your boss.", "explicit", "release_or_pay",
-     "tell_employer_or_others"),
+    (
+        "Release the milestone or I tell your boss.",
+        "explicit",
+        "release_or_pay",
+        "tell_employer_or_others",
+    ),
     ("Devuélveme el dinero o te dejo una mala reseña.", "explicit", "refund", "bad_review"),
     ("Верните деньги, иначе поставлю одну звезду.", "explicit", "refund", "bad_review"),
     ("Paise wapas karo warna one star dunga.", "explicit", "refund", "bad_review"),
@@ -27,11 +35,19 @@ SEEN = [
     ("Remboursez-moi sinon je mets une étoile.", "explicit", "refund", "bad_review"),
     ("Geld zurück, sonst gibt es eine schlechte Bewertung.", "explicit", "refund", "bad_review"),
     ("No five stars, no source files.", "explicit", "feedback_change_or_good", "withheld_files"),
-    ("I know where your kids go to school. Send the 300 back.", "explicit", "refund",
-     "harm_threat"),
+    (
+        "I know where your kids go to school. Send the 300 back.",
+        "explicit",
+        "refund",
+        "harm_threat",
+    ),
     ("Buyer threatens an FIR if I keep the advance.", "explicit", "refund", "police_authority"),
-    ("Client here: freelancer won't give the code until I pay a bonus.", "explicit",
-     "release_or_pay", "withheld_files"),
+    (
+        "Client here: freelancer won't give the code until I pay a bonus.",
+        "explicit",
+        "release_or_pay",
+        "withheld_files",
+    ),
 ]
 NOT_SEEN = [
     "Thank you, great work!",
@@ -83,7 +99,7 @@ def test_marks_are_words_of_the_text_and_never_overlap():
     assert marks
     for mark, following in pairwise(marks):
         assert mark.end <= following.start
-    assert any("efund" in text[mark.start:mark.end] for mark in marks if mark.label == "refund")
+    assert any("efund" in text[mark.start : mark.end] for mark in marks if mark.label == "refund")
 
 
 def test_a_threat_far_down_a_long_message_is_found():
@@ -92,10 +108,15 @@ def test_a_threat_far_down_a_long_message_is_found():
     assert recognise(padding).threat == "none"
 
 
-@pytest.mark.parametrize("disguised", [
-    "Refund me or I leave a b\u200bad review.", "Refund me or I leave a bаd rеview.",
-    "R e f u n d me or I leave a bad review.", "REFUND ME OR I LEAVE A BAD REVIEW.",
-])
+@pytest.mark.parametrize(
+    "disguised",
+    [
+        "Refund me or I leave a b\u200bad review.",
+        "Refund me or I leave a bаd rеview.",
+        "R e f u n d me or I leave a bad review.",
+        "REFUND ME OR I LEAVE A BAD REVIEW.",
+    ],
+)
 def test_a_disguise_hides_nothing(disguised: str):
     reading = recognise(disguised)
     assert (reading.threat, reading.demand, reading.lever) == ("explicit", "refund", "bad_review")
@@ -114,9 +135,18 @@ def test_the_model_is_small_and_has_every_output():
 
 
 WORST = {
-    "words": "refund me or else ", "letters": "a", "apart": "p o l i c e ", "quotes": '"',
-    "stops": ". ", "lines": "\n", "signs": "!?", "digits": "4 ", "smileys": "😀", "gaps": "give ",
-    "you said": "you said ", "if": "if you pay ",
+    "words": "refund me or else ",
+    "letters": "a",
+    "apart": "p o l i c e ",
+    "quotes": '"',
+    "stops": ". ",
+    "lines": "\n",
+    "signs": "!?",
+    "digits": "4 ",
+    "smileys": "😀",
+    "gaps": "give ",
+    "you said": "you said ",
+    "if": "if you pay ",
 }
 
 
@@ -136,8 +166,10 @@ def test_time_grows_with_the_text_and_not_faster(part: str):
 
 
 def test_a_message_takes_less_than_ten_milliseconds():
-    text = ("Dear sir, I am not satisfied. Kindly return my full payment within 24 hours, or I "
-            "will give negative feedback and report you to support. ") * 15
+    text = (
+        "Dear sir, I am not satisfied. Kindly return my full payment within 24 hours, or I "
+        "will give negative feedback and report you to support. "
+    ) * 15
     recognise("warm")
     best = 9.0
     for _ in range(5):

@@ -26,10 +26,15 @@ def routed():
     return route(QUEUE)
 
 
-@pytest.mark.parametrize(("ticket", "rule"), [
-    ("1", "feedback-held-over"), ("2", "other-demanded"), ("5", "account-threatened"),
-    ("6", "feedback-demanded"),
-])
+@pytest.mark.parametrize(
+    ("ticket", "rule"),
+    [
+        ("1", "feedback-held-over"),
+        ("2", "other-demanded"),
+        ("5", "account-threatened"),
+        ("6", "feedback-demanded"),
+    ],
+)
 def test_ticket_whose_words_decide(routed, ticket, rule):
     assert by_id(routed)[ticket]["rule"] == rule
 
@@ -53,10 +58,15 @@ def test_danger_stands_first_and_then_what_is_not_sure(routed):
     assert sure == sorted(sure)
 
 
-@pytest.mark.parametrize(("separator", "encoding", "end"), [
-    (";", "utf-8", "\n"), ("\t", "utf-16", "\r\n"), (",", "utf-8-sig", "\r\n"),
-    (";", "windows-1252", "\n"),
-])
+@pytest.mark.parametrize(
+    ("separator", "encoding", "end"),
+    [
+        (";", "utf-8", "\n"),
+        ("\t", "utf-16", "\r\n"),
+        (",", "utf-8-sig", "\r\n"),
+        (";", "windows-1252", "\n"),
+    ],
+)
 def test_any_dialect_gives_the_same_routes(routed, separator, encoding, end):
     buffer = io.StringIO()
     rows = csv.reader(io.StringIO(QUEUE.decode()))

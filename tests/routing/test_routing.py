@@ -23,11 +23,13 @@ def combinations():
 def test_exactly_one_rule_applies_to_each_combination(capsys):
     coverage = table().check()
     with capsys.disabled():
-        print(f"\nrouting: {coverage.combinations:,} combinations, {len(coverage.hits)} rules, "
-              f"{len(coverage.gaps)} gaps, {len(coverage.overlaps)} overlaps")
+        print(
+            f"\nrouting: {coverage.combinations:,} combinations, {len(coverage.hits)} rules, "
+            f"{len(coverage.gaps)} gaps, {len(coverage.overlaps)} overlaps"
+        )
         print("".join(f"  {hits:6,}  {rule}\n" for rule, hits in coverage.hits.items()), end="")
     assert coverage.complete, (coverage.gaps[:3], coverage.overlaps[:3], coverage.unreachable)
-    assert coverage.combinations == 3 * 4 * 6 * 10 * 4 * 3 ** 3
+    assert coverage.combinations == 3 * 4 * 6 * 10 * 4 * 3**3
     assert sum(coverage.hits.values()) == coverage.combinations
 
 
@@ -68,8 +70,10 @@ def test_contradictory_combinations_are_refused_and_all_others_get_a_note_that_f
             answered += "Rule of the directory" in answers.outcome.note_text
             wrong += [(fault, given) for fault in contradictions(given, answers.outcome)]
     with capsys.disabled():
-        print(f"\nrouting, one direction: {answered:,} answered, {refused:,} refused, "
-              f"{len(wrong):,} notes against their ticket")
+        print(
+            f"\nrouting, one direction: {answered:,} answered, {refused:,} refused, "
+            f"{len(wrong):,} notes against their ticket"
+        )
     assert answered + refused == table().check().combinations / 4
     assert 0 < refused < answered
     assert wrong == []
@@ -83,8 +87,11 @@ def test_both_directions_go_the_same_way():
 
 
 def test_every_answer_of_the_form_is_in_the_table_and_back():
-    asked = {name: {choice.value for choice in question.choices}
-             for name, question in questions(Inputs).items() if not name.startswith("ticket_")}
+    asked = {
+        name: {choice.value for choice in question.choices}
+        for name, question in questions(Inputs).items()
+        if not name.startswith("ticket_")
+    }
     assert asked == {name: set(answers) for name, answers in table().answers.items()}
 
 
@@ -105,12 +112,16 @@ def test_each_rule_has_an_example_words_and_sources_that_exist():
 
 
 def test_the_queue_is_written_in_one_place_and_no_other_is_invented():
-    places = [path for folder in ("calculators", "docs", "hooks", "overrides")
-              for path in (ROOT / folder).rglob("*")
-              if path.suffix in (".py", ".toml", ".jinja", ".json", ".md", ".js", ".html")
-              and QUEUE in path.read_text("utf-8")]
+    places = [
+        path
+        for folder in ("calculators", "docs", "hooks", "overrides")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".toml", ".jinja", ".json", ".md", ".js", ".html")
+        and QUEUE in path.read_text("utf-8")
+    ]
     assert [path.relative_to(ROOT).as_posix() for path in places] == [
-        "calculators/routing/directory.toml"]
+        "calculators/routing/directory.toml"
+    ]
     assert places[0].read_text("utf-8").count(QUEUE) == 1
     assert {team.queue for team in directory().teams.values()} == {QUEUE, ""}
 

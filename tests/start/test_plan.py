@@ -66,14 +66,20 @@ def test_a_question_that_is_not_asked_could_not_have_changed_the_plan(
 
 
 def test_each_question_that_is_asked_can_change_the_plan() -> None:
-    asked = {(question, frozenset(before.items())) for reading in readings()
-             for question, before in _asked(reading)}
+    asked = {
+        (question, frozenset(before.items()))
+        for reading in readings()
+        for question, before in _asked(reading)
+    }
     for question, fixed in asked:
         before = dict(fixed)
         # Where the money is decides together with the step that is asked after it.
         later = ASKED["last_step"] if question == "money_place" else [plan.NOT_SURE]
-        plans = {shown({"last_step": step} | before | {question: value})
-                 for value in answers_to(question, before) for step in later}
+        plans = {
+            shown({"last_step": step} | before | {question: value})
+            for value in answers_to(question, before)
+            for step in later
+        }
         assert len(plans) > 1, (question, before)
 
 
@@ -89,8 +95,13 @@ def _asked(given: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def test_every_entry_can_be_seen_and_rests_on_a_rule_that_exists() -> None:
-    seen = {entry for reading in readings() for given, _ in paths(reading)
-            for stake in ASKED["stake"] for entry in shown(given | {"stake": stake})}
+    seen = {
+        entry
+        for reading in readings()
+        for given, _ in paths(reading)
+        for stake in ASKED["stake"]
+        for entry in shown(given | {"stake": stake})
+    }
     assert seen == {f"{entry.section}.{entry.id}" for entry in plan.entries()}
     for entry in plan.entries():
         assert set(entry.when) <= set(ASKED)
@@ -104,13 +115,15 @@ def test_every_entry_can_be_seen_and_rests_on_a_rule_that_exists() -> None:
 @pytest.mark.parametrize("money", ["held", "released", "unpaid_hours", "none", "not_sure"])
 @pytest.mark.parametrize("kind", ["bad_review", "legal", "harm_threat", "none", "not_sure"])
 def test_every_plan_says_what_goes_on_in_two_sentences(money: str, kind: str) -> None:
-    outcome = answer("start", {
-        "now": NOW, "money_place": money, "said_lever": kind, "client_message": "Pay me back."},
+    outcome = answer(
+        "start",
+        {"now": NOW, "money_place": money, "said_lever": kind, "client_message": "Pay me back."},
     ).outcome
     assert len(outcome.going_on) == 2
     assert all((outcome.avoid, outcome.now, outcome.then, outcome.say))
     assert "no threat" not in " ".join(item.text for item in outcome.going_on).lower().replace(
-        "no threat was recognised", "")
+        "no threat was recognised", ""
+    )
 
 
 def test_the_marks_are_words_of_the_message() -> None:
@@ -129,16 +142,24 @@ def test_a_long_message_is_quoted_word_for_word_where_it_presses() -> None:
 
 
 def test_another_step_is_asked_for_its_own_day() -> None:
-    answered = answer("start", {
-        "now": NOW, "money_place": "held", "last_step": "contract_ended",
-        "last_step_on": "2026-10-01", "client_message": "Refund me or I leave one star."})
+    answered = answer(
+        "start",
+        {
+            "now": NOW,
+            "money_place": "held",
+            "last_step": "contract_ended",
+            "last_step_on": "2026-10-01",
+            "client_message": "Refund me or I leave one star.",
+        },
+    )
     html = answered.html()
     assert 'data-answer="last_step" data-clears="last_step_on day_known"' in html
     assert 'data-answer="money_place" data-clears="last_step last_step_on day_known"' in html
 
 
 def test_what_is_handed_to_another_tool_is_text_and_never_html() -> None:
-    html = answer("start", {
-        "now": NOW, "client_message": "Refund me or I leave one star \"><img src=x>'"}).html()
+    html = answer(
+        "start", {"now": NOW, "client_message": "Refund me or I leave one star \"><img src=x>'"}
+    ).html()
     assert "<img" not in html
-    assert "data-facts=\"{&#34;" in html
+    assert 'data-facts="{&#34;' in html

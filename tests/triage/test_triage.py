@@ -32,10 +32,12 @@ def ask(**answers):
 def test_exactly_one_rule_applies_to_each_combination(capsys):
     coverage = table().check()
     with capsys.disabled():
-        print(f"\ntriage: {coverage.combinations:,} combinations, {len(coverage.hits)} rules, "
-              f"{len(coverage.gaps)} gaps, {len(coverage.overlaps)} overlaps")
+        print(
+            f"\ntriage: {coverage.combinations:,} combinations, {len(coverage.hits)} rules, "
+            f"{len(coverage.gaps)} gaps, {len(coverage.overlaps)} overlaps"
+        )
     assert coverage.complete, (coverage.gaps[:3], coverage.overlaps[:3], coverage.unreachable)
-    assert coverage.combinations == 5 * 4 ** 7
+    assert coverage.combinations == 5 * 4**7
 
 
 def test_a_worse_answer_never_lowers_the_level():
@@ -95,8 +97,11 @@ def test_every_rule_renders():
     assert len(seen) == len(table().rules)
 
 
-@given(low=st.decimals(0, 100_000, places=2), more=st.decimals(0, 100_000, places=2),
-       answers=st.sampled_from(list(combinations())))
+@given(
+    low=st.decimals(0, 100_000, places=2),
+    more=st.decimals(0, 100_000, places=2),
+    answers=st.sampled_from(list(combinations())),
+)
 def test_a_larger_sum_never_lowers_the_level(low, more, answers):
     rest = {name: value for name, value in answers.items() if name != "size"}
     before, after = (

@@ -62,40 +62,73 @@ FAULTS = [
     Fault("manifest gone after a deployment", MANIFEST, 404, said=RENEWED),
     Fault("all of Python gone after a deployment", RUNTIME, 404, said=RENEWED),
     Fault("worker gone after a deployment", "**/worker.js", 404, said=RENEWED),
-    Fault("a host's own page in the place of what is gone", MANIFEST, kind="text/html",
-          body=lambda body: b"<!doctype html><title>Sorry</title>", said=RENEWED),
+    Fault(
+        "a host's own page in the place of what is gone",
+        MANIFEST,
+        kind="text/html",
+        body=lambda body: b"<!doctype html><title>Sorry</title>",
+        said=RENEWED,
+    ),
     Fault("manifest cut short", MANIFEST, body=half),
     Fault("server in trouble", RUNTIME, 503, said=UNREACHABLE),
-    Fault("offline before anything came", re.compile("/assets/runtime/|/worker.js"), body=None,
-          said=UNREACHABLE),
-    *(Fault(f"{name} {what}", pattern, **how)
-      for name, pattern in (("library", "**/library-*.zip"), ("program", "**/*.wasm"),
-                            ("wheel", "**/handbook-*.whl"), ("zones", "**/zones-*.bin"))
-      for what, how in (("missing", {"status": 404}), ("altered", {"body": altered}),
-                        ("truncated", {"body": half}), ("offline midway", {"body": None}))),
+    Fault(
+        "offline before anything came",
+        re.compile("/assets/runtime/|/worker.js"),
+        body=None,
+        said=UNREACHABLE,
+    ),
+    *(
+        Fault(f"{name} {what}", pattern, **how)
+        for name, pattern in (
+            ("library", "**/library-*.zip"),
+            ("program", "**/*.wasm"),
+            ("wheel", "**/handbook-*.whl"),
+            ("zones", "**/zones-*.bin"),
+        )
+        for what, how in (
+            ("missing", {"status": 404}),
+            ("altered", {"body": altered}),
+            ("truncated", {"body": half}),
+            ("offline midway", {"body": None}),
+        )
+    ),
     Fault("module missing", "**/pyodide.mjs", 404),
     Fault("module cut short", "**/pyodide.asm.mjs", body=half),
     Fault("module of the wrong type", "**/pyodide.asm.mjs", kind="text/plain"),
-    Fault("out of memory", "**/worker.js", said=MEMORY, body=before(
-        "WebAssembly.Memory = class { constructor() { throw new RangeError('no') } };")),
-    Fault("no memory for the program", "**/worker.js", said=MEMORY, body=before(
-        "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () =>"
-        " Promise.reject(new WebAssembly.RuntimeError('Out of memory'));")),
+    Fault(
+        "out of memory",
+        "**/worker.js",
+        said=MEMORY,
+        body=before("WebAssembly.Memory = class { constructor() { throw new RangeError('no') } };"),
+    ),
+    Fault(
+        "no memory for the program",
+        "**/worker.js",
+        said=MEMORY,
+        body=before(
+            "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () =>"
+            " Promise.reject(new WebAssembly.RuntimeError('Out of memory'));"
+        ),
+    ),
 ]
 QUICK = {"manifest gone after a deployment", "library truncated", "out of memory"}
 
 
 def inject(page, fault: Fault) -> None:
     """Breaks what the fault names, for this page, until `page.unroute` mends it."""
+
     def answer(route):
         if fault.body is None:
             return route.abort("internetdisconnected")
         if fault.status != 200:
-            return route.fulfill(status=fault.status, body="<!doctype html>",
-                                 content_type="text/html")
+            return route.fulfill(
+                status=fault.status, body="<!doctype html>", content_type="text/html"
+            )
         served = route.fetch()
-        return route.fulfill(body=fault.body(served.body()),
-                             content_type=fault.kind or served.headers["content-type"])
+        return route.fulfill(
+            body=fault.body(served.body()),
+            content_type=fault.kind or served.headers["content-type"],
+        )
 
     page.route(fault.pattern, answer)
 
@@ -127,10 +160,15 @@ def said(place, words: str) -> None:
 
 
 @pytest.mark.console_errors
-@pytest.mark.parametrize("fault", [
-    pytest.param(fault, id=fault.name,
-                 marks=[] if fault.name in QUICK else pytest.mark.thorough)
-    for fault in FAULTS])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(
+            fault, id=fault.name, marks=[] if fault.name in QUICK else pytest.mark.thorough
+        )
+        for fault in FAULTS
+    ],
+)
 def test_a_fault_is_said_and_can_be_got_over(fault, page, site_url):
     inject(page, fault)
     place, typed = begin(page, site_url)
@@ -141,18 +179,22 @@ def test_a_fault_is_said_and_can_be_got_over(fault, page, site_url):
 
 
 @pytest.mark.console_errors
-@pytest.mark.parametrize("kept", [
-    False, pytest.param(True, marks=pytest.mark.thorough)], ids=["not kept", "kept"])
+@pytest.mark.parametrize(
+    "kept", [False, pytest.param(True, marks=pytest.mark.thorough)], ids=["not kept", "kept"]
+)
 def test_a_renewed_site_takes_the_answers_over_one_reload(kept, page, site_url):
     """Rows and texts too; and afterwards nothing is stored that the reader did not want kept."""
     inject(page, FAULTS[0])
     place, typed = begin(page, site_url, EVIDENCE)
-    id = page.evaluate("""async kept => {
+    id = page.evaluate(
+        """async kept => {
       const { store } = await import(
         new URL("case.js", document.querySelector("[src$='/calculator.js']").src))
       kept ? store.keep() : store.keepNothing(true)
       return store.id
-    }""", kept)
+    }""",
+        kept,
+    )
     place.locator("[type=submit]").click()
     said(place, RENEWED)
     page.unroute(MANIFEST)
@@ -169,8 +211,9 @@ def test_a_page_of_another_build_is_not_answered_by_this_ones_python(page, deplo
     """The theme swaps pages: the script and Python of the first page meet the form of a later."""
     page.goto(f"{deployed_url}/tools/")
     other = (SITE / "tools/triage/index.html").read_text("utf-8").replace("manifest-", "manifest-0")
-    page.route("**/tools/triage/", lambda route: route.fulfill(
-        content_type="text/html", body=other))
+    page.route(
+        "**/tools/triage/", lambda route: route.fulfill(content_type="text/html", body=other)
+    )
     page.locator("article a[href$='triage/']").first.click()
     place = form(page, TRIAGE)
     expect(place.locator("[type=submit]")).to_be_enabled()
@@ -183,9 +226,16 @@ def test_a_page_of_another_build_is_not_answered_by_this_ones_python(page, deplo
 
 
 @pytest.mark.console_errors
-@pytest.mark.parametrize("script", [
-    "calculator.js", *(pytest.param(name, marks=pytest.mark.thorough)
-                       for name in ("case.js", "runtime.js", "renew.js"))])
+@pytest.mark.parametrize(
+    "script",
+    [
+        "calculator.js",
+        *(
+            pytest.param(name, marks=pytest.mark.thorough)
+            for name in ("case.js", "runtime.js", "renew.js")
+        ),
+    ],
+)
 def test_a_form_whose_script_is_gone_says_so(script, page, site_url):
     """A page from a cache, and the scripts of another build beside it."""
     page.route(f"**/{script}", lambda route: route.fulfill(status=404))
@@ -287,9 +337,15 @@ def test_the_page_of_the_case_has_a_way_on(page, site_url):
 def test_python_that_never_ends_is_stopped_and_what_was_typed_stays(page, site_url):
     """A loop in Python itself, in the real worker, once."""
     asked = "const { id, name, answers, kind, call, args, file } = data"
-    page.route("**/worker.js", lambda route: route.fulfill(
-        content_type="text/javascript", body=route.fetch().text().replace(
-            asked, f"{asked}\n  pyodide.runPython('while True: pass')")))
+    page.route(
+        "**/worker.js",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body=route.fetch()
+            .text()
+            .replace(asked, f"{asked}\n  pyodide.runPython('while True: pass')"),
+        ),
+    )
     place, typed = begin(page, site_url)
     place.locator("[type=submit]").click()
     said(place, "took too long")

@@ -21,33 +21,77 @@ from calculators.engine.fields import questions
 TRIES = int(os.environ.get("HOSTILE", "40"))
 MARK = "zqhostile"
 SCRIPTS = (
-    f"<script>{MARK}</script>", f"<img src=x onerror={MARK}>", f'"><svg onload="{MARK}">',
-    f"'><b onclick='{MARK}'>", f"javascript:{MARK}", f"{{{{ {MARK} }}}}", f"{{% {MARK} %}}",
-    f"&lt;script&gt;{MARK}", f"</textarea><script>{MARK}</script>", f"<!--{MARK}",
-    f'" onfocus="{MARK}" autofocus="', f"handbook:{MARK}", f'"handbook:{MARK}"',
-    f"</template><iframe srcdoc={MARK}>", f"]]>{MARK}", f"__class__.{MARK}", "%s%n{0}",
+    f"<script>{MARK}</script>",
+    f"<img src=x onerror={MARK}>",
+    f'"><svg onload="{MARK}">',
+    f"'><b onclick='{MARK}'>",
+    f"javascript:{MARK}",
+    f"{{{{ {MARK} }}}}",
+    f"{{% {MARK} %}}",
+    f"&lt;script&gt;{MARK}",
+    f"</textarea><script>{MARK}</script>",
+    f"<!--{MARK}",
+    f'" onfocus="{MARK}" autofocus="',
+    f"handbook:{MARK}",
+    f'"handbook:{MARK}"',
+    f"</template><iframe srcdoc={MARK}>",
+    f"]]>{MARK}",
+    f"__class__.{MARK}",
+    "%s%n{0}",
 )
-ODD = ("", " ", "0", "-0", "1e309", "NaN", "-1", "9" * 400, "٣", "Ⅷ", "0x10", "1_000", "½",
-       "2026-02-30", "2026-02-28T25:61", "9999-12-31T23:59+14:00", "0001-01-01", "2026-W01-1",
-       "../../etc/passwd", "UTC/../UTC", "a" * 20_001, "\x00", "\ud800", "\u202e", "\r\nX: 1",
-       "e\u0301" * 300, "👩‍👩‍👧‍👦")
+ODD = (
+    "",
+    " ",
+    "0",
+    "-0",
+    "1e309",
+    "NaN",
+    "-1",
+    "9" * 400,
+    "٣",
+    "Ⅷ",
+    "0x10",
+    "1_000",
+    "½",
+    "2026-02-30",
+    "2026-02-28T25:61",
+    "9999-12-31T23:59+14:00",
+    "0001-01-01",
+    "2026-W01-1",
+    "../../etc/passwd",
+    "UTC/../UTC",
+    "a" * 20_001,
+    "\x00",
+    "\ud800",
+    "\u202e",
+    "\r\nX: 1",
+    "e\u0301" * 300,
+    "👩‍👩‍👧‍👦",
+)
 TOKENS = count()
 words = st.one_of(
     st.sampled_from(SCRIPTS + ODD),
     st.text(st.characters(exclude_categories=()), max_size=60),
-    st.dates().map(str), st.datetimes().map(lambda moment: moment.isoformat()),
-    st.decimals(allow_nan=True).map(str), st.integers().map(str),
+    st.dates().map(str),
+    st.datetimes().map(lambda moment: moment.isoformat()),
+    st.decimals(allow_nan=True).map(str),
+    st.integers().map(str),
 )
 anything = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), words),
-    lambda inner: st.one_of(st.lists(inner, max_size=4),
-                            st.dictionaries(st.one_of(words, st.sampled_from(["0", "item"])),
-                                            inner, max_size=4)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.dictionaries(st.one_of(words, st.sampled_from(["0", "item"])), inner, max_size=4),
+    ),
     max_leaves=12,
 )
 names = st.sampled_from(list(registry.names()))
-limits = settings(max_examples=TRIES, deadline=None, derandomize=TRIES < 100,
-                  suppress_health_check=list(HealthCheck))
+limits = settings(
+    max_examples=TRIES,
+    deadline=None,
+    derandomize=TRIES < 100,
+    suppress_health_check=list(HealthCheck),
+)
 
 
 class Reader(HTMLParser):
@@ -66,8 +110,11 @@ class Reader(HTMLParser):
             if name.startswith("on") or MARK in name or MARK in tag:
                 self.found.append(f"{tag} {name}")
             # A link to a field of the same page leads nowhere else, whatever the field is called.
-            if address and not address.startswith("#") and (
-                    address.startswith(("javascript:", "data:")) or MARK in address):
+            if (
+                address
+                and not address.startswith("#")
+                and (address.startswith(("javascript:", "data:")) or MARK in address)
+            ):
                 self.found.append(f"{tag} {name}={value}")
 
 
@@ -93,10 +140,12 @@ def mutated(draw):
 def hostile(question):
     """Answers to one question: of its kind and hostile, of its choices, or of any other shape."""
     if question.rows:
-        row = st.fixed_dictionaries({}, optional={
-            part.name: hostile(part) for part in questions(question.rows).values()})
-        return st.one_of(st.lists(row, max_size=5), st.lists(row, min_size=41, max_size=41),
-                         anything)
+        row = st.fixed_dictionaries(
+            {}, optional={part.name: hostile(part) for part in questions(question.rows).values()}
+        )
+        return st.one_of(
+            st.lists(row, max_size=5), st.lists(row, min_size=41, max_size=41), anything
+        )
     choices = [choice.value for choice in question.choices]
     if choices:
         return st.one_of(st.sampled_from(choices), st.lists(st.sampled_from(choices)), anything)
@@ -149,20 +198,36 @@ def test_exports(given):
 
 
 @limits
-@given(st.one_of(words, anything.map(json.dumps), st.binary(max_size=80).map(
-    lambda data: data.decode("latin-1"))))
+@given(
+    st.one_of(
+        words,
+        anything.map(json.dumps),
+        st.binary(max_size=80).map(lambda data: data.decode("latin-1")),
+    )
+)
 def test_case_files_of_any_text(text):
     read = json.loads(browser.read_case(text))
     assert read["ok"] or len(read["error"]) > 20
 
 
 @limits
-@given(st.dictionaries(st.one_of(words, st.sampled_from(sorted(casefile.known()))), anything,
-                       max_size=6),
-       anything, st.one_of(st.sampled_from([0, 1, 2, 3, True, "2"]), anything))
+@given(
+    st.dictionaries(
+        st.one_of(words, st.sampled_from(sorted(casefile.known()))), anything, max_size=6
+    ),
+    anything,
+    st.one_of(st.sampled_from([0, 1, 2, 3, True, "2"]), anything),
+)
 def test_case_files_of_the_right_shape(facts, name, version):
-    text = json.dumps({"format": casefile.FORMAT, "version": version, "name": name,
-                       "facts": facts, "answers": facts})
+    text = json.dumps(
+        {
+            "format": casefile.FORMAT,
+            "version": version,
+            "name": name,
+            "facts": facts,
+            "answers": facts,
+        }
+    )
     read = json.loads(browser.read_case(text))
     if not read["ok"]:
         assert len(read["error"]) > 20
@@ -179,7 +244,7 @@ def test_case_files_of_the_right_shape(facts, name, version):
 def test_case_files_cut_short_or_altered(given, place, put):
     text = casefile.write("x", given[1], "2026-10-02T09:00:00Z")
     place %= len(text)
-    for damaged in (text[:place], text[:place] + put + text[place + 1:]):
+    for damaged in (text[:place], text[:place] + put + text[place + 1 :]):
         read = json.loads(browser.read_case(damaged))
         assert read["ok"] or len(read["error"]) > 20
 

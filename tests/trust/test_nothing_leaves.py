@@ -41,8 +41,9 @@ def journey(page, tool, site_url, seen):
     overwrite(page, tool, DAYS, DAY)
     for field in place.locator("input[data-fingerprint]").all():
         if field.is_visible():
-            field.set_input_files({"name": f"{FILE}.txt", "mimeType": "text/plain",
-                                   "buffer": FILE.encode()})
+            field.set_input_files(
+                {"name": f"{FILE}.txt", "mimeType": "text/plain", "buffer": FILE.encode()}
+            )
     assert ask(page, tool) in ("answered", "errors")
     seen.look()
     page.locator(".md-header a.md-logo").evaluate("link => link.click()")
@@ -80,7 +81,7 @@ LEAKS = {
     "socket": "try { new WebSocket('ws://' + location.host + '/' + mark) } catch {}",
     "peer": "new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1', username: mark }] })",
     "prefetch": "document.head.append(Object.assign(document.createElement('link'),"
-                " { rel: 'prefetch', href: '/' + mark }))",
+    " { rel: 'prefetch', href: '/' + mark }))",
     "address": "history.replaceState(null, '', '#' + mark)",
     "history": "history.replaceState({ mark }, '')",
     "title": "document.title = mark",
@@ -92,7 +93,7 @@ LEAKS = {
     "cookie": "document.cookie = 'x=' + mark",
     "database": "indexedDB.open(mark)",
     "link": "document.body.append(Object.assign(document.createElement('a'),"
-            " { href: '/?' + mark }))",
+    " { href: '/?' + mark }))",
 }
 
 
@@ -106,8 +107,11 @@ def test_the_watch_sees_each_way_out(leak, page, site_url):
     seen.look()
     caught = seen.carriers([TEXT])
     if leak == "peer":
-        caught = [entry for entry in seen.states[-1]["places"]["channels"].split('"')
-                  if entry == "RTCPeerConnection"]
+        caught = [
+            entry
+            for entry in seen.states[-1]["places"]["channels"].split('"')
+            if entry == "RTCPeerConnection"
+        ]
     assert caught
 
 

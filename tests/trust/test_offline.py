@@ -24,8 +24,10 @@ LEFT = """async () => [(await caches.keys()).length,
   (await navigator.serviceWorker.getRegistrations()).length]"""
 LIMIT = 60  # seconds
 # A page makes its copy after some seconds; here it need not be waited for.
-HASTE = "const later = setTimeout; globalThis.setTimeout = (call, after, ...given) =>" \
-        " later(call, after === 3000 ? 0 : after, ...given)"
+HASTE = (
+    "const later = setTimeout; globalThis.setTimeout = (call, after, ...given) =>"
+    " later(call, after === 3000 ? 0 : after, ...given)"
+)
 
 
 @pytest.fixture
@@ -60,7 +62,9 @@ def renewed(folder: Path) -> Path:
     (manifest,) = site.glob("assets/runtime/manifest-*.json")
     names = {scripts.name: "scripts-newer", manifest.name: "manifest-newer.json"}
     for old, new in names.items():
-        next(site.glob(f"assets/**/{old}")).rename(next(site.glob(f"assets/**/{old}")).with_name(new))
+        next(site.glob(f"assets/**/{old}")).rename(
+            next(site.glob(f"assets/**/{old}")).with_name(new)
+        )
     for path in site.rglob("*.html"):
         text = path.read_text("utf-8").replace("<h1", f"<p>{NEWER}</p><h1")
         for old, new in names.items():
@@ -114,7 +118,10 @@ def answers(page, host, tool=None):
 def typed(page) -> list:
     """What stands in the page's form; the tab keeps it as always, and no second copy of it."""
     assert page.evaluate("() => Object.keys(sessionStorage)") in (
-        [], ["handbook /name/ case"], ["handbook / case"])
+        [],
+        ["handbook /name/ case"],
+        ["handbook / case"],
+    )
     found = page.evaluate("() => [...new FormData(document.querySelector('calculator-form form'))]")
     assert found
     return [entry for entry in found if entry[0] != "now"]
@@ -139,13 +146,16 @@ def test_all_that_pages_show_is_in_the_copy():
     files = {entry["url"] for entry in offline.files(SITE)}
     built = {path.relative_to(SITE).as_posix() for path in SITE.rglob("index.html")}
     assert {f"{address}index.html" for address in packed["pages"]} == {
-        name for name in built if not name.startswith("embed/")}
+        name for name in built if not name.startswith("embed/")
+    }
     for address, numbers in packed["pages"].items():
         text = "\n".join(packed["lines"][number] for number in numbers)
         assert text == (SITE / address / "index.html").read_text("utf-8")
-        shown = re.findall(r'<(?:script|img)[^>]* src="([^":]+)"', text) + re.findall(
-            r'<link[^>]* rel="(?:stylesheet|icon)"[^>]* href="([^":]+)"', text) + re.findall(
-            r'<link[^>]* href="([^":]+)"[^>]* rel="(?:stylesheet|icon)"', text)
+        shown = (
+            re.findall(r'<(?:script|img)[^>]* src="([^":]+)"', text)
+            + re.findall(r'<link[^>]* rel="(?:stylesheet|icon)"[^>]* href="([^":]+)"', text)
+            + re.findall(r'<link[^>]* href="([^":]+)"[^>]* rel="(?:stylesheet|icon)"', text)
+        )
         assert shown
         here = SITE / address
         assert {os.path.relpath(here / each, SITE) for each in shown} <= files
@@ -162,8 +172,14 @@ def test_after_one_visit_every_page_needs_no_network(page, host):
     assert len(asked) == len(set(asked)), "what the page has fetched is not fetched again"
     forget_http(page)
     host.gone()
-    for path in ("/", "/guide/first-hour/", "/tools/deadlines/", "/support/",
-                 "/reference/law/us_ca/", "/about/privacy"):
+    for path in (
+        "/",
+        "/guide/first-hour/",
+        "/tools/deadlines/",
+        "/support/",
+        "/reference/law/us_ca/",
+        "/about/privacy",
+    ):
         answer = page.goto(host.url + path)
         assert answer.headers["x-frame-options"] == "DENY", "the host's word holds for the copy too"
         expect(page.locator("h1")).to_be_visible()
@@ -210,8 +226,12 @@ def test_a_new_version_comes_whole_when_the_reader_wants_it(page, host, newer):
     expect(page.get_by_text(NEWER)).to_be_visible(timeout=READY)
     kept = copied(page)["kept"]
     assert len([name for name in kept if name.startswith("handbook ")]) == 2
-    assert not [url for urls in kept.values() for url in urls
-                if "/assets/scripts-" in url and "/scripts-newer/" not in url]
+    assert not [
+        url
+        for urls in kept.values()
+        for url in urls
+        if "/assets/scripts-" in url and "/scripts-newer/" not in url
+    ]
     assert any(url.endswith("manifest-newer.json") for url in python({"kept": kept}))
     assert typed(page) == before
     forget_http(page)
@@ -279,8 +299,10 @@ def test_without_a_copy_a_page_of_another_version_is_loaded_anew(page, deployed_
     deploy(page, newer)
     follow(page, "deadlines")
     expect(page.get_by_text(NEWER)).to_be_visible(timeout=READY)
-    page.wait_for_function("() => document.readyState === 'complete'"
-                           " && [...document.scripts].some(({ src }) => src.includes('newer'))")
+    page.wait_for_function(
+        "() => document.readyState === 'complete'"
+        " && [...document.scripts].some(({ src }) => src.includes('newer'))"
+    )
     assert asked.count(f"{deployed_url}/tools/deadlines/") == 2, "by the theme, and loaded anew"
     page.evaluate("() => { globalThis.same = true }")
     follow(page, "triage")
@@ -309,15 +331,20 @@ def test_the_copy_can_be_deleted_and_does_not_come_back(page, host):
     copied(page)
 
 
-@pytest.mark.parametrize("denied", [
-    "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
-    "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })",
-    "const get = Storage.prototype.getItem; Storage.prototype.getItem = function (name) {"
-    " if (name.startsWith('offline')) throw new DOMException('', 'SecurityError');"
-    " return get.call(this, name) }",
-    "for (const call of ['register', 'getRegistration']) ServiceWorkerContainer.prototype[call] ="
-    " async () => { throw new DOMException('', 'SecurityError') }",
-], ids=["saves data", "knows none", "stores nothing", "refuses"])
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
+        "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })",
+        "const get = Storage.prototype.getItem; Storage.prototype.getItem = function (name) {"
+        " if (name.startsWith('offline')) throw new DOMException('', 'SecurityError');"
+        " return get.call(this, name) }",
+        "for (const call of ['register', 'getRegistration']) "
+        "ServiceWorkerContainer.prototype[call] ="
+        " async () => { throw new DOMException('', 'SecurityError') }",
+    ],
+    ids=["saves data", "knows none", "stores nothing", "refuses"],
+)
 def test_where_nothing_is_to_be_kept_all_works_as_before(page, host, denied):
     page.add_init_script(denied)
     page.goto(f"{host.url}/about/privacy/")

@@ -15,8 +15,20 @@ from tests.trust.tools import READY, ask, fill, form, tools
 
 (TRIAGE,) = [each for each in tools() if each.name == "triage"]
 (EVIDENCE,) = [each for each in tools() if each.name == "evidence"]
-TEXTS = [*SCRIPTS, *(text for text in ODD if text.isprintable() and len(text) < 500), "__drawer",
-         "__search", "#", "%", "%E0%A4%A", "triage-form", "constructor", "__proto__", '"]', "\\"]
+TEXTS = [
+    *SCRIPTS,
+    *(text for text in ODD if text.isprintable() and len(text) < 500),
+    "__drawer",
+    "__search",
+    "#",
+    "%",
+    "%E0%A4%A",
+    "triage-form",
+    "constructor",
+    "__proto__",
+    '"]',
+    "\\",
+]
 # Elements that act, and attributes and addresses with the mark in them.
 ALIVE = f"""() => [...document.querySelectorAll("article *, .md-search *, body > *")]
   .filter(one => /^(iframe|object|embed|base)$/i.test(one.localName)
@@ -32,8 +44,18 @@ FRAGMENTS = """async texts => {
   }
   location.hash = ""
 }"""
-SHAPES = [None, 0, "text", [], {}, [None], [[1]], {"item": None}, {"item": {"x": []}},
-          [{"item": 1}]]
+SHAPES = [
+    None,
+    0,
+    "text",
+    [],
+    {},
+    [None],
+    [[1]],
+    {"item": None},
+    {"item": {"x": []}},
+    [{"item": 1}],
+]
 
 
 def made(count: int) -> list[str]:
@@ -60,8 +82,10 @@ def test_fragments_and_questions_of_an_address(page, site_url, requests, record_
     for text in texts:
         for part in ("#", "?q=", "?h="):
             page.goto("about:blank")
-            page.evaluate("([to, text]) => { globalThis.to = to + encodeURIComponent(text) }",
-                          [f"{site_url}/tools/triage/{part}", text.replace("\ud800", "")])
+            page.evaluate(
+                "([to, text]) => { globalThis.to = to + encodeURIComponent(text) }",
+                [f"{site_url}/tools/triage/{part}", text.replace("\ud800", "")],
+            )
             page.goto(page.evaluate("() => to"))
             expect(form(page, TRIAGE).locator("[type=submit]")).to_be_enabled()
             assert page.evaluate(ALIVE) == [], part + text
@@ -72,19 +96,39 @@ def test_fragments_and_questions_of_an_address(page, site_url, requests, record_
 def test_a_case_in_the_storage_of_any_shape(how, page, site_url, record_property):
     """Damaged by a hand or by another program: the form wakes, and what is stored stays."""
     facts = [*SHAPES, *({"owed": shape, "exhibits": shape} for shape in SHAPES)]
-    texts = ["", "{", "null", "[]", '{"version": 2}', *(
-        json.dumps({"format": "hostage-script-handbook case", "version": 2, "id": "x",
-                    "name": SCRIPTS[0], "revision": 1, "facts": fact}) for fact in facts)]
+    texts = [
+        "",
+        "{",
+        "null",
+        "[]",
+        '{"version": 2}',
+        *(
+            json.dumps(
+                {
+                    "format": "hostage-script-handbook case",
+                    "version": 2,
+                    "id": "x",
+                    "name": SCRIPTS[0],
+                    "revision": 1,
+                    "facts": fact,
+                }
+            )
+            for fact in facts
+        ),
+    ]
     record_property("inputs", len(texts))
     for text in texts:
         page.goto(f"{site_url}/about/privacy/")
-        page.evaluate("""([how, text]) => {
+        page.evaluate(
+            """([how, text]) => {
           if (how === "carried") sessionStorage["handbook / carried"] = text
           else {
             localStorage["handbook / case.x"] = text
             localStorage["handbook / last"] = "x"
           }
-        }""", [how, text])
+        }""",
+            [how, text],
+        )
         page.goto(site_url + EVIDENCE.path)
         expect(form(page, EVIDENCE).locator("[type=submit]")).to_be_enabled()
         if how == "stored":
@@ -101,8 +145,11 @@ def test_another_tab_that_writes_nonsense_takes_nothing_away(page, context, site
     other = context.new_page()
     other.goto(f"{site_url}/about/privacy/")
     for text in ("{", "null", "[]", '{"facts": {"sum_at_stake": null}}', '{"facts": 3}'):
-        other.evaluate("""text => { for (const key of Object.keys(localStorage))
-          if (key.includes(" case.")) localStorage[key] = text }""", text)
+        other.evaluate(
+            """text => { for (const key of Object.keys(localStorage))
+          if (key.includes(" case.")) localStorage[key] = text }""",
+            text,
+        )
         expect(form(page, TRIAGE).locator("[data-keeping-words]")).to_contain_text("Another tab")
     place = form(page, TRIAGE).locator("form")
     assert place.evaluate("form => [...new FormData(form)].join()") == typed
@@ -112,9 +159,12 @@ def test_messages_of_other_windows_change_nothing(page, site_url):
     page.goto(f"{site_url}/embed/triage/")
     page.locator("[type=submit]:enabled").wait_for()
     before = page.content()
-    page.evaluate("""texts => { for (const text of texts)
+    page.evaluate(
+        """texts => { for (const text of texts)
       for (const data of [text, { type: "answer", id: 1, result: text }, { height: text }])
-        window.postMessage(data, "*") }""", TEXTS)
+        window.postMessage(data, "*") }""",
+        TEXTS,
+    )
     page.wait_for_timeout(100)
     assert page.content() == before
 
@@ -124,8 +174,10 @@ def test_a_file_with_a_hostile_name(page, site_url):
     fill(page, EVIDENCE, EVIDENCE.example)
     name = f"<img src=x onerror={MARK}>.png"
     form(page, EVIDENCE).locator("input[data-fingerprint]").first.set_input_files(
-        {"name": name, "mimeType": "image/png", "buffer": b"x"})
+        {"name": name, "mimeType": "image/png", "buffer": b"x"}
+    )
     expect(form(page, EVIDENCE).locator("[role=status]").first).to_contain_text(
-        f"The fingerprint of {name} is taken", timeout=READY)
+        f"The fingerprint of {name} is taken", timeout=READY
+    )
     assert ask(page, EVIDENCE) == "answered"
     assert page.evaluate(ALIVE) == []

@@ -12,8 +12,10 @@ TRIES = {
     "another host": ("connect-src", "fetch('http://127.0.0.2:9/').catch(() => {})"),
     "a socket": ("connect-src", "new WebSocket('ws://127.0.0.2:9/')"),
     # Later, because what a test says is spared by the browser's tools.
-    "text as code": ("require-trusted-types-for",
-                     "setTimeout(() => { try { eval('1') } catch {} })"),
+    "text as code": (
+        "require-trusted-types-for",
+        "setTimeout(() => { try { eval('1') } catch {} })",
+    ),
     "another host's script": ("script-src", "import('http://127.0.0.2:9/x.mjs').catch(() => {})"),
     "a script of data": ("script-src", "import('data:text/javascript,1').catch(() => {})"),
     "a worker of data": ("require-trusted-types-for", "new Worker('data:text/javascript,1')"),
@@ -27,16 +29,24 @@ REFUSED = """async () => {
 
 # HTML and addresses that the page's own policy for text lets through, and those that it refuses.
 HARMLESS = (
-    "<p lang=on>1 &lt; 2</p>", "a < b, on x = 1", "<a href='/x'>javascript:</a>",
+    "<p lang=on>1 &lt; 2</p>",
+    "a < b, on x = 1",
+    "<a href='/x'>javascript:</a>",
     "<copy-button for='a' data-text='javascript: <script>'>Copy</copy-button>",
     "<details open><summary>More</summary></details>",
 )
 ACTIVE = (
-    "<script>1</script>", "<iframe src='/'></iframe>", "<object data='/'></object>",
+    "<script>1</script>",
+    "<iframe src='/'></iframe>",
+    "<object data='/'></object>",
     "<embed src=x>",
-    "<meta http-equiv=refresh content='0;url=http://127.0.0.2:9/'>", "<base href='//127.0.0.2/'>",
-    "<link rel=stylesheet href='/x.css'>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>",
-    "<svg><script>1</script></svg>", "<a href=' javascript:alert(1)'>x</a>",
+    "<meta http-equiv=refresh content='0;url=http://127.0.0.2:9/'>",
+    "<base href='//127.0.0.2/'>",
+    "<link rel=stylesheet href='/x.css'>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "<svg><script>1</script></svg>",
+    "<a href=' javascript:alert(1)'>x</a>",
     "<template><p onclick=alert(1)></template><b/onmouseover=alert(1)>",
 )
 FORGETFUL = """onmessage = ({ data }) => postMessage(data.manifest ? { type: "ready" } : {
@@ -85,7 +95,8 @@ def worker(page, host):
 def test_the_worker_is_under_the_policy_of_the_page(worker):
     stopped = {name: worker.evaluate(REFUSED % action) for name, (_, action) in TRIES.items()}
     assert {name: found.removesuffix("-elem") for name, found in stopped.items()} == {
-        name: directive for name, (directive, _) in TRIES.items()}
+        name: directive for name, (directive, _) in TRIES.items()
+    }
 
 
 @pytest.mark.console_errors
@@ -93,9 +104,11 @@ def test_text_becomes_html_only_where_it_cannot_act(page, host):
     page.goto(f"{host}/about/privacy/")
     for way in (PUT, READ):  # what anybody puts there, and what Python answers
         assert {text: page.evaluate(way, text) for text in HARMLESS} == dict.fromkeys(
-            HARMLESS, "put")
+            HARMLESS, "put"
+        )
         assert {text: page.evaluate(way, text) for text in ACTIVE} == dict.fromkeys(
-            ACTIVE, "TypeError")
+            ACTIVE, "TypeError"
+        )
 
 
 @pytest.mark.console_errors
@@ -110,8 +123,9 @@ def test_a_script_comes_from_this_site_alone(page, host):
 def test_an_answer_that_could_act_is_not_shown(page, host):
     """As if a template forgot to escape: the page says that something went wrong."""
     (tool,) = [each for each in tools() if each.name == "triage"]
-    page.route("**/worker.js", lambda route: route.fulfill(
-        content_type="text/javascript", body=FORGETFUL))
+    page.route(
+        "**/worker.js", lambda route: route.fulfill(content_type="text/javascript", body=FORGETFUL)
+    )
     page.goto(host + tool.path)
     form(page, tool).locator("[type=submit]").click()
     expect(form(page, tool).locator("[role=status]")).to_contain_text("stopped with an error")

@@ -44,8 +44,14 @@ def tools() -> list[Tool]:
 
 def each_tool() -> list:
     """For pytest: the start and the largest form in `make test`, the rest on request."""
-    return [pytest.param(tool, id=tool.name, marks=[] if tool.name in ("start", "letter")
-                         else pytest.mark.thorough) for tool in tools()]
+    return [
+        pytest.param(
+            tool,
+            id=tool.name,
+            marks=[] if tool.name in ("start", "letter") else pytest.mark.thorough,
+        )
+        for tool in tools()
+    ]
 
 
 def form(page, tool: Tool):
@@ -64,7 +70,9 @@ def follow(page, path: str) -> None:
     with page.expect_navigation():
         page.locator(".md-tabs a[href*='tools']").first.evaluate(
             "(link, path) => { link.href = new URL(`..${path}`, document.querySelector("
-            "'[src$=\"/calculator.js\"]').src.replace(/scripts-.*/, '')); link.click() }", path)
+            "'[src$=\"/calculator.js\"]').src.replace(/scripts-.*/, '')); link.click() }",
+            path,
+        )
 
 
 def fill(page, tool: Tool, answers: Mapping) -> None:

@@ -82,9 +82,9 @@ class Watch:
         for state in self.states:
             seen += list(state["places"].items())
             seen.append(("stored", json.dumps(state["stored"], ensure_ascii=False)))
-        return sorted({
-            f"{place[:200]}: {mark}" for place, text in seen for mark in marks if mark in text
-        })
+        return sorted(
+            {f"{place[:200]}: {mark}" for place, text in seen for mark in marks if mark in text}
+        )
 
     def kept(self) -> str:
         """What the tab kept of the case, each time that somebody looked."""
@@ -97,7 +97,9 @@ class Watch:
     def stored(self) -> set[str]:
         """The names under which anything was stored."""
         return {
-            name for state in self.states for kind in ("local", "session", "databases", "cached")
+            name
+            for state in self.states
+            for kind in ("local", "session", "databases", "cached")
             for name in state["stored"][kind]
         }
 

@@ -46,8 +46,9 @@ def made_and_served() -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
-    serving = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL)
+    serving = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         end = time.monotonic() + STARTS
         while time.monotonic() < end and serving.poll() is None:
@@ -70,8 +71,10 @@ def below_a_path() -> Iterator[str]:
 
 
 PLACES = {
-    "plain server": lambda: serve(SITE), "below a path": below_a_path,
-    "no sitemap": lambda: serve(SITE, handler=NoSitemap), "make serve": made_and_served,
+    "plain server": lambda: serve(SITE),
+    "below a path": below_a_path,
+    "no sitemap": lambda: serve(SITE, handler=NoSitemap),
+    "make serve": made_and_served,
     "deployed": lambda: nullcontext(DEPLOYED),
 }
 
@@ -131,9 +134,13 @@ def main(arguments: list[str]) -> int:
             print(f"{engine}: {missing}")
             wrong += 1
             continue
-        print(f"{engine + ', ' + place:24}{counts['combinations']:14}{counts['possible']:10}"
-              f"{counts['tried']:8}{counts['kept']:8}{time.monotonic() - start:9.0f}",
-              *lost, sep="\n  ", flush=True)
+        print(
+            f"{engine + ', ' + place:24}{counts['combinations']:14}{counts['possible']:10}"
+            f"{counts['tried']:8}{counts['kept']:8}{time.monotonic() - start:9.0f}",
+            *lost,
+            sep="\n  ",
+            flush=True,
+        )
         wrong += len(lost)
     return 1 if wrong else 0
 

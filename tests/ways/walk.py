@@ -27,13 +27,21 @@ KINDS = {
 }
 # A page of each kind, for the ways that follow no link.
 PAGES = {
-    "home": "", "guide": "guide/first-hour/", "tools": "tools/", "tool": "tools/evidence/",
-    "case": "tools/case/", "support desk": "support/directory/", "rules": "reference/upwork/",
+    "home": "",
+    "guide": "guide/first-hour/",
+    "tools": "tools/",
+    "tool": "tools/evidence/",
+    "case": "tools/case/",
+    "support desk": "support/directory/",
+    "rules": "reference/upwork/",
     "about": "about/privacy/",
 }
 LINKS = {
-    "tab": ".md-tabs a", "menu": ".md-nav--primary a", "link in the text": "article a",
-    "next": "a.md-footer__link--next", "previous": "a.md-footer__link--prev",
+    "tab": ".md-tabs a",
+    "menu": ".md-nav--primary a",
+    "link in the text": "article a",
+    "next": "a.md-footer__link--next",
+    "previous": "a.md-footer__link--prev",
 }
 
 # The address of a script is relative to the page that it came with.
@@ -103,8 +111,13 @@ class Walk:
         if way == "address":
             return self.engine.open(self.root + path)
         at = self.engine.run("return performance.timeOrigin")
-        self._leave({"reload": "location.reload()", "back": "history.back()",
-                     "forward": "history.forward()"}[way])
+        self._leave(
+            {
+                "reload": "location.reload()",
+                "back": "history.back()",
+                "forward": "history.forward()",
+            }[way]
+        )
         return self._arrive(self._base() + path, at if way == "reload" else None)
 
     def kept(self) -> bool:
@@ -118,14 +131,17 @@ class Walk:
 
     def answer_is_back(self) -> bool:
         """Whether the answer that was asked for stands there again."""
-        return self._until("return Boolean(document.querySelector("
-                           "'calculator-form.answered [data-outcome]')?.textContent.trim())")
+        return self._until(
+            "return Boolean(document.querySelector("
+            "'calculator-form.answered [data-outcome]')?.textContent.trim())"
+        )
 
     def _cards_answer(self) -> bool:
         return self._until(
             "const cards = [...document.querySelectorAll('[data-card]')];"
             "return cards.length > 0 && !cards.some("
-            "card => /did not answer|Nothing said yet/.test(card.textContent))")
+            "card => /did not answer|Nothing said yet/.test(card.textContent))"
+        )
 
     def _facts(self) -> str:
         return str(self.engine.run(f"{self._with(CASE)} return JSON.stringify(store.facts)"))
@@ -151,13 +167,19 @@ class Walk:
         """Waits until the page at a path is awake; `left`: when the one began that must be gone."""
         tool = re.search(r"/tools/(\w+)/$", path)
         awake = "place && (place.status ?? place.state)" if tool else "!place"
-        place = "calculator-form, case-overview" if not tool else \
-            "case-overview" if tool[1] == "case" else f"calculator-form[name={tool[1]}]"
+        place = (
+            "calculator-form, case-overview"
+            if not tool
+            else "case-overview"
+            if tool[1] == "case"
+            else f"calculator-form[name={tool[1]}]"
+        )
         if not self._until(
-                f"const place = document.querySelector('{place}');"
-                f"return location.pathname === {json.dumps(path)} && Boolean({awake})"
-                f" && performance.timeOrigin !== {json.dumps(left)}"
-                " && document.readyState === 'complete'"):
+            f"const place = document.querySelector('{place}');"
+            f"return location.pathname === {json.dumps(path)} && Boolean({awake})"
+            f" && performance.timeOrigin !== {json.dumps(left)}"
+            " && document.readyState === 'complete'"
+        ):
             raise TimeoutError(f"the page at {path} did not come")
 
     def _until(self, script: str) -> bool:
@@ -196,8 +218,12 @@ def from_tool(walk: Walk, tool: Tool) -> Iterator[tuple[str, str, bool | None]]:
         for way in (*LINKS, "search"):
             yield way, kind, _guarded(again, follow, way, kind)
         other = "tools/claim/" if page == home else page
-        for way, path in (("address", other), ("reload", other), ("back", home),
-                          ("forward", other)):
+        for way, path in (
+            ("address", other),
+            ("reload", other),
+            ("back", home),
+            ("forward", other),
+        ):
             yield way, kind, _guarded(again, move, way, path)
         _guarded(again, move, "back", home)
 

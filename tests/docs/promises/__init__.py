@@ -49,25 +49,30 @@ class Kept:
 def word_lists() -> tuple[WordList, ...]:
     """All lists of `words.toml`."""
     data = tomllib.loads((HERE / "words.toml").read_text("utf-8"))["lists"]
-    return tuple(WordList(**{key: each[key] if key == "name" else tuple(each[key]) for key in each})
-                 for each in data)
+    return tuple(
+        WordList(**{key: each[key] if key == "name" else tuple(each[key]) for key in each})
+        for each in data
+    )
 
 
 @cache
 def kept() -> tuple[Kept, ...]:
     """All sentences of `kept.toml`."""
-    return tuple(Kept(**each) for each in
-                 tomllib.loads((HERE / "kept.toml").read_text("utf-8"))["kept"])
+    return tuple(
+        Kept(**each) for each in tomllib.loads((HERE / "kept.toml").read_text("utf-8"))["kept"]
+    )
 
 
 def found(words: WordList) -> list[Kept]:
     """Every sentence that the list finds, each once in its text and without a rule."""
-    return sorted({
-        Kept(path.relative_to(ROOT).as_posix(), sentence)
-        for path in words.paths()
-        for sentence in sentences(path.read_text("utf-8"), path.suffix)
-        if words.finds(sentence)
-    })
+    return sorted(
+        {
+            Kept(path.relative_to(ROOT).as_posix(), sentence)
+            for path in words.paths()
+            for sentence in sentences(path.read_text("utf-8"), path.suffix)
+            if words.finds(sentence)
+        }
+    )
 
 
 def sentences(text: str, suffix: str) -> Iterator[str]:
@@ -103,8 +108,9 @@ def strings(data: object) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """A page or a template as a reader sees it: no marks, no code, values of rules as dots."""
-    text = re.sub(r"\A---\n.*?^description: (.*?)\n.*?^---\n", r"\1\n", text,
-                  flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(
+        r"\A---\n.*?^description: (.*?)\n.*?^---\n", r"\1\n", text, flags=re.DOTALL | re.MULTILINE
+    )
     text = re.sub(r"^ *(`{3,}).*?^ *\1 *$", "", text, flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"^ *> .*$", "", text, flags=re.MULTILINE)
     text = re.sub(r'\{\{ *cite\("[^"]*", "([^"]*)"[^}]*\}\}', r"\1", text)

@@ -15,8 +15,12 @@ PAGES, RULES = due.listed()
 
 @pytest.mark.parametrize("entry", [PAGES[0], RULES[0]], ids=lambda entry: entry.id)
 def test_a_review_is_listed_from_the_day_after_it_was_due(entry):
-    listed = [line for day in (entry.due, entry.due + timedelta(days=1))
-              for line in due.report(day) if f"  {entry.id}  " in line]
+    listed = [
+        line
+        for day in (entry.due, entry.due + timedelta(days=1))
+        for line in due.report(day)
+        if f"  {entry.id}  " in line
+    ]
     assert len(listed) == 1
     assert listed[0].startswith(str(entry.due))
     assert listed[0].endswith(f"owner: {entry.owner}")
@@ -39,10 +43,17 @@ def test_a_value_that_we_know_no_longer_is_listed():
     assert any(f"  ends  {id}  owner: " in line for line in due.report(date(2100, 1, 1)))
 
 
-@pytest.mark.parametrize(("day", "status", "words"), [
-    ("2000-01-01", 0, "Nothing is due on 2000-01-01."), ("2100-01-01", 1, "owner: support")])
+@pytest.mark.parametrize(
+    ("day", "status", "words"),
+    [("2000-01-01", 0, "Nothing is due on 2000-01-01."), ("2100-01-01", 1, "owner: support")],
+)
 def test_the_status_tells_a_job_whether_something_is_due(day, status, words):
-    ran = subprocess.run([sys.executable, "-m", "hooks.commands.due", "--on", day],
-                         cwd=ROOT, capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-m", "hooks.commands.due", "--on", day],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (ran.returncode, ran.stderr) == (status, "")
     assert words in ran.stdout

@@ -10,10 +10,20 @@ import pytest
 
 from hooks.commands import linkcheck
 
-PATHS = {"/there": 200, "/gone": 404, "/gone-for-good": 410, "/blocked": 403, "/busy": 429,
-         "/broken": 500, "/secret": 200}
-MOVED = {"/moved": (301, "/there"), "/elsewhere-today": (302, "/there"),
-         "/to-nothing": (301, "/no")}
+PATHS = {
+    "/there": 200,
+    "/gone": 404,
+    "/gone-for-good": 410,
+    "/blocked": 403,
+    "/busy": 429,
+    "/broken": 500,
+    "/secret": 200,
+}
+MOVED = {
+    "/moved": (301, "/there"),
+    "/elsewhere-today": (302, "/there"),
+    "/to-nothing": (301, "/no"),
+}
 
 
 class Outside(BaseHTTPRequestHandler):
@@ -48,12 +58,22 @@ def outside():
         server.shutdown()
 
 
-@pytest.mark.parametrize(("path", "kind"), [
-    ("/there", "there"), ("/gone", "gone"), ("/gone-for-good", "gone"), ("/to-nothing", "gone"),
-    ("/blocked", "turned away"), ("/busy", "turned away"), ("/broken", "unreachable"),
-    ("/slow", "unreachable"), ("/moved", "moved"), ("/elsewhere-today", "there"),
-    ("/secret", "not asked"),
-])
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/there", "there"),
+        ("/gone", "gone"),
+        ("/gone-for-good", "gone"),
+        ("/to-nothing", "gone"),
+        ("/blocked", "turned away"),
+        ("/busy", "turned away"),
+        ("/broken", "unreachable"),
+        ("/slow", "unreachable"),
+        ("/moved", "moved"),
+        ("/elsewhere-today", "there"),
+        ("/secret", "not asked"),
+    ],
+)
 def test_each_answer_has_its_kind(outside, path, kind):
     (found,) = linkcheck.check([outside.url + path], pause=0, timeout=0.4)
     assert found.kind == kind
@@ -71,8 +91,9 @@ def test_a_host_that_is_not_there_is_no_failure_of_the_check():
 def test_one_host_is_asked_once_for_each_address_and_slowly(outside):
     linkcheck.check([outside.url + path for path in ("/there", "/gone", "/busy")], pause=0.1)
     assert set(outside.asked.values()) == {1}
-    gaps = [after - before for before, after
-            in zip(outside.moments, outside.moments[1:], strict=False)]
+    gaps = [
+        after - before for before, after in zip(outside.moments, outside.moments[1:], strict=False)
+    ]
     assert min(gaps) >= 0.1
     assert outside.agents == {linkcheck.AGENT}
 
@@ -82,14 +103,17 @@ def test_rules_and_pages_are_both_read(tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "calculators" / "a.toml").write_text(
         '[days]\n[[days.values]]\nsource = { title = "A", url = "https://a.example/1" }\n'
-        'also = [{ title = "B", url = "https://b.example/" }]\n')
+        'also = [{ title = "B", url = "https://b.example/" }]\n'
+    )
     (tmp_path / "docs" / "page.md").write_text(
         "[here](https://a.example/1), <https://c.example/>, `[not](https://d.example/)`\n"
-        "```\n[nor](https://e.example/)\n```\n")
+        "```\n[nor](https://e.example/)\n```\n"
+    )
     assert linkcheck.cited(tmp_path) == {
         "https://a.example/1": {"calculators/a.toml: days", "docs/page.md"},
         "https://b.example/": {"calculators/a.toml: days"},
-        "https://c.example/": {"docs/page.md"}}
+        "https://c.example/": {"docs/page.md"},
+    }
 
 
 def test_every_source_of_ours_is_found():
@@ -99,8 +123,10 @@ def test_every_source_of_ours_is_found():
 
 
 def test_the_report_begins_with_what_is_worst():
-    found = [linkcheck.Found("https://a.example/", "there"),
-             linkcheck.Found("https://b.example/", "gone", "404")]
+    found = [
+        linkcheck.Found("https://a.example/", "there"),
+        linkcheck.Found("https://b.example/", "gone", "404"),
+    ]
     text = linkcheck.report(found, {"https://b.example/": {"docs/page.md"}}, "2026-11-21")
     assert "| gone | 1 |" in text
     assert "- <https://b.example/> (404)\n    - docs/page.md\n" in text

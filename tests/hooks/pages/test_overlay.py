@@ -74,16 +74,25 @@ def site(tmp_path_factory):
         (folder / "docs" / "about" / name).write_text(PAGE, "utf-8")
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder / "site"],
-        cwd=ROOT, env=os.environ | {overlays.VARIABLE: str(folder / "names.toml")},
-        capture_output=True, text=True, check=False)
+        cwd=ROOT,
+        env=os.environ | {overlays.VARIABLE: str(folder / "names.toml")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert built.returncode == 0, built.stderr[-2000:]
     return folder / "site"
 
 
 def test_the_pages_carry_the_names(site):
-    pages = [path.read_text("utf-8") for path in
-             (site / "support" / "directory" / "index.html", site / "support" / "index.html",
-              site / "tools" / "routing" / "index.html")]
+    pages = [
+        path.read_text("utf-8")
+        for path in (
+            site / "support" / "directory" / "index.html",
+            site / "support" / "index.html",
+            site / "tools" / "routing" / "index.html",
+        )
+    ]
     assert all("TRUST_1" in page and "Content_Engagement" not in page for page in pages)
     assert "ACCOUNTS_1" in pages[0]
     assert "Revenge" in pages[0]
@@ -111,14 +120,22 @@ def test_forms_offer_the_chosen_places_and_somewhere_else(site):
     page = (site / "tools" / "claim" / "index.html").read_text("utf-8")
     select = re.search(r'<select [^>]*name="freelancer_place".*?</select>', page, re.DOTALL)[0]
     assert re.findall(r'<option value="([^"]+)"', select) == [
-        "de", "us_ny_new_york_city", "elsewhere"]
+        "de",
+        "us_ny_new_york_city",
+        "elsewhere",
+    ]
 
 
 def test_the_browser_answers_with_the_names(site):
     runtime = site / "assets" / "runtime"
     manifest = next(runtime.glob("manifest-*.json")).name
-    ran = node.run(str(ROOT / "tests" / "pyodide.mjs"), str(runtime), manifest,
-                   input=json.dumps([["routing", HARM]]).encode(), capture_output=True)
+    ran = node.run(
+        str(ROOT / "tests" / "pyodide.mjs"),
+        str(runtime),
+        manifest,
+        input=json.dumps([["routing", HARM]]).encode(),
+        capture_output=True,
+    )
     assert ran.returncode == 0, ran.stderr.decode()[-1000:]
     outcome = json.loads(json.loads(ran.stdout)[0][1])["outcome"]
     assert outcome["queue"] == "TRUST_1"
@@ -132,7 +149,10 @@ def test_only_what_is_named_changes(lay):
     lay(OVERLAY)
     after = data.load("routing/directory.toml")
     assert after["teams"]["content_engagement"] == {
-        **before["teams"]["content_engagement"], "name": "Trust desk", "queue": "TRUST_1"}
+        **before["teams"]["content_engagement"],
+        "name": "Trust desk",
+        "queue": "TRUST_1",
+    }
     assert after["notes"]["retaliation"]["opening"] == before["notes"]["retaliation"]["opening"]
     assert after["teams"]["mediation_disputes"] == before["teams"]["mediation_disputes"]
 
@@ -148,23 +168,26 @@ def test_the_configuration_names_the_file(tmp_path, monkeypatch):
     assert data.load("routing/directory.toml")["teams"]["content_engagement"]["queue"] == "TRUST_1"
 
 
-@pytest.mark.parametrize("text", [
-    "[routing.directory.teams.sales]\nname = 'Sales'",
-    "[routing.directory.teams.account_security]\nqueu = 'A'",
-    "[routing.directory.teams.account_security]\nqueue = 7",
-    "[routing.directory]\noverlay = 'shut'",
-    "[routing.table]\ngroups = []",
-    "[routing.nowhere]\na = 1",
-    "[upwork.feedback.window_days]\nunit = 'hour'",
-    "routing = 1",
-    "[site]\nnmae = 'x'",
-    "[site]\nname = 7",
-    "[colours.light]\nbrnad = '#000000'",
-    "[colours.light]\nbrand = 'red'",
-    "[colours.light]\nlink = '#dddddd'",
-    "[colours.dim]\nbrand = '#000000'",
-    "this is no TOML",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[routing.directory.teams.sales]\nname = 'Sales'",
+        "[routing.directory.teams.account_security]\nqueu = 'A'",
+        "[routing.directory.teams.account_security]\nqueue = 7",
+        "[routing.directory]\noverlay = 'shut'",
+        "[routing.table]\ngroups = []",
+        "[routing.nowhere]\na = 1",
+        "[upwork.feedback.window_days]\nunit = 'hour'",
+        "routing = 1",
+        "[site]\nnmae = 'x'",
+        "[site]\nname = 7",
+        "[colours.light]\nbrnad = '#000000'",
+        "[colours.light]\nbrand = 'red'",
+        "[colours.light]\nlink = '#dddddd'",
+        "[colours.dim]\nbrand = '#000000'",
+        "this is no TOML",
+    ],
+)
 def test_a_name_that_is_not_there_stops_the_build(lay, text):
     lay(text)
     config = MkDocsConfig(config_file_path=str(ROOT / "mkdocs.yml"))

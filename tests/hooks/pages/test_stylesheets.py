@@ -12,14 +12,20 @@ from tests.conftest import SITE
 SHEETS = Path(material.__file__).parent / "templates"
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ("a,.tabbed-set>b{color:red}", "a{color:red}"),
-    (".tabbed-set>:first-child{color:red}p{margin:0}", "p{margin:0}"),
-    ("@media print{.tabbed-set{top:0}p{top:0}}", "@media print{p{top:0}}"),
-    ("a:is(b,c),d{color:red}", "a:is(b,c),d{color:red}"),
-    ("@keyframes x{0%{top:0}to{top:1px}}", "@keyframes x{0%{top:0}to{top:1px}}"),
-    ('@charset "UTF-8";p{color:red}/*# sourceMappingURL=a.map*/', '@charset "UTF-8";p{color:red}'),
-])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a,.tabbed-set>b{color:red}", "a{color:red}"),
+        (".tabbed-set>:first-child{color:red}p{margin:0}", "p{margin:0}"),
+        ("@media print{.tabbed-set{top:0}p{top:0}}", "@media print{p{top:0}}"),
+        ("a:is(b,c),d{color:red}", "a:is(b,c),d{color:red}"),
+        ("@keyframes x{0%{top:0}to{top:1px}}", "@keyframes x{0%{top:0}to{top:1px}}"),
+        (
+            '@charset "UTF-8";p{color:red}/*# sourceMappingURL=a.map*/',
+            '@charset "UTF-8";p{color:red}',
+        ),
+    ],
+)
 def test_a_selector_that_no_page_needs_goes_alone(before, after):
     assert trim(before) == after
 

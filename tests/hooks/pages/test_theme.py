@@ -2,11 +2,11 @@
 
 from hooks.pages.theme import mend
 
-SWITCH = '''<label class="md-nav__link " for="__nav_2" id="__nav_2_label" tabindex="">
+SWITCH = """<label class="md-nav__link " for="__nav_2" id="__nav_2_label" tabindex="">
   <span class="md-nav__icon md-icon"></span>
 </label>
 <nav aria-labelledby="__nav_2_label"><label class="md-nav__title" for="__nav_2">
-  <span class="md-nav__icon md-icon"></span>  Guide &amp; more  </label></nav>'''
+  <span class="md-nav__icon md-icon"></span>  Guide &amp; more  </label></nav>"""
 
 
 def test_a_switch_without_words_gets_the_title_of_what_it_opens():
@@ -16,14 +16,17 @@ def test_a_switch_without_words_gets_the_title_of_what_it_opens():
 
 
 def test_a_switch_with_words_stays_as_it_is():
-    worded = SWITCH.replace('<span class="md-nav__icon md-icon"></span>\n</label>\n<nav',
-                            'Guide</label>\n<nav').replace(' tabindex=""', "")
+    worded = SWITCH.replace(
+        '<span class="md-nav__icon md-icon"></span>\n</label>\n<nav', "Guide</label>\n<nav"
+    ).replace(' tabindex=""', "")
     assert mend(worded) == worded
 
 
 def test_only_a_checkbox_of_the_theme_loses_its_autocomplete():
-    assert mend('<input class="md-toggle" type="checkbox" id="a" autocomplete="off">') \
+    assert (
+        mend('<input class="md-toggle" type="checkbox" id="a" autocomplete="off">')
         == '<input class="md-toggle" type="checkbox" id="a">'
+    )
     kept = '<input type="text" autocomplete="off">'
     assert mend(kept) == kept
 

@@ -15,7 +15,8 @@ def navigation(*names: str) -> SimpleNamespace:
     """A page without a calculator, and one for each of these."""
     texts = ["# Home\n", *(f"# A tool\n\n```calculator\n{name}\n```\n" for name in names)]
     return SimpleNamespace(
-        pages=[SimpleNamespace(file=SimpleNamespace(content_string=text)) for text in texts])
+        pages=[SimpleNamespace(file=SimpleNamespace(content_string=text)) for text in texts]
+    )
 
 
 def test_every_calculator_in_the_navigation_is_enough() -> None:

@@ -14,20 +14,28 @@ from calculators.engine import parameters
 from hooks.pages import front_matter, reference, upkeep
 from hooks.pages.templating import render
 
-GOOD = {"description": "A page.", "audience": "agent", "owner": "support",
-        "reviewed": date(2026, 11, 21), "review_in": "3 months"}
+GOOD = {
+    "description": "A page.",
+    "audience": "agent",
+    "owner": "support",
+    "reviewed": date(2026, 11, 21),
+    "review_in": "3 months",
+}
 
 
-@pytest.mark.parametrize(("reviewed", "review_in", "due"), [
-    (date(2026, 11, 21), "3 months", date(2027, 2, 21)),
-    (date(2026, 11, 30), "3 months", date(2027, 2, 28)),
-    (date(2027, 11, 30), "3 months", date(2028, 2, 29)),
-    (date(2026, 1, 31), "1 month", date(2026, 2, 28)),
-    (date(2026, 12, 31), "12 months", date(2027, 12, 31)),
-    (date(2028, 2, 29), "1 year", date(2029, 2, 28)),
-    (date(2026, 11, 21), "2 weeks", date(2026, 12, 5)),
-    (date(2026, 12, 31), "1 day", date(2027, 1, 1)),
-])
+@pytest.mark.parametrize(
+    ("reviewed", "review_in", "due"),
+    [
+        (date(2026, 11, 21), "3 months", date(2027, 2, 21)),
+        (date(2026, 11, 30), "3 months", date(2027, 2, 28)),
+        (date(2027, 11, 30), "3 months", date(2028, 2, 29)),
+        (date(2026, 1, 31), "1 month", date(2026, 2, 28)),
+        (date(2026, 12, 31), "12 months", date(2027, 12, 31)),
+        (date(2028, 2, 29), "1 year", date(2029, 2, 28)),
+        (date(2026, 11, 21), "2 weeks", date(2026, 12, 5)),
+        (date(2026, 12, 31), "1 day", date(2027, 1, 1)),
+    ],
+)
 def test_a_review_is_due_after_its_interval(reviewed, review_in, due):
     assert upkeep.due(reviewed, review_in) == due
 
@@ -38,10 +46,17 @@ def test_an_interval_that_is_none_is_refused(review_in):
         upkeep.due(date(2026, 11, 21), review_in)
 
 
-@pytest.mark.parametrize("change", [
-    {"owner": None}, {"reviewed": None}, {"reviewed": "last week"}, {"review_in": "soon"},
-    {"audience": "nobody"}, {"description": ""},
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"owner": None},
+        {"reviewed": None},
+        {"reviewed": "last week"},
+        {"review_in": "soon"},
+        {"audience": "nobody"},
+        {"description": ""},
+    ],
+)
 def test_a_page_without_its_front_matter_is_named(change):
     assert upkeep.mistakes("a.md", GOOD) == []
     found = upkeep.mistakes("a.md", GOOD | change)
@@ -71,8 +86,14 @@ def test_pages_json_lists_what_is_due_soonest_first(tmp_path):
     files = front_matter.on_files(*site(tmp_path, f"---\n{head}\n---\n\n# A page\n"))
     listed = json.loads(files.get_file_from_path("pages.json").content_string)
     assert listed["pages"][0] == {
-        "id": "extra.md", "title": "A page", "address": "extra/", "owner": "support",
-        "reviewed": "2026-11-21", "review_in": "1 day", "due": "2026-11-22"}
+        "id": "extra.md",
+        "title": "A page",
+        "address": "extra/",
+        "owner": "support",
+        "reviewed": "2026-11-21",
+        "review_in": "1 day",
+        "due": "2026-11-22",
+    }
     for entries in (listed["pages"], listed["rules"]):
         assert [each["due"] for each in entries] == sorted(each["due"] for each in entries)
     rule = next(each for each in listed["rules"] if each["id"] == "routing.feedback-demanded")
@@ -129,10 +150,18 @@ def changed_rule(monkeypatch):
             values = data["auto_release_days"]["values"]
             # The same whether or not the rule itself has changed by then.
             values[:] = [value for value in values if value["effective"] < date(2027, 3, 1)]
-            values.append({
-                "effective": date(2027, 3, 1), "value": 21, "confidence": "high",
-                "source": {"title": "A notice", "url": "https://a.example/",
-                           "read": date(2027, 2, 1)}})
+            values.append(
+                {
+                    "effective": date(2027, 3, 1),
+                    "value": 21,
+                    "confidence": "high",
+                    "source": {
+                        "title": "A notice",
+                        "url": "https://a.example/",
+                        "read": date(2027, 2, 1),
+                    },
+                }
+            )
         return data
 
     monkeypatch.setattr(parameters, "load", with_one_more)
@@ -145,11 +174,13 @@ def test_a_changed_rule_stands_in_the_change_log_and_in_the_feed_by_itself(chang
     page = front_matter.generated()["about/changes.md"]
     after = page.partition("## Monday 1 March 2027")[2].partition("\n## ")[0]
     assert f"#{changed_rule}): 21 calendar days (was 14 calendar days)." in after
-    text = render("feed.xml.jinja", name="x", address="", page_of=reference.page_of,
-                  changes=upkeep.changes())
+    text = render(
+        "feed.xml.jinja", name="x", address="", page_of=reference.page_of, changes=upkeep.changes()
+    )
     feed = ElementTree.fromstring(text)
     newest = feed.find("{*}entry")
     assert newest.findtext("{*}id").endswith(f"{changed_rule}:2027-03-01")
     assert newest.findtext("{*}summary") == (
-        "From Monday 1 March 2027: 21 calendar days. Before: 14 calendar days.")
+        "From Monday 1 March 2027: 21 calendar days. Before: 14 calendar days."
+    )
     assert newest.findtext("{*}updated") == feed.findtext("{*}updated") == "2027-02-01T00:00:00Z"

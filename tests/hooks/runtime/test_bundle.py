@@ -15,8 +15,9 @@ from hooks.runtime import bundle, node
 ROOT = Path(__file__).parents[3]
 # Only for the build and the command line; the browser never imports them.
 NOT_IN_THE_BROWSER = {"argparse"}
-NOT_BUNDLED = tuple(path.removesuffix(".py").rstrip("/").replace("/", ".")
-                    for path in bundle.NOT_BUNDLED)
+NOT_BUNDLED = tuple(
+    path.removesuffix(".py").rstrip("/").replace("/", ".") for path in bundle.NOT_BUNDLED
+)
 
 
 def imported() -> set[str]:
@@ -32,14 +33,22 @@ def imported() -> set[str]:
                 found |= {alias.name for alias in statement.names}
             elif isinstance(statement, ast.ImportFrom):
                 found.add(statement.module if not statement.level else package)
-    return {name for name in found if name.partition(".")[0] not in NOT_IN_THE_BROWSER
-            and not name.startswith(NOT_BUNDLED)}
+    return {
+        name
+        for name in found
+        if name.partition(".")[0] not in NOT_IN_THE_BROWSER and not name.startswith(NOT_BUNDLED)
+    }
 
 
 def test_every_module_that_we_import_is_in_the_bundle():
     manifest, folder = bundle.build()
-    ran = node.run(str(ROOT / "tests" / "imports.mjs"), str(folder), manifest,
-                   input=json.dumps(sorted(imported())).encode(), capture_output=True)
+    ran = node.run(
+        str(ROOT / "tests" / "imports.mjs"),
+        str(folder),
+        manifest,
+        input=json.dumps(sorted(imported())).encode(),
+        capture_output=True,
+    )
     assert ran.returncode == 0, ran.stderr.decode()[-1000:]
     assert json.loads(ran.stdout) == []
 
@@ -110,8 +119,14 @@ def test_the_bundle_is_made_again_only_when_something_changed(monkeypatch):
 def restored(program: str, **environment) -> dict:
     """What a program gives, as JSON, in a Python that was started from the snapshot."""
     manifest, folder = bundle.build()
-    ran = node.run(str(ROOT / "tests" / "restore.mjs"), str(folder), manifest,
-                   input=program.encode(), capture_output=True, env=os.environ | environment)
+    ran = node.run(
+        str(ROOT / "tests" / "restore.mjs"),
+        str(folder),
+        manifest,
+        input=program.encode(),
+        capture_output=True,
+        env=os.environ | environment,
+    )
     assert ran.returncode == 0, ran.stderr.decode()[-1000:]
     return json.loads(ran.stdout)
 
