@@ -14,9 +14,25 @@ from calculators.engine.fields import Field, YesNo
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
-from calculators.facts.case import ContractType
-from calculators.facts.owed import Owed, faults, sum_by_currency
-from calculators.facts.parties import ClientKind, ContractForm, LawOf, WorkerKind
+from calculators.facts.contract import (
+    CONTRACT_BEGAN,
+    CONTRACT_FORM,
+    CONTRACT_TYPE,
+    ContractForm,
+    ContractType,
+)
+from calculators.facts.moment import NOW, ZONE
+from calculators.facts.money import AGREED_INTEREST, DEMANDED_ON, LAW_OF, WORK_VALUE, LawOf
+from calculators.facts.owed import OWED, Owed, faults, sum_by_currency
+from calculators.facts.parties import (
+    CLIENT_KIND,
+    CLIENT_PLACE,
+    FREELANCER_PLACE,
+    REGISTERED_IN_INDIA,
+    WORKER_KIND,
+    ClientKind,
+    WorkerKind,
+)
 from calculators.law import before_suit, debts, forum, limitation, limits, statutes
 from calculators.law.basis import place_of_law
 from calculators.law.debts import Debt, Total
@@ -31,77 +47,26 @@ NOTHING = Decimal("0.00")
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    owed: Annotated[
-        tuple[Owed, ...],
-        Field(
-            "What is owed",
-            "One row a milestone, a stretch of hours, an invoice or an expense.",
-            group="What is owed",
-        ),
-    ]
-    freelancer_place: Annotated[
-        Place | None,
-        Field("Where you are", "A state, or a city with rules of its own.", group="The two places"),
-    ] = None
-    client_place: Annotated[
-        Place | None,
-        Field(
-            "Where the client is",
-            "Where the company has its seat, or the person lives.",
-            group="The two places",
-        ),
-    ] = None
-    law_of: Annotated[
-        LawOf,
-        Field(
-            "Whose law gives interest",
-            "What the contract says. If it says nothing, the client's place, where you would sue.",
-            group="The two places",
-        ),
-    ] = LawOf.CLIENT
-    worker_kind: Annotated[WorkerKind, Field("You work as", group="You and the client")] = (
+    owed: Annotated[tuple[Owed, ...], OWED.asked("What is owed")]
+    freelancer_place: Annotated[Place | None, FREELANCER_PLACE.asked("The two places")] = None
+    client_place: Annotated[Place | None, CLIENT_PLACE.asked("The two places")] = None
+    law_of: Annotated[LawOf, LAW_OF.asked("The two places")] = LawOf.CLIENT
+    worker_kind: Annotated[WorkerKind, WORKER_KIND.asked("You and the client")] = (
         WorkerKind.NOT_SURE
     )
-    client_kind: Annotated[ClientKind, Field("The client is", group="You and the client")] = (
+    client_kind: Annotated[ClientKind, CLIENT_KIND.asked("You and the client")] = (
         ClientKind.NOT_SURE
     )
     registered_in_india: Annotated[
-        YesNo,
-        Field(
-            "Are you registered in India as a micro or small enterprise",
-            group="You and the client",
-            when="freelancer_place=in",
-        ),
+        YesNo, REGISTERED_IN_INDIA.asked("You and the client", when="freelancer_place=in")
     ] = YesNo.NOT_SURE
-    contract_began: Annotated[
-        date | None, Field("Day the contract began", group="The contract")
-    ] = None
-    contract_form: Annotated[ContractForm, Field("The contract is", group="The contract")] = (
+    contract_began: Annotated[date | None, CONTRACT_BEGAN.asked("The contract")] = None
+    contract_form: Annotated[ContractForm, CONTRACT_FORM.asked("The contract")] = (
         ContractForm.NOT_SURE
     )
-    agreed_interest: Annotated[
-        Quantity | None,
-        Field(
-            "Interest a year that the contract names",
-            "In percent. Blank means none.",
-            group="The contract",
-            most=Decimal(100),
-            unit="percent",
-        ),
-    ] = None
-    work_value: Annotated[
-        Decimal | None,
-        Field(
-            "Worth of all your work for this client",
-            "In US dollars, paid or unpaid, over the months before the last debt. "
-            "Statutes add it up. Blank means at least what is unpaid.",
-            group="The contract",
-            unit="USD",
-        ),
-    ] = None
-    demanded_on: Annotated[
-        date | None, Field("Day you first asked for the money in writing", group="The contract")
-    ] = None
+    agreed_interest: Annotated[Quantity | None, AGREED_INTEREST.asked("The contract")] = None
+    work_value: Annotated[Decimal | None, WORK_VALUE.asked("The contract")] = None
+    demanded_on: Annotated[date | None, DEMANDED_ON.asked("The contract")] = None
     statement_published: Annotated[
         date | None,
         Field(
@@ -119,9 +84,9 @@ class Inputs:
             unit="USD",
         ),
     ] = None
-    contract_type: Annotated[
-        ContractType | None, Field("Kind of contract", group="Arbitration and costs")
-    ] = None
+    contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked("Arbitration and costs")] = (
+        None
+    )
     other_costs: Annotated[
         Decimal | None,
         Field(
@@ -133,8 +98,8 @@ class Inputs:
     as_at: Annotated[
         date | None, Field("Calculate up to this day", "Blank means today.", group="Time")
     ] = None
-    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
-    zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
+    now: Annotated[datetime, NOW.asked("Time")]
+    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
 
     @property
     def today(self) -> date:

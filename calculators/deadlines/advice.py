@@ -7,7 +7,8 @@ from calculators.deadlines.clocks import Clock, happened, rule
 from calculators.deadlines.inputs import Inputs
 from calculators.engine.data import load
 from calculators.engine.parameters import NoRule, Value
-from calculators.facts.case import ContractType, MoneyPlace
+from calculators.facts.contract import ContractType
+from calculators.facts.money import MoneyPlace
 
 FACTS = {
     "may_hold_money": lambda inputs: (

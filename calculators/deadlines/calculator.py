@@ -16,7 +16,7 @@ from calculators.engine.exports import Export
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
 from calculators.engine.windows import State
-from calculators.facts.case import ContractType
+from calculators.facts.contract import ContractType
 
 TITLE = "Deadlines"
 

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 from calculators.deadlines.inputs import Inputs, day_of
 from calculators.engine.formats import format_day
-from calculators.facts.case import ContractType, MoneyPlace, Party
+from calculators.facts.contract import ContractType, Party
+from calculators.facts.money import MoneyPlace
 from calculators.life.events import Event
 from calculators.life.ledger import Ledger
 from calculators.life.moments import Moment, of_days

@@ -9,7 +9,7 @@ from calculators.deadlines.inputs import Inputs
 from calculators.engine import windows
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
-from calculators.facts.case import ContractType, Party
+from calculators.facts.contract import ContractType, Party
 
 
 def _feedback_window(ended: date, safe: str) -> Window:

@@ -16,7 +16,8 @@ from calculators.deadlines.inputs import Inputs, Release
 from calculators.engine import windows
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
-from calculators.facts.case import MoneyPlace, Party
+from calculators.facts.contract import Party
+from calculators.facts.money import MoneyPlace
 
 
 def days(opens: date, length: str, arrives: bool = False) -> Window:

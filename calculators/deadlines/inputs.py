@@ -8,7 +8,19 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import Choice, Field, questions
-from calculators.facts.case import ContractType, MoneyPlace, Party
+from calculators.facts.contract import (
+    CONTRACT_BEGAN,
+    CONTRACT_ENDED,
+    CONTRACT_TYPE,
+    ENDED_BY,
+    FIRST_CONTACT,
+    ContractType,
+    Party,
+)
+from calculators.facts.feedback import REVIEW_PUBLISHED
+from calculators.facts.letters import LETTER_DAYS, LETTER_SENT
+from calculators.facts.moment import NOW, ZONE
+from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 
 FIXED = "contract_type=fixed_price|mixed"
 HOURLY = "contract_type=hourly|mixed"
@@ -29,27 +41,13 @@ class Release:
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     # The form shows a field only when it can matter: by kind of contract, or after its parent.
-    contract_type: Annotated[
-        ContractType | None, Field("Kind of contract", group="Your contract")
-    ] = None
-    money_place: Annotated[
-        MoneyPlace, Field("Where the money is", group="Your contract", when=FIXED)
-    ] = MoneyPlace.NOT_SURE
-    contract_began: Annotated[
-        date | None, Field("Day the contract began", group="Your contract")
-    ] = None
-    contract_ended: Annotated[
-        date | None,
-        Field(
-            "Day the contract ended",
-            "Leave blank while it is still open.",
-            group="Your contract",
-            timed=True,
-        ),
-    ] = None
-    ended_by: Annotated[
-        Party | None, Field("Who ended the contract", group="Your contract", when="contract_ended")
-    ] = None
+    contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked("Your contract")] = None
+    money_place: Annotated[MoneyPlace, MONEY_PLACE.asked("Your contract", when=FIXED)] = (
+        MoneyPlace.NOT_SURE
+    )
+    contract_began: Annotated[date | None, CONTRACT_BEGAN.asked("Your contract")] = None
+    contract_ended: Annotated[date | None, CONTRACT_ENDED.asked("Your contract", timed=True)] = None
+    ended_by: Annotated[Party | None, ENDED_BY.asked("Your contract", when="contract_ended")] = None
 
     work_submitted: Annotated[
         date | None,
@@ -88,13 +86,7 @@ class Inputs:
         ),
     ] = ()
     refund_requested: Annotated[
-        date | None,
-        Field(
-            "Day the client asked for a refund through Upwork",
-            "With Upwork's own form. A threat in a message is not yet a request.",
-            group="Work and money",
-            timed=True,
-        ),
+        date | None, REFUND_REQUESTED.asked("Work and money", timed=True)
     ] = None
     last_due: Annotated[
         date | None,
@@ -197,9 +189,7 @@ class Inputs:
         date | None,
         Field("Day you left feedback for the client", group="Reviews", when="contract_ended"),
     ] = None
-    review_published: Annotated[
-        date | None, Field("Day the client's review appeared", group="Reviews")
-    ] = None
+    review_published: Annotated[date | None, REVIEW_PUBLISHED.asked("Reviews")] = None
     reply_posted: Annotated[
         date | None,
         Field("Day you answered it in public", group="Reviews", when="review_published"),
@@ -213,33 +203,17 @@ class Inputs:
         Field("Day you let the client change it", group="Reviews", when="review_published"),
     ] = None
 
-    first_contact: Annotated[
-        date | None,
-        Field(
-            "Day you and the client first met on Upwork",
-            "Your proposal or their invitation, whichever came first.",
-            group="Contact and letter",
-        ),
-    ] = None
-    letter_sent: Annotated[
-        date | None, Field("Day you sent the client a letter", group="Contact and letter")
-    ] = None
+    first_contact: Annotated[date | None, FIRST_CONTACT.asked("Contact and letter")] = None
+    letter_sent: Annotated[date | None, LETTER_SENT.asked("Contact and letter")] = None
     letter_days: Annotated[
-        int | None,
-        Field(
-            "Days the letter gives to answer",
-            least=1,
-            most=365,
-            group="Contact and letter",
-            when="letter_sent",
-        ),
+        int | None, LETTER_DAYS.asked("Contact and letter", when="letter_sent")
     ] = None
     recipient_place: Annotated[
         Place | None, Field("Where the client is", group="Contact and letter", when="letter_sent")
     ] = None
 
-    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
-    zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
+    now: Annotated[datetime, NOW.asked("Time")]
+    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """Events in an impossible order, each with the way to put it right."""

@@ -7,7 +7,7 @@ from calculators.deadlines.clocks import Draft
 from calculators.deadlines.fixed_price import days
 from calculators.deadlines.inputs import Inputs, Release
 from calculators.engine.trace import Step
-from calculators.facts.case import ContractType
+from calculators.facts.contract import ContractType
 
 
 def mediation_lookback(inputs: Inputs, release: Release | None = None) -> Draft:

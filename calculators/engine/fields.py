@@ -83,6 +83,7 @@ class Field:
     unit: what a number counts (`USD`, `hours`, `percent`), or the name of the choice beside it.
     when: `field=value`, `field=value|value`, or `field` for any answer to it; the form shows this
     field only then. timed: a day that can be given with its time as well, as an instant.
+    fact: the definition in `calculators/facts/` that this one was `asked` from.
     """
 
     label: str
@@ -94,6 +95,14 @@ class Field:
     long: bool = False
     when: str = ""
     timed: bool = False
+    fact: "Field | None" = None
+
+    def asked(
+        self, group: str = "", *, when: str = "", note: str = "", timed: bool = False
+    ) -> "Field":
+        """This fact as one form asks for it. note: a sentence that this form adds to the hint."""
+        hint = " ".join(filter(None, (self.hint, note)))
+        return replace(self, group=group, when=when, hint=hint, timed=timed, fact=self)
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,24 @@ from functools import cache
 from typing import Annotated, Any
 
 from calculators.engine import data
-from calculators.engine.fields import Field, YesNo
+from calculators.engine.fields import YesNo
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.evidence import index
-from calculators.facts.case import ContractType
-from calculators.facts.exhibits import Category, Exhibit, Lettered, lettered, numbers
-from calculators.facts.hours import Hours, Worked, protected_hours
-from calculators.facts.owed import Item
+from calculators.facts.contract import CONTRACT_TYPE, ContractType
+from calculators.facts.exhibits import EXHIBITS, Category, Exhibit, Lettered, lettered, numbers
+from calculators.facts.feedback import STATEMENT_WORDS, STATEMENTS
+from calculators.facts.hours import (
+    ACCOUNT_VERIFIED,
+    CLIENT_VERIFIED,
+    WORK_HOURS,
+    Hours,
+    Worked,
+    protected_hours,
+)
+from calculators.facts.moment import NOW
+from calculators.facts.owed import ITEM, OWED
 
 TITLE = "Evidence"
 ACTION = "Show what is missing"
@@ -29,59 +38,36 @@ HOURLY = "contract_type=hourly|mixed"
 class Claim:
     """A debt as the evidence list sees it: what it is for. The claim tool asks the rest."""
 
-    item: Item
+    item: Annotated[str, ITEM]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
     """A false sentence of a review as the evidence list sees it. The letter asks the rest."""
 
-    words: Annotated[
-        str, Field("The sentence of the review", "The exact words.", long=True, most=500)
-    ]
+    words: Annotated[str, STATEMENT_WORDS]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    contract_type: Annotated[
-        ContractType | None, Field("Kind of contract", group="Your contract")
-    ] = None
+    contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked("Your contract")] = None
     owed: Annotated[
         tuple[Claim, ...],
-        Field(
-            "What you claim",
-            "Each row gets a number, by which exhibits name it.",
-            group="Your contract",
-        ),
+        OWED.asked("Your contract", note="Each row gets a number, by which exhibits name it."),
     ] = ()
     statements: Annotated[
         tuple[Statement, ...],
-        Field(
-            "Sentences of the review that are false",
-            "They are numbered on after what you claim.",
-            group="Your contract",
-        ),
+        STATEMENTS.asked("Your contract", note="They are numbered on after what you claim."),
     ] = ()
-    exhibits: Annotated[
-        tuple[Exhibit, ...],
-        Field("Exhibits", "Each row gets a letter, in this order.", group="Your evidence"),
-    ] = ()
-    account_verified: Annotated[
-        YesNo,
-        Field(
-            "Whether your identity is verified and your account in good standing",
-            group="Your hours",
-            when=HOURLY,
-        ),
-    ] = YesNo.NOT_SURE
-    client_verified: Annotated[
-        YesNo, Field("Whether the client's way to pay is verified", group="Your hours", when=HOURLY)
-    ] = YesNo.NOT_SURE
-    work_hours: Annotated[
-        tuple[Worked, ...],
-        Field("Hours worked", "One row a day, or one a memo.", group="Your hours", when=HOURLY),
-    ] = ()
-    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
+    exhibits: Annotated[tuple[Exhibit, ...], EXHIBITS.asked("Your evidence")] = ()
+    account_verified: Annotated[YesNo, ACCOUNT_VERIFIED.asked("Your hours", when=HOURLY)] = (
+        YesNo.NOT_SURE
+    )
+    client_verified: Annotated[YesNo, CLIENT_VERIFIED.asked("Your hours", when=HOURLY)] = (
+        YesNo.NOT_SURE
+    )
+    work_hours: Annotated[tuple[Worked, ...], WORK_HOURS.asked("Your hours", when=HOURLY)] = ()
+    now: Annotated[datetime, NOW.asked("Time")]
 
     @property
     def claims(self) -> tuple[str, ...]:

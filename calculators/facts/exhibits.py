@@ -10,6 +10,9 @@ from calculators.engine.fields import Choice, Field, Fingerprint
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
+EXHIBITS = Field("Exhibits", "Each row gets a letter, in this order.")
+EXHIBIT_LETTERS = Field("Exhibits", "Their letters, such as B, E.")  # in a row of another fact
+
 
 class Category(Choice):
     CONTRACT = "contract", "Contract"

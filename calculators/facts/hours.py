@@ -10,6 +10,10 @@ from calculators.engine import data
 from calculators.engine.fields import Choice, Field, YesNo
 from calculators.engine.numbers import Quantity
 
+ACCOUNT_VERIFIED = Field("Whether your identity is verified and your account in good standing")
+CLIENT_VERIFIED = Field("Whether the client's way to pay is verified")
+WORK_HOURS = Field("Hours worked", "One row a day, or one a memo.")
+
 
 class Tracking(Choice):
     TRACKED = "tracked", "With the time tracker"

@@ -37,31 +37,24 @@ class Currency(Choice):
     PKR = "PKR", "Pakistani rupee"
 
 
-# The questions of a debt, each written once, for every form that asks for sums.
-Item = Annotated[str, Field("What it is for", "A milestone, a week of work, an invoice number.")]
-Amount = Annotated[
-    Decimal | None,
-    Field(
-        "Amount", "Before any part payment. For hours leave it blank.", least=CENT, unit="currency"
-    ),
-]
-Hours = Annotated[
-    Quantity | None,
-    Field(
-        "Hours",
-        "As a decimal: 7.5 is seven and a half.",
-        least=CENT,
-        most=Decimal(10_000),
-        unit="hours",
-    ),
-]
-Rate = Annotated[
-    Decimal | None, Field("Rate an hour", least=CENT, most=Decimal(100_000), unit="currency")
-]
-InCurrency = Annotated[Currency, Field("Currency", "Blank means US dollar.")]
-Paid = Annotated[
-    Decimal | None, Field("Paid of it so far", "Blank means nothing.", unit="currency")
-]
+OWED = Field("What is owed", "One row a milestone, a stretch of hours, an invoice or an expense.")
+
+# The questions of a debt, for every form that asks for sums.
+ITEM = Field("What it is for", "A milestone, a week of work, an invoice number.")
+AMOUNT = Field(
+    "Amount", "Before any part payment. For hours leave it blank.", least=CENT, unit="currency"
+)
+HOURS = Field(
+    "Hours",
+    "As a decimal: 7.5 is seven and a half.",
+    least=CENT,
+    most=Decimal(10_000),
+    unit="hours",
+)
+RATE = Field("Rate an hour", least=CENT, most=Decimal(100_000), unit="currency")
+CURRENCY = Field("Currency", "Blank means US dollar.")
+PAID = Field("Paid of it so far", "Blank means nothing.", unit="currency")
+DUE = Field("Day it fell due")
 
 
 class WithSum:
@@ -107,12 +100,12 @@ class WithSum:
 class SumOwed(WithSum):
     """A debt where only its sum counts, and not its day."""
 
-    item: Item
-    amount: Amount = None
-    hours: Hours = None
-    rate: Rate = None
-    currency: InCurrency = Currency.USD
-    paid: Paid = None
+    item: Annotated[str, ITEM]
+    amount: Annotated[Decimal | None, AMOUNT] = None
+    hours: Annotated[Quantity | None, HOURS] = None
+    rate: Annotated[Decimal | None, RATE] = None
+    currency: Annotated[Currency, CURRENCY] = Currency.USD
+    paid: Annotated[Decimal | None, PAID] = None
 
     def faults(self) -> Iterator[tuple[str, str]]:
         """Answers of this row that contradict each other: field and the way to put it right."""
@@ -121,17 +114,17 @@ class SumOwed(WithSum):
 
 @dataclass(frozen=True, kw_only=True)
 class Owed(WithSum):
-    item: Item
+    item: Annotated[str, ITEM]
     kind: Annotated[Kind, Field("Kind of debt", "Blank means a milestone.")] = Kind.MILESTONE
-    amount: Amount = None
-    hours: Hours = None
-    rate: Rate = None
-    currency: InCurrency = Currency.USD
-    due: Annotated[date, Field("Day it fell due")]
+    amount: Annotated[Decimal | None, AMOUNT] = None
+    hours: Annotated[Quantity | None, HOURS] = None
+    rate: Annotated[Decimal | None, RATE] = None
+    currency: Annotated[Currency, CURRENCY] = Currency.USD
+    due: Annotated[date, DUE]
     due_basis: Annotated[
         DueBasis, Field("Why that day", "Blank means that the contract names it.")
     ] = DueBasis.CONTRACT
-    paid: Paid = None
+    paid: Annotated[Decimal | None, PAID] = None
     paid_on: Annotated[date | None, Field("Day of that payment")] = None
 
     def paid_before(self, day: date) -> Decimal:
@@ -157,9 +150,7 @@ class OwedInLetter(Owed):
     """A debt as a letter sees it: its day counts only while money is to be paid."""
 
     # The letter asks for the day before the law is asked about the debt.
-    due: Annotated[
-        date | None, Field("Day it fell due", "Not needed for held or released money.")
-    ] = None  # type: ignore[assignment]
+    due: Annotated[date | None, DUE.asked(note="Not needed for held or released money.")] = None  # type: ignore[assignment]
 
 
 def faults(rows: Sequence[Owed | SumOwed], today: date) -> Iterator[tuple[str, str]]:

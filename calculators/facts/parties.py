@@ -1,6 +1,6 @@
-"""The two parties, and what kind of contract they have."""
+"""The two parties: what they are called, where they are, and what they are."""
 
-from calculators.engine.fields import Choice
+from calculators.engine.fields import Choice, Field
 
 
 class WorkerKind(Choice):
@@ -18,12 +18,12 @@ class ClientKind(Choice):
     NOT_SURE = "not_sure", "Not sure"
 
 
-class ContractForm(Choice):
-    WRITTEN = "written", "In writing", "An offer accepted on Upwork is in writing."
-    SPOKEN = "spoken", "Spoken, or never written down"
-    NOT_SURE = "not_sure", "Not sure"
-
-
-class LawOf(Choice):
-    CLIENT = "client", "The client's place"
-    FREELANCER = "freelancer", "My place"
+FREELANCER_NAME = Field("Your name", "Your legal name.")
+FREELANCER_PLACE = Field("Where you are", "A state, or a city with rules of its own.")
+WORKER_KIND = Field("You work as")
+REGISTERED_IN_INDIA = Field("Are you registered in India as a micro or small enterprise")
+CLIENT_NAME = Field(
+    "The client's name", "The legal name of the person or company, not a profile name."
+)
+CLIENT_PLACE = Field("Where the client is", "Where the company has its seat, or the person lives.")
+CLIENT_KIND = Field("The client is")

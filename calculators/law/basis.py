@@ -7,7 +7,8 @@ from typing import Any
 
 from calculators.engine.fields import YesNo
 from calculators.engine.parameters import Parameter, Value, parameter
-from calculators.facts.parties import ClientKind, LawOf
+from calculators.facts.money import LawOf
+from calculators.facts.parties import ClientKind
 from calculators.law.facts import IN_BUSINESS, Facts
 from calculators.law.gaps import Gap
 from calculators.law.places import Place, around, known_rule, rule, title

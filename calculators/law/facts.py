@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import Protocol
 
 from calculators.engine.fields import YesNo
+from calculators.facts.contract import ContractForm
+from calculators.facts.money import LawOf
 from calculators.facts.owed import Owed
-from calculators.facts.parties import ClientKind, ContractForm, LawOf, WorkerKind
+from calculators.facts.parties import ClientKind, WorkerKind
 from calculators.law.places import Place
 
 # Clients that a statute on late payment between businesses treats as one.

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from calculators.engine.parameters import NoRule, Value, parameter
-from calculators.facts.parties import ContractForm
+from calculators.facts.contract import ContractForm
 from calculators.law.gaps import DAY
 from calculators.law.places import Place, around, rule, title
 

@@ -15,20 +15,59 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import Field, YesNo
 from calculators.engine.numbers import Quantity
-from calculators.facts.case import (
+from calculators.facts.contract import (
+    CONTRACT_BEGAN,
+    CONTRACT_ENDED,
+    CONTRACT_FORM,
+    CONTRACT_ID,
+    CONTRACT_TITLE,
+    CONTRACT_TYPE,
+    ENDED_BY,
+    FIRST_CONTACT,
+    SCOPE,
+    ContractForm,
     ContractType,
-    Delivery,
-    Edit,
-    MoneyPlace,
     Party,
-    PlatformSteps,
+)
+from calculators.facts.exhibits import EXHIBITS, Exhibit, unknown_letters
+from calculators.facts.feedback import (
+    REPORT_TICKET,
+    REVIEW_CONTENT,
+    REVIEW_PUBLISHED,
+    STATEMENTS,
+    THREAT_REPORTED,
+    THREATS,
     ReviewContent,
     Statement,
     Threat,
 )
-from calculators.facts.exhibits import Exhibit, unknown_letters
-from calculators.facts.owed import OwedInLetter, faults
-from calculators.facts.parties import ClientKind, ContractForm, LawOf, WorkerKind
+from calculators.facts.letters import LETTER_DAYS, LETTER_SENT, Edit
+from calculators.facts.moment import NOW, ZONE
+from calculators.facts.money import (
+    AGREED_INTEREST,
+    DEMANDED_ON,
+    LAW_OF,
+    MONEY_PLACE,
+    PLATFORM_STEPS,
+    REFUND_REQUESTED,
+    WORK_VALUE,
+    LawOf,
+    MoneyPlace,
+    PlatformSteps,
+)
+from calculators.facts.owed import OWED, OwedInLetter, faults
+from calculators.facts.parties import (
+    CLIENT_KIND,
+    CLIENT_NAME,
+    CLIENT_PLACE,
+    FREELANCER_NAME,
+    FREELANCER_PLACE,
+    REGISTERED_IN_INDIA,
+    WORKER_KIND,
+    ClientKind,
+    WorkerKind,
+)
+from calculators.facts.work import DELIVERIES, Delivery
 from calculators.law.places import Place
 from calculators.letter.choices import NextStep, Route, Sending, Subject, Tone
 
@@ -39,51 +78,15 @@ FIRM = "worker_kind=one_person_company|company"
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    contract_title: Annotated[str | None, Field("Title of the contract", group="The contract")] = (
-        None
-    )
-    contract_id: Annotated[
-        str | None,
-        Field(
-            "Number of the contract",
-            "Upwork shows it in the contract's address.",
-            group="The contract",
-        ),
-    ] = None
-    contract_type: Annotated[
-        ContractType | None, Field("Kind of contract", group="The contract")
-    ] = None
-    contract_began: Annotated[
-        date | None, Field("Day the contract began", group="The contract")
-    ] = None
-    contract_ended: Annotated[
-        date | None,
-        Field(
-            "Day the contract ended", "Leave blank while it is still open.", group="The contract"
-        ),
-    ] = None
-    ended_by: Annotated[
-        Party | None, Field("Who ended the contract", group="The contract", when="contract_ended")
-    ] = None
-    scope: Annotated[
-        str | None,
-        Field(
-            "What was agreed",
-            "In two lines: the work and the price.",
-            group="The contract",
-            long=True,
-            most=600,
-        ),
-    ] = None
-    first_contact: Annotated[
-        date | None,
-        Field(
-            "Day you and the client first met on Upwork",
-            "Your proposal or their invitation, whichever came first.",
-            group="The contract",
-        ),
-    ] = None
-    contract_form: Annotated[ContractForm, Field("The contract is", group="The contract")] = (
+    contract_title: Annotated[str | None, CONTRACT_TITLE.asked("The contract")] = None
+    contract_id: Annotated[str | None, CONTRACT_ID.asked("The contract")] = None
+    contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked("The contract")] = None
+    contract_began: Annotated[date | None, CONTRACT_BEGAN.asked("The contract")] = None
+    contract_ended: Annotated[date | None, CONTRACT_ENDED.asked("The contract")] = None
+    ended_by: Annotated[Party | None, ENDED_BY.asked("The contract", when="contract_ended")] = None
+    scope: Annotated[str | None, SCOPE.asked("The contract")] = None
+    first_contact: Annotated[date | None, FIRST_CONTACT.asked("The contract")] = None
+    contract_form: Annotated[ContractForm, CONTRACT_FORM.asked("The contract")] = (
         ContractForm.NOT_SURE
     )
 
@@ -96,35 +99,16 @@ class Inputs:
         ),
     ] = None
 
-    deliveries: Annotated[
-        tuple[Delivery, ...],
-        Field("Work you handed over", "One row for each, the earliest first.", group="The work"),
-    ] = ()
+    deliveries: Annotated[tuple[Delivery, ...], DELIVERIES.asked("The work")] = ()
 
-    money_place: Annotated[MoneyPlace, Field("Where the money is", group="The money")] = (
-        MoneyPlace.NOT_SURE
-    )
-    owed: Annotated[
-        tuple[OwedInLetter, ...],
-        Field(
-            "What is owed",
-            "One row a milestone, a stretch of hours, an invoice or an expense.",
-            group="The money",
-        ),
-    ] = ()
+    money_place: Annotated[MoneyPlace, MONEY_PLACE.asked("The money")] = MoneyPlace.NOT_SURE
+    owed: Annotated[tuple[OwedInLetter, ...], OWED.asked("The money")] = ()
     refund_requested: Annotated[
-        date | None,
-        Field(
-            "Day the client asked for a refund through Upwork",
-            "With Upwork's own form. A threat in a message is not yet a request.",
-            group="The money",
-            when="money_place=held|released",
-        ),
+        date | None, REFUND_REQUESTED.asked("The money", when="money_place=held|released")
     ] = None
-    platform_steps: Annotated[
-        PlatformSteps,
-        Field("What you have done on Upwork", "Disputes, reports, tickets.", group="The money"),
-    ] = PlatformSteps.NOT_STARTED
+    platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked("The money")] = (
+        PlatformSteps.NOT_STARTED
+    )
     dispute_number: Annotated[
         str | None,
         Field(
@@ -153,69 +137,26 @@ class Inputs:
             when="money_place=unpaid_hours|not_sure",
         ),
     ] = YesNo.NO
-    law_of: Annotated[
-        LawOf,
-        Field(
-            "Whose law gives interest",
-            "What the contract says. If it says nothing, the client's place, where you would sue.",
-            group="The money",
-            when="interest_claimed=yes",
-        ),
-    ] = LawOf.CLIENT
+    law_of: Annotated[LawOf, LAW_OF.asked("The money", when="interest_claimed=yes")] = LawOf.CLIENT
     agreed_interest: Annotated[
-        Quantity | None,
-        Field(
-            "Interest a year that the contract names",
-            "In percent. Blank means none.",
-            group="The money",
-            most=Decimal(100),
-            unit="percent",
-            when="interest_claimed=yes",
-        ),
+        Quantity | None, AGREED_INTEREST.asked("The money", when="interest_claimed=yes")
     ] = None
     work_value: Annotated[
-        Decimal | None,
-        Field(
-            "Worth of all your work for this client",
-            "In US dollars, paid or unpaid, over the months before the last debt. "
-            "Statutes add it up. Blank means at least what is unpaid.",
-            group="The money",
-            unit="USD",
-            when="money_place=unpaid_hours|not_sure",
-        ),
+        Decimal | None, WORK_VALUE.asked("The money", when="money_place=unpaid_hours|not_sure")
     ] = None
     demanded_on: Annotated[
-        date | None,
-        Field(
-            "Day you first asked for the money in writing",
-            group="The money",
-            when="interest_claimed=yes",
-        ),
+        date | None, DEMANDED_ON.asked("The money", when="interest_claimed=yes")
     ] = None
 
-    threats: Annotated[
-        tuple[Threat, ...],
-        Field(
-            "Messages that link a review to a demand",
-            "The exact words, one row a message.",
-            group="Feedback",
-        ),
-    ] = ()
-    threat_reported: Annotated[
-        date | None,
-        Field(
-            "Day you reported those messages to Upwork", "Blank if you did not.", group="Feedback"
-        ),
-    ] = None
+    threats: Annotated[tuple[Threat, ...], THREATS.asked("Feedback")] = ()
+    threat_reported: Annotated[date | None, THREAT_REPORTED.asked("Feedback")] = None
     report_ticket: Annotated[
-        str | None, Field("Number of that report", group="Feedback", when="threat_reported")
+        str | None, REPORT_TICKET.asked("Feedback", when="threat_reported")
     ] = None
-    review_content: Annotated[
-        ReviewContent, Field("Whether the client has posted a review", group="Feedback")
-    ] = ReviewContent.NOT_SURE
-    review_published: Annotated[
-        date | None, Field("Day the client's review appeared", group="Feedback", when=REVIEW)
-    ] = None
+    review_content: Annotated[ReviewContent, REVIEW_CONTENT.asked("Feedback")] = (
+        ReviewContent.NOT_SURE
+    )
+    review_published: Annotated[date | None, REVIEW_PUBLISHED.asked("Feedback", when=REVIEW)] = None
     review_address: Annotated[
         str | None,
         Field(
@@ -225,37 +166,19 @@ class Inputs:
             when=FALSE,
         ),
     ] = None
-    statements: Annotated[
-        tuple[Statement, ...],
-        Field(
-            "False sentences of the review",
-            "Sentences of fact that you can show to be wrong.",
-            group="Feedback",
-            when=FALSE,
-        ),
-    ] = ()
+    statements: Annotated[tuple[Statement, ...], STATEMENTS.asked("Feedback", when=FALSE)] = ()
 
-    exhibits: Annotated[
-        tuple[Exhibit, ...],
-        Field("Exhibits", "Each row gets a letter, in this order.", group="Exhibits"),
-    ] = ()
+    exhibits: Annotated[tuple[Exhibit, ...], EXHIBITS.asked("Exhibits")] = ()
 
-    freelancer_name: Annotated[
-        str | None, Field("Your name", "Your legal name.", group="From and to")
-    ] = None
+    freelancer_name: Annotated[str | None, FREELANCER_NAME.asked("From and to")] = None
     freelancer_address: Annotated[
         str | None, Field("Your address", group="From and to", long=True, most=300)
     ] = None
     freelancer_email: Annotated[
         str | None, Field("Your email for the reply", group="From and to")
     ] = None
-    freelancer_place: Annotated[
-        Place | None,
-        Field("Where you are", "A state, or a city with rules of its own.", group="From and to"),
-    ] = None
-    worker_kind: Annotated[WorkerKind, Field("You work as", group="From and to")] = (
-        WorkerKind.NOT_SURE
-    )
+    freelancer_place: Annotated[Place | None, FREELANCER_PLACE.asked("From and to")] = None
+    worker_kind: Annotated[WorkerKind, WORKER_KIND.asked("From and to")] = WorkerKind.NOT_SURE
     signed_by: Annotated[
         str | None, Field("Who signs for your company", group="From and to", when=FIRM)
     ] = None
@@ -264,21 +187,9 @@ class Inputs:
         Field("As what that person signs", "Such as: director.", group="From and to", when=FIRM),
     ] = None
     registered_in_india: Annotated[
-        YesNo,
-        Field(
-            "Are you registered in India as a micro or small enterprise",
-            group="From and to",
-            when="freelancer_place=in",
-        ),
+        YesNo, REGISTERED_IN_INDIA.asked("From and to", when="freelancer_place=in")
     ] = YesNo.NOT_SURE
-    client_name: Annotated[
-        str | None,
-        Field(
-            "The client's name",
-            "The legal name of the person or company, not a profile name.",
-            group="From and to",
-        ),
-    ] = None
+    client_name: Annotated[str | None, CLIENT_NAME.asked("From and to")] = None
     client_contact: Annotated[
         str | None,
         Field(
@@ -297,17 +208,8 @@ class Inputs:
             group="From and to",
         ),
     ] = YesNo.NOT_SURE
-    client_place: Annotated[
-        Place | None,
-        Field(
-            "Where the client is",
-            "Where the company has its seat, or the person lives.",
-            group="From and to",
-        ),
-    ] = None
-    client_kind: Annotated[ClientKind, Field("The client is", group="From and to")] = (
-        ClientKind.NOT_SURE
-    )
+    client_place: Annotated[Place | None, CLIENT_PLACE.asked("From and to")] = None
+    client_kind: Annotated[ClientKind, CLIENT_KIND.asked("From and to")] = ClientKind.NOT_SURE
     client_zone: Annotated[
         ZoneInfo | None, Field("The client's time zone", group="From and to")
     ] = None
@@ -384,18 +286,9 @@ class Inputs:
         YesNo, Field("Do you enclose copies of the exhibits", group="The letter")
     ] = YesNo.NO
     letter_sent: Annotated[
-        date | None, Field("Day you sent the client an earlier letter", group="The letter")
+        date | None, LETTER_SENT.asked("The letter", note="Blank if this is the first letter.")
     ] = None
-    letter_days: Annotated[
-        int | None,
-        Field(
-            "Days that letter gave to answer",
-            least=1,
-            most=365,
-            group="The letter",
-            when="letter_sent",
-        ),
-    ] = None
+    letter_days: Annotated[int | None, LETTER_DAYS.asked("The letter", when="letter_sent")] = None
 
     edits: Annotated[
         tuple[Edit, ...],
@@ -405,8 +298,8 @@ class Inputs:
             group="Your own words",
         ),
     ] = ()
-    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
-    zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
+    now: Annotated[datetime, NOW.asked("Time")]
+    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
 
     @property
     def statement_published(self) -> date | None:

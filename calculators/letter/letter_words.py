@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from calculators.engine.formats import format_clock, format_day, format_money
-from calculators.facts.case import MoneyPlace, Threat
 from calculators.facts.exhibits import Category, lettered
+from calculators.facts.feedback import Threat
+from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import DueBasis
 from calculators.facts.parties import ClientKind, WorkerKind
 from calculators.law import forum

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from calculators.engine import windows
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
-from calculators.facts.case import ContractType, MoneyPlace, Party, PlatformSteps
+from calculators.facts.contract import ContractType, Party
+from calculators.facts.money import MoneyPlace, PlatformSteps
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 

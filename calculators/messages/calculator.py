@@ -11,8 +11,8 @@ from calculators.engine import data
 from calculators.engine.exports import Export
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
-from calculators.facts.case import Channel
 from calculators.facts.exhibits import Lettered, lettered
+from calculators.facts.feedback import Channel
 from calculators.messages import checks
 from calculators.messages.checks import Attachment
 from calculators.messages.inputs import Inputs

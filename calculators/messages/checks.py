@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from calculators.facts.case import MoneyPlace, ReviewContent
 from calculators.facts.exhibits import Category, Lettered
+from calculators.facts.feedback import ReviewContent
+from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
 from calculators.messages.inputs import Inputs
 from calculators.messages.kinds import Ground

@@ -12,10 +12,26 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import Field, YesNo
-from calculators.facts.case import Delivery, Edit, MoneyPlace, ReviewContent, Statement, Threat
-from calculators.facts.exhibits import Exhibit, unknown_letters
-from calculators.facts.hours import Worked
-from calculators.facts.owed import Currency, SumOwed, faults
+from calculators.facts.contract import CONTRACT_ID, CONTRACT_TITLE, SCOPE
+from calculators.facts.exhibits import EXHIBITS, Exhibit, unknown_letters
+from calculators.facts.feedback import (
+    REPORT_TICKET,
+    REVIEW_CONTENT,
+    REVIEW_PUBLISHED,
+    STATEMENTS,
+    THREAT_REPORTED,
+    THREATS,
+    ReviewContent,
+    Statement,
+    Threat,
+)
+from calculators.facts.hours import ACCOUNT_VERIFIED, CLIENT_VERIFIED, WORK_HOURS, Worked
+from calculators.facts.letters import LETTER_SENT, Edit
+from calculators.facts.moment import NOW, ZONE
+from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
+from calculators.facts.owed import OWED, Currency, SumOwed, faults
+from calculators.facts.parties import CLIENT_NAME, FREELANCER_NAME
+from calculators.facts.work import DELIVERIES, Delivery
 from calculators.messages.kinds import Ground, Message, Point, ProposalAnswer, only
 
 # The messages whose text names sums.
@@ -130,9 +146,8 @@ class Inputs:
     ] = ()
     contract_title: Annotated[
         str | None,
-        Field(
-            "Title of the contract",
-            group="The contract",
+        CONTRACT_TITLE.asked(
+            "The contract",
             when=only(
                 "threat_report",
                 "review_report",
@@ -150,10 +165,8 @@ class Inputs:
     ] = None
     contract_id: Annotated[
         str | None,
-        Field(
-            "Number of the contract",
-            "Upwork shows it in the contract's address.",
-            group="The contract",
+        CONTRACT_ID.asked(
+            "The contract",
             when=only(
                 "review_report",
                 "support_summary",
@@ -168,12 +181,8 @@ class Inputs:
     ] = None
     scope: Annotated[
         str | None,
-        Field(
-            "What was agreed",
-            "In two lines: the work and the price.",
-            group="The contract",
-            long=True,
-            most=600,
+        SCOPE.asked(
+            "The contract",
             when=only(
                 "public_reply",
                 "support_summary",
@@ -185,10 +194,8 @@ class Inputs:
     ] = None
     deliveries: Annotated[
         tuple[Delivery, ...],
-        Field(
-            "Work you handed over",
-            "One row for each, the earliest first.",
-            group="The work",
+        DELIVERIES.asked(
+            "The work",
             when=only(
                 "threat_report",
                 "review_report",
@@ -201,26 +208,17 @@ class Inputs:
             ),
         ),
     ] = ()
-    account_verified: Annotated[
-        YesNo,
-        Field(
-            "Whether your identity is verified and your account in good standing",
-            group="Your hours",
-            when=HOURS,
-        ),
-    ] = YesNo.NOT_SURE
-    client_verified: Annotated[
-        YesNo, Field("Whether the client's way to pay is verified", group="Your hours", when=HOURS)
-    ] = YesNo.NOT_SURE
-    work_hours: Annotated[
-        tuple[Worked, ...],
-        Field("Hours worked", "One row a day, or one a memo.", group="Your hours", when=HOURS),
-    ] = ()
+    account_verified: Annotated[YesNo, ACCOUNT_VERIFIED.asked("Your hours", when=HOURS)] = (
+        YesNo.NOT_SURE
+    )
+    client_verified: Annotated[YesNo, CLIENT_VERIFIED.asked("Your hours", when=HOURS)] = (
+        YesNo.NOT_SURE
+    )
+    work_hours: Annotated[tuple[Worked, ...], WORK_HOURS.asked("Your hours", when=HOURS)] = ()
     money_place: Annotated[
         MoneyPlace,
-        Field(
-            "Where the money is",
-            group="The money",
+        MONEY_PLACE.asked(
+            "The money",
             when=only(
                 "threat_report",
                 "review_report",
@@ -232,50 +230,31 @@ class Inputs:
             ),
         ),
     ] = MoneyPlace.NOT_SURE
-    owed: Annotated[
-        tuple[SumOwed, ...],
-        Field(
-            "What is owed",
-            "One row a milestone, a stretch of hours, an invoice or an expense.",
-            group="The money",
-            when=only(*SUMS),
-        ),
-    ] = ()
+    owed: Annotated[tuple[SumOwed, ...], OWED.asked("The money", when=only(*SUMS))] = ()
     refund_requested: Annotated[
         date | None,
-        Field(
-            "Day the client asked for a refund through Upwork",
-            "With Upwork's own form. A threat in a message is not yet a request.",
-            group="The money",
-            when=only("refund_refusal", "support_summary", "dispute_statement"),
+        REFUND_REQUESTED.asked(
+            "The money", when=only("refund_refusal", "support_summary", "dispute_statement")
         ),
     ] = None
     threats: Annotated[
         tuple[Threat, ...],
-        Field(
-            "Messages that link a review to a demand",
-            "The exact words, one row a message.",
-            group="Feedback",
+        THREATS.asked(
+            "Feedback",
             when=only("threat_report", "review_report", "support_summary", "dispute_statement"),
         ),
     ] = ()
     threat_reported: Annotated[
         date | None,
-        Field(
-            "Day you reported those messages to Upwork",
-            "Blank if you did not.",
-            group="Feedback",
-            when=only("review_report", "support_summary"),
-        ),
+        THREAT_REPORTED.asked("Feedback", when=only("review_report", "support_summary")),
     ] = None
     report_ticket: Annotated[
-        str | None, Field("Number of that report", group="Feedback", when="threat_reported")
+        str | None, REPORT_TICKET.asked("Feedback", when="threat_reported")
     ] = None
     review_content: Annotated[
         ReviewContent,
-        Field(
-            "Whether the client has posted a review",
-            group="Feedback",
+        REVIEW_CONTENT.asked(
+            "Feedback",
             when=only("threat_report", "review_report", "public_reply", "support_summary"),
         ),
     ] = ReviewContent.NOT_SURE
@@ -302,27 +281,15 @@ class Inputs:
     ] = None
     review_published: Annotated[
         date | None,
-        Field(
-            "Day the client's review appeared",
-            group="Feedback",
-            when=only("review_report", "support_summary"),
-        ),
+        REVIEW_PUBLISHED.asked("Feedback", when=only("review_report", "support_summary")),
     ] = None
     statements: Annotated[
-        tuple[Statement, ...],
-        Field(
-            "False sentences of the review",
-            "Sentences of fact that you can show to be wrong.",
-            group="Feedback",
-            when=only("public_reply"),
-        ),
+        tuple[Statement, ...], STATEMENTS.asked("Feedback", when=only("public_reply"))
     ] = ()
     exhibits: Annotated[
         tuple[Exhibit, ...],
-        Field(
+        EXHIBITS.asked(
             "Exhibits",
-            "Each row gets a letter, in this order.",
-            group="Exhibits",
             when=only(
                 "threat_report",
                 "review_report",
@@ -338,21 +305,13 @@ class Inputs:
         ),
     ] = ()
     freelancer_name: Annotated[
-        str | None,
-        Field("Your name", "Your legal name.", group="From and to", when=only("settlement_sheet")),
+        str | None, FREELANCER_NAME.asked("From and to", when=only("settlement_sheet"))
     ] = None
     client_name: Annotated[
-        str | None,
-        Field(
-            "The client's name",
-            "The legal name of the person or company, not a profile name.",
-            group="From and to",
-            when=only("public_reply", "settlement_sheet"),
-        ),
+        str | None, CLIENT_NAME.asked("From and to", when=only("public_reply", "settlement_sheet"))
     ] = None
     letter_sent: Annotated[
-        date | None,
-        Field("Day you sent the client a letter", group="From and to", when=only("chat_pointer")),
+        date | None, LETTER_SENT.asked("From and to", when=only("chat_pointer"))
     ] = None
     message_edits: Annotated[
         tuple[Edit, ...],
@@ -362,8 +321,8 @@ class Inputs:
             group="Your own words",
         ),
     ] = ()
-    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
-    zone: Annotated[ZoneInfo, Field("Your time zone", group="Time")] = ZoneInfo("UTC")
+    now: Annotated[datetime, NOW.asked("Time")]
+    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
 
     @property
     def review_posted(self) -> bool:

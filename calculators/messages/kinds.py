@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from calculators.engine.fields import Choice, Field
+from calculators.facts.exhibits import EXHIBIT_LETTERS
 
 
 class Message(Choice):
@@ -47,7 +48,7 @@ class Point:
     answer: Annotated[
         str | None, Field("Your answer", "A whole sentence. Facts only.", long=True, most=600)
     ] = None
-    exhibits: Annotated[str | None, Field("Exhibits", "Their letters, such as B, E.")] = None
+    exhibits: Annotated[str | None, EXHIBIT_LETTERS] = None
 
 
 def only(*messages: str) -> str:

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from calculators.engine.formats import format_money
 from calculators.engine.parameters import NoRule, parameter
-from calculators.facts.case import MoneyPlace, Threat
 from calculators.facts.exhibits import Lettered, lettered
+from calculators.facts.feedback import Threat
 from calculators.facts.hours import Hours, Worked, protected_hours
+from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
 from calculators.messages.inputs import Inputs
 from calculators.writing.drafting import Words, exhibit_list

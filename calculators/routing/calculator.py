@@ -8,7 +8,7 @@ from typing import Annotated
 from calculators.engine.fields import Choice, Field, YesNo, questions
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
-from calculators.facts.case import ContractType
+from calculators.facts.contract import ContractType
 from calculators.routing.directory import Entry, Example, Note, Team, directory, table
 from calculators.routing.mediation import Mediation, TicketMoney, work_out
 

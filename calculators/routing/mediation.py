@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from calculators.engine.fields import Choice
 from calculators.engine.parameters import NoRule, Value, parameter
-from calculators.facts.case import ContractType
+from calculators.facts.contract import ContractType
 from calculators.routing.directory import directory
 
 

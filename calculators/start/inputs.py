@@ -7,7 +7,10 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import Choice, Field
-from calculators.facts.case import MoneyPlace, ReviewContent, Stake
+from calculators.facts.danger import STAKE, Stake
+from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
+from calculators.facts.moment import NOW, ZONE
+from calculators.facts.money import MONEY_PLACE, MoneyPlace
 
 QUESTIONS = "Questions that can change the plan"
 READING = "How the message is read"
@@ -79,11 +82,8 @@ class Inputs:
             long=True,
         ),
     ] = None
-    stake: Annotated[
-        Stake | None,
-        Field("Whether your account or somebody's safety is in danger", group=QUESTIONS),
-    ] = None
-    money_place: Annotated[MoneyPlace | None, Field("Where the money is", group=QUESTIONS)] = None
+    stake: Annotated[Stake | None, STAKE.asked(QUESTIONS)] = None
+    money_place: Annotated[MoneyPlace | None, MONEY_PLACE.asked(QUESTIONS)] = None
     last_step: Annotated[
         LastStep | None,
         Field(
@@ -98,9 +98,7 @@ class Inputs:
     day_known: Annotated[DayKnown | None, Field("Whether you know that day", group=QUESTIONS)] = (
         None
     )
-    review_content: Annotated[
-        ReviewContent | None, Field("Whether the client has posted a review", group=QUESTIONS)
-    ] = None
+    review_content: Annotated[ReviewContent | None, REVIEW_CONTENT.asked(QUESTIONS)] = None
     who_presses: Annotated[
         WhoPresses | None,
         Field("Who presses whom", "Blank means: as it was recognised.", group=READING),
@@ -115,8 +113,8 @@ class Inputs:
             "What is held over the other side", "Blank means: as it was recognised.", group=READING
         ),
     ] = None
-    now: Annotated[datetime, Field("Moment to calculate from", "Blank means now.", group=READING)]
-    zone: Annotated[ZoneInfo, Field("Your time zone", group=READING)] = ZoneInfo("UTC")
+    now: Annotated[datetime, NOW.asked(READING)]
+    zone: Annotated[ZoneInfo, ZONE.asked(READING)] = ZoneInfo("UTC")
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """A step in the future cannot have happened."""

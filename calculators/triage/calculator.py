@@ -11,7 +11,10 @@ from calculators.engine import data, decisions
 from calculators.engine.fields import Choice, Field, questions
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
-from calculators.facts.case import MoneyPlace, PlatformSteps, ReviewContent, Stake
+from calculators.facts.danger import STAKE, Stake
+from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
+from calculators.facts.moment import NOW
+from calculators.facts.money import MONEY_PLACE, PLATFORM_STEPS, MoneyPlace, PlatformSteps
 
 TITLE = "Triage"
 ACTION = "How serious is it?"
@@ -45,16 +48,13 @@ class Inputs:
         FeedbackTie,
         Field("Whether the client ties money or free work to a review", group="What happens"),
     ] = FeedbackTie.NOT_SURE
-    money_place: Annotated[MoneyPlace, Field("Where the money is", group="What happens")] = (
-        MoneyPlace.NOT_SURE
+    money_place: Annotated[MoneyPlace, MONEY_PLACE.asked("What happens")] = MoneyPlace.NOT_SURE
+    review_content: Annotated[ReviewContent, REVIEW_CONTENT.asked("What happens")] = (
+        ReviewContent.NOT_SURE
     )
-    review_content: Annotated[
-        ReviewContent, Field("Whether the client has posted a review", group="What happens")
-    ] = ReviewContent.NOT_SURE
-    platform_steps: Annotated[
-        PlatformSteps,
-        Field("What you have done on Upwork", "Disputes, reports, tickets.", group="What happens"),
-    ] = PlatformSteps.NOT_STARTED
+    platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked("What happens")] = (
+        PlatformSteps.NOT_STARTED
+    )
     sum_at_stake: Annotated[
         Decimal | None, Field("Sum in question, in US dollars", group="What you have", unit="USD")
     ] = None
@@ -69,11 +69,8 @@ class Inputs:
     client_identity: Annotated[
         ClientIdentity, Field("What you know of who the client is", group="What you have")
     ] = ClientIdentity.NOT_SURE
-    stake: Annotated[
-        Stake,
-        Field("Whether your account or somebody's safety is in danger", group="What you have"),
-    ] = Stake.NOT_SURE
-    now: Annotated[datetime, Field("Calculate as of", "Blank means now.", group="Time")]
+    stake: Annotated[Stake, STAKE.asked("What you have")] = Stake.NOT_SURE
+    now: Annotated[datetime, NOW.asked("Time")]
 
 
 @dataclass(frozen=True)

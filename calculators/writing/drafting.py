@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.engine.fields import questions
-from calculators.facts.case import Threat
 from calculators.facts.exhibits import letters
+from calculators.facts.feedback import Threat
 
 # What stands for a character that is not to be read.
 BLANK = "\u00b7"

@@ -10,7 +10,8 @@ from calculators.deadlines.calculator import calculate
 from calculators.deadlines.inputs import Inputs, Place, Release
 from calculators.engine.fields import questions
 from calculators.engine.windows import State, start_of
-from calculators.facts.case import ContractType, MoneyPlace, Party
+from calculators.facts.contract import ContractType, Party
+from calculators.facts.money import MoneyPlace
 
 EVENTS = [name for name, question in questions(Inputs).items() if question.kind == "date"]
 # Days on which the rules of today hold, so that a shift changes the dates and not the rules.

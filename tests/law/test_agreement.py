@@ -22,9 +22,10 @@ from calculators.engine.casefile import select
 from calculators.engine.fields import YesNo
 from calculators.engine.formats import format_money
 from calculators.engine.windows import RUNNING, State
-from calculators.facts.case import MoneyPlace
+from calculators.facts.contract import ContractForm
+from calculators.facts.money import LawOf, MoneyPlace
 from calculators.facts.owed import Currency, DueBasis
-from calculators.facts.parties import ClientKind, ContractForm, LawOf, WorkerKind
+from calculators.facts.parties import ClientKind, WorkerKind
 from calculators.law.limitation import State as LimitState
 from calculators.law.places import Place, around, rule
 

@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculators.engine.fields import YesNo
+from calculators.facts.money import LawOf
 from calculators.facts.owed import Currency, Owed
-from calculators.facts.parties import ClientKind, LawOf
+from calculators.facts.parties import ClientKind
 from calculators.law.interest import add_months, calculate, round_cents
 from calculators.law.places import Place
 

@@ -9,8 +9,10 @@ import pytest
 
 from calculators.engine.fields import AnswerErrors, YesNo, parse
 from calculators.engine.parameters import topic, topics
+from calculators.facts.contract import ContractForm
+from calculators.facts.money import LawOf
 from calculators.facts.owed import Currency, Owed
-from calculators.facts.parties import ClientKind, ContractForm, LawOf, WorkerKind
+from calculators.facts.parties import ClientKind, WorkerKind
 from calculators.law import statutes
 from calculators.law.places import Place
 from calculators.letter.calculator import Inputs, calculate

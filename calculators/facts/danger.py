@@ -1,0 +1,13 @@
+"""What comes before money and reviews: an account, or somebody's safety."""
+
+from calculators.engine.fields import Choice, Field
+
+
+class Stake(Choice):
+    NONE = "none", "Neither"
+    ACCOUNT = "account", "My account", "It is limited, or somebody tries to get into it."
+    SAFETY = "safety", "Somebody's safety", "A threat to a person, a home or a family."
+    NOT_SURE = "not_sure", "Not sure"
+
+
+STAKE = Field("Whether your account or somebody's safety is in danger")

@@ -1,0 +1,50 @@
+"""Where the money is, what was asked and done about it, and what interest it could bear."""
+
+from decimal import Decimal
+
+from calculators.engine.fields import Choice, Field
+
+
+class MoneyPlace(Choice):
+    HELD = "held", "Held by Upwork", "A funded milestone, also called escrow or project funds."
+    RELEASED = "released", "Released to me", "The client wants it back."
+    UNPAID_HOURS = "unpaid_hours", "Hours not yet paid out, or work that nobody funded"
+    NONE = "none", "No money is in question"
+    NOT_SURE = "not_sure", "Not sure"
+
+
+class PlatformSteps(Choice):
+    NOT_STARTED = "not_started", "Nothing yet"
+    RUNNING = "running", "Begun, and not yet decided", "A dispute, a report or a ticket is open."
+    CLOSED = "closed", "Done: refused, over, or too late"
+    NOT_SURE = "not_sure", "Not sure"
+
+
+class LawOf(Choice):
+    CLIENT = "client", "The client's place"
+    FREELANCER = "freelancer", "My place"
+
+
+MONEY_PLACE = Field("Where the money is")
+PLATFORM_STEPS = Field("What you have done on Upwork", "Disputes, reports, tickets.")
+REFUND_REQUESTED = Field(
+    "Day the client asked for a refund through Upwork",
+    "With Upwork's own form. A threat in a message is not yet a request.",
+)
+DEMANDED_ON = Field("Day you first asked for the money in writing")
+LAW_OF = Field(
+    "Whose law gives interest",
+    "What the contract says. If it says nothing, the client's place, where you would sue.",
+)
+AGREED_INTEREST = Field(
+    "Interest a year that the contract names",
+    "In percent. Blank means none.",
+    most=Decimal(100),
+    unit="percent",
+)
+WORK_VALUE = Field(
+    "Worth of all your work for this client",
+    "In US dollars, paid or unpaid, over the months before the last debt. "
+    "Statutes add it up. Blank means at least what is unpaid.",
+    unit="USD",
+)
