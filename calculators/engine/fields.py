@@ -45,19 +45,24 @@ LONGEST_NAME, MOST_UNKNOWN = 80, 10  # of the names that no field has, as errors
 class Choice(Enum):
     """An answer out of a fixed list. Each member is `NAME = "value", "Label"` and maybe a hint.
 
-    One that is not `offered` is understood, but no form shows it.
+    topic: the heading that it stands under in a long list. One that is not `offered` is
+    understood, but no form shows it.
     """
 
     label: str
     hint: str
+    topic: str
     offered: bool
 
-    def __new__(cls, value: str, label: str = "", hint: str = ""):
+    def __new__(
+        cls, value: str, label: str = "", hint: str = "", topic: str = "", offered: bool = True
+    ) -> "Choice":
         member = object.__new__(cls)
         member._value_ = value
         member.label = label or value.replace("_", " ").capitalize()
         member.hint = hint
-        member.offered = True
+        member.topic = topic
+        member.offered = offered
         return member
 
 
@@ -82,7 +87,8 @@ class Field:
     least, most: bounds of a date, a sum, a whole number, a text's length or the number of rows.
     unit: what a number counts (`USD`, `hours`, `percent`), or the name of the choice beside it.
     when: `field=value`, `field=value|value`, or `field` for any answer to it; the form shows this
-    field only then. timed: a day that can be given with its time as well, as an instant.
+    field only then; in a row it looks at the row. timed: a day that can be given with its time as
+    well, as an instant. offered: False where a form never shows it, though it is understood.
     fact: the definition in `calculators/facts/` that this one was `asked` from.
     """
 
@@ -95,6 +101,7 @@ class Field:
     long: bool = False
     when: str = ""
     timed: bool = False
+    offered: bool = True
     fact: "Field | None" = None
 
     def asked(

@@ -87,7 +87,9 @@ class CalculatorForm extends HTMLElement {
     if (target.matches("[data-print]")) print()
     if (target.matches("[data-settle]")) store.settle(target.dataset.settle === "mine")
     if (target.matches("[data-add-row]")) {
-      addRow(target.closest("[data-rows]")).querySelector("input, select, textarea").focus()
+      const row = addRow(target.closest("[data-rows]"))
+      this.follow()
+      row.querySelector("input, select, textarea").focus()
     }
     if (target.matches("[data-remove-row]")) {
       removeRow(target.closest("[data-row]"))
@@ -212,13 +214,15 @@ class CalculatorForm extends HTMLElement {
   /**
    * Shows the fields whose `data-when` is met, hides the others; what they hold stays.
    * A hidden field counts as not given, so what hangs on it is hidden too, and an empty group.
+   * A field in a row looks at the row that it stands in.
    */
   follow() {
     const groups = this.form.querySelectorAll(".group")
     for (const group of groups) group.hidden = false
     for (const field of this.form.querySelectorAll("[data-when]")) {
       const [name, values] = field.dataset.when.split("=")
-      const named = [this.form.elements[name] ?? []].flatMap(one => one instanceof RadioNodeList ? [...one] : one)
+      const path = field.closest("[data-row]") ? field.dataset.field.replace(/[^.]*$/, name) : name
+      const named = [this.form.elements[path] ?? []].flatMap(one => one instanceof RadioNodeList ? [...one] : one)
       field.hidden = !named.some(control => !control.closest("[hidden]")
         && (control.checked || !/^(checkbox|radio)$/.test(control.type))
         && (values ? values.split("|").includes(control.value) : control.value))
