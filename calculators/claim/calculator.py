@@ -29,9 +29,11 @@ from calculators.facts.parties import (
     CLIENT_PLACE,
     FREELANCER_PLACE,
     REGISTERED_IN_INDIA,
+    WORK_KIND,
     WORKER_KIND,
     ClientKind,
     WorkerKind,
+    WorkKind,
 )
 from calculators.law import before_suit, debts, forum, limitation, limits, statutes
 from calculators.law.basis import place_of_law
@@ -54,6 +56,7 @@ class Inputs:
     worker_kind: Annotated[WorkerKind, WORKER_KIND.asked("You and the client")] = (
         WorkerKind.NOT_SURE
     )
+    work_kind: Annotated[WorkKind, WORK_KIND.asked("You and the client")] = WorkKind.NOT_SURE
     client_kind: Annotated[ClientKind, CLIENT_KIND.asked("You and the client")] = (
         ClientKind.NOT_SURE
     )
@@ -204,6 +207,8 @@ def _arbitration(inputs: Inputs, until: date) -> arbitration.Arbitration | None:
 
 def _borders(inputs: Inputs, as_at: date) -> tuple[Value[Any], ...]:
     """What helps or hinders across a border, at the client's place; nothing within one country."""
+    if inputs.freelancer_place is None:
+        return ()
     outermost = [around(place)[-1:] for place in (inputs.client_place, inputs.freelancer_place)]
     if not outermost[0] or outermost[0] == outermost[1]:
         return ()

@@ -1,7 +1,7 @@
 """How dates, instants, sums and values are written for a reader. No rule lives here."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -78,38 +78,86 @@ def format_money(amount: Decimal, currency: str) -> str:
     return f"{amount:,.2f} {currency}"
 
 
+def format_number(number: Decimal) -> str:
+    """A number without idle zeros: 18 for 18.0, 100 for 100."""
+    return f"{number.normalize():f}"
+
+
 def format_value(value: Value[Any]) -> str:
     """A rule's value with its unit: `7 calendar days`, `337.50 USD`, `UTC`, `yes`."""
-    shown = value.value
     if value.repealed:
         return "ended"
-    if isinstance(shown, bool | list | dict):
+    return _with_unit(value.value, value.unit)
+
+
+def format_other(value: Value[Any], other: object) -> str:
+    """What another source says in place of a rule's value, with the rule's unit where it fits."""
+    in_words = isinstance(other, str) and not re.fullmatch(r"[\d.]+", other)
+    if in_words or type(other) is not type(value.value):
+        return format_plain(other)
+    return _with_unit(other, value.unit)
+
+
+def _with_unit(shown: Any, unit: str) -> str:
+    if isinstance(shown, list):
+        return "; ".join(_row(item, unit) for item in shown)
+    if isinstance(shown, bool):
         return format_plain(shown)
-    if value.unit == "count":
+    if unit == "count":
         return f"{shown:,}"
-    if value.unit in COUNTED:
-        return f"{shown} {value.unit}" + ("" if shown == 1 else "s")
-    if value.unit == "percent":
+    if unit in COUNTED:
+        return f"{shown} {unit}" + ("" if shown == 1 else "s")
+    if unit == "percent":
         return f"{shown} %"
-    if value.unit == "date":
+    if _is_currency(unit) and isinstance(shown, str | int):
+        return format_money(Decimal(str(shown)), unit)
+    if isinstance(shown, date) and unit == "date":
         return format_day(shown)
-    if value.unit == "time":
-        return f"{shown:%H:%M}"
-    if len(value.unit) == 3 and value.unit.isupper() and isinstance(shown, str | int):
-        return f"{Decimal(str(shown)):,.2f} {value.unit}"
     return format_plain(shown)
 
 
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
+# Cells of a table's rows that are sums where the table's unit is a currency, and their words.
+SUMS = ("from", "above", "up_to", "fee", "sum", "limit")
+BARE = ("court", "kind", "name", "date")  # these cells speak for themselves
+
+
+def _row(row: object, unit: str) -> str:
+    """One row of a table: `up to 1,500.00 USD, fee 30.00 USD`."""
+    if not isinstance(row, dict):
+        return format_plain(row)
+    cells = []
+    for key, cell in row.items():
+        if cell is False:
+            continue
+        word = "" if key in BARE else key.replace("_", " ")
+        if cell is True:
+            cells.append(word)
+            continue
+        text = str(cell).replace("_", " ") if key == "kind" else format_plain(cell)
+        if key in SUMS and _is_currency(unit):
+            text = format_money(Decimal(str(cell)), unit)
+        elif key == "rate":
+            text += " %"
+        cells.append(f"{word} {text}".strip())
+    return ", ".join(cells)
+
+
 def format_plain(shown: object) -> str:
-    """Any value of a rule as text: tables row by row, truth as yes and no."""
+    """Any value of a rule as text: rows one by one, truth as yes and no."""
     if isinstance(shown, bool):
         return "yes" if shown else "no"
     if isinstance(shown, list):
         return "; ".join(format_plain(item) for item in shown)
     if isinstance(shown, date):
         return format_short_day(shown)
+    if isinstance(shown, time):
+        return f"{shown:%H:%M}"
     if isinstance(shown, dict):
-        return ", ".join(f"{key} {format_plain(item)}" for key, item in shown.items())
+        return _row(shown, "")
     return str(shown)
 
 

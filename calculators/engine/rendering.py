@@ -47,7 +47,8 @@ def build_environment(loader: BaseLoader) -> Environment:
         "amount": formats.format_value,
         "md": formats.format_markdown,
         "entry": formats.format_entry,
-        "plain_value": formats.format_plain,
+        "number": formats.format_number,
+        "other_amount": formats.format_other,
     }
     environment.filters["questions"] = lambda rows: list(questions(rows).values())
     environment.globals |= {"sentence": sentence, "rule": rule, "kept": kept}

@@ -8,7 +8,7 @@ from calculators.engine.fields import YesNo
 from calculators.facts.contract import ContractForm
 from calculators.facts.money import LawOf
 from calculators.facts.owed import Owed
-from calculators.facts.parties import ClientKind, WorkerKind
+from calculators.facts.parties import ClientKind, WorkerKind, WorkKind
 from calculators.law.places import Place
 
 # Clients that a statute on late payment between businesses treats as one.
@@ -28,6 +28,8 @@ class Facts(Protocol):
     def law_of(self) -> LawOf: ...
     @property
     def worker_kind(self) -> WorkerKind: ...
+    @property
+    def work_kind(self) -> WorkKind: ...
     @property
     def client_kind(self) -> ClientKind: ...
     @property

@@ -1,17 +1,28 @@
 """Small-claims courts: which could hear the claim, what would have to be waived, what it costs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from calculators.engine.parameters import NoRule, Value
 from calculators.facts.parties import WorkerKind
+from calculators.law import court_fees
+from calculators.law.court_fees import cents
 from calculators.law.facts import Facts
 from calculators.law.gaps import Gap, gap
-from calculators.law.interest import round_cents
 from calculators.law.places import Place, around, rule, title, value
+
+NOTHING = Decimal("0.00")
+
+
+@dataclass(frozen=True)
+class Larger:
+    """The court for claims above a small-claims limit; `limit` is None where it has none."""
+
+    name: str
+    limit: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -20,7 +31,10 @@ class Court:
 
     side: client | freelancer, whose place it is at. reach: yes | no | ask, whether it can hear a
     case against this client. claim: the sum that counts against `limit`, in the court's currency;
-    None where nothing is owed in it. waive: what would have to be given up, 0 if it fits.
+    None where nothing is owed in it. above: the court hears only claims above this sum. waive: what
+    would have to be given up so that it fits, 0 if nothing. The fee is that of the claim that the
+    court can hear. larger: where a claim goes that is above the limit, if we know it.
+    lower: the limit is the lower of two, as the kind of worker is not known.
     """
 
     id: str
@@ -28,6 +42,7 @@ class Court:
     side: str
     name: str
     limit: Value[Any]
+    above: Decimal
     ceiling: Decimal
     currency: str
     claim: Decimal | None
@@ -37,6 +52,8 @@ class Court:
     statement: str
     fee_least: Decimal | None
     fee_most: Decimal | None
+    larger: Larger | None
+    lower: bool
     rules: tuple[Value[Any], ...]
 
 
@@ -63,56 +80,89 @@ def find(
 def _at(
     place: Place | None, side: str, facts: Facts, principal: Sums, total: Sums, as_at: date
 ) -> list[Court]:
-    limit = rule(place, "small_claims_limit_individual")
-    entity = rule(place, "small_claims_limit_entity")
-    if facts.worker_kind not in (WorkerKind.PERSON, WorkerKind.NOT_SURE) and entity:
-        limit = entity
-    if limit is None:
+    found = _limit(place, facts, as_at)
+    if found is None:
         return []
-    of = limit.on(as_at)
     excludes = value(place, "small_claims_limit_excludes_interest", as_at)
-    sums = principal if excludes and excludes.value else total
+    claim = (principal if excludes and excludes.value else total).get(found.unit)
+    courts = [
+        _court(place, side, facts, row, (claim, total.get(found.unit)), as_at)
+        for row in _rows(place, found, as_at)
+    ]
+    most = max(court.ceiling for court in courts)
+    larger = value(place, "larger_claims_courts", as_at)
+    if larger is None or claim is None or claim <= most:
+        return courts
+    sums = {True: principal[found.unit], False: claim}
+    next_up = _larger(larger, sums)
+    return [
+        replace(court, larger=next_up, rules=(*court.rules, larger))
+        if next_up and court.ceiling == most
+        else court
+        for court in courts
+    ]
+
+
+def _limit(place: Place | None, facts: Facts, as_at: date) -> Value[Any] | None:
+    """The limit for this kind of worker; while the kind is not known, the lower one is safe."""
+    person = rule(place, "small_claims_limit_individual")
+    entity = rule(place, "small_claims_limit_entity")
+    if person is None:
+        return None
+    if entity is None or facts.worker_kind == WorkerKind.PERSON:
+        return person.on(as_at)
+    if facts.worker_kind == WorkerKind.NOT_SURE:
+        return min(person.on(as_at), entity.on(as_at), key=lambda limit: Decimal(limit.value))
+    return entity.on(as_at)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One court of a place: the claims above `above` and up to `ceiling`, and the rule."""
+
+    index: int
+    name: str
+    above: Decimal
+    ceiling: Decimal
+    limit: Value[Any]
+
+
+def _rows(place: Place | None, limit: Value[Any], as_at: date) -> list[Row]:
     by_court = rule(place, "small_claims_limit_by_court")
     # A city's own limit is nearer than its state's list of courts.
-    if by_court and by_court.id.rpartition(".")[0] == limit.id.rpartition(".")[0]:
+    if by_court and by_court.id.rpartition(".")[0] == limit.parameter.rpartition(".")[0]:
         listed = by_court.on(as_at)
-        rows = [(row["court"], Decimal(row["limit"]), listed) for row in listed.value]
-    else:
-        name = value(place, "small_claims_court", as_at)
-        rows = [(name.value if name else "", Decimal(of.value), of)]
-    return [
-        _court(
-            place,
-            side,
-            facts,
-            claim=sums.get(of.unit),
-            filed=total.get(of.unit),
-            name=name,
-            ceiling=ceiling,
-            limit=limit,
-            as_at=as_at,
-            index=index,
-        )
-        for index, (name, ceiling, limit) in enumerate(rows)
-    ]
+        return [
+            Row(index, row["court"], cents(row.get("above", "0")), Decimal(row["limit"]), listed)
+            for index, row in enumerate(listed.value)
+        ]
+    name = value(place, "small_claims_court", as_at)
+    return [Row(0, name.value if name else "", NOTHING, Decimal(limit.value), limit)]
+
+
+def _larger(courts: Value[Any], sums: Mapping[bool, Decimal]) -> Larger | None:
+    """The first court that may hear the claim. sums: by whether a court leaves interest out."""
+    for row in courts.value:
+        limit = Decimal(row["limit"]) if "limit" in row else None
+        if limit is None or sums[row.get("excludes_interest", False)] <= limit:
+            return Larger(row["court"], limit)
+    return None
 
 
 def _court(
     place: Place | None,
     side: str,
     facts: Facts,
-    *,
-    claim: Decimal | None,
-    filed: Decimal | None,
-    name: str,
-    ceiling: Decimal,
-    limit: Value[Any],
+    row: Row,
+    sums: tuple[Decimal | None, Decimal | None],
     as_at: date,
-    index: int,
 ) -> Court:
-    id = limit.parameter.split(".")[1]
+    """sums: what counts against the limit, and what is filed."""
+    claim, filed = sums
     excluded = value(place, "forum_excludes_defamation", as_at)
-    least, most, fees = _fee(place, facts, filed, as_at) if filed else (None, None, ())
+    least, most, fees = court_fees.UNKNOWN
+    if filed and not (claim is not None and claim <= row.above):
+        least, most, fees = court_fees.find(place, facts, row.name, row.ceiling, filed, as_at)
     rules = [
         value(place, name, as_at)
         for name in (
@@ -127,16 +177,17 @@ def _court(
         )
     ]
     return Court(
-        id=f"{side}_{id}_{index}",
+        id=f"{side}_{row.limit.parameter.split('.')[1]}_{row.index}",
         place=title(around(place)[0]),
         side=side,
-        name=name,
-        limit=limit,
-        ceiling=ceiling,
-        currency=limit.unit,
+        name=row.name,
+        limit=row.limit,
+        above=row.above,
+        ceiling=row.ceiling,
+        currency=row.limit.unit,
         claim=claim,
-        fits=None if claim is None else claim <= ceiling,
-        waive=None if claim is None else max(claim - ceiling, Decimal("0.00")),
+        fits=None if claim is None else row.above < claim <= row.ceiling,
+        waive=None if claim is None else max(claim - row.ceiling, NOTHING),
         reach="yes" if side == "client" else _reach(place, as_at),
         statement=""
         if not facts.statement_published
@@ -145,7 +196,10 @@ def _court(
         else "ask",
         fee_least=least,
         fee_most=most,
-        rules=(limit, *(one for one in rules if one), *fees),
+        larger=None,
+        lower=facts.worker_kind == WorkerKind.NOT_SURE
+        and rule(place, "small_claims_limit_entity") is not None,
+        rules=(row.limit, *(one for one in rules if one), *fees),
     )
 
 
@@ -153,33 +207,3 @@ def _reach(place: Place | None, as_at: date) -> str:
     """Whether a court can hear a case against somebody who is elsewhere."""
     local = value(place, "small_claims_defendant_must_be_local", as_at)
     return "no" if local and local.value else "ask"
-
-
-def _fee(
-    place: Place | None, facts: Facts, filed: Decimal, as_at: date
-) -> tuple[Decimal | None, Decimal | None, tuple[Value[Any], ...]]:
-    """The least and the most that filing costs, and the rules that say so."""
-    entity = value(place, "small_claims_fee_entity", as_at)
-    if entity and facts.worker_kind not in (WorkerKind.PERSON, WorkerKind.NOT_SURE):
-        return _sum(entity.value), _sum(entity.value), (entity,)
-    bands = value(place, "small_claims_fee_bands", as_at)
-    if bands:
-        fees: dict[str, Decimal] = {}
-        for row in bands.value:
-            if filed <= Decimal(row["up_to"]):
-                fees.setdefault(row.get("court", ""), _sum(row["fee"]))
-        above = value(place, "small_claims_fee_rate_above", as_at)
-        if fees:
-            return min(fees.values()), max(fees.values()), (bands,)
-        if above:
-            fee = round_cents(filed * Decimal(above.value) / 100)
-            return fee, fee, (bands, above)
-    least = value(place, "small_claims_fee_lowest", as_at)
-    most = value(place, "small_claims_fee_highest", as_at)
-    if least is None or most is None:
-        return None, None, ()
-    return _sum(least.value), _sum(most.value), (least, most)
-
-
-def _sum(text: str) -> Decimal:
-    return Decimal(text).quantize(Decimal("0.01"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators.engine.parameters import NoRule, Value, topic
 from calculators.facts.owed import CENT, sum_by_currency
-from calculators.facts.parties import ClientKind, WorkerKind
+from calculators.facts.parties import ClientKind, WorkerKind, WorkKind
 from calculators.law.facts import Facts
 from calculators.law.places import Place, around
 
@@ -21,18 +21,23 @@ WORKERS = {
 CLIENTS = {"public body": ClientKind.PUBLIC_BODY, "private person": ClientKind.CONSUMER}
 # The rules of a statute that an answer shows.
 SHOWN = ("freelance_act_", "complaint_", "after_suit_")
-# What the reader has to check: a list of exceptions, which few kinds of work fall under.
-UNTESTED = ("exclusions",)
+# A list of exceptions, which few kinds of work fall under: while it is not known whether one fits,
+# the rest of the test decides.
+FEW = ("exclusions",)
 
 
 @dataclass(frozen=True)
 class Condition:
-    """One part of a scope test. met: True, False, or None for what the reader has to find out."""
+    """One part of a scope test. met: True, False, or None for what the reader has to find out.
+
+    said: what the statute looks at, for the place. depends: on what it depends, for the work.
+    """
 
     id: str
     met: bool | None
     rules: tuple[Value[Any], ...]
     said: str = ""
+    depends: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def _hold(id: str, facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> 
             except NoRule:
                 continue
     conditions = tuple(_conditions(id, facts, rules))
-    tested = [test.met for test in conditions if test.id not in UNTESTED]
+    tested = [test.met for test in conditions if test.met is not None or test.id not in FEW]
     state = "fails" if False in tested else "open" if None in tested else "met"
     currency = rules["threshold"].unit
     multiple = rules.get("remedy_multiple")
@@ -101,10 +106,10 @@ def _conditions(id: str, facts: Facts, rules: dict[str, Value[Any]]) -> Iterator
         yield _worker(facts, rules)
     if "scope_client" in rules or "excluded_clients" in rules:
         yield _client(facts, rules)
-    if "scope_work" in rules:  # a closed list of professions, which the reader has to look up
-        yield Condition("work", None, (rules["scope_work"],))
+    if "scope_work" in rules:  # a closed list of professions
+        yield _work(facts, rules)
     if "excluded_work" in rules:
-        yield Condition("exclusions", None, (rules["excluded_work"],))
+        yield _exclusions(facts, rules)
 
 
 def _sure(met: bool | None, rule: Value[Any]) -> bool | None:
@@ -174,3 +179,34 @@ def _client(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
         return Condition("client", None, shown)
     out = [CLIENTS[name] for name in excluded.value]
     return Condition("client", _sure(facts.client_kind not in out, excluded), shown)
+
+
+def _work(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
+    """Whether the kind of work is on the closed list, and under which condition."""
+    covered = rules["covered_work"]
+    shown = (rules["scope_work"],)
+    if facts.work_kind == WorkKind.NOT_SURE:
+        return Condition("work", None, shown)
+    row = _row(covered, facts.work_kind)
+    if row is None:
+        return Condition("work", False, shown)
+    depends = row.get("only_if", "")
+    return Condition("work", None if depends else _sure(True, covered), shown, depends=depends)
+
+
+def _exclusions(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
+    """Whether the statute leaves this kind of work out."""
+    shown = (rules["excluded_work"],)
+    out = rules.get("left_out_work")
+    if out is None or facts.work_kind in (WorkKind.NOT_SURE, WorkKind.OTHER):
+        return Condition("exclusions", None, shown)
+    row = _row(out, facts.work_kind)
+    if row is None:
+        return Condition("exclusions", _sure(True, out), shown)
+    depends = row.get("only_if", "")
+    return Condition("exclusions", None if depends else False, shown, depends=depends)
+
+
+def _row(listed: Value[Any], kind: WorkKind) -> dict[str, str] | None:
+    rows: list[dict[str, str]] = listed.value
+    return next((row for row in rows if row["kind"] == kind.value), None)

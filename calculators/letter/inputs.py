@@ -63,9 +63,11 @@ from calculators.facts.parties import (
     FREELANCER_NAME,
     FREELANCER_PLACE,
     REGISTERED_IN_INDIA,
+    WORK_KIND,
     WORKER_KIND,
     ClientKind,
     WorkerKind,
+    WorkKind,
 )
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.law.places import Place
@@ -179,6 +181,7 @@ class Inputs:
     ] = None
     freelancer_place: Annotated[Place | None, FREELANCER_PLACE.asked("From and to")] = None
     worker_kind: Annotated[WorkerKind, WORKER_KIND.asked("From and to")] = WorkerKind.NOT_SURE
+    work_kind: Annotated[WorkKind, WORK_KIND.asked("From and to")] = WorkKind.NOT_SURE
     signed_by: Annotated[
         str | None, Field("Who signs for your company", group="From and to", when=FIRM)
     ] = None

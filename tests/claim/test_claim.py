@@ -94,7 +94,8 @@ def test_every_total_is_the_sum_of_its_printed_parts(owed, client, home, as_at, 
         )
     for court in outcome["courts"]:
         if court["claim"] is not None:
-            assert court["fits"] == (Decimal(court["waive"]) == 0)
+            claim, above = Decimal(court["claim"]), Decimal(court["above"])
+            assert court["fits"] == (Decimal(court["waive"]) == 0 and claim > above)
     for limit in outcome["limits"]:
         assert limit["begins"] < limit["safe"] <= limit["last"] <= limit["forward"]
 
@@ -208,3 +209,37 @@ def test_a_late_request_in_texas_costs_exemplary_damages_and_not_the_claim():
     words = said(client_place="us_tx", statement_published="2026-05-02", now="2026-08-20T12:00Z")
     assert "Send it by Friday 30 April 2027" in words
     assert "what a late request can cost is exemplary damages" in words
+
+
+def test_no_cost_is_named_that_was_not_given():
+    assert "Filing comes to 30.00 USD" in said()
+    assert "Filing and your other costs come to 130.00 USD" in said(other_costs="100")
+
+
+def test_a_border_is_spoken_of_only_when_both_places_are_known():
+    assert "Across a border" not in said(client_place="de")
+    assert "Across a border" in said(client_place="de", freelancer_place="us_ca")
+
+
+def test_no_place_was_chosen_whose_law_gives_interest():
+    words = said(client_place="us_ca")
+    assert "you chose" not in words
+    assert "It is the law of California" in words
+
+
+def test_work_that_no_statute_lists_is_probably_not_covered():
+    words = said(client_place="us_ca", work_kind="software")
+    assert "Work of this kind is probably not covered" in words
+    assert "covered only if the work is original" in said(work_kind="marketing")
+
+
+def test_a_claim_above_the_limit_is_told_where_to_go():
+    row = ANSWERS["owed"][0] | {"amount": "20000"}
+    words = said(owed=[row], worker_kind="person")
+    assert "or go to the Superior Court, as a limited civil case, up to 35,000.00 USD" in words
+
+
+def test_our_own_way_of_counting_is_no_stored_copy():
+    html = answer("claim", ANSWERS).html()
+    assert "Convention of this handbook, set on" in html
+    assert "Convention of this handbook, a stored copy" not in html

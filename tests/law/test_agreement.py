@@ -25,7 +25,7 @@ from calculators.engine.windows import RUNNING, State
 from calculators.facts.contract import ContractForm
 from calculators.facts.money import LawOf, MoneyPlace
 from calculators.facts.owed import Currency, DueBasis
-from calculators.facts.parties import ClientKind, WorkerKind
+from calculators.facts.parties import ClientKind, WorkerKind, WorkKind
 from calculators.law.limitation import State as LimitState
 from calculators.law.places import Place, around, rule
 
@@ -85,6 +85,7 @@ def cases(draw):
         "client_place": client.value,
         "law_of": draw(one_of(LawOf)),
         "worker_kind": draw(one_of(WorkerKind) | some.just("person")),
+        "work_kind": draw(one_of(WorkKind)),
         "client_kind": draw(one_of(ClientKind) | some.just("business")),
         "contract_form": draw(one_of(ContractForm)),
         "registered_in_india": draw(one_of(YesNo)),

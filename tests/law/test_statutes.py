@@ -12,7 +12,7 @@ from calculators.engine.parameters import topic, topics
 from calculators.facts.contract import ContractForm
 from calculators.facts.money import LawOf
 from calculators.facts.owed import Currency, Owed
-from calculators.facts.parties import ClientKind, WorkerKind
+from calculators.facts.parties import ClientKind, WorkerKind, WorkKind
 from calculators.law import statutes
 from calculators.law.places import Place
 from calculators.letter.calculator import Inputs, calculate
@@ -32,9 +32,9 @@ LOOKS_AT = {
     "freelance_act_contracts_from": ("contract_began",),
     "freelance_act_threshold": ("work_value", "owed"),
     "freelance_act_week_threshold": ("work_value",),
+    "freelance_act_scope_work": ("work_kind",),
+    "freelance_act_excluded_work": ("work_kind",),
 }
-# What nobody is asked: the reader has to look it up, so it is never said to be met.
-NOT_ASKED = {"freelance_act_scope_work": "work", "freelance_act_excluded_work": "exclusions"}
 # Says in words what other rules of the same statute test, or how they are counted.
 WORDS = {
     "freelance_act_scope_client",
@@ -42,6 +42,8 @@ WORDS = {
     "freelance_act_threshold_days",
     "freelance_act_threshold_by_calendar_year",
     "freelance_act_week_threshold_days",
+    "freelance_act_covered_work",
+    "freelance_act_left_out_work",
 }
 
 
@@ -54,6 +56,7 @@ class Case:
     client_place: Place | None
     law_of: LawOf = LawOf.CLIENT
     worker_kind: WorkerKind = WorkerKind.PERSON
+    work_kind: WorkKind = WorkKind.GRAPHIC_DESIGN
     client_kind: ClientKind = ClientKind.BUSINESS
     registered_in_india: YesNo = YesNo.NOT_SURE
     contract_began: date | None = date(2026, 1, 5)
@@ -89,6 +92,7 @@ def others(id, fact):
         "client_place": [Place("us_wy"), None],
         "freelancer_place": [Place("us_wy"), None],
         "worker_kind": [WorkerKind.COMPANY, WorkerKind.NOT_SURE],
+        "work_kind": [WorkKind.LAW_MEDICINE, WorkKind.CONSTRUCTION, WorkKind.NOT_SURE],
         "client_kind": [ClientKind.CONSUMER, ClientKind.PUBLIC_BODY, ClientKind.NOT_SURE],
         "contract_began": [first - timedelta(days=1), None],
         "work_value": [Decimal(1), None],
@@ -135,9 +139,6 @@ def test_no_part_of_a_scope_is_ignored(id):
     for name in scope(id):
         if name in WORDS:
             continue
-        if name in NOT_ASKED:
-            assert dict(met(id, fitting(id)))[NOT_ASKED[name]] is None
-            continue
         facts = LOOKS_AT[name]
         if name == "freelance_act_scope_place":
             looks = topic(f"law.{id}").parameters[name].history[-1].value
@@ -178,7 +179,7 @@ ALL_FACTS = list(
 )
 
 
-def test_californias_and_los_angeless_statutes_are_never_met():
+def test_californias_and_los_angeless_statutes_are_not_met_by_work_of_no_kind():
     for client, home, worker, kind, began, worth in ALL_FACTS:
         case = Case(
             client_place=client,
@@ -188,6 +189,7 @@ def test_californias_and_los_angeless_statutes_are_never_met():
             contract_began=began,
             work_value=worth,
             owed=debt("5000"),
+            work_kind=WorkKind.NOT_SURE,
         )
         for id in ("us_ca", "us_ca_los_angeles"):
             act = held(id, case)
@@ -208,7 +210,7 @@ NAMED = [
 @pytest.mark.parametrize("words", NAMED)
 @pytest.mark.parametrize("place", ["us_ca", "us_ca_los_angeles"])
 def test_no_letter_cites_californias_or_los_angeless_statute(words, place):
-    """Whatever the facts: its list of professions is not asked for."""
+    """Whatever the other facts, as long as the kind of work is not said."""
     raw = {
         "client_place": place,
         "freelancer_place": place,
@@ -227,6 +229,28 @@ def test_no_letter_cites_californias_or_los_angeless_statute(words, place):
         pytest.fail(str(refusal.errors))
     assert "statute_named" in {mark.id for _, mark in outcome.all_marks}
     assert outcome.stopped
+
+
+@pytest.mark.parametrize(
+    ("kind", "stopped"),
+    [("graphic_design", False), ("software", True), ("marketing", True), ("not_sure", True)],
+)
+def test_a_letter_cites_californias_statute_where_the_kind_of_work_is_on_its_list(kind, stopped):
+    raw = {
+        "client_place": "us_ca",
+        "freelancer_place": "ph",
+        "client_kind": "business",
+        "worker_kind": "person",
+        "work_kind": kind,
+        "contract_began": "2026-01-05",
+        "work_value": "5000",
+        "money_place": "unpaid_hours",
+        "now": "2026-11-21T12:00Z",
+        "owed": [{"item": "x", "amount": "5000", "due": "2026-06-01"}],
+        "edits": [{"paragraph": "rights", "text": NAMED[0]}],
+    }
+    marks = {mark.id for _, mark in calculate(parse(Inputs, raw)).all_marks}
+    assert ("statute_named" in marks) == stopped
 
 
 def test_our_own_words_name_no_statute_of_these():

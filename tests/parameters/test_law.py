@@ -59,6 +59,8 @@ FREELANCE_ACT = {
     "freelance_act_excluded_clients",
     "freelance_act_scope_work",
     "freelance_act_excluded_work",
+    "freelance_act_covered_work",
+    "freelance_act_left_out_work",
     "freelance_act_pay_days",
     "freelance_act_remedy_multiple",
     "freelance_act_remedy_no_contract",
@@ -94,6 +96,8 @@ SMALL_CLAIMS = {
     "small_claims_fee_highest",
     "small_claims_fee_bands",
     "small_claims_fee_rate_above",
+    "small_claims_fee_most",
+    "larger_claims_courts",
     "small_claims_fee_entity",
     "small_claims_fee_frequent",
     "small_claims_frequent_claims",
@@ -196,6 +200,8 @@ TOGETHER = {
     "late_payment_reference_rate": {"late_payment_scope"},
     "late_payment_fixed_sum": {"late_payment_margin", "late_payment_method"},
     "limitation_written_years": {"limitation_oral_years"},
+    "freelance_act_scope_work": {"freelance_act_covered_work"},
+    "freelance_act_left_out_work": {"freelance_act_excluded_work"},
     "pre_suit_defamation_step": {
         "pre_suit_defamation_required",
         "pre_suit_defamation_days",
@@ -221,7 +227,10 @@ ROWS = {
     "late_payment_fixed_sum": ("from", {"from", "sum"}),
     "small_claims_fee_bands": ("up_to", {"court", "up_to", "fee"}),
     "interest_before_judgment_rate_bands": ("up_to", {"up_to", "rate"}),
-    "small_claims_limit_by_court": (None, {"court", "limit"}),
+    "small_claims_limit_by_court": (None, {"court", "above", "limit"}),
+    "larger_claims_courts": (None, {"court", "limit", "excludes_interest"}),
+    "freelance_act_covered_work": (None, {"kind", "only_if"}),
+    "freelance_act_left_out_work": (None, {"kind", "only_if"}),
 }
 CURRENCIES = {"USD", "GBP", "EUR", "CAD", "AUD", "INR", "PHP"}
 
@@ -319,7 +328,9 @@ def test_values_have_the_form_of_their_unit(id):  # noqa: C901 - one branch for 
                     ]
                     assert ends == sorted(set(ends))
                 for row in value:
-                    for key in keys & {"from", "up_to", "sum", "fee", "rate", "limit"} & set(row):
+                    for key in (
+                        keys & {"from", "up_to", "sum", "fee", "rate", "limit", "above"} & set(row)
+                    ):
                         assert isinstance(row[key], str)
                         assert Decimal(row[key]) >= 0
             elif one.unit == "yes/no":
