@@ -17,7 +17,7 @@ RANKS = (
     {"writing"},
     {"checks"},
     {"reading"},
-    set(registry.names()),
+    {*registry.names(), "exhibit_file"},
     {"commands"},
 )
 PACKAGES = sorted(folder.name for folder in CALCULATORS.iterdir() if [*folder.glob("*.py")])

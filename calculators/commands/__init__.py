@@ -19,6 +19,7 @@ COMMANDS = (
     "life",
     "route",
     "check",
+    "verify",
 )
 
 

@@ -44,6 +44,7 @@ SUFFIXES = (".py", ".toml", ".jinja", ".json")
 NOT_BUNDLED = (
     "calculators/__main__.py",
     "calculators/commands/",
+    "calculators/exhibit_file/",
     "calculators/files/",
     "calculators/routing/queue.py",
 )
