@@ -55,7 +55,7 @@ def answer(name: str, answers: object) -> Answer:
     """Parses and calculates. Raises `UnknownCalculator`; wrong answers become `errors`."""
     calculator = registry.find(name)
     try:
-        inputs = parse(calculator.inputs, answers)
+        inputs: object = parse(calculator.inputs, answers)
     except AnswerErrors as error:
         return Answer(calculator, errors=error.errors)
     return Answer(calculator, inputs, calculator.calculate(inputs))

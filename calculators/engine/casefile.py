@@ -12,12 +12,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from calculators.engine import registry
-from calculators.engine.fields import LONGEST_LONG_TEXT, LONGEST_TEXT, Question, questions
+from calculators.engine.fields import Question, questions
+from calculators.engine.fields import schema as fact_schema
+from calculators.engine.fields.kind import LONGEST_ANSWER, MOST_ITEMS, STRING
+from calculators.engine.fields.text import LONGEST_TEXT
 
 FORMAT = "hostage-script-handbook case"
 VERSION = 2
 # Bounds of what is opened at all. No case comes near them, and no page should choke on a file.
-LARGEST_FILE, MOST_FACTS, MOST_ITEMS, LONGEST = 2_000_000, 500, 200, 2 * LONGEST_LONG_TEXT
+LARGEST_FILE, MOST_FACTS = 2_000_000, 500
 type Fact = str | list[str] | list[dict[str, str]]
 type Facts = Mapping[str, Any]
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -32,7 +35,7 @@ class BadCase(ValueError):
 def read(text: str) -> dict[str, Any]:
     """Opens a case: its `name`, `saved` and `facts`, in the newest version.
 
-    Raises `BadCase` for a newer version, a damaged file and anything else. Nothing is mended
+    Raises `BadCase` for a newer version, a damaged file and anything else. Nothing is fixed
     by guessing.
     """
     if len(text) > LARGEST_FILE:
@@ -107,15 +110,15 @@ def schema() -> dict[str, Any]:
                 "type": "object",
                 "maxProperties": MOST_FACTS,
                 "propertyNames": {"pattern": f"^{NAME.pattern}$"},
-                "properties": {name: _schema(asked) for name, asked in sorted(known().items())},
+                "properties": {name: fact_schema(asked) for name, asked in sorted(known().items())},
                 "additionalProperties": {
                     "anyOf": [
-                        _STRING,
-                        {"type": "array", "items": _STRING, "maxItems": MOST_ITEMS},
+                        STRING,
+                        {"type": "array", "items": STRING, "maxItems": MOST_ITEMS},
                         {
                             "type": "array",
                             "maxItems": MOST_ITEMS,
-                            "items": {"type": "object", "additionalProperties": _STRING},
+                            "items": {"type": "object", "additionalProperties": STRING},
                         },
                     ]
                 },
@@ -132,38 +135,6 @@ def known() -> dict[str, list[Question]]:
             if question.name not in PASSING:
                 found.setdefault(question.name, []).append(question)
     return found
-
-
-_STRING = {"type": "string", "maxLength": LONGEST}
-_TEXTS = {"type": "array", "items": _STRING, "maxItems": MOST_ITEMS}
-
-
-def _schema(asked: list[Question]) -> dict[str, Any]:
-    """The schema of one fact: all its questions are of one kind."""
-    question = asked[0]
-    shape: dict[str, Any] = {"title": question.field.label}
-    if question.field.hint:
-        shape["description"] = question.field.hint
-    if question.rows:
-        inner: dict[str, list[Question]] = {}
-        for entry in asked:
-            for part in questions(entry.rows).values():
-                inner.setdefault(part.name, []).append(part)
-        return shape | {
-            "type": "array",
-            "maxItems": MOST_ITEMS,
-            "items": {
-                "type": "object",
-                "additionalProperties": _STRING,
-                "properties": {name: _schema(parts) for name, parts in inner.items()},
-            },
-        }
-    if question.choices:
-        values = list(dict.fromkeys(c.value for entry in asked for c in entry.choices))
-        if question.kind == "several":
-            return shape | {"type": "array", "items": {"enum": values}, "uniqueItems": True}
-        return shape | {"enum": ["", *values]}
-    return shape | _STRING
 
 
 def _facts(facts: object) -> dict[str, Any]:
@@ -184,15 +155,15 @@ def _fact(name: str, fact: object, question: Question | None) -> Fact:
     if not NAME.fullmatch(name):
         raise BadCase(f"The file holds a fact named {name!r:.40}, which no case has.")
     if isinstance(fact, str):
-        if question and question.kind in ("rows", "several"):
+        if question and question.field_kind.shape != "text":
             raise _wrong(name)
         return _text(fact, name)
-    if not isinstance(fact, list) or (question and question.kind not in ("rows", "several")):
+    if not isinstance(fact, list) or (question and question.field_kind.shape == "text"):
         raise _wrong(name)
     if len(fact) > MOST_ITEMS:
         raise BadCase(f"The fact {name} has more than {MOST_ITEMS} entries, so it is no case.")
     rows = all(isinstance(item, dict) for item in fact)
-    if fact and question and rows != (question.kind == "rows"):
+    if fact and question and rows != (question.field_kind.shape == "rows"):
         raise _wrong(name)
     if rows:
         return [_row(name, row) for row in fact]
@@ -208,8 +179,8 @@ def _row(name: str, row: dict[str, Any]) -> dict[str, str]:
 def _text(value: object, name: str) -> str:
     if not isinstance(value, str):
         raise _wrong(name)
-    if len(value) > LONGEST:
-        raise BadCase(f"The file is damaged: {name} is longer than {LONGEST:,} characters.")
+    if len(value) > LONGEST_ANSWER:
+        raise BadCase(f"The file is damaged: {name} is longer than {LONGEST_ANSWER:,} characters.")
     if any("\ud800" <= sign <= "\udfff" for sign in value):
         raise BadCase(f"The file is damaged: {name} holds half a sign.")
     return value

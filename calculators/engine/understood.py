@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 
-from calculators.engine.fields import PLACES, Question, questions, read, with_unit
-from calculators.engine.formats import format_money
+from calculators.engine.fields import questions, with_unit
 
 
 def understood(inputs: type, answers: object) -> dict[str, str]:
@@ -22,17 +21,8 @@ def understood(inputs: type, answers: object) -> dict[str, str]:
             for index, row in enumerate(raw):
                 for inner, text in understood(question.rows, row).items():
                     said[f"{name}.{index}.{inner}"] = text
-        elif question.kind in PLACES:
+        else:
             with suppress(ValueError):
-                text = _say(with_unit(question, asked, answers), raw)
+                text = question.field_kind.understood(with_unit(question, asked, answers), raw)
                 said |= {name: text} if text else {}
     return said
-
-
-def _say(question: Question, raw: object) -> str:
-    number = read(question, raw)
-    if number is None:
-        return ""
-    if question.kind == "money":
-        return format_money(number, question.field.unit).strip()
-    return f"{number.normalize():,f} {question.field.unit}".strip()

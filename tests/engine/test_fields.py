@@ -19,6 +19,7 @@ from calculators.engine.fields import (
     read,
     show,
 )
+from calculators.engine.fields.amount import Number
 from calculators.engine.numbers import Quantity
 from calculators.engine.understood import understood
 
@@ -298,7 +299,7 @@ def test_sum_with_digits_too_many_after_its_mark_is_asked_back(raw, ways):
 
 
 RATE = Question(
-    "rate", "quantity", Field("Interest a year", most=Decimal(100), unit="percent"), required=False
+    "rate", Number(), Field("Interest a year", most=Decimal(100), unit="percent"), required=False
 )
 
 

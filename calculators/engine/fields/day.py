@@ -1,0 +1,33 @@
+"""A day, and for a `timed` field an instant as well."""
+
+import re
+from datetime import date, datetime
+
+from calculators.engine.fields.instant import FIRST_DAY, LAST_DAY, read_instant, show_instant
+from calculators.engine.fields.kind import FieldKind, Question, Reading
+
+
+class Day(FieldKind[date]):
+    """A day of the calendar, ISO 8601."""
+
+    name = "date"
+    first, last = FIRST_DAY, LAST_DAY
+
+    def read_text(self, question: Question, text: str, reading: Reading) -> date:
+        if question.field.timed and "T" in text:
+            return read_instant(question, text, reading.zone)
+        try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+                raise ValueError
+            day = date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(
+                f"{question.field.label} must be a real date, such as 2026-10-08"
+            ) from None
+        least, most = question.field.least or self.first, question.field.most or self.last
+        if not least <= day <= most:
+            raise ValueError(f"{question.field.label} must be between {least} and {most}")
+        return day
+
+    def show(self, value: date) -> object:
+        return show_instant(value) if isinstance(value, datetime) else str(value)

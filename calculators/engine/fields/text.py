@@ -1,0 +1,27 @@
+"""Short and long text."""
+
+from calculators.engine.fields.kind import FieldKind, Question, Reading
+
+LONGEST_TEXT, LONGEST_LONG_TEXT = 200, 10_000  # characters, unless the field says its own
+
+
+class Text(FieldKind[str]):
+    """Text of one line."""
+
+    name = "text"
+    longest = LONGEST_TEXT
+
+    def read_text(self, question: Question, text: str, reading: Reading) -> str:
+        most = question.field.most or self.longest
+        if len(text) > most:
+            raise ValueError(f"{question.field.label} must be {most:,} characters or fewer")
+        # NUL and half characters have no place in a letter, a calendar or a file; line ends do.
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        return "".join(c for c in lines if c in "\n\t" or " " <= c < "\ud800" or c > "\udfff")
+
+
+class LongText(Text):
+    """Text of several lines."""
+
+    name = "long_text"
+    longest = LONGEST_LONG_TEXT
