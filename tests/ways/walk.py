@@ -166,7 +166,9 @@ class Walk:
     def _arrive(self, path: str, left: object = None) -> None:
         """Waits until the page at a path is awake; `left`: when the one began that must be gone."""
         tool = re.search(r"/tools/(\w+)/$", path)
-        awake = "place && (place.status ?? place.state)" if tool else "!place"
+        # A page of the guide may hold a tool as well.
+        awake = "(place.status ?? place.state)"
+        awake = f"place && {awake}" if tool else f"!place || {awake}"
         place = (
             "calculator-form, case-overview"
             if not tool
