@@ -15,10 +15,14 @@ RULES = ("election_days", "claim_limit", "cost_shift", "hearing_fee", "ignoring_
 
 @dataclass(frozen=True)
 class Branch:
-    """Who pays the fee, what that costs the reader, and who then gets the held money."""
+    """Who pays the fee, and who then gets the held money.
+
+    cost: what the reader pays first. back: what of it is said to come back, by the last rule.
+    """
 
     id: str
     cost: Decimal
+    back: Decimal
     rules: tuple[Value[Any], ...]
 
 
@@ -76,7 +80,7 @@ def _weigh(
         )
     price, hearing = Decimal(fee.value), Decimal(on("hearing_fee").value)
     one, neither = on("one_pays_held_money_to"), on("neither_pays_held_money_to")
-    nothing = Decimal("0.00")
+    nothing, returned = Decimal("0.00"), on("one_pays_fee_returned")
     return Arbitration(
         is_open,
         held,
@@ -87,10 +91,10 @@ def _weigh(
         _chance(price, stake),
         _chance(price + hearing, stake),
         (
-            Branch("both", price, (fee,)),
-            Branch("only_you", price, (one,)),
-            Branch("only_client", nothing, (one,)),
-            Branch("neither", nothing, (neither,)),
+            Branch("both", price, nothing, (fee,)),
+            Branch("only_you", price, price if returned.value else nothing, (one, returned)),
+            Branch("only_client", nothing, nothing, (one,)),
+            Branch("neither", nothing, nothing, (neither,)),
         ),
         rules,
     )
