@@ -11,11 +11,14 @@ from calculators.engine import data
 from calculators.engine.exports import Export
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
-from calculators.facts.exhibits import Lettered, lettered
+from calculators.facts.exhibits import Lettered, lettered, letters
 from calculators.facts.feedback import Channel
+from calculators.facts.money import MoneyPlace
 from calculators.messages import checks
 from calculators.messages.checks import Attachment
+from calculators.messages.comparison import Difference, compare
 from calculators.messages.inputs import Inputs
+from calculators.messages.kinds import Message
 from calculators.messages.words import MessageWords
 from calculators.writing.drafting import Gap, clean, find_facts, split
 
@@ -24,15 +27,28 @@ ACTION = "Write the message"
 
 
 @dataclass(frozen=True)
+class Line:
+    """What is said about a message, and the rules behind it: none where it is our own advice."""
+
+    says: str
+    rules: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """The message. length: in characters. stopped: a block keeps it from being copied."""
+    """The message. length: in characters. stopped: a block keeps it from being copied.
+
+    where: it is pasted. attach: what goes with it, of which `attached` names the exhibits. never:
+    what it may not say. differences: from the other side's copy; None if there is no copy.
+    """
 
     message: str
     title: str
-    where: str
-    advice: str
-    never: str
-    next: str
+    where: Line
+    attach: Line
+    advice: Line
+    never: Line
+    next: Line
     text: str
     follows: bool
     stale: bool
@@ -40,7 +56,8 @@ class Outcome:
     length: int
     gaps: tuple[Gap, ...]
     marks: tuple[Mark, ...]
-    attach: tuple[Attachment, ...]
+    attached: tuple[Attachment, ...]
+    differences: tuple[Difference, ...] | None
     stopped: bool
     rules: tuple[Value, ...]
 
@@ -60,23 +77,32 @@ def calculate(inputs: Inputs) -> Outcome:
     """The chosen message of these answers, with every check made on the words as they stand."""
     id = inputs.message.value
     kind = kinds()[id]
+    today = inputs.now.date()
     exhibits = lettered(inputs.exhibits)
-    attach = tuple(_attach(inputs, kind, exhibits))
-    words = MessageWords(inputs, [letter for entry in attach for letter in entry.exhibits])
+    attached = tuple(_attach(inputs, kind, exhibits))
+    named = {letter for entry in attached for letter in entry.exhibits} | _cited(inputs, kind)
+    words = MessageWords(inputs, named)
     one = next(split(render(f"messages/texts/{id}.txt.jinja", case=inputs, say=words)))
     edit = next((e for e in inputs.message_edits if e.paragraph == id), None)
     edited = edit is not None and bool((edit.text or "").strip())
     text = clean(edit.text).strip() if edited else one.text
     gaps = () if edited else one.gaps
     facts = find_facts(text, [one]) if edited else one.facts
-    marks = _marks(checks.Checked(inputs, kind, text, gaps, facts, exhibits, attach))
+    differences = _compare(inputs, text)
+    marks = _marks(
+        checks.Checked(inputs, kind, text, gaps, facts, exhibits, attached, differences or ())
+    )
+    lines = {name: _line(kind[name], today) for name in ("attach", "advice", "never", "next")}
+    lines["where"] = _line(kind[_where(inputs, kind)], today)
+    rules = [
+        value
+        for name in ("where", "attach", "advice", "never", "next")
+        for value in lines[name].rules
+    ]
     return Outcome(
         message=id,
         title=kind["title"],
-        where=_where(inputs, kind),
-        advice=kind["advice"],
-        never=kind["never"],
-        next=kind["next"],
+        **lines,
         text=text,
         follows=not edited,
         base=one.base,
@@ -84,16 +110,40 @@ def calculate(inputs: Inputs) -> Outcome:
         stale=edited and bool(edit.base) and edit.base != one.base,
         gaps=gaps,
         marks=tuple(marks),
-        attach=attach,
+        attached=attached,
+        differences=differences,
         stopped=any(found.severity == "block" for found in marks),
-        rules=tuple(_rules(kind, inputs.now.date())),
+        rules=tuple({value.parameter: value for value in rules}.values()),
     )
 
 
 def _where(inputs: Inputs, kind: dict) -> str:
-    """Where the message is pasted. What was said in calls has no message with three dots."""
+    """Which line says where it is pasted: what was said in calls has no message to point at."""
     calls = inputs.threats and all(row.channel == Channel.CALL for row in inputs.threats)
-    return kind.get("where_call", kind["where"]) if calls else kind["where"]
+    if calls and "where_call" in kind:
+        return "where_call"
+    return (
+        "where_held" if inputs.money_place == MoneyPlace.HELD and "where_held" in kind else "where"
+    )
+
+
+def _line(table: dict, today: date) -> Line:
+    return Line(table["says"], tuple(_rules(table["rules"], today)))
+
+
+def _cited(inputs: Inputs, kind: dict) -> set[str]:
+    """The letters of the exhibits that the text names beside a fact."""
+    rows = [row for name in kind["cites"] for row in getattr(inputs, name)]
+    if not inputs.needs_threats:
+        rows = [row for row in rows if row not in inputs.threats]
+    return {letter for row in rows for letter in letters(row.exhibits)}
+
+
+def _compare(inputs: Inputs, text: str) -> tuple[Difference, ...] | None:
+    """How the other side's copy of a settlement sheet differs from this one."""
+    if inputs.message != Message.SETTLEMENT_SHEET or not (inputs.other_copy or "").strip():
+        return None
+    return compare(text, inputs.other_copy)
 
 
 def _marks(message: checks.Checked) -> list[Mark]:
@@ -111,7 +161,7 @@ def _marks(message: checks.Checked) -> list[Mark]:
 
 def _attach(inputs: Inputs, kind: dict, exhibits: tuple[Lettered, ...]) -> Iterator[Attachment]:
     names = {category.value: category.label for category in checks.Category}
-    for id in kind["attach"]:
+    for id in kind["kinds"]:
         if id == "threats" and not inputs.needs_threats:
             continue
         yield Attachment(
@@ -119,8 +169,8 @@ def _attach(inputs: Inputs, kind: dict, exhibits: tuple[Lettered, ...]) -> Itera
         )
 
 
-def _rules(kind: dict, today: date) -> Iterator[Value]:
-    for id in kind["rules"]:
+def _rules(ids: list[str], today: date) -> Iterator[Value]:
+    for id in ids:
         try:
             yield parameter(id).on(today)
         except NoRule:

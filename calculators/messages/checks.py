@@ -11,6 +11,7 @@ from calculators.facts.exhibits import Category, Lettered
 from calculators.facts.feedback import ReviewContent
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
+from calculators.messages.comparison import Difference
 from calculators.messages.inputs import Inputs
 from calculators.messages.kinds import Ground
 from calculators.writing.drafting import Fact, Gap, hide
@@ -47,7 +48,8 @@ class Checked:
     gaps: tuple[Gap, ...]
     facts: tuple[Fact, ...]
     exhibits: tuple[Lettered, ...]
-    attach: Sequence[Attachment]
+    attached: Sequence[Attachment]
+    differences: Sequence[Difference]
 
     @property
     def id(self) -> str:
@@ -121,18 +123,18 @@ def addressed_to_the_client(message: Checked) -> Iterator[Span]:
 
 
 def nothing_attached(message: Checked) -> Iterator[Span]:
-    if message.attach and not any(entry.exhibits for entry in message.attach):
+    if message.attached and not any(entry.exhibits for entry in message.attached):
         yield WHOLE
 
 
 def kind_missing(message: Checked) -> Iterator[Span]:
-    if missing_kinds(message) and any(entry.exhibits for entry in message.attach):
+    if missing_kinds(message) and any(entry.exhibits for entry in message.attached):
         yield WHOLE
 
 
 def missing_kinds(message: Checked) -> str:
     """The kinds of exhibits that belong to the message and of which there is none."""
-    return "; ".join(entry.title for entry in message.attach if not entry.exhibits)
+    return "; ".join(entry.title for entry in message.attached if not entry.exhibits)
 
 
 def report_before_message(message: Checked) -> Iterator[Span]:
@@ -209,4 +211,9 @@ def hours_unclear(message: Checked) -> Iterator[Span]:
         for row in message.inputs.work_hours
         for name in asked
     ):
+        yield WHOLE
+
+
+def copies_differ(message: Checked) -> Iterator[Span]:
+    if message.differences:
         yield WHOLE

@@ -96,6 +96,17 @@ class Inputs:
         date | None,
         Field("Day by which it is done", group="The message", when=only("settlement_sheet")),
     ] = None
+    other_copy: Annotated[
+        str | None,
+        Field(
+            "The other side's copy of the sheet",
+            "Paste it, and the lines that differ are listed. Blank compares nothing.",
+            group="The message",
+            long=True,
+            most=4000,
+            when=only("settlement_sheet"),
+        ),
+    ] = None
     letter_received: Annotated[
         date | None,
         Field(

@@ -1,6 +1,6 @@
 """What the texts of the messages call to write with the facts of the case."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -30,9 +30,9 @@ class Week:
 class MessageWords(Words):
     """The words of every text, and those of the messages. letters: of what is attached."""
 
-    def __init__(self, inputs: Inputs, letters: Sequence[str]):
+    def __init__(self, inputs: Inputs, letters: Collection[str]):
         super().__init__(inputs)
-        self.letters = sorted(set(letters), key=lambda letter: (len(letter), letter))
+        self.letters = sorted(letters, key=lambda letter: (len(letter), letter))
 
     def attached(self) -> str:
         """Which exhibits are attached, as a sentence; nothing if none is."""

@@ -305,9 +305,17 @@ def check_message(name, case):
     agreed |= {whole_of(case) - sum for sum in agreed}
     settled = {f"{sum:,.2f} USD" for sum in agreed}
     wrong += [one for one in SUM.findall(text) if one not in sums_of(case) | settled]
-    attached = {row["category"] for row in case["exhibits"]} & {e.id for e in outcome.attach}
-    if "Attached: " in text and not attached:
-        wrong.append("Attached")
+    letters = set("ABC"[: len(case["exhibits"])])
+    belong = {letter for entry in outcome.attached for letter in entry.exhibits}
+    cited = {
+        letter
+        for rows in ("deliveries", "threats", "points")
+        for row in case[rows]
+        for letter in re.findall("[A-C]", row["exhibits"])
+    }
+    for named in re.findall(r"^Attached: (.*)\.$", text, re.M):
+        # What is attached belongs to the message, or a fact cites it.
+        wrong += sorted(set(re.findall(r"\b[A-C]\b", named)) - (letters & (belong | cited)))
     assert wrong == [], text
     assert not re.search(r"\s$|  |\.\.|\bNone\b", text), text
 

@@ -96,6 +96,7 @@ FAULTS = [
             "points": [],
         },
     ),
+    ("copies_differ", "settlement_sheet", {"other_copy": "1. The work. Something else."}),
     ("hours_unclear", "hours_answer", {"work_hours": [{"day": "2026-10-01", "hours": "1"}]}),
     ("authority_threat", "calm_answer", own("calm_answer", "Pay or I call the police.")),
     ("report_threat", "calm_answer", own("calm_answer", "I will report you to Upwork.")),
