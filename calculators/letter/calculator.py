@@ -151,7 +151,7 @@ def calculate(inputs: Inputs) -> Outcome:
 
 def _columns(inputs: Inputs, rows: tuple[Row, ...]) -> Iterator[str]:
     """The columns that say something: no day for money that is not to be paid, no empty sums."""
-    if inputs.unpaid:
+    if inputs.unpaid and any(row.due for row in rows):
         yield "due"
     if inputs.unpaid or any(row.sum != row.amount for row in rows):
         yield "amount"

@@ -309,6 +309,12 @@ def exhibit_unknown(letter: Checked) -> Iterator[Place]:
                 yield text.id, *found.span()
 
 
+def letter_sent_later(letter: Checked) -> Iterator[Place]:
+    sent = letter.inputs.letter_sent
+    if sent and sent > letter.inputs.today:
+        yield WHOLE
+
+
 def lost_edit(letter: Checked) -> Iterator[Place]:
     present = {draft.id for draft in letter.drafts}
     if any(edit.paragraph not in present for edit in letter.inputs.edits):

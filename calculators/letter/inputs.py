@@ -322,7 +322,8 @@ class Inputs:
     @property
     def returned(self) -> bool:
         """Whether held money went back to the client, as the freelancer ended the contract."""
-        return self.held and self.contract_over and self.ended_by == Party.FREELANCER
+        ended = self.contract_over and self.ended_by == Party.FREELANCER
+        return self.about_money and self.money_place == MoneyPlace.HELD and ended
 
     @property
     def disputes_review(self) -> bool:
@@ -356,7 +357,7 @@ class Inputs:
 
     @property
     def held(self) -> bool:
-        return self.about_money and self.money_place == MoneyPlace.HELD
+        return self.about_money and self.money_place == MoneyPlace.HELD and not self.returned
 
     @property
     def released(self) -> bool:
@@ -368,14 +369,14 @@ class Inputs:
 
     @property
     def unpaid(self) -> bool:
-        """Money that nobody holds for the reader; also what *not sure* is taken for."""
+        """Money that nobody holds for the reader, or no longer; *not sure* is taken for it."""
         return self.about_money and not self.held and not self.released
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """Answers that contradict each other, each with the way to put it right."""
         yield from faults(self.owed, max(self.today, self.now.date()))
         for index, row in enumerate(self.owed):
-            if self.unpaid and row.due is None:
+            if self.unpaid and not self.returned and row.due is None:
                 yield f"owed.{index}.due", "Enter day it fell due"
         for name in ("deliveries", "threats", "statements"):
             yield from unknown_letters(name, getattr(self, name), self.exhibits)

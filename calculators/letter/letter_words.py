@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from calculators.engine.formats import format_clock, format_day, format_money
 from calculators.facts.exhibits import Category, lettered
@@ -10,6 +11,7 @@ from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import DueBasis
 from calculators.facts.parties import ClientKind, WorkerKind
 from calculators.law import forum
+from calculators.law.interest import round_cents
 from calculators.letter.figures import Figures, Row
 from calculators.letter.inputs import Inputs
 from calculators.letter.names import is_firm_name, is_profile_name
@@ -153,16 +155,36 @@ class LetterWords(Words):
         said = (
             f"{self.item(row.item)}: {format_money(row.interest, row.currency)}, {method} "
             f"interest at {named} ({basis}), from {format_day(grown.spans[0].first)} to "
-            f"{format_day(grown.spans[-1].last)}"
+            f"{format_day(grown.spans[-1].last)}."
         )
+        said += self._paid_part(row)
         if grown.daily:
-            said += f"; each further day adds {format_money(grown.daily, row.currency)}"
+            said += f" Each further day adds {format_money(grown.daily, row.currency)}."
         if row.fixed:
             said += (
-                f"; with {format_money(row.fixed, row.currency)}, the fixed sum that the law "
-                "on late payment adds to a late debt"
+                f" The law on late payment adds a fixed sum of "
+                f"{format_money(row.fixed, row.currency)} to this debt."
             )
-        return said + "."
+        return said
+
+    @staticmethod
+    def _paid_part(row: Row) -> str:
+        """What a part payment did to the interest, as a sentence, or nothing."""
+        day, spans = row.debt.paid_on, row.grown.spans
+        if not row.paid or day is None:
+            return ""
+        after = next((span for span in spans if span.first > day), None)
+        if after is None:  # nothing has borne interest since
+            return ""
+        left = format_money(round_cents(after.balance), row.currency)
+        paid = f" Your payment of {format_money(row.paid, row.currency)} on {format_day(day)} "
+        if day < spans[0].first:
+            return paid + f"came before that, so the interest is on {left}."
+        start = format_day(day + timedelta(days=1))
+        return paid + (
+            "went towards the interest until then first, and the rest of it towards the sum. "
+            f"From {start} the interest is on {left}."
+        )
 
     def meaning(self, words: str) -> str:
         """What readers take a statement to mean, as the end of a sentence."""

@@ -32,7 +32,12 @@ def find(inputs: Inputs) -> First | None:
     """The dispute that comes first, or None: no held money, or Upwork's steps have begun."""
     begun = (PlatformSteps.RUNNING, PlatformSteps.CLOSED)
     held = inputs.money_place == MoneyPlace.HELD
-    if not held or inputs.platform_steps in begun or inputs.contract_type == ContractType.HOURLY:
+    if (
+        not held
+        or inputs.returned
+        or inputs.platform_steps in begun
+        or inputs.contract_type == ContractType.HOURLY
+    ):
         return None
     ended = inputs.contract_ended if inputs.ended_by != Party.FREELANCER else None
     opens = ended or inputs.refund_requested
