@@ -8,9 +8,10 @@ from typing import Any
 
 from calculators.engine.parameters import NoRule, Value
 from calculators.facts.parties import ClientKind
+from calculators.law.court_days import roll
 from calculators.law.facts import Facts
 from calculators.law.gaps import DAY, Gap, gap
-from calculators.law.limitation import roll, statement
+from calculators.law.limitation import statement
 from calculators.law.places import Place, around, known_rule, rule, title
 
 # Debtors whom England's protocol gives more time when a business claims from them.

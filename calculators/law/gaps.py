@@ -15,7 +15,8 @@ class Gap:
     """A question that we leave open.
 
     why: before | stale | repealed for a rule we do not hold on `day`; no_rate | no_place |
-    no_demand | not_due for interest that cannot be counted.
+    no_demand | not_due for interest that cannot be counted; not_read for a place whose time limits
+    we have not read.
     """
 
     why: str

@@ -1,21 +1,18 @@
 """Time limits: the legal last day, and the last safe day before it."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from typing import Any
 
-from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.engine.parameters import Value, parameter
 from calculators.facts.contract import ContractForm
+from calculators.law.court_days import Known, roll
 from calculators.law.gaps import DAY
 from calculators.law.places import Place, around, rule, title
 
-# The public holidays we hold, by the place around which they are kept.
-HOLIDAYS = {
-    "us_federal": "calendars.us_federal_holidays.days",
-    "england_wales": "calendars.england_wales_bank_holidays.days",
-}
-SATURDAY = 5
+# Rules that may give longer than the general one, if they fit.
+LONGER = ("limitation_account_years", "limitation_other_years")
 
 
 class State(Enum):
@@ -32,8 +29,9 @@ class Limit:
     last: the day that the law counts to. safe: the last open day up to it, to act on. forward: the
     next open day, to which some laws would let it move, or `last` where the holidays are not known;
     never the answer. holidays: whether the public holidays of those days are known, or only
-    weekends were left out. longer: the later day that another rule may give (`longer_rule`: the
-    written form if the form is not known, or business accounts). items: the debts, by name.
+    weekends were left out. court_days: whether the days are known on which only the place's own
+    courts close. longer: the later day that another rule may give (`longer_rule`: the written form
+    if the form is not known, business accounts, or one that may fit). items: the debts, by name.
     """
 
     id: str
@@ -46,6 +44,7 @@ class Limit:
     state: State
     days_left: int
     holidays: bool
+    court_days: bool
     rules: tuple[Value[Any], ...]
     longer: date | None = None
     longer_rule: Value[Any] | None = None
@@ -64,8 +63,7 @@ def contract(place: Place | None, form: ContractForm, begins: date, today: date)
         return None
     years.sort(key=lambda value: int(value.value))
     general = limit("contract", place, begins, years[0], today)
-    account = rule(place, "limitation_account_years")
-    others = [*years[1:], *([account.on(today)] if account else [])]
+    others = [*years[1:], *(one.on(today) for name in LONGER if (one := rule(place, name)))]
     ends = [(_last(place, begins, other, today)[0], other) for other in others]
     longer, why = max(ends, key=lambda end: end[0], default=(general.last, years[0]))
     if longer <= general.last:
@@ -81,7 +79,7 @@ def statement(place: Place | None, published: date, today: date) -> Limit | None
 
 def limit(kind: str, place: Place | None, begins: date, years: Value[int], today: date) -> Limit:
     """The limit of so many `years` after the day `begins`, as it stands on the day `today`."""
-    rules = [years]
+    rules: list[Value[Any]] = [years]
     if kind in ("contract", "statement"):
         last, more = _last(place, begins, years, today)
         rules += more
@@ -89,10 +87,12 @@ def limit(kind: str, place: Place | None, begins: date, years: Value[int], today
         last = add_years(begins, years.value)
     if (begins.month, begins.day) == (2, 29) and (last.month, last.day) == (2, 28):
         rules.append(parameter("law.calculation.limitation_leap_day").on(today))
-    safe, known = roll(place, last, -DAY)
-    forward, also = roll(place, last, DAY)
+    safe, before, passed = roll(place, last, -DAY)
+    forward, after, _ = roll(place, last, DAY)
+    known = min(before, after, key=lambda one: one.value)
     if safe != last:
         rules.append(parameter("law.calculation.limitation_rolls").on(today))
+        rules += dict.fromkeys(table for one in passed for table in one.rules)
     near = parameter("law.calculation.limitation_near_days").on(today)
     state = _state(last, safe, near, today)
     if state == State.NEAR:
@@ -105,10 +105,11 @@ def limit(kind: str, place: Place | None, begins: date, years: Value[int], today
         begins,
         last,
         safe,
-        forward if known and also else last,
+        last if known == Known.NOTHING else forward,
         state,
         (last - today).days,
-        known and also,
+        known != Known.NOTHING,
+        known == Known.COURTS,
         tuple(rules),
     )
 
@@ -137,28 +138,3 @@ def add_years(day: date, count: int) -> date:
         return day.replace(year=day.year + count)
     except ValueError:
         return day.replace(year=day.year + count, day=28)
-
-
-def roll(place: Place | None, day: date, step: timedelta) -> tuple[date, bool]:
-    """The first open day from `day` on, in steps of a day, and whether its holidays are known."""
-    known = True
-    while True:
-        closed, held = _closed(place, day)
-        known = known and held
-        if not closed:
-            return day, known
-        day += step
-
-
-def _closed(place: Place | None, day: date) -> tuple[bool, bool]:
-    # A court that opens on Saturdays does no harm: the safe day is then only a little early.
-    if day.weekday() >= SATURDAY:
-        return True, True
-    for id in around(place):
-        if id in HOLIDAYS:
-            try:
-                table = parameter(HOLIDAYS[id]).on(day).value
-            except NoRule:
-                return False, False
-            return any(entry["date"] == day for entry in table), True
-    return False, False

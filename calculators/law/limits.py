@@ -12,7 +12,7 @@ from calculators.law.debts import Debt
 from calculators.law.facts import Facts
 from calculators.law.gaps import Gap, gap
 from calculators.law.limitation import Limit
-from calculators.law.places import Place
+from calculators.law.places import Place, around, rule, title
 from calculators.law.statutes import Statute
 
 KINDS = ("contract", "statute", "complaint", "statement")
@@ -41,8 +41,27 @@ def find(
             known = found.get((limit.id, limit.begins), limit)
             items = known.items if item in ("", *known.items) else (*known.items, item)
             found[limit.id, limit.begins] = replace(known, items=items)
+    for place, kind in _not_read(facts, debts, today):
+        gaps[f"{kind} at {place.value}", None] = Gap(
+            "not_read", description=kind, place=title(around(place)[0])
+        )
     ordered = sorted(found.values(), key=lambda one: (KINDS.index(one.kind), one.last))
     return tuple(_numbered(ordered)), tuple(gaps.values())
+
+
+def _not_read(facts: Facts, debts: tuple[Debt, ...], today: date) -> Iterator[tuple[Place, str]]:
+    """The places of the case whose time limits we have not read, and what they would be for."""
+    kinds = {
+        "an unpaid debt": (
+            any(debt.unpaid and debt.due <= today for debt in debts),
+            ("limitation_written_years", "limitation_oral_years"),
+        ),
+        "a false statement": (bool(facts.statement_published), ("limitation_defamation_years",)),
+    }
+    for place in dict.fromkeys((facts.client_place, facts.freelancer_place)):
+        for kind, (asked, names) in kinds.items():
+            if place and around(place) and asked and not any(rule(place, name) for name in names):
+                yield place, kind
 
 
 def _numbered(limits: list[Limit]) -> Iterator[Limit]:

@@ -17,9 +17,10 @@ from calculators.engine.trace import Step
 from calculators.facts.owed import Owed
 from calculators.law import before_suit, debts, limits, payment_ban, statutes
 from calculators.law.before_suit import BeforeSuit
+from calculators.law.court_days import HOLIDAYS
 from calculators.law.debts import Debt
 from calculators.law.interest import Interest
-from calculators.law.limitation import HOLIDAYS, Limit
+from calculators.law.limitation import Limit
 from calculators.law.places import around
 from calculators.law.statutes import Statute
 from calculators.letter.inputs import Inputs
