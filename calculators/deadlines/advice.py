@@ -1,7 +1,9 @@
 """Advice: what the rules themselves counsel in a situation, each with the rule behind it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from calculators.deadlines.clocks import Clock, happened, rule
 from calculators.deadlines.inputs import Inputs
@@ -10,7 +12,7 @@ from calculators.engine.parameters import NoRule, Value
 from calculators.facts.contract import ContractType
 from calculators.facts.money import MoneyPlace
 
-FACTS = {
+FACTS: dict[str, Callable[[Inputs], bool]] = {
     "may_hold_money": lambda inputs: (
         inputs.contract_type != ContractType.HOURLY
         and inputs.money_place in (MoneyPlace.HELD, MoneyPlace.NOT_SURE)
@@ -33,11 +35,11 @@ class Advice:
     id: str
     text: str
     clocks: tuple[str, ...]
-    rule: Value
+    rule: Value[Any]
 
 
 @cache
-def words() -> dict:
+def words() -> dict[str, Any]:
     """The advice by its id, from `advice.toml`."""
     return load("deadlines/advice.toml")
 

@@ -3,7 +3,8 @@
 from zoneinfo import ZoneInfo
 
 from calculators.deadlines.clocks import Draft, also, rule
-from calculators.deadlines.inputs import Inputs, Place
+from calculators.deadlines.facts import Days
+from calculators.deadlines.inputs import Place
 from calculators.engine import windows
 from calculators.engine.calendars import Calendar
 from calculators.engine.parameters import parameter
@@ -19,7 +20,7 @@ HOLIDAYS = {
 }
 
 
-def off_platform_payment_ban(inputs: Inputs) -> Draft:
+def off_platform_payment_ban(inputs: Days) -> Draft:
     opens = payment_ban.start(inputs.first_contact, inputs.contract_began)
     if not opens:
         return Draft()
@@ -28,14 +29,14 @@ def off_platform_payment_ban(inputs: Inputs) -> Draft:
     return Draft(window, steps=steps, rules=also("off_platform.payment_scope", opens))
 
 
-def bonus_window(inputs: Inputs) -> Draft:
+def bonus_window(inputs: Days) -> Draft:
     ended = inputs.contract_ended
     if not ended:
         return Draft()
     return Draft(windows.calendar_days(ended, rule("bonus.window_days", ended), ZONE))
 
 
-def letter_reply(inputs: Inputs) -> Draft:
+def letter_reply(inputs: Days) -> Draft:
     sent, count, place = inputs.letter_sent, inputs.letter_days, inputs.recipient_place
     if not sent or not count:
         return Draft()

@@ -1,5 +1,6 @@
 """Deadlines: which clocks run, when each ends, who must act, and what silence does."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -7,9 +8,10 @@ from zoneinfo import ZoneInfo
 from calculators.deadlines import around, dormant, feedback, fixed_price, hourly, payments
 from calculators.deadlines.advice import Advice, advise
 from calculators.deadlines.calendar import write_calendar
-from calculators.deadlines.clocks import Clock, Facts, find_clock
+from calculators.deadlines.clocks import Clock, Draft, find_clock
 from calculators.deadlines.events import Clash, Life, News, find_life
-from calculators.deadlines.inputs import Inputs
+from calculators.deadlines.facts import Days, Facts
+from calculators.deadlines.inputs import Inputs, Release
 from calculators.deadlines.reach import Reach, find_reach
 from calculators.deadlines.timeline import Timeline, draw
 from calculators.engine.exports import Export
@@ -21,7 +23,7 @@ from calculators.facts.contract import ContractType
 TITLE = "Deadlines"
 
 # The clocks by family; each function's name is the id of its clock.
-FIXED_PRICE = (
+FIXED_PRICE: tuple[Callable[[Days], Draft], ...] = (
     fixed_price.auto_release,
     fixed_price.dispute_filing,
     fixed_price.client_answer,
@@ -35,7 +37,7 @@ FIXED_PRICE = (
     dormant.dormant_freelancer,
     dormant.dormant_client_review,
 )
-HOURLY = (
+HOURLY: tuple[Callable[[Days], Draft], ...] = (
     hourly.hours_edit_cutoff,
     hourly.hours_client_review,
     hourly.hours_available,
@@ -43,7 +45,7 @@ HOURLY = (
     hourly.hours_dispute_answer,
     hourly.hours_dispute_decision,
 )
-EVERY = (
+EVERY: tuple[Callable[[Days], Draft], ...] = (
     feedback.feedback_post,
     feedback.feedback_client_post,
     feedback.feedback_publication,
@@ -55,7 +57,11 @@ EVERY = (
     around.letter_reply,
 )
 # These run once for each payment.
-PAYMENTS = (payments.mediation_lookback, payments.refund_self_service, payments.refund_via_support)
+PAYMENTS: tuple[Callable[[Days, Release | None], Draft], ...] = (
+    payments.mediation_lookback,
+    payments.refund_self_service,
+    payments.refund_via_support,
+)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,17 @@
 """The calendar file of the clocks whose end is still to come."""
 
+from typing import TYPE_CHECKING
+
 from calculators.deadlines.clocks import Clock
+from calculators.deadlines.inputs import Inputs
 from calculators.engine.calendar_file import calendar, event
 from calculators.engine.rendering import render
 
+if TYPE_CHECKING:
+    from calculators.deadlines.calculator import Outcome
 
-def write_calendar(inputs, outcome, item: str = "") -> str:
+
+def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
     """The file with all clocks still ahead, or with the one whose id is `item`."""
     return calendar(
         "Deadlines",
@@ -18,12 +24,12 @@ def write_calendar(inputs, outcome, item: str = "") -> str:
                 render("deadlines/event.txt.jinja", clock=clock, inputs=inputs).strip(),
             )
             for clock in outcome.clocks
-            if clock.ahead and item in ("", clock.id)
+            if clock.ahead and clock.end and item in ("", clock.id)
         ],
     )
 
 
-def _id(clock: Clock, inputs) -> str:
-    """The same event of the same contract keeps its id, so that a calendar mends its entry."""
+def _id(clock: Clock, inputs: Inputs) -> str:
+    """The same event of the same contract keeps its id, so that a calendar corrects its entry."""
     began = f"-{inputs.contract_began:%Y%m%d}" if inputs.contract_began else ""
     return f"{clock.id}-{clock.opens:%Y%m%d}{began}"

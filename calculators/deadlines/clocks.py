@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from calculators.deadlines.events import Life, Stand
-from calculators.deadlines.inputs import Inputs, Release, day_of
+from calculators.deadlines.facts import Days, Facts, Watched
+from calculators.deadlines.inputs import Inputs, Release
 from calculators.engine import windows
 from calculators.engine.calendars import Calendar
 from calculators.engine.data import load
@@ -30,7 +31,7 @@ class Draft:
     window: Window | None = None
     stopped: Step | None = None
     steps: tuple[Step, ...] = ()
-    rules: tuple[Value, ...] = ()
+    rules: tuple[Value[Any], ...] = ()
     costs: bool | None = None
     says: str = "silence"
 
@@ -68,11 +69,11 @@ class Clock:
     silence_pays: str
     silence_costs_you: bool
     waits_for: str
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
     trace: tuple[Step, ...]
 
     def __hash__(self) -> int:
-        """Of a part that tells most clocks apart; its steps have none."""
+        """From what differs between most clocks: the steps cannot be hashed."""
         return hash((self.id, self.closes, self.minutes_left))
 
     @property
@@ -95,80 +96,12 @@ class Clock:
         return self.actor in ("freelancer", "both")
 
 
-class Facts:
-    """The answers, and where each clock stands by the contract's life."""
-
-    def __init__(self, inputs: Inputs, life: Life):
-        self._inputs = inputs
-        self._life = life
-
-    def __getattr__(self, name: str):
-        return getattr(self._inputs, name)
-
-    def stand(self, id: str) -> Stand | None:
-        """Where the clock `id` stands, or None if nothing has started it so far."""
-        return self._life.stands.get(id)
-
-
-class Watched:
-    """The facts, which notes what was `seen` of them: by name, and by clock."""
-
-    def __init__(self, facts: Facts):
-        self.seen = {}
-        self.stood = {}
-        self._facts = facts
-
-    def __getattr__(self, name: str):
-        answer = self.seen[name] = getattr(self._facts, name)
-        return answer
-
-    def stand(self, id: str) -> Stand | None:
-        """Where the clock `id` stands, or None if nothing has started it so far."""
-        stand = self.stood[id] = self._facts.stand(id)
-        return stand
-
-
 # Each clock as it was made last: the payment it is about, what was seen of the facts, the clock.
 MADE: dict[tuple[str, int], tuple[Release | None, Watched, Clock]] = {}
 
 
-class Days:
-    """The facts as days where the rules are counted.
-
-    by: added to each day that was given without a time. A day where the reader is can be two days
-    there, and a clock is drafted for both.
-    """
-
-    def __init__(self, facts: Watched, by: int = 0):
-        self._facts = facts
-        self._by = timedelta(days=by)
-
-    def __getattr__(self, name: str):
-        value = getattr(self._facts, name)
-        if name in ("now", "hours_worked") or not isinstance(value, date | tuple):
-            return value
-        if isinstance(value, tuple):
-            return tuple(self.payment(row) for row in value)
-        return day_of(value) if isinstance(value, datetime) else value + self._by
-
-    def payment(self, release: Release) -> Release:
-        """A payment with its day moved like the others."""
-        return replace(release, released=release.released + self._by)
-
-    def moment(self, name: str) -> date | datetime | None:
-        """A fact as it was given, an instant if its time is known."""
-        return getattr(self._facts, name)
-
-    def stand(self, id: str) -> Stand | None:
-        """Where the clock `id` stands, or None if nothing has started it so far."""
-        stand = self._facts.stand(id)
-        if stand is None or stand.exact:
-            return stand
-        return replace(stand, opens=stand.opens + self._by)
-
-
 @cache
-def words() -> dict:
+def words() -> dict[str, Any]:
     """The words of each clock by its id, from `clocks.toml`."""
     return load("deadlines/clocks.toml")
 
@@ -182,17 +115,17 @@ def find_clock(
 ) -> Clock:
     """The clock `id` of these answers. From the second payment on, `number` is part of the id.
 
-    A clock looks at few answers. If they are what they were, so is the clock: a key that changes
-    one answer waits for the few clocks that it moves.
+    A clock looks at few answers. While those are the same, the clock from before is used again, so
+    that a change of one answer makes only the clocks that depend on it.
     """
-    before, saw, clock = MADE.get((id, number), (None, None, None))
-    if (
-        clock
-        and before == release
-        and all(getattr(facts, name) == answer for name, answer in saw.seen.items())
-        and all(facts.stand(other) == stand for other, stand in saw.stood.items())
-    ):
-        return clock
+    if last := MADE.get((id, number)):
+        before, saw, clock = last
+        if (
+            before == release
+            and all(getattr(facts, name) == answer for name, answer in saw.seen.items())
+            and all(facts.stand(other) == stand for other, stand in saw.stood.items())
+        ):
+            return clock
     watched = Watched(facts)
     made = make_clock(id, draft, watched, release, number)
     MADE[id, number] = release, watched, made
@@ -227,17 +160,21 @@ def make_clock(
         ends=words()["ends"][said.get("ends", "deadline")][state == State.CLOSED],
         place=said.get("place") or (window.zone.key if window else ""),
         state=state,
-        opens=window and window.opens,
-        end=window and window.end,
-        early=window and window.early,
-        late=window and window.late,
+        opens=window.opens if window else None,
+        end=window.end if window else None,
+        early=window.early if window else None,
+        late=window.late if window else None,
         closes=closes,
-        closes_local=closes and closes.astimezone(inputs.zone).isoformat(timespec="minutes"),
-        minutes_left=max(0, int((closes - now).total_seconds() // 60)) if running else None,
-        in_doubt=running and windows.in_doubt(window, now),
-        zone=window and window.zone,
-        released=release and release.released,
-        amount=release and release.amount,
+        closes_local=closes.astimezone(inputs.zone).isoformat(timespec="minutes")
+        if closes
+        else None,
+        minutes_left=max(0, int((closes - now).total_seconds() // 60))
+        if closes and running
+        else None,
+        in_doubt=window is not None and running and windows.in_doubt(window, now),
+        zone=window.zone if window else None,
+        released=release.released if release else None,
+        amount=release.amount if release else None,
         silence=said[made.says].format(rule=_quoted(silence)),
         silence_pays=said.get("silence_pays") or (silence.value if silence else "unknown"),
         silence_costs_you=costs,
@@ -247,7 +184,9 @@ def make_clock(
     )
 
 
-def _draft_both(said: dict, draft: Callable[..., Draft], facts: Watched, release: Release | None):
+def _draft_both(
+    said: dict[str, Any], draft: Callable[..., Draft], facts: Watched, release: Release | None
+) -> Draft:
     """The draft. Where the reader's day is two days of the rules, with an end for either."""
     made = _draft(draft, Days(facts), release)
     window, zone = made.window, facts.zone
@@ -294,28 +233,28 @@ def _draft(draft: Callable[..., Draft], days: Days, release: Release | None) -> 
 
 def _safe_end(window: Window) -> date | datetime:
     """The end, or the minute at which it can be over on that day, where one is known."""
-    early = window.early
-    on_that_day = isinstance(early, datetime) and not isinstance(window.end, datetime)
-    return early if on_that_day else window.end
+    if isinstance(window.early, datetime) and not isinstance(window.end, datetime):
+        return window.early
+    return window.end
 
 
-def _silence(said: dict, made: Draft, inputs: Inputs) -> Value | None:
+def _silence(said: dict[str, Any], made: Draft, inputs: Inputs) -> Value[Any] | None:
     """The rule that says what silence does, on the day the clock opens, or today if it waits."""
     on = made.window.opens if made.window else inputs.now
     return next(iter(also(said["silence_rule"], on)), None) if "silence_rule" in said else None
 
 
-def _quoted(value: Value | None) -> str:
+def _quoted(value: Value[Any] | None) -> str:
     """A rule's text inside a sentence."""
     return value.value[:1].lower() + value.value[1:] if value else "not known"
 
 
-def rule(id: str, on: date | datetime) -> Value:
+def rule(id: str, on: date | datetime) -> Value[Any]:
     """The rule of Upwork of this id, in force on that day. Raises `NoRule`."""
     return parameter(f"upwork.{id}").on(on.date() if isinstance(on, datetime) else on)
 
 
-def also(id: str, on: date | datetime) -> tuple[Value, ...]:
+def also(id: str, on: date | datetime) -> tuple[Value[Any], ...]:
     """A rule that says more about a clock without moving its end: none, if we hold none."""
     try:
         return (rule(id, on),)
@@ -323,7 +262,7 @@ def also(id: str, on: date | datetime) -> tuple[Value, ...]:
         return ()
 
 
-def zone_of(topic: str, on: date) -> tuple[ZoneInfo, Value]:
+def zone_of(topic: str, on: date) -> tuple[ZoneInfo, Value[Any]]:
     """The zone in which the days of a topic are counted, with the rule that says so."""
     value = rule(f"time_zones.{topic}", on)
     return ZoneInfo(value.value), value
@@ -343,7 +282,7 @@ def happened(event: date | datetime | None, inputs: Inputs) -> bool:
 
 def stop(kind: str, event: date | None, inputs: Inputs, window: Window | None) -> Step | None:
     """The step that ends `window` early, if `event` has happened while it was open."""
-    if window is None or not happened(event, inputs):
+    if window is None or event is None or not happened(event, inputs):
         return None
     if windows.end_of(event, window.zone) <= windows.start_of(window.opens, window.zone):
         return None
@@ -354,7 +293,7 @@ def stop(kind: str, event: date | None, inputs: Inputs, window: Window | None) -
     return Step(kind, {"day": event})
 
 
-def answered(id: str, kind: str, inputs: Watched, window: Window | None) -> Step | None:
+def answered(id: str, kind: str, inputs: Days, window: Window | None) -> Step | None:
     """The same for the fact `kind`, unless the contract's life says that the clock `id` runs on."""
     stand = inputs.stand(id)
     if stand and stand.why in ("runs", "silence"):

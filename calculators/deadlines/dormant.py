@@ -3,12 +3,12 @@
 from datetime import date
 
 from calculators.deadlines.clocks import Draft, also, answered, happened
+from calculators.deadlines.facts import Days
 from calculators.deadlines.fixed_price import days, nothing_held
-from calculators.deadlines.inputs import Inputs
 from calculators.engine.trace import Step
 
 
-def _quiet_since(inputs: Inputs) -> tuple[date, str] | None:
+def _quiet_since(inputs: Days) -> tuple[date, str] | None:
     """The day from which nothing has moved, and which event that was."""
     if not inputs.last_due:
         return None
@@ -27,7 +27,7 @@ def _quiet_since(inputs: Inputs) -> tuple[date, str] | None:
     return day, event
 
 
-def _over(inputs: Inputs) -> Draft:
+def _over(inputs: Days) -> Draft:
     """A contract that holds nothing, or that has ended, cannot become dormant."""
     if nothing := nothing_held(inputs):
         return nothing
@@ -36,7 +36,7 @@ def _over(inputs: Inputs) -> Draft:
     return Draft()
 
 
-def _from_quiet(inputs: Inputs, length: str) -> Draft:
+def _from_quiet(inputs: Days, length: str) -> Draft:
     quiet, over = _quiet_since(inputs), _over(inputs)
     if not quiet:
         return Draft()
@@ -58,29 +58,29 @@ def _after(before: Draft, length: str) -> Draft:
     return Draft(window, before.stopped, before.steps + before.window.trace)
 
 
-def dormant_first_notice(inputs: Inputs) -> Draft:
+def dormant_first_notice(inputs: Days) -> Draft:
     return _from_quiet(inputs, "dormant.first_notice_days")
 
 
-def dormant_second_notice(inputs: Inputs) -> Draft:
+def dormant_second_notice(inputs: Days) -> Draft:
     return _from_quiet(inputs, "dormant.second_notice_days")
 
 
-def dormant(inputs: Inputs) -> Draft:
+def dormant(inputs: Days) -> Draft:
     return _from_quiet(inputs, "dormant.dormant_days")
 
 
-def dormant_client(inputs: Inputs) -> Draft:
+def dormant_client(inputs: Days) -> Draft:
     return _after(dormant(inputs), "dormant.client_days")
 
 
-def dormant_freelancer(inputs: Inputs) -> Draft:
+def dormant_freelancer(inputs: Days) -> Draft:
     turn = _after(dormant_client(inputs), "dormant.freelancer_days")
     asked = answered("dormant_freelancer", "release_requested", inputs, turn.window)
     return Draft(turn.window, turn.stopped or asked, turn.steps, turn.rules)
 
 
-def dormant_client_review(inputs: Inputs) -> Draft:
+def dormant_client_review(inputs: Days) -> Draft:
     asked, over = inputs.release_requested, _over(inputs)
     if not asked:
         return Draft()

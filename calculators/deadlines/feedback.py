@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from calculators.deadlines.clocks import Draft, also, business_calendar, rule, stop, zone_of
+from calculators.deadlines.facts import Days
 from calculators.deadlines.fixed_price import nothing_held
-from calculators.deadlines.inputs import Inputs
 from calculators.engine import windows
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
@@ -25,20 +25,22 @@ def _feedback_window(ended: date, safe: str) -> Window:
     return replace(counted, end=early if safe == "early" else late, early=early, late=late)
 
 
-def feedback_post(inputs: Inputs) -> Draft:
+def feedback_post(inputs: Days) -> Draft:
     if not inputs.contract_ended:
         return Draft()
     window = _feedback_window(inputs.contract_ended, "early")
     posted = stop("feedback_posted", inputs.feedback_posted, inputs, window)
-    if not posted and (filed := stop("left_to_file", inputs.dispute_filed, inputs, window)):
-        needed = also("fixed_price.dispute_needs_feedback", inputs.dispute_filed)
+    filed_on = inputs.dispute_filed
+    filed = stop("left_to_file", filed_on, inputs, window)
+    if filed_on and filed and not posted:
+        needed = also("fixed_price.dispute_needs_feedback", filed_on)
         return Draft(window, stopped=filed if needed and needed[0].value else None, rules=needed)
     # Only a dispute over held money needs feedback, and only on a contract that has milestones.
     dispute = inputs.contract_type != ContractType.HOURLY and not nothing_held(inputs)
     return Draft(window, stopped=posted, says="silence" if dispute else "silence_without_dispute")
 
 
-def feedback_client_post(inputs: Inputs) -> Draft:
+def feedback_client_post(inputs: Days) -> Draft:
     if not inputs.contract_ended:
         return Draft()
     window = _feedback_window(inputs.contract_ended, "late")
@@ -49,7 +51,7 @@ def feedback_client_post(inputs: Inputs) -> Draft:
     return Draft(window, stopped=stop("review_published", inputs.review_published, inputs, window))
 
 
-def feedback_publication(inputs: Inputs) -> Draft:
+def feedback_publication(inputs: Days) -> Draft:
     if not inputs.contract_ended:
         return Draft()
     publication = also("feedback.publication", inputs.contract_ended)
@@ -59,7 +61,7 @@ def feedback_publication(inputs: Inputs) -> Draft:
     return Draft(window, stopped=stop("review_published", inputs.review_published, inputs, window))
 
 
-def public_reply(inputs: Inputs) -> Draft:
+def public_reply(inputs: Days) -> Draft:
     ended = inputs.contract_ended
     if not ended:
         return Draft()
@@ -74,7 +76,7 @@ def public_reply(inputs: Inputs) -> Draft:
     )
 
 
-def feedback_report_decision(inputs: Inputs) -> Draft:
+def feedback_report_decision(inputs: Days) -> Draft:
     reported = inputs.review_reported
     if not reported:
         return Draft()
@@ -85,7 +87,7 @@ def feedback_report_decision(inputs: Inputs) -> Draft:
     return Draft(window.with_steps(rules=(*also("feedback.report_count", reported), zone_rule)))
 
 
-def feedback_edit_window(inputs: Inputs) -> Draft:
+def feedback_edit_window(inputs: Days) -> Draft:
     enabled = inputs.edit_enabled
     if not enabled:
         return Draft()

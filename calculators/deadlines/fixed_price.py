@@ -1,6 +1,7 @@
 """Clocks of fixed-price contracts, from the submitted work to arbitration."""
 
 from datetime import date
+from typing import Any
 
 from calculators.deadlines.clocks import (
     Draft,
@@ -12,8 +13,10 @@ from calculators.deadlines.clocks import (
     stop,
     zone_of,
 )
-from calculators.deadlines.inputs import Inputs, Release
+from calculators.deadlines.facts import Days
+from calculators.deadlines.inputs import Release
 from calculators.engine import windows
+from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
 from calculators.facts.contract import Party
@@ -27,20 +30,23 @@ def days(opens: date, length: str, arrives: bool = False) -> Window:
     return window.with_steps(rules=(zone_rule,))
 
 
-def nothing_held(inputs: Inputs) -> Draft | None:
+def nothing_held(inputs: Days) -> Draft | None:
     """Why no held money is at stake: there is none, or the freelancer's ending gave it back."""
     if inputs.money_place not in (MoneyPlace.HELD, MoneyPlace.NOT_SURE):
         return Draft(stopped=Step("nothing_held", {}))
-    if inputs.ended_by == Party.FREELANCER and happened(inputs.contract_ended, inputs):
-        back = rule("fixed_price.freelancer_end_returns_money", inputs.contract_ended)
-        step = Step("freelancer_ended", {"day": inputs.contract_ended})
+    ended = inputs.contract_ended
+    if ended and inputs.ended_by == Party.FREELANCER and happened(ended, inputs):
+        back = rule("fixed_price.freelancer_end_returns_money", ended)
+        step = Step("freelancer_ended", {"day": ended})
         return Draft(stopped=step, rules=(back,)) if back.value else None
     return None
 
 
-def auto_release(inputs: Inputs) -> Draft:
+def auto_release(inputs: Days) -> Draft:
     submitted, asked = inputs.work_submitted, inputs.changes_requested
-    again, steps, rules = inputs.work_resubmitted, (), ()
+    again = inputs.work_resubmitted
+    steps: tuple[Step, ...] = ()
+    rules: tuple[Value[Any], ...] = ()
     stand = inputs.stand("auto_release")
     if stand and stand.why == "silence":
         # The money was released by itself: what came after that stops and restarts nothing.
@@ -62,15 +68,15 @@ def auto_release(inputs: Inputs) -> Draft:
     return Draft(window, stopped, steps, rules)
 
 
-def _ended_first(inputs: Inputs, window: Window | None) -> Step | None:
+def _ended_first(inputs: Days, window: Window | None) -> Step | None:
     """Why nothing is released by itself: the contract ended before it came to that."""
     ended = inputs.contract_ended
-    if window and happened(ended, inputs) and ended < window.opens:
+    if window and ended and happened(ended, inputs) and ended < window.opens:
         return Step("submitted_after_end", {"day": window.opens, "ended": ended})
     return stop("contract_ended_first", ended, inputs, window)
 
 
-def release_withdrawable(inputs: Inputs, release: Release | None = None) -> Draft:
+def release_withdrawable(inputs: Days, release: Release | None = None) -> Draft:
     if release:
         return Draft(days(release.released, "fixed_price.security_hold_days", arrives=True))
     # No payment yet: say when the automatic one could be withdrawn.
@@ -82,10 +88,11 @@ def release_withdrawable(inputs: Inputs, release: Release | None = None) -> Draf
     return Draft(window, steps=(Step("after_auto_release", {"day": released}),))
 
 
-def dispute_filing(inputs: Inputs) -> Draft:
+def dispute_filing(inputs: Days) -> Draft:
     if nothing := nothing_held(inputs):
         return nothing
-    opens, steps = inputs.contract_ended, ()
+    opens = inputs.contract_ended
+    steps: tuple[Step, ...] = ()
     if opens and inputs.ended_by == Party.FREELANCER:
         return Draft()  # planned, but not done yet: nothing to dispute
     if opens and inputs.ended_by != Party.CLIENT:
@@ -104,7 +111,7 @@ def dispute_filing(inputs: Inputs) -> Draft:
     return Draft(window, stopped=filed, steps=steps)
 
 
-def client_answer(inputs: Inputs) -> Draft:
+def client_answer(inputs: Days) -> Draft:
     filed = inputs.dispute_filed
     if not filed:
         return Draft()
@@ -115,14 +122,14 @@ def client_answer(inputs: Inputs) -> Draft:
     return Draft(window, stopped=stop("dispute_declined", inputs.dispute_declined, inputs, window))
 
 
-def mediation_proposal(inputs: Inputs) -> Draft:
+def mediation_proposal(inputs: Days) -> Draft:
     if not inputs.dispute_declined:
         return Draft()
     window = days(inputs.dispute_declined, "fixed_price.proposal_days", arrives=True)
     return Draft(window, stopped=stop("proposal_made", inputs.proposal_made, inputs, window))
 
 
-def proposal_answer(inputs: Inputs) -> Draft:
+def proposal_answer(inputs: Days) -> Draft:
     if not inputs.proposal_made:
         return Draft()
     window = days(inputs.proposal_made, "fixed_price.proposal_answer_days")
@@ -131,7 +138,7 @@ def proposal_answer(inputs: Inputs) -> Draft:
     )
 
 
-def arbitration_election(inputs: Inputs) -> Draft:
+def arbitration_election(inputs: Days) -> Draft:
     notice = inputs.non_resolution_notice
     if not notice:
         return Draft()

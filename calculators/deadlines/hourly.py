@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from calculators.deadlines.clocks import Days, Draft, also, business_calendar, rule, stop, zone_of
-from calculators.deadlines.inputs import Inputs, day_of
+from calculators.deadlines.clocks import Draft, also, business_calendar, rule, stop, zone_of
+from calculators.deadlines.facts import Days
+from calculators.deadlines.inputs import day_of
 from calculators.engine import windows
 from calculators.engine.calendars import next_weekday
 from calculators.engine.parameters import Value
@@ -21,7 +23,7 @@ class Week:
     last: date
     zone: ZoneInfo
     step: Step
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
 
 
 def _week(worked: datetime, own: ZoneInfo) -> Week:
@@ -36,13 +38,13 @@ def _week(worked: datetime, own: ZoneInfo) -> Week:
     return Week(first, last, zone, step, (starts, ends, zone_rule))
 
 
-def _moment(after: date, edge: str, zone: ZoneInfo) -> tuple[datetime, tuple[Value, ...]]:
+def _moment(after: date, edge: str, zone: ZoneInfo) -> tuple[datetime, tuple[Value[Any], ...]]:
     """The next weekday and time that the rules `hourly.<edge>_weekday` and `_time` name."""
     weekday, clock = rule(f"hourly.{edge}_weekday", after), rule(f"hourly.{edge}_time", after)
     return windows.at_time(next_weekday(after, weekday.value), clock.value, zone), (weekday, clock)
 
 
-def _review(inputs: Inputs) -> Window | None:
+def _review(inputs: Days) -> Window | None:
     """The client's review of the week in which the hours were worked."""
     if not inputs.hours_worked:
         return None
@@ -53,7 +55,7 @@ def _review(inputs: Inputs) -> Window | None:
     return Window(opens, end, week.zone, (week.step, step), opening + ending + week.rules)
 
 
-def hours_edit_cutoff(inputs: Inputs) -> Draft:
+def hours_edit_cutoff(inputs: Days) -> Draft:
     if not inputs.hours_worked:
         return Draft()
     week = _week(inputs.hours_worked, inputs.zone)
@@ -62,12 +64,12 @@ def hours_edit_cutoff(inputs: Inputs) -> Draft:
     return Draft(Window(inputs.hours_worked, end, week.zone, (week.step, step), rules + week.rules))
 
 
-def hours_client_review(inputs: Inputs) -> Draft:
+def hours_client_review(inputs: Days) -> Draft:
     review = _review(inputs)
     return Draft(review, stopped=_disputed(inputs, review))
 
 
-def hours_available(inputs: Inputs) -> Draft:
+def hours_available(inputs: Days) -> Draft:
     if not inputs.hours_worked:
         return Draft()
     week = _week(inputs.hours_worked, inputs.zone)
@@ -77,7 +79,7 @@ def hours_available(inputs: Inputs) -> Draft:
     return Draft(window, steps=(week.step,), stopped=_disputed(inputs, window))
 
 
-def hours_available_top_rated(inputs: Inputs) -> Draft:
+def hours_available_top_rated(inputs: Days) -> Draft:
     if not inputs.hours_worked:
         return Draft()
     week = _week(inputs.hours_worked, inputs.zone)
@@ -89,10 +91,10 @@ def hours_available_top_rated(inputs: Inputs) -> Draft:
     return Draft(window, stopped=_disputed(inputs, window))
 
 
-def _disputed(inputs: Inputs, window: Window | None) -> Step | None:
+def _disputed(inputs: Days, window: Window | None) -> Step | None:
     """The step that stops a week's clocks, if the client disputed within that week's review."""
     disputed, review = inputs.hours_disputed, _review(inputs)
-    if not disputed or not review or not (review.opens.date() <= disputed <= review.end.date()):
+    if not disputed or not review or not day_of(review.opens) <= disputed <= day_of(review.end):
         return None
     return stop("hours_disputed", disputed, inputs, window)
 
@@ -104,7 +106,7 @@ def _answer(inputs: Days) -> Window | None:
         return None
     zone, zone_rule = zone_of("hourly", disputed)
     length = rule("hourly.answer_days", disputed)
-    moment = inputs.moment("hours_disputed")
+    moment = inputs.moment("hours_disputed") or disputed
     rules = (zone_rule, *also("hourly.protection_excluded", disputed))
     begins = windows.start_of(moment, inputs.zone)
     end = begins + timedelta(days=length.value)
@@ -116,14 +118,15 @@ def _answer(inputs: Days) -> Window | None:
     return replace(window.with_steps(step, rules=rules), early=end, late=window.end)
 
 
-def hours_dispute_answer(inputs: Inputs) -> Draft:
+def hours_dispute_answer(inputs: Days) -> Draft:
     window = _answer(inputs)
     return Draft(window, stopped=stop("hours_answered", inputs.hours_answered, inputs, window))
 
 
-def hours_dispute_decision(inputs: Inputs) -> Draft:
+def hours_dispute_decision(inputs: Days) -> Draft:
     answer = _answer(inputs)
-    opens, steps = inputs.hours_answered, ()
+    opens = inputs.hours_answered
+    steps: tuple[Step, ...] = ()
     if not opens and answer:
         # Not answered yet: the decision can come at the latest after the days to answer.
         opens = day_of(answer.end)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, overload
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import Choice, Field, questions
@@ -230,7 +230,11 @@ class Inputs:
                 )
 
 
-def day_of(moment: date | datetime | None) -> date | None:
+@overload
+def day_of(moment: date) -> date: ...
+@overload
+def day_of(moment: None) -> None: ...
+def day_of(moment: date | None) -> date | None:
     """The day of a fact that can be an instant, in UTC; a day is as it was given."""
     return moment.astimezone(UTC).date() if isinstance(moment, datetime) else moment
 

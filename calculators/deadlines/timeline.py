@@ -37,33 +37,59 @@ class Timeline:
     height: int
 
 
+@dataclass(frozen=True)
+class Span:
+    """A clock still ahead, in instants. closes: the end to act by. doubt: the early reading."""
+
+    clock: Clock
+    opens: datetime
+    closes: datetime
+    end: datetime
+    doubt: datetime | None
+
+
+def spans(clocks: tuple[Clock, ...]) -> list[Span]:
+    """The clocks whose end is still to come."""
+    found = []
+    for clock in clocks:
+        if not clock.ahead or not clock.opens or not clock.zone or not clock.closes:
+            continue
+        found.append(
+            Span(
+                clock,
+                start_of(clock.opens, clock.zone),
+                clock.closes,
+                end_of(clock.late, clock.zone) if clock.late else clock.closes,
+                end_of(clock.early, clock.zone) if clock.early else None,
+            )
+        )
+    return found
+
+
 def draw(clocks: tuple[Clock, ...], now: datetime) -> Timeline:
     """The timeline of the clocks whose windows touch the span around `now`."""
-    ahead = [clock for clock in clocks if clock.ahead]
-    opens = {clock.id: start_of(clock.opens, clock.zone) for clock in ahead}
-    first = max(min([*opens.values(), now]), now - BACK)
-    last = min(max([clock.closes for clock in ahead], default=now), now + AHEAD)
+    ahead = spans(clocks)
+    first = max(min([*(span.opens for span in ahead), now]), now - BACK)
+    last = min(max([span.closes for span in ahead], default=now), now + AHEAD)
     last = max(last, now + AT_LEAST)
     scale = WIDTH / (last - first).total_seconds()
 
     def place(moment: datetime) -> float:
         return round((min(max(moment, first), last) - first).total_seconds() * scale, 1)
 
-    bars = []
-    for clock in ahead:
-        start = opens[clock.id]
-        if start >= last:
+    bars: list[Bar] = []
+    for span in ahead:
+        if span.opens >= last:
             continue
-        end = end_of(clock.late, clock.zone) if clock.late else clock.closes
         bars.append(
             Bar(
-                clock=clock,
+                clock=span.clock,
                 y=HEAD + ROW * len(bars),
-                x=place(start),
-                width=max(2, round(place(end) - place(start), 1)),
-                doubt=place(end_of(clock.early, clock.zone)) if clock.early else None,
-                cut_left=start < first,
-                cut_right=end > last,
+                x=place(span.opens),
+                width=max(2, round(place(span.end) - place(span.opens), 1)),
+                doubt=place(span.doubt) if span.doubt else None,
+                cut_left=span.opens < first,
+                cut_right=span.end > last,
             )
         )
     step = (last - first) / TICKS
