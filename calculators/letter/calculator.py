@@ -5,6 +5,7 @@ Rows of facts shared with other tools: `owed` and `exhibits`; see inputs.py for 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from calculators.checks.lint import load
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, read_rows
@@ -75,7 +76,7 @@ class Outcome:
     stopped: bool
     words: int
     lost: tuple[str, ...]
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
     trace: tuple[Step, ...]
 
     @property
@@ -91,7 +92,7 @@ class Outcome:
     @property
     def all_marks(self) -> tuple[tuple[Paragraph | None, Mark], ...]:
         """Every mark with its paragraph, the gravest first, then in the order of the letter."""
-        found = [(None, one) for one in self.marks]
+        found: list[tuple[Paragraph | None, Mark]] = [(None, one) for one in self.marks]
         found += [(paragraph, one) for paragraph in self.paragraphs for one in paragraph.marks]
         order = ("block", "warn", "note")
         return tuple(sorted(found, key=lambda pair: order.index(pair[1].severity)))
@@ -173,8 +174,8 @@ def _text(one: Draft, inputs: Inputs, drafts: tuple[Draft, ...]) -> Text:
 
 def _known(inputs: Inputs) -> tuple[str, ...]:
     """The other side's words that are on record."""
-    rows = [row.words for row in (*inputs.threats, *inputs.statements)]
-    return tuple(rows + [row.client_words for row in inputs.deliveries if row.client_words])
+    said = [row.words for row in inputs.threats] + [row.words for row in inputs.statements]
+    return tuple(said + [row.client_words for row in inputs.deliveries if row.client_words])
 
 
 def _facts(checked: Checked) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from calculators.checks.reading import BEFORE_QUOTE, QUOTE, spoken, squeeze
 from calculators.facts import exhibits
+from calculators.facts.feedback import Statement
 from calculators.law import forum, limitation
 from calculators.letter import citations
 from calculators.letter.choices import NextStep, Route, Subject
@@ -88,7 +89,7 @@ def other_amount(letter: Checked) -> Iterator[Place]:
 
 def _sums(letter: Checked) -> set[Decimal]:
     figures = letter.figures
-    sums = {
+    sums: set[Decimal] = {
         getattr(total, name)
         for total in figures.totals
         for name in ("total", "unpaid", "interest", "fixed", "daily")
@@ -98,7 +99,7 @@ def _sums(letter: Checked) -> set[Decimal]:
         for row in figures.rows
         for name in ("amount", "paid", "unpaid", "interest", "fixed", "sum")
     }
-    return sums | {row.rate for row in letter.inputs.owed} - {None}
+    return sums | {row.rate for row in letter.inputs.owed if row.rate is not None}
 
 
 def unmask_keeping(text: str) -> str:
@@ -136,7 +137,7 @@ def statement_unsupported(letter: Checked) -> Iterator[Place]:
             yield f"statement_{index}", 0, 0
 
 
-def _statements(letter: Checked):
+def _statements(letter: Checked) -> tuple[Statement, ...]:
     return letter.inputs.statements if letter.inputs.disputes_review else ()
 
 

@@ -7,6 +7,7 @@ leaves out of it (interest that is not claimed) is left out here.
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine import windows
@@ -82,11 +83,11 @@ class Reply:
     at: datetime | None
     zone: ZoneInfo | None
     days: int
-    least: Value
-    most: Value
-    place_days: Value | None
+    least: Value[Any]
+    most: Value[Any]
+    place_days: Value[Any] | None
     holidays_known: bool
-    rules: tuple[Value, ...] = field(metadata={"plain": False})
+    rules: tuple[Value[Any], ...] = field(metadata={"plain": False})
     trace: tuple[Step, ...] = ()
 
 
@@ -105,9 +106,9 @@ class Figures:
     statutes: tuple[Statute, ...]
     limits: tuple[Limit, ...]
     banned: bool
-    ban: Value | None
+    ban: Value[Any] | None
     ban_ends: date | None
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
     trace: tuple[Step, ...]
 
 
@@ -148,7 +149,7 @@ def _claims_interest(inputs: Inputs) -> bool:
     return inputs.unpaid and inputs.interest_claimed == YesNo.YES
 
 
-def _rules(inputs: Inputs, found: tuple[Debt, ...]) -> tuple[Value, ...]:
+def _rules(inputs: Inputs, found: tuple[Debt, ...]) -> tuple[Value[Any], ...]:
     """The rules behind the due days, and behind the interest if it is claimed."""
     if _claims_interest(inputs):
         return debts.rules(found)
@@ -251,7 +252,7 @@ def _moment(inputs: Inputs) -> datetime:
     return windows.start_of(inputs.letter_date, inputs.zone)
 
 
-def _ban(inputs: Inputs) -> tuple[Value | None, date | None]:
+def _ban(inputs: Inputs) -> tuple[Value[Any] | None, date | None]:
     """The rule of the ban on outside payment, and its last day if both are known."""
     met = _met(inputs)
     try:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from decimal import Decimal
 
 from calculators.engine.formats import format_clock, format_day, format_money
 from calculators.facts.exhibits import Category, lettered
@@ -11,7 +12,8 @@ from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import DueBasis
 from calculators.facts.parties import ClientKind, WorkerKind
 from calculators.law import forum
-from calculators.law.interest import round_cents
+from calculators.law.basis import Basis
+from calculators.law.interest import Span, round_cents
 from calculators.letter.figures import Figures, Row
 from calculators.letter.inputs import Inputs
 from calculators.letter.names import is_firm_name, is_profile_name
@@ -20,10 +22,10 @@ from calculators.writing.drafting import Words, exhibit_list
 FIRMS = (WorkerKind.ONE_PERSON_COMPANY, WorkerKind.COMPANY)
 
 
-class LetterWords(Words):
+class LetterWords(Words[Inputs]):
     """The words of every text, and those of the letter."""
 
-    def __init__(self, inputs: Inputs, figures: Figures):
+    def __init__(self, inputs: Inputs, figures: Figures) -> None:
         super().__init__(inputs)
         self.figures = figures
 
@@ -133,16 +135,16 @@ class LetterWords(Words):
         """How the interest of each debt was calculated, a sentence or two for each."""
         for row in self.figures.rows:
             if row.interest and row.grown.basis and row.grown.spans:
-                yield self._interest(row)
+                yield self._interest(row, row.interest, row.grown.basis)
 
-    def _interest(self, row: Row) -> str:
+    def _interest(self, row: Row, interest: Decimal, basis_of: Basis) -> str:
         grown = row.grown
         basis = {
             "agreed": "the rate that our contract names",
             "late_payment": "the rate for late payment under the law of ",
             "court": "the rate before a judgment under the law of ",
-        }[grown.basis.kind] + grown.basis.place
-        rates: dict[str, list] = {}
+        }[basis_of.kind] + basis_of.place
+        rates: dict[str, list[Span]] = {}
         for span in grown.spans:
             rates.setdefault(f"{span.rate.normalize():f} % a year", []).append(span)
         named = "; ".join(
@@ -151,9 +153,9 @@ class LetterWords(Words):
             else f"{rate} from {format_day(spans[0].first)} to {format_day(spans[-1].last)}"
             for rate, spans in rates.items()
         )
-        method = "compound" if grown.basis.method.startswith("compound") else "simple"
+        method = "compound" if basis_of.method.startswith("compound") else "simple"
         said = (
-            f"{self.item(row.item)}: {format_money(row.interest, row.currency)}, {method} "
+            f"{self.item(row.item)}: {format_money(interest, row.currency)}, {method} "
             f"interest at {named} ({basis}), from {format_day(grown.spans[0].first)} to "
             f"{format_day(grown.spans[-1].last)}."
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine import windows
@@ -25,7 +26,7 @@ class First:
     opens: date
     last: date
     over: bool
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
 
 
 def find(inputs: Inputs) -> First | None:

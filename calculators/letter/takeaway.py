@@ -1,6 +1,7 @@
 """What leaves the letter: a file for Word, text, Markdown, and everything in one bundle."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from calculators.engine import casefile
 from calculators.engine.answering import plain
@@ -9,10 +10,14 @@ from calculators.engine.exports import Export
 from calculators.engine.fields import show
 from calculators.engine.rendering import render
 from calculators.letter import word_file
+from calculators.letter.inputs import Inputs
 from calculators.writing.drafting import without_direction
 
+if TYPE_CHECKING:
+    from calculators.letter.calculator import Outcome
 
-def stop(inputs, outcome) -> str:
+
+def stop(inputs: Inputs, outcome: "Outcome") -> str:
     """Why the letter may not leave now, or ""."""
     if not outcome.stopped:
         return ""
@@ -20,35 +25,35 @@ def stop(inputs, outcome) -> str:
     return render("letter/stopped.txt.jinja", titles=list(titles)).strip()
 
 
-def text(inputs, outcome) -> str:
+def text(inputs: Inputs, outcome: "Outcome") -> str:
     """The letter as plain text."""
     return _text(outcome, marked=False)
 
 
-def marked(inputs, outcome) -> str:
+def marked(inputs: Inputs, outcome: "Outcome") -> str:
     """The letter as plain text with every mark behind its paragraph. It is never stopped."""
     return _text(outcome, marked=True)
 
 
-def _text(outcome, marked: bool) -> str:
+def _text(outcome: "Outcome", marked: bool) -> str:
     made = render("letter/outcome.txt.jinja", outcome=outcome, marked=marked)
     return _tight(made)
 
 
-def markdown(inputs, outcome) -> str:
+def markdown(inputs: Inputs, outcome: "Outcome") -> str:
     """The letter as Markdown, with what the reader typed made harmless."""
     return _tight(render("letter/outcome.md.jinja", outcome=outcome))
 
 
 def _tight(made: str) -> str:
-    lines, kept = without_direction(made).strip().split("\n"), []
-    for line in lines:
+    kept: list[str] = []
+    for line in without_direction(made).strip().split("\n"):
         if line.strip() or (kept and kept[-1]):
             kept.append(line.rstrip() if not line.endswith("  ") or not line.strip() else line)
     return "\n".join(kept) + "\n"
 
 
-def answer_day(inputs, outcome) -> str:
+def answer_day(inputs: Inputs, outcome: "Outcome") -> str:
     """A calendar file with the day of the answer."""
     reply = outcome.reply
     title = render("letter/answer.txt.jinja", inputs=inputs, reply=reply).strip()
@@ -58,9 +63,9 @@ def answer_day(inputs, outcome) -> str:
     )
 
 
-def events(inputs, outcome) -> list[tuple[date, str, object]]:
+def events(inputs: Inputs, outcome: "Outcome") -> list[tuple[date, str, object]]:
     """What happened when, in order: the day, what kind of event, and its row if it has one."""
-    found = [
+    found: list[tuple[date | None, str, object]] = [
         (getattr(inputs, name), name, None)
         for name in (
             "first_contact",
@@ -71,18 +76,21 @@ def events(inputs, outcome) -> list[tuple[date, str, object]]:
             "letter_sent",
         )
     ]
-    for row in inputs.deliveries:
-        found += [(row.day, "delivery", row)]
-        found += [(row.client_words_on, "client_words", row)] if row.client_words else []
-    for row in inputs.owed if inputs.about_money else ():
-        found += [(row.due, "due", row), (row.paid_on, "paid", row)]
-    for row in inputs.threats:
-        found.append((row.sent_at and row.sent_at.astimezone(inputs.zone).date(), "threat", row))
+    for delivery in inputs.deliveries:
+        found.append((delivery.day, "delivery", delivery))
+        if delivery.client_words:
+            found.append((delivery.client_words_on, "client_words", delivery))
+    for debt in inputs.owed if inputs.about_money else ():
+        found += [(debt.due, "due", debt), (debt.paid_on, "paid", debt)]
+    for threat in inputs.threats:
+        sent = threat.sent_at.astimezone(inputs.zone).date() if threat.sent_at else None
+        found.append((sent, "threat", threat))
     found += [(inputs.today, "letter", None), (outcome.reply.day, "reply", None)]
-    return sorted((entry for entry in found if entry[0]), key=lambda entry: entry[0])
+    dated = [(day, kind, row) for day, kind, row in found if day]
+    return sorted(dated, key=lambda entry: entry[0])
 
 
-def bundle(inputs, outcome) -> bytes:
+def bundle(inputs: Inputs, outcome: "Outcome") -> bytes:
     """A zip: the letter twice, the list of exhibits, the timeline, the calendar, the answers."""
     answers = {name: value for name, value in show(inputs).items() if value not in ("", [])}
     moment = plain(inputs.now)

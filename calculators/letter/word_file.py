@@ -7,9 +7,14 @@ larger than all of our own code, and each reader would fetch it before the first
 import io
 import re
 import zipfile
+from typing import TYPE_CHECKING, Any
 
 from calculators.engine.rendering import render
+from calculators.letter.inputs import Inputs
 from calculators.writing.drafting import without_direction
+
+if TYPE_CHECKING:
+    from calculators.letter.calculator import Outcome
 
 PARTS = {
     "[Content_Types].xml": "types",
@@ -31,7 +36,7 @@ FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 SAME_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def write(inputs, outcome) -> bytes:
+def write(inputs: Inputs, outcome: "Outcome") -> bytes:
     """The file. The same answers give the same bytes."""
     context = _context(inputs, outcome)
     return pack(
@@ -55,7 +60,7 @@ def pack(files: dict[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _context(inputs, outcome) -> dict:
+def _context(inputs: Inputs, outcome: "Outcome") -> dict[str, Any]:
     place = inputs.client_place.value if inputs.client_place else ""
     page = LETTER if place.startswith(LETTER_PLACES) else A4
     room = page[0] - MARGINS

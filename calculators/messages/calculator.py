@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from calculators.checks.lint import load
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read
@@ -11,7 +12,7 @@ from calculators.engine import data
 from calculators.engine.exports import Export
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
-from calculators.facts.exhibits import Lettered, lettered, letters
+from calculators.facts.exhibits import Category, Lettered, lettered, letters
 from calculators.facts.feedback import Channel
 from calculators.facts.money import MoneyPlace
 from calculators.messages import checks
@@ -31,7 +32,7 @@ class Line:
     """What is said about a message, and the rules behind it: none where it is our own advice."""
 
     says: str
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Outcome:
     attached: tuple[Attachment, ...]
     differences: tuple[Difference, ...] | None
     stopped: bool
-    rules: tuple[Value, ...]
+    rules: tuple[Value[Any], ...]
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -68,7 +69,7 @@ class Outcome:
 
 
 @cache
-def kinds() -> dict:
+def kinds() -> dict[str, Any]:
     """What each message is, by its id, from messages.toml."""
     return data.load("messages/messages.toml")
 
@@ -84,10 +85,10 @@ def calculate(inputs: Inputs) -> Outcome:
     words = MessageWords(inputs, named)
     one = next(split(render(f"messages/texts/{id}.txt.jinja", case=inputs, say=words)))
     edit = next((e for e in inputs.message_edits if e.paragraph == id), None)
-    edited = edit is not None and bool((edit.text or "").strip())
-    text = clean(edit.text).strip() if edited else one.text
-    gaps = () if edited else one.gaps
-    facts = find_facts(text, [one]) if edited else one.facts
+    own = edit if edit and (edit.text or "").strip() else None
+    text = clean(own.text).strip() if own else one.text
+    gaps = () if own else one.gaps
+    facts = find_facts(text, [one]) if own else one.facts
     differences = _compare(inputs, text)
     marks = _marks(
         checks.Checked(inputs, kind, text, gaps, facts, exhibits, attached, differences or ())
@@ -104,10 +105,10 @@ def calculate(inputs: Inputs) -> Outcome:
         title=kind["title"],
         **lines,
         text=text,
-        follows=not edited,
+        follows=own is None,
         base=one.base,
         length=len(text),
-        stale=edited and bool(edit.base) and edit.base != one.base,
+        stale=own is not None and bool(own.base) and own.base != one.base,
         gaps=gaps,
         marks=tuple(marks),
         attached=attached,
@@ -117,7 +118,7 @@ def calculate(inputs: Inputs) -> Outcome:
     )
 
 
-def _where(inputs: Inputs, kind: dict) -> str:
+def _where(inputs: Inputs, kind: dict[str, Any]) -> str:
     """Which line says where it is pasted: what was said in calls has no message to point at."""
     calls = inputs.threats and all(row.channel == Channel.CALL for row in inputs.threats)
     if calls and "where_call" in kind:
@@ -127,11 +128,11 @@ def _where(inputs: Inputs, kind: dict) -> str:
     )
 
 
-def _line(table: dict, today: date) -> Line:
+def _line(table: dict[str, Any], today: date) -> Line:
     return Line(table["says"], tuple(_rules(table["rules"], today)))
 
 
-def _cited(inputs: Inputs, kind: dict) -> set[str]:
+def _cited(inputs: Inputs, kind: dict[str, Any]) -> set[str]:
     """The letters of the exhibits that the text names beside a fact."""
     rows = [row for name in kind["cites"] for row in getattr(inputs, name)]
     if not inputs.needs_threats:
@@ -141,14 +142,16 @@ def _cited(inputs: Inputs, kind: dict) -> set[str]:
 
 def _compare(inputs: Inputs, text: str) -> tuple[Difference, ...] | None:
     """How the other side's copy of a settlement sheet differs from this one."""
-    if inputs.message != Message.SETTLEMENT_SHEET or not (inputs.other_copy or "").strip():
+    copy = inputs.other_copy or ""
+    if inputs.message != Message.SETTLEMENT_SHEET or not copy.strip():
         return None
-    return compare(text, inputs.other_copy)
+    return compare(text, copy)
 
 
 def _marks(message: checks.Checked) -> list[Mark]:
     inputs, text = message.inputs, message.text
-    known = tuple(row.words for row in (*inputs.threats, *inputs.statements))
+    known = tuple(row.words for row in inputs.threats)
+    known += tuple(row.words for row in inputs.statements)
     known += tuple(row.client_words for row in inputs.deliveries if row.client_words)
     found = read(text, message.gaps, message.facts, ("payment_on_platform",), known)
     marks = [one for one in found if one.id not in message.kind["skip"]]
@@ -159,8 +162,10 @@ def _marks(message: checks.Checked) -> list[Mark]:
     return marks
 
 
-def _attach(inputs: Inputs, kind: dict, exhibits: tuple[Lettered, ...]) -> Iterator[Attachment]:
-    names = {category.value: category.label for category in checks.Category}
+def _attach(
+    inputs: Inputs, kind: dict[str, Any], exhibits: tuple[Lettered, ...]
+) -> Iterator[Attachment]:
+    names = {category.value: category.label for category in Category}
     for id in kind["kinds"]:
         if id == "threats" and not inputs.needs_threats:
             continue
@@ -169,7 +174,7 @@ def _attach(inputs: Inputs, kind: dict, exhibits: tuple[Lettered, ...]) -> Itera
         )
 
 
-def _rules(ids: list[str], today: date) -> Iterator[Value]:
+def _rules(ids: list[str], today: date) -> Iterator[Value[Any]]:
     for id in ids:
         try:
             yield parameter(id).on(today)

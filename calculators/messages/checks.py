@@ -6,6 +6,7 @@ Each takes a `Checked` and yields spans of the text; (0, 0) for the message as a
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from calculators.facts.exhibits import Category, Lettered
 from calculators.facts.feedback import ReviewContent
@@ -43,7 +44,7 @@ class Checked:
     """What the checks look at. kind: the message's table in messages.toml."""
 
     inputs: Inputs
-    kind: dict
+    kind: dict[str, Any]
     text: str
     gaps: tuple[Gap, ...]
     facts: tuple[Fact, ...]
@@ -53,7 +54,7 @@ class Checked:
 
     @property
     def id(self) -> str:
-        return self.inputs.message.value
+        return str(self.inputs.message.value)
 
     @property
     def own(self) -> str:

@@ -27,10 +27,10 @@ class Week:
     rows: tuple[tuple[Worked, Hours], ...]
 
 
-class MessageWords(Words):
+class MessageWords(Words[Inputs]):
     """The words of every text, and those of the messages. letters: of what is attached."""
 
-    def __init__(self, inputs: Inputs, letters: Collection[str]):
+    def __init__(self, inputs: Inputs, letters: Collection[str]) -> None:
         super().__init__(inputs)
         self.letters = sorted(letters, key=lambda letter: (len(letter), letter))
 
@@ -146,7 +146,7 @@ class MessageWords(Words):
     def events(self) -> list[tuple[date, str, object]]:
         """What happened when, in order: the day, the kind of event, its row if it has one."""
         inputs = self.inputs
-        found = [
+        found: list[tuple[date | None, str, object]] = [
             (inputs.refund_requested, "refund_requested", None),
             (inputs.threat_reported, "threat_reported", None),
         ]
@@ -154,4 +154,5 @@ class MessageWords(Words):
             found.append((inputs.review_published, "review_published", None))
         found += [(row.day, "delivery", row) for row in inputs.deliveries]
         found += [(self.day_of(row), "threat", row) for row in inputs.threats]
-        return sorted((entry for entry in found if entry[0]), key=lambda entry: entry[0])
+        dated = [(day, kind, row) for day, kind, row in found if day]
+        return sorted(dated, key=lambda entry: entry[0])

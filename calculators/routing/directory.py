@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Any
 
 from calculators.engine import data, decisions
 from calculators.engine.parameters import Source
@@ -84,7 +85,7 @@ class Directory:
     notes: dict[str, Note] = field(hash=False)
     entries: dict[str, Entry] = field(hash=False)
     examples: tuple[Example, ...]
-    words: dict = field(hash=False)
+    words: dict[str, Any] = field(hash=False)
 
 
 def table() -> decisions.Table:
@@ -113,7 +114,13 @@ def directory() -> Directory:
     )
 
 
-def _entry(rule, words: dict, teams: dict, notes: dict, examples: tuple[Example, ...]) -> Entry:
+def _entry(
+    rule: decisions.Rule,
+    words: dict[str, Any],
+    teams: dict[str, Team],
+    notes: dict[str, Note],
+    examples: tuple[Example, ...],
+) -> Entry:
     return Entry(
         id=rule.id,
         title=words["title"],

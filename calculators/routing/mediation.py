@@ -6,6 +6,7 @@ name days, so they say what is still open and what is over.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from calculators.engine.fields import Choice
 from calculators.engine.parameters import NoRule, Value, parameter
@@ -26,7 +27,7 @@ class Mediation:
     answer: str
     reason: str
     end: date | None = None
-    rules: tuple[Value, ...] = ()
+    rules: tuple[Value[Any], ...] = ()
 
     @property
     def text(self) -> str:
@@ -49,12 +50,12 @@ def work_out(
     """
     if money is None and not (paid or ended or asked):
         return None
-    opens = {TicketMoney.PAID: paid, TicketMoney.HELD: ended}.get(money)
+    opens = {TicketMoney.PAID: paid, TicketMoney.HELD: ended}.get(money) if money else None
     if money == TicketMoney.HELD and contract == ContractType.HOURLY:
         return Mediation("not_sure", "hours")
     if money == TicketMoney.HELD and asked and not ended:
         return Mediation("not_sure", "not_ended")
-    if not (opens and asked):
+    if not (money and opens and asked):
         return Mediation("not_sure", "days_missing")
     try:
         rules = [parameter(f"upwork.{name}").on(opens) for name in _names(contract, money)]

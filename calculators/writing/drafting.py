@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import questions
 from calculators.facts.exhibits import letters
@@ -68,10 +70,23 @@ class Draft:
         return hashlib.sha256(self.text.encode()).hexdigest()[:12]
 
 
-class Words:
+class Case(Protocol):
+    """The answers that every text can look at."""
+
+    @property
+    def zone(self) -> ZoneInfo: ...
+    @property
+    def contract_title(self) -> str | None: ...
+    @property
+    def threats(self) -> tuple[Threat, ...]: ...
+    @property
+    def threat_reported(self) -> date | None: ...
+
+
+class Words[C: Case]:
     """What a template calls to write with the facts of one calculator's answers."""
 
-    def __init__(self, inputs):
+    def __init__(self, inputs: C) -> None:
         self.inputs = inputs
 
     @staticmethod
@@ -104,13 +119,17 @@ class Words:
 
     def all_reported(self) -> bool:
         """Whether no message came after the day on which the sender reported them."""
+        reported = self.inputs.threat_reported
         days = [self.day_of(row) for row in self.inputs.threats]
-        return bool(days) and not any(day and day > self.inputs.threat_reported for day in days)
+        if reported is None or not days:
+            return False
+        return not any(day and day > reported for day in days)
 
     def gap(self, field: str) -> str:
         """A missing fact. field: its name, such as `client_name` or `statements.0.truth`."""
         first, _, rest = field.partition(".")
-        question = questions(type(self.inputs))[first]
+        form: type = type(self.inputs)
+        question = questions(form)[first]
         if rest:
             question = questions(question.rows)[rest.rpartition(".")[2]]
         return f"{GAP}{field} {question.noun}{END}"
@@ -233,7 +252,9 @@ PLACE = re.compile(
 
 def _places(marked: str) -> tuple[str, tuple[Gap, ...], tuple[Fact, ...]]:
     """The text without its signs, and where its gaps and facts stand."""
-    text, gaps, facts, at = "", [], [], 0
+    text, at = "", 0
+    gaps: list[Gap] = []
+    facts: list[Fact] = []
     for found in PLACE.finditer(marked):
         text += marked[at : found.start()]
         words = f"[{found['label']}]" if found["field"] else found["words"]
