@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser import ARGUMENTS, installed
 from tests.conftest import SITE
@@ -63,13 +63,13 @@ def write(path: Path, size: int) -> tuple[Path, str]:
     return path, digest.hexdigest()
 
 
-def take(page, label: str, file: Path) -> tuple[float, str, int]:
+def take(page: Page, label: str, file: Path) -> tuple[float, str, int]:
     """Chooses the file and waits: seconds, the fingerprint, and the most memory meanwhile."""
     field = page.locator("[name='exhibits.0.sha256']")
     field.fill("")
     peak, over = [0], Event()
 
-    def watch():
+    def watch() -> None:
         while not over.wait(0.2):
             peak[0] = max(peak[0], used())
 

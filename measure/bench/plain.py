@@ -31,7 +31,7 @@ def lay_out(folder: Path) -> None:
     for package in PACKAGES:
         files = {
             str(entry): entry.read_binary()
-            for entry in distribution(package).files
+            for entry in distribution(package).files or ()
             if ".dist-info" in str(entry) or entry.suffix in (".py", "")
         }
         wheels[f"{package}-{distribution(package).version}-py3-none-any.whl"] = files

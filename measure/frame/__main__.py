@@ -8,6 +8,7 @@ A turn is measured from the field's event to the answer standing in the page wit
 import os
 import sys
 from statistics import median, quantiles
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 
@@ -108,7 +109,7 @@ def main() -> int:
     return int(late > 0)
 
 
-def largest(tool: Tool) -> dict:
+def largest(tool: Tool) -> dict[str, Any]:
     """The raw answers that give the tool's longest answer, among all that the tests know."""
     known = [case.answers for case in cases.load() if case.calculator == tool.name]
     if tool.name == "deadlines":
@@ -118,7 +119,7 @@ def largest(tool: Tool) -> dict:
     return max([tool.example, *known], key=lambda answers: size(tool.name, answers))
 
 
-def size(name: str, answers: dict) -> int:
+def size(name: str, answers: dict[str, Any]) -> int:
     """How long the answer is as HTML, or nothing if there are errors."""
     answered = answer(name, answers)
     return 0 if answered.errors else len(answered.html())

@@ -13,6 +13,7 @@ import os
 import sys
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from hooks.runtime.node import run
 from tests.browser import ARGUMENTS, installed
@@ -26,7 +27,7 @@ PAGES = ("/", "/guide/first-hour/", "/tools/deadlines/")
 FLOORS = {"performance": 0.95, "accessibility": 1, "best-practices": 1, "seo": 1}
 
 
-def measure(address: str) -> dict:
+def measure(address: str) -> dict[str, Any]:
     """Lighthouse's own report on one page, with its mobile settings."""
     flags = " ".join(["--headless=new", *ARGUMENTS])
     done = run(
@@ -40,15 +41,16 @@ def measure(address: str) -> dict:
         text=True,
         check=True,
     )
-    return json.loads(done.stdout)
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
 
 
-def scores(report: dict) -> dict[str, float]:
+def scores(report: dict[str, Any]) -> dict[str, float]:
     """Each category's score, from 0 to 1."""
     return {name: report["categories"][name]["score"] for name in FLOORS}
 
 
-def failures(report: dict) -> list[str]:
+def failures(report: dict[str, Any]) -> list[str]:
     """The audits that cost points, by name."""
     counted = {
         entry["id"]

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.yaml import yaml_load
 
 ROOT = Path(__file__).parents[2]
 
 
-def on_files(files: Files, config) -> Files:
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the copies: of pages, and of the pictures that they show."""
     for file in list(files):
         page = file.is_documentation_page()

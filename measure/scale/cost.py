@@ -8,6 +8,7 @@ comes off the wire, headers and all. It is closed and opened again before it ret
 import asyncio
 import sys
 import tempfile
+from asyncio import StreamReader, StreamWriter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,10 +29,10 @@ GLANCE, STAY = 1500, 20_000
 class Meter:
     """A door before a server on loopback: it counts bytes out and requests in."""
 
-    def __init__(self, port: int):
+    def __init__(self, port: int) -> None:
         self.to, self.bytes, self.requests = port, 0, 0
 
-    async def open(self, reader, writer):
+    async def open(self, reader: StreamReader, writer: StreamWriter) -> None:
         """One connection of the browser, and one to the server behind it."""
         behind, to = await asyncio.open_connection("127.0.0.1", self.to)
         await asyncio.gather(
@@ -39,17 +40,19 @@ class Meter:
             self.carry(behind, writer, self.count_bytes),
         )
 
-    async def carry(self, source, target, count: Callable):
+    async def carry(
+        self, source: StreamReader, target: StreamWriter, count: Callable[[bytes], None]
+    ) -> None:
         while data := await source.read(1 << 16):
             count(data)
             target.write(data)
             await target.drain()
         target.close()
 
-    def count_bytes(self, data: bytes):
+    def count_bytes(self, data: bytes) -> None:
         self.bytes += len(data)
 
-    def count_requests(self, data: bytes):
+    def count_requests(self, data: bytes) -> None:
         self.requests += data.count(b" HTTP/1.1\r\n")
 
     def read(self) -> tuple[int, int]:
@@ -73,12 +76,12 @@ def metered(port: int) -> Iterator[tuple[str, Meter]]:
     loop.call_soon_threadsafe(loop.stop)
 
 
-def read_a_page(page: Page, address: str):
+def read_a_page(page: Page, address: str) -> None:
     """A reader of the guide, who types nothing."""
     page.goto(f"{address}/guide/first-hour/")
 
 
-def ask_a_tool(page: Page, address: str):
+def ask_a_tool(page: Page, address: str) -> None:
     """A reader who wants an answer, so that Python is fetched and started."""
     page.goto(f"{address}/tools/deadlines/")
     page.locator("calculator-form [type=submit]").click()

