@@ -68,6 +68,6 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc .venv/ins
 browser: setup ## find or fetch a Chromium for the tests
 	@$(RUN) -m tests.browser
 
-lock: ## write requirements.txt anew (needs uv)
+lock: ## rewrite requirements.txt (needs uv)
 	uv pip compile --universal --python-version 3.12 --generate-hashes --no-header \
 	  --no-emit-index-url --no-annotate --quiet pyproject.toml --group test -o requirements.txt

@@ -1,7 +1,7 @@
 """Lints: checks of the words of a letter or a message, as data, and the marks they leave.
 
 A lint has an `id`, a `severity` (block | warn | note), a `title` (what it saw), `why` it matters,
-the `mend` and its `source`. It reads words in one of these ways:
+the `fix` and its `source`. It reads words in one of these ways:
 
     patterns   regular expressions on plain sentences, the other side's quoted words blanked,
                innocent if one of `unless` fits
@@ -33,7 +33,7 @@ class Lint:
     severity: str
     title: str
     why: str
-    mend: str
+    fix: str
     source: Source
     patterns: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ def _lint(table: dict[str, Any], vocabulary: dict[str, str]) -> Lint:
         return tuple(_fill(pattern, vocabulary) for pattern in table.get(name, ()))
 
     return Lint(
-        **{key: table[key] for key in ("id", "severity", "title", "why", "mend")},
+        **{key: table[key] for key in ("id", "severity", "title", "why", "fix")},
         source=Source(**table["source"]),
         patterns=filled("patterns"),
         unless=filled("unless"),
@@ -139,7 +139,7 @@ def _marks(text: str, known: tuple[str, ...] | None) -> tuple[Mark, ...]:
 # A keystroke changes one sentence; the others need not be read again.
 @lru_cache(maxsize=4096)
 def seen_in(id: str, sentence: str) -> tuple[int, int] | None:
-    """The first passage of a sentence that the lint objects to; one is enough to mend it."""
+    """The first passage of a sentence that the lint objects to; one is enough to correct it."""
     lint = words()[id]
     if lint.needs and not _compiled(lint.needs).search(sentence):
         return None

@@ -19,7 +19,7 @@ class Mark:
     severity: str
     title: str
     why: str
-    mend: str
+    mend: str  # the name in the outcome of letters and messages since their first version
     passage: str
     start: int
     end: int
@@ -41,7 +41,7 @@ def make_mark(
 ) -> Mark:
     """A mark of this lint."""
     return Mark(
-        lint.id, lint.severity, lint.title, lint.why, lint.mend, passage, start, end, where, lint
+        lint.id, lint.severity, lint.title, lint.why, lint.fix, passage, start, end, where, lint
     )
 
 

@@ -25,7 +25,7 @@ def calendar(name: str, events: list[list[str]]) -> str:
 
 
 def event(id: str, now: datetime, when: date | datetime, title: str, text: str) -> list[str]:
-    """One event with its alarms. id: the same event keeps it, so that a calendar mends its entry.
+    """One event with its alarms. id: the same event keeps it, so that a calendar updates it.
 
     now: the moment it was made. when: a whole day, or an instant.
     """

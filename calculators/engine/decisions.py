@@ -31,7 +31,7 @@ type Found = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 
 class BrokenTable(ValueError):
-    """The table's data contradicts itself: a mistake to mend, never a reader's."""
+    """The table's data contradicts itself: a mistake to correct, never a reader's."""
 
 
 @dataclass(frozen=True)

@@ -23,16 +23,16 @@ EMPTY = re.compile(r' tabindex=""')
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page in which every switch and part of the menu has a name, and no attribute is wrong."""
-    return mend(output)
+    return correct(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for a page that is none of ours: 404.html."""
-    return mend(output_content) if template_name.endswith(".html") else output_content
+    return correct(output_content) if template_name.endswith(".html") else output_content
 
 
-def mend(html: str) -> str:
-    """The page's HTML, mended."""
+def correct(html: str) -> str:
+    """The page's HTML, corrected."""
     titles = {
         id: " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
         for id, text in TITLE.findall(html)

@@ -52,7 +52,7 @@ async function dropOthers() {
   for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url)
 }
 
-// Nothing here opens a cache, for that would make one that was deleted anew.
+// Nothing here opens a cache, for that would create one again that was deleted.
 const find = (address, cacheName) => caches.match(address, { cacheName, ignoreVary: true })
 
 async function answer(request) {

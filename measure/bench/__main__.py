@@ -6,8 +6,8 @@ Ratios are what counts: a machine's speed drifts, and all sides drift with it.
 
 A first visit has an empty profile, a later one is the third: browsers keep compiled wasm from the
 first and compiled modules from the second. `small` starts as a first visit does, without the
-snapshot. Chromium is started anew for each visit, on the same profile; the drivers of the others
-begin with an empty profile each time, so there a visit is a page that is loaded anew. WebKit, under
+snapshot. Chromium is started again for each visit, on the same profile; the drivers of the others
+begin with an empty profile each time, so a visit there is a page loaded again. WebKit, under
 its driver, forgets what it keeps as soon as the page goes: a visit is a new worker on one page.
 """
 

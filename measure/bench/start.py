@@ -76,7 +76,7 @@ def visits(name: str, url: str, side: str) -> list[float]:
     """Milliseconds to the first answer in each of some visits, beginning with an empty profile."""
     if name == "chromium":
         with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
-            return [anew(playwright, profile, url, side, visit) for visit in range(VISITS)]
+            return [fresh_visit(playwright, profile, url, side, visit) for visit in range(VISITS)]
     engine = ENGINES[name]()
     try:
         return [once(engine, url, side, visit) for visit in range(VISITS)]
@@ -84,8 +84,8 @@ def visits(name: str, url: str, side: str) -> list[float]:
         engine.close()
 
 
-def anew(playwright: Playwright, profile: str, url: str, side: str, visit: int) -> float:
-    """A visit in a Chromium that is started anew on a profile."""
+def fresh_visit(playwright: Playwright, profile: str, url: str, side: str, visit: int) -> float:
+    """A visit in a Chromium that is started for it, on a profile."""
     context = playwright.chromium.launch_persistent_context(
         profile, executable_path=installed(), args=ARGUMENTS
     )

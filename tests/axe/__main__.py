@@ -22,7 +22,7 @@ from tests.server import serve
 
 @contextmanager
 def browser_page():
-    """A page of a browser that fetches everything anew."""
+    """A page of a browser that fetches everything again."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         yield browser.new_context(service_workers="block", reduced_motion="reduce").new_page()

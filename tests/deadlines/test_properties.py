@@ -33,7 +33,7 @@ NOT_BY_DAYS = {
     "feedback_report_decision",
     "hours_dispute_decision",
 }
-# What an event opens anew, or ends for good, on purpose.
+# What an event opens again, or ends for good, on purpose.
 RESTARTS = {
     "changes_requested": {"auto_release", "release_withdrawable"},
     "contract_ended": {"release_withdrawable"},

@@ -66,7 +66,7 @@ globalThis.hand = (() => {
   }
 
   /** Gives back the answers of an example to fields whose marked text was refused. */
-  function mend(name, answers) {
+  function correct(name, answers) {
     for (const control of place(name).querySelectorAll("[aria-invalid][name]")) {
       const answer = control.name.split(".").reduce((part, key) => part?.[key], answers)
       say(control, answer ?? "")
@@ -107,5 +107,5 @@ globalThis.hand = (() => {
     return null
   }
 
-  return { until, fill, overwrite, mend, ask, take, place, seen }
+  return { until, fill, overwrite, correct, ask, take, place, seen }
 })()

@@ -28,7 +28,7 @@ FORBIDDEN = """() => {
 
 @pytest.fixture
 def go(page, site_url, requests):
-    """Goes to a tool by loading its page anew, on a day when the clocks of the examples run."""
+    """Goes to a tool by loading its page again, on a day when the clocks of the examples run."""
     page.context.clock.set_fixed_time("2026-10-02T09:00:00Z")
     return lambda tool, tab=page: tab.goto(f"{site_url}/tools/{tool}/")
 

@@ -45,7 +45,7 @@ PAIRS = """async () => {
 }"""
 
 
-# What is put in anew when cards go and come; each has a space beside it, as templates leave it.
+# What is put in again when cards go and come; each has a space beside it, as templates leave it.
 PLACED = """async ([before, after]) => {
   const { renew } = await import(
     new URL("renew.js", document.querySelector("[src$='/calculator.js']").src))

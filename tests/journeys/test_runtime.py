@@ -1,4 +1,4 @@
-"""The page's side of Python when things go wrong: silence, altered files, endless reckoning."""
+"""The page when Python goes wrong: silence, altered files, an endless calculation."""
 
 import re
 

@@ -1,6 +1,6 @@
 """Letters that are compared whole, from letters.toml.
 
-python -m tests.letter.golden            writes tests/letter/golden/*.txt anew, to be read
+python -m tests.letter.golden            writes tests/letter/golden/*.txt again, to be read
 """
 
 import tomllib

@@ -25,13 +25,13 @@ def test_the_corpus_is_large_and_has_innocent_neighbours():
     assert len({(s["text"], str(s.get("facts"))) for s in sentences}) == len(sentences)
 
 
-def test_every_lint_of_words_is_seen_somewhere_and_says_how_to_mend():
+def test_every_lint_of_words_is_seen_somewhere_and_says_how_to_put_it_right():
     expected = {lint for part in PARTS.values() for entry in part for lint in entry["expect"]}
     assert expected <= set(words())
     assert set(words()) - expected == {"hidden_characters"}, "lints with no sentence in the corpus"
     for lint in words().values():
         assert lint.severity in ("block", "warn", "note")
-        assert all((lint.why, lint.mend, lint.source.title))
+        assert all((lint.why, lint.fix, lint.source.title))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The messages of one case, compared whole.
 
-python -m tests.messages.golden            writes tests/messages/golden/*.txt anew, to be read
+python -m tests.messages.golden            writes tests/messages/golden/*.txt again, to be read
 """
 
 from pathlib import Path

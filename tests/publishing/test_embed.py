@@ -82,7 +82,7 @@ def test_the_page_has_no_navigation_and_its_links_lead_out(page, site_url):
     page.goto(f"{site_url}/embed/deadlines/")
     assert page.locator("h1").count() == 1
     assert page.locator("nav, header, [role=search]").count() == 0
-    # One link loads the frame itself anew, when its script is gone.
+    # One link loads the frame itself again, when its script is gone.
     links = page.locator("a[href]:not([href^='#'], .calculator__asleep a)")
     assert links.count() > 1
     assert {link.get_attribute("target") for link in links.all()} == {"_blank"}

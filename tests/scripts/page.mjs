@@ -4,7 +4,7 @@ import { registerHooks } from "node:module"
 const SCRIPTS = new URL("../../docs/assets/javascripts/", import.meta.url)
 let number = 0
 
-// A page loads its scripts anew, with those that they import: each of them carries the page's number.
+// A page loads its own scripts, with those that they import: each of them carries the page's number.
 registerHooks({
   resolve(name, context, next) {
     const found = next(name, context), page = new URL(context.parentURL ?? "file:///").search

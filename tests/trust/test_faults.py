@@ -115,7 +115,7 @@ QUICK = {"manifest gone after a deployment", "library truncated", "out of memory
 
 
 def inject(page, fault: Fault) -> None:
-    """Breaks what the fault names, for this page, until `page.unroute` mends it."""
+    """Breaks what the fault names, for this page, until `page.unroute` ends it."""
 
     def answer(route):
         if fault.body is None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.trust.tools import READY, ask, each_tool, fill, form, mend, overwrite
+from tests.trust.tools import READY, ask, correct, each_tool, fill, form, overwrite
 from tests.trust.watch import watch
 
 TEXT, SUM, DAY, FILE = "zqtextmark", "7913.57", "2031-07-19", "zqfilemark"
@@ -28,7 +28,7 @@ def journey(page, tool, site_url, seen):
     place = form(page, tool)
     if ask(page, tool) == "errors":
         seen.look()
-        mend(page, tool)
+        correct(page, tool)
     assert ask(page, tool) == "answered"
     seen.look()
     for button in place.locator("[data-export]:enabled").all():

@@ -94,7 +94,7 @@ def waiting(page):
 
 
 def gone(page):
-    """Waits until nothing is left. To look into a cache would make it anew."""
+    """Waits until nothing is left. To look into a cache would create it again."""
     until(page, lambda left: left == [0, 0], LEFT)
 
 
@@ -303,7 +303,7 @@ def test_without_a_copy_a_page_of_another_version_is_loaded_anew(page, deployed_
         "() => document.readyState === 'complete'"
         " && [...document.scripts].some(({ src }) => src.includes('newer'))"
     )
-    assert asked.count(f"{deployed_url}/tools/deadlines/") == 2, "by the theme, and loaded anew"
+    assert asked.count(f"{deployed_url}/tools/deadlines/") == 2, "by the theme, and loaded again"
     page.evaluate("() => { globalThis.same = true }")
     follow(page, "triage")
     page.locator("calculator-form[name=triage]").wait_for()

@@ -85,9 +85,9 @@ def overwrite(page, tool: Tool, selector: str, text: str) -> int:
     return _hand(page, "overwrite", tool.name, selector, text)
 
 
-def mend(page, tool: Tool) -> None:
+def correct(page, tool: Tool) -> None:
     """Gives back the example's answers to the fields that are marked as wrong."""
-    _hand(page, "mend", tool.name, tool.example)
+    _hand(page, "correct", tool.name, tool.example)
 
 
 def ask(page, tool: Tool) -> str:

@@ -17,8 +17,8 @@ class CaseOverview extends HTMLElement {
     this.show = () => this.showCase()
     this.renew = () => { this.showCase(); this.showCards() }
     store.addEventListener("state", this.show)
-    this.ail = () => this.showTrouble()
-    runtime.addEventListener("state", this.ail)
+    this.followState = () => this.showTrouble()
+    runtime.addEventListener("state", this.followState)
     store.addEventListener("change", this.renew)
     this.addEventListener("click", event => this.click(event.target.closest("button")))
     this.query("name").addEventListener("input", event => store.rename(event.target.value))
@@ -30,7 +30,7 @@ class CaseOverview extends HTMLElement {
 
   disconnectedCallback() {
     store.removeEventListener("state", this.show)
-    runtime.removeEventListener("state", this.ail)
+    runtime.removeEventListener("state", this.followState)
     store.removeEventListener("change", this.renew)
   }
 

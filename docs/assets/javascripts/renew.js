@@ -64,7 +64,7 @@ export function renew(place, wanted) {
     while (found && found !== next && !stays(next)) next = drop(next)
     if (found && found === next) next = found.nextSibling
     else place.insertBefore(found ?? child, next)
-    if (found) mend(found, child)
+    if (found) match(found, child)
   }
   while (next) next = drop(next)
 }
@@ -76,7 +76,7 @@ function find(child, next) {
   return next
 }
 
-function mend(old, wanted) {
+function match(old, wanted) {
   const { part } = wanted.dataset ?? {}
   if (part && part === old.dataset?.part) return
   if (old.dataset?.stays !== undefined || old.isEqualNode(wanted)) return

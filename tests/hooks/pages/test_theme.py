@@ -1,6 +1,6 @@
-"""What the theme gets wrong is mended, and nothing else is touched."""
+"""What the theme gets wrong is corrected, and nothing else is touched."""
 
-from hooks.pages.theme import mend
+from hooks.pages.theme import correct
 
 SWITCH = """<label class="md-nav__link " for="__nav_2" id="__nav_2_label" tabindex="">
   <span class="md-nav__icon md-icon"></span>
@@ -10,32 +10,33 @@ SWITCH = """<label class="md-nav__link " for="__nav_2" id="__nav_2_label" tabind
 
 
 def test_a_switch_without_words_gets_the_title_of_what_it_opens():
-    mended = mend(SWITCH)
-    assert '<span class="visually-hidden">Guide &amp; more</span>' in mended
-    assert "tabindex" not in mended
+    corrected = correct(SWITCH)
+    assert '<span class="visually-hidden">Guide &amp; more</span>' in corrected
+    assert "tabindex" not in corrected
 
 
 def test_a_switch_with_words_stays_as_it_is():
     worded = SWITCH.replace(
         '<span class="md-nav__icon md-icon"></span>\n</label>\n<nav', "Guide</label>\n<nav"
     ).replace(' tabindex=""', "")
-    assert mend(worded) == worded
+    assert correct(worded) == worded
 
 
 def test_only_a_checkbox_of_the_theme_loses_its_autocomplete():
     assert (
-        mend('<input class="md-toggle" type="checkbox" id="a" autocomplete="off">')
+        correct('<input class="md-toggle" type="checkbox" id="a" autocomplete="off">')
         == '<input class="md-toggle" type="checkbox" id="a">'
     )
     kept = '<input type="text" autocomplete="off">'
-    assert mend(kept) == kept
+    assert correct(kept) == kept
 
 
 def test_two_tables_of_contents_get_two_names():
     contents = '<nav aria-label="Table of contents"></nav>'
-    assert mend(contents) == contents
-    assert mend(contents * 2) == '<nav aria-label="On this page"></nav>' + contents
+    assert correct(contents) == contents
+    assert correct(contents * 2) == '<nav aria-label="On this page"></nav>' + contents
 
 
 def test_a_part_of_a_table_of_contents_is_no_landmark():
-    assert mend('<nav class="md-nav" aria-label="The rules">') == '<nav class="md-nav" role="none">'
+    part = '<nav class="md-nav" aria-label="The rules">'
+    assert correct(part) == '<nav class="md-nav" role="none">'
