@@ -44,10 +44,12 @@ mutations: setup ## change lines and see which changes no test notices
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r measure/mutations/requirements.txt
 	$(RUN) -m measure.mutations $(SAMPLE)
 
-lint: setup ## ruff and mypy
+lint: setup ## ruff and mypy for Python, tsc and Biome for the scripts
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(RUN) -m mypy --no-error-summary
+	$(RUN) -m hooks.runtime.node node_modules/typescript/bin/tsc -p jsconfig.json
+	$(RUN) -m hooks.runtime.node node_modules/@biomejs/biome/bin/biome lint --log-level=error
 
 setup: node_modules/.package-lock.json ## install everything below the checkout
 

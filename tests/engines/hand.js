@@ -61,7 +61,7 @@ globalThis.hand = (() => {
   /** Fills every visible control that the selector finds; `#` in the text becomes its number. */
   function overwrite(name, selector, text) {
     const found = [...place(name).querySelectorAll(selector)].filter(seen)
-    found.forEach((control, number) => say(control, text.replaceAll("#", number)))
+    for (const [number, control] of found.entries()) say(control, text.replaceAll("#", number))
     return found.length
   }
 

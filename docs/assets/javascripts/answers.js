@@ -4,13 +4,17 @@ import { addRows } from "./rows.js"
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
 const others = new WeakMap()
 
-/** @param {HTMLFormElement} form @returns {HTMLElement[]} the controls that the reader can see */
+/** @param {HTMLFormElement} form @returns {Control[]} the controls that the reader can see */
 function controls(form) {
-  return [...form.elements].filter(control => control.name && !control.closest("[hidden]"))
+  return /** @type {Control[]} */ ([...form.elements]).filter(control => control.name && !control.closest("[hidden]"))
 }
 
-/** Reads a form as Python wants it: strings, lists for several, lists of objects for rows. */
+/**
+ * Reads a form as Python wants it: strings, lists for several, lists of objects for rows.
+ * @param {HTMLFormElement} form @returns {Record<string, any>}
+ */
 export function read(form) {
+  /** @type {Record<string, any>} */
   const answers = {}
   for (const control of controls(form)) {
     const path = control.name.split(".")
@@ -18,6 +22,7 @@ export function read(form) {
     if (several || control.type === "radio") {
       if (!control.checked) continue
     }
+    /** @type {Record<string, any>} */
     let place = answers
     for (const [depth, key] of path.slice(0, -1).entries()) {
       place = place[key] ??= /^\d+$/.test(path[depth + 1]) ? [] : {}
@@ -25,13 +30,15 @@ export function read(form) {
     const key = path.at(-1)
     // A date that does not exist has an empty value; Python shall say so, not think it blank.
     const value = control.validity.badInput ? "?" : control.value
-    if (several) (place[key] ??= []).push(value)
-    else place[key] = value
+    place[key] = several ? [...(place[key] ?? []), value] : value
   }
   return answers
 }
 
-/** What the form says of the case: the names it asks for now, and its answers with whole rows. */
+/**
+ * What the form says of the case: the names it asks for now, and its answers with whole rows.
+ * @param {HTMLFormElement} form @returns {[Set<string>, Facts]}
+ */
 export function facts(form) {
   const answers = read(form)
   const names = new Set(controls(form).map(control => control.name.split(".")[0]))
@@ -44,7 +51,7 @@ export function facts(form) {
   return [names, answers]
 }
 
-/** Puts facts into the form; those that it does not ask for are passed over. */
+/** Puts facts into the form; those that it does not ask for are passed over. @param {HTMLFormElement} form @param {Facts} facts */
 export function fill(form, facts) {
   for (const [name, fact] of Object.entries(facts)) {
     const rows = form.querySelector(`[data-rows="${CSS.escape(name)}"]`)
@@ -59,7 +66,10 @@ export function fill(form, facts) {
   }
 }
 
-/** Puts an answer into each control of a name. Returns whether there is one. */
+/**
+ * Puts an answer into each control of a name. Returns whether there is one.
+ * @param {ParentNode} place @param {string} name @param {any} answer
+ */
 function put(place, name, answer) {
   const named = place.querySelectorAll(`[name="${CSS.escape(name)}"]`)
   for (const control of named) {
@@ -69,7 +79,7 @@ function put(place, name, answer) {
       // A zone is chosen before all zones are listed.
       control.value = answer
       if (control.matches("[data-zone]") && control.value !== answer) {
-        control.add(new Option(answer, answer, false, true))
+        /** @type {any} */ (control).add(new Option(answer, answer, false, true))
       }
     }
   }

@@ -13,6 +13,7 @@ const CARRIED = "carried"
 const PASSING = ["now"]
 const SILENT = ["now", "zone"]
 
+/** @type {Record<string, string>} */
 const WORDS = {
   full: "The storage of this browser is full, so the newest answers are not kept. They are still on the page: save them to a file.",
   tabOnly: "The storage of this browser is full, so the newest answers are kept in this tab alone. Save them to a file.",
@@ -27,6 +28,7 @@ const WORDS = {
 
 /** Tells of `change` when facts have come from elsewhere, and of `state` whenever the rest changes. */
 class Case extends EventTarget {
+  /** @type {Facts} */
   facts = {}
   name = ""
   id = ""
@@ -34,7 +36,7 @@ class Case extends EventTarget {
   revision = 0
   /** The tools that were asked about this case: their answers come back with it. @type {string[]} */
   asked = []
-  /** @type {"" | keyof WORDS | string} what the reader has to know */
+  /** @type {string} a name in WORDS or a text: what the reader has to know */
   problem = ""
   /** Whether the newest answers outlive the page. */
   safe = true
@@ -57,7 +59,10 @@ class Case extends EventTarget {
   get empty() { return isEmpty(without(this.facts, SILENT)) }
   get words() { return WORDS[this.problem] ?? this.problem }
 
-  /** Takes what a form holds: the fact of each name, or none where the form is blank. */
+  /**
+   * Takes what a form holds: the fact of each name, or none where the form is blank.
+   * @param {Iterable<string>} names @param {Facts} answers
+   */
   take(names, answers) {
     const before = JSON.stringify(this.facts)
     for (const name of names) {
@@ -67,30 +72,31 @@ class Case extends EventTarget {
     if (JSON.stringify(this.facts) !== before) this.#write()
   }
 
-  /** Adds facts that an answer hands to another tool: rows come to those there are, the rest is set. */
+  /** Adds facts that an answer hands to another tool: rows come to those there are, the rest is set. @param {Facts} facts */
   add(facts) {
     const whole = Object.entries(facts).map(([name, fact]) => {
       if (!Array.isArray(fact)) return [name, fact]
       const rows = [this.facts[name] ?? []].flat()
-      const known = row => rows.some(other => Object.entries(row).every(([key, value]) => other[key] === value))
+      const known = (/** @type {any} */ row) => rows.some((/** @type {any} */ other) => Object.entries(row).every(([key, value]) => other[key] === value))
       return [name, [...rows, ...fact.filter(row => !known(row))]]
     })
     this.take(Object.keys(facts), Object.fromEntries(whole))
   }
 
-  /** Notes that a tool was asked, so that its answer comes back when the reader does. */
+  /** Notes that a tool was asked, so that its answer comes back when the reader does. @param {string} tool */
   ask(tool) {
     if (this.asked.includes(tool)) return
     this.asked.push(tool)
     this.#writeTab()
   }
 
-  /** Forgets that a tool was asked: its form begins again. */
+  /** Forgets that a tool was asked: its form begins again. @param {string} tool */
   unask(tool) {
     this.asked = this.asked.filter(asked => asked !== tool)
     this.#writeTab()
   }
 
+  /** @param {string} name */
   rename(name) {
     this.name = name
     this.#write()
@@ -107,7 +113,7 @@ class Case extends EventTarget {
     this.#say(problem)
   }
 
-  /** Keeps nothing from now on, and deletes what is kept of this case; or keeps it in the tab again. */
+  /** Keeps nothing from now on, and deletes what is kept of this case; or keeps it in the tab again. @param {boolean} wanted */
   keepNothing(wanted) {
     if (wanted && this.kept) this.forget(this.id)
     keepNothing(wanted)
@@ -120,7 +126,7 @@ class Case extends EventTarget {
       .sort((one, other) => String(other.saved).localeCompare(String(one.saved)))
   }
 
-  /** Opens a case that is kept. */
+  /** Opens a case that is kept. @param {string} id */
   async open(id) {
     const text = browser.read(PREFIX + id), stored = current(text) ?? await this.#upgrade(text)
     if (!stored) return
@@ -145,7 +151,7 @@ class Case extends EventTarget {
     this.#remember()
   }
 
-  /** Deletes one kept case. What is on the page stays on the page. */
+  /** Deletes one kept case. What is on the page stays on the page. @param {string} id */
   forget(id) {
     browser.remove(PREFIX + id)
     if (id === this.id) Object.assign(this, { id: "", since: "", revision: 0 })
@@ -159,7 +165,7 @@ class Case extends EventTarget {
     this.begin()
   }
 
-  /** After another tab has changed this case: keeps this tab's answers, or takes the other's. */
+  /** After another tab has changed this case: keeps this tab's answers, or takes the other's. @param {boolean} mine */
   settle(mine) {
     const stored = this.#stored()
     if (!stored) return this.#lose()
@@ -188,7 +194,7 @@ class Case extends EventTarget {
     if (this.kept) this.#compare(unsaved)
   }
 
-  /** Holds the tab's case against the one that is kept: another tab may have changed or deleted it. */
+  /** Holds the tab's case against the one that is kept: another tab may have changed or deleted it. @param {boolean} unsaved */
   #compare(unsaved) {
     const stored = this.#stored()
     if (!stored) this.#lose()
@@ -197,7 +203,7 @@ class Case extends EventTarget {
     else this.#say("changed")
   }
 
-  /** Brings the text of a case of another version, or of an odd shape, up to date with Python. */
+  /** Brings the text of a case of another version, or of an odd shape, up to date with Python. @param {string} text */
   async #upgrade(text) {
     if (!text) return
     const answer = await runtime.call("read_case", text).catch(() => '{"error":"This case could not be opened yet. Try again."}')
@@ -210,6 +216,7 @@ class Case extends EventTarget {
     return parse(browser.read(PREFIX + this.id))
   }
 
+  /** @param {StoredCase} more */
   #text(more) {
     return JSON.stringify({ format: FORMAT, version: VERSION, name: this.name, saved: new Date().toISOString(), ...more })
   }
@@ -249,6 +256,7 @@ class Case extends EventTarget {
     return tab.problem()
   }
 
+  /** @param {StorageEvent} given */
   #hear({ key, newValue, storageArea }) {
     if (!browser.owns(storageArea)) return
     if (isChoice(key)) {
@@ -269,6 +277,7 @@ class Case extends EventTarget {
     this.#say("gone")
   }
 
+  /** @param {StoredCase} stored @param {string} problem */
   #adopt({ name, facts, id, since, revision, asked }, problem = "") {
     const now = this.facts.now
     Object.assign(this, { name: name ?? "", facts: structuredClone(facts ?? {}), id, since, revision: revision ?? 0, asked: [asked ?? []].flat() })

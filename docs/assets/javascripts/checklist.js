@@ -10,12 +10,13 @@ function boxes() {
   return [...document.querySelectorAll(".checklist input")]
 }
 
+/** @param {number} index */
 function key(index) {
   return `${location.pathname}#${index}`
 }
 
 document.addEventListener("change", event => {
-  const index = boxes().indexOf(event.target)
+  const index = boxes().indexOf(/** @type {Control} */ (event.target))
   if (index >= 0) tab.write(NAME, JSON.stringify({ ...ticks(), [key(index)]: event.target.checked }))
 })
 

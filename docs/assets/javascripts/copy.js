@@ -14,7 +14,7 @@ class CopyButton extends HTMLElement {
     this.append(button, " ", this.said)
   }
 
-  /** Takes the words and the place of another answer's button; the focus stays. */
+  /** Takes the words and the place of another answer's button; the focus stays. @param {Element} wanted */
   renew(wanted) {
     this.setAttribute("for", wanted.getAttribute("for"))
     this.querySelector("button").replaceChildren(...wanted.childNodes)
@@ -25,7 +25,7 @@ class CopyButton extends HTMLElement {
     const source = document.getElementById(this.getAttribute("for"))
     this.said.textContent = ""
     try {
-      await navigator.clipboard.writeText(source.href ?? source.textContent)
+      await navigator.clipboard.writeText(/** @type {HTMLAnchorElement} */ (source).href ?? source.textContent)
       this.said.textContent = "Copied"
     } catch {
       // A browser may refuse: then the text is selected, and the keyboard copies it.

@@ -29,11 +29,12 @@ export function markErrors(form, tool, errors) {
   }
 }
 
-/** Shows the summary that Python wrote, and takes the reader there. */
+/** Shows the summary that Python wrote, and takes the reader there. @param {HTMLFormElement} form @param {string} html */
 export function summarise(form, html) {
   const summary = form.querySelector("[data-errors]")
   summary.replaceChildren(...read(html).childNodes)
-  summary.firstElementChild?.focus()
+  const first = /** @type {HTMLElement | null} */ (summary.firstElementChild)
+  first?.focus()
 }
 
 /**

@@ -14,12 +14,13 @@ class EntryFilter extends HTMLElement {
     this.append(label, this.said)
     this.input.addEventListener("input", () => this.narrow())
     // An address that names a hidden entry shows it.
-    addEventListener("hashchange", this.reveal = () => {
+    this.reveal = () => {
       this.input.value = ""
       this.narrow()
       // The browser was there before the entry was.
       document.getElementById(location.hash.slice(1))?.scrollIntoView()
-    })
+    }
+    addEventListener("hashchange", this.reveal)
   }
 
   disconnectedCallback() {

@@ -4,20 +4,22 @@
 import { reach } from "./errors.js"
 
 /** The paragraph that is being edited, with its text area. One at a time; it outlives the sheet. */
+/** @type {{ id: string, area: HTMLTextAreaElement, sheet?: LetterSheet, base?: string } | null} */
 let open = null
 
 class LetterSheet extends HTMLElement {
   connectedCallback() {
     // The worked example belongs to nobody, and a new answer is marked only after it stands here.
     queueMicrotask(() => open && this.closest(".answered") && this.mount())
-    this.addEventListener("click", event => this.click(event))
+    this.addEventListener("click", event => this.followClick(event))
   }
 
   get calculator() {
     return this.closest("calculator-form")
   }
 
-  click(event) {
+  /** @param {MouseEvent} event */
+  followClick(event) {
     const { target } = event
     const paragraph = target.closest("[data-paragraph]")
     if (target.matches("[data-edit]")) {
@@ -25,10 +27,10 @@ class LetterSheet extends HTMLElement {
       this.mount()
     } else if (target.matches("[data-done]")) this.close(paragraph)
     else if (target.matches("[data-reset]")) this.reset(paragraph)
-    else if (target.matches("[data-field-link]")) this.follow(event, target)
+    else if (target.matches("[data-field-link]")) this.follow(event, /** @type {HTMLAnchorElement} */ (/** @type {unknown} */ (target)))
   }
 
-  /** A text area with the words of a paragraph as they stand. */
+  /** A text area with the words of a paragraph as they stand. @param {HTMLElement} paragraph */
   area(paragraph) {
     const area = document.createElement("textarea")
     area.className = "letter__area"
@@ -42,10 +44,13 @@ class LetterSheet extends HTMLElement {
     return area
   }
 
-  /** Puts the open text area in the place of its paragraph, with the caret where it was. */
+  /** Puts the open text area in the place of its paragraph, with the caret where it was. @returns {void} */
   mount() {
     const paragraph = this.querySelector(`[data-paragraph="${CSS.escape(open.id)}"]`)
-    if (!paragraph) return void (open = null)
+    if (!paragraph) {
+      open = null
+      return
+    }
     const { area } = open
     const [start, end] = [area.selectionStart, area.selectionEnd]
     open.sheet = this
@@ -72,6 +77,7 @@ class LetterSheet extends HTMLElement {
     this.changed()
   }
 
+  /** @param {HTMLElement} paragraph */
   close(paragraph) {
     const id = paragraph.dataset.paragraph
     open = null
@@ -79,17 +85,19 @@ class LetterSheet extends HTMLElement {
     this.changed(() => this.focusOn(id))
   }
 
+  /** @param {HTMLElement} paragraph */
   reset(paragraph) {
     const id = paragraph.dataset.paragraph
     this.row(id)?.element.querySelector("[data-remove-row]").click()
     this.close(paragraph)
   }
 
+  /** @param {string} id */
   focusOn(id) {
     this.calculator.querySelector(`[data-paragraph="${CSS.escape(id)}"] [data-edit]`)?.focus()
   }
 
-  /** Asks for a new answer; `then` runs once it stands on the page. */
+  /** Asks for a new answer; `then` runs once it stands on the page. @param {() => void} [then] */
   changed(then) {
     if (then) this.calculator.addEventListener("answered", then, { once: true })
     this.calculator.form.dispatchEvent(new Event("input", { bubbles: true }))
@@ -100,7 +108,7 @@ class LetterSheet extends HTMLElement {
     return this.calculator.querySelector(`[data-rows="${this.dataset.edits ?? "edits"}"]`)
   }
 
-  /** The form's row for a paragraph: its element and controls, or null. */
+  /** The form's row for a paragraph: its element and controls, or null. @param {string} id */
   row(id) {
     const rows = [...this.rows.querySelectorAll("[data-row]")].map(controls)
     return rows.find(row => row.paragraph.value === id) ?? null
@@ -113,7 +121,7 @@ class LetterSheet extends HTMLElement {
     return controls([...rows.querySelectorAll("[data-row]")].at(-1))
   }
 
-  /** A gap leads to the field that fills it. */
+  /** A gap leads to the field that fills it. @param {Event} event @param {HTMLAnchorElement} link */
   follow(event, link) {
     event.preventDefault()
     event.stopPropagation()
@@ -121,8 +129,9 @@ class LetterSheet extends HTMLElement {
   }
 }
 
+/** @param {Element} element */
 function controls(element) {
-  const find = name => element.querySelector(`[name$=".${name}"]`)
+  const find = (/** @type {string} */ name) => element.querySelector(`[name$=".${name}"]`)
   return { element, paragraph: find("paragraph"), text: find("text"), base: find("base") }
 }
 

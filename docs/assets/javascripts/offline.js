@@ -14,6 +14,7 @@ const workers = isSecureContext && top === self ? navigator.serviceWorker : unde
 /** The reader's word that no copy is wanted; the only thing here that is stored for them. */
 const REFUSED = "offline-copy-refused"
 
+/** @param {boolean} [word] */
 function refused(word) {
   try {
     if (word === true) localStorage.setItem(REFUSED, "yes")
@@ -26,7 +27,7 @@ function refused(word) {
 
 /** The browser's record of the copy; none where there is none, or where nothing may be kept. */
 export async function find() {
-  return workers?.getRegistration(ROOT.href).catch(() => undefined)
+  return workers?.getRegistration(ROOT.href).catch(() => /** @type {undefined} */ (undefined))
 }
 
 /** Makes the copy, or looks whether there is a newer one. */
@@ -40,7 +41,7 @@ async function make() {
   } catch { /* without room, or where nothing may be kept, there is no copy */ }
 }
 
-/** A host that has no service worker any more, or that is being written, wants no copy either. */
+/** A host that has no service worker any more, or that is being written, wants no copy either. @param {ServiceWorkerRegistration} found */
 async function removeIfGone(found) {
   const { status } = await fetch(script, { cache: "no-store" })
   if (status === 404) await remove(found)
@@ -52,13 +53,15 @@ async function keepPython() {
   for (const worker of [active, waiting, installing]) worker?.postMessage("keep python")
 }
 
+/** @param {ServiceWorkerRegistration} found */
 async function remove(found) {
   await found?.unregister()
   // The last is the worker's: what Python's later starts are made from.
-  const ours = name => name.startsWith(`handbook ${ROOT.href} `) || name === "snapshots"
+  const ours = (/** @type {string} */ name) => name.startsWith(`handbook ${ROOT.href} `) || name === "snapshots"
   await Promise.all((await caches.keys()).filter(ours).map(name => caches.delete(name)))
 }
 
+/** @param {() => void} action */
 function whenRead(action) {
   if (document.readyState !== "complete") return addEventListener("load", () => whenRead(action), { once: true })
   const idle = globalThis.requestIdleCallback ?? setTimeout
@@ -73,7 +76,7 @@ else if (workers && !refused()) {
 
 class OfflineCopy extends HTMLElement {
   connectedCallback() {
-    this.onclick = async ({ target }) => {
+    this.onclick = async (/** @type {MouseEvent} */ { target }) => {
       if (target.matches("[data-delete]")) {
         refused(true)
         await remove(await find())

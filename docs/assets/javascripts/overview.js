@@ -7,22 +7,22 @@ import { runtime } from "./runtime.js"
 // No case comes near it. Python says so; more than this is not even read.
 const MOST_BYTES = 8_000_004
 
-const day = moment => new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
-const title = name => name || "Case without a name"
+const day = (/** @type {string} */ moment) => new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+const title = (/** @type {string} */ name) => name || "Case without a name"
 
 class CaseOverview extends HTMLElement {
   connectedCallback() {
     this.state = this.querySelector("[data-state]")
-    this.query = name => this.querySelector(`[data-${name}]`)
+    this.query = (/** @type {string} */ name) => this.querySelector(`[data-${name}]`)
     this.show = () => this.showCase()
     this.renew = () => { this.showCase(); this.showCards() }
     store.addEventListener("state", this.show)
     this.followState = () => this.showTrouble()
     runtime.addEventListener("state", this.followState)
     store.addEventListener("change", this.renew)
-    this.addEventListener("click", event => this.click(event.target.closest("button")))
+    this.addEventListener("click", event => this.act(event.target.closest("button")))
     this.query("name").addEventListener("input", event => store.rename(event.target.value))
-    this.query("open-file").addEventListener("change", event => this.openFile(event.target))
+    this.query("open-file").addEventListener("change", event => this.openFile(/** @type {Control} */ (event.target)))
     for (const control of this.querySelectorAll("[disabled]")) control.disabled = false
     this.renew()
     this.showTrouble()
@@ -34,7 +34,8 @@ class CaseOverview extends HTMLElement {
     store.removeEventListener("change", this.renew)
   }
 
-  click(button) {
+  /** @param {Control} button */
+  act(button) {
     if (!button) return
     const { action, id } = button.dataset
     if (action === "keep") store.keep()
@@ -60,7 +61,7 @@ class CaseOverview extends HTMLElement {
   async saveFile() {
     try {
       const now = new Date().toISOString()
-      const text = await runtime.call("write_case", store.name, JSON.stringify(store.facts), now)
+      const text = await runtime.call("write_case", store.name, JSON.stringify(store.facts), String(now))
       download(`case-${now.slice(0, 10)}.json`, text, "application/json")
       this.say("Saved to a file.")
     } catch {
@@ -68,6 +69,7 @@ class CaseOverview extends HTMLElement {
     }
   }
 
+  /** @param {Control} chooser */
   async openFile(chooser) {
     const [file] = chooser.files
     chooser.value = ""
@@ -84,6 +86,7 @@ class CaseOverview extends HTMLElement {
     this.say("Opened. It is not kept in this browser until you say so.")
   }
 
+  /** @param {string} text */
   say(text) {
     this.state.textContent = text
   }
@@ -112,7 +115,7 @@ class CaseOverview extends HTMLElement {
     this.query("list").replaceChildren(...others.map(entry => this.entry(entry)))
   }
 
-  /** One kept case with its buttons. Names are set as text, never as HTML. */
+  /** One kept case with its buttons. Names are set as text, never as HTML. @param {StoredCase} given */
   entry({ id, name, since, saved }) {
     const item = this.query("entry").content.cloneNode(true).firstElementChild
     item.querySelector("[data-entry-name]").textContent = title(name)
@@ -126,7 +129,8 @@ class CaseOverview extends HTMLElement {
 
   /** Asks every tool with the same facts. Without any fact Python is not even started. */
   async showCards() {
-    const turn = this.turn = (this.turn ?? 0) + 1
+    this.turn = (this.turn ?? 0) + 1
+    const { turn } = this
     for (const place of this.querySelectorAll("[data-card]")) {
       place.dataset.blank ??= place.innerHTML
       if (store.empty) {
@@ -135,7 +139,7 @@ class CaseOverview extends HTMLElement {
       }
       try {
         const now = store.facts.now || `${new Date().toISOString().slice(0, 16)}Z`
-        const html = await runtime.call("card", place.dataset.card, JSON.stringify(store.facts), now)
+        const html = await runtime.call("card", place.dataset.card, JSON.stringify(store.facts), String(now))
         if (turn !== this.turn) return
         show(place, html)
       } catch {

@@ -6,7 +6,7 @@ import { ROOT } from "./site.js"
 const { active } = document.querySelector("script[data-active]").dataset
 
 /** A part of an answer, which holds none of its own kind; and for each place, the parts it shows. */
-const PART = /<(section|div|li) data-part[^]*?<\/\1>/g
+const PART = /<(section|div|li) data-part[\s\S]*?<\/\1>/g
 const shown = new WeakMap()
 let count = 0
 
@@ -55,7 +55,7 @@ export function show(place, html) {
  */
 export function renew(place, wanted) {
   const children = [...wanted.childNodes], ids = new Set(children.map(child => child.id))
-  const stays = node => node.id && ids.has(node.id)
+  const stays = (/** @type {ChildNode} */ node) => node.id && ids.has(node.id)
   let next = place.firstChild
   for (const child of children) {
     while (next?.id && !stays(next)) next = drop(next)
@@ -69,19 +69,23 @@ export function renew(place, wanted) {
   while (next) next = drop(next)
 }
 
-/** What already stands for a child, from `next` on; null if it is new. */
+/** What already stands for a child, from `next` on; null if it is new. @param {ChildNode} child @param {ChildNode} next */
 function find(child, next) {
   if (!child.id) return next && !next.id && (next.nodeType === child.nodeType) ? next : null
   while (next && next.id !== child.id) next = next.nextSibling
   return next
 }
 
+/** @param {any} old @param {any} wanted */
 function match(old, wanted) {
   const { part } = wanted.dataset ?? {}
   if (part && part === old.dataset?.part) return
   if (old.dataset?.stays !== undefined || old.isEqualNode(wanted)) return
   if (old.nodeName !== wanted.nodeName) return old.replaceWith(wanted)
-  if (old.nodeType !== Node.ELEMENT_NODE) return void (old.data = wanted.data)
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    old.data = wanted.data
+    return
+  }
   // An element that has changed its own content takes the new one itself.
   if (old.renew) return old.renew(wanted)
   for (const { name } of [...old.attributes]) {
@@ -93,6 +97,7 @@ function match(old, wanted) {
   renew(old, wanted)
 }
 
+/** @param {ChildNode} node */
 function drop(node) {
   const next = node.nextSibling
   node.remove()

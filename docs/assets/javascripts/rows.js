@@ -22,13 +22,13 @@ export function removeRow(row) {
   rows.querySelector("[data-add-row]").focus()
 }
 
-/** Numbers the rows, so that names and ids follow the order in the page. */
+/** Numbers the rows, so that names and ids follow the order in the page. @param {Element} rows */
 function number(rows) {
   const attributes = ["id", "name", "for", "aria-describedby", "data-field", "data-understood"]
   for (const [index, row] of rows.querySelectorAll("[data-row]").entries()) {
     const shown = row.querySelector("[data-row-number]")
     if (shown.textContent === String(index + 1)) continue
-    shown.textContent = index + 1
+    shown.textContent = String(index + 1)
     for (const element of row.querySelectorAll("*")) {
       for (const attribute of attributes) {
         const value = element.getAttribute(attribute)

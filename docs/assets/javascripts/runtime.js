@@ -17,6 +17,7 @@ const own = new URL("worker.js", import.meta.url).href
 /** Whether the page that is shown now was built with another Python. */
 const isOther = () => named()?.split("/").at(-1) !== first?.split("/").at(-1)
 
+/** @type {string | undefined} the address of the worker */
 let address
 
 /**
@@ -29,10 +30,11 @@ const script = () => URL.createObjectURL(new Blob(
 /** Why Python does not come: whether its files are no longer there, or the site is out of reach. */
 async function diagnose() {
   try {
+    /** @type {RequestInit} */
     const options = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(5000) }
     const found = await Promise.all([manifest, own].map(address => fetch(address, options)))
     // Some hosts send a page of theirs in the place of a file that is gone.
-    const gone = ({ ok, status, headers }) => [404, 410].includes(status) || (ok && /html/.test(headers.get("content-type")))
+    const gone = (/** @type {Response} */ { ok, status, headers }) => [404, 410].includes(status) || (ok && /html/.test(headers.get("content-type")))
     return found.some(gone) ? "renewed" : found.every(({ ok }) => ok) ? "failed" : "unreachable"
   } catch {
     return "unreachable"
@@ -40,7 +42,7 @@ async function diagnose() {
 }
 
 class RuntimeError extends Error {
-  /** @param {"failed" | "unreachable" | "renewed" | "memory" | "unsupported" | "timeout" | "crash"} reason */
+  /** @param {string} reason failed, unreachable, renewed, memory, unsupported, timeout or crash */
   constructor(reason) {
     super(reason)
     this.reason = reason
@@ -55,11 +57,12 @@ class Runtime extends EventTarget {
   total = 0
   /** Whether this visit's Python was started from the snapshot. */
   restored = false
+  /** @type {Worker | undefined} */
   #worker
   #waiting = new Map()
   #next = 0
-  #clock
-  #rest
+  #clock = 0
+  #rest = 0
   /** Whether the worker starts from a snapshot, and whether one has failed in this visit. */
   #restoring = false
   #small = false
@@ -70,8 +73,9 @@ class Runtime extends EventTarget {
     if (!globalThis.WebAssembly || !globalThis.Worker) return this.#end("unsupported")
     if (!manifest) return this.#end("failed")
     this.#set("fetching")
-    const worker = new Worker(address ??= script(), { type: "module" })
-    // What a worker that was stopped still has to say is about nothing that anybody waits for.
+    address ??= script()
+    const worker = new Worker(address, { type: "module" })
+    // A worker that was stopped may still send messages; nobody waits for them.
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data)
     worker.onerror = event => {
       event.preventDefault()
@@ -114,6 +118,7 @@ class Runtime extends EventTarget {
     return this.#ask({ file }, report)
   }
 
+  /** @param {Record<string, any>} question @param {(part: number) => void} [report] @returns {Promise<string>} */
   async #ask(question, report) {
     // The theme puts a page's body in place before its head, and elements ask as soon as they stand.
     await undefined
@@ -128,11 +133,13 @@ class Runtime extends EventTarget {
     })
   }
 
+  /** @param {object} question */
   #send(question) {
     this.#worker.postMessage(question)
     this.#wait("answer")
   }
 
+  /** @param {Record<string, any>} given */
   #hear({ type, id, result, reason, loaded, total, part }) {
     if (type === "progress") {
       this.#wait("fetching")
@@ -165,7 +172,7 @@ class Runtime extends EventTarget {
     }
   }
 
-  /** A worker that does not load, or that hangs, says nothing: silence has to be an end. */
+  /** A worker that does not load, or that hangs, says nothing: silence has to be an end. @param {keyof typeof SILENCE} what */
   #wait(what) {
     clearTimeout(this.#clock)
     this.#clock = setTimeout(() => {
@@ -185,6 +192,7 @@ class Runtime extends EventTarget {
     this.#rest = setTimeout(() => this.#worker?.postMessage({ keep: true }), QUIET)
   }
 
+  /** @param {string} reason */
   async #fail(reason) {
     clearTimeout(this.#clock)
     this.#stop()
@@ -198,6 +206,7 @@ class Runtime extends EventTarget {
     this.#end(reason === "failed" ? await diagnose() : reason)
   }
 
+  /** @param {string} reason */
   #end(reason) {
     clearTimeout(this.#clock)
     this.#stop()
@@ -211,12 +220,14 @@ class Runtime extends EventTarget {
     this.#worker = undefined
   }
 
+  /** @param {string} reason */
   #reject(reason) {
     const waiting = [...this.#waiting.values()]
     this.#waiting.clear()
     for (const { reject } of waiting) reject(new RuntimeError(reason))
   }
 
+  /** @param {Runtime["state"]} state */
   #set(state) {
     this.state = state
     if (state === "fetching") this.loaded = this.total = 0

@@ -1,9 +1,10 @@
 // The theme's search takes the focus and drops it when it is closed: this gives it back.
 
+/** @type {Control | null} */
 let before = null
 
 addEventListener("focusin", ({ target, relatedTarget }) => {
-  if (target.closest(".md-search") && relatedTarget && !relatedTarget.closest(".md-search")) before = relatedTarget
+  if (target.closest(".md-search") && relatedTarget && !relatedTarget.closest(".md-search")) before = /** @type {Control} */ (relatedTarget)
 })
 
 addEventListener("keydown", ({ key, target }) => {

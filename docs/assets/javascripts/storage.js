@@ -10,7 +10,10 @@ export const framed = top !== self
 
 /** @typedef {"" | "full" | "forbidden" | "framed" | "nothing"} Problem why something is not stored */
 
-/** Reads or writes a storage of the browser. @returns {{ value?: unknown, problem?: Problem }} */
+/**
+ * Reads or writes a storage of the browser.
+ * @template T @param {() => T} action @returns {{ value?: T, problem?: Problem }}
+ */
 function attempt(action) {
   if (framed) return { problem: "framed" }
   try {
@@ -20,19 +23,19 @@ function attempt(action) {
   }
 }
 
-/** What we store in one of the browser's two storages. `find` gives it, or throws where it is blocked. */
+/** What we store in one of the browser's two storages. `find` gives it, or throws where it is blocked. @param {() => Storage} find */
 function area(find) {
   return {
-    key: name => PREFIX + name,
+    key: (/** @type {string} */ name) => PREFIX + name,
     /** @returns {string | null} */
-    read: name => attempt(() => find().getItem(PREFIX + name)).value ?? null,
+    read: (/** @type {string} */ name) => attempt(() => find().getItem(PREFIX + name)).value ?? null,
     /** @returns {Problem} */
-    write: (name, text) => attempt(() => find().setItem(PREFIX + name, text)).problem ?? "",
-    remove: name => void attempt(() => find().removeItem(PREFIX + name)),
+    write: (/** @type {string} */ name, /** @type {string} */ text) => attempt(() => find().setItem(PREFIX + name, text)).problem ?? "",
+    remove: (/** @type {string} */ name) => { attempt(() => find().removeItem(PREFIX + name)) },
     /** Every name that begins with `start`. @returns {string[]} */
     names: (start = "") => attempt(() => Object.keys(find())).value
       ?.filter(key => key.startsWith(PREFIX + start)).map(key => key.slice(PREFIX.length)) ?? [],
-    owns: storage => attempt(() => find() === storage).value === true,
+    owns: (/** @type {Storage} */ storage) => attempt(() => find() === storage).value === true,
   }
 }
 
@@ -46,14 +49,15 @@ const memory = new Map()
 
 /** Until the tab is closed; a browser that opens the tab again may bring it back. */
 export const tab = {
-  read: name => memory.get(name) ?? session.read(name),
-  /** @returns {Problem} */
+  read: (/** @type {string} */ name) => memory.get(name) ?? session.read(name),
+  /** @returns {Problem} @param {string} name @param {string} text */
   write(name, text) {
     const problem = keepsNothing() ? "nothing" : session.write(name, text)
     if (problem) memory.set(name, text)
     else memory.delete(name)
     return problem
   },
+  /** @param {string} name */
   remove(name) {
     memory.delete(name)
     session.remove(name)
@@ -71,5 +75,5 @@ export function keepNothing(wanted) {
   if (wanted) for (const name of session.names().filter(name => name !== NOTHING)) session.remove(name)
 }
 
-/** Whether a change in another tab was of that choice. */
+/** Whether a change in another tab was of that choice. @param {string | null} key */
 export const isChoice = key => key === null || key === browser.key(NOTHING)

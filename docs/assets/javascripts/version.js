@@ -16,9 +16,10 @@ const named = () => document.querySelector("meta[name=scripts]")?.content
 const own = named()
 window.document$?.subscribe(() => named() !== own && store.carry())
 
+/** @type {HTMLElement | undefined} */
 let notice
 
-/** Shows a line above the page, where following a link leaves it. */
+/** Shows a line above the page, where following a link leaves it. @param {keyof typeof WORDS} words @param {() => void} load */
 function say(words, load) {
   notice?.remove()
   notice = document.createElement("p")
@@ -32,11 +33,12 @@ function say(words, load) {
   document.querySelector(".md-container")?.before(notice)
 }
 
+/** @param {ServiceWorker} waiting */
 function offer(waiting) {
   say("ready", () => takeOver(waiting))
 }
 
-/** Asks the newer version to begin; it stays silent while a second page is open. */
+/** Asks the newer version to begin; it stays silent while a second page is open. @param {ServiceWorker} waiting */
 function takeOver(waiting) {
   const late = setTimeout(() => say("others", () => takeOver(waiting)), TAKING_OVER)
   waiting.onstatechange = () => {
@@ -47,7 +49,10 @@ function takeOver(waiting) {
   waiting.postMessage("take over")
 }
 
-/** A version that is being fetched is offered when it is whole. */
+/**
+ * A version that is being fetched is offered when it is whole.
+ * @param {ServiceWorkerRegistration} found @param {ServiceWorker} installing
+ */
 function follow(found, installing) {
   installing?.addEventListener("statechange", () => found.waiting && offer(found.waiting))
 }

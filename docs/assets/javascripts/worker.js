@@ -15,17 +15,29 @@ const KEPT = "snapshots"
 // What WebAssembly counts its memory in, in bytes.
 const PAGE = 65536
 
-let python, pyodide, manifest, base
+// What Pyodide gives, and what the build wrote: plain objects without types of their own.
+/** @type {any} */
+let python
+/** @type {any} */
+let pyodide
+/** @type {any} */
+let manifest
+/** @type {URL} */
+let base
 
 /**
  * Fetches every file of the bundle at once, checked against its hash, and reports the bytes as
  * they come. Pyodide, which would ask for one after the other, is handed what is on its way.
- * @returns {Promise} of all files; it fails as soon as one of them does
+ * @returns {Promise<unknown>} of all files; it fails as soon as one of them does
+ * @param {Record<string, { bytes: number, integrity: string }>} files @param {URL} base
  */
 function fetchFiles(files, base) {
   const total = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0)
   let loaded = 0
-  const report = bytes => postMessage({ type: "progress", loaded: loaded += bytes, total })
+  const report = (/** @type {number} */ bytes) => {
+    loaded += bytes
+    postMessage({ type: "progress", loaded, total })
+  }
   const coming = new Map()
   const all = Object.entries(files).map(([name, { bytes, integrity }]) => {
     const url = new URL(name, base).href
@@ -37,7 +49,7 @@ function fetchFiles(files, base) {
   })
   const later = fetch
   globalThis.fetch = (resource, options) => {
-    const url = String(resource.url ?? resource)
+    const url = resource instanceof Request ? resource.url : String(resource)
     const response = coming.get(url) ?? later(resource, options)
     coming.delete(url)
     return response
@@ -45,7 +57,10 @@ function fetchFiles(files, base) {
   return Promise.all(all)
 }
 
-/** Counts on a copy: the response itself stays as it is, and with it the browser's compiled code. */
+/**
+ * Counts on a copy: the response itself stays as it is, and with it the browser's compiled code.
+ * @param {Response} response @param {(bytes: number) => void} report
+ */
 async function count(response, report) {
   if (!response.ok) throw new Error(`${response.status} ${response.url}`)
   const reader = response.clone().body.getReader()
@@ -54,11 +69,12 @@ async function count(response, report) {
   }
 }
 
+/** @param {string} url */
 async function fetchBytes(url) {
   return new Uint8Array(await (await fetch(url)).arrayBuffer())
 }
 
-/** Unpacks the time zones: a line of JSON, name to [start, end], and then their bytes. */
+/** Unpacks the time zones: a line of JSON, name to [start, end], and then their bytes. @param {any} FS @param {Uint8Array} packed */
 function writeZones(FS, packed) {
   const head = packed.indexOf("\n".charCodeAt(0)) + 1
   const places = JSON.parse(new TextDecoder().decode(packed.subarray(0, head)))
@@ -71,7 +87,7 @@ function writeZones(FS, packed) {
   }
 }
 
-const file = name => new URL(name, base).href
+const file = (/** @type {string} */ name) => new URL(name, base).href
 
 /** The snapshot of this very build, if the browser keeps it and it has never failed. */
 async function findSnapshot() {
@@ -97,7 +113,7 @@ async function dropSnapshot() {
   await store.put(file(manifest.snapshot.name), new Response(null, { status: 204 }))
 }
 
-/** Reads the snapshot, and holds it against the hash that its build recorded. */
+/** Reads the snapshot, and holds it against the hash that its build recorded. @param {Response} response */
 async function readSnapshot(response) {
   const bytes = await response.arrayBuffer()
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
@@ -108,21 +124,22 @@ async function readSnapshot(response) {
 /**
  * Makes this engine like the one that the snapshot was taken in. The memory knows functions by
  * their places in Pyodide's table, so the table has to be the same before the memory comes.
- * @returns {Promise} of Pyodide's module, which `loadPyodide` then goes on with
+ * @returns {Promise<object>} of Pyodide's module, which `loadPyodide` then goes on with
+ * @param {ArrayBuffer} snapshot @param {any} settings
  */
 async function createLike(snapshot, settings) {
   const { default: create } = await import(file(`${manifest.core}pyodide.asm.mjs`))
   const { instantiateWasm } = settings
-  settings.instantiateWasm = (imports, done) => instantiateWasm(imports, (instance, module) => {
+  settings.instantiateWasm = (/** @type {any} */ imports, /** @type {any} */ done) => instantiateWasm(imports, (/** @type {any} */ instance, /** @type {any} */ module) => {
     alignTable(instance.exports)
     makeRoom(instance.exports, snapshot.byteLength)
     done(instance, module)
   })
-  settings.preRun.push(module => unpack(module, new Uint32Array(snapshot)))
+  settings.preRun.push((/** @type {any} */ module) => unpack(module, new Uint32Array(snapshot)))
   return create(settings)
 }
 
-/** Grows the memory that the wasm file begins with, where the snapshot is larger. */
+/** Grows the memory that the wasm file begins with, where the snapshot is larger. @param {any} exports @param {number} bytes */
 function makeRoom(exports, bytes) {
   const memory = Object.values(exports).find(value => value instanceof WebAssembly.Memory)
   const missing = bytes - memory.buffer.byteLength
@@ -132,6 +149,7 @@ function makeRoom(exports, bytes) {
 /**
  * WebKit gives a function of the table as another object than the same function among the exports.
  * Pyodide would take them for two, and give the second a place of its own.
+ * @param {Record<string, any>} given
  */
 function alignTable({ __indirect_function_table: table, ...exports }) {
   // The name of a function that WebAssembly exports is its number; what has none is not its own.
@@ -146,6 +164,7 @@ function alignTable({ __indirect_function_table: table, ...exports }) {
  * Puts back into the snapshot what was left out, for the wasm file holds it: its own first memory.
  * Through its trampoline Python calls functions with fewer arguments than are given. Where Pyodide
  * has none, as on iOS, the snapshot must say so, for the trampoline's place in the table is empty.
+ * @param {any} module @param {Uint32Array} snapshot
  */
 function unpack(module, snapshot) {
   const { HEAPU32, wasmTable, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET } = module
@@ -156,7 +175,7 @@ function unpack(module, snapshot) {
   snapshot[start + place] = HEAPU32[place]
 }
 
-/** @param {boolean} small without the snapshot, which has just failed */
+/** @param {boolean} small without the snapshot, which has just failed @param {string} manifestUrl */
 async function start(manifestUrl, small) {
   base = new URL(".", manifestUrl)
   manifest = await (await fetch(manifestUrl)).json()
@@ -173,13 +192,13 @@ async function start(manifestUrl, small) {
     lockFileContents: manifest.lock,
     env: { HOME: "/", PYTHONTZPATH: ZONES },
     // Read where it lies: unpacking it into a file system would cost a reader's time.
-    fsInit: async FS => {
+    fsInit: async (/** @type {any} */ FS) => {
       FS.writeFile("/handbook.whl", await wheel)
       writeZones(FS, await zones)
     },
     ...snapshot && {
       _loadSnapshot: snapshot,
-      createPyodideModule: async settings => createLike(await snapshot, settings),
+      createPyodideModule: async (/** @type {any} */ settings) => createLike(await snapshot, settings),
     },
   })
   // A file that does not come ends the wait at once: Pyodide itself would wait for ever.
@@ -190,7 +209,7 @@ async function start(manifestUrl, small) {
   if (small) dropSnapshot().catch(() => {})
 }
 
-/** Reads a file piece by piece into one buffer and takes its SHA-256; other questions go between. */
+/** Reads a file piece by piece into one buffer and takes its SHA-256; other questions go between. @param {number} id @param {File} file */
 async function takeFingerprint(id, file) {
   let reader, buffer = new ArrayBuffer(PIECE), place = 0, said = 0
   try {
@@ -212,6 +231,7 @@ async function takeFingerprint(id, file) {
   }
 }
 
+/** @param {any} error */
 function fail(error) {
   const reason = error instanceof RangeError || /memory/i.test(error?.message) ? "memory" : "failed"
   postMessage({ type: "failed", reason, detail: String(error?.message).slice(0, 200) })
@@ -220,7 +240,7 @@ function fail(error) {
 // Where memory is short, Pyodide throws where nobody waits.
 addEventListener("unhandledrejection", ({ reason }) => python || fail(reason))
 
-onmessage = async ({ data }) => {
+self.onmessage = async ({ data }) => {
   if (data.manifest) {
     try {
       await start(data.manifest, data.small)

@@ -1,10 +1,10 @@
 // The lists of time zones in a form.
 
-/** The reader's own zone at once; the hundreds of others when the page has nothing else to do. */
+/** The reader's own zone at once; the hundreds of others when the page has nothing else to do. @param {HTMLFormElement} form */
 export function offerZones(form) {
   const known = Intl.DateTimeFormat().resolvedOptions().timeZone
   const own = known === "Etc/Unknown" ? "UTC" : known
-  const offer = (select, chosen, zones) => {
+  const offer = (/** @type {any} */ select, /** @type {string} */ chosen, /** @type {string[]} */ zones) => {
     const all = new Set(["UTC", own, chosen, ...zones])
     select.replaceChildren(...[...all].map(zone => new Option(zone, zone, false, zone === chosen)))
   }

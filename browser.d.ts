@@ -1,0 +1,81 @@
+// What the scripts know of the page beyond the browser's own types. It is read by tsc alone.
+
+/** An element of our own markup: a selector finds it, and the markup decides which properties count. */
+interface Control extends HTMLElement {
+  value: string
+  name: string
+  type: string
+  checked: boolean
+  disabled: boolean
+  open: boolean
+  max: string
+  href: string
+  form: HTMLFormElement
+  files: FileList
+  validity: ValidityState
+  content: DocumentFragment & string
+  /** An element that has changed its own content takes the new one itself. */
+  renew?: (wanted: Element) => void
+}
+
+interface ParentNode {
+  querySelector<E extends Element = Control>(selectors: string): E | null
+  querySelectorAll<E extends Element = Control>(selectors: string): NodeListOf<E>
+}
+
+interface Element {
+  closest<E extends Element = Control>(selectors: string): E | null
+}
+
+/** Handlers of ours hear of elements of our own markup. */
+interface EventTarget {
+  matches: any
+  closest: any
+  value: any
+  checked: any
+  validity: any
+  dataset: any
+  localName: any
+}
+
+interface ParentNode {
+  querySelector(selectors: "form"): HTMLFormElement | null
+}
+
+/** A copy of an element is an element of the same kind. */
+interface DocumentFragment {
+  cloneNode(deep?: boolean): DocumentFragment
+}
+
+interface ChildNode {
+  id?: string
+}
+
+interface Navigator {
+  /** Chromium only. */
+  connection?: { saveData: boolean }
+}
+
+interface Window {
+  /** The theme's streams of pages: each new page, and each address that a link leads to. */
+  document$?: { subscribe(action: () => void): void }
+  location$?: { subscribe(action: (address: URL) => void): void }
+  /** The page that the theme shows, or is about to show. */
+  __shown?: string
+}
+
+/** What a form sends and the case keeps: a text, several texts, or rows of texts. */
+type Fact = string | string[] | Record<string, string>[]
+type Facts = Record<string, Fact>
+
+/** A case as it is stored: docs/assets/javascripts/case.js. */
+interface StoredCase {
+  id?: string
+  name?: string
+  facts?: Facts
+  since?: string
+  saved?: string
+  revision?: number
+  asked?: string[]
+  unsaved?: boolean
+}

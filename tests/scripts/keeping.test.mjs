@@ -1,0 +1,22 @@
+// Where the case is kept, in words; and what is made of an export.
+import assert from "node:assert/strict"
+import { beforeEach, test } from "node:test"
+
+import { load, open } from "./page.mjs"
+
+beforeEach(open)
+
+test("a problem comes first, then where the case is kept", async () => {
+  const { keepingWords } = await load("keeping.js")
+  assert.equal(keepingWords({ words: "The storage is full.", kept: true, keepsNothing: false }), "The storage is full.")
+  assert.equal(keepingWords({ words: "", kept: true, keepsNothing: true }), "Kept in this browser.")
+  assert.equal(keepingWords({ words: "", kept: false, keepsNothing: true }), "Kept nowhere but on this page.")
+  assert.match(keepingWords({ words: "", kept: false, keepsNothing: false }), /^Kept in this tab\./)
+})
+
+test("an export is its text, or the bytes behind base64", async () => {
+  const { content } = await load("takeaway.js")
+  assert.equal(content({ text: "A letter" }), "A letter")
+  assert.equal(content({ text: "" }), "")
+  assert.deepEqual(content({ base64: "UEsD" }), Uint8Array.of(80, 75, 3))
+})
