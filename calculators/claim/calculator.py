@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from calculators.claim import arbitration, costs, exports
+from calculators.claim import arbitration, costs, exports, way
 from calculators.claim.trace import trace
 from calculators.engine.fields import Field, YesNo
 from calculators.engine.numbers import Quantity
@@ -143,10 +143,13 @@ class Outcome:
     """The claim, and what can be done with it, each part with its rules.
 
     as_at: the day up to which the sums are calculated. today: the day that decides what is over.
+    sue_by: the time limit of a debt whose last safe day comes first. way: the best way on.
     """
 
     as_at: date
     today: date
+    sue_by: limitation.Limit | None
+    way: way.Way
     rows: tuple[Debt, ...]
     totals: tuple[Total, ...]
     law_place: str
@@ -177,9 +180,13 @@ def calculate(inputs: Inputs) -> Outcome:
     ends, limit_gaps = limits.find(inputs, rows, acts, today)
     places = dict.fromkeys((inputs.client_place, inputs.freelancer_place))
     law = place_of_law(inputs)
+    held = _arbitration(inputs, until)
+    price = costs.weigh(courts, inputs.other_costs or NOTHING, until)
     return Outcome(
         as_at=until,
         today=today,
+        sue_by=way.sue_by(ends, today),
+        way=way.find(rows, ends, held, inputs.demanded_on, courts, price),
         rows=rows,
         totals=totals,
         law_place=law.label if law else "",
@@ -187,8 +194,8 @@ def calculate(inputs: Inputs) -> Outcome:
         courts=courts,
         limits=ends,
         before=before,
-        arbitration=_arbitration(inputs, until),
-        costs=costs.weigh(courts, inputs.other_costs or NOTHING, until),
+        arbitration=held,
+        costs=price,
         borders=_borders(inputs, until),
         cities=tuple(city.label for place in places for city in cities_in(place)),
         gaps=(*court_gaps, *step_gaps, *limit_gaps),

@@ -105,7 +105,7 @@ def _late_payment(facts: Facts, place: Place | None, due: date, as_at: date) -> 
     )
     return Basis(
         "late_payment",
-        _name(parts[0]),
+        _holder(place, parts[0]),
         join,
         parts,
         known_rule(place, "late_payment_method").on(as_at).value,
@@ -147,6 +147,11 @@ def _court(facts: Facts, place: Place | None, as_at: date) -> Basis | Gap:
         leap=rule(place, "interest_before_judgment_leap_year_days"),
         rules=(*condition, *margin, begins, decides),
     )
+
+
+def _holder(place: Place | None, of: Parameter) -> str:
+    """The place whose law it is: for a rule that is shared, the place that was chosen."""
+    return _name(of) if of.id.split(".")[1] in around(place) else title(around(place)[0])
 
 
 def _name(of: Parameter) -> str:

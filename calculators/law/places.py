@@ -11,6 +11,8 @@ from calculators.engine.data import load
 from calculators.engine.fields import Choice
 from calculators.engine.parameters import NoRule, Parameter, UnknownParameter, Value, topic
 
+# Rules that a place may share with another that it does not lie in.
+LATE_PAYMENT = "late_payment_"
 PLACES: dict[str, dict[str, str]] = load("law/places.toml")
 
 
@@ -46,10 +48,13 @@ def around_id(id: str) -> tuple[str, ...]:
 
 
 def rule(place: Place | None, name: str) -> Parameter | None:
-    """The parameter of this name at a place or around it, or None."""
+    """The parameter of this name at a place or around it, or one that it shares, or None."""
     for id in around(place):
         if found := topic(f"law.{id}").parameters.get(name):
             return found
+    shared = PLACES[place.value].get("late_payment") if place else None
+    if shared and name.startswith(LATE_PAYMENT):
+        return topic(f"law.{shared}").parameters.get(name)
     return None
 
 

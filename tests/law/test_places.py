@@ -48,6 +48,8 @@ def test_a_city_lies_within_its_state_and_its_country():
         ("us_ny_new_york_city", "hague_service_party", "law.us_federal.hague_service_party"),
         ("fr", "late_payment_method", "law.eu.late_payment_method"),
         ("de", "late_payment_margin", "law.de.late_payment_margin"),
+        ("scotland", "late_payment_margin", "law.england_wales.late_payment_margin"),
+        ("scotland", "late_payment_scope", "law.scotland.late_payment_scope"),
     ],
 )
 def test_a_rule_is_the_nearest_one(place, name, id):
@@ -56,7 +58,12 @@ def test_a_rule_is_the_nearest_one(place, name, id):
 
 @pytest.mark.parametrize(
     ("place", "name"),
-    [("elsewhere", "limitation_written_years"), ("us_wy", "limitation_written_years")],
+    [
+        ("elsewhere", "limitation_written_years"),
+        ("us_wy", "limitation_written_years"),
+        ("scotland", "small_claims_limit_individual"),
+        ("northern_ireland", "limitation_written_years"),
+    ],
 )
 def test_a_rule_that_we_do_not_hold_is_none(place, name):
     assert rule(Place(place), name) is None

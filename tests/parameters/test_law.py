@@ -170,6 +170,7 @@ ELSEWHERE = [
     "us_federal",
     "england_wales",
     "scotland",
+    "northern_ireland",
     "ca_on",
     "ca_bc",
     "au_nsw",
