@@ -11,7 +11,7 @@ from calculators.deadlines.calendar import write_calendar
 from calculators.deadlines.clocks import Clock, Draft, find_clock
 from calculators.deadlines.events import Clash, Life, News, find_life
 from calculators.deadlines.facts import Days, Facts
-from calculators.deadlines.inputs import Inputs, Release
+from calculators.deadlines.inputs import BY_EVENT, Inputs, Release, with_rows
 from calculators.deadlines.reach import Reach, find_reach
 from calculators.deadlines.timeline import Timeline, draw
 from calculators.engine.exports import Export
@@ -21,6 +21,7 @@ from calculators.engine.windows import State
 from calculators.facts.contract import ContractType
 
 TITLE = "Deadlines"
+FOLDED = (BY_EVENT,)
 
 # The clocks by family; each function's name is the id of its clock.
 FIXED_PRICE: tuple[Callable[[Days], Draft], ...] = (
@@ -107,6 +108,7 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The clocks that these events start."""
+    inputs = with_rows(inputs)
     life = find_life(inputs)
     clocks = tuple(
         sorted(

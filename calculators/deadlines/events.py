@@ -1,59 +1,21 @@
-"""The events that the dated facts tell, and what the replay of the contract's life says of them."""
+"""What the replay of the contract's life says of what the reader told."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from calculators.deadlines.inputs import Inputs, day_of
+from calculators.deadlines.inputs import Inputs
 from calculators.engine.formats import format_day
-from calculators.facts.contract import ContractType, Party
 from calculators.facts.money import MoneyPlace
 from calculators.life.events import Event
 from calculators.life.ledger import Ledger
-from calculators.life.moments import Moment, of_days
+from calculators.life.moments import Moment
 from calculators.life.platform import find_platform
 from calculators.life.replay import Replay, replay
 from calculators.life.sums import GONE
+from calculators.life.told import HELD, PLATFORM, ROWS, tell
 from calculators.life.words import say, say_contradiction
 
-PLATFORM = "upwork"
-# The milestone that the facts are about, and the one that each payment was made for.
-HELD, PAID = "M1", "P{number}"
-
-# Which event each fact is, and whether it is about the milestone whose money is at stake.
-EVENTS = {
-    "contract_began": ("contract_began", "both", False),
-    "first_contact": ("first_contact", "both", False),
-    "work_submitted": ("work_submitted", "freelancer", True),
-    "changes_requested": ("changes_requested", "client", True),
-    "work_resubmitted": ("work_submitted", "freelancer", True),
-    "refund_requested": ("refund_requested", "client", False),
-    "last_activity": ("milestone_changed", "client", True),
-    "release_requested": ("release_requested", "freelancer", True),
-    "contract_ended": ("contract_ended", "client", False),
-    "dispute_filed": ("dispute_filed", "freelancer", True),
-    "dispute_declined": ("dispute_declined", "client", True),
-    "proposal_made": ("proposal_made", "platform", True),
-    # The fact does not say which answer it was. A refusal ends nothing but the wait.
-    "proposal_answered": ("proposal_declined", "freelancer", True),
-    "non_resolution_notice": ("non_resolution", "platform", True),
-    "arbitration_paid": ("arbitration_paid", "freelancer", True),
-    "hours_worked": ("hours_worked", "freelancer", False),
-    "hours_disputed": ("hours_disputed", "client", False),
-    "hours_answered": ("hours_answered", "freelancer", False),
-    "feedback_posted": ("feedback_left", "freelancer", False),
-    "review_published": ("review_appeared", "client", False),
-    "reply_posted": ("reply_posted", "freelancer", False),
-    "review_reported": ("review_reported", "freelancer", False),
-    "edit_enabled": ("edit_enabled", "freelancer", False),
-    "letter_sent": ("message", "freelancer", False),
-}
-# Facts of one kind of contract alone, which tell nothing of another.
-ONLY = {
-    "hours_worked": ContractType.FIXED_PRICE,
-    "hours_disputed": ContractType.FIXED_PRICE,
-    "hours_answered": ContractType.FIXED_PRICE,
-}
 # A day after the moment of the answer is shown as still to come; that is no contradiction.
 SAID_ELSEWHERE = ("planned", "announced")
 
@@ -107,7 +69,7 @@ LAST: list[tuple[object, datetime, datetime, Life]] = []
 
 def find_life(inputs: Inputs) -> Life:
     """The life that these facts tell. While only the moment moves, the last one is used again."""
-    told = tuple(tell(inputs))
+    told = tell(inputs)
     for before, since, until, life in LAST:
         if before == told and since <= inputs.now < until:
             return life
@@ -126,74 +88,6 @@ def _until(found: Replay) -> datetime:
     ends = [running.end.over for running in found.ledger.running.values()]
     plans = [event.when.first for event in found.plans]
     return min([*ends, *plans], default=datetime.max.replace(tzinfo=UTC))
-
-
-def tell(inputs: Inputs) -> Iterator[tuple[str, Event]]:
-    """The events, numbered from 1, each with the name of its fact; "" for what was not told."""
-    for n, (name, kind, by, day, of) in enumerate(_told(inputs), 1):
-        yield (
-            name,
-            Event(
-                n=n,
-                step=n,
-                kind=kind,
-                by=by,
-                when=_when(day, inputs),
-                of=of,
-                says_held=kind == "contract_ended"
-                and inputs.money_place == MoneyPlace.HELD
-                and inputs.contract_type != ContractType.HOURLY,
-                due=_when(inputs.last_due, inputs)
-                if kind == "milestone_funded" and inputs.last_due
-                else None,
-            ),
-        )
-
-
-def _told(inputs: Inputs) -> Iterator[tuple[str, str, str, date | datetime, str]]:
-    """The fact, the kind of event, whose act it was, its day, and what it was about."""
-    funded = _funded(inputs)
-    held = inputs.money_place == MoneyPlace.HELD
-    if funded:
-        yield "last_due" if inputs.last_due else "", "milestone_funded", "client", funded, HELD
-    for name, (kind, by, of) in EVENTS.items():
-        day = getattr(inputs, name)
-        if not day or (name in ONLY and inputs.contract_type == ONLY[name]):
-            continue
-        if name == "contract_ended" and inputs.ended_by == Party.FREELANCER:
-            by = "freelancer"
-        about = of or (name == "refund_requested" and held)
-        yield name, kind, by, day, HELD if funded and about else ""
-    for number, release in enumerate(inputs.releases, 1):
-        yield "releases", "money_released", "client", release.released, PAID.format(number=number)
-        if funded:
-            # Money that is released on a contract is something that moved on it.
-            yield "releases", "milestone_changed", "client", release.released, HELD
-
-
-def _funded(inputs: Inputs) -> date | None:
-    """The day of the money that is, or may be, held: at the latest before all else that is told."""
-    if inputs.contract_type == ContractType.HOURLY or inputs.money_place not in (
-        MoneyPlace.HELD,
-        MoneyPlace.NOT_SURE,
-    ):
-        return None
-    if inputs.contract_began:
-        return inputs.contract_began
-    days = [inputs.last_due, *(release.released for release in inputs.releases)]
-    days += [
-        day_of(getattr(inputs, name))
-        for name, (_, _, of) in EVENTS.items()
-        if of or name in ("contract_ended", "refund_requested")
-    ]
-    return min((day for day in days if day), default=None)
-
-
-def _when(day: date | datetime, inputs: Inputs) -> Moment:
-    if isinstance(day, datetime):
-        return Moment(day.astimezone(UTC), day.astimezone(UTC))
-    found = of_days(day, day, inputs.zone)
-    return Moment(found.first, found.last, day)
 
 
 def _stands(ledger: Ledger, names: dict[int, str]) -> dict[str, Stand]:
@@ -233,7 +127,7 @@ def _clashes(found: Replay, names: dict[int, str]) -> Iterator[Clash]:
         if item.says in SAID_ELSEWHERE:
             continue
         facts = tuple(dict.fromkeys(names[n] for n in item.events))
-        if len(facts) < 2 or "" in facts:
+        if "" in facts or (len(facts) < 2 and facts != (ROWS,)):
             continue  # it does not fit with something that was not told, which may well be so
         first, second = (_words(told[item.events[place]]) for place in (0, -1))
         said = say_contradiction(PLATFORM, item.says, {"first": first, "second": second})

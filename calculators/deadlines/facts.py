@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from calculators.deadlines.events import Life, Stand
-from calculators.deadlines.inputs import Inputs, Release, day_of
+from calculators.deadlines.inputs import Inputs, Release
+from calculators.life.moments import day_of
 
 if TYPE_CHECKING:
     Answers = Inputs

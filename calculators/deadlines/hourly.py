@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from calculators.deadlines.clocks import Draft, also, business_calendar, rule, stop, zone_of
 from calculators.deadlines.facts import Days
-from calculators.deadlines.inputs import day_of
 from calculators.engine import windows
 from calculators.engine.calendars import next_weekday
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
+from calculators.life.moments import day_of
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """What the deadline calculator asks: the events of a contract. None is required but the moment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Annotated, overload
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import Choice, Field, questions
@@ -17,13 +17,17 @@ from calculators.facts.contract import (
     ContractType,
     Party,
 )
+from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_PUBLISHED
 from calculators.facts.letters import LETTER_DAYS, LETTER_SENT
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
+from calculators.life.moments import day_of
+from calculators.life.told import days_of_rows
 
 FIXED = "contract_type=fixed_price|mixed"
 HOURLY = "contract_type=hourly|mixed"
+BY_EVENT = "Event by event"
 
 
 class Place(Choice):
@@ -212,6 +216,8 @@ class Inputs:
         Place | None, Field("Where the client is", group="Contact and letter", when="letter_sent")
     ] = None
 
+    events: Annotated[tuple[Told, ...], EVENTS.asked(BY_EVENT)] = ()
+
     now: Annotated[datetime, NOW.asked("Time")]
     zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
 
@@ -219,8 +225,8 @@ class Inputs:
         """Events in an impossible order, each with the way to put it right."""
         labels = {name: question for name, question in questions(Inputs).items()}
         for later, earlier in ORDER:
-            first, second = (day_of(getattr(self, name)) for name in (earlier, later))
-            if first and second and second < first:
+            first, second = getattr(self, earlier), getattr(self, later)
+            if first and second and day_of(second) < day_of(first):
                 yield (
                     later,
                     (
@@ -230,14 +236,25 @@ class Inputs:
                 )
 
 
-@overload
-def day_of(moment: date) -> date: ...
-@overload
-def day_of(moment: None) -> None: ...
-def day_of(moment: date | None) -> date | None:
-    """The day of a fact that can be an instant, in UTC; a day is as it was given."""
-    return moment.astimezone(UTC).date() if isinstance(moment, datetime) else moment
+def with_rows(inputs: Inputs) -> Inputs:
+    """The same with the days that the rows of `events` tell; what has a field of its own counts."""
+    told = {
+        name: day
+        for name, day in days_of_rows(inputs.events).items()
+        if name in questions(Inputs) and not getattr(inputs, name)
+    }
+    if isinstance(worked := told.get("hours_worked"), date) and not isinstance(worked, datetime):
+        told["hours_worked"] = datetime.combine(worked, time(12), inputs.zone)
+    paid = tuple(
+        Release(released=day_of(row.when), amount=row.sum)
+        for row in inputs.events
+        if row.when and row.kind.value in PAID
+    )
+    return replace(inputs, **told, releases=inputs.releases or paid) if told or paid else inputs
 
+
+# Events by which money comes to the freelancer.
+PAID = ("money_released", "bonus_paid")
 
 # What cannot come before what. A pair counts only when both days are given.
 ORDER = (

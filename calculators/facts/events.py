@@ -92,3 +92,6 @@ class Told:
         ),
     ] = None
     currency: Annotated[str | None, Field("Currency", most=3, offered=False)] = None
+
+
+EVENTS = Field("What happened on the contract", "One row an event, in any order.", most=MOST)

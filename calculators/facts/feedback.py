@@ -12,6 +12,7 @@ class ReviewContent(Choice):
     NO = "no", "No review is posted"
     OPINION = "opinion", "Yes: an opinion, or facts that are true"
     FALSE_FACT = "false_fact", "Yes: it states a fact that I can show is false"
+    GOOD = "good", "Yes: a good one"
     NOT_SURE = "not_sure", "Not sure"
 
 

@@ -9,6 +9,8 @@ class MoneyPlace(Choice):
     HELD = "held", "Held by Upwork", "A funded milestone, also called escrow or project funds."
     RELEASED = "released", "Released to me", "The client wants it back."
     UNPAID_HOURS = "unpaid_hours", "Hours not yet paid out, or work that nobody funded"
+    REFUNDED = "refunded", "Gone back to the client"
+    CHARGED_BACK = "charged_back", "Taken back through the client's bank", "A chargeback."
     NONE = "none", "No money is in question"
     NOT_SURE = "not_sure", "Not sure"
 

@@ -10,9 +10,10 @@ from calculators.engine.exports import Export
 from calculators.engine.fields import Choice, questions
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
+from calculators.facts.steps import LastStep
 from calculators.start import message, plan
 from calculators.start.contract import Clock, clocks
-from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs, LastStep
+from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 
 __all__ = ("Inputs",)
 
@@ -28,7 +29,7 @@ DAYS = {
     "changes_requested": "changes_requested",
     "hours_disputed": "hours_disputed",
 }
-REVIEW_TIE = {"stated": "stated", "possible": "hinted"}
+THREAT = {"stated": "stated", "possible": "hinted"}
 CONTRACTS = {"held": "fixed_price"}
 
 
@@ -181,9 +182,9 @@ def _facts(inputs: Inputs, said: message.Said) -> dict[str, object]:
             facts["ended_by"] = "client"
         if step == LastStep.HOURS:
             facts["contract_type"] = "hourly"
-    if said.kind == "review" and said.threat in REVIEW_TIE:
-        facts["feedback_tie"] = REVIEW_TIE[said.threat]
-    if said.threat in REVIEW_TIE and said.quote and said.kind != "own":
+    if said.kind != "own" and said.threat in THREAT:
+        facts |= {"feedback_tie": THREAT[said.threat], "demand": said.demand, "lever": said.lever}
+    if said.threat in THREAT and said.quote and said.kind != "own":
         facts["threats"] = [{"words": said.quote}]
     return facts
 

@@ -7,10 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.facts.steps import UNDATED
 from calculators.life.asking import ask
-from calculators.start.inputs import DayKnown, Inputs, LastStep
+from calculators.start.inputs import DayKnown, Inputs
 
-UNDATED = (None, LastStep.NOTHING, LastStep.NOT_SURE)
 # What had to be so before the step, told for the day before it: it starts no clock of its own here.
 BEFORE = {"held": "milestone_funded", "released": "money_released"}
 NEEDS = {"contract_ended", "refund_requested"}

@@ -2,75 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any
+from typing import Any
 
 from calculators.engine import data, decisions
-from calculators.engine.fields import Choice, Field, questions
+from calculators.engine.fields import Choice, questions
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
-from calculators.facts.danger import STAKE, Stake
-from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
-from calculators.facts.moment import NOW
-from calculators.facts.money import MONEY_PLACE, PLATFORM_STEPS, MoneyPlace, PlatformSteps
+from calculators.facts.danger import Stake
+from calculators.facts.feedback import ReviewContent
+from calculators.facts.money import MoneyPlace
+from calculators.facts.threats import REVIEW, Lever
+from calculators.triage.inputs import DAYS, PRESSED_BY, FeedbackTie, Inputs
+from calculators.triage.standing import Clock, Standing, find_standing
 
 TITLE = "Triage"
 ACTION = "How serious is it?"
+FOLDED = (DAYS,)
 STEPS = 3  # what a frightened reader can hold in mind; it decides a length, not a right
-
-
-class FeedbackTie(Choice):
-    NO = "no", "No"
-    HINTED = "hinted", "Hinted", "Such as: think of your rating."
-    STATED = "stated", "Yes, plainly", "Such as: refund me, or you get one star."
-    NOT_SURE = "not_sure", "Not sure"
-
-
-class EvidenceKept(Choice):
-    ALL = "all", "All of it, saved outside Upwork"
-    SOME = "some", "Some of it"
-    LITTLE = "little", "Little or nothing"
-    NOT_SURE = "not_sure", "Not sure"
-
-
-class ClientIdentity(Choice):
-    KNOWN = "known", "Legal name and address"
-    PARTLY = "partly", "A name, a company or a website"
-    UNKNOWN = "unknown", "Only the name on Upwork"
-    NOT_SURE = "not_sure", "Not sure"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Inputs:
-    feedback_tie: Annotated[
-        FeedbackTie,
-        Field("Whether the client ties money or free work to a review", group="What happens"),
-    ] = FeedbackTie.NOT_SURE
-    money_place: Annotated[MoneyPlace, MONEY_PLACE.asked("What happens")] = MoneyPlace.NOT_SURE
-    review_content: Annotated[ReviewContent, REVIEW_CONTENT.asked("What happens")] = (
-        ReviewContent.NOT_SURE
-    )
-    platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked("What happens")] = (
-        PlatformSteps.NOT_STARTED
-    )
-    sum_at_stake: Annotated[
-        Decimal | None, Field("Sum in question, in US dollars", group="What you have", unit="USD")
-    ] = None
-    evidence_kept: Annotated[
-        EvidenceKept,
-        Field(
-            "What evidence you have saved",
-            "The contract, the delivery, and the client's own words.",
-            group="What you have",
-        ),
-    ] = EvidenceKept.NOT_SURE
-    client_identity: Annotated[
-        ClientIdentity, Field("What you know of who the client is", group="What you have")
-    ] = ClientIdentity.NOT_SURE
-    stake: Annotated[Stake, STAKE.asked("What you have")] = Stake.NOT_SURE
-    now: Annotated[datetime, NOW.asked("Time")]
 
 
 @dataclass(frozen=True)
@@ -123,11 +74,14 @@ class FindOut:
 
 @dataclass(frozen=True)
 class Outcome:
+    """clock: the first that runs against the reader, or None."""
+
     level: str
     rule: str
     headline: str
     why: str
     reasons: tuple[Reason, ...]
+    clock: Clock | None
     steps: tuple[NextStep, ...]
     avoid: tuple[Avoid, ...]
     watch: tuple[Watch, ...]
@@ -147,35 +101,106 @@ def table() -> decisions.Table:
     return decisions.load(__package__)
 
 
+def floor() -> decisions.Table:
+    """The table of what makes a case at least moderate."""
+    return decisions.load(__package__, "floor.toml")
+
+
 def calculate(inputs: Inputs) -> Outcome:
     """The level and what follows from it. Every answer may be *not sure*."""
     day = inputs.now.date()
     size, trace = _size(inputs.sum_at_stake, day)
-    answers = {name: getattr(inputs, name).value for name in table().answers if name != "size"}
-    answers["size"] = size
-    decision = table().decide(answers)
-    rule = decision.rule
-    steps = tuple(_step(entry, day) for entry in advice()["steps"] if applies(entry, answers))[
-        :STEPS
-    ]
+    standing = find_standing(inputs)
+    said = answers_for_advice(inputs, standing) | {"size": size}
+    decided = table().decide(answers_for_level(said))
+    raised = floor().decide({name: said[name] for name in floor().answers})
+    levels = table().ordered["level"]
+    counts = max(decided, raised, key=lambda one: levels.index(one.rule.then["level"]))
+    level = counts.rule.then["level"]
+    steps = tuple(_step(entry, day) for entry in advice()["steps"] if applies(entry, said))[:STEPS]
     return Outcome(
-        level=rule.then["level"],
-        rule=rule.id,
-        headline=rule.then["headline"],
-        why=rule.why,
-        reasons=tuple(_reasons(rule, answers)),
+        level=level,
+        rule=counts.rule.id,
+        headline=counts.rule.then["headline"],
+        why=counts.rule.why,
+        reasons=tuple(_reasons(inputs, decided, raised, said)),
+        clock=standing.clock,
         steps=steps,
-        avoid=tuple(_avoid(entry, day) for entry in advice()["avoid"] if applies(entry, answers)),
-        watch=tuple(_watch(decision)),
-        find_out=tuple(_find_out(answers)),
+        avoid=tuple(_avoid(entry, day) for entry in advice()["avoid"] if applies(entry, said)),
+        watch=tuple(_watch(level, decided, raised)),
+        find_out=tuple(_find_out(said)),
         tools=tuple(dict.fromkeys(step.tool for step in steps if step.tool)),
-        trace=(*trace, Step("level", {"rule": rule.id, "level": rule.then["level"]})),
+        trace=(*trace, Step("level", {"rule": counts.rule.id, "level": level})),
     )
 
 
+def answers_for_advice(inputs: Inputs, standing: Standing) -> dict[str, str]:
+    """Each answer by its question, and what follows from several of them."""
+    said = {
+        name: str(answer.value)
+        for name in questions(Inputs)
+        if isinstance(answer := getattr(inputs, name), Choice)
+    }
+    if inputs.lever == Lever.HARM and _pressed(inputs) and inputs.stake == Stake.NOT_SURE:
+        said["stake"] = Stake.SAFETY.value
+    clock = standing.clock.id if standing.clock else "none"
+    tied = _tied(inputs)
+    return (
+        {"contract_type": decisions.NOT_SURE}
+        | said
+        | {
+            "clock": clock if clock in CLOCKS else "other",
+            "tied": tied,
+            "pressing": standing.pressing,
+            "contested": standing.contested,
+            "other_threat": "yes" if tied == "other" else "no",
+            "account_limited": "yes" if inputs.stake == Stake.LIMITED else "no",
+        }
+    )
+
+
+# The clocks that have a step of their own, and that there is none.
+CLOCKS = (
+    "none",
+    "dispute_filing",
+    "proposal_answer",
+    "arbitration_election",
+    "dormant_freelancer",
+    "hours_dispute_answer",
+)
+# What an answer is in the table of levels, which tells fewer of them apart.
+ALIKE = {
+    "money_place": {MoneyPlace.REFUNDED.value: MoneyPlace.NONE.value},
+    "review_content": {ReviewContent.GOOD.value: ReviewContent.NO.value},
+    "stake": {Stake.LIMITED.value: Stake.NONE.value},
+}
+
+
+def answers_for_level(said: Mapping[str, str]) -> dict[str, str]:
+    """The answers as the table of levels asks for them: its threat is one with the review."""
+    found = {name: ALIKE.get(name, {}).get(said[name], said[name]) for name in table().answers}
+    if said["tied"] == "other":
+        found["feedback_tie"] = FeedbackTie.NO.value
+    return found
+
+
+def _pressed(inputs: Inputs) -> bool:
+    return inputs.feedback_tie in PRESSED_BY
+
+
+def _tied(inputs: Inputs) -> str:
+    """Whether the threat is one with the review, which an unnamed one is taken for."""
+    if not _pressed(inputs):
+        return str(inputs.feedback_tie.value)
+    return "yes" if inputs.lever in (*REVIEW, Lever.NONE, Lever.NOT_SURE) else "other"
+
+
 def applies(entry: Mapping[str, Any], answers: Mapping[str, str]) -> bool:
-    """Whether every question in the entry's `when` has one of the answers listed there."""
-    return all(answers[question] in allowed for question, allowed in entry["when"].items())
+    """Whether one of the entry's tables `when` fits: each of its questions has a listed answer."""
+    tables = entry["when"] if isinstance(entry["when"], list) else [entry["when"]]
+    return any(
+        all(answers[question] in allowed for question, allowed in table.items()) for table in tables
+    )
 
 
 def _size(amount: Decimal | None, day: date) -> tuple[str, tuple[Step, ...]]:
@@ -206,11 +231,19 @@ def rule_on(id: str, day: date) -> Value[Any] | None:
         return None
 
 
-def _reasons(rule: decisions.Rule, answers: Mapping[str, str]) -> Iterator[Reason]:
-    for question in rule.when:
-        text = advice()["reasons"][question].get(answers[question])
-        if text:
-            yield Reason(question, answers[question], text)
+def _reasons(
+    inputs: Inputs, decided: decisions.Decision, raised: decisions.Decision, said: Mapping[str, str]
+) -> Iterator[Reason]:
+    texts = advice()["reasons"]
+    for question in (*decided.rule.when, *raised.rule.when):
+        if text := texts[question].get(said[question]):
+            yield Reason(question, said[question], text)
+        if question == "feedback_tie" and _pressed(inputs):
+            for name in ("demand", "lever"):
+                answer = getattr(inputs, name)
+                if answer.value != decisions.NOT_SURE:
+                    label = answer.label[:1].lower() + answer.label[1:]
+                    yield Reason(name, answer.value, texts[name]["text"].format(answer=label))
 
 
 def _step(entry: Mapping[str, Any], day: date) -> NextStep:
@@ -228,31 +261,40 @@ def _avoid(entry: Mapping[str, Any], day: date) -> Avoid:
     return Avoid(entry["id"], entry["text"], rule_on(entry.get("parameter", ""), day))
 
 
-def _watch(decision: decisions.Decision) -> Iterator[Watch]:
+def _watch(level: str, *decisions_made: decisions.Decision) -> Iterator[Watch]:
     """The answers that would each, alone, bring about a higher level."""
+    levels = table().ordered["level"]
     found: dict[tuple[str, str], dict[str, None]] = {}
-    for passed in decision.passed:
-        level = passed.rule.then["level"]
-        if len(passed.unmet) == 1 and level != decision.rule.then["level"]:
+    for passed in (passed for decision in decisions_made for passed in decision.passed):
+        then = passed.rule.then["level"]
+        if len(passed.unmet) == 1 and levels.index(then) > levels.index(level):
             [question] = passed.unmet
+            if question == "contested":
+                continue  # it concerns money that was released, and says so itself
             worse = [a for a in passed.rule.when[question] if a != decisions.NOT_SURE]
-            found.setdefault((level, question), {}).update(dict.fromkeys(worse))
-    for (level, question), all_worse in found.items():
+            found.setdefault((then, question), {}).update(dict.fromkeys(worse))
+    for (then, question), all_worse in found.items():
         if all_worse:
-            yield Watch(level, _label(question), tuple(_answer(question, a) for a in all_worse))
+            yield Watch(then, _label(question), tuple(_answer(question, a) for a in all_worse))
 
 
-def _find_out(answers: Mapping[str, str]) -> Iterator[FindOut]:
-    for question, answer in answers.items():
-        if answer == decisions.NOT_SURE:
+def _find_out(said: Mapping[str, str]) -> Iterator[FindOut]:
+    for question in table().answers:
+        if said[question] == decisions.NOT_SURE:
             yield FindOut(question, _label(question), advice()["find_out"][question])
+    if said["pressing"] == decisions.NOT_SURE:
+        yield FindOut("last_step", _label("last_step"), advice()["find_out"]["last_step"])
 
 
 def _label(question: str) -> str:
+    if label := advice()["questions"].get(question):
+        return str(label)
     return questions(Inputs)["sum_at_stake" if question == "size" else question].field.label
 
 
 def _answer(question: str, answer: str) -> str:
     if question == "size":
         return str(advice()["sizes"][answer])
+    if question in advice()["answers"]:
+        return str(advice()["answers"][question][answer])
     return next(c.label for c in questions(Inputs)[question].choices if c.value == answer)

@@ -60,7 +60,7 @@ def expect_chosen(page, group, option):
 
 
 def fill_triage(page):
-    choose(page, "Whether the client ties money", "Yes, plainly")
+    choose(page, "Whether the client presses you", "Yes, plainly")
     choose(page, "Where the money is", "Held by Upwork")
     choose(page, "Whether the client has posted a review", "No review is posted")
     page.get_by_role("button", name="How serious is it?").click()

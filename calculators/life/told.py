@@ -1,0 +1,180 @@
+"""The facts of a case as events: rows of `events`, days with names of their own, the last step.
+
+What is told in two ways is told once: a row counts before a day, and a day before the last step.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from calculators.facts.contract import ContractType, Party
+from calculators.facts.events import Told
+from calculators.facts.money import MoneyPlace
+from calculators.facts.steps import UNDATED, LastStep
+from calculators.life.events import Event
+from calculators.life.moments import day_of
+from calculators.life.platform import find_platform
+from calculators.life.rows import read_moment, read_rows
+
+PLATFORM = "upwork"
+# The milestone that the facts are about, and the one that each payment was made for.
+HELD, PAID = "M1", "P{number}"
+ROWS = "events"
+
+# Which event each fact is, and whether it is about the milestone whose money is at stake.
+EVENTS = {
+    "contract_began": ("contract_began", "both", False),
+    "first_contact": ("first_contact", "both", False),
+    "work_submitted": ("work_submitted", "freelancer", True),
+    "changes_requested": ("changes_requested", "client", True),
+    "work_resubmitted": ("work_submitted", "freelancer", True),
+    "refund_requested": ("refund_requested", "client", False),
+    "last_activity": ("milestone_changed", "client", True),
+    "notice_came": ("dormant_notice", "platform", True),
+    "release_requested": ("release_requested", "freelancer", True),
+    "contract_ended": ("contract_ended", "client", False),
+    "dispute_filed": ("dispute_filed", "freelancer", True),
+    "dispute_declined": ("dispute_declined", "client", True),
+    "mediation_asked": ("mediation_asked", "client", False),
+    "proposal_made": ("proposal_made", "platform", True),
+    # The fact does not say which answer it was. A refusal ends nothing but the wait.
+    "proposal_answered": ("proposal_declined", "freelancer", True),
+    "non_resolution_notice": ("non_resolution", "platform", True),
+    "arbitration_paid": ("arbitration_paid", "freelancer", True),
+    "hours_worked": ("hours_worked", "freelancer", False),
+    "hours_disputed": ("hours_disputed", "client", False),
+    "hours_answered": ("hours_answered", "freelancer", False),
+    "feedback_posted": ("feedback_left", "freelancer", False),
+    "review_published": ("review_appeared", "client", False),
+    "reply_posted": ("reply_posted", "freelancer", False),
+    "review_reported": ("review_reported", "freelancer", False),
+    "edit_enabled": ("edit_enabled", "freelancer", False),
+    "letter_sent": ("message", "freelancer", False),
+}
+# Kinds before which the money that is held was funded.
+AT_STAKE = {kind for kind, _, held in EVENTS.values() if held} | {
+    "contract_ended",
+    "refund_requested",
+}
+# Facts of one kind of contract alone, which tell nothing of another.
+ONLY = {
+    "hours_worked": ContractType.FIXED_PRICE,
+    "hours_disputed": ContractType.FIXED_PRICE,
+    "hours_answered": ContractType.FIXED_PRICE,
+}
+# The fact that is the first event of its kind; the other one of that kind is the last.
+FIRST = ("work_submitted",)
+
+
+class Facts(Protocol):
+    """What every calculator that tells a life asks for. Any fact of `EVENTS` may stand beside."""
+
+    @property
+    def money_place(self) -> MoneyPlace: ...
+    @property
+    def contract_type(self) -> ContractType | None: ...
+    @property
+    def zone(self) -> ZoneInfo: ...
+
+
+def tell(facts: Facts) -> tuple[tuple[str, Event], ...]:
+    """The events, numbered from 1, each with the name of its fact; "" for what was not told."""
+    rows = read_rows(_rows(facts), find_platform(PLATFORM), facts.zone)
+    told = [*_told(facts), *((ROWS, event) for event in rows)]
+    return tuple(
+        (name, replace(event, n=n, step=n, says_held=_says_held(event.kind, facts)))
+        for n, (name, event) in enumerate(told, 1)
+    )
+
+
+def _says_held(kind: str, facts: Facts) -> bool:
+    """Whether the reader says that money was held when the contract ended."""
+    held = facts.money_place == MoneyPlace.HELD
+    return kind == "contract_ended" and held and facts.contract_type != ContractType.HOURLY
+
+
+def days_of_rows(rows: Sequence[Told]) -> dict[str, Any]:
+    """The facts of `EVENTS` that the rows tell, the last event of a kind where there are several.
+
+    Whose act an ending was comes as `ended_by`.
+    """
+    found: dict[str, Any] = {}
+    dated = [(row.when, row) for row in rows if row.when]
+    for when, row in sorted(dated, key=lambda pair: (day_of(pair[0]), str(pair[0]))):
+        by = row.by.value if row.by else find_platform(PLATFORM).kinds[row.kind.value].by
+        for name, (kind, party, _) in EVENTS.items():
+            if kind != row.kind.value or (by != party and kind != "contract_ended"):
+                continue
+            if name in FIRST and name in found:
+                continue
+            if name == "work_resubmitted" and found.get("work_submitted") == when:
+                continue
+            found[name] = when
+            if kind == "contract_ended":
+                found["ended_by"] = Party(by) if by in ("client", "freelancer") else Party.NOT_SURE
+    return found
+
+
+def _rows(facts: Facts) -> tuple[Told, ...]:
+    return getattr(facts, ROWS, ())
+
+
+def _told(facts: Facts) -> Iterator[tuple[str, Event]]:
+    """What the days tell, and what they leave to be assumed."""
+    in_rows = {row.kind.value for row in _rows(facts) if row.when}
+    days = _days(facts, in_rows)
+    funded = None if "milestone_funded" in in_rows else _funded(facts, days)
+    held = facts.money_place == MoneyPlace.HELD
+    if funded:
+        due = getattr(facts, "last_due", None)
+        event = _event(facts, "milestone_funded", "client", funded, HELD)
+        due_at = read_moment(due, facts.zone) if due else None
+        yield "last_due" if due else "", replace(event, due=due_at)
+    for name, day in days.items():
+        kind, by, about_held = EVENTS[name]
+        if name == "contract_ended" and getattr(facts, "ended_by", None) == Party.FREELANCER:
+            by = "freelancer"
+        about_held = about_held or (name == "refund_requested" and held)
+        yield name, _event(facts, kind, by, day, HELD if funded and about_held else "")
+    if "money_released" not in in_rows:
+        for number, release in enumerate(getattr(facts, "releases", ()), 1):
+            of, day = PAID.format(number=number), release.released
+            yield "releases", _event(facts, "money_released", "client", day, of)
+            if funded:
+                # Money that is released on a contract is something that moved on it.
+                yield "releases", _event(facts, "milestone_changed", "client", day, HELD)
+
+
+def _event(facts: Facts, kind: str, by: str, day: date | datetime, of: str) -> Event:
+    return Event(n=0, kind=kind, by=by, when=read_moment(day, facts.zone), of=of)
+
+
+def _days(facts: Facts, in_rows: set[str]) -> dict[str, date | datetime]:
+    """The facts that have a day and are told in no row, the last step among them."""
+    step, step_on = getattr(facts, "last_step", None), getattr(facts, "last_step_on", None)
+    found: dict[str, date | datetime] = {}
+    for name, (kind, _, _) in EVENTS.items():
+        day = getattr(facts, name, None)
+        if not day and isinstance(step, LastStep) and step not in UNDATED and step.value == name:
+            day = step_on
+        if day and kind not in in_rows and not (name in ONLY and facts.contract_type == ONLY[name]):
+            found[name] = day
+    return found
+
+
+def _funded(facts: Facts, told: dict[str, date | datetime]) -> date | None:
+    """The day of the money that is, or may be, held: at the latest before all else that is told."""
+    if facts.contract_type == ContractType.HOURLY or facts.money_place not in (
+        MoneyPlace.HELD,
+        MoneyPlace.NOT_SURE,
+    ):
+        return None
+    if began := getattr(facts, "contract_began", None):
+        return day_of(began)
+    days = [getattr(facts, "last_due", None)]
+    days += [release.released for release in getattr(facts, "releases", ())]
+    days += [day for name, day in told.items() if EVENTS[name][0] in AT_STAKE]
+    days += [row.when for row in _rows(facts) if row.kind.value in AT_STAKE]
+    return min((day_of(day) for day in days if day), default=None)

@@ -1,0 +1,97 @@
+"""What triage asks. Every answer may be *not sure*."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from calculators.engine.fields import Choice, Field
+from calculators.facts.contract import CONTRACT_ENDED, CONTRACT_TYPE, ENDED_BY, ContractType, Party
+from calculators.facts.danger import STAKE, Stake
+from calculators.facts.events import EVENTS, Told
+from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
+from calculators.facts.moment import NOW, ZONE
+from calculators.facts.money import (
+    MONEY_PLACE,
+    PLATFORM_STEPS,
+    REFUND_REQUESTED,
+    MoneyPlace,
+    PlatformSteps,
+)
+from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, UNDATED, LastStep
+from calculators.facts.threats import Demand, Lever
+
+PRESSED = "feedback_tie=hinted|stated"
+ON_A_CONTRACT = "money_place=held|released|unpaid_hours|charged_back"
+DATED = "|".join(step.value for step in LastStep if step not in UNDATED)
+HAPPENS, HAVE, DAYS = "What happens", "What you have", "Days on the contract"
+
+
+class FeedbackTie(Choice):
+    NO = "no", "No"
+    HINTED = "hinted", "Hinted", "Such as: think of your rating."
+    STATED = "stated", "Yes, plainly", "Such as: refund me, or you get one star."
+    NOT_SURE = "not_sure", "Not sure"
+
+
+class EvidenceKept(Choice):
+    ALL = "all", "All of it, saved outside Upwork"
+    SOME = "some", "Some of it"
+    LITTLE = "little", "Little or nothing"
+    NOT_SURE = "not_sure", "Not sure"
+
+
+class ClientIdentity(Choice):
+    KNOWN = "known", "Legal name and address"
+    PARTLY = "partly", "A name, a company or a website"
+    UNKNOWN = "unknown", "Only the name on Upwork"
+    NOT_SURE = "not_sure", "Not sure"
+
+
+# Answers that say that there is a threat.
+PRESSED_BY = (FeedbackTie.HINTED, FeedbackTie.STATED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    feedback_tie: Annotated[
+        FeedbackTie, Field("Whether the client presses you with a threat", group=HAPPENS)
+    ] = FeedbackTie.NOT_SURE
+    demand: Annotated[
+        Demand, Field("What the client wants from you", group=HAPPENS, when=PRESSED)
+    ] = Demand.NOT_SURE
+    lever: Annotated[
+        Lever, Field("What the client threatens with", group=HAPPENS, when=PRESSED)
+    ] = Lever.NOT_SURE
+    money_place: Annotated[MoneyPlace, MONEY_PLACE.asked(HAPPENS)] = MoneyPlace.NOT_SURE
+    last_step: Annotated[LastStep, LAST_STEP.asked(HAPPENS, when=ON_A_CONTRACT)] = LastStep.NOT_SURE
+    last_step_on: Annotated[date | None, LAST_STEP_ON.asked(HAPPENS, when=f"last_step={DATED}")] = (
+        None
+    )
+    review_content: Annotated[ReviewContent, REVIEW_CONTENT.asked(HAPPENS)] = ReviewContent.NOT_SURE
+    platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked(HAPPENS)] = (
+        PlatformSteps.NOT_STARTED
+    )
+    sum_at_stake: Annotated[
+        Decimal | None, Field("Sum in question, in US dollars", group=HAVE, unit="USD")
+    ] = None
+    evidence_kept: Annotated[
+        EvidenceKept,
+        Field(
+            "What evidence you have saved",
+            "The contract, the delivery, and the client's own words.",
+            group=HAVE,
+        ),
+    ] = EvidenceKept.NOT_SURE
+    client_identity: Annotated[
+        ClientIdentity, Field("What you know of who the client is", group=HAVE)
+    ] = ClientIdentity.NOT_SURE
+    stake: Annotated[Stake, STAKE.asked(HAVE)] = Stake.NOT_SURE
+    contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked(DAYS)] = None
+    contract_ended: Annotated[date | None, CONTRACT_ENDED.asked(DAYS, timed=True)] = None
+    ended_by: Annotated[Party | None, ENDED_BY.asked(DAYS, when="contract_ended")] = None
+    refund_requested: Annotated[date | None, REFUND_REQUESTED.asked(DAYS, timed=True)] = None
+    events: Annotated[tuple[Told, ...], EVENTS.asked(DAYS)] = ()
+    now: Annotated[datetime, NOW.asked("Time")]
+    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
