@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 import zipfile
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -41,13 +42,41 @@ PACKAGES = ("jinja2", "markupsafe")
 # What of our own goes in, and which files beside it decide what the bundle looks like.
 SUFFIXES = (".py", ".toml", ".jinja", ".json")
 # The command line and what it alone uses: a reader's start is spared both.
-NOT_BUNDLED = (
-    "calculators/__main__.py",
-    "calculators/commands/",
-    "calculators/exhibit_file/",
-    "calculators/files/",
-    "calculators/routing/queue.py",
+NOT_BUNDLED = ("calculators/__main__.py", "calculators/commands/", "calculators/exhibit_file/")
+
+
+@dataclass(frozen=True)
+class Part:
+    """What comes to a reader only on use, as an archive of its own.
+
+    packages: folders below `calculators/` that are in it. imports: modules whose imports say what
+    of the standard library goes along.
+    """
+
+    packages: tuple[str, ...]
+    imports: tuple[str, ...]
+
+
+# The alphabets of our readers' files, by Python's names: see calculators/files/charsets.py.
+ALPHABETS = (
+    *(f"cp{number}" for number in (850, 852, 866, 874, *range(1250, 1259))),
+    *(f"iso8859_{number}" for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)),
+    *("koi8_r", "koi8_u", "mac_roman", "tis_620", "utf_16", "utf_16_be", "utf_16_le", "utf_32"),
+    *("big5", "cp932", "cp949", "euc_jp", "euc_kr", "gb18030", "gb2312", "gbk", "shift_jis"),
+    *("iso2022_jp", "iso2022_jp_2"),
 )
+PARTS = {
+    "files": Part(
+        ("files", "intake"),
+        (
+            "calculators.intake.browser",
+            "calculators.routing.queue",
+            "email.message",
+            "email.policy",
+            *(f"encodings.{name}" for name in ALPHABETS),
+        ),
+    )
+}
 MAKERS = ("bundle.py", "bundle.mjs", "compile.py", "exercise.py", "snapshot.mjs")
 # What Pyodide, the templates and the calculators import late, so that one run does not show it.
 KEEP = (
@@ -202,11 +231,17 @@ def compile_stage(folder: Path, out: Path) -> None:
         str(out),
         json.dumps(KEEP),
         json.dumps(OMIT),
+        json.dumps({name: part.imports for name, part in PARTS.items()}),
         capture_output=True,
         cwd=ROOT,
     )
     if made.returncode:
         raise PluginError(f"The runtime was not bundled: {made.stderr.decode()[-2000:]}")
+    for name, part in PARTS.items():
+        for package in part.packages:
+            inside = Path("calculators", package)
+            (out / "parts" / name / inside).parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(out / "handbook" / inside, out / "parts" / name / inside)
 
 
 def write(compiled: Path, zones: Path, folder: Path) -> None:
@@ -215,6 +250,7 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
     core_folder = f"pyodide-{short_hash(b''.join(core.values()))}"
     files = {f"{core_folder}/{name}": data for name, data in core.items()}
     library, handbook = archive(compiled / "library"), archive(compiled / "handbook")
+    parts = {name: archive(compiled / "parts" / name) for name in PARTS}
     packed = pack_zones(zones)
     named = {
         "library": (f"library-{short_hash(library)}.zip", library),
@@ -222,7 +258,8 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
         "zones": (f"zones-{short_hash(packed)}.bin", packed),
     }
     files |= dict(named.values())
-    for name, data in files.items():
+    late = {f"{name}-{short_hash(data)}.zip": data for name, data in parts.items()}
+    for name, data in (files | late).items():
         put(folder / name, data)
     manifest = json.dumps(
         {
@@ -233,11 +270,30 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
                 name: {"bytes": len(data), "integrity": integrity(data)}
                 for name, data in files.items()
             },
+            "parts": {
+                part: {
+                    "name": name,
+                    "bytes": len(data),
+                    "integrity": integrity(data),
+                    "joins": joins(compiled, part),
+                }
+                for part, (name, data) in zip(parts, late.items(), strict=True)
+            },
         },
         sort_keys=True,
         indent=1,
     ).encode()
     put(folder / f"manifest-{short_hash(manifest)}.json", manifest)
+
+
+def joins(compiled: Path, part: str) -> list[str]:
+    """The packages of which a part holds modules, and the other archives hold some too."""
+    inside = compiled / "parts" / part
+    others = [compiled / "library", compiled / "handbook"]
+    folders = sorted(path.relative_to(inside) for path in inside.rglob("*") if path.is_dir())
+    return [
+        ".".join(path.parts) for path in folders if any((other / path).is_dir() for other in others)
+    ]
 
 
 def add_snapshot(folder: Path) -> None:

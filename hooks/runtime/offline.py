@@ -102,9 +102,11 @@ def hashes(site: Path, patterns: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def python(site: Path, manifest: str) -> list[dict[str, str]]:
-    """The runtime's list of files, and the files in it."""
+    """The runtime's list of files, and the files in it, those too that come only on use."""
     data = (site / manifest).read_bytes()
+    listed = json.loads(data)
+    files = listed["files"] | {part["name"]: part for part in listed["parts"].values()}
     return [{"url": manifest, "integrity": integrity(data)}] + [
         {"url": f"{manifest.rpartition('/')[0]}/{name}", "integrity": entry["integrity"]}
-        for name, entry in sorted(json.loads(data)["files"].items())
+        for name, entry in sorted(files.items())
     ]

@@ -20,6 +20,17 @@ NOT_BUNDLED = tuple(
 )
 
 
+# What comes only on use, and what alone imports it.
+IN_PARTS = tuple(
+    f"calculators.{package}" for part in bundle.PARTS.values() for package in part.packages
+)
+USES_PARTS = {"calculators.routing.queue"}
+# Of the library what only they import.
+ONLY_IN_PARTS = {"binascii", "mimetypes", "quopri"} | {
+    f"email.{name}" for name in ("errors", "header", "message", "parser", "utils")
+}
+
+
 def imported() -> set[str]:
     """Every module that a file of `calculators` imports, wherever in the file it does."""
     found = set()
@@ -40,17 +51,42 @@ def imported() -> set[str]:
     }
 
 
-def test_every_module_that_we_import_is_in_the_bundle():
+def from_the_start() -> set[str]:
+    """What of that a reader's first start must have."""
+    return {
+        name for name in imported() if not name.startswith(IN_PARTS) and name not in USES_PARTS
+    } - ONLY_IN_PARTS
+
+
+def missing(names: set[str], *parts: str) -> list[str]:
+    """Of these modules those that are not there. parts: a word, to have the parts too."""
     manifest, folder = bundle.build()
     ran = node.run(
         str(ROOT / "tests" / "imports.mjs"),
         str(folder),
         manifest,
-        input=json.dumps(sorted(imported())).encode(),
+        *parts,
+        input=json.dumps(sorted(names)).encode(),
         capture_output=True,
     )
     assert ran.returncode == 0, ran.stderr.decode()[-1000:]
-    assert json.loads(ran.stdout) == []
+    found: list[str] = json.loads(ran.stdout)
+    return found
+
+
+def test_every_module_that_we_import_is_in_the_bundle():
+    assert missing(from_the_start()) == []
+
+
+def test_every_module_and_alphabet_of_a_part_comes_with_it():
+    wanted = {name for part in bundle.PARTS.values() for name in part.imports}
+    assert missing(imported() | wanted, "with parts") == []
+
+
+def test_a_part_is_no_part_of_a_first_start():
+    assert {line.partition(":")[0] for line in missing({"calculators.files"})} == {
+        "calculators.files"
+    }
 
 
 @pytest.mark.parametrize("name", json.loads(bundle.HASHES.read_text()))
@@ -83,7 +119,9 @@ def test_the_same_files_give_the_same_archive(tmp_path):
 def test_names_carry_the_hash_of_what_they_hold():
     manifest, folder = bundle.build()
     data = json.loads((folder / manifest).read_text())
-    for name, entry in data["files"].items():
+    parts = {part["name"]: part for part in data["parts"].values()}
+    for name, entry in (data["files"] | parts).items():
+        assert name not in parts or bundle.short_hash((folder / name).read_bytes()) in name
         held = (folder / name).read_bytes()
         assert (len(held), bundle.integrity(held)) == (entry["bytes"], entry["integrity"])
     for name in (manifest, data["library"], data["wheel"], data["zones"]):
@@ -165,6 +203,6 @@ json.dumps({{
 
 def test_what_is_read_late_is_there_after_a_restore():
     zones = resources.files("tzdata").joinpath("zones").read_text().split()
-    late = [*sorted(imported()), "calendar", "html.parser", "csv", "tomllib"]
+    late = [*sorted(from_the_start()), "calendar", "html.parser", "csv", "tomllib"]
     found = restored(LATE.format(wanted=late, zones=zones))
     assert found == {"missing": [], "zones": len(zones), "file": "{", "open": 0}
