@@ -17,6 +17,7 @@ RANKS = (
     {"writing"},
     {"checks"},
     {"reading"},
+    {"intake"},
     {*registry.names(), "exhibit_file"},
     {"commands"},
 )

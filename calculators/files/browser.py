@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from calculators.files.found import Read
 from calculators.files.reading import PIECE, Progress, read, read_pieces
 from calculators.files.together import together
 
@@ -18,17 +19,16 @@ def read_in_pieces(
     names: list[str],
     take: Callable[[int, int, int], bytes],
     tell: Callable[[int, int, int], object],
-) -> str:
-    """Reads files of any size, for a worker that can be ended at any time. Returns JSON text.
+) -> list[Read]:
+    """Reads files of any size, for a worker that can be ended at any time.
 
     take(file, place, most): the bytes of a file from a place on, at most so many, none at its end.
     tell(file, done, messages): is called with the bytes taken and the messages found so far.
     """
-    files = [
+    return [
         read_pieces(name, _pieces(number, take), partial(_tell, tell, number))
         for number, name in enumerate(names)
     ]
-    return json.dumps(together(files).data(), ensure_ascii=False)
 
 
 def _pieces(number: int, take: Callable[[int, int, int], bytes]) -> Iterator[bytes]:

@@ -1,0 +1,110 @@
+"""The messages of files: those that may hold something over the reader come first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from calculators.engine.fields.text import LONGEST_LONG_TEXT
+from calculators.engine.formats import format_day
+from calculators.files import notices
+from calculators.files.found import Message, Moment
+from calculators.files.together import Together
+from calculators.intake.proposals import place
+from calculators.reading.recognise import recognise
+
+MOST_READ = 60  # the newest messages, which are looked at for a threat: it takes a reader's time
+MOST_SHOWN = 100
+RANKS = {"explicit": 0, "veiled": 1}
+SAID = {"explicit": "A threat was recognised", "veiled": "A possible threat"}
+
+
+@dataclass(frozen=True)
+class Written:
+    """A message to choose. text: as the paste box takes it. cut: whether that is not all of it.
+
+    threat: what was recognised in it, "" where nothing was or where it was not looked at.
+    """
+
+    sender: str
+    when: str
+    text: str
+    where: str
+    file: str
+    threat: str
+    cut: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """The messages to choose from. looked_at: how many were. left_out: how many are not listed."""
+
+    messages: tuple[Written, ...]
+    looked_at: int
+    left_out: int
+
+
+def choose(found: Together) -> Words:
+    """The messages of people, the recognised ones first, then the newest."""
+    people = [message for message in found.messages if _is_said(message)]
+    people.sort(key=_when, reverse=True)
+    read = [_written(message, look=index < MOST_READ) for index, message in enumerate(people)]
+    read += [
+        Written("", "", file.text[:LONGEST_LONG_TEXT], file.name, file.name, "", False)
+        for file in found.files
+        if file.text
+    ]
+    read.sort(key=lambda message: _rank(message))
+    return Words(
+        tuple(read[:MOST_SHOWN]), min(len(people), MOST_READ), max(0, len(read) - MOST_SHOWN)
+    )
+
+
+def _rank(message: Written) -> int:
+    return next((RANKS[key] for key, said in SAID.items() if said == message.threat), len(RANKS))
+
+
+def _is_said(message: Message) -> bool:
+    """Whether a person wrote it: no notice of the platform and no line of a program."""
+    address = (message.sender or "").strip(">").rpartition("<")[2]
+    return bool(
+        message.text.strip()
+        and not message.deleted
+        and not message.note
+        and not notices.from_platform([address])
+    )
+
+
+def _when(message: Message) -> str:
+    return message.moment.instant or message.moment.local
+
+
+def _written(message: Message, *, look: bool) -> Written:
+    text = message.text.strip()
+    threat = SAID.get(recognise(text[:LONGEST_LONG_TEXT]).threat, "") if look else ""
+    return Written(
+        message.sender or "",
+        _shown(message.moment),
+        text[:LONGEST_LONG_TEXT],
+        "; ".join(map(place, (message.where, *message.also_in))),
+        message.where.file,
+        threat,
+        len(text) > LONGEST_LONG_TEXT,
+    )
+
+
+def _shown(moment: Moment) -> str:
+    """The moment in words; a time without a zone is shown as one."""
+    try:
+        if moment.instant:
+            at = datetime.fromisoformat(moment.instant)
+            return f"{format_day(at.date())}, {at:%H:%M} UTC"
+        at = datetime.fromisoformat(moment.local)
+    except ValueError:
+        return " or ".join(moment.days) or "time not known"
+    clock = f", {at:%H:%M}, zone not in the file" if len(moment.local) > 10 else ""
+    return f"{format_day(at.date())}{clock}"
+
+
+def senders(words: Sequence[Written]) -> tuple[str, ...]:
+    """Who wrote, each once, in the order of the page."""
+    return tuple(dict.fromkeys(message.sender for message in words if message.sender))
