@@ -2,14 +2,14 @@
 
 import csv
 import io
+from collections.abc import Callable
+from dataclasses import fields
 
-from calculators.engine.answering import answer
 from calculators.engine.exports import plain_cell
 from calculators.files import charsets, tables
 from calculators.files.found import Draft
 from calculators.files.reports import names
-from calculators.reading.recognise import recognise
-from calculators.routing.recognised import doubts, facts_of, words
+from calculators.routing.ticket import route as route_text
 
 NEEDED = frozenset({"id", "subject"})
 COLUMNS = ("Ticket", "Subject", "Sure", "Team", "Queue", "Internal note", "Rule", "Why")
@@ -19,9 +19,12 @@ class NoQueue(ValueError):
     """The text is no table of tickets. The message says what is missing."""
 
 
-def route(raw: bytes) -> dict[str, object]:
+def route(
+    raw: bytes, tell: Callable[[int, int], object] = lambda done, count: None
+) -> dict[str, object]:
     """The route of each ticket in a CSV of any separator and encoding, the unsure ones first.
 
+    tell: is called with how many tickets are done, and how many there are.
     Raises `NoQueue` where no header with an id and a subject stands in the first lines.
     """
     decoded = charsets.decode(raw)
@@ -29,7 +32,11 @@ def route(raw: bytes) -> dict[str, object]:
     if not table:
         raise NoQueue("A queue must be a table (CSV) whose head names an id and a subject.")
     draft = Draft("queue.csv", len(raw), "")
-    tickets = [_ticket(row) for row in tables.rows(table, draft, names("queue"), "id")]
+    rows = list(tables.rows(table, draft, names("queue"), "id"))
+    tickets = []
+    for row in rows:
+        tickets.append(_ticket(row))
+        tell(len(tickets), len(rows))
     tickets.sort(key=lambda ticket: (not ticket["danger"], ticket["sure"]))
     return {
         "encoding": decoded.encoding,
@@ -40,29 +47,16 @@ def route(raw: bytes) -> dict[str, object]:
 
 
 def _ticket(row: tables.Row) -> dict[str, object]:
-    text = "\n".join(filter(None, (row["subject"].strip(), row["description"].strip())))
-    recognised = recognise(text)
-    answers = facts_of(recognised, text)
-    outcome = answer("routing", answers).outcome
-    doubt = doubts(recognised, text, answers, outcome.note.id)
-    if not row["description"].strip():
-        doubt += ("subject_only",)
+    subject, description = row["subject"].strip(), row["description"].strip()
+    text = "\n".join(filter(None, (subject, description)))
+    routed = route_text(text, subject_only=not description)
+    own = {field.name: getattr(routed, field.name) for field in fields(routed)}
     return {
         "id": row["id"].strip(),
         "line": row.line,
-        "subject": row["subject"].strip(),
-        "sure": not doubt,
-        "danger": "danger" in doubt,
-        "why": " ".join(words()["unsure"][each] for each in doubt) or outcome.why,
-        "rule": outcome.rule,
-        "title": outcome.title,
-        "team": outcome.team.name,
-        "queue": outcome.queue,
-        "note": outcome.note.name,
-        "note_text": outcome.note_text,
-        "answers": answers,
-        "reason": recognised.reason,
-        "words": [text[mark.start : mark.end] for mark in recognised.marks],
+        "subject": subject,
+        **own,
+        "words": list(routed.words),
     }
 
 

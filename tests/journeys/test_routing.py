@@ -212,3 +212,41 @@ def test_an_answer_prints_on_two_sheets(tool, answers, capsys):
     with capsys.disabled():
         print(f"\nrouting on paper: {sheets} sheets")
     assert 1 <= sheets <= 2
+
+
+TICKET = "My client writes: refund me the 200 dollars or I leave you one star."
+
+
+def test_a_ticket_by_keys_alone_from_the_paste_to_the_next_one(tool):
+    line, state = tool.locator(".desk__line"), tool.locator(".desk__state")
+    tool.evaluate("text => navigator.clipboard.writeText(text)", TICKET)
+    tool.locator("#desk-text").focus()
+    tool.keyboard.press("Control+V")
+    expect(tool.locator("[data-route]")).to_be_focused(timeout=READY)
+    expect(line).to_contain_text("Content_Engagement_Tier_1_TS425")
+    expect(tool.locator("calculator-form.answered")).to_be_visible(timeout=READY)
+    tool.keyboard.press("t")
+    expect(state).to_have_text("Copied.")
+    assert clipboard(tool) == "Content_Engagement_Tier_1_TS425"
+    for key in "h5":  # it is about access to an account
+        tool.keyboard.press(key)
+    expect(line).to_contain_text("Account Security", timeout=READY)
+    expect(line).to_contain_text("Your choice")
+    tool.keyboard.press("?")
+    expect(tool.locator(".desk__keys dt").first).to_have_text("D: What is demanded")
+    tool.keyboard.press("n")
+    expect(tool.locator("#desk-text")).to_be_focused()
+    expect(tool.locator("#desk-text")).to_have_value("")
+    expect(line).to_be_hidden()
+
+
+@pytest.mark.thorough
+def test_a_whole_queue_is_a_table_with_the_unsure_ones_first(tool):
+    tool.get_by_text("A whole queue at once").click()
+    tool.locator("#desk-file").set_input_files("tests/routing/queue.csv")
+    expect(tool.locator("#desk-queue-title")).to_be_focused(timeout=3 * READY)
+    sure = tool.locator(".desk__table tbody td:nth-of-type(1)").all_inner_texts()
+    assert sure == sorted(sure, key=lambda word: (word != "Danger?", word == "Yes"))
+    with tool.expect_download() as saved:
+        tool.get_by_role("button", name="Download the table").click()
+    assert saved.value.suggested_filename == "queue-routes.csv"

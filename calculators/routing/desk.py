@@ -1,0 +1,49 @@
+"""The boundary to the agent's desk: a ticket's text in, one line of HTML out; or a whole queue."""
+
+import json
+from collections.abc import Callable
+
+from calculators.engine.rendering import render
+from calculators.routing.ticket import route
+
+MOST_SHOWN = 500  # tickets in the page's table; the file has all
+
+
+def line(text: str, chosen: str, tell: object = None) -> str:
+    """The route of a pasted ticket in one line.
+
+    chosen: the router's answers as JSON where the agent has corrected them, or "". tell: of no use
+    for one ticket. Returns a line
+    of JSON (`answers`, raw answers for the router's form) and the HTML. Answers that contradict
+    each other give no HTML: the form says what is wrong.
+    """
+    answers = json.loads(chosen) if chosen else None
+    try:
+        routed = route(text.strip(), answers)
+    except AttributeError:  # no outcome
+        return json.dumps({"answers": answers}) + "\n"
+    html = render("routing/line.html.jinja", routed=routed, corrected=answers is not None)
+    return f"{json.dumps({'answers': dict(routed.answers)})}\n{html}"
+
+
+def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
+    """A queue as a table, the unsure ones first. raw: a help desk's file. tell: done, of how many.
+
+    Returns a line of JSON (`table`: the same as CSV; or `error`) and the HTML.
+    """
+    from calculators.routing.queue import NoQueue
+    from calculators.routing.queue import route as route_all
+
+    try:
+        routed = route_all(bytes(raw), tell)
+    except NoQueue as error:
+        return json.dumps({"error": str(error)}) + "\n"
+    tickets = routed["tickets"]
+    html = render(
+        "routing/queue.html.jinja",
+        tickets=tickets[:MOST_SHOWN],
+        count=len(tickets),
+        unsure=sum(not ticket["sure"] for ticket in tickets),
+        said=routed["said"],
+    )
+    return f"{json.dumps({'table': routed['table']}, ensure_ascii=False)}\n{html}"

@@ -1,0 +1,57 @@
+"""One ticket's text: its route, the words that decided, and whether that is sure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from calculators.engine.answering import answer
+from calculators.reading.recognise import recognise
+from calculators.routing.recognised import doubts, facts_of, words
+
+
+@dataclass(frozen=True)
+class Routed:
+    """The route of a ticket. why: the doubts, or the rule's reason. words: those that decided."""
+
+    sure: bool
+    danger: bool
+    why: str
+    rule: str
+    title: str
+    team: str
+    queue: str
+    note: str
+    note_text: str
+    reason: str
+    words: tuple[str, ...]
+    answers: Mapping[str, str] = field(hash=False)
+
+
+def route(
+    text: str, answers: Mapping[str, str] | None = None, *, subject_only: bool = False
+) -> Routed:
+    """Routes a ticket. answers: the router's, where the agent has chosen them; these are sure.
+
+    subject_only: that the text is no more than a subject.
+    """
+    recognised = recognise(text)
+    given = dict(answers) if answers is not None else facts_of(recognised, text)
+    outcome = answer("routing", given).outcome
+    doubt: tuple[str, ...] = ()
+    if answers is None:
+        doubt = doubts(recognised, text, given, outcome.note.id)
+        if subject_only:
+            doubt += ("subject_only",)
+    return Routed(
+        sure=not doubt,
+        danger="danger" in doubt,
+        why=" ".join(words()["unsure"][each] for each in doubt) or outcome.why,
+        rule=outcome.rule,
+        title=outcome.title,
+        team=outcome.team.name,
+        queue=outcome.queue,
+        note=outcome.note.name,
+        note_text=outcome.note_text,
+        reason=recognised.reason,
+        words=tuple(text[mark.start : mark.end] for mark in recognised.marks),
+        answers=given,
+    )

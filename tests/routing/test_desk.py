@@ -1,0 +1,65 @@
+"""The agent's desk: a pasted ticket in one line, and what is chosen by hand counts."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from calculators.engine.fields import questions
+from calculators.routing import desk
+from calculators.routing.calculator import Inputs
+from calculators.routing.ticket import route
+
+TICKET = "Hi, my client writes: refund me the $200 or I leave you one star."
+ABOVE = (Path(desk.__file__).parent / "above.html.jinja").read_text("utf-8")
+
+
+def line(text: str, **chosen: str) -> tuple[dict, str]:
+    head, _, html = desk.line(text, json.dumps(chosen) if chosen else "").partition("\n")
+    return json.loads(head)["answers"], html
+
+
+def test_a_ticket_gives_team_tag_note_and_the_words_that_decided() -> None:
+    answers, html = line(TICKET)
+    assert answers["held_over"] == "feedback"
+    for part in ("Content_Engagement_Tier_1_TS425", "Coercion and retaliation", "<mark>refund"):
+        assert part in html
+    assert html.count("<p") == 1
+
+
+def test_what_the_agent_chose_is_no_longer_unsure() -> None:
+    assert "Not sure" in line("Where is my invoice?")[1]
+    answers, html = line("Where is my invoice?", demanded="feedback", held_over="harm_threatened")
+    assert answers == {"demanded": "feedback", "held_over": "harm_threatened"}
+    assert "Your choice" in html
+
+
+def test_answers_that_contradict_each_other_give_no_line() -> None:
+    assert line(TICKET, held_over="harm_done", harm_done="no")[1] == ""
+
+
+def test_a_line_is_the_route_of_the_form() -> None:
+    routed = route(TICKET)
+    assert route(TICKET, routed.answers).rule == routed.rule
+
+
+def test_every_question_of_the_form_that_has_choices_and_no_condition_has_a_key() -> None:
+    keys = ABOVE.partition('data-keys="')[2].partition('"')[0].split(",")
+    letters, names = zip(*(pair.split(" ") for pair in keys), strict=True)
+    open = [q.name for q in questions(Inputs).values() if q.choices and not q.field.when]
+    assert sorted(names) == sorted(open)
+    assert len(set(letters)) == len(letters)
+    assert set(letters).isdisjoint("ctn?")
+
+
+def test_a_queue_gives_a_table_and_a_file() -> None:
+    raw = (Path(__file__).parent / "queue.csv").read_bytes()
+    told: list[tuple[int, int]] = []
+    head, _, html = desk.queue(raw, lambda *part: told.append(part)).partition("\n")
+    assert told[-1][0] == told[-1][1] == html.count('<th scope="row">')
+    assert json.loads(head)["table"].startswith("Ticket,")
+
+
+@pytest.mark.parametrize("raw", [b"", b"no table", b"\xff\xfe\x00"])
+def test_what_is_no_queue_says_so(raw: bytes) -> None:
+    assert json.loads(desk.queue(raw, lambda *_: None))["error"]
