@@ -11,7 +11,7 @@ before any script, and without it. An unknown name stops the build.
 from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.fields import Question, questions
-from calculators.engine.rendering import render
+from calculators.engine.rendering import load_source, render
 
 
 class BrokenExample(ValueError):
@@ -40,7 +40,14 @@ def calculator_html(name: str) -> str:
         groups=groups(calculator.inputs),
         folded=getattr(calculator.module, "FOLDED", ()),
         example=example.html(),
+        above=own(f"{name}/above.html.jinja"),
+        beside=own(f"{name}/beside.html.jinja"),
     ).replace("\n\n", "\n")
+
+
+def own(template: str) -> str:
+    """What a calculator has of its own beside its form, as HTML; none has to."""
+    return render(template) if load_source(template) else ""
 
 
 def groups(inputs: type) -> list[tuple[str, list[Question]]]:

@@ -17,6 +17,8 @@ class Module(Protocol):
     dataclass, and its attribute `trace`, if it has one, holds the steps of the derivation.
     Optional: ACTION, the words on the form's button; EXPORTS, a tuple of `Export`; FOLDED, the
     groups of questions that the page folds away where a script runs, since the answer asks them.
+    Beside it may lie `above.html.jinja` and `beside.html.jinja`: what stands above the form, and
+    after its first group.
     """
 
     TITLE: str

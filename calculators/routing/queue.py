@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import fields
+from typing import TypedDict
 
 from calculators.engine.exports import plain_cell
 from calculators.files import charsets, tables
@@ -15,13 +15,40 @@ NEEDED = frozenset({"id", "subject"})
 COLUMNS = ("Ticket", "Subject", "Sure", "Team", "Queue", "Internal note", "Rule", "Why")
 
 
+class Ticket(TypedDict):
+    """One ticket with its route; the fields after `subject` are those of `ticket.Routed`."""
+
+    id: str
+    line: int
+    subject: str
+    sure: bool
+    danger: bool
+    why: str
+    rule: str
+    title: str
+    team: str
+    queue: str
+    note: str
+    note_text: str
+    reason: str
+    words: list[str]
+    answers: dict[str, str]
+
+
+class Routes(TypedDict):
+    """A queue, the unsure tickets first. table: the same as CSV. said: remarks on the file."""
+
+    encoding: str
+    tickets: list[Ticket]
+    said: list[str]
+    table: str
+
+
 class NoQueue(ValueError):
     """The text is no table of tickets. The message says what is missing."""
 
 
-def route(
-    raw: bytes, tell: Callable[[int, int], object] = lambda done, count: None
-) -> dict[str, object]:
+def route(raw: bytes, tell: Callable[[int, int], object] = lambda done, count: None) -> Routes:
     """The route of each ticket in a CSV of any separator and encoding, the unsure ones first.
 
     tell: is called with how many tickets are done, and how many there are.
@@ -46,21 +73,30 @@ def route(
     }
 
 
-def _ticket(row: tables.Row) -> dict[str, object]:
+def _ticket(row: tables.Row) -> Ticket:
     subject, description = row["subject"].strip(), row["description"].strip()
     text = "\n".join(filter(None, (subject, description)))
     routed = route_text(text, subject_only=not description)
-    own = {field.name: getattr(routed, field.name) for field in fields(routed)}
     return {
         "id": row["id"].strip(),
         "line": row.line,
         "subject": subject,
-        **own,
+        "sure": routed.sure,
+        "danger": routed.danger,
+        "why": routed.why,
+        "rule": routed.rule,
+        "title": routed.title,
+        "team": routed.team,
+        "queue": routed.queue,
+        "note": routed.note,
+        "note_text": routed.note_text,
+        "reason": routed.reason,
         "words": list(routed.words),
+        "answers": dict(routed.answers),
     }
 
 
-def _table(tickets: list[dict[str, object]]) -> str:
+def _table(tickets: list[Ticket]) -> str:
     """The same as CSV, in which no cell is a formula to a spreadsheet."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")

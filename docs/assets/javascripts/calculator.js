@@ -24,7 +24,7 @@ class CalculatorForm extends HTMLElement {
   connectedCallback() {
     this.name = this.getAttribute("name")
     this.form = this.querySelector("form")
-    this.status = this.querySelector("[role=status]")
+    this.status = this.querySelector(".calculator__status")
     this.outcome = this.querySelector(".calculator__outcome")
     this.words = this.querySelector("[data-words]").content
     this.turn = 0

@@ -83,6 +83,12 @@ class Case extends EventTarget {
     this.take(Object.keys(facts), Object.fromEntries(whole))
   }
 
+  /** Takes facts that the reader has confirmed elsewhere on the page, and tells every form. @param {Facts} facts */
+  bring(facts) {
+    this.add(facts)
+    this.dispatchEvent(new Event("change"))
+  }
+
   /** Notes that a tool was asked, so that its answer comes back when the reader does. @param {string} tool */
   ask(tool) {
     if (this.asked.includes(tool)) return

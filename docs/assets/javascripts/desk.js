@@ -6,11 +6,13 @@ import { download } from "./downloads.js"
 import { read as readHtml, show } from "./renew.js"
 import { another, runtime } from "./runtime.js"
 
+/** @type {{ module: string, needs: string[] }} */
 const DESK = { module: "calculators.routing.desk", needs: [] }
 const QUEUE = { module: "calculators.routing.desk", needs: ["files"] }
 // Ten answers are the most that a question has; 0 is the tenth.
 const DIGITS = "1234567890"
 
+/** @param {string} answer a line of JSON and HTML */
 const parted = answer => {
   const end = answer.indexOf("\n")
   return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
@@ -18,22 +20,29 @@ const parted = answer => {
 
 class TicketDesk extends HTMLElement {
   connectedCallback() {
+    /** @type {any} the form's own element, of calculator.js */
     this.place = this.closest("calculator-form")
-    this.form = this.place.querySelector("form")
+    this.form = /** @type {HTMLFormElement} */ (this.place.querySelector("form"))
     this.text = this.querySelector("textarea")
     this.route = this.querySelector("[data-route]")
     this.status = this.querySelector("[data-said]")
     this.table = this.querySelector("[data-table]")
     this.file = this.querySelector("[type=file]")
     this.turn = 0
-    this.questions = new Map(this.dataset.keys.split(",").map(pair => pair.split(" ")))
+    /** @type {Map<string, string>} */
+    this.questions = new Map(this.dataset.keys.split(",").map((/** @type {string} */ pair) => /** @type {[string, string]} */ (pair.split(" "))))
+    /** @type {string} the answers that the line stands for */
+    this.given = ""
+    /** @type {string} the ticket that was read */
+    this.done = ""
+    this.pending = ""
     this.nameKeys()
     this.text.addEventListener("paste", () => setTimeout(() => this.read(true)))
     this.text.addEventListener("change", () => this.text.value.trim() && this.text.value !== this.done && this.read(false))
     this.text.addEventListener("focus", () => runtime.start(), { once: true })
     this.file.addEventListener("change", () => this.readQueue(this.file.files[0]))
-    this.addEventListener("click", event => this.click(event.target))
-    this.press = event => this.hear(event)
+    this.addEventListener("click", ({ target }) => this.react(/** @type {Control} */ (target)))
+    this.press = (/** @type {KeyboardEvent} */ event) => this.hear(event)
     this.place.addEventListener("keydown", this.press, true)
     this.form.addEventListener("click", ({ target }) => target.matches("[data-restart]") && this.forget())
     this.follow = () => this.renew()
@@ -47,7 +56,9 @@ class TicketDesk extends HTMLElement {
     this.worker?.cancel()
   }
 
+  /** @param {string} name */
   group(name) { return this.form.querySelector(`[data-field="${name}"]`) }
+  /** @param {string} name */
   options(name) { return [...this.group(name).querySelectorAll(".option")] }
 
   /** Puts its key beside each question and answer, and lists them all. */
@@ -69,18 +80,21 @@ class TicketDesk extends HTMLElement {
     this.querySelector("[data-list]").append(more, list)
   }
 
-  /** Keys, before the form or the theme hear of them. */
+  /** Keys, before the form or the theme hear of them. @param {KeyboardEvent} event */
   hear(event) {
     const { key, target, altKey, ctrlKey, metaKey } = event
     if (altKey || ctrlKey || metaKey) return
-    if (target === this.text && key === "Escape") return this.route.hidden ? this.form.querySelector("input").focus() : this.route.focus()
+    if (target === this.text && key === "Escape") {
+      const place = this.route.hidden ? this.form.querySelector("input") : this.route
+      return place.focus()
+    }
     if (target.matches("textarea, select, input:not([type=radio], [type=checkbox])")) return
     if (!this.act(key.toLowerCase())) return
     event.preventDefault()
     event.stopPropagation()
   }
 
-  /** Does what a key stands for. Returns whether it stands for something. */
+  /** Does what a key stands for. @param {string} key @returns {boolean} whether it stands for something */
   act(key) {
     const digit = DIGITS.indexOf(key)
     if (this.pending && digit >= 0 && key) {
@@ -98,7 +112,7 @@ class TicketDesk extends HTMLElement {
     return true
   }
 
-  /** Waits for the number of an answer to this question, and says which there are. */
+  /** Waits for the number of an answer to a question, and says which there are. @param {string} name */
   ask(name) {
     this.pending = name
     this.form.querySelector(".desk-pending")?.classList.remove("desk-pending")
@@ -109,18 +123,19 @@ class TicketDesk extends HTMLElement {
     return true
   }
 
+  /** @param {Control} option */
   choose(option) {
     const control = option.querySelector("input")
     control.checked = true
     this.group(this.pending).classList.remove("desk-pending")
-    this.pending = undefined
+    this.pending = ""
     this.corrected = true
     this.say("")
     control.dispatchEvent(new Event("input", { bubbles: true }))
     if (!this.place.tried) this.place.answer(false)
   }
 
-  /** Reads the pasted ticket, fills the form with what was recognised, and has it answered. */
+  /** Reads the pasted ticket, fills the form with what was recognised, and has it answered. @param {boolean} asked */
   async read(asked) {
     const text = this.text.value, turn = ++this.turn
     if (!text.trim()) return
@@ -131,8 +146,8 @@ class TicketDesk extends HTMLElement {
       const { answers, html } = parted(await runtime.use(DESK, "line", text, ""))
       if (turn !== this.turn) return
       this.showLine(html)
-      const named = [...this.form.elements].filter(control => control.name)
-      store.take(new Set(named.map(control => control.name.split(".")[0])), {})
+      const named = [...this.form.elements].map(control => /** @type {Control} */ (control).name).filter(Boolean)
+      store.take(new Set(named.map(name => name.split(".")[0])), {})
       store.bring(answers)
       this.given = JSON.stringify(readForm(this.form))
       this.place.answer(false)
@@ -154,6 +169,7 @@ class TicketDesk extends HTMLElement {
     } catch { /* the form's own answer says what is wrong */ }
   }
 
+  /** @param {string} html */
   showLine(html) {
     this.route.replaceChildren(...readHtml(html).childNodes)
     this.route.hidden = false
@@ -164,7 +180,7 @@ class TicketDesk extends HTMLElement {
   forget() {
     this.turn += 1
     this.text.value = this.done = ""
-    this.pending = undefined
+    this.pending = ""
     this.form.querySelector(".desk-pending")?.classList.remove("desk-pending")
     this.route.hidden = this.querySelector("[data-actions]").hidden = true
   }
@@ -177,6 +193,7 @@ class TicketDesk extends HTMLElement {
     this.scrollIntoView({ block: "nearest" })
   }
 
+  /** @param {string} id of what is copied @param {string} lacking what to say where there is nothing */
   async copy(id, lacking) {
     const source = document.getElementById(id)
     if (!source || this.place.outcome.hidden || !this.place.answered) return this.say(lacking)
@@ -196,7 +213,8 @@ class TicketDesk extends HTMLElement {
     this.querySelector("[data-actions]").hidden = false
   }
 
-  click(target) {
+  /** @param {Control} target */
+  react(target) {
     if (target.matches("[data-actions] [data-key]")) this.act(target.dataset.key)
     if (target.matches("[data-cancel]")) this.worker?.cancel()
     if (target.matches("[data-download]")) download("queue-routes.csv", this.csv, "text/csv")
@@ -208,19 +226,20 @@ class TicketDesk extends HTMLElement {
     }
   }
 
-  /** Reads a whole queue in a worker of its own, and shows a table with the unsure ones first. */
+  /** Reads a whole queue in a worker of its own, and shows a table with the unsure ones first. @param {File} file */
   async readQueue(file) {
     if (!file) return
     this.file.value = ""
     this.worker?.cancel()
-    const worker = this.worker = another(), busy = this.querySelector("[data-busy]")
-    const bar = busy.querySelector("progress")
+    const worker = another(), busy = this.querySelector("[data-busy]")
+    const bar = /** @type {HTMLProgressElement} */ (busy.querySelector("progress"))
+    this.worker = worker
     busy.hidden = false
     bar.removeAttribute("value")
     this.say("fetching")
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
-      const report = ({ done, count }) => {
+      const report = (/** @type {{ done?: number, count?: number }} */ { done, count }) => {
         if (!count) return
         bar.value = done / count
         if (done === count || done % 50 === 0) this.say("queue", String(done), String(count))
@@ -242,11 +261,13 @@ class TicketDesk extends HTMLElement {
     worker.cancel()
   }
 
+  /** @param {string} word @param {string} [one] @param {string} [other] */
   say(word, one = "", other = "") {
     const text = this.querySelector("[data-says]").content.querySelector(`[data-word=${word || "none"}]`)?.textContent ?? ""
     this.status.textContent = text.replace("##", () => other).replace("#", () => one)
   }
 
+  /** @param {string} [reason] */
   sayWhy(reason = "stopped") {
     this.say(reason === "crash" ? "stopped" : reason)
     if (!this.status.textContent) this.status.textContent = this.place.words.querySelector(`[data-word=${reason}]`)?.textContent ?? ""

@@ -2,7 +2,7 @@
 
 // How long a silence may last before it counts as failure, in milliseconds.
 // The start is a second of work without a word; on a machine with much else to do that took forty.
-const SILENCE = { fetching: 30_000, restoring: 8_000, starting: 90_000, answer: 10_000 }
+const SILENCE = { fetching: 30_000, restoring: 8_000, starting: 90_000, answer: 10_000, reading: 60_000 }
 
 // How long after an answer the page counts as quiet, in milliseconds.
 const QUIET = 10_000
@@ -42,7 +42,7 @@ async function diagnose() {
 }
 
 class RuntimeError extends Error {
-  /** @param {string} reason failed, unreachable, renewed, memory, unsupported, timeout or crash */
+  /** @param {string} reason failed, unreachable, renewed, memory, unsupported, timeout, crash or cancelled */
   constructor(reason) {
     super(reason)
     this.reason = reason
@@ -118,7 +118,34 @@ class Runtime extends EventTarget {
     return this.#ask({ file }, report)
   }
 
-  /** @param {Record<string, any>} question @param {(part: number) => void} [report] @returns {Promise<string>} */
+  /**
+   * Calls a function of another module, which may need parts of Python that come only on use.
+   * @param {{ module: string, needs: string[], report?: (part: any) => void }} how
+   * @param {string} call @param {...(string | Uint8Array)} args
+   */
+  use({ module, needs, report }, call, ...args) {
+    return this.#ask({ module, needs, call, args }, report)
+  }
+
+  /**
+   * Reads files of any kind. Only for a runtime of its own, which nothing else waits for.
+   * @param {File[]} files @param {string} told JSON, for calculators/intake/browser.py
+   * @param {(part: { number?: number, done?: number, messages?: number, loaded?: number }) => void} report
+   */
+  readFiles(files, told, report) {
+    return this.#ask({ files, told, needs: ["files"] }, report)
+  }
+
+  /** Ends the worker at once, whatever it does. What was asked is rejected. */
+  cancel() {
+    clearTimeout(this.#clock)
+    clearTimeout(this.#rest)
+    this.#stop()
+    this.#reject("cancelled")
+    this.#set("idle")
+  }
+
+  /** @param {Record<string, any>} question @param {(part: any) => void} [report] @returns {Promise<string>} */
   async #ask(question, report) {
     // The theme puts a page's body in place before its head, and elements ask as soon as they stand.
     await undefined
@@ -133,10 +160,10 @@ class Runtime extends EventTarget {
     })
   }
 
-  /** @param {object} question */
+  /** @param {{ files?: File[] }} question */
   #send(question) {
     this.#worker.postMessage(question)
-    this.#wait("answer")
+    this.#wait(question.files ? "reading" : "answer")
   }
 
   /** @param {Record<string, any>} given */
@@ -158,8 +185,9 @@ class Runtime extends EventTarget {
       this.#set("ready")
       for (const { question } of this.#waiting.values()) this.#send(question)
     } else if (type === "part") {
-      this.#wait("answer")
-      this.#waiting.get(id).report(part)
+      const waiting = this.#waiting.get(id)
+      this.#wait(waiting?.question.files ? "reading" : "answer")
+      waiting?.report?.(part)
     } else if (type === "failed") this.#fail(reason)
     else {
       const waiting = this.#waiting.get(id)
@@ -176,6 +204,7 @@ class Runtime extends EventTarget {
   #wait(what) {
     clearTimeout(this.#clock)
     this.#clock = setTimeout(() => {
+      if (what === "reading") return this.#end("timeout")
       if (what !== "answer") return this.#fail("failed")
       // Python cannot be interrupted, so the worker goes and a new one comes.
       this.#stop()
@@ -235,4 +264,8 @@ class Runtime extends EventTarget {
   }
 }
 
+/** The one that answers for the whole visit. */
 export const runtime = new Runtime()
+
+/** Another worker, for work that a reader may cancel. */
+export const another = () => new Runtime()

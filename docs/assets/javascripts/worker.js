@@ -1,6 +1,7 @@
 // Runs Python for the page. One worker serves the whole visit.
 // In:  { manifest, small } once, then for each question { id, name, answers, kind },
-//      { id, call, args } or { id, file }; and { keep } when the page has nothing to do.
+//      { id, call, args, module }, { id, file } or { id, files, told }; with { needs }, the parts of
+//      Python that it uses; and { keep } when the page has nothing to do.
 // Out: { type: "restoring" | "progress" | "starting" | "ready" | "failed" | "answer" | "part"
 //      | "error" }.
 
@@ -231,6 +232,71 @@ async function takeFingerprint(id, file) {
   }
 }
 
+/** Each part of Python that was asked for, by its name, with the promise that it is there. */
+const parts = new Map()
+
+/**
+ * Adds a part of Python, which comes only on use.
+ * @param {string} name @param {(loaded: number) => void} report is called with how much is there
+ * @returns {Promise<void>}
+ */
+function addPart(name, report) {
+  if (!parts.has(name)) {
+    parts.set(name, fetchPart(manifest.parts[name], report).catch(error => {
+      parts.delete(name)
+      throw error
+    }))
+  }
+  return parts.get(name)
+}
+
+/**
+ * @param {{ name: string, bytes: number, integrity: string, joins: string[] }} part
+ * @param {(loaded: number) => void} report
+ */
+async function fetchPart({ name, bytes, integrity, joins }, report) {
+  let loaded = 0
+  const response = await fetch(file(name), { integrity })
+  await count(response, more => {
+    loaded += more
+    report(loaded / bytes)
+  })
+  pyodide.FS.writeFile(`/${name}`, new Uint8Array(await response.arrayBuffer()), { canOwn: true })
+  pyodide.pyimport("calculators.engine.parts").add(`/${name}`, joins)
+}
+
+/**
+ * Calls a function of another module, which gets bytes as bytes, and last a way to say how far it is.
+ * @param {number} id @param {string} module @param {string} call @param {(string | Uint8Array)[]} args
+ */
+function callModule(id, module, call, args) {
+  const tell = (/** @type {number} */ done, /** @type {number} */ count) =>
+    postMessage({ type: "part", id, part: { done, count } })
+  const given = args.map(arg => arg instanceof Uint8Array ? pyodide.toPy(arg) : arg)
+  return pyodide.pyimport(module)[call](...given, tell)
+}
+
+/**
+ * Reads files piece by piece, and says how far it is: no mailbox is whole in memory.
+ * @param {number} id @param {File[]} files @param {string} told JSON for Python
+ */
+function readFiles(id, files, told) {
+  // @ts-expect-error: it exists in workers alone, and the types are those of pages
+  const reader = new FileReaderSync()
+  /** @type {any} */
+  let last
+  const take = (/** @type {number} */ number, /** @type {number} */ place, /** @type {number} */ most) => {
+    last?.destroy()
+    const piece = files[number].slice(place, place + most)
+    last = pyodide.toPy(new Uint8Array(reader.readAsArrayBuffer(piece)))
+    return last
+  }
+  const tell = (/** @type {number} */ number, /** @type {number} */ done, /** @type {number} */ messages) =>
+    postMessage({ type: "part", id, part: { number, done, messages } })
+  const names = pyodide.toPy(files.map(({ name }) => name))
+  return pyodide.pyimport("calculators.intake.browser").read(names, take, tell, told)
+}
+
 /** @param {any} error */
 function fail(error) {
   const reason = error instanceof RangeError || /memory/i.test(error?.message) ? "memory" : "failed"
@@ -251,9 +317,16 @@ self.onmessage = async ({ data }) => {
     return
   }
   if (data.keep) return keepSnapshot().catch(() => {}) // full, forbidden or cut off: another time
-  const { id, name, answers, kind, call, args, file } = data
+  const { id, name, answers, kind, call, args, module, file, files, told, needs = [] } = data
+  try {
+    for (const part of needs) await addPart(part, loaded => postMessage({ type: "part", id, part: { loaded } }))
+  } catch (error) {
+    return fail(error)
+  }
   try {
     const result = file ? await takeFingerprint(id, file)
+      : files ? readFiles(id, files, told)
+      : module ? callModule(id, module, call, args)
       : call ? python[call](...args)
       : kind ? python.export(name, kind, answers) : python.answer(name, answers)
     postMessage({ type: "answer", id, result })
