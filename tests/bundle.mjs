@@ -44,15 +44,6 @@ export async function start(folder, manifestName, snapshot) {
   return pyodide
 }
 
-/** Adds each part that readers get only on use, in the way of the page's worker. */
-export function addParts(pyodide, folder, manifestName) {
-  const { parts } = JSON.parse(readFileSync(`${folder}/${manifestName}`))
-  for (const { name, joins } of Object.values(parts)) {
-    pyodide.FS.writeFile(`/${name}`, readFileSync(`${folder}/${name}`))
-    pyodide.pyimport("calculators.engine.parts").add(`/${name}`, joins)
-  }
-}
-
 function unpack(memory, snapshot, packed) {
   const words = new Uint32Array(snapshot.buffer, snapshot.byteOffset), start = words[1] / 4
   for (let word = 0; word < packed; word++) words[start + word] ^= memory[word]

@@ -1,11 +1,8 @@
 // Imports each module named on standard input (a JSON list) from the bundle; prints those missing.
-// With a third argument the parts that come only on use are there too.
 import { text } from "node:stream/consumers"
-import { addParts, start } from "./bundle.mjs"
+import { start } from "./bundle.mjs"
 
-const [, , folder, manifest, parts] = process.argv
-const pyodide = await start(folder, manifest)
-if (parts) addParts(pyodide, folder, manifest)
+const pyodide = await start(...process.argv.slice(2))
 pyodide.globals.set("NAMES", pyodide.toPy(JSON.parse(await text(process.stdin))))
 process.stdout.write(pyodide.runPython(`
 import importlib, json

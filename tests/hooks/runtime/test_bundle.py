@@ -58,14 +58,13 @@ def from_the_start() -> set[str]:
     } - ONLY_IN_PARTS
 
 
-def missing(names: set[str], *parts: str) -> list[str]:
-    """Of these modules those that are not there. parts: a word, to have the parts too."""
+def missing(names: set[str], program: str = "tests/imports.mjs") -> list[str]:
+    """Of these modules those that are not there. program: what starts the bundle, and how much."""
     manifest, folder = bundle.build()
     ran = node.run(
-        str(ROOT / "tests" / "imports.mjs"),
+        str(ROOT / program),
         str(folder),
         manifest,
-        *parts,
         input=json.dumps(sorted(names)).encode(),
         capture_output=True,
     )
@@ -80,7 +79,7 @@ def test_every_module_that_we_import_is_in_the_bundle():
 
 def test_every_module_and_alphabet_of_a_part_comes_with_it():
     wanted = {name for part in bundle.PARTS.values() for name in part.imports}
-    assert missing(imported() | wanted, "with parts") == []
+    assert missing(imported() | wanted, "tests/hooks/runtime/parts.mjs") == []
 
 
 def test_a_part_is_no_part_of_a_first_start():
