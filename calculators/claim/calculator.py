@@ -21,12 +21,15 @@ from calculators.facts.contract import (
     ContractForm,
     ContractType,
 )
+from calculators.facts.exhibits import EXHIBITS, Exhibit, Lettered, lettered
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import AGREED_INTEREST, DEMANDED_ON, LAW_OF, WORK_VALUE, LawOf
 from calculators.facts.owed import OWED, Owed, faults, sum_by_currency
 from calculators.facts.parties import (
     CLIENT_KIND,
+    CLIENT_NAME,
     CLIENT_PLACE,
+    FREELANCER_NAME,
     FREELANCER_PLACE,
     REGISTERED_IN_INDIA,
     WORK_KIND,
@@ -98,6 +101,9 @@ class Inputs:
             group="Arbitration and costs",
         ),
     ] = None
+    freelancer_name: Annotated[str | None, FREELANCER_NAME.asked("For a hearing")] = None
+    client_name: Annotated[str | None, CLIENT_NAME.asked("For a hearing")] = None
+    exhibits: Annotated[tuple[Exhibit, ...], EXHIBITS.asked("For a hearing")] = ()
     as_at: Annotated[
         date | None, Field("Calculate up to this day", "Blank means today.", group="Time")
     ] = None
@@ -160,6 +166,7 @@ class Outcome:
     arbitration: arbitration.Arbitration | None
     costs: tuple[costs.Cost, ...]
     borders: tuple[Value[Any], ...]
+    exhibits: tuple[Lettered, ...]
     cities: tuple[str, ...]
     gaps: tuple[Gap, ...]
     rules: tuple[Value[Any], ...]
@@ -197,6 +204,7 @@ def calculate(inputs: Inputs) -> Outcome:
         arbitration=held,
         costs=price,
         borders=_borders(inputs, until),
+        exhibits=lettered(inputs.exhibits),
         cities=tuple(city.label for place in places for city in cities_in(place)),
         gaps=(*court_gaps, *step_gaps, *limit_gaps),
         rules=debts.rules(rows),

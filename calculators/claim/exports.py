@@ -1,7 +1,8 @@
-"""What a reader takes away from the claim: a statement of account as text, and a table."""
+"""What a reader takes away: a statement of account, a table, and one page for a hearing."""
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from calculators.engine.exports import Export, plain_cell
@@ -29,6 +30,13 @@ COLUMNS = (
 def text(inputs: "Inputs", outcome: "Outcome") -> str:
     """The statement of account, with the derivation of each sum."""
     return render("claim/statement.txt.jinja", inputs=inputs, outcome=outcome)
+
+
+def brief(inputs: "Inputs", outcome: "Outcome") -> str:
+    """One page for a hearing: claim, facts, exhibits and law, of what was said."""
+    return re.sub(
+        r"\n{3,}", "\n\n", render("claim/brief.txt.jinja", inputs=inputs, outcome=outcome)
+    )
 
 
 def table(inputs: "Inputs", outcome: "Outcome") -> str:
@@ -78,5 +86,6 @@ def table(inputs: "Inputs", outcome: "Outcome") -> str:
 EXPORTS = (
     Export("text", "Save as text", "claim.txt", "text/plain", text),
     Export("copy", "Copy as text", "claim.txt", "text/plain", text, copy=True),
+    Export("brief", "Save a hearing brief", "hearing-brief.txt", "text/plain", brief),
     Export("csv", "Save as a table (CSV)", "claim.csv", "text/csv", table),
 )

@@ -243,3 +243,40 @@ def test_our_own_way_of_counting_is_no_stored_copy():
     html = answer("claim", ANSWERS).html()
     assert "Convention of this handbook, set on" in html
     assert "Convention of this handbook, a stored copy" not in html
+
+
+def brief(**changes):
+    return json.loads(export("claim", "brief", json.dumps(ANSWERS | changes)))["text"]
+
+
+def test_a_hearing_brief_is_one_page_of_what_was_said():
+    made = brief(
+        freelancer_name="Ana Lim",
+        client_name="Acme Inc",
+        contract_began="2026-01-05",
+        contract_form="written",
+        demanded_on="2026-10-01",
+        worker_kind="person",
+        exhibits=[{"category": "contract", "shows": "The offer that was accepted"}],
+    )
+    assert len(made.splitlines()) <= 60
+    for words in (
+        "Claimant: Ana Lim",
+        "Defendant: Acme Inc, California, United States",
+        "1,021.92 USD",
+        "The contract began on Monday 5 January 2026.",
+        "I first asked for the money in writing on Thursday 1 October 2026.",
+        "A. The offer that was accepted",
+        "counted to Sunday 1 September 2030",
+        "hears claims up to 12,500.00 USD",
+    ):
+        assert words in made, words
+
+
+def test_a_hearing_brief_says_nothing_that_nobody_said():
+    made = brief()
+    assert "Claimant: ____" in made
+    assert "contract began" not in made
+    assert "asked for the money" not in made
+    assert "None is listed" in made
+    assert "\n\n\n" not in made

@@ -116,6 +116,18 @@ LETTER_LIMITS = {
     "gag_clause_banned",
     "anti_slapp_fee_risk",
 }
+PLATFORM_DUTIES = {
+    "platform_complaint_about",
+    "platform_complaint_free",
+    "platform_complaint_months",
+    "platform_complaint_small_exempt",
+    "platform_body_free_choice",
+    "platform_body_binding",
+    "platform_body_days",
+    "platform_body_days_complex",
+    "platform_notice_days",
+    "platform_notice_scope",
+}
 BORDERS = {"hague_service_party", "hague_service_post_allowed", "arbitration_convention_party"}
 OUR_REPLY_DAYS = {
     "reply_days",
@@ -148,6 +160,7 @@ PLACE_NAMES = (
     | SMALL_CLAIMS
     | LETTER_LIMITS
     | BORDERS
+    | PLATFORM_DUTIES
 )
 NAMES = {"letter": OUR_REPLY_DAYS, "calculation": OUR_COUNTING}
 
