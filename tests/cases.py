@@ -10,7 +10,8 @@ A file `tests/<calculator>/cases.toml`:
     "clocks.dispute_filing.end" = "2026-10-08"
     "clocks.dispute_filing.waits_for" = {}      # null
 
-or `[case.errors]`, a table of field and text, in place of `[case.expect]`.
+or `[case.errors]`, a table of field and text, in place of `[case.expect]`. Where a file has a
+`[base]`, the answers of each case stand over it, and "" takes an answer away.
 """
 
 import json
@@ -42,11 +43,15 @@ class Case:
 
 def load() -> list[Case]:
     """Every case of every calculator."""
-    return [
-        Case(path.parent.name, **case)
-        for path in sorted(Path(__file__).parent.glob("*/cases*.toml"))
-        for case in tomllib.loads(path.read_text("utf-8"))["case"]
-    ]
+    found = []
+    for path in sorted(Path(__file__).parent.glob("*/cases*.toml")):
+        tables = tomllib.loads(path.read_text("utf-8"))
+        for case in tables["case"]:
+            if "base" in tables:
+                answers = tables["base"] | case["answers"]
+                case["answers"] = {name: value for name, value in answers.items() if value != ""}
+            found.append(Case(path.parent.name, **case))
+    return found
 
 
 def published() -> dict:

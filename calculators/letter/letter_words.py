@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from calculators.engine.formats import format_clock, format_day, format_money
-from calculators.facts.exhibits import Category, lettered
+from calculators.facts.exhibits import lettered
 from calculators.facts.feedback import Threat
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import DueBasis
@@ -65,13 +65,7 @@ class LetterWords(Words[Inputs]):
 
     def cited(self, category: str) -> str:
         """The exhibits of this kind as they are cited, or nothing."""
-        return self.shown(
-            ", ".join(
-                entry.id
-                for entry in lettered(self.inputs.exhibits)
-                if entry.exhibit.category == Category(category)
-            )
-        )
+        return self.shown(self.letters_of(category))
 
     def greeting(self) -> str:
         """Who is greeted: a person by name, else nobody by name."""

@@ -354,9 +354,9 @@ class Inputs:
     @property
     def needs_threats(self) -> bool:
         """Whether the message rests on the client's messages; a report may have other grounds."""
-        return self.message != Message.REVIEW_REPORT or (
-            not self.grounds or Ground.PRESSURE in self.grounds
-        )
+        if self.message == Message.REVIEW_REPORT:
+            return not self.grounds or Ground.PRESSURE in self.grounds
+        return self.message != Message.SUPPORT_SUMMARY or bool(self.threats)
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """Answers that contradict each other, each with the way to put it right."""

@@ -14,7 +14,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import questions
-from calculators.facts.exhibits import letters
+from calculators.facts.exhibits import Category, lettered, letters
 from calculators.facts.feedback import Threat
 
 # What stands for a character that is not to be read.
@@ -156,10 +156,18 @@ class Words[C: Case]:
         return _fact("\n".join(part for part in kept if part))
 
     @classmethod
-    def closed(cls, text: str | None) -> str:
-        """A fact that is a whole sentence, on one line, with a stop."""
+    def closed(cls, text: str | None, exhibits: str | None = None) -> str:
+        """A fact that is a whole sentence, on one line, with a stop behind its exhibits."""
         words, stop = _apart(_one_line(text))
-        return _fact(words) + stop
+        return _fact(words) + cls.shown(exhibits) + stop
+
+    def letters_of(self, category: str) -> str:
+        """The letters of the exhibits of this kind, for `shown`: `A, D`, or nothing."""
+        return ", ".join(
+            entry.id
+            for entry in lettered(self.inputs.exhibits)
+            if entry.exhibit.category == Category(category)
+        )
 
     @classmethod
     def own(cls, text: str | None, exhibits: str | None = None) -> str:
