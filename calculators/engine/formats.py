@@ -83,6 +83,11 @@ def format_number(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
+def format_hours(hours: Decimal) -> str:
+    """`7.5 hours`, `1 hour`."""
+    return f"{hours.normalize():f} hour{'' if hours == 1 else 's'}"
+
+
 def format_value(value: Value[Any]) -> str:
     """A rule's value with its unit: `7 calendar days`, `337.50 USD`, `UTC`, `yes`."""
     if value.repealed:

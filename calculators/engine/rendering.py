@@ -44,6 +44,7 @@ def build_environment(loader: BaseLoader) -> Environment:
         "instant": formats.format_instant,
         "moment": formats.format_moment,
         "money": formats.format_money,
+        "hours": formats.format_hours,
         "amount": formats.format_value,
         "md": formats.format_markdown,
         "entry": formats.format_entry,

@@ -169,7 +169,7 @@ def court_limit(letter: Checked) -> Iterator[Place]:
 
 
 def _courts(letter: Checked) -> tuple[forum.Court, ...]:
-    if letter.inputs.next_step != NextStep.SMALL_CLAIMS:
+    if letter.inputs.next_step != NextStep.SMALL_CLAIMS or not letter.inputs.names_step:
         return ()
     totals = letter.figures.totals
     return forum.find(

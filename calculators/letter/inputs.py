@@ -331,6 +331,11 @@ class Inputs:
         return self.review_content == ReviewContent.FALSE_FACT and self.subject != Subject.MONEY
 
     @property
+    def names_step(self) -> bool:
+        """Whether the letter says what may follow. Who was paid has nothing to claim."""
+        return not self.released or self.disputes_review
+
+    @property
     def has_both(self) -> bool:
         """Whether money is in question and a review states false facts."""
         false = self.review_content == ReviewContent.FALSE_FACT

@@ -170,16 +170,19 @@ class LetterWords(Words[Inputs]):
         if not row.paid or day is None:
             return ""
         after = next((span for span in spans if span.first > day), None)
-        if after is None:  # nothing has borne interest since
-            return ""
-        left = format_money(round_cents(after.balance), row.currency)
+        if after:
+            left = round_cents(after.balance)
+        else:  # nothing has borne interest since, so the interest is that until the payment
+            left = min(row.amount, row.unpaid + (row.interest or Decimal(0)))
+        owing = format_money(left, row.currency)
         paid = f" Your payment of {format_money(row.paid, row.currency)} on {format_day(day)} "
         if day < spans[0].first:
-            return paid + f"came before that, so the interest is on {left}."
+            return paid + f"came before that, so the interest is on {owing}."
         start = format_day(day + timedelta(days=1))
-        return paid + (
-            "went towards the interest until then first, and the rest of it towards the sum. "
-            f"From {start} the interest is on {left}."
+        rest = " first, and the rest of it towards the sum" if left < row.amount else ""
+        return (
+            f"{paid}went towards the interest until then{rest}. "
+            f"From {start} the interest is on {owing}."
         )
 
     def meaning(self, words: str) -> str:
@@ -191,9 +194,7 @@ class LetterWords(Words[Inputs]):
 
     def law(self) -> str:
         """The law that the contract names: `the law of California`."""
-        named = re.sub(
-            r"^(?:the )?laws? of (?:the )?", "", self.inputs.contract_law or "", flags=re.I
-        )
+        named = re.sub(r"^(?:the )?laws? of ", "", self.inputs.contract_law or "", flags=re.I)
         return "the law of " + self.item(named or self.inputs.contract_law)
 
     def sending(self) -> str:

@@ -18,7 +18,7 @@ def draft(inputs: Inputs, figures: Figures) -> tuple[Draft, ...]:
         "totals": figures.totals,
         "rows": figures.rows,
         "firm": inputs.tone in (Tone.FIRM, Tone.LAST),
-        "last": inputs.tone == Tone.LAST,
+        "last": inputs.tone == Tone.LAST and inputs.names_step,
         "contract_over": inputs.contract_over,
         "asks": [
             step for step in figures.before if step.kind == "statement" and not step.media_only

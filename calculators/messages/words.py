@@ -105,11 +105,6 @@ class MessageWords(Words[Inputs]):
             known = False
         return protected_hours(self.inputs, known=known)
 
-    @staticmethod
-    def count(hours: Decimal) -> str:
-        """`7.5 hours`, `1 hour`."""
-        return f"{hours.normalize():f} hour{'' if hours == 1 else 's'}"
-
     def covered(self) -> Decimal:
         """The hours that meet every condition of protection."""
         return sum((one.hours for one in self._hours() if one.state == "protected"), Decimal(0))
