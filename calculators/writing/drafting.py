@@ -14,7 +14,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import questions
-from calculators.facts.exhibits import Category, lettered, letters
+from calculators.facts.exhibits import Category, Exhibit, lettered, letters
 from calculators.facts.feedback import Threat
 
 # What stands for a character that is not to be read.
@@ -79,6 +79,8 @@ class Case(Protocol):
     def contract_title(self) -> str | None: ...
     @property
     def threats(self) -> tuple[Threat, ...]: ...
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]: ...
     @property
     def threat_reported(self) -> date | None: ...
 
