@@ -46,6 +46,7 @@ from calculators.law.places import Place, around, cities_in, rule
 
 TITLE = "Claim"
 ACTION = "Calculate the claim"
+CARD = "What is owed"
 EXPORTS = exports.EXPORTS
 NOTHING = Decimal("0.00")
 

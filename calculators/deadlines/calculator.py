@@ -22,6 +22,7 @@ from calculators.facts.contract import ContractType
 
 TITLE = "Deadlines"
 FOLDED = (BY_EVENT,)
+CARD = "The next clock"
 
 # The clocks by family; each function's name is the id of its clock.
 FIXED_PRICE: tuple[Callable[[Days], Draft], ...] = (

@@ -16,7 +16,8 @@ class Module(Protocol):
     if it has `now` and `zone`, the page fills them in. calculate: pure; its outcome is a frozen
     dataclass, and its attribute `trace`, if it has one, holds the steps of the derivation.
     Optional: ACTION, the words on the form's button; EXPORTS, a tuple of `Export`; FOLDED, the
-    groups of questions that the page folds away where a script runs, since the answer asks them.
+    groups of questions that the page folds away where a script runs, since the answer asks them;
+    CARD, the heading of its `card.html.jinja` on the case's page.
     Beside it may lie `above.html.jinja` and `beside.html.jinja`: what stands above the form, and
     after its first group.
     """

@@ -30,6 +30,7 @@ from calculators.facts.owed import ITEM, OWED
 
 TITLE = "Evidence"
 ACTION = "Show what is missing"
+CARD = "The evidence"
 EXPORTS = index.EXPORTS
 HOURLY = "contract_type=hourly|mixed"
 

@@ -22,6 +22,7 @@ from calculators.writing.drafting import Draft, Gap, clean, find_facts
 
 TITLE = "Letter"
 ACTION = "Write the letter"
+CARD = "The letter"
 EXPORTS = takeaway.EXPORTS
 
 

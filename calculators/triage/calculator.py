@@ -21,6 +21,7 @@ from calculators.triage.standing import Clock, Standing, find_standing
 TITLE = "Triage"
 ACTION = "How serious is it?"
 FOLDED = (DAYS,)
+CARD = "How serious it is"
 STEPS = 3  # what a frightened reader can hold in mind; it decides a length, not a right
 
 

@@ -5,9 +5,10 @@ from typing import Any, Protocol
 
 
 class Macros(Protocol):
-    """The plugin's environment: it registers functions, and knows the page that is rendered."""
+    """The plugin's environment: it registers functions, and knows the settings and the page."""
 
     page: Any
+    conf: Any
 
     def macro[**P, R](self, function: Callable[P, R], /) -> Callable[P, R]:
         """Registers a function under its own name."""

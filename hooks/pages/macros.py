@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.engine.formats import format_day, format_markdown, format_short_day, format_value
 from calculators.engine.parameters import NoRule, Value, parameter, topic
-from hooks.pages import directory
+from hooks.pages import directory, tools
 from hooks.pages.addresses import page_of, source_of
 from hooks.pages.dates import today
 from hooks.pages.macro import Macros
@@ -23,6 +23,7 @@ class ChangedRule(ValueError):
 def define_env(env: Macros) -> None:  # noqa: C901 - a list of small functions
     """Registers the macros. Called once by the macros plugin."""
     directory.define_env(env)
+    tools.define_env(env)
 
     @env.macro
     def link(id: str) -> str:

@@ -8,6 +8,7 @@ that no page needs are left out, and components.css says the rest for the elemen
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from fnmatch import fnmatch
 from hashlib import sha256
 from typing import Any
@@ -16,7 +17,11 @@ import tinycss2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from calculators.engine import data, registry
+
 THEME = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+# The sheet of all forms. What a tool adds comes after it, and before those of pages and paper.
+FORMS = "assets/stylesheets/calculator.css"
 LEFT_OUT = (
     r"\.tabbed-",  # content that is turned over by tabs
     r"\.md-tabs__item:nth-child",  # each part of the menu fades in a little later
@@ -29,9 +34,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replaces the theme's sheets and those of `extra_css` by one, named after what is in it."""
     themes = [file for name in THEME for file in files if fnmatch(file.src_uri, name)]
     ours = [files.src_uris[str(path)] for path in config.extra_css]
-    text = "\n".join(
-        [trim(sheet.content_string) for sheet in themes] + [sheet.content_string for sheet in ours]
-    )
+    parts = [trim(sheet.content_string) for sheet in themes]
+    for sheet in ours:
+        parts.append(sheet.content_string)
+        if sheet.src_uri == FORMS:
+            parts += of_tools()
+    text = "\n".join(parts)
     maps = [files.src_uris[f"{sheet.src_uri}.map"] for sheet in themes]
     for file in themes + maps + ours:
         files.remove(file)
@@ -39,6 +47,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, name, content=text))
     config.extra_css = [name]
     return files
+
+
+def of_tools() -> Iterator[str]:
+    """The sheet of each calculator that has one, `style.css` in its folder."""
+    for name in registry.names():
+        with suppress(OSError):
+            yield data.read(f"{name}/style.css")
 
 
 def trim(text: str) -> str:
