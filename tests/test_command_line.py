@@ -144,6 +144,9 @@ def test_long_names_are_repeated_in_short():
         (["run", "nothing"], b"{}", "There is no calculator nothing"),
         (["describe", "../engine"], b"", "There is no calculator ../engine"),
         (["describe", "engine"], b"", "There is no calculator engine"),
+        (["new", "Waiting"], b"", "A name has small letters"),
+        (["new", "../escape"], b"", "A name has small letters"),
+        (["new", "claim"], b"", "is there already"),
     ],
 )
 def test_bad_input_gets_a_text_and_status_2(arguments, stdin, text):

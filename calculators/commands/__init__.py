@@ -20,6 +20,7 @@ COMMANDS = (
     "route",
     "check",
     "verify",
+    "new",
 )
 
 

@@ -83,15 +83,18 @@ def test_the_walk_of_a_calculator(copy: Path) -> None:
     walk = section("Adding a calculator")
     written = {found["path"]: found["text"] for found in FILE.finditer(walk)}
     line = written.pop("mkdocs.yml")
-    settings = copy / "mkdocs.yml"
-    text = settings.read_text("utf-8")
-    settings.write_text(text.replace("  - Support desk:\n", f"{line}  - Support desk:\n"), "utf-8")
+    made = subprocess.run(
+        [sys.executable, "-m", "calculators", "new", "waiting"], cwd=copy, check=False
+    )
+    assert made.returncode == 0
     for path, content in written.items():
-        (copy / path).parent.mkdir(parents=True, exist_ok=True)
-        (copy / path).write_text(content, "utf-8")
+        assert (copy / path).read_text("utf-8") == content
+    assert f"\n{line}  - Support desk:" in (copy / "mkdocs.yml").read_text("utf-8")
     [command] = commands(walk)
-    made = run(copy, command)
-    assert "2 passed" in made.stdout, made.stdout + made.stderr
+    cases = run(copy, command)
+    assert "2 passed" in cases.stdout, cases.stdout + cases.stderr
+    facts = run(copy, ["-m", "pytest", "tests/facts"])
+    assert facts.returncode == 0, facts.stdout
     pages = run(copy, ["-m", "pytest", "tests/docs/test_pages.py", "-k", "waiting"])
     assert " passed" in pages.stdout, pages.stdout
     assert pages.returncode == 0, pages.stdout
@@ -106,3 +109,26 @@ def test_help_lists_every_command() -> None:
     phony = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert phony
     assert {line.split()[0] for line in shown.splitlines()} == set(phony[1].split())
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("tool", ["evidence", "claim"])
+def test_a_calculator_can_be_removed(copy: Path, tool: str) -> None:
+    for name in ("node_modules", "package.json", "package-lock.json"):
+        (copy / name).symlink_to(ROOT / name)
+    shutil.rmtree(copy / "calculators" / tool)
+    (copy / f"docs/tools/{tool}.md").unlink()
+    settings = copy / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(re.sub(rf"(?m)^.*: tools/{tool}\.md\n", "", text), "utf-8")
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=copy,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
+    case = (copy / "site/tools/case/index.html").read_text("utf-8")
+    assert "data-card=" in case
+    assert f'data-card="{tool}"' not in case
