@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from calculators.engine.parameters import NoRule, Value, parameter
-from calculators.law.gaps import Gap, gap
+from calculators.law.gaps import LegalGap, gap
 
 TOPIC = "upwork.arbitration"
 CURRENCY = "USD"
@@ -46,7 +46,7 @@ class Arbitration:
     with_hearing: Decimal | None
     branches: tuple[Branch, ...]
     rules: tuple[Value[Any], ...]
-    missing: Gap | None = None
+    missing: LegalGap | None = None
 
 
 def weigh(held: Decimal, claimed: Decimal | None, contract: str, as_at: date) -> Arbitration:
@@ -74,7 +74,7 @@ def _weigh(
     fee, below = on("fee_per_party"), on("fee_claims_below")
     rules = (fee, below, hourly, *(on(name) for name in RULES))
     if held >= Decimal(below.value):
-        missing = Gap("above", as_at, fee.parameter, fee.description, "", fee.sources)
+        missing = LegalGap("above", as_at, fee.parameter, fee.description, "", fee.sources)
         return Arbitration(
             is_open, held, claimed, stake, CURRENCY, None, None, None, (), rules, missing
         )

@@ -41,7 +41,7 @@ from calculators.facts.parties import (
 from calculators.law import before_suit, debts, forum, limitation, limits, statutes
 from calculators.law.basis import place_of_law
 from calculators.law.debts import Debt, Total
-from calculators.law.gaps import Gap
+from calculators.law.gaps import LegalGap
 from calculators.law.places import Place, around, cities_in, rule
 
 TITLE = "Claim"
@@ -169,7 +169,7 @@ class Outcome:
     borders: tuple[Value[Any], ...]
     exhibits: tuple[Lettered, ...]
     cities: tuple[str, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[LegalGap, ...]
     rules: tuple[Value[Any], ...]
     trace: tuple[Step, ...]
 

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.deadlines.clocks import Draft, also, rule
 from calculators.deadlines.facts import Days
-from calculators.deadlines.inputs import Place
+from calculators.deadlines.inputs import RecipientPlace
 from calculators.engine import windows
 from calculators.engine.calendars import Calendar
 from calculators.engine.parameters import parameter
@@ -15,8 +15,8 @@ from calculators.law import payment_ban
 ZONE = ZoneInfo("UTC")
 
 HOLIDAYS = {
-    Place.UNITED_STATES: "calendars.us_federal_holidays.days",
-    Place.ENGLAND_WALES: "calendars.england_wales_bank_holidays.days",
+    RecipientPlace.UNITED_STATES: "calendars.us_federal_holidays.days",
+    RecipientPlace.ENGLAND_WALES: "calendars.england_wales_bank_holidays.days",
 }
 
 

@@ -16,7 +16,7 @@ from calculators.life.moments import day_of
 
 
 @dataclass(frozen=True)
-class Week:
+class BillingWeek:
     """The billing week of some hours: its first and last day, in the zone of the billing."""
 
     first: date
@@ -26,7 +26,7 @@ class Week:
     rules: tuple[Value[Any], ...]
 
 
-def _week(worked: datetime, own: ZoneInfo) -> Week:
+def _week(worked: datetime, own: ZoneInfo) -> BillingWeek:
     zone, zone_rule = zone_of("hourly", worked.date())
     day = worked.astimezone(zone).date()
     starts, ends = (rule(f"hourly.week_{edge}_weekday", day) for edge in ("start", "end"))
@@ -35,7 +35,7 @@ def _week(worked: datetime, own: ZoneInfo) -> Week:
     step = Step(
         "billing_week", {"worked": worked, "own": own, "zone": zone, "first": first, "last": last}
     )
-    return Week(first, last, zone, step, (starts, ends, zone_rule))
+    return BillingWeek(first, last, zone, step, (starts, ends, zone_rule))
 
 
 def _moment(after: date, edge: str, zone: ZoneInfo) -> tuple[datetime, tuple[Value[Any], ...]]:

@@ -30,7 +30,7 @@ HOURLY = "contract_type=hourly|mixed"
 BY_EVENT = "Event by event"
 
 
-class Place(Choice):
+class RecipientPlace(Choice):
     UNITED_STATES = "united_states", "The United States"
     ENGLAND_WALES = "england_wales", "England or Wales"
     ELSEWHERE = "elsewhere", "Somewhere else"
@@ -213,7 +213,8 @@ class Inputs:
         int | None, LETTER_DAYS.asked("Contact and letter", when="letter_sent")
     ] = None
     recipient_place: Annotated[
-        Place | None, Field("Where the client is", group="Contact and letter", when="letter_sent")
+        RecipientPlace | None,
+        Field("Where the client is", group="Contact and letter", when="letter_sent"),
     ] = None
 
     events: Annotated[tuple[Told, ...], EVENTS.asked(BY_EVENT)] = ()

@@ -38,7 +38,7 @@ class Timeline:
 
 
 @dataclass(frozen=True)
-class Span:
+class ClockSpan:
     """A clock still ahead, in instants. closes: the end to act by. doubt: the early reading."""
 
     clock: Clock
@@ -48,14 +48,14 @@ class Span:
     doubt: datetime | None
 
 
-def spans(clocks: tuple[Clock, ...]) -> list[Span]:
+def spans(clocks: tuple[Clock, ...]) -> list[ClockSpan]:
     """The clocks whose end is still to come."""
     found = []
     for clock in clocks:
         if not clock.ahead or not clock.opens or not clock.zone or not clock.closes:
             continue
         found.append(
-            Span(
+            ClockSpan(
                 clock,
                 start_of(clock.opens, clock.zone),
                 clock.closes,

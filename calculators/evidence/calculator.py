@@ -43,7 +43,7 @@ class Claim:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Statement:
+class FalseSentence:
     """A false sentence of a review as the evidence list sees it. The letter asks the rest."""
 
     words: Annotated[str, STATEMENT_WORDS]
@@ -57,7 +57,7 @@ class Inputs:
         OWED.asked("Your contract", note="Each row gets a number, by which exhibits name it."),
     ] = ()
     statements: Annotated[
-        tuple[Statement, ...],
+        tuple[FalseSentence, ...],
         STATEMENTS.asked("Your contract", note="They are numbered on after what you claim."),
     ] = ()
     exhibits: Annotated[tuple[Exhibit, ...], EXHIBITS.asked("Your evidence")] = ()
@@ -127,7 +127,7 @@ class Readiness:
 
 
 @dataclass(frozen=True)
-class Gap:
+class MissingEvidence:
     """Something that is missing. Its `step` has the sentence."""
 
     id: str
@@ -142,7 +142,7 @@ class Outcome:
     exhibits: tuple[Lettered, ...]
     classes: tuple[Readiness, ...]
     ready: int
-    gaps: tuple[Gap, ...]
+    gaps: tuple[MissingEvidence, ...]
     hours: tuple[Hours, ...]
     protected: Decimal
     not_protected: Decimal
@@ -204,10 +204,10 @@ def _readiness(category: Category, exhibits: tuple[Lettered, ...]) -> Readiness:
 
 def _gaps(
     claims: Sequence[Supported], exhibits: Sequence[Lettered], classes: Sequence[Readiness]
-) -> Iterator[Gap]:
+) -> Iterator[MissingEvidence]:
     for claim in claims:
         if not claim.exhibits:
-            yield Gap(
+            yield MissingEvidence(
                 claim.id,
                 Step("claim_without_exhibit", {"number": claim.number, "text": claim.text}),
             )
@@ -221,13 +221,13 @@ def _gaps(
         }
         for kind, lacks in missing.items():
             if lacks:
-                yield Gap(
+                yield MissingEvidence(
                     f"exhibit-{entry.id}-{kind}",
                     Step(kind, {"letter": entry.id, "text": entry.exhibit.shows}),
                 )
     for kept in classes:
         if kept.state == "missing":
-            yield Gap(f"class-{kept.id}", Step("class_missing", {"title": kept.title}))
+            yield MissingEvidence(f"class-{kept.id}", Step("class_missing", {"title": kept.title}))
 
 
 def _rules(inputs: Inputs) -> tuple[tuple[Value[Any], ...], tuple[Step, ...]]:

@@ -55,7 +55,7 @@ class Hours:
     reasons: tuple[str, ...]
 
 
-class Facts(Protocol):
+class HourFacts(Protocol):
     """What the protection of hours looks at."""
 
     @property
@@ -72,7 +72,7 @@ def words() -> dict[str, Any]:
     return data.load("facts/hours.toml")
 
 
-def protected_hours(facts: Facts, *, known: bool) -> tuple[Hours, ...]:
+def protected_hours(facts: HourFacts, *, known: bool) -> tuple[Hours, ...]:
     """Each row of hours with its state. known: whether the rule of protection is."""
     return tuple(
         _hours(f"hours-{number}", row, facts, known)
@@ -80,7 +80,7 @@ def protected_hours(facts: Facts, *, known: bool) -> tuple[Hours, ...]:
     )
 
 
-def _hours(id: str, row: Worked, facts: Facts, known: bool) -> Hours:
+def _hours(id: str, row: Worked, facts: HourFacts, known: bool) -> Hours:
     """Hours are protected when every condition is met, and not when a single one fails."""
     failed, unclear = [], [] if known else [words()["no_rule"]]
     for condition in words()["conditions"]:

@@ -10,7 +10,7 @@ from calculators.engine.parameters import Parameter, Value, parameter
 from calculators.facts.money import LawOf
 from calculators.facts.parties import ClientKind
 from calculators.law.facts import IN_BUSINESS, Facts
-from calculators.law.gaps import Gap
+from calculators.law.gaps import LegalGap
 from calculators.law.places import Place, around, known_rule, rule, title
 
 
@@ -45,7 +45,7 @@ def place_of_law(facts: Facts) -> Place | None:
     return facts.freelancer_place if facts.law_of == LawOf.FREELANCER else facts.client_place
 
 
-def choose(facts: Facts, due: date, as_at: date) -> Basis | Gap:
+def choose(facts: Facts, due: date, as_at: date) -> Basis | LegalGap:
     """The rule for a debt that fell due on `due`. Raises `NoRule` for a day that we do not know."""
     place = place_of_law(facts)
     if facts.agreed_interest is not None:
@@ -53,7 +53,7 @@ def choose(facts: Facts, due: date, as_at: date) -> Basis | Gap:
             "agreed", "", "one", (), "simple", *_counting(as_at), agreed=facts.agreed_interest
         )
     if not around(place):
-        return Gap("no_place")
+        return LegalGap("no_place")
     return _late_payment(facts, place, due, as_at) or _court(facts, place, as_at)
 
 
@@ -115,7 +115,7 @@ def _late_payment(facts: Facts, place: Place | None, due: date, as_at: date) -> 
     )
 
 
-def _court(facts: Facts, place: Place | None, as_at: date) -> Basis | Gap:
+def _court(facts: Facts, place: Place | None, as_at: date) -> Basis | LegalGap:
     condition = _values(place, as_at, "interest_before_judgment_condition")
     margin = _values(place, as_at, "interest_before_judgment_margin")
     consumer = rule(place, "interest_before_judgment_rate_consumer")
@@ -128,7 +128,7 @@ def _court(facts: Facts, place: Place | None, as_at: date) -> Basis | Gap:
     elif rate:
         join, parts = "one", (rate,)
     else:
-        return Gap("no_rate", as_at, place=title(around(place)[0]), rules=condition)
+        return LegalGap("no_rate", as_at, place=title(around(place)[0]), rules=condition)
     begins = known_rule(place, "interest_before_judgment_start").on(as_at)
     days = rule(place, "interest_before_judgment_start_days")
     decides = known_rule(place, "interest_before_judgment_discretion").on(as_at)

@@ -10,7 +10,7 @@ from calculators.engine.parameters import NoRule, Value
 from calculators.facts.parties import ClientKind
 from calculators.law.court_days import roll
 from calculators.law.facts import Facts
-from calculators.law.gaps import DAY, Gap, gap
+from calculators.law.gaps import DAY, LegalGap, gap
 from calculators.law.limitation import statement
 from calculators.law.places import Place, around, known_rule, rule, title
 
@@ -42,7 +42,7 @@ class BeforeSuit:
     late: Value[Any] | None = None
 
 
-def find(facts: Facts, today: date) -> tuple[tuple[BeforeSuit, ...], tuple[Gap, ...]]:
+def find(facts: Facts, today: date) -> tuple[tuple[BeforeSuit, ...], tuple[LegalGap, ...]]:
     """The steps for the debt at the client's place, and for a statement at both places."""
     steps, gaps = [], []
     places = dict.fromkeys((facts.client_place, facts.freelancer_place))

@@ -11,7 +11,7 @@ from calculators.facts.parties import WorkerKind
 from calculators.law import court_fees
 from calculators.law.court_fees import cents
 from calculators.law.facts import Facts
-from calculators.law.gaps import Gap, gap
+from calculators.law.gaps import LegalGap, gap
 from calculators.law.places import Place, around, rule, title, value
 
 NOTHING = Decimal("0.00")
@@ -62,10 +62,10 @@ Sums = Mapping[str, Decimal]
 
 def find(
     facts: Facts, principal: Sums, total: Sums, as_at: date
-) -> tuple[tuple[Court, ...], tuple[Gap, ...]]:
+) -> tuple[tuple[Court, ...], tuple[LegalGap, ...]]:
     """The courts of the two places. principal, total: the claim without and with interest."""
     courts: list[Court] = []
-    gaps: list[Gap] = []
+    gaps: list[LegalGap] = []
     sides = {"client": facts.client_place, "freelancer": facts.freelancer_place}
     if facts.client_place == facts.freelancer_place:
         del sides["freelancer"]
@@ -117,7 +117,7 @@ def _limit(place: Place | None, facts: Facts, as_at: date) -> Value[Any] | None:
 
 
 @dataclass(frozen=True)
-class Row:
+class CourtRow:
     """One court of a place: the claims above `above` and up to `ceiling`, and the rule."""
 
     index: int
@@ -127,17 +127,19 @@ class Row:
     limit: Value[Any]
 
 
-def _rows(place: Place | None, limit: Value[Any], as_at: date) -> list[Row]:
+def _rows(place: Place | None, limit: Value[Any], as_at: date) -> list[CourtRow]:
     by_court = rule(place, "small_claims_limit_by_court")
     # A city's own limit is nearer than its state's list of courts.
     if by_court and by_court.id.rpartition(".")[0] == limit.parameter.rpartition(".")[0]:
         listed = by_court.on(as_at)
         return [
-            Row(index, row["court"], cents(row.get("above", "0")), Decimal(row["limit"]), listed)
+            CourtRow(
+                index, row["court"], cents(row.get("above", "0")), Decimal(row["limit"]), listed
+            )
             for index, row in enumerate(listed.value)
         ]
     name = value(place, "small_claims_court", as_at)
-    return [Row(0, name.value if name else "", NOTHING, Decimal(limit.value), limit)]
+    return [CourtRow(0, name.value if name else "", NOTHING, Decimal(limit.value), limit)]
 
 
 def _larger(courts: Value[Any], sums: Mapping[bool, Decimal]) -> Larger | None:
@@ -153,7 +155,7 @@ def _court(
     place: Place | None,
     side: str,
     facts: Facts,
-    row: Row,
+    row: CourtRow,
     sums: tuple[Decimal | None, Decimal | None],
     as_at: date,
 ) -> Court:

@@ -11,7 +11,7 @@ DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Gap:
+class LegalGap:
     """A question that we leave open.
 
     why: before | stale | repealed for a rule we do not hold on `day`; no_rate | no_place |
@@ -28,11 +28,11 @@ class Gap:
     rules: tuple[Value[Any], ...] = ()
 
 
-def gap(missing: NoRule) -> Gap:
+def gap(missing: NoRule) -> LegalGap:
     """What `missing` leaves open, with the source of the last value that we know."""
     of = parameter(missing.parameter)
     area, place, _ = missing.parameter.split(".")
-    return Gap(
+    return LegalGap(
         missing.why,
         missing.day,
         of.id,

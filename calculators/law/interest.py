@@ -16,7 +16,7 @@ from calculators.engine.parameters import NoRule, Value
 from calculators.facts.owed import CENT, Owed
 from calculators.law.basis import Basis, choose
 from calculators.law.facts import Facts
-from calculators.law.gaps import DAY, Gap, gap, through
+from calculators.law.gaps import DAY, LegalGap, gap, through
 
 MONTHS = 12
 
@@ -47,7 +47,7 @@ class Interest:
     basis: Basis | None = None
     first: date | None = None
     spans: tuple[Span, ...] = ()
-    missing: Gap | None = None
+    missing: LegalGap | None = None
 
     @property
     def rules(self) -> tuple[Value[Any], ...]:
@@ -70,13 +70,13 @@ def calculate(
     size: the sum that decides a band of rates; the debt itself if None.
     """
     if due > as_at:
-        return Interest(Decimal("0.00"), missing=Gap("not_due", due))
+        return Interest(Decimal("0.00"), missing=LegalGap("not_due", due))
     try:
         basis = choose(facts, due, as_at)
-        if isinstance(basis, Gap):
+        if isinstance(basis, LegalGap):
             return Interest(None, missing=basis)
         if basis.demand and facts.demanded_on is None:
-            return Interest(Decimal("0.00"), basis=basis, missing=Gap("no_demand"))
+            return Interest(Decimal("0.00"), basis=basis, missing=LegalGap("no_demand"))
         return _calculate(facts, basis, debt, due, as_at, size or debt.total)
     except NoRule as missing:
         return Interest(None, missing=gap(missing))

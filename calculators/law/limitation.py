@@ -15,7 +15,7 @@ from calculators.law.places import Place, around, rule, title
 LONGER = ("limitation_account_years", "limitation_other_years")
 
 
-class State(Enum):
+class LimitState(Enum):
     OPEN = "open"
     NEAR = "near"  # the last safe day is near, or over while the law still counts on
     ENDS_TODAY = "ends_today"
@@ -41,7 +41,7 @@ class Limit:
     last: date
     safe: date
     forward: date
-    state: State
+    state: LimitState
     days_left: int
     holidays: bool
     court_days: bool
@@ -95,7 +95,7 @@ def limit(kind: str, place: Place | None, begins: date, years: Value[int], today
         rules += dict.fromkeys(table for one in passed for table in one.rules)
     near = parameter("law.calculation.limitation_near_days").on(today)
     state = _state(last, safe, near, today)
-    if state == State.NEAR:
+    if state == LimitState.NEAR:
         rules.append(near)
     id = years.parameter.split(".")[1]
     return Limit(
@@ -124,12 +124,12 @@ def _last(
     return add_years(begins, years.value), ()
 
 
-def _state(last: date, safe: date, near: Value[int], today: date) -> State:
+def _state(last: date, safe: date, near: Value[int], today: date) -> LimitState:
     if last < today:
-        return State.ENDED
+        return LimitState.ENDED
     if last == today:
-        return State.ENDS_TODAY
-    return State.NEAR if (safe - today).days <= near.value else State.OPEN
+        return LimitState.ENDS_TODAY
+    return LimitState.NEAR if (safe - today).days <= near.value else LimitState.OPEN
 
 
 def add_years(day: date, count: int) -> date:

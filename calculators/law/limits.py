@@ -10,7 +10,7 @@ from calculators.facts.owed import DueBasis
 from calculators.law import limitation
 from calculators.law.debts import Debt
 from calculators.law.facts import Facts
-from calculators.law.gaps import Gap, gap
+from calculators.law.gaps import LegalGap, gap
 from calculators.law.limitation import Limit
 from calculators.law.places import Place, around, rule, title
 from calculators.law.statutes import Statute
@@ -22,14 +22,14 @@ OF_STATUTE = {"statute": "suit_years_pay", "complaint": "complaint_years"}
 
 def find(
     facts: Facts, debts: tuple[Debt, ...], acts: tuple[Statute, ...], today: date
-) -> tuple[tuple[Limit, ...], tuple[Gap, ...]]:
+) -> tuple[tuple[Limit, ...], tuple[LegalGap, ...]]:
     """Every limit, by kind and the soonest first, and what we do not know.
 
     Debts whose time begins on one day share a limit. The day `today` decides what has ended,
     whatever day the sums are calculated to.
     """
     found: dict[tuple[str, date], Limit] = {}
-    gaps: dict[tuple[str, date | None], Gap] = {}
+    gaps: dict[tuple[str, date | None], LegalGap] = {}
     for item, attempt in _attempts(facts, debts, acts, today):
         try:
             limit = attempt()
@@ -42,7 +42,7 @@ def find(
             items = known.items if item in ("", *known.items) else (*known.items, item)
             found[limit.id, limit.begins] = replace(known, items=items)
     for place, kind in _not_read(facts, debts, today):
-        gaps[f"{kind} at {place.value}", None] = Gap(
+        gaps[f"{kind} at {place.value}", None] = LegalGap(
             "not_read", description=kind, place=title(around(place)[0])
         )
     ordered = sorted(found.values(), key=lambda one: (KINDS.index(one.kind), one.last))

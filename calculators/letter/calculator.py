@@ -13,8 +13,8 @@ from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.facts.exhibits import Lettered, lettered
 from calculators.letter import checks, platform, takeaway
-from calculators.letter.checks import Checked, Text
-from calculators.letter.figures import Reply, Row, Total
+from calculators.letter.checked import CheckedLetter, ParagraphText
+from calculators.letter.figures import LetterRow, LetterTotal, Reply
 from calculators.letter.figures import calculate as calculate_figures
 from calculators.letter.inputs import Inputs
 from calculators.letter.paragraphs import draft
@@ -66,8 +66,8 @@ class Outcome:
     first: platform.First | None
     columns: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
-    rows: tuple[Row, ...]
-    totals: tuple[Total, ...]
+    rows: tuple[LetterRow, ...]
+    totals: tuple[LetterTotal, ...]
     reply: Reply
     exhibits: tuple[Lettered, ...]
     marks: tuple[Mark, ...]
@@ -105,7 +105,7 @@ def calculate(inputs: Inputs) -> Outcome:
     figures = platform.bound(calculate_figures(inputs), first, inputs.today)
     drafts = draft(inputs, figures)
     texts = tuple(_text(one, inputs, drafts) for one in drafts)
-    found = _marks(Checked(inputs, figures, texts, drafts, _known(inputs), first))
+    found = _marks(CheckedLetter(inputs, figures, texts, drafts, _known(inputs), first))
     paragraphs, demands = [], 0
     for one, text in zip(drafts, texts, strict=True):
         demands += one.kind == "demand"
@@ -151,7 +151,7 @@ def calculate(inputs: Inputs) -> Outcome:
     )
 
 
-def _columns(inputs: Inputs, rows: tuple[Row, ...]) -> Iterator[str]:
+def _columns(inputs: Inputs, rows: tuple[LetterRow, ...]) -> Iterator[str]:
     """The columns that say something: no day for money that is not to be paid, no empty sums."""
     if inputs.unpaid and any(row.due for row in rows):
         yield "due"
@@ -164,13 +164,13 @@ def _columns(inputs: Inputs, rows: tuple[Row, ...]) -> Iterator[str]:
     yield "sum"
 
 
-def _text(one: Draft, inputs: Inputs, drafts: tuple[Draft, ...]) -> Text:
+def _text(one: Draft, inputs: Inputs, drafts: tuple[Draft, ...]) -> ParagraphText:
     edit = next((e for e in inputs.edits if e.paragraph == one.id and one.kind != "table"), None)
     if edit is None or not (edit.text or "").strip():
-        return Text(one.id, one.kind, one.text, False, False, one.gaps, one.facts)
+        return ParagraphText(one.id, one.kind, one.text, False, False, one.gaps, one.facts)
     changed = bool(edit.base) and edit.base != one.base
     words = clean(edit.text).strip()
-    return Text(one.id, one.kind, words, True, changed, (), find_facts(words, drafts))
+    return ParagraphText(one.id, one.kind, words, True, changed, (), find_facts(words, drafts))
 
 
 def _known(inputs: Inputs) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ def _known(inputs: Inputs) -> tuple[str, ...]:
     return tuple(said + [row.client_words for row in inputs.deliveries if row.client_words])
 
 
-def _facts(checked: Checked) -> tuple[str, ...]:
+def _facts(checked: CheckedLetter) -> tuple[str, ...]:
     """What the checks of words need to know of the case."""
     inputs = checked.inputs
     true = {
@@ -191,7 +191,7 @@ def _facts(checked: Checked) -> tuple[str, ...]:
     return tuple(name for name, holds in true.items() if holds)
 
 
-def _marks(checked: Checked) -> dict[str, list[Mark]]:
+def _marks(checked: CheckedLetter) -> dict[str, list[Mark]]:
     """Every mark by the id of its paragraph, "" for those of the whole letter."""
     found: dict[str, list[Mark]] = {}
     own = (checked.inputs.freelancer_email, checked.inputs.client_email)

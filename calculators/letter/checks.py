@@ -1,11 +1,10 @@
 """The checks of a letter that look at the case: one function a lint, named by its id.
 
-Each takes a `Checked` and yields places: (paragraph id, or "" for the whole letter; start; end).
+Each takes a `CheckedLetter` and yields passages: (paragraph id, or "" for the letter; start; end).
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.checks.reading import BEFORE_QUOTE, QUOTE, spoken, squeeze
@@ -13,19 +12,14 @@ from calculators.facts import exhibits
 from calculators.facts.feedback import Statement
 from calculators.law import forum, limitation
 from calculators.letter import citations
-from calculators.letter.choices import NextStep, Route, Subject
-from calculators.letter.figures import Figures
-from calculators.letter.inputs import Inputs
+from calculators.letter.checked import WHOLE, CheckedLetter, Passage
+from calculators.letter.choices import Proceeding, Route, Subject
 from calculators.letter.names import is_profile_name
 from calculators.letter.opinions import is_opinion
-from calculators.letter.platform import First
-from calculators.writing.drafting import BLANK, Draft, Fact, Gap, hide
+from calculators.writing.drafting import BLANK
 
 # About what fits on three printed pages of this letter.
 LONGEST_LETTER = 1_200
-
-Place = tuple[str, int, int]
-WHOLE: Place = ("", 0, 0)
 
 AMOUNT = re.compile(
     r"(?<![\w.,])(?:(?P<before>USD|EUR|GBP|CAD|AUD|INR|PHP|PKR|[$€£])\s?(?P<a>\d[\d,]*(?:\.\d{1,2})?)"
@@ -36,43 +30,13 @@ EXHIBIT = re.compile(r"\bExhibits? ([A-Z]{1,2}(?:(?:, | and )[A-Z]{1,2})*)\b")
 FINAL = re.compile(r"\b(?:final|last) (?:notice|letter|demand|warning|chance|reminder)\b", re.I)
 
 
-@dataclass(frozen=True)
-class Text:
-    """A paragraph as it stands in the letter: edited or not."""
-
-    id: str
-    kind: str
-    text: str
-    edited: bool
-    stale: bool
-    gaps: tuple[Gap, ...]
-    facts: tuple[Fact, ...]
-
-    @property
-    def own(self) -> str:
-        """The text with its facts blanked: the sender's own words."""
-        return hide(self.text, self.facts)
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What the checks look at. known: the other side's words that are on record."""
-
-    inputs: Inputs
-    figures: Figures
-    texts: tuple[Text, ...]
-    drafts: tuple[Draft, ...]
-    known: tuple[str, ...]
-    first: First | None
-
-
-def gap(letter: Checked) -> Iterator[Place]:
+def gap(letter: CheckedLetter) -> Iterator[Passage]:
     for text in letter.texts:
         for one in text.gaps:
             yield text.id, one.start, one.end
 
 
-def other_amount(letter: Checked) -> Iterator[Place]:
+def other_amount(letter: CheckedLetter) -> Iterator[Passage]:
     sums = _sums(letter)
     for text in letter.texts:
         # What follows the facts has the sums of the facts; quotes are the client's own.
@@ -87,7 +51,7 @@ def other_amount(letter: Checked) -> Iterator[Place]:
                 yield text.id, *found.span()
 
 
-def _sums(letter: Checked) -> set[Decimal]:
+def _sums(letter: CheckedLetter) -> set[Decimal]:
     figures = letter.figures
     sums: set[Decimal] = {
         getattr(total, name)
@@ -107,12 +71,12 @@ def unmask_keeping(text: str) -> str:
     return text.replace("“", '"').replace("”", '"')
 
 
-def mixed_currency(letter: Checked) -> Iterator[Place]:
+def mixed_currency(letter: CheckedLetter) -> Iterator[Passage]:
     if len(letter.figures.totals) > 1:
         yield "table", 0, 0
 
 
-def not_due(letter: Checked) -> Iterator[Place]:
+def not_due(letter: CheckedLetter) -> Iterator[Passage]:
     today = letter.inputs.today
     if letter.inputs.unpaid and any(
         row.due and row.due > today and row.unpaid for row in letter.figures.rows
@@ -120,34 +84,35 @@ def not_due(letter: Checked) -> Iterator[Place]:
         yield "table", 0, 0
 
 
-def interest_unknown(letter: Checked) -> Iterator[Place]:
+def interest_unknown(letter: CheckedLetter) -> Iterator[Passage]:
     if any(row.unknown for row in letter.figures.rows):
         yield "table", 0, 0
 
 
-def opinion_as_false(letter: Checked) -> Iterator[Place]:
+def opinion_as_false(letter: CheckedLetter) -> Iterator[Passage]:
     for index, row in enumerate(_statements(letter), 1):
         if is_opinion(row.words):
             yield f"statement_{index}", 0, 0
 
 
-def statement_unsupported(letter: Checked) -> Iterator[Place]:
+def statement_unsupported(letter: CheckedLetter) -> Iterator[Passage]:
     for index, row in enumerate(_statements(letter), 1):
         if not (row.exhibits or "").strip():
             yield f"statement_{index}", 0, 0
 
 
-def _statements(letter: Checked) -> tuple[Statement, ...]:
+def _statements(letter: CheckedLetter) -> tuple[Statement, ...]:
     return letter.inputs.statements if letter.inputs.disputes_review else ()
 
 
-def time_barred(letter: Checked) -> Iterator[Place]:
+def time_barred(letter: CheckedLetter) -> Iterator[Passage]:
     # A longer rule that may fit, and that is not over, leaves room for doubt.
     today = letter.inputs.today
     ended = {
         limit.kind
         for limit in letter.figures.limits
-        if limit.state == limitation.State.ENDED and (limit.longer is None or limit.longer < today)
+        if limit.state == limitation.LimitState.ENDED
+        and (limit.longer is None or limit.longer < today)
     }
     if "contract" in ended and letter.inputs.unpaid:
         yield "rights", 0, 0
@@ -155,21 +120,21 @@ def time_barred(letter: Checked) -> Iterator[Place]:
         yield "review", 0, 0
 
 
-def court_without_defamation(letter: Checked) -> Iterator[Place]:
+def court_without_defamation(letter: CheckedLetter) -> Iterator[Passage]:
     if _statements(letter) and any(
         court.statement == "no" for court in _courts(letter) if court.side == "client"
     ):
         yield "rights", 0, 0
 
 
-def court_limit(letter: Checked) -> Iterator[Place]:
+def court_limit(letter: CheckedLetter) -> Iterator[Passage]:
     courts = [court for court in _courts(letter) if court.side == "client"]
     if courts and all(court.fits is False for court in courts):
         yield "rights", 0, 0
 
 
-def _courts(letter: Checked) -> tuple[forum.Court, ...]:
-    if letter.inputs.next_step != NextStep.SMALL_CLAIMS or not letter.inputs.names_step:
+def _courts(letter: CheckedLetter) -> tuple[forum.Court, ...]:
+    if letter.inputs.next_step != Proceeding.SMALL_CLAIMS or not letter.inputs.names_step:
         return ()
     totals = letter.figures.totals
     return forum.find(
@@ -180,7 +145,7 @@ def _courts(letter: Checked) -> tuple[forum.Court, ...]:
     )[0]
 
 
-def reply_time(letter: Checked) -> Iterator[Place]:
+def reply_time(letter: CheckedLetter) -> Iterator[Passage]:
     reply = letter.figures.reply
     if letter.first and not letter.first.over:
         return  # the step that comes first bounds it
@@ -189,13 +154,13 @@ def reply_time(letter: Checked) -> Iterator[Place]:
         yield "ask", 0, 0
 
 
-def no_answer_address(letter: Checked) -> Iterator[Place]:
+def no_answer_address(letter: CheckedLetter) -> Iterator[Passage]:
     email = letter.inputs.freelancer_email
     if email and not any(email.strip() in text.text for text in letter.texts):
         yield WHOLE
 
 
-def statute_named(letter: Checked) -> Iterator[Place]:
+def statute_named(letter: CheckedLetter) -> Iterator[Passage]:
     # Our own words name no statute.
     edited = [text for text in letter.texts if text.edited]
     met = citations.met(letter.figures) if edited else ()
@@ -205,22 +170,22 @@ def statute_named(letter: Checked) -> Iterator[Place]:
                 yield text.id, start, end
 
 
-def platform_first(letter: Checked) -> Iterator[Place]:
+def platform_first(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.first and not letter.first.over:
         yield "ask", 0, 0
 
 
-def platform_day_over(letter: Checked) -> Iterator[Place]:
+def platform_day_over(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.first and letter.first.over:
         yield "money", 0, 0
 
 
-def money_went_back(letter: Checked) -> Iterator[Place]:
+def money_went_back(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.inputs.returned:
         yield "money", 0, 0
 
 
-def held_and_direct(letter: Checked) -> Iterator[Place]:
+def held_and_direct(letter: CheckedLetter) -> Iterator[Passage]:
     if not letter.inputs.held:
         return
     pay = re.compile(
@@ -233,18 +198,18 @@ def held_and_direct(letter: Checked) -> Iterator[Place]:
             yield text.id, *found.span()
 
 
-def route_banned(letter: Checked) -> Iterator[Place]:
+def route_banned(letter: CheckedLetter) -> Iterator[Passage]:
     inputs = letter.inputs
     if inputs.unpaid and inputs.payment_route == Route.OTHER and letter.figures.banned:
         yield "demand_pay", 0, 0
 
 
-def dispute_running(letter: Checked) -> Iterator[Place]:
+def dispute_running(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.inputs.platform_steps.value == "running":
         yield "platform", 0, 0
 
 
-def quote_not_verbatim(letter: Checked) -> Iterator[Place]:
+def quote_not_verbatim(letter: CheckedLetter) -> Iterator[Passage]:
     for text in (text for text in letter.texts if text.edited):
         record = [squeeze(words) for words in letter.known]
         plain = unmask_keeping(text.own)
@@ -256,20 +221,20 @@ def quote_not_verbatim(letter: Checked) -> Iterator[Place]:
                 yield text.id, *found.span()
 
 
-def name_is_handle(letter: Checked) -> Iterator[Place]:
+def name_is_handle(letter: CheckedLetter) -> Iterator[Passage]:
     name = (letter.inputs.client_name or "").strip()
     if name and is_profile_name(name):
         yield "recipient", 0, 0
 
 
-def address_not_given(letter: Checked) -> Iterator[Place]:
+def address_not_given(letter: CheckedLetter) -> Iterator[Passage]:
     inputs = letter.inputs
     given = inputs.client_address or inputs.client_email
     if given and inputs.client_gave_address.value != "yes":
         yield "recipient", 0, 0
 
 
-def final_word(letter: Checked) -> Iterator[Place]:
+def final_word(letter: CheckedLetter) -> Iterator[Passage]:
     inputs = letter.inputs
     if not inputs.earlier_end or inputs.earlier_end < inputs.today:
         return
@@ -278,17 +243,17 @@ def final_word(letter: Checked) -> Iterator[Place]:
             yield text.id, *found.span()
 
 
-def other_letter(letter: Checked) -> Iterator[Place]:
+def other_letter(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.inputs.has_both and letter.inputs.subject != Subject.BOTH:
         yield WHOLE
 
 
-def money_and_review(letter: Checked) -> Iterator[Place]:
+def money_and_review(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.inputs.has_both and letter.inputs.subject == Subject.BOTH:
         yield WHOLE
 
 
-def place_asks_more(letter: Checked) -> Iterator[Place]:
+def place_asks_more(letter: CheckedLetter) -> Iterator[Passage]:
     inputs = letter.inputs
     asks = [
         step
@@ -302,7 +267,7 @@ def place_asks_more(letter: Checked) -> Iterator[Place]:
             yield f"statement_{index}", 0, 0
 
 
-def exhibit_unknown(letter: Checked) -> Iterator[Place]:
+def exhibit_unknown(letter: CheckedLetter) -> Iterator[Passage]:
     known = {exhibits.letter(index) for index in range(len(letter.inputs.exhibits))}
     for text in letter.texts:
         for found in EXHIBIT.finditer(text.own):
@@ -310,24 +275,24 @@ def exhibit_unknown(letter: Checked) -> Iterator[Place]:
                 yield text.id, *found.span()
 
 
-def letter_sent_later(letter: Checked) -> Iterator[Place]:
+def letter_sent_later(letter: CheckedLetter) -> Iterator[Passage]:
     sent = letter.inputs.letter_sent
     if sent and sent > letter.inputs.today:
         yield WHOLE
 
 
-def lost_edit(letter: Checked) -> Iterator[Place]:
+def lost_edit(letter: CheckedLetter) -> Iterator[Passage]:
     present = {draft.id for draft in letter.drafts}
     if any(edit.paragraph not in present for edit in letter.inputs.edits):
         yield WHOLE
 
 
-def no_longer_follows(letter: Checked) -> Iterator[Place]:
+def no_longer_follows(letter: CheckedLetter) -> Iterator[Passage]:
     for text in letter.texts:
         if text.stale:
             yield text.id, 0, 0
 
 
-def too_long(letter: Checked) -> Iterator[Place]:
+def too_long(letter: CheckedLetter) -> Iterator[Passage]:
     if sum(len(text.text.split()) for text in letter.texts) > LONGEST_LETTER:
         yield WHOLE

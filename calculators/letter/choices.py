@@ -29,7 +29,7 @@ class Route(Choice):
     OTHER = "other", "Another way", "Only when the ban on outside payment has ended."
 
 
-class NextStep(Choice):
+class Proceeding(Choice):
     COURT = "court", "A civil claim in a court"
     SMALL_CLAIMS = "small_claims", "A claim in a small-claims court"
     ARBITRATION = "arbitration", "The arbitration that was agreed"

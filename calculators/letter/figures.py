@@ -31,7 +31,7 @@ UTC = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class LetterRow:
     """One debt as the letter's table shows it. `id` is its number. interest: None if not claimed.
 
     unknown: interest is claimed but cannot be calculated. grown: how the interest came
@@ -61,7 +61,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Total:
+class LetterTotal:
     """What the letter asks for in one currency: the sum of the rows' `sum`, no other."""
 
     id: str
@@ -99,8 +99,8 @@ class Figures:
     and of the statement, as they stand on the date of the letter.
     """
 
-    rows: tuple[Row, ...]
-    totals: tuple[Total, ...]
+    rows: tuple[LetterRow, ...]
+    totals: tuple[LetterTotal, ...]
     reply: Reply
     before: tuple[BeforeSuit, ...]
     statutes: tuple[Statute, ...]
@@ -156,14 +156,14 @@ def _rules(inputs: Inputs, found: tuple[Debt, ...]) -> tuple[Value[Any], ...]:
     return tuple(debt.due_rule for debt in found if debt.due_rule)
 
 
-def _row(inputs: Inputs, debt: Debt) -> Row:
+def _row(inputs: Inputs, debt: Debt) -> LetterRow:
     owed = inputs.owed[debt.number - 1]
     claimed = _claims_interest(inputs)
     interest = debt.interest.amount if claimed else None
     fixed = debt.added if claimed else ZERO
     # Released money was paid out as a whole: there is no part of it to take off.
     paid = ZERO if inputs.released else debt.paid
-    return Row(
+    return LetterRow(
         id=str(debt.number),
         debt=owed,
         item=debt.item,
@@ -182,14 +182,16 @@ def _row(inputs: Inputs, debt: Debt) -> Row:
     )
 
 
-def _totals(rows: tuple[Row, ...], found: tuple[Debt, ...], inputs: Inputs) -> tuple[Total, ...]:
+def _totals(
+    rows: tuple[LetterRow, ...], found: tuple[Debt, ...], inputs: Inputs
+) -> tuple[LetterTotal, ...]:
     claimed = _claims_interest(inputs)
     daily = {str(debt.number): debt.interest.daily or ZERO for debt in found if claimed}
     totals = []
     for currency in dict.fromkeys(row.currency for row in rows):
         mine = [row for row in rows if row.currency == currency]
         totals.append(
-            Total(
+            LetterTotal(
                 id=currency,
                 unpaid=sum((row.unpaid for row in mine), ZERO),
                 interest=sum((row.interest or ZERO for row in mine), ZERO),

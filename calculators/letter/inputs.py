@@ -8,7 +8,7 @@ Only the moment is required: what is missing becomes a gap in the letter.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -71,7 +71,8 @@ from calculators.facts.parties import (
 )
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.law.places import Place
-from calculators.letter.choices import NextStep, Route, Sending, Subject, Tone
+from calculators.letter.choices import Proceeding, Route, Sending, Subject, Tone
+from calculators.letter.situation import Situation
 
 REVIEW = "review_content=opinion|false_fact"
 FALSE = "review_content=false_fact"
@@ -79,7 +80,7 @@ FIRM = "worker_kind=one_person_company|company"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
+class Inputs(Situation):
     contract_title: Annotated[str | None, CONTRACT_TITLE.asked("The contract")] = None
     contract_id: Annotated[str | None, CONTRACT_ID.asked("The contract")] = None
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked("The contract")] = None
@@ -278,8 +279,8 @@ class Inputs:
             when="money_place=unpaid_hours|not_sure",
         ),
     ] = YesNo.NO
-    next_step: Annotated[NextStep, Field("What you may do next", group="The letter")] = (
-        NextStep.COURT
+    next_step: Annotated[Proceeding, Field("What you may do next", group="The letter")] = (
+        Proceeding.COURT
     )
     has_counsel: Annotated[
         YesNo, Field("Do you have a lawyer in this matter", group="The letter")
@@ -303,79 +304,6 @@ class Inputs:
     ] = ()
     now: Annotated[datetime, NOW.asked("Time")]
     zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
-
-    @property
-    def statement_published(self) -> date | None:
-        """The day that a false statement was published: that of the review, if it has one."""
-        return self.review_published if self.disputes_review else None
-
-    @property
-    def today(self) -> date:
-        """The date of the letter."""
-        return self.letter_date or self.now.astimezone(self.zone).date()
-
-    @property
-    def contract_over(self) -> bool:
-        """Whether the contract has ended by the date of the letter."""
-        return self.contract_ended is not None and self.contract_ended <= self.today
-
-    @property
-    def returned(self) -> bool:
-        """Whether held money went back to the client, as the freelancer ended the contract."""
-        ended = self.contract_over and self.ended_by == Party.FREELANCER
-        return self.about_money and self.money_place == MoneyPlace.HELD and ended
-
-    @property
-    def disputes_review(self) -> bool:
-        """Whether a posted review has false sentences of fact."""
-        return self.review_content == ReviewContent.FALSE_FACT and self.subject != Subject.MONEY
-
-    @property
-    def names_step(self) -> bool:
-        """Whether the letter says what may follow. Who was paid has nothing to claim."""
-        return not self.released or self.disputes_review
-
-    @property
-    def has_both(self) -> bool:
-        """Whether money is in question and a review states false facts."""
-        false = self.review_content == ReviewContent.FALSE_FACT
-        return false and self.money_place != MoneyPlace.NONE
-
-    @property
-    def subject(self) -> Subject:
-        """What the letter is about: the money first, and the review in a letter of its own."""
-        if self.has_both:
-            return self.letter_about or Subject.MONEY
-        return Subject.REVIEW if self.money_place == MoneyPlace.NONE else Subject.MONEY
-
-    @property
-    def earlier_letter(self) -> date | None:
-        """The day of an earlier letter, if that is before this one."""
-        return self.letter_sent if self.letter_sent and self.letter_sent < self.today else None
-
-    @property
-    def earlier_end(self) -> date | None:
-        """The day by which the earlier letter asked for an answer."""
-        if not self.earlier_letter or not self.letter_days:
-            return None
-        return self.earlier_letter + timedelta(days=self.letter_days)
-
-    @property
-    def held(self) -> bool:
-        return self.about_money and self.money_place == MoneyPlace.HELD and not self.returned
-
-    @property
-    def released(self) -> bool:
-        return self.about_money and self.money_place == MoneyPlace.RELEASED
-
-    @property
-    def about_money(self) -> bool:
-        return self.subject != Subject.REVIEW
-
-    @property
-    def unpaid(self) -> bool:
-        """Money that nobody holds for the reader, or no longer; *not sure* is taken for it."""
-        return self.about_money and not self.held and not self.released
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """Answers that contradict each other, each with the way to put it right."""

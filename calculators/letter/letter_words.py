@@ -14,7 +14,7 @@ from calculators.facts.parties import ClientKind, WorkerKind
 from calculators.law import forum
 from calculators.law.basis import Basis
 from calculators.law.interest import Span, round_cents
-from calculators.letter.figures import Figures, Row
+from calculators.letter.figures import Figures, LetterRow
 from calculators.letter.inputs import Inputs
 from calculators.letter.names import is_firm_name, is_profile_name
 from calculators.writing.drafting import Words, exhibit_list
@@ -131,7 +131,7 @@ class LetterWords(Words[Inputs]):
             if row.interest and row.grown.basis and row.grown.spans:
                 yield self._interest(row, row.interest, row.grown.basis)
 
-    def _interest(self, row: Row, interest: Decimal, basis_of: Basis) -> str:
+    def _interest(self, row: LetterRow, interest: Decimal, basis_of: Basis) -> str:
         grown = row.grown
         basis = {
             "agreed": "the rate that our contract names",
@@ -164,7 +164,7 @@ class LetterWords(Words[Inputs]):
         return said
 
     @staticmethod
-    def _paid_part(row: Row) -> str:
+    def _paid_part(row: LetterRow) -> str:
         """What a part payment did to the interest, as a sentence, or nothing."""
         day, spans = row.debt.paid_on, row.grown.spans
         if not row.paid or day is None:

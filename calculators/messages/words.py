@@ -19,7 +19,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 @dataclass(frozen=True)
-class Week:
+class WorkWeek:
     """The hours of one week of work: its first day, their sum, and each row with its state."""
 
     first: date
@@ -81,7 +81,7 @@ class MessageWords(Words[Inputs]):
         """Every exhibit with its letter."""
         return lettered(self.inputs.exhibits)
 
-    def weeks(self) -> list[Week]:
+    def weeks(self) -> list[WorkWeek]:
         """The hours week by week, each row with its protection."""
         found: dict[date, list[tuple[Worked, Hours]]] = {}
         for row, hours in zip(self.inputs.work_hours, self._hours(), strict=True):
@@ -89,7 +89,7 @@ class MessageWords(Words[Inputs]):
             back = (row.day.weekday() - WEEKDAYS.index(start)) % len(WEEKDAYS)
             found.setdefault(row.day - timedelta(days=back), []).append((row, hours))
         return [
-            Week(
+            WorkWeek(
                 day,
                 sum((row.hours for row, _ in rows), Decimal(0)),
                 tuple(sorted(rows, key=lambda pair: pair[0].day)),

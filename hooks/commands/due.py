@@ -16,12 +16,12 @@ from calculators.engine.parameters import Value, topic, topics
 from calculators.routing.directory import directory
 from hooks.pages import front_matter, reference
 from hooks.pages.dates import today
-from hooks.pages.upkeep import Due
+from hooks.pages.upkeep import DueReview
 
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def listed() -> tuple[list[Due], list[Due]]:
+def listed() -> tuple[list[DueReview], list[DueReview]]:
     """All pages and all rules, the generated ones too, soonest due first."""
     texts = {
         path.relative_to(DOCS).as_posix(): path.read_text("utf-8")
@@ -31,7 +31,7 @@ def listed() -> tuple[list[Due], list[Due]]:
     return sorted(pages, key=_soonest), sorted(rules, key=_soonest)
 
 
-def _soonest(entry: Due) -> tuple[date, str]:
+def _soonest(entry: DueReview) -> tuple[date, str]:
     return entry.due, entry.id
 
 

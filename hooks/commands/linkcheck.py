@@ -38,7 +38,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Found:
+class CheckedAddress:
     """What one address answered: a key of `KINDS`, and a few words more."""
 
     url: str
@@ -72,7 +72,9 @@ def addresses(data: object, where: str = "") -> Iterator[tuple[str, str]]:
                 yield from addresses(value, where or key)
 
 
-def check(urls: Iterable[str], pause: float = PAUSE, timeout: float = TIMEOUT) -> list[Found]:
+def check(
+    urls: Iterable[str], pause: float = PAUSE, timeout: float = TIMEOUT
+) -> list[CheckedAddress]:
     """Asks every address. Hosts at the same time, the addresses of one host one by one.
 
     pause, timeout: seconds.
@@ -85,7 +87,7 @@ def check(urls: Iterable[str], pause: float = PAUSE, timeout: float = TIMEOUT) -
         return [found for each in done for found in each]
 
 
-def ask_host(urls: list[str], pause: float, timeout: float) -> list[Found]:
+def ask_host(urls: list[str], pause: float, timeout: float) -> list[CheckedAddress]:
     """Asks the addresses of one host, its robots.txt first."""
     with requests.Session() as session:
         session.headers["User-Agent"] = AGENT
@@ -94,7 +96,7 @@ def ask_host(urls: list[str], pause: float, timeout: float) -> list[Found]:
         answers = []
         for url in urls:
             if not robots.can_fetch(AGENT, url):
-                answers.append(Found(url, "not asked"))
+                answers.append(CheckedAddress(url, "not asked"))
                 continue
             time.sleep(max(pause, float(robots.crawl_delay(AGENT) or 0)))
             answers.append(ask(session, url, timeout))
@@ -112,7 +114,7 @@ def read_robots(session: requests.Session, url: str, timeout: float) -> RobotFil
     return robots
 
 
-def ask(session: requests.Session, url: str, timeout: float) -> Found:
+def ask(session: requests.Session, url: str, timeout: float) -> CheckedAddress:
     """Asks one address and reads the head of the answer."""
     try:
         # A few hosts answer HEAD with an error of their own; the body is never read.
@@ -120,19 +122,19 @@ def ask(session: requests.Session, url: str, timeout: float) -> Found:
             status, lasting = answer.status_code, [step.status_code for step in answer.history]
             at = answer.url
     except requests.RequestException as error:
-        return Found(url, "unreachable", type(error).__name__)
+        return CheckedAddress(url, "unreachable", type(error).__name__)
     if status in (404, 410):
-        return Found(url, "gone", str(status))
+        return CheckedAddress(url, "gone", str(status))
     if status in (401, 403, 429):
-        return Found(url, "turned away", str(status))
+        return CheckedAddress(url, "turned away", str(status))
     if status >= 400:
-        return Found(url, "unreachable", str(status))
+        return CheckedAddress(url, "unreachable", str(status))
     if lasting and set(lasting) <= {301, 308} and at.split("#")[0] != url.split("#")[0]:
-        return Found(url, "moved", at)
-    return Found(url, "there", f"by way of {at}" if lasting else "")
+        return CheckedAddress(url, "moved", at)
+    return CheckedAddress(url, "there", f"by way of {at}" if lasting else "")
 
 
-def report(found: list[Found], places: dict[str, set[str]], day: str) -> str:
+def report(found: list[CheckedAddress], places: dict[str, set[str]], day: str) -> str:
     """The report as Markdown, the worst first, each address with what names it."""
     lines = [f"# Outside sources on {day}", "", "| Found | Addresses |", "|---|---:|"]
     lines += [f"| {kind} | {sum(each.kind == kind for each in found)} |" for kind in KINDS]

@@ -39,11 +39,11 @@ def generated() -> dict[str, str]:
     }
 
 
-def due(texts: dict[str, str]) -> tuple[list[upkeep.Due], list[upkeep.Due]]:
+def due(texts: dict[str, str]) -> tuple[list[upkeep.DueReview], list[upkeep.DueReview]]:
     """Pages and rules with their next review, from the Markdown of all pages by path."""
     meta = {path: get_data(text)[1] for path, text in texts.items()}
     pages = [
-        upkeep.Due(
+        upkeep.DueReview(
             path,
             each.get("title") or title_of(path, texts[path]),
             address_of(path),
@@ -69,10 +69,10 @@ def title_of(path: str, text: str) -> str:
     return next((line[2:] for line in text.splitlines() if line.startswith("# ")), path)
 
 
-def pages_json(pages: list[upkeep.Due], rules: list[upkeep.Due]) -> str:
+def pages_json(pages: list[upkeep.DueReview], rules: list[upkeep.DueReview]) -> str:
     """What is due and when, soonest first: no day of the build is in it, so it stays the same."""
 
-    def listed(entries: list[upkeep.Due]) -> list[dict[str, str]]:
+    def listed(entries: list[upkeep.DueReview]) -> list[dict[str, str]]:
         return [entry.data() for entry in sorted(entries, key=lambda each: (each.due, each.id))]
 
     return json.dumps({"format": 1, "pages": listed(pages), "rules": listed(rules)}, indent=1)

@@ -23,7 +23,7 @@ LONGEST = 120
 
 
 @dataclass(frozen=True)
-class Due:
+class DueReview:
     """A page or a rule with its next review. `address` is below the site's root."""
 
     id: str
@@ -76,13 +76,15 @@ def mistakes(path: str, meta: Mapping[str, Any]) -> list[str]:
     return found
 
 
-def rules_due(of_page: Mapping[str, Mapping[str, Any]], page_of: Callable[[str], str]) -> list[Due]:
+def rules_due(
+    of_page: Mapping[str, Mapping[str, Any]], page_of: Callable[[str], str]
+) -> list[DueReview]:
     """Every topic of parameters, and every rule of the support directory.
 
     of_page: front matter by path below `docs/`. A topic is due with the page that shows it.
     """
     found = [
-        Due(
+        DueReview(
             id,
             read.title,
             f"{page_of(id).removesuffix('.md')}/",
@@ -94,7 +96,7 @@ def rules_due(of_page: Mapping[str, Mapping[str, Any]], page_of: Callable[[str],
         for read in [topic(id)]
     ]
     found += [
-        Due(
+        DueReview(
             f"routing.{entry.id}",
             entry.title,
             f"support/directory/#{entry.id}",
@@ -116,7 +118,7 @@ def record() -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def unrecorded(rules: list[Due]) -> list[str]:
+def unrecorded(rules: list[DueReview]) -> list[str]:
     """Rules whose review day no record bears out, in sentences."""
     reviews = record()["reviews"]
     return [

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from calculators.deadlines.inputs import Place as DeadlinesPlace
+from calculators.deadlines.inputs import RecipientPlace as DeadlinesPlace
 from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.cards import card
@@ -26,7 +26,7 @@ from calculators.facts.contract import ContractForm
 from calculators.facts.money import LawOf, MoneyPlace
 from calculators.facts.owed import Currency, DueBasis
 from calculators.facts.parties import ClientKind, WorkerKind, WorkKind
-from calculators.law.limitation import State as LimitState
+from calculators.law.limitation import LimitState
 from calculators.law.places import Place, around, rule
 
 PLACES = list(Place)

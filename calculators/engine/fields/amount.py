@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from calculators.engine.fields.kind import FieldKind, Question, Reading, within
+from calculators.engine.fields.kind import FieldKind, FormReading, Question, within
 from calculators.engine.formats import format_money
 from calculators.engine.numbers import Quantity, means, readings, split_unit, whole_by_slip, write
 
@@ -19,13 +19,13 @@ class Amount[N: Decimal](FieldKind[N]):
     places_word: str
     such: str
 
-    def read(self, question: Question, raw: object, reading: Reading) -> N | None:
+    def read(self, question: Question, raw: object, reading: FormReading) -> N | None:
         # A number that came as one, and not as text, has one reading.
         if isinstance(raw, int | float) and not isinstance(raw, bool):
             return self._number(question, [Decimal(str(raw).strip())])
         return super().read(question, raw, reading)
 
-    def read_text(self, question: Question, text: str, reading: Reading) -> N:
+    def read_text(self, question: Question, text: str, reading: FormReading) -> N:
         number, written = split_unit(text)
         found = readings(number)
         return self._number(question, found, number, written)
@@ -73,7 +73,7 @@ class Amount[N: Decimal](FieldKind[N]):
         return write(value)
 
     def understood(self, question: Question, raw: object) -> str:
-        amount = self.read(question, raw, Reading())
+        amount = self.read(question, raw, FormReading())
         return "" if amount is None else self.say(amount, question.field.unit).strip()
 
     def say(self, amount: N, unit: str) -> str:

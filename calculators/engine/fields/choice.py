@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, Self
 
-from calculators.engine.fields.kind import FieldKind, Question, Reading
+from calculators.engine.fields.kind import FieldKind, FormReading, Question
 
 
 class Choice(Enum):
@@ -45,7 +45,7 @@ class One(FieldKind[Choice]):
     name = "one"
     verb = "Select"
 
-    def read_text(self, question: Question, text: str, reading: Reading) -> Choice:
+    def read_text(self, question: Question, text: str, reading: FormReading) -> Choice:
         return choose(question, text)
 
     def show(self, value: Choice) -> object:
@@ -62,7 +62,9 @@ class Several(FieldKind[tuple[Choice, ...]]):
     verb = "Select"
     shape = "texts"
 
-    def read(self, question: Question, raw: object, reading: Reading) -> tuple[Choice, ...] | None:
+    def read(
+        self, question: Question, raw: object, reading: FormReading
+    ) -> tuple[Choice, ...] | None:
         chosen = [raw.strip()] if isinstance(raw, str) else raw
         if not chosen or chosen == [""]:
             return None

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 from calculators.engine.fields.instant import FIRST_DAY, LAST_DAY, read_instant, show_instant
-from calculators.engine.fields.kind import FieldKind, Question, Reading
+from calculators.engine.fields.kind import FieldKind, FormReading, Question
 
 
 class Day(FieldKind[date]):
@@ -13,7 +13,7 @@ class Day(FieldKind[date]):
     name = "date"
     first, last = FIRST_DAY, LAST_DAY
 
-    def read_text(self, question: Question, text: str, reading: Reading) -> date:
+    def read_text(self, question: Question, text: str, reading: FormReading) -> date:
         if question.field.timed and "T" in text:
             return read_instant(question, text, reading.zone)
         try:

@@ -2,7 +2,7 @@
 
 import re
 
-from calculators.engine.fields.kind import FieldKind, Question, Reading
+from calculators.engine.fields.kind import FieldKind, FormReading, Question
 
 
 class Fingerprint(str):
@@ -14,7 +14,7 @@ class FileFingerprint(FieldKind[str]):
 
     name = "fingerprint"
 
-    def read_text(self, question: Question, text: str, reading: Reading) -> str:
+    def read_text(self, question: Question, text: str, reading: FormReading) -> str:
         if not re.fullmatch(r"[0-9a-fA-F]{64}", text):
             raise ValueError(f"{question.field.label} must be 64 digits and letters from a to f")
         return text.lower()

@@ -16,8 +16,15 @@ from calculators.engine.fields.choice import Choice, One, Several
 from calculators.engine.fields.day import Day
 from calculators.engine.fields.fingerprint import FileFingerprint, Fingerprint
 from calculators.engine.fields.instant import Instant
-from calculators.engine.fields.kind import MOST_ITEMS, STRING, Field, FieldKind, Question, Reading
-from calculators.engine.fields.text import LongText, Text
+from calculators.engine.fields.kind import (
+    MOST_ITEMS,
+    STRING,
+    Field,
+    FieldKind,
+    FormReading,
+    Question,
+)
+from calculators.engine.fields.text import LongText, ShortText
 from calculators.engine.fields.whole import Whole
 from calculators.engine.fields.zone import Zone
 from calculators.engine.numbers import Quantity
@@ -40,7 +47,7 @@ class Rows(FieldKind[tuple[Any, ...]]):
     name = "rows"
     shape = "rows"
 
-    def read(self, question: Question, raw: object, reading: Reading) -> tuple[Any, ...] | None:
+    def read(self, question: Question, raw: object, reading: FormReading) -> tuple[Any, ...] | None:
         if raw in (None, ""):
             return None
         if not isinstance(raw, list) or not all(isinstance(row, Mapping) for row in raw):
@@ -83,7 +90,7 @@ class Rows(FieldKind[tuple[Any, ...]]):
         }
 
 
-ONE, SEVERAL, ROWS, TEXT, LONG_TEXT = One(), Several(), Rows(), Text(), LongText()
+ONE, SEVERAL, ROWS, TEXT, LONG_TEXT = One(), Several(), Rows(), ShortText(), LongText()
 # The kind of each type; every other type is a text.
 KINDS: dict[type, FieldKind[Any]] = {
     date: Day(),
@@ -140,7 +147,7 @@ def parse[T](inputs: type[T], answers: object) -> T:
     if "zone" in questions(form):
         with suppress(ValueError):  # said once, under the field itself
             zone = read(questions(form)["zone"], answers.get("zone")) or zone
-    reading = Reading(zone)
+    reading = FormReading(zone)
     values = _values(inputs, answers, reading)
     if reading.errors:
         raise AnswerErrors(reading.errors)
@@ -150,7 +157,7 @@ def parse[T](inputs: type[T], answers: object) -> T:
     return parsed
 
 
-def _values(inputs: type, answers: Mapping[str, Any], reading: Reading) -> dict[str, Any]:
+def _values(inputs: type, answers: Mapping[str, Any], reading: FormReading) -> dict[str, Any]:
     asked, errors, prefix = questions(inputs), reading.errors, reading.prefix
     for name in islice((name for name in answers if name not in asked), MOST_UNKNOWN):
         name = str(name)[:LONGEST_NAME].encode(errors="replace").decode()  # half a character
@@ -179,7 +186,7 @@ def read(question: Question, raw: object, zone: ZoneInfo = ZoneInfo("UTC")) -> A
 
     zone: where an instant without an offset is read.
     """
-    return question.field_kind.read(question, raw, Reading(zone))
+    return question.field_kind.read(question, raw, FormReading(zone))
 
 
 def with_unit(

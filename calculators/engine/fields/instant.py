@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from calculators.engine.fields.kind import FieldKind, Question, Reading
+from calculators.engine.fields.kind import FieldKind, FormReading, Question
 
 # What a form accepts, so that a slip of the finger is caught. No rule depends on it.
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
@@ -15,7 +15,7 @@ class Instant(FieldKind[datetime]):
 
     name = "instant"
 
-    def read_text(self, question: Question, text: str, reading: Reading) -> datetime:
+    def read_text(self, question: Question, text: str, reading: FormReading) -> datetime:
         return read_instant(question, text, reading.zone)
 
     def show(self, value: datetime) -> object:

@@ -73,7 +73,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Reading:
+class FormReading:
     """One reading of a form. zone: where an instant without an offset is read.
 
     errors: what was found wrong so far, by the field's name. prefix: the row, such as `owed.0.`.
@@ -101,7 +101,7 @@ class FieldKind[T]:
         """The path of the template that asks for an answer."""
         return f"engine/fields/{self.name}.html.jinja"
 
-    def read(self, question: Question, raw: object, reading: Reading) -> T | None:
+    def read(self, question: Question, raw: object, reading: FormReading) -> T | None:
         """The value of a raw answer, or None if it is blank. Raises `ValueError`, with the error.
 
         raw: what a form would send, or a number where a script sends one.
@@ -113,7 +113,7 @@ class FieldKind[T]:
         text = str(raw).strip()
         return self.read_text(question, text, reading) if text else None
 
-    def read_text(self, question: Question, text: str, reading: Reading) -> T | None:
+    def read_text(self, question: Question, text: str, reading: FormReading) -> T | None:
         """The value of a text that is not blank. Raises `ValueError`, with the error."""
         raise NotImplementedError
 

@@ -1,17 +1,17 @@
 """Short and long text."""
 
-from calculators.engine.fields.kind import FieldKind, Question, Reading
+from calculators.engine.fields.kind import FieldKind, FormReading, Question
 
 LONGEST_TEXT, LONGEST_LONG_TEXT = 200, 10_000  # characters, unless the field says its own
 
 
-class Text(FieldKind[str]):
+class ShortText(FieldKind[str]):
     """Text of one line."""
 
     name = "text"
     longest = LONGEST_TEXT
 
-    def read_text(self, question: Question, text: str, reading: Reading) -> str:
+    def read_text(self, question: Question, text: str, reading: FormReading) -> str:
         most = question.field.most or self.longest
         if len(text) > most:
             raise ValueError(f"{question.field.label} must be {most:,} characters or fewer")
@@ -20,7 +20,7 @@ class Text(FieldKind[str]):
         return "".join(c for c in lines if c in "\n\t" or " " <= c < "\ud800" or c > "\udfff")
 
 
-class LongText(Text):
+class LongText(ShortText):
     """Text of several lines."""
 
     name = "long_text"

@@ -2,7 +2,7 @@
 
 import re
 
-from calculators.engine.fields.kind import FieldKind, Question, Reading, within
+from calculators.engine.fields.kind import FieldKind, FormReading, Question, within
 
 LARGEST = 1_000_000  # catches a slip of the finger; no rule depends on it
 
@@ -12,7 +12,7 @@ class Whole(FieldKind[int]):
 
     name = "number"
 
-    def read_text(self, question: Question, text: str, reading: Reading) -> int:
+    def read_text(self, question: Question, text: str, reading: FormReading) -> int:
         if not re.fullmatch(r"-?\d{1,15}", text, re.ASCII):
             raise ValueError(f"{question.field.label} must be a whole number, such as 14")
         return within(question, int(text), 0, LARGEST)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from calculators.engine.fields.kind import FieldKind, Question, Reading
+from calculators.engine.fields.kind import FieldKind, FormReading, Question
 
 UNKNOWN_ZONE = "Etc/Unknown"  # what a browser says that does not know its own
 
@@ -15,7 +15,7 @@ class Zone(FieldKind[ZoneInfo]):
     name = "zone"
     verb = "Select"
 
-    def read_text(self, question: Question, text: str, reading: Reading) -> ZoneInfo | None:
+    def read_text(self, question: Question, text: str, reading: FormReading) -> ZoneInfo | None:
         if text == UNKNOWN_ZONE:
             return None
         try:

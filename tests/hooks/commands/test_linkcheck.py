@@ -124,8 +124,8 @@ def test_every_source_of_ours_is_found():
 
 def test_the_report_begins_with_what_is_worst():
     found = [
-        linkcheck.Found("https://a.example/", "there"),
-        linkcheck.Found("https://b.example/", "gone", "404"),
+        linkcheck.CheckedAddress("https://a.example/", "there"),
+        linkcheck.CheckedAddress("https://b.example/", "gone", "404"),
     ]
     text = linkcheck.report(found, {"https://b.example/": {"docs/page.md"}}, "2026-11-21")
     assert "| gone | 1 |" in text

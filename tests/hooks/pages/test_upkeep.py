@@ -103,8 +103,8 @@ def test_pages_json_lists_what_is_due_soonest_first(tmp_path):
 
 
 def test_a_review_day_needs_a_record_of_what_was_checked():
-    old = upkeep.Due("routing.mediation", "", "", "support", date(2026, 11, 21), "3 months")
-    bumped = upkeep.Due("routing.mediation", "", "", "support", date(2027, 2, 1), "3 months")
+    old = upkeep.DueReview("routing.mediation", "", "", "support", date(2026, 11, 21), "3 months")
+    bumped = upkeep.DueReview("routing.mediation", "", "", "support", date(2027, 2, 1), "3 months")
     assert upkeep.unrecorded([old]) == []
     assert "routing.mediation" in upkeep.unrecorded([bumped])[0]
 
