@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -61,15 +62,18 @@ def test_the_wheel_holds_every_file_of_the_package_and_no_other(wheel):
     ours = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "calculators").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        # Styles are the site's: no library shows them.
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".css"
     }
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert packed == ours
     assert "calculators/py.typed" in packed
 
 
-def test_the_library_answers_away_from_the_checkout(wheel, tmp_path):
-    library = tmp_path / "library"
+@pytest.fixture(scope="module")
+def library(wheel, tmp_path_factory):
+    """The folder that the wheel is installed in, without this checkout."""
+    folder = tmp_path_factory.mktemp("installed") / "library"
     subprocess.run(
         [
             sys.executable,
@@ -80,11 +84,15 @@ def test_the_library_answers_away_from_the_checkout(wheel, tmp_path):
             "--no-deps",
             "--no-index",
             "--target",
-            library,
+            folder,
             wheel,
         ],
         check=True,
     )
+    return folder
+
+
+def test_the_library_answers_away_from_the_checkout(library, tmp_path):
     ran = subprocess.run(
         [sys.executable, "-c", QUESTION],
         cwd=tmp_path,
@@ -95,6 +103,28 @@ def test_the_library_answers_away_from_the_checkout(wheel, tmp_path):
     )
     ok, end, unit = json.loads(ran.stdout)
     assert (ok, end, unit) == (True, "2026-10-08", "calendar day")
+
+
+@pytest.mark.thorough
+def test_the_example_for_users_has_no_error_of_types(library, tmp_path):
+    text = (
+        (ROOT / "CONTRIBUTING.md")
+        .read_text("utf-8")
+        .partition("## The calculators as a library")[2]
+    )
+    [example] = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    types = "from typing import assert_type\nassert_type(rule.unit, str)\n"
+    types += "assert_type(answered.errors, dict[str, str] | None)\n"
+    (tmp_path / "consumer.py").write_text(example + types, "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "consumer.py"],
+        cwd=tmp_path,
+        text=True,
+        check=False,
+        capture_output=True,
+        env=os.environ | {"MYPYPATH": str(library)},
+    )
+    assert ran.returncode == 0, ran.stdout
 
 
 def test_every_function_of_the_engine_says_what_it_does():
