@@ -10,7 +10,7 @@ from calculators.engine import decisions
 from calculators.engine.decisions import NOT_SURE
 from calculators.law.debts import Debt
 from calculators.law.forum import Court
-from calculators.law.limitation import Limit, State
+from calculators.law.limitation import Limit, LimitState
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,9 @@ def _held(arbitration: Arbitration | None) -> str:
 
 def _limit(limits: Sequence[Limit]) -> str:
     debts = [one for one in limits if one.kind == "contract"]
-    if any(one.state in (State.NEAR, State.ENDS_TODAY) for one in debts):
+    if any(one.state in (LimitState.NEAR, LimitState.ENDS_TODAY) for one in debts):
         return "near"
-    if any(one.state == State.ENDED for one in debts):
+    if any(one.state == LimitState.ENDED for one in debts):
         return "over"
     return "open" if debts else NOT_SURE
 
