@@ -49,7 +49,7 @@ class Lint:
 
 
 @dataclass(frozen=True)
-class Finding:
+class LintHit:
     """What one lint saw: the span and the `passage` in the text, and the lint itself."""
 
     lint: Lint
@@ -105,7 +105,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def mark(
     text: str, facts: Collection[str] = (), known: tuple[str, ...] | None = None
-) -> tuple[Finding, ...]:
+) -> tuple[LintHit, ...]:
     """Every mark that the lints of words leave on one paragraph, in order, none twice.
 
     facts: what is true of this case. known: words that the other side is on record with, so that
@@ -120,12 +120,12 @@ def mark(
 
 
 @lru_cache(maxsize=256)
-def _marks(text: str, known: tuple[str, ...] | None) -> tuple[Finding, ...]:
+def _marks(text: str, known: tuple[str, ...] | None) -> tuple[LintHit, ...]:
     read = unmask(text)
     unquoted = hide_quotes(read.plain, known)
     own = hide_reports(unquoted)
     spans = sentences(unquoted)
-    found: dict[tuple[str, int], Finding] = {}
+    found: dict[tuple[str, int], LintHit] = {}
     for lint in words().values():
         hidden = unquoted if lint.reported else own
         for start, end in ((0, len(hidden)),) if lint.scope == "paragraph" else spans:
@@ -165,6 +165,6 @@ def seen_raw(lint: Lint, text: str) -> list[tuple[int, int]]:
 
 
 def _keep(
-    found: dict[tuple[str, int], Finding], lint: Lint, text: str, start: int, end: int
+    found: dict[tuple[str, int], LintHit], lint: Lint, text: str, start: int, end: int
 ) -> None:
-    found.setdefault((lint.id, start), Finding(lint, start, end, text[start:end]))
+    found.setdefault((lint.id, start), LintHit(lint, start, end, text[start:end]))

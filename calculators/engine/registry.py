@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import import_module, resources
 from typing import Any, Protocol, cast
@@ -17,7 +18,8 @@ class Module(Protocol):
     dataclass, and its attribute `trace`, if it has one, holds the steps of the derivation.
     Optional: ACTION, the words on the form's button; EXPORTS, a tuple of `Export`; FOLDED, the
     groups of questions that the page folds away where a script runs, since the answer asks them;
-    CARD, the heading of its `card.html.jinja` on the case's page.
+    CARD, the heading of its `card.html.jinja` on the case's page; `reviews()`, what of its own data
+    is to be reviewed, as `Review`.
     Beside it may lie `above.html.jinja` and `beside.html.jinja`: what stands above the form, and
     after its first group.
     """
@@ -26,6 +28,19 @@ class Module(Protocol):
     Inputs: type
 
     def calculate(self, inputs: Any, /) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Review:
+    """What has to be read again. address: below the site's root. source: where to look."""
+
+    id: str
+    title: str
+    address: str
+    owner: str
+    reviewed: date
+    review_in: str
+    source: str
 
 
 class UnknownCalculator(LookupError):
@@ -49,6 +64,11 @@ class Calculator:
 
     def calculate(self, inputs: Any) -> Any:
         return self.module.calculate(inputs)
+
+    def reviews(self) -> tuple[Review, ...]:
+        """What of this calculator's own data is to be reviewed."""
+        found: tuple[Review, ...] = getattr(self.module, "reviews", tuple)()
+        return found
 
     @property
     def example(self) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from calculators.engine.fields import Choice, Field, YesNo, questions
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
 from calculators.facts.contract import ContractType
-from calculators.routing.directory import Entry, Example, Note, Team, directory, table
+from calculators.routing.directory import Entry, Example, Note, Team, directory, reviews, table
 from calculators.routing.mediation import Mediation, TicketMoney, work_out
 
+__all__ = ["Inputs", "Outcome", "calculate", "reviews"]
 TITLE = "Escalation router"
 ACTION = "Where does it go?"
 RESTART = "New ticket"

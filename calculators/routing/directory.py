@@ -7,6 +7,7 @@ from typing import Any
 
 from calculators.engine import data, decisions
 from calculators.engine.parameters import Source
+from calculators.engine.registry import Review
 
 EXCEPTIONS = "exceptions"  # groups whose id begins with it are tested before the others
 
@@ -86,6 +87,22 @@ class Directory:
     entries: dict[str, Entry] = field(hash=False)
     examples: tuple[Example, ...]
     words: dict[str, Any] = field(hash=False)
+
+
+def reviews() -> tuple[Review, ...]:
+    """Every rule of the directory, with its page."""
+    return tuple(
+        Review(
+            f"routing.{entry.id}",
+            entry.title,
+            f"support/directory/#{entry.id}",
+            entry.upkeep.owner,
+            entry.upkeep.reviewed,
+            entry.upkeep.review_in,
+            directory().source.title,
+        )
+        for entry in directory().entries.values()
+    )
 
 
 def table() -> decisions.Table:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from calculators.engine.parameters import Value, topic, topics
-from calculators.routing.directory import directory
 from hooks.pages import front_matter, reference
 from hooks.pages.dates import today
 from hooks.pages.upkeep import DueReview
@@ -35,16 +34,16 @@ def _soonest(entry: DueReview) -> tuple[date, str]:
     return entry.due, entry.id
 
 
-def sources(id: str) -> list[str]:
+def sources(entry: DueReview) -> list[str]:
     """Where to look: the file of a page, or where a rule's newest values were read."""
-    if id.endswith(".md"):
-        return [f"docs/{id}"]
-    if id.startswith("routing."):
-        return [directory().source.title]
+    if entry.id.endswith(".md"):
+        return [f"docs/{entry.id}"]
+    if entry.source:
+        return [entry.source]
     return sorted(
         {
             source.url or source.title
-            for parameter in topic(id).parameters.values()
+            for parameter in topic(entry.id).parameters.values()
             for source in parameter.history[-1].sources
         }
     )
@@ -67,7 +66,7 @@ def report(day: date) -> list[str]:
         for entry in entries:
             if entry.due < day:
                 lines.append(f"{entry.due}  {kind}  {entry.id}  owner: {entry.owner}")
-                lines += [f"    {source}" for source in sources(entry.id)]
+                lines += [f"    {source}" for source in sources(entry)]
     owners = {rule.id: rule.owner for rule in rules}
     for value in ended(day):
         owner = owners[value.parameter.rpartition(".")[0]]

@@ -10,9 +10,9 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from calculators.engine import registry
 from calculators.engine.formats import format_value
 from calculators.engine.parameters import Value, topic, topics
-from calculators.routing.directory import directory
 
 RECORD = Path(__file__).parents[2] / "docs" / "about" / "upkeep.toml"
 NEEDED = ("description", "audience", "owner", "reviewed", "review_in")
@@ -32,6 +32,7 @@ class DueReview:
     owner: str
     reviewed: date
     review_in: str
+    source: str = ""
 
     @property
     def due(self) -> date:
@@ -79,7 +80,7 @@ def mistakes(path: str, meta: Mapping[str, Any]) -> list[str]:
 def rules_due(
     of_page: Mapping[str, Mapping[str, Any]], page_of: Callable[[str], str]
 ) -> list[DueReview]:
-    """Every topic of parameters, and every rule of the support directory.
+    """Every topic of parameters, and what calculators have of their own.
 
     of_page: front matter by path below `docs/`. A topic is due with the page that shows it.
     """
@@ -96,15 +97,9 @@ def rules_due(
         for read in [topic(id)]
     ]
     found += [
-        DueReview(
-            f"routing.{entry.id}",
-            entry.title,
-            f"support/directory/#{entry.id}",
-            entry.upkeep.owner,
-            entry.upkeep.reviewed,
-            entry.upkeep.review_in,
-        )
-        for entry in directory().entries.values()
+        DueReview(**vars(review))
+        for name in registry.names()
+        for review in registry.find(name).reviews()
     ]
     return found
 
