@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from calculators.deadlines.clocks import Clock, happened, rule
+from calculators.deadlines.clocks import Clock
 from calculators.deadlines.inputs import Inputs
+from calculators.deadlines.rules import rule
+from calculators.deadlines.stops import happened
 from calculators.engine.data import load
 from calculators.engine.parameters import NoRule, Value
 from calculators.facts.contract import ContractType

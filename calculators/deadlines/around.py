@@ -2,9 +2,10 @@
 
 from zoneinfo import ZoneInfo
 
-from calculators.deadlines.clocks import Draft, also, rule
+from calculators.deadlines.clocks import Draft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.inputs import RecipientPlace
+from calculators.deadlines.rules import also, rule
 from calculators.engine import windows
 from calculators.engine.calendars import Calendar
 from calculators.engine.parameters import parameter

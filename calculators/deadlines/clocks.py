@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 from calculators.deadlines.facts import Days, Facts, Watched
 from calculators.deadlines.inputs import Inputs, Release
+from calculators.deadlines.rules import also
 from calculators.engine import windows
-from calculators.engine.calendars import Calendar
 from calculators.engine.data import load
-from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.engine.parameters import NoRule, Value
 from calculators.engine.trace import Step
 from calculators.engine.windows import State, Window, start_of
 from calculators.life.moments import of_days
@@ -247,55 +247,3 @@ def _silence(said: dict[str, Any], made: Draft, inputs: Inputs) -> Value[Any] | 
 def _quoted(value: Value[Any] | None) -> str:
     """A rule's text inside a sentence."""
     return value.value[:1].lower() + value.value[1:] if value else "not known"
-
-
-def rule(id: str, on: date | datetime) -> Value[Any]:
-    """The rule of Upwork of this id, in force on that day. Raises `NoRule`."""
-    return parameter(f"upwork.{id}").on(on.date() if isinstance(on, datetime) else on)
-
-
-def also(id: str, on: date | datetime) -> tuple[Value[Any], ...]:
-    """A rule that says more about a clock without moving its end: none, if we hold none."""
-    try:
-        return (rule(id, on),)
-    except NoRule:
-        return ()
-
-
-def zone_of(topic: str, on: date) -> tuple[ZoneInfo, Value[Any]]:
-    """The zone in which the days of a topic are counted, with the rule that says so."""
-    value = rule(f"time_zones.{topic}", on)
-    return ZoneInfo(value.value), value
-
-
-def business_calendar(on: date) -> Calendar:
-    """The business days we count for Upwork: no source says which holidays count."""
-    return Calendar(
-        rule("time_zones.business_week", on), parameter("calendars.us_federal_holidays.days")
-    )
-
-
-def happened(event: date | datetime | None, inputs: Inputs) -> bool:
-    """Whether the event is given and its day, in UTC, has come."""
-    return event is not None and windows.start_of(event, ZoneInfo("UTC")) <= inputs.now
-
-
-def stop(kind: str, event: date | None, inputs: Inputs, window: Window | None) -> Step | None:
-    """The step that ends `window` early, if `event` has happened while it was open."""
-    if window is None or event is None or not happened(event, inputs):
-        return None
-    if windows.end_of(event, window.zone) <= windows.start_of(window.opens, window.zone):
-        return None
-    if windows.start_of(event, window.zone) >= windows.end_of(
-        window.late or window.end, window.zone
-    ):
-        return None
-    return Step(kind, {"day": event})
-
-
-def answered(id: str, kind: str, inputs: Days, window: Window | None) -> Step | None:
-    """The same for the fact `kind`, unless the contract's life says that the clock `id` runs on."""
-    stand = inputs.stand(id)
-    if stand and stand.why in ("runs", "silence"):
-        return None
-    return stop(kind, getattr(inputs, kind), inputs, window)

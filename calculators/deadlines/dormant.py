@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from calculators.deadlines.clocks import Draft, also, answered, happened
+from calculators.deadlines.clocks import Draft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.fixed_price import days, nothing_held
+from calculators.deadlines.rules import also
+from calculators.deadlines.stops import answered, happened
 from calculators.engine.trace import Step
 
 

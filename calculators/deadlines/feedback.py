@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from calculators.deadlines.clocks import Draft, also, business_calendar, rule, stop, zone_of
+from calculators.deadlines.clocks import Draft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.fixed_price import nothing_held
+from calculators.deadlines.rules import also, business_calendar, rule, zone_of
+from calculators.deadlines.stops import stop
 from calculators.engine import windows
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window

@@ -3,18 +3,11 @@
 from datetime import date
 from typing import Any
 
-from calculators.deadlines.clocks import (
-    Draft,
-    also,
-    answered,
-    business_calendar,
-    happened,
-    rule,
-    stop,
-    zone_of,
-)
+from calculators.deadlines.clocks import Draft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.inputs import Release
+from calculators.deadlines.rules import also, business_calendar, rule, zone_of
+from calculators.deadlines.stops import answered, happened, stop
 from calculators.engine import windows
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step

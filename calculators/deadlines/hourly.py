@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from calculators.deadlines.clocks import Draft, also, business_calendar, rule, stop, zone_of
+from calculators.deadlines.clocks import Draft
 from calculators.deadlines.facts import Days
+from calculators.deadlines.rules import also, business_calendar, rule, zone_of
+from calculators.deadlines.stops import stop
 from calculators.engine import windows
 from calculators.engine.calendars import next_weekday
 from calculators.engine.parameters import Value
