@@ -60,3 +60,12 @@ def test_a_form_adds_to_the_hint_and_takes_nothing_away() -> None:
     assert field == Field(
         "Day", "As written. Blank means today.", "Time", least=1, when="place", fact=fact
     )
+
+
+def test_no_two_choices_offer_the_same() -> None:
+    asked = {
+        type(one) for found in ASKED.values() for question in found for one in question.choices
+    }
+    offered = [tuple((one.value, one.label) for one in choice) for choice in asked]
+    assert len(offered) > 30
+    assert len(set(offered)) == len(offered)
