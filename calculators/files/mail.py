@@ -1,7 +1,6 @@
 """One mail: who, when, the words, what hangs on it, and what is doubtful about it."""
 
 import re
-from email.utils import getaddresses
 
 from calculators.files import charsets, mail_files, mail_head, mime, notices, plain, quotations
 from calculators.files.found import Draft, Message
@@ -93,7 +92,7 @@ def _read(
         ]
         mail_head.say_authentic(head, draft)
     to = mime.header(mime.raw(head, "to"), draft, "line To")
-    to_name = next((name or address for name, address in getaddresses([to])), "")
+    to_name = next((name or address for name, address in mime.addresses([to])), "")
     if "\0" in text:
         draft.say("nul", "The text holds NUL bytes.", line)
     return (
@@ -127,7 +126,7 @@ def _attached(part: mime.Part, draft: Draft, line: int, depth: int) -> None:
 
 
 def _is_file(part: mime.Part) -> bool:
-    return part.disposition == "attachment" or part.head.get_filename() not in (None, "")
+    return part.disposition == "attachment" or part.filename not in (None, "")
 
 
 def _text(part: mime.Part, draft: Draft) -> str:
@@ -136,7 +135,7 @@ def _text(part: mime.Part, draft: Draft) -> str:
         draft.say(
             "damaged", f"The text of part {part.path or 1} is damaged: {wrong}.", part=part.path
         )
-    declared = part.head.get_content_charset() or ""
+    declared = part.charset
     decoded = charsets.decode(data, declared)
     known = charsets.name_of(declared)
     if decoded.guessed and not data.isascii():

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.message import Message as Head
-from email.utils import getaddresses, parsedate_tz
+from email.utils import parsedate_tz
 
 from calculators.files import days, mime
 from calculators.files.found import NO_ZONE, Draft, Moment
@@ -23,24 +23,24 @@ def sender(head: "Head[str, str]", draft: Draft) -> tuple[str | None, list[str]]
     if len(given) > 1:
         draft.say("two_from", "The mail has more than one line From: the first is shown.")
     line = given[0][: LONGEST_LINE // 5]
-    if any("\ud800" <= c <= "\udfff" for c in line):
+    if not line.isascii() and any("\ud800" <= c <= "\udfff" for c in line):
         line = mime.header(line, draft, "line From")
     people = [
         (mime.header(name, draft, "line From"), address)
-        for name, address in getaddresses([line])
+        for name, address in mime.addresses([line])
         if name or address
     ]
     if not people:
         return mime.header(line, draft, "line From") or None, []
     shown = " and ".join(f"{name} <{address}>" if name else address for name, address in people)
-    other = [address for _, address in getaddresses(mime.raws(head, "sender")) if address]
+    other = [address for _, address in mime.addresses(mime.raws(head, "sender")) if address]
     addresses = [address for _, address in people]
     if len(people) > 1:
         shown += f" ({'two' if len(people) == 2 else len(people)} addresses in From)"
         draft.say("two_senders", f"From has {len(people)} addresses.")
     if other and other[0] not in addresses:
         draft.say("sender_differs", f"Sender is another address than From: {other[0]}.")
-    reply = [address for _, address in getaddresses(mime.raws(head, "reply-to")) if address]
+    reply = [address for _, address in mime.addresses(mime.raws(head, "reply-to")) if address]
     if reply and reply[0].lower() not in [address.lower() for address in addresses]:
         draft.say("reply_differs", f"An answer would go to another address than From: {reply[0]}.")
     return shown, addresses

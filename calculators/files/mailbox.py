@@ -30,7 +30,7 @@ def mails(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes, bool]]:
     for piece in pieces:
         place = max(0, len(waiting) - OVERLAP)
         waiting += piece
-        while found := BETWEEN.search(waiting, place):
+        while found := _between(waiting, place):
             if begun:
                 yield line, bytes(waiting[: found.start()]), cut
                 line += waiting.count(b"\n", 0, found.end())
@@ -45,6 +45,18 @@ def mails(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes, bool]]:
             cut = True
     if waiting.strip():
         yield line, bytes(waiting), cut
+
+
+def _between(data: bytearray, place: int) -> re.Match[bytes] | None:
+    """The first line between mails from a place on. A plain search looks at each line end."""
+    at = place - 1
+    while (at := data.find(b"From ", at + 1)) >= 0:
+        for before in (b"\n\r\n", b"\n\n", b"\n", b""):
+            start = at - len(before)
+            fits = start >= place and data.startswith(before, start)
+            if fits and (found := BETWEEN.match(data, start)):
+                return found
+    return None
 
 
 def read(pieces: Iterable[bytes], draft: Draft) -> Iterator[int]:

@@ -7,18 +7,31 @@ The library's parser goes down into parts by recursion and keeps every line apar
 import binascii
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesHeaderParser
+from email.utils import getaddresses
+from functools import cached_property, lru_cache
 
 from calculators.files import charsets
 from calculators.files.found import Draft
 from calculators.files.limits import DEEPEST_PART, LONGEST_LINE, MOST_PARTS
 
 PARSER = BytesHeaderParser()
+# A head as nearly all are: each line a name with its value, or the rest of the line before.
+USUAL = re.compile(
+    rb"(?:[!-9;-~]{1,76}:"
+    rb"(?:[ \t]*[^ \t\r\n][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*|[ \t]*\r?\n(?![ \t])))*"
+)
+LINE = re.compile(r"([!-9;-~]+):([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)")
+# One person as most programs write them: a plain name and an address.
+PERSON = re.compile(
+    r"(?:([A-Za-z]+(?: [A-Za-z0-9]+)*) )?"
+    r"<?([A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)>?"
+)
 FOLD = re.compile(r"\r?\n(?=[ \t])")
 END_OF_HEAD = re.compile(rb"\r?\n\r?\n|\r\r")
 
@@ -34,7 +47,25 @@ class Part:
     @property
     def type(self) -> str:
         """The media type in small letters."""
-        return self.head.get_content_type()
+        return self._said[0]
+
+    @property
+    def charset(self) -> str:
+        """The encoding that the head names, or ""."""
+        return self._said[1]
+
+    @property
+    def filename(self) -> str | None:
+        """The name of a file, as the head has it."""
+        return self._said[2]
+
+    @cached_property
+    def _said(self) -> tuple[str, str, str | None]:
+        lines = [
+            next((str(value) for key, value in self.head.raw_items() if key.lower() == name), None)
+            for name in ("content-type", "content-disposition")
+        ]
+        return _content(*lines)
 
     @property
     def disposition(self) -> str:
@@ -61,7 +92,27 @@ def parse(data: bytes, draft: Draft, path: str = "") -> Part:
                 line = line[:1000]
             kept.append(line)
         head = b"\n".join(kept[:5000])
-    return Part(PARSER.parsebytes(head + b"\n\n"), body, path)
+    return Part(_head(head + b"\n"), body, path)
+
+
+def _head(data: bytes) -> "Message[str, str]":
+    """The lines of a head. The library keeps each line apart, so a usual head is split here."""
+    if not data.isascii() or not USUAL.fullmatch(data):
+        return PARSER.parsebytes(data + b"\n")
+    head: Message[str, str] = Message()
+    for found in LINE.finditer(data.decode("ascii")):
+        head.set_raw(found.group(1), found.group(2).lstrip(" \t\r\n"))
+    return head
+
+
+def addresses(lines: Iterable[str]) -> list[tuple[str, str]]:
+    """Names and addresses in header lines; one person needs no parser."""
+    given = list(lines)
+    if len(given) == 1 and (found := PERSON.fullmatch(given[0])):
+        name, address = found.groups()
+        if bool(name) == given[0].endswith(">"):
+            return [(name or "", address)]
+    return getaddresses(given)
 
 
 def leaves(mail: Part, draft: Draft) -> Iterator[tuple[Part, str]]:
@@ -158,17 +209,33 @@ def raw(head: "Message[str, str]", name: str) -> str:
 
 def raws(head: "Message[str, str]", name: str) -> list[str]:
     """Every header of a name."""
-    return [
-        FOLD.sub("", str(value)) if "\n" in str(value) else str(value)
-        for key, value in head.raw_items()
-        if key.lower() == name
-    ]
+    return _by_name(head).get(name, [])
+
+
+@lru_cache(maxsize=8)
+def _by_name(head: "Message[str, str]") -> dict[str, list[str]]:
+    """The headers by name in small letters, unfolded."""
+    found: dict[str, list[str]] = {}
+    for key, value in head.raw_items():
+        text = str(value)
+        found.setdefault(key.lower(), []).append(FOLD.sub("", text) if "\n" in text else text)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _content(type: str | None, disposition: str | None) -> tuple[str, str, str | None]:
+    """Media type, charset and file name out of two headers. A mailbox repeats a few of them."""
+    head: Message[str, str] = Message()
+    for name, value in (("Content-Type", type), ("Content-Disposition", disposition)):
+        if value is not None:
+            head.set_raw(name, value)
+    return head.get_content_type(), head.get_content_charset() or "", head.get_filename()
 
 
 def header(text: str, draft: Draft, name: str) -> str:
     """A header for people: encoded words decoded, raw bytes guessed; what is doubtful is said."""
     text = text[: LONGEST_LINE // 5]
-    if any("\ud800" <= c <= "\udfff" for c in text):
+    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
         decoded = charsets.decode(text.encode("utf-8", "surrogateescape"))
         draft.say(
             "raw_header",

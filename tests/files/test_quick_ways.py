@@ -1,0 +1,69 @@
+"""The quick ways through usual mails give what the library gives."""
+
+import re
+from email.parser import BytesHeaderParser
+from email.utils import getaddresses
+from pathlib import Path
+
+import pytest
+
+from calculators.files import mailbox, mime
+from calculators.files.found import Draft
+
+SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.eml"))
+LINES = (
+    "a@example.com",
+    "<a@example.com>",
+    "Ann <a@example.com>",
+    "Ann Lee 3 <a.b+c@mail.example.co.uk>",
+    "Ann <a@example.com",
+    "a@example.com>",
+    "Ann a@example.com",
+    "Ann  Lee <a@example.com>",
+    '"Ann, Lee" <a@example.com>',
+    "Ann (her) <a@example.com>",
+    "a@example.com, b@example.com",
+    "a@b@example.com",
+    "Ann <a@example>",
+    "J. Lee <a@example.com>",
+    "Änn <a@example.com>",
+    "",
+    "undisclosed-recipients:;",
+)
+HEADS = (
+    b"From: a@example.com\r\nSubject: one\r\n two\r\n\tthree\r\n",
+    b"From: a@example.com\nSubject:\n two\n",
+    b"Subject:no space\nX-Empty:\nX: a: b  \n",
+    b"From a@example.com\nSubject: x\n",
+    b" begins with a rest\nSubject: x\n",
+    b"no head at all\n",
+    b"Subject: \xe4\n",
+    b"Subject: a\x0bb\x0cc\rd\n",
+    b"",
+)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_addresses_are_those_of_the_library(line: str) -> None:
+    assert mime.addresses([line]) == getaddresses([line])
+
+
+@pytest.mark.parametrize(
+    "data", [*HEADS, *(mime.END_OF_HEAD.split(path.read_bytes())[0] for path in SAMPLES)]
+)
+def test_a_head_is_that_of_the_library(data: bytes) -> None:
+    wanted = BytesHeaderParser().parsebytes(data + b"\n\n")
+    found = mime.parse(data + b"\r\n\r\nbody", Draft("a.eml", 0, "")).head
+    if not data.startswith((b"\r", b"\n")) and data:
+        assert list(found.raw_items()) == list(wanted.raw_items())
+
+
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_mails_are_parted_where_a_plain_search_parts_them(ends: bytes) -> None:
+    lines = (b"From a Thu Jan  1 00:00:00 2026", b"A: b", b"", b"x From ", b"From me", b">From a")
+    text = ends.join(lines[int(d)] for d in "0122012402350124102201250122")
+    for place in range(len(text)):
+        wanted = mailbox.BETWEEN.search(text, place)
+        found = mailbox._between(bytearray(text), place)
+        assert (found and found.span()) == (wanted and wanted.span()), place
+    assert len(re.findall(rb"From a", text)) > 4
