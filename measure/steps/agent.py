@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from measure.steps.model import Steps
+from measure.steps.waiting import until
 
 READY = 90_000  # milliseconds; a slow machine is not a failure
 RULE = "#route-address"
@@ -78,14 +79,14 @@ def _correct(page: Any, answers: Mapping[str, str]) -> Steps:
 
 def _settle(page: Any) -> None:
     """Waits until the answer is that of the form as it stands."""
-    page.wait_for_function(
+    until(
+        page,
         """() => {
           const place = document.querySelector("calculator-form")
           const chosen = [...place.form.querySelectorAll("input:checked")]
           return place.answers && !place.outcome.hidden
             && chosen.every(({ name, value }) => place.answers[name] === value)
         }""",
-        timeout=READY,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from measure.steps.model import DAY, PASTE, Steps
+from measure.steps.waiting import until
 
 READY = 90_000  # milliseconds; a slow machine is not a failure
 ASKED = "[data-question]"
@@ -43,15 +44,14 @@ def _answer(page: Any, situation: Mapping[str, Any]) -> Steps:
             raise RuntimeError(f"{situation['name']}: asked for a day")
         day = datetime.now().astimezone().date() - timedelta(days=situation["ago"])
         page.locator(f"{ASKED} input[type=date]").fill(day.isoformat())
-        page.locator(f"{ASKED} input[type=date]").dispatch_event("change")
         steps = Steps(taps=DAY, answers=1, decisions=1)
     else:
         answer = situation["answers"].get(field, "not_sure")
         page.locator(f'{ANSWER}[value="{answer}"]').click()
         steps = Steps(taps=1, answers=1, decisions=1)
-    page.wait_for_function(
-        "([selector, title]) => document.querySelector(selector)?.textContent !== title",
-        arg=[f"{ASKED} h3", title],
-        timeout=READY,
+    until(
+        page,
+        "([selector, title]) => document.querySelector(selector)?.innerText !== title",
+        [f"{ASKED} h3", title],
     )
     return steps + Steps(waited=time.monotonic() - began)

@@ -14,7 +14,7 @@ from itertools import chain
 from playwright.sync_api import sync_playwright
 
 from tests.axe.check import violations
-from tests.axe.states import case_states, looks, pages, states
+from tests.axe.states import case_states, desk_states, file_states, looks, pages, states
 from tests.browser import ARGUMENTS, installed
 from tests.conftest import SITE
 from tests.server import serve
@@ -43,7 +43,13 @@ def run(paths=(), report=lambda line: None) -> dict[str, list[str]]:
         every = (
             visit(page, site, paths)
             if paths
-            else chain(states(page, site), case_states(page, site), visit(page, site, pages()))
+            else chain(
+                states(page, site),
+                case_states(page, site),
+                file_states(page, site),
+                desk_states(page, site),
+                visit(page, site, pages()),
+            )
         )
         for what in every:
             for look in looks(page):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 from itertools import product
+from pathlib import Path
 
 from tests.conftest import SITE
-from tests.trust.tools import ask, fill, follow, form, tools, wrong
+from tests.trust.tools import READY, ask, fill, follow, form, tools, wrong
 
 WIDTHS = {390: 844, 1440: 900}  # pixels, with the height that goes with each
 SCHEMES = ("light", "dark")
@@ -15,6 +16,7 @@ STILL = {
     "failed": 'onmessage = () => postMessage({ type: "failed", reason: "failed" })',
 }
 WORKER = "**/worker.js"
+SAMPLES = Path(__file__).parents[1] / "files" / "samples"
 
 
 def pages() -> list[str]:
@@ -68,6 +70,43 @@ def case_states(page, site_url: str) -> Iterator[str]:
     page.get_by_role("button", name="Begin a new case").click()
     page.locator("[data-others]").wait_for()
     yield "/tools/case/ with another"
+
+
+def file_states(page, site_url: str) -> Iterator[str]:
+    """Files on the start page, from the choice to the plan and the case that came of them."""
+    page.goto(f"{site_url}/start/")
+    page.evaluate("() => sessionStorage.clear()")
+    page.goto(f"{site_url}/start/")
+    page.locator("#start-files:enabled").set_input_files(
+        [SAMPLES / name for name in ("contract_38841207.json", "ended the contract.eml")]
+    )
+    page.locator("#intake-title").wait_for(timeout=READY)
+    for fold in page.locator(".intake__results details").all():
+        fold.locator("summary").click()
+    yield "/start/ with files"
+    page.locator("#intake-message-1").check()
+    page.locator("[data-confirm]").click()
+    page.locator("calculator-form.answered #start-plan").wait_for(timeout=READY)
+    yield "/start/ with files confirmed"
+    page.goto(f"{site_url}/tools/case/")
+    page.locator("case-files details summary").first.click()
+    yield "/tools/case/ with files"
+
+
+def desk_states(page, site_url: str) -> Iterator[str]:
+    """The agent's desk: a ticket with its keys, and a queue."""
+    page.goto(f"{site_url}/tools/routing/")
+    page.evaluate("() => sessionStorage.clear()")
+    page.goto(f"{site_url}/tools/routing/")
+    page.locator("#desk-text:enabled").fill("Refund me or I leave one star.")
+    page.locator("#desk-text").dispatch_event("change")
+    page.locator("calculator-form.answered .desk__line").wait_for(timeout=READY)
+    page.get_by_role("button", name="All keys").click()
+    yield "/tools/routing/ with a ticket"
+    page.get_by_text("A whole queue at once").click()
+    page.locator("#desk-file").set_input_files("tests/routing/queue.csv")
+    page.locator("#desk-queue-title").wait_for(timeout=READY)
+    yield "/tools/routing/ with a queue"
 
 
 def looks(page) -> Iterator[str]:

@@ -73,6 +73,55 @@ def test_nothing_that_is_typed_leaves_the_page(tool, page, site_url, record_prop
     assert page.locator(f'img[src*="{TEXT}"]').count() == 0
 
 
+MAIL = f"""From: {TEXT} <a@example.com>
+To: b@example.com
+Date: Thu, 01 Oct 2026 10:00:00 +0000
+Message-ID: <1@example.com>
+Subject: {TEXT}
+MIME-Version: 1.0
+Content-Type: text/html
+
+<p>Refund me or I leave one star. {TEXT}</p><img src="http://127.0.0.2:9/{TEXT}.png">
+<script src="http://127.0.0.2:9/{TEXT}.js"></script>
+"""
+QUEUE = f"id,subject,description\n1,{TEXT},Refund me or I leave one star\n"
+
+
+def file(name: str, text: str) -> dict:
+    """A file to choose, whose name holds a mark as well."""
+    return {"name": f"{FILE}{name}", "mimeType": "text/plain", "buffer": text.encode()}
+
+
+def test_nothing_of_a_file_or_a_ticket_leaves_the_page(page, site_url, record_property):
+    seen = watch(page)
+    page.goto(f"{site_url}/start/")
+    page.locator("#start-files:enabled").set_input_files(file(".eml", MAIL))
+    page.locator("#intake-title").wait_for(timeout=READY)
+    seen.look()
+    page.locator("#intake-message-1").check()
+    page.locator("[data-confirm]").click()
+    page.locator("calculator-form.answered #start-plan").wait_for(timeout=READY)
+    seen.look()
+    page.goto(f"{site_url}/tools/case/")
+    expect(page.locator("case-files")).to_contain_text(FILE)
+    seen.look()
+    page.goto(f"{site_url}/tools/routing/")
+    page.locator("#desk-text:enabled").fill(f"{TEXT}: refund me or I leave one star")
+    page.locator("#desk-text").dispatch_event("change")
+    page.locator("calculator-form.answered .desk__line").wait_for(timeout=READY)
+    page.get_by_text("A whole queue at once").click()
+    page.locator("#desk-file").set_input_files(file(".csv", QUEUE))
+    page.locator("#desk-queue-title").wait_for(timeout=READY)
+    seen.look()
+    record_property("requests", len(seen.requests))
+    assert seen.carriers(MARKS) == []
+    assert seen.strangers(site_url) == []
+    assert FILE in seen.kept(), "only the tab keeps the name of a file"
+    assert {name for name in seen.stored() if not SNAPSHOT.match(name)} <= THEME
+    assert seen.violations() == []
+    assert page.locator(f'img[src*="{TEXT}"], script[src*="{TEXT}"]').count() == 0
+
+
 LEAKS = {
     "fetch": "fetch('/?' + mark).catch(() => {})",
     "post": "fetch('/', { method: 'POST', body: mark }).catch(() => {})",
