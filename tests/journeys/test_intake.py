@@ -54,6 +54,8 @@ def test_what_is_confirmed_enters_the_case_and_makes_the_plan(start):
         "contract_38841207.json",
         "ended the contract.eml",
     ]
+    sheets = re.findall(rb"/Type\s*/Page\b", start.pdf(format="A4", print_background=True))
+    assert len(sheets) == 1, "the plan prints on one sheet"
     start.reload()
     expect(start.locator("case-files li strong")).to_have_text(
         [*(r["name"] for r in facts["files"])]
