@@ -23,7 +23,7 @@ class NoRule(LookupError):
     Attributes: `parameter` (its id), `day` (the day asked for), `why` (before | repealed | stale).
     """
 
-    def __init__(self, parameter: str, day: date, why: str):
+    def __init__(self, parameter: str, day: date, why: str) -> None:
         super().__init__(f"no rule {parameter} on {day.isoformat()}: {why}")
         self.parameter, self.day, self.why = parameter, day, why
 

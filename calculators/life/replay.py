@@ -117,7 +117,7 @@ def run_until(way: Ledger, instant: datetime, later: "Later | None" = None) -> N
 class Later:
     """What is told later on, up to `now`: it can show that an end did not come by itself."""
 
-    def __init__(self, told: Sequence[Event], platform: Platform):
+    def __init__(self, told: Sequence[Event], platform: Platform) -> None:
         self._last: dict[tuple[str, str], datetime] = {}
         for event in told:
             kind = platform.kinds[event.kind]

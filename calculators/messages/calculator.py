@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from calculators.checks.lint import load
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read
-from calculators.engine import data
 from calculators.engine.exports import Export
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
@@ -19,7 +17,7 @@ from calculators.messages import checks
 from calculators.messages.checks import Attachment
 from calculators.messages.comparison import Difference, compare
 from calculators.messages.inputs import Inputs
-from calculators.messages.kinds import Message
+from calculators.messages.kinds import Message, kinds
 from calculators.messages.words import MessageWords
 from calculators.writing.drafting import Gap, clean, find_facts, split
 
@@ -66,12 +64,6 @@ class Outcome:
     def pieces(self) -> tuple[Piece, ...]:
         """The text in pieces: gaps, what the checks saw, and the rest."""
         return pieces(self.text, self.gaps, self.marks)
-
-
-@cache
-def kinds() -> dict[str, Any]:
-    """What each message is, by its id, from messages.toml."""
-    return data.load("messages/messages.toml")
 
 
 def calculate(inputs: Inputs) -> Outcome:

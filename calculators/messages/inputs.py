@@ -32,22 +32,7 @@ from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.owed import OWED, Currency, SumOwed, faults
 from calculators.facts.parties import CLIENT_NAME, FREELANCER_NAME
 from calculators.facts.work import DELIVERIES, Delivery
-from calculators.messages.kinds import Ground, Message, Point, ProposalAnswer, only
-
-# The messages whose text names sums.
-SUMS = (
-    "threat_report",
-    "review_report",
-    "settlement",
-    "support_summary",
-    "refund_refusal",
-    "dispute_statement",
-    "proposal_answer",
-    "settlement_sheet",
-    "chargeback_reply",
-)
-REPORT = only("review_report")
-HOURS = only("hours_answer")
+from calculators.messages.kinds import Ground, Message, Point, ProposalAnswer, asking, asks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,17 +40,17 @@ class Inputs:
     message: Annotated[Message, Field("Which message", group="The message")]
     proposal_answer: Annotated[
         ProposalAnswer | None,
-        Field("Your answer to the proposal", group="The message", when=only("proposal_answer")),
+        Field("Your answer to the proposal", group="The message", when=asking("proposal_answer")),
     ] = None
     proposed_on: Annotated[
-        date | None, Field("Day of the proposal", group="The message", when=only("proposal_answer"))
+        date | None, Field("Day of the proposal", group="The message", when=asking("proposed_on"))
     ] = None
     proposal_sum: Annotated[
         Decimal | None,
         Field(
             "Sum that the proposal gives you",
             group="The message",
-            when=only("proposal_answer"),
+            when=asking("proposal_sum"),
             unit="settlement_currency",
         ),
     ] = None
@@ -74,7 +59,7 @@ class Inputs:
         Field(
             "Sum that you accept",
             group="The message",
-            when=only("settlement", "settlement_sheet", "proposal_answer"),
+            when=asking("settlement_sum"),
             least=Decimal("0.01"),
             unit="settlement_currency",
         ),
@@ -85,16 +70,15 @@ class Inputs:
             "Currency of that sum",
             "Blank means US dollar.",
             group="The message",
-            when=only("settlement", "settlement_sheet", "proposal_answer"),
+            when=asking("settlement_currency"),
         ),
     ] = Currency.USD
     settlement_offered: Annotated[
         date | None,
-        Field("Day of the client's offer", group="The message", when=only("settlement")),
+        Field("Day of the client's offer", group="The message", when=asking("settlement_offered")),
     ] = None
     settle_by: Annotated[
-        date | None,
-        Field("Day by which it is done", group="The message", when=only("settlement_sheet")),
+        date | None, Field("Day by which it is done", group="The message", when=asking("settle_by"))
     ] = None
     other_copy: Annotated[
         str | None,
@@ -104,28 +88,25 @@ class Inputs:
             group="The message",
             long=True,
             most=4000,
-            when=only("settlement_sheet"),
+            when=asking("other_copy"),
         ),
     ] = None
     letter_received: Annotated[
         date | None,
         Field(
-            "Day of the letter that you received", group="The message", when=only("letter_reply")
+            "Day of the letter that you received",
+            group="The message",
+            when=asking("letter_received"),
         ),
     ] = None
     answer_by: Annotated[
         date | None,
         Field(
-            "Day by which you will answer in full", group="The message", when=only("letter_reply")
+            "Day by which you will answer in full", group="The message", when=asking("answer_by")
         ),
     ] = None
     notice_day: Annotated[
-        date | None,
-        Field(
-            "Day of Upwork's notice",
-            group="The message",
-            when=only("hours_answer", "chargeback_reply", "account_complaint"),
-        ),
+        date | None, Field("Day of Upwork's notice", group="The message", when=asking("notice_day"))
     ] = None
     notice_words: Annotated[
         str | None,
@@ -135,7 +116,7 @@ class Inputs:
             group="The message",
             long=True,
             most=500,
-            when=only("chargeback_reply", "account_complaint"),
+            when=asking("notice_words"),
         ),
     ] = None
     points: Annotated[
@@ -144,130 +125,44 @@ class Inputs:
             "What is said, and your answer",
             "One row a point, in their order.",
             group="The message",
-            when=only(
-                "dispute_statement",
-                "hours_answer",
-                "proposal_answer",
-                "chargeback_reply",
-                "account_complaint",
-                "refund_refusal",
-                "letter_reply",
-            ),
+            when=asking("points"),
         ),
     ] = ()
     contract_title: Annotated[
-        str | None,
-        CONTRACT_TITLE.asked(
-            "The contract",
-            when=only(
-                "threat_report",
-                "review_report",
-                "chat_pointer",
-                "refund_refusal",
-                "support_summary",
-                "dispute_statement",
-                "hours_answer",
-                "proposal_answer",
-                "chargeback_reply",
-                "settlement_sheet",
-                "letter_reply",
-            ),
-        ),
+        str | None, CONTRACT_TITLE.asked("The contract", when=asking("contract_title"))
     ] = None
     contract_id: Annotated[
-        str | None,
-        CONTRACT_ID.asked(
-            "The contract",
-            when=only(
-                "review_report",
-                "support_summary",
-                "threat_report",
-                "dispute_statement",
-                "hours_answer",
-                "proposal_answer",
-                "chargeback_reply",
-                "settlement_sheet",
-            ),
-        ),
+        str | None, CONTRACT_ID.asked("The contract", when=asking("contract_id"))
     ] = None
-    scope: Annotated[
-        str | None,
-        SCOPE.asked(
-            "The contract",
-            when=only(
-                "public_reply",
-                "support_summary",
-                "dispute_statement",
-                "chargeback_reply",
-                "settlement_sheet",
-            ),
-        ),
-    ] = None
+    scope: Annotated[str | None, SCOPE.asked("The contract", when=asking("scope"))] = None
     deliveries: Annotated[
-        tuple[Delivery, ...],
-        DELIVERIES.asked(
-            "The work",
-            when=only(
-                "threat_report",
-                "review_report",
-                "calm_answer",
-                "public_reply",
-                "refund_refusal",
-                "support_summary",
-                "dispute_statement",
-                "chargeback_reply",
-            ),
-        ),
+        tuple[Delivery, ...], DELIVERIES.asked("The work", when=asking("deliveries"))
     ] = ()
-    account_verified: Annotated[YesNo, ACCOUNT_VERIFIED.asked("Your hours", when=HOURS)] = (
-        YesNo.NOT_SURE
-    )
-    client_verified: Annotated[YesNo, CLIENT_VERIFIED.asked("Your hours", when=HOURS)] = (
-        YesNo.NOT_SURE
-    )
-    work_hours: Annotated[tuple[Worked, ...], WORK_HOURS.asked("Your hours", when=HOURS)] = ()
+    account_verified: Annotated[
+        YesNo, ACCOUNT_VERIFIED.asked("Your hours", when=asking("account_verified"))
+    ] = YesNo.NOT_SURE
+    client_verified: Annotated[
+        YesNo, CLIENT_VERIFIED.asked("Your hours", when=asking("client_verified"))
+    ] = YesNo.NOT_SURE
+    work_hours: Annotated[
+        tuple[Worked, ...], WORK_HOURS.asked("Your hours", when=asking("work_hours"))
+    ] = ()
     money_place: Annotated[
-        MoneyPlace,
-        MONEY_PLACE.asked(
-            "The money",
-            when=only(
-                "threat_report",
-                "review_report",
-                "refund_refusal",
-                "settlement",
-                "support_summary",
-                "dispute_statement",
-                "settlement_sheet",
-            ),
-        ),
+        MoneyPlace, MONEY_PLACE.asked("The money", when=asking("money_place"))
     ] = MoneyPlace.NOT_SURE
-    owed: Annotated[tuple[SumOwed, ...], OWED.asked("The money", when=only(*SUMS))] = ()
+    owed: Annotated[tuple[SumOwed, ...], OWED.asked("The money", when=asking("owed"))] = ()
     refund_requested: Annotated[
-        date | None,
-        REFUND_REQUESTED.asked(
-            "The money", when=only("refund_refusal", "support_summary", "dispute_statement")
-        ),
+        date | None, REFUND_REQUESTED.asked("The money", when=asking("refund_requested"))
     ] = None
-    threats: Annotated[
-        tuple[Threat, ...],
-        THREATS.asked(
-            "Feedback",
-            when=only("threat_report", "review_report", "support_summary", "dispute_statement"),
-        ),
-    ] = ()
+    threats: Annotated[tuple[Threat, ...], THREATS.asked("Feedback", when=asking("threats"))] = ()
     threat_reported: Annotated[
-        date | None,
-        THREAT_REPORTED.asked("Feedback", when=only("review_report", "support_summary")),
+        date | None, THREAT_REPORTED.asked("Feedback", when=asking("threat_reported"))
     ] = None
     report_ticket: Annotated[
         str | None, REPORT_TICKET.asked("Feedback", when="threat_reported")
     ] = None
     review_content: Annotated[
-        ReviewContent,
-        REVIEW_CONTENT.asked(
-            "Feedback",
-            when=only("threat_report", "review_report", "public_reply", "support_summary"),
-        ),
+        ReviewContent, REVIEW_CONTENT.asked("Feedback", when=asking("review_content"))
     ] = ReviewContent.NOT_SURE
     report_grounds: Annotated[
         tuple[Ground, ...],
@@ -276,7 +171,7 @@ class Inputs:
             "That a review is false or unfair is not among the grounds for which Upwork "
             "removes one.",
             group="Feedback",
-            when=REPORT,
+            when=asking("report_grounds"),
         ),
     ] = ()
     report_words: Annotated[
@@ -287,42 +182,26 @@ class Inputs:
             group="Feedback",
             long=True,
             most=500,
-            when=REPORT,
+            when=asking("report_words"),
         ),
     ] = None
     review_published: Annotated[
-        date | None,
-        REVIEW_PUBLISHED.asked("Feedback", when=only("review_report", "support_summary")),
+        date | None, REVIEW_PUBLISHED.asked("Feedback", when=asking("review_published"))
     ] = None
     statements: Annotated[
-        tuple[Statement, ...], STATEMENTS.asked("Feedback", when=only("public_reply"))
+        tuple[Statement, ...], STATEMENTS.asked("Feedback", when=asking("statements"))
     ] = ()
     exhibits: Annotated[
-        tuple[Exhibit, ...],
-        EXHIBITS.asked(
-            "Exhibits",
-            when=only(
-                "threat_report",
-                "review_report",
-                "refund_refusal",
-                "support_summary",
-                "dispute_statement",
-                "hours_answer",
-                "proposal_answer",
-                "chargeback_reply",
-                "account_complaint",
-                "letter_reply",
-            ),
-        ),
+        tuple[Exhibit, ...], EXHIBITS.asked("Exhibits", when=asking("exhibits"))
     ] = ()
     freelancer_name: Annotated[
-        str | None, FREELANCER_NAME.asked("From and to", when=only("settlement_sheet"))
+        str | None, FREELANCER_NAME.asked("From and to", when=asking("freelancer_name"))
     ] = None
     client_name: Annotated[
-        str | None, CLIENT_NAME.asked("From and to", when=only("public_reply", "settlement_sheet"))
+        str | None, CLIENT_NAME.asked("From and to", when=asking("client_name"))
     ] = None
     letter_sent: Annotated[
-        date | None, LETTER_SENT.asked("From and to", when=only("chat_pointer"))
+        date | None, LETTER_SENT.asked("From and to", when=asking("letter_sent"))
     ] = None
     message_edits: Annotated[
         tuple[Edit, ...],
@@ -360,7 +239,7 @@ class Inputs:
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """Answers that contradict each other, each with the way to put it right."""
-        if self.message.value in SUMS:
+        if asks(self.message, "owed"):
             yield from faults(self.owed, self.now.date())
         for name in ("deliveries", "threats", "statements", "points"):
             yield from unknown_letters(name, getattr(self, name), self.exhibits)

@@ -1,8 +1,10 @@
 """The messages that can be chosen, and what only they ask."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
+from calculators.engine import data
 from calculators.engine.fields import Choice, Field
 from calculators.facts.exhibits import EXHIBIT_LETTERS
 
@@ -51,6 +53,17 @@ class Point:
     exhibits: Annotated[str | None, EXHIBIT_LETTERS] = None
 
 
-def only(*messages: str) -> str:
-    """The condition of a field that these messages ask for."""
-    return "message=" + "|".join(sorted(Message(one).value for one in messages))
+@cache
+def kinds() -> dict[str, Any]:
+    """What each message is, by its id, from messages.toml."""
+    return data.load("messages/messages.toml")
+
+
+def asks(message: Message, field: str) -> bool:
+    """Whether this message asks for a field."""
+    return field in kinds()[message.value]["asks"]
+
+
+def asking(field: str) -> str:
+    """The condition of a field: the messages that ask for it."""
+    return "message=" + "|".join(sorted(one.value for one in Message if asks(one, field)))

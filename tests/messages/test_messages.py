@@ -9,8 +9,7 @@ from calculators.checks.lint import load
 from calculators.engine.browser import answer, data
 from calculators.engine.exports import NoExport, export
 from calculators.engine.parameters import parameter
-from calculators.messages.calculator import kinds
-from calculators.messages.kinds import Ground
+from calculators.messages.kinds import Ground, kinds
 from tests.messages.golden import FOLDER, NAMES, answers, made
 
 
