@@ -78,14 +78,14 @@ class Total:
 def calculate(facts: Facts, until: date, today: date) -> tuple[Debt, ...]:
     """Every debt with interest up to and with the day `until`. today: the day statutes look at."""
     acts = statutes.find(facts, {}, today)
+    sizes = sum_by_currency(facts.owed)
     return tuple(
-        _debt(facts, number, owed, due.find(facts, owed, acts), until)
+        _debt(facts, number, owed, due.find(facts, owed, acts), until, sizes[owed.currency.value])
         for number, owed in enumerate(facts.owed, 1)
     )
 
 
-def _debt(facts: Facts, number: int, owed: Owed, falls: Due, until: date) -> Debt:
-    size = sum_by_currency(facts.owed)[owed.currency.value]
+def _debt(facts: Facts, number: int, owed: Owed, falls: Due, until: date, size: Decimal) -> Debt:
     grown = interest.calculate(facts, owed, falls.day, until, size)
     fixed = fixed_sums.find(facts, grown.basis, owed, grown.first, until)
     added = fixed.amount if fixed and fixed.currency == owed.currency.value else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from calculators.engine.parameters import Value, parameter
@@ -51,6 +52,8 @@ class Limit:
     items: tuple[str, ...] = ()
 
 
+# Forty debts of one contract fall due on few days, and an answer is asked for with each keystroke.
+@lru_cache(maxsize=500)
 def contract(place: Place | None, form: ContractForm, begins: date, today: date) -> Limit | None:
     """The limit of a claim for pay. Not sure of the form: the shorter one. Raises `NoRule`."""
     names = {

@@ -29,6 +29,7 @@ def find(
     whatever day the sums are calculated to.
     """
     found: dict[tuple[str, date], Limit] = {}
+    items: dict[tuple[str, date], dict[str, None]] = {}
     gaps: dict[tuple[str, date | None], LegalGap] = {}
     for item, attempt in _attempts(facts, debts, acts, today):
         try:
@@ -38,14 +39,16 @@ def find(
             continue
         if limit:
             # A city and its state have the same limit: said once.
-            known = found.get((limit.id, limit.begins), limit)
-            items = known.items if item in ("", *known.items) else (*known.items, item)
-            found[limit.id, limit.begins] = replace(known, items=items)
+            found.setdefault((limit.id, limit.begins), limit)
+            named = items.setdefault((limit.id, limit.begins), {})
+            if item:
+                named[item] = None
     for place, kind in _not_read(facts, debts, today):
         gaps[f"{kind} at {place.value}", None] = LegalGap(
             "not_read", description=kind, place=title(around(place)[0])
         )
-    ordered = sorted(found.values(), key=lambda one: (KINDS.index(one.kind), one.last))
+    whole = [replace(one, items=tuple(items[key])) for key, one in found.items()]
+    ordered = sorted(whole, key=lambda one: (KINDS.index(one.kind), one.last))
     return tuple(_numbered(ordered)), tuple(gaps.values())
 
 

@@ -5,6 +5,7 @@ looked for in the place around it. Only the places that are asked about are read
 """
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from calculators.engine.data import load
@@ -38,6 +39,7 @@ def around(place: Place | None) -> tuple[str, ...]:
     return around_id(place.value) if place and place != ELSEWHERE else ()
 
 
+@cache
 def around_id(id: str) -> tuple[str, ...]:
     """The same by the id of a topic, for what cannot be chosen as well."""
     found = []
