@@ -50,7 +50,7 @@ def write_answer(found: Replay) -> dict[str, object]:
             for item in ledger.contradictions
         ],
         "do": find_step(ledger),
-        "doubtful": list(_doubts(found)),
+        "doubtful": list(write_doubts(found)),
     }
 
 
@@ -135,8 +135,14 @@ def _over(ledger: Ledger) -> Iterator[dict[str, object]]:
         yield (
             {"clock": over.clock.name, "of": over.part}
             | _ended(over)
-            | {"why": say(ledger.platform.name, "over", over.why, event=over.n)}
+            | {"why": say_over(ledger.platform.name, over)}
         )
+
+
+def say_over(platform: str, over: Over) -> str:
+    """Why a clock is over, with the number of the event that ended it, if one did."""
+    by_itself = over.why == "stopped" and not over.n
+    return say(platform, "over", "stopped_by_itself" if by_itself else over.why, event=over.n)
 
 
 def _ended(over: Over) -> dict[str, object]:
@@ -198,7 +204,8 @@ def _told(found: Replay, item: Contradiction, place: int) -> str:
     )
 
 
-def _doubts(found: Replay) -> Iterator[str]:
+def write_doubts(found: Replay) -> Iterator[str]:
+    """What is not known well enough, and what is shown instead."""
     name = found.ledger.platform.name
     if found.bounded:
         yield say(name, "doubts", "too_many_on_a_day")

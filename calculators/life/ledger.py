@@ -81,6 +81,16 @@ class Happened:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """The money of a part came to a place, by event `n` or by itself."""
+
+    part: str
+    place: str
+    when: Moment
+    n: int
+
+
+@dataclass(frozen=True)
 class Contradiction:
     """Events that do not fit. says: the key of the text with its assumption. do: what to do."""
 
@@ -102,6 +112,7 @@ class Ledger:
     by_part: dict[str, tuple[str, ...]] = field(default_factory=dict)
     over: list[Over] = field(default_factory=list)
     happened: list[Happened] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
     contradictions: list[Contradiction] = field(default_factory=list)
     missing: list[tuple[str, str]] = field(default_factory=list)
     ends: list[tuple[datetime, int, str, str]] = field(default_factory=list)
@@ -118,6 +129,7 @@ class Ledger:
             dict(self.by_part),
             list(self.over),
             list(self.happened),
+            list(self.moved),
             list(self.contradictions),
             list(self.missing),
             list(self.ends),
@@ -141,6 +153,11 @@ class Ledger:
     def money(self, part: Part) -> str:
         """Where the part's money is, or ""."""
         return self.kind_of(part).money.get(part.state, "")
+
+    def note_money(self, part: Part, when: Moment, n: int) -> None:
+        """Notes that the money of a part has come to another place."""
+        if place := self.money(part):
+            self.moved.append(Moved(part.id, place, when, n))
 
     def clocks_on(self, part: str) -> list[Running]:
         """The clocks that run on a part."""

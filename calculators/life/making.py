@@ -38,6 +38,7 @@ def new_part(
     if ledger.money(part) == "released" and not assumed:
         part = replace(part, paid=event.when)
     ledger.parts[part.id] = part
+    ledger.note_money(part, event.when, event.n)
     if not assumed:
         open_clocks(ledger, part, "", renamed(event, ""))
     return part

@@ -37,6 +37,8 @@ def move(ledger: Ledger, part: Part, row: Row, event: Event, to: str = "") -> No
     if moved.paid is None and ledger.money(moved) == "released" != ledger.money(part):
         moved = replace(moved, paid=event.when)
     ledger.parts[part.id] = moved
+    if ledger.money(moved) != ledger.money(part):
+        ledger.note_money(moved, event.when, event.n)
     if row.happens:
         ledger.happened.append(Happened(row, event.when, part.id, event.n))
     for running in ledger.clocks_on(part.id):

@@ -1,11 +1,10 @@
 """What comes if nobody acts from now on, and where everything stands in the end."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from calculators.life.ledger import Ledger, Running
+from calculators.life.ledger import Ledger
 from calculators.life.moments import Moment
 from calculators.life.replay import Replay, run_until
 
@@ -15,28 +14,37 @@ FAR = 10
 
 @dataclass(frozen=True)
 class Coming:
-    """Something that comes by itself: what (a key of the words), when, on which part."""
+    """Something that comes by itself: a key of the words, the event, its day, and its part."""
 
     what: str
+    on: str
     when: Moment
     of: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The money of a part, or its hours, in the end. sum: None where it is not known, or hours."""
+
+    part: str
+    place: str
+    sum: Decimal | None
 
 
 @dataclass(frozen=True)
 class Outlook:
     """What comes by itself, in order, and the state in the end.
 
-    money: the sums by place. unknown: parts whose sum is not known. settled: the instant after
-    which no money moves by itself, or None where none does.
+    money: the known sums by place. places: each part. settled: when money last moved by itself.
     """
 
     coming: tuple[Coming, ...]
     money: dict[str, Decimal]
-    unknown: tuple[str, ...]
+    places: tuple[Placed, ...]
     review: str
     account: str
     contract: str
-    settled: datetime | None
+    settled: Moment | None
 
 
 def outlook(found: Replay) -> Outlook:
@@ -47,22 +55,23 @@ def outlook(found: Replay) -> Outlook:
 def look_ahead(ledger: Ledger, now: datetime) -> Outlook:
     """The same from a ledger. It is not changed."""
     end = ledger.copy()
-    count = len(end.happened)
+    count, moves = len(end.happened), len(end.moved)
     run_until(end, now.replace(year=now.year + FAR, day=min(now.day, 28)))
-    coming = tuple(Coming(item.row.happens, item.when, item.part) for item in end.happened[count:])
-    moves = [running.end.over for part, running in _moves(ledger, end)]
+    coming = tuple(
+        Coming(item.row.happens, item.row.on, item.when, item.part) for item in end.happened[count:]
+    )
     return Outlook(
         coming=coming,
         money=money_by_place(end),
-        unknown=tuple(
-            part.id
+        places=tuple(
+            Placed(part.id, end.money(part), part.sum if part.kind != "week" else None)
             for part in end.parts.values()
-            if part.kind != "week" and end.money(part) and part.sum is None
+            if end.money(part)
         ),
         review=end.state("client_review"),
         account=end.state("my_account"),
         contract=end.state("contract"),
-        settled=max(moves, default=None),
+        settled=end.moved[-1].when if len(end.moved) > moves else None,
     )
 
 
@@ -74,15 +83,3 @@ def money_by_place(ledger: Ledger) -> dict[str, Decimal]:
         if place and part.sum is not None and part.kind != "week":
             places[place] = places.get(place, Decimal(0)) + part.sum
     return places
-
-
-def _moves(before: Ledger, after: Ledger) -> Iterator[tuple[str, Running]]:
-    """The clocks at whose end money moved from one place to another."""
-    for (part, _), running in before.running.items():
-        if (
-            part in after.parts
-            and before.money(before.parts[part]) != after.money(after.parts[part])
-            and running.clock.then
-            and not running.warning
-        ):
-            yield part, running

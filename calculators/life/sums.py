@@ -30,6 +30,7 @@ def share(ledger: Ledger, kind: Kind, event: Event, found: list[Match]) -> None:
                 move(ledger, part, row, event, row.rest_to)
         elif left < part.sum:
             first, rest = ledger.split(part, left)
+            ledger.note_money(rest, event.when, event.n)
             move(ledger, first, row, event)
             if row.rest_to:
                 move(ledger, rest, row, event, row.rest_to)

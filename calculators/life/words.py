@@ -1,4 +1,4 @@
-"""The words of a platform's life, from `words.toml` beside its data."""
+"""The words of a platform's life, from `words.toml` and `states.toml` beside its data."""
 
 from functools import cache
 from typing import Any
@@ -8,8 +8,8 @@ from calculators.engine.data import load
 
 @cache
 def find_words(platform: str) -> dict[str, Any]:
-    """All words of a platform."""
-    return load(f"platforms/{platform}/words.toml")
+    """All words of a platform, by table."""
+    return load(f"platforms/{platform}/words.toml") | load(f"platforms/{platform}/states.toml")
 
 
 def say(platform: str, table: str, key: str, **slots: object) -> str:
