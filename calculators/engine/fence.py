@@ -40,14 +40,18 @@ def calculator_html(name: str) -> str:
         groups=groups(calculator.inputs),
         folded=getattr(calculator.module, "FOLDED", ()),
         example=example.html(),
-        above=own(f"{name}/above.html.jinja"),
-        beside=own(f"{name}/beside.html.jinja"),
+        above=own(name, "above"),
+        beside=own(name, "beside"),
     ).replace("\n\n", "\n")
 
 
-def own(template: str) -> str:
-    """What a calculator has of its own beside its form, as HTML; none has to."""
-    return render(template) if load_source(template) else ""
+def own(name: str, place: str) -> str:
+    """What a calculator has of its own in a place beside its form, as HTML; none has to."""
+    template = f"{name}/{place}.html.jinja"
+    if not load_source(template):
+        return ""
+    now = {key: value for key, value in registry.find(name).example.items() if key == "now"}
+    return render(template, blank=answer(name, now).outcome)
 
 
 def groups(inputs: type) -> list[tuple[str, list[Question]]]:

@@ -21,7 +21,7 @@ class Module(Protocol):
     CARD, the heading of its `card.html.jinja` on the case's page; `reviews()`, what of its own data
     is to be reviewed, as `Review`.
     Beside it may lie `above.html.jinja` and `beside.html.jinja`: what stands above the form, and
-    after its first group.
+    after its first group. They get `blank`, the answer to nothing, which is None where it has none.
     """
 
     TITLE: str

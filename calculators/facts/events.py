@@ -94,4 +94,9 @@ class Told:
     currency: Annotated[str | None, Field("Currency", most=3, offered=False)] = None
 
 
-EVENTS = Field("What happened on the contract", "One row an event, in any order.", most=MOST)
+EVENTS = Field(
+    "What happened on the contract",
+    "One row for each event, in any order. Leave out what you do not know.",
+    most=MOST,
+    first_row=True,
+)

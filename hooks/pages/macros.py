@@ -4,8 +4,10 @@ from datetime import date, timedelta
 from posixpath import relpath
 from typing import Any
 
+from calculators.engine import registry
 from calculators.engine.formats import format_day, format_markdown, format_short_day, format_value
 from calculators.engine.parameters import NoRule, Value, parameter, topic
+from calculators.engine.rendering import render as render_answer
 from hooks.pages import directory, tools
 from hooks.pages.addresses import page_of, source_of
 from hooks.pages.dates import today
@@ -117,6 +119,15 @@ def define_env(env: Macros) -> None:  # noqa: C901 - a list of small functions
             return format_value(parameter(id).on(today()))
 
         return render(f"diagrams/{name}.html.jinja", amount=amount)
+
+    @env.macro
+    def first_events() -> str:
+        """What can be told without a message, as links that open the timeline with it."""
+        if "timeline" not in registry.names():
+            return ""
+        from calculators.timeline.asking import first_question
+
+        return render_answer("timeline/first.html.jinja", offers=first_question().offers)
 
     @env.macro
     def rules_table(id: str) -> str:

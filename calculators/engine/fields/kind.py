@@ -25,6 +25,7 @@ class Field:
     when: `field=value`, `field=value|value`, or `field` for any answer to it; the form shows this
     field only then; in a row it looks at the row. timed: a day that can be given with its time as
     well, as an instant. offered: False where a form never shows it, though it is understood.
+    first_row: one blank row stands in the form until a script runs.
     fact: the definition in `calculators/facts/` that this one was `asked` from.
     """
 
@@ -38,6 +39,7 @@ class Field:
     when: str = ""
     timed: bool = False
     offered: bool = True
+    first_row: bool = False
     fact: Field | None = None
 
     def asked(

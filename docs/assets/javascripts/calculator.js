@@ -33,6 +33,8 @@ class CalculatorForm extends HTMLElement {
     this.answered = false
     // Here the answer asks these questions one at a time; without a script they stand open.
     for (const fold of this.form.querySelectorAll("[data-fold]")) fold.open = false
+    for (const opening of this.querySelectorAll("[data-opening]")) opening.inert = false
+    for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
     offerZones(this.form)
     fill(this.form, store.facts)
     showQuestions(this.form)
@@ -46,7 +48,7 @@ class CalculatorForm extends HTMLElement {
     this.form.addEventListener("change", event => event.target.matches("[data-fingerprint]") && this.takeFrom(/** @type {Control} */ (event.target)))
     this.form.addEventListener("change", () => showUnderstood(this.form, this.name))
     this.addEventListener("click", event => this.followClick(event))
-    this.outcome.addEventListener("change", ({ target }) => target.matches("[data-answer]") && target.validity.valid && this.take(target))
+    this.addEventListener("change", ({ target }) => target.matches("[data-answer]") && target.validity.valid && this.take(target))
     this.addEventListener("keydown", event => this.press(event))
     for (const signal of ["focusin", "pointerover"]) {
       this.form.addEventListener(signal, () => runtime.start(), { once: true, passive: true })
@@ -152,14 +154,19 @@ class CalculatorForm extends HTMLElement {
   }
 
   /**
-   * Takes an answer that was given inside the outcome into the form, and goes to what is asked next.
-   * `data-clears` names the answers that hang on it, and have to be given again.
+   * Takes an answer that was given beside the form into it, and goes to what is asked next.
+   * `data-clears` names the answers that hang on it, and have to be given again. `data-row` makes it
+   * a new row of these answers, and `data-column` the place in that row.
    * @param {EventTarget} given
    */
   take({ dataset, value, localName }) {
-    const cleared = dataset.clears?.split(" ").map((/** @type {string} */ name) => [name, ""]) ?? []
-    fill(this.form, { ...Object.fromEntries(cleared), [dataset.answer]: value })
-    this.stepping = localName !== "select"
+    const { answer, clears, row, column } = dataset
+    if (row && !value) return
+    const cleared = clears?.split(" ").map((/** @type {string} */ name) => [name, ""]) ?? []
+    const added = row && { ...JSON.parse(row), ...(column && { [column]: value }) }
+    const told = row ? [...facts(this.form)[1][answer] ?? [], added] : value
+    fill(this.form, { ...Object.fromEntries(cleared), [answer]: told })
+    this.stepping = localName !== "select" || Boolean(row)
     this.tried = true
     this.changed()
   }

@@ -1,0 +1,123 @@
+"""Timeline: where the money is, the one thing to do, and what each choice leads to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from calculators.engine.exports import Export
+from calculators.engine.parameters import Value
+from calculators.engine.rendering import render
+from calculators.facts.events import EventKind
+from calculators.facts.money import MoneyPlace
+from calculators.life.answer import write_doubts
+from calculators.life.outlook import outlook
+from calculators.timeline import asking, standing
+from calculators.timeline.choosing import Option, options
+from calculators.timeline.clocks import Clock, Past, past, running
+from calculators.timeline.inputs import MORE, ROWS, Inputs
+from calculators.timeline.picture import Picture, draw
+from calculators.timeline.points import Point, points
+from calculators.timeline.told import place_taken, tell
+
+__all__ = ("Inputs",)
+
+TITLE = "Timeline"
+ACTION = "Show the timeline"
+CARD = "What happened"
+# The page asks for these one at a time; without a script they stand in the form.
+FOLDED = (ROWS, MORE)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The whole answer.
+
+    asks: the field that the next question is about, or blank; next: that question. likely: events
+    that can come next. state: the contract, and the review and the account where there is something
+    to say. moves: where money came, for the picture. taken: the place of the money is assumed.
+    past: clocks that are over. rows: what was told. undated: numbers of the rows without a day,
+    from which nothing is counted. due_unknown: a clock is counted from the earliest day on which a
+    milestone can have been due.
+    """
+
+    asks: str
+    next: asking.Asked | None
+    likely: tuple[asking.Offer, ...]
+    state: tuple[str, ...]
+    money: tuple[standing.Money, ...]
+    moves: tuple[standing.Move, ...]
+    taken: bool
+    step: standing.Step
+    options: tuple[Option, ...]
+    points: tuple[Point, ...]
+    clocks: tuple[Clock, ...]
+    past: tuple[Past, ...]
+    clashes: tuple[standing.Clash, ...]
+    rows: tuple[standing.Row, ...]
+    undated: tuple[int, ...]
+    due_unknown: bool
+    uncertain: tuple[str, ...]
+    now: datetime
+    zone: ZoneInfo
+
+    @property
+    def told(self) -> bool:
+        """Whether there is anything to count from."""
+        return len(self.points) > 1
+
+    @property
+    def silence(self) -> Option:
+        """Doing nothing, which always comes first."""
+        return self.options[0]
+
+    @property
+    def picture(self) -> Picture:
+        return draw(self.points, self.options[1:], self.moves)
+
+    @property
+    def topics(self) -> dict[str, list[EventKind]]:
+        return asking.topics()
+
+    @property
+    def rules(self) -> tuple[Value[Any], ...]:
+        """The rules behind the clocks, each once."""
+        found = [rule for clock in self.clocks for rule in clock.rules]
+        return tuple({rule.parameter: rule for rule in found}.values())
+
+
+def calculate(inputs: Inputs) -> Outcome:
+    """The timeline of what was told. With nothing told it asks the first question."""
+    found = tell(inputs)
+    ledger = found.ledger
+    next = asking.next_question(inputs, found)
+    clocks = running(ledger, found.now, inputs.zone)
+    return Outcome(
+        asks=next.field if next else "",
+        next=next,
+        likely=asking.likely(found) if inputs.events else (),
+        state=standing.state(ledger),
+        money=tuple(standing.money(ledger)),
+        moves=tuple(standing.moves(ledger, inputs.zone)),
+        taken=place_taken(inputs) == MoneyPlace.HELD != inputs.money_place,
+        step=standing.step(ledger, clocks),
+        options=options(found, inputs.claimed, inputs.zone),
+        points=points(found, clocks, outlook(found), inputs.zone),
+        clocks=clocks,
+        past=tuple(past(ledger)),
+        clashes=tuple(standing.clashes(found, inputs.zone)),
+        rows=tuple(standing.rows(inputs)),
+        undated=tuple(n for n, row in enumerate(inputs.events, 1) if row.when is None),
+        due_unknown=any(asking.due_unknown(inputs, found)),
+        uncertain=tuple(write_doubts(found)),
+        now=inputs.now,
+        zone=inputs.zone,
+    )
+
+
+def write(inputs: Inputs, outcome: Outcome) -> str:
+    """The timeline as plain text, for a note or a message."""
+    return render("timeline/outcome.txt.jinja", outcome=outcome, calculator="timeline")
+
+
+EXPORTS = (Export("text", "Copy as text", "timeline.txt", "text/plain", write, copy=True),)

@@ -1,0 +1,155 @@
+"""What the reader can do now, and what each way leads to, in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from calculators.engine.parameters import Value
+from calculators.life.answer import MONEY
+from calculators.life.choices import SILENCE, Choice, Price, choices
+from calculators.life.ledger import Ledger, Part
+from calculators.life.outlook import Outlook, Placed
+from calculators.life.replay import Replay
+from calculators.life.words import say
+from calculators.timeline.told import PLATFORM
+from calculators.timeline.wording import last_day, name_part, total
+
+
+@dataclass(frozen=True)
+class End:
+    """Where one answer of the other side leads when nobody acts after it.
+
+    same: the money goes as it goes if the reader does nothing. money: a sentence for each place to
+    which money goes. by: the day by which it is settled. place: where the money at stake ends, for
+    the picture's colour.
+    """
+
+    answer: str
+    same: bool
+    money: tuple[str, ...]
+    review: str
+    account: str
+    by: date | None
+    place: str
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a choice costs. even, even_offer: whole percent from which on it pays, or None.
+
+    even is against letting go, even_offer against the sum that the mediator proposes.
+    """
+
+    fee: Value[Any]
+    can_win: Decimal | None
+    even: int | None
+    even_offer: int | None
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that the reader can do. closes: what it ends for good."""
+
+    id: str
+    title: str
+    of: str
+    ends: tuple[End, ...]
+    closes: tuple[str, ...]
+    cost: Cost | None
+
+
+def options(found: Replay, claimed: Decimal | None, zone: ZoneInfo) -> tuple[Option, ...]:
+    """All that can be done now; doing nothing comes first."""
+    ways = choices(found, claimed)
+    silence = ways[0].ways[0].ends
+    return tuple(_option(found, way, silence, zone) for way in ways)
+
+
+def _option(found: Replay, choice: Choice, silence: Outlook, zone: ZoneInfo) -> Option:
+    """One choice. silence: what comes anyway; of the review only what differs is said."""
+    first = choice.do == "nothing"
+    review = found.ledger.state("client_review") if first else silence.review
+    part = found.ledger.parts.get(choice.of)
+    return Option(
+        id=f"{choice.do}-{choice.of}".strip("-"),
+        title=say(PLATFORM, "choices", choice.do),
+        of=name_part(choice.of),
+        ends=tuple(
+            End(
+                answer=say(PLATFORM, "answers", way.answer),
+                same=_is_aside(part) and way.ends.places == silence.places,
+                money=tuple(_money(found.ledger, way.ends)),
+                review=_change("review", review, way.ends.review),
+                account=_change("account", found.ledger.state("my_account"), way.ends.account),
+                by=last_day(way.ends.settled, zone) if way.ends.settled else None,
+                place=_place(found.ledger, way.ends, part.id if part else ""),
+            )
+            for way in choice.ways
+            if way.answer == SILENCE or way.ends != choice.ways[0].ends
+        ),
+        closes=tuple(say(PLATFORM, "closes", key) for key in choice.closes),
+        cost=_cost(choice.price) if choice.price else None,
+    )
+
+
+def _money(now: Ledger, end: Outlook) -> Iterator[str]:
+    """What becomes of the money that is not settled yet; nothing of what stays where it is."""
+    by_place: dict[str, list[Placed]] = {}
+    for item in end.places:
+        before = now.parts.get(item.part)
+        if before is None or now.money(before) != item.place or not _gone(item.place):
+            by_place.setdefault(item.place, []).append(item)
+    lost = any(item.what == "hours_lost" for item in end.coming)
+    for place, parts in by_place.items():
+        hours = all(item.part.startswith("H") for item in parts)
+        key = "lost" if hours and lost and place == "refunded" else place
+        yield f"{_subject(end, parts)} {say(PLATFORM, 'goes_hours' if hours else 'goes', key)}."
+
+
+def _subject(end: Outlook, parts: list[Placed]) -> str:
+    """The sum of the parts where it is known; or else their names, where there are several."""
+    known = [item.sum for item in parts if item.sum is not None]
+    if len(known) == len(parts):
+        return total(known)
+    if len(parts) == len(end.places):
+        return "The money"
+    return " and ".join(name_part(item.part) for item in parts)
+
+
+def _is_aside(part: Part | None) -> bool:
+    """Whether a choice is about something else than money."""
+    return part is not None and part.kind not in MONEY
+
+
+def _gone(place: str) -> bool:
+    return place in ("released", "refunded", "charged_back")
+
+
+def _change(table: str, before: str, after: str) -> str:
+    return "" if before == after else say(PLATFORM, table, after)
+
+
+def _place(now: Ledger, end: Outlook, part: str) -> str:
+    """Where the money of the part ends; for none, the first money that moves."""
+    places = {item.part: item.place for item in end.places}
+    if part in places:
+        return places[part]
+    moved = [
+        place
+        for id, place in places.items()
+        if id not in now.parts or now.money(now.parts[id]) != place
+    ]
+    return (moved or [*places.values(), ""])[0]
+
+
+def _cost(price: Price) -> Cost:
+    return Cost(
+        price.fee, price.can_win, _percent(price.break_even), _percent(price.break_even_offer)
+    )
+
+
+def _percent(chance: Decimal | None) -> int | None:
+    return None if chance is None else int((chance * 100).to_integral_value(ROUND_CEILING))

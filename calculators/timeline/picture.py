@@ -1,0 +1,154 @@
+"""The places of everything in the picture of the timeline. The template draws it."""
+
+from dataclasses import dataclass
+from textwrap import wrap
+
+from calculators.life.words import say
+from calculators.timeline.choosing import Option
+from calculators.timeline.points import Point
+from calculators.timeline.standing import Move
+from calculators.timeline.told import PLATFORM
+
+# In units of the picture, which are CSS pixels on a narrow phone.
+WIDTH, LINE, GAP, HEAD = 360, 17, 15, 12
+DAYS_END = 78  # where the days stop and the lanes begin
+LANE, MOST_LANES = 9, 4
+LETTER, BOLD = 6.8, 7.9  # the widths of a letter, so that a line ends inside the picture
+TWIG = 22  # how far a branch stands out from the line of time
+MOST_AHEAD = 8
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One point: its height, its day, and its text in lines."""
+
+    point: Point
+    y: int
+    day: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of a lane: the money of a part is in one place from one height to another."""
+
+    lane: int
+    place: str
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A choice of the reader: where it leads if nobody acts after it."""
+
+    y: int
+    lines: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """marks from top to bottom, the lanes beside them, and the branches at the end.
+
+    places: each place of money in the picture, with its words. axis, text: where the line of time
+    and the words stand, from the left. last: where that line ends.
+    """
+
+    marks: tuple[Mark, ...]
+    lanes: tuple[Stretch, ...]
+    branches: tuple[Branch, ...]
+    places: tuple[tuple[str, str], ...]
+    now: int
+    last: int
+    fork: int
+    axis: int
+    text: int
+    width: int
+    height: int
+
+
+def draw(
+    points: tuple[Point, ...], options: tuple[Option, ...], moves: tuple[Move, ...]
+) -> Picture:
+    """The picture, from the top down."""
+    parts = list(dict.fromkeys(move.part for move in moves))[:MOST_LANES]
+    axis = DAYS_END + LANE * max(len(parts), 1)
+    text = axis + 12
+    ahead = [point for point in points if point.ahead][:MOST_AHEAD]
+    shown = [point for point in points if not point.ahead] + ahead
+    marks, y = [], HEAD
+    for before, point in zip([None, *shown], shown, strict=False):
+        same = before is not None and before.day == point.day and point.kind != "now"
+        letter = BOLD if point.kind in ("duty", "now") else LETTER
+        lines = tuple(wrap(point.text, int((WIDTH - text) / letter)))
+        day = "" if same else f"{point.day:%a} {point.day.day} {point.day:%b}"
+        marks.append(Mark(point, y, day, lines))
+        y += LINE * len(lines) + GAP
+    now = next(mark.y for mark in marks if mark.point.kind == "now")
+    fork = y
+    y += LINE + GAP
+    branches = []
+    for option in options:
+        lines = tuple(wrap(_branch(option), int((WIDTH - axis - TWIG) / LETTER)))
+        branches.append(Branch(y, lines, option.ends[0].place))
+        y += LINE * len(lines) + GAP
+    height = y if branches else fork
+    lanes = _lanes(marks, moves, parts, now)
+    places = tuple(dict.fromkeys([*(one.place for one in lanes), *(b.place for b in branches)]))
+    return Picture(
+        marks=tuple(marks),
+        lanes=lanes,
+        branches=tuple(branches),
+        places=tuple((place, say(PLATFORM, "money", place)) for place in places if place),
+        now=now,
+        last=branches[-1].y - TWIG // 2 if branches else marks[-1].y,
+        fork=fork,
+        axis=axis,
+        text=text,
+        width=WIDTH,
+        height=height,
+    )
+
+
+def _branch(option: Option) -> str:
+    end = option.ends[0]
+    money = end.money[0].removesuffix(".") if end.money and not end.same else ""
+    of = f" ({option.of})" if option.of and not money else ""
+    text = option.title.removesuffix(".") + of
+    if money:
+        text += f": {money[:1].lower()}{money[1:]}"
+    if money and end.by:
+        text += f", {end.by.day} {end.by:%b}"
+    return text
+
+
+def _lanes(
+    marks: list[Mark], moves: tuple[Move, ...], parts: list[str], now: int
+) -> tuple[Stretch, ...]:
+    """From each move of a part's money to its next one, or to now."""
+    found: list[Stretch] = []
+    for lane, part in enumerate(parts):
+        own = [move for move in moves if move.part == part]
+        tops = [min(_height(marks, move), now) for move in own]
+        # Where a sum was split off, the two parts go on in lanes of their own.
+        split = [_height(marks, move) for move in moves if _is_part_of(move.part, part)]
+        for move, top, bottom in zip(own, tops, [*tops[1:], min([*split, now])], strict=True):
+            if bottom > top:
+                found.append(Stretch(lane, move.place, top, bottom))
+    return tuple(found)
+
+
+def _height(marks: list[Mark], move: Move) -> int:
+    """The height of the point that moved the money, or else of the first one of that day."""
+    for mark in marks:
+        if (move.n and mark.point.n == move.n and mark.point.kind == "told") or (
+            not mark.point.ahead and mark.point.day >= move.day
+        ):
+            return mark.y
+    return 0
+
+
+def _is_part_of(part: str, whole: str) -> bool:
+    """M1a of M1, and M1aa of M1a; not M10 of M1."""
+    return part != whole and part.startswith(whole) and part.removeprefix(whole).isalpha()

@@ -1,0 +1,107 @@
+"""The points of the timeline: what was told, what came by itself, now, and what will come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from calculators.life.events import Event
+from calculators.life.outlook import Outlook
+from calculators.life.replay import Replay
+from calculators.life.words import find_words, say
+from calculators.timeline.clocks import Clock, first_day
+from calculators.timeline.told import PLATFORM
+from calculators.timeline.wording import day_in, last_day, name_part, tell_event
+
+
+@dataclass(frozen=True)
+class Point:
+    """One line of the timeline.
+
+    kind: told | itself (it came by itself) | now | plan | duty (the reader's last day, and silence
+    costs) | right (the reader's last day) | end (of another's time) | comes. n: the number of the
+    row that told it, or 0.
+    """
+
+    kind: str
+    day: date
+    text: str
+    n: int = 0
+
+    @property
+    def ahead(self) -> bool:
+        return self.kind in ("plan", "duty", "right", "end", "comes")
+
+
+def points(
+    found: Replay, clocks: tuple[Clock, ...], silence: Outlook, zone: ZoneInfo
+) -> tuple[Point, ...]:
+    """All points by their days; those of one day in the order of what comes first."""
+    today = found.now.astimezone(zone).date()
+    past = sorted([*_told(found, zone), *_by_itself(found, zone)], key=lambda point: point.day)
+    ahead = sorted(
+        [*_plans(found, zone), *_ends(clocks, zone), *_coming(silence, clocks, zone)],
+        key=lambda point: (point.day, point.kind != "plan"),
+    )
+    return (*past, Point("now", today, "You are here"), *ahead)
+
+
+def _told(found: Replay, zone: ZoneInfo) -> Iterator[Point]:
+    for event in found.events:
+        if event.n and event.when.first <= found.now:
+            yield _event("told", event, zone)
+
+
+def _event(kind: str, event: Event, zone: ZoneInfo) -> Point:
+    return Point(kind, day_in(event.when, zone), tell_event(event), event.n)
+
+
+def _by_itself(found: Replay, zone: ZoneInfo) -> Iterator[Point]:
+    kinds = {event.kind for event in found.events}
+    came = {(item.part, item.row.happens) for item in found.ledger.happened}
+    seen: set[tuple[date, str]] = set()
+    for item in found.ledger.happened:
+        row = item.row
+        if row.listed_with and not kinds.intersection(row.listed_with):
+            continue
+        if (item.part, row.listed_until) in came:
+            continue
+        text = say(PLATFORM, "happened", row.happens).removesuffix(".")
+        day = last_day(item.when, zone)
+        if (day, text) not in seen:
+            seen.add((day, text))
+            yield Point("itself", day, text)
+
+
+def _plans(found: Replay, zone: ZoneInfo) -> Iterator[Point]:
+    for event in found.plans:
+        point = _event("plan", event, zone)
+        yield replace(point, text=f"Planned: {point.text[:1].lower()}{point.text[1:]}")
+
+
+def _ends(clocks: tuple[Clock, ...], zone: ZoneInfo) -> Iterator[Point]:
+    for clock in clocks:
+        if clock.warning or (clock.press == "none" and clock.comes == "no"):
+            continue
+        if clock.yours:
+            of = f" ({clock.of})" if clock.of else ""
+            title = clock.title[:1].lower() + clock.title[1:]
+            kind = "duty" if clock.press == "must" else "right"
+            yield Point(kind, first_day(clock, zone), f"Last safe day for you: {title}{of}")
+        else:
+            yield Point("end", first_day(clock, zone), clock.then.removesuffix("."))
+
+
+def _coming(silence: Outlook, clocks: tuple[Clock, ...], zone: ZoneInfo) -> Iterator[Point]:
+    """What comes by itself and is not the end of a clock that is listed already."""
+    comes = find_words(PLATFORM)["comes"]
+    said = {clock.brings for clock in clocks if not clock.yours}
+    seen: set[tuple[date, str]] = set()
+    for item in silence.coming:
+        point = last_day(item.when, zone), str(comes[item.what])
+        if item.on not in said and point not in seen:
+            seen.add(point)
+            text = point[1].removesuffix(".")
+            name = name_part(item.of) if len(silence.places) > 1 else ""
+            of = f" ({name})" if name else ""
+            yield Point("comes", point[0], f"If nobody acts: {text[:1].lower()}{text[1:]}{of}")

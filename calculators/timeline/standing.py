@@ -1,0 +1,133 @@
+"""Where everything stands: the contract, the money, the step to take, and what does not fit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from calculators.engine.formats import format_day
+from calculators.life.answer import MONEY, contract_state
+from calculators.life.events import Event
+from calculators.life.ledger import Ledger
+from calculators.life.next_step import find_step, steps
+from calculators.life.replay import Replay
+from calculators.life.rows import read_moment
+from calculators.life.words import say, say_contradiction
+from calculators.timeline.clocks import Clock
+from calculators.timeline.inputs import Inputs
+from calculators.timeline.told import PLATFORM, platform
+from calculators.timeline.wording import day_in, name_event, name_part, say_place, say_sum, sentence
+
+# What is only to come: the timeline shows it as a plan, so it is no contradiction here.
+PLANS = ("planned", "announced")
+
+
+@dataclass(frozen=True)
+class Money:
+    """Where the money of one part is. by_itself: it came there by itself."""
+
+    of: str
+    sum: str
+    place: str
+    key: str
+    by_itself: bool
+
+
+@dataclass(frozen=True)
+class Move:
+    """The money of a part came to a place on a day, by the row of this number or by itself (0)."""
+
+    part: str
+    of: str
+    place: str
+    day: date
+    n: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """The one thing to do. clock: the clock that sets its day, if one does."""
+
+    id: str
+    says: str
+    clock: Clock | None
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Things that do not fit. events: their numbers."""
+
+    events: tuple[int, ...]
+    why: str
+    assume: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as the reader told it. number: from 1."""
+
+    number: int
+    text: str
+    day: date | None
+
+
+def state(ledger: Ledger) -> tuple[str, ...]:
+    """The contract, and the review and the account where there is something to say of them."""
+    said = [say(PLATFORM, "contract", contract_state(ledger))]
+    if ledger.state("client_review") != "none":
+        said.append(say(PLATFORM, "review", ledger.state("client_review")))
+    if ledger.state("my_account") != "free":
+        said.append(say(PLATFORM, "account", ledger.state("my_account")))
+    return tuple(said)
+
+
+def money(ledger: Ledger) -> Iterator[Money]:
+    """Each part with money, milestones first."""
+    for kind in MONEY:
+        for part in ledger.of_kind(kind):
+            if key := ledger.money(part):
+                place = say_place(ledger, part)
+                yield Money(name_part(part.id), say_sum(part), place, key, part.silent)
+
+
+def moves(ledger: Ledger, zone: ZoneInfo) -> Iterator[Move]:
+    """Where the money of each part came, in order of time."""
+    for moved in ledger.moved:
+        day = day_in(moved.when, zone)
+        yield Move(moved.part, name_part(moved.part), moved.place, day, moved.n)
+
+
+def step(ledger: Ledger, clocks: tuple[Clock, ...]) -> Step:
+    """The one thing to do, with its clock. A plan alone is no reason to check the days."""
+    ledger = ledger.copy()
+    ledger.contradictions = [item for item in ledger.contradictions if item.says not in PLANS]
+    found = find_step(ledger)
+    running = next(iter(steps(ledger)), ("", None))[1]
+    id = f"{running.part}-{running.clock.key}" if running else ""
+    clock = next((clock for clock in clocks if clock.id == id), None)
+    return Step(found["what"], found["says"], clock)
+
+
+def clashes(found: Replay, zone: ZoneInfo) -> Iterator[Clash]:
+    """What does not fit, with both events and what is assumed; plans are shown as plans."""
+    told = {event.n: event for event in found.events}
+    for item in found.ledger.contradictions:
+        if item.says in PLANS:
+            continue
+        first, second = (_quote(told[item.events[place]], zone) for place in (0, -1))
+        said = say_contradiction(PLATFORM, item.says, {"first": first, "second": second})
+        yield Clash(item.events, said["why"], said["assume"])
+
+
+def _quote(event: Event, zone: ZoneInfo) -> str:
+    label, day = name_event(event.kind, event.by), format_day(day_in(event.when, zone))
+    table = "fact" if not event.n else "event_of" if event.of else "event"
+    return say(PLATFORM, "told", table, label=label, day=day, number=event.n, of=event.of)
+
+
+def rows(inputs: Inputs) -> Iterator[Row]:
+    """What was told, in the order of telling."""
+    for number, row in enumerate(inputs.events, 1):
+        by = row.by.value if row.by else platform().kinds[row.kind.value].by
+        day = day_in(read_moment(row.when, inputs.zone), inputs.zone) if row.when else None
+        yield Row(number, sentence(name_event(row.kind.value, by)), day)
