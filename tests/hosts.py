@@ -58,7 +58,7 @@ def nginx(root: Path, port: int, more: str = "") -> tuple[list[str], dict]:
 
 
 def caddy(root: Path, port: int, more: str = "") -> tuple[list[str], dict]:
-    """The recipe as it stands, without Caddy's own door for administration.
+    """The recipe as it stands, without Caddy's own port for administration.
 
     more: further sites, as lines of the configuration.
     """

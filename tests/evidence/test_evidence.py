@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 from decimal import Decimal
 
 import pytest
@@ -114,3 +115,12 @@ def test_hostile_text_stays_text_in_every_export(text):
     assert "<script" not in table[2]
     assert "49" not in export("evidence", "text", answers)["text"]
     assert "<script" not in answer("evidence", answers).html()
+
+
+def test_a_long_number_among_the_claims_is_refused_at_once():
+    start = time.perf_counter()
+    for text in ("1" * 28 + "x", "1" * 5000, "1, " * 2000 + "x", "and" * 2000 + "n"):
+        rows = [{"category": "delivery", "shows": "It", "supports": text[:2000]}]
+        answered = answer("evidence", NOW | {"exhibits": rows})
+        assert "exhibits.0.supports" in answered.errors
+    assert time.perf_counter() - start < 1

@@ -91,6 +91,17 @@ def test_folders_redirect_and_lost_pages_say_so(host):
         assert headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.parametrize("name", ["/", "/lost.js"])
+def test_what_is_sent_in_the_place_of_a_file_is_not_kept(host, name):
+    """A browser would go on showing the fault long after the host was repaired.
+
+    A 416, which no browser keeps, is left out: both servers set its headers before they know it.
+    """
+    status, headers, _ = host.get(path_of("assets/scripts-*") + name)
+    assert status in (403, 404)
+    assert headers["cache-control"] == "no-cache"
+
+
 @pytest.fixture
 def publish(host, release, tmp_path):
     """Publishes what another build would bring: other pages, other scripts, another runtime."""
