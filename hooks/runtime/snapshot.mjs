@@ -13,11 +13,15 @@ process.on("uncaughtException", error => { console.error(error.message); process
 // The same bundle gives the same bytes: no clock and no chance while the memory is filled.
 // What has to be fresh in each visit, the worker makes fresh.
 process.env.TZ = "UTC"
+// Python is told the program's name and the reader's language: neither is this machine's.
+const given = process.argv.slice(2)
+process.argv[1] = "/handbook"
+Object.defineProperty(globalThis, "navigator", { value: { language: "en", languages: ["en"] } })
 Date.now = () => Date.UTC(2026, 0, 1)
 performance.now = () => 0
 crypto.getRandomValues = array => array.fill(0)
 
-const [, , folder, manifestName, exercise, out] = process.argv
+const [folder, manifestName, exercise, out] = given
 const manifest = JSON.parse(readFileSync(`${folder}/${manifestName}`))
 const core = pathToFileURL(`${folder}/${manifest.core}`)
 const { loadPyodide } = await import(`${core}pyodide.mjs`)
