@@ -9,6 +9,9 @@ const COPY = `handbook ${SCOPE} ${VERSION}`
 // Names in here carry hashes, so that versions may share what is equal.
 const PYTHON_COPY = `handbook ${SCOPE} python`
 
+// How long the host may take to begin an answer before the copy is looked into, in milliseconds.
+const LIMIT = 10_000
+
 async function fill() {
   const cache = await caches.open(COPY)
   try {
@@ -55,12 +58,18 @@ async function dropOthers() {
 // Nothing here opens a cache, for that would create one again that was deleted.
 const find = (address, cacheName) => caches.match(address, { cacheName, ignoreVary: true })
 
+/** What the host gives, unless it is an error, a page in the place of a file, or nothing for long. */
+async function fromHost(request) {
+  const late = new Promise(next => setTimeout(next, LIMIT))
+  const response = await Promise.race([fetch(request.clone()).catch(() => undefined), late])
+  const wrong = !response?.ok || /html/.test(response.headers.get("content-type") ?? "")
+  return wrong ? undefined : response
+}
+
 async function answer(request) {
   const [, address, rest] = /([^?#]*)(.*)/.exec(request.url)
   // The browser has these itself, and compiled at that: the copy is for when they do not come.
-  if (address.startsWith(whole(RUNTIME))) {
-    return fetch(request).catch(async error => await find(address, PYTHON_COPY) ?? Promise.reject(error))
-  }
+  if (address.startsWith(whole(RUNTIME))) return await fromHost(request) ?? await find(address, PYTHON_COPY) ?? fetch(request)
   const found = await find(address, COPY)
   if (found) return found
   if (await find(`${address}/`, COPY)) return Response.redirect(`${address}/${rest}`)

@@ -2,7 +2,7 @@
 
 // How long a silence may last before it counts as failure, in milliseconds.
 // The start is a second of work without a word; on a machine with much else to do that took forty.
-const SILENCE = { fetching: 30_000, restoring: 8_000, starting: 90_000, answer: 10_000, reading: 60_000 }
+const SILENCE = { fetching: 60_000, restoring: 8_000, starting: 90_000, answer: 10_000, reading: 60_000 }
 
 // How long after an answer the page counts as quiet, in milliseconds.
 const QUIET = 10_000
@@ -66,6 +66,8 @@ class Runtime extends EventTarget {
   /** Whether the worker starts from a snapshot, and whether one has failed in this visit. */
   #restoring = false
   #small = false
+  /** After a failure, what the browser kept of the host's answers is passed over. */
+  #cache
 
   /** Starts Python if it has not been started. Safe to call at every sign of intent. */
   start() {
@@ -81,7 +83,7 @@ class Runtime extends EventTarget {
       event.preventDefault()
       if (worker === this.#worker) this.#fail("failed")
     }
-    worker.postMessage({ manifest, small: this.#small })
+    worker.postMessage({ manifest, small: this.#small, cache: this.#cache })
     this.#worker = worker
     this.#wait("fetching")
   }
@@ -89,6 +91,7 @@ class Runtime extends EventTarget {
   /** Starts again after a failure; what was asked before the failure has to be asked again. */
   retry() {
     if (this.state === "failed") this.#set("idle")
+    this.#cache = "reload"
     this.start()
   }
 

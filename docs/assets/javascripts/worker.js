@@ -1,9 +1,11 @@
 // Runs Python for the page. One worker serves the whole visit.
-// In:  { manifest, small } once, then for each question { id, name, answers, kind },
+// In:  { manifest, small, cache } once, then for each question { id, name, answers, kind },
 //      { id, call, args, module }, { id, file } or { id, files, told }; with { needs }, the parts of
 //      Python that it uses; and { keep } when the page has nothing to do.
 // Out: { type: "restoring" | "progress" | "starting" | "ready" | "failed" | "answer" | "part"
 //      | "error" }.
+
+import { download, hash } from "./download.js"
 
 // Where Python looks for time zones.
 const ZONES = "/zones"
@@ -31,8 +33,9 @@ let base
  * they come. Pyodide, which would ask for one after the other, is handed what is on its way.
  * @returns {Promise<unknown>} of all files; it fails as soon as one of them does
  * @param {Record<string, { bytes: number, integrity: string }>} files @param {URL} base
+ * @param {RequestCache} [cache] whether the browser's own copies will do
  */
-function fetchFiles(files, base) {
+function fetchFiles(files, base, cache) {
   const total = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0)
   let loaded = 0
   const report = (/** @type {number} */ bytes) => {
@@ -40,13 +43,13 @@ function fetchFiles(files, base) {
     postMessage({ type: "progress", loaded, total })
   }
   const coming = new Map()
-  const all = Object.entries(files).map(([name, { bytes, integrity }]) => {
+  const all = Object.entries(files).map(([name, file]) => {
     const url = new URL(name, base).href
     // Modules are the browser's own to fetch and to keep compiled; here they only come early.
-    if (name.endsWith(".mjs")) return import(url).then(() => report(bytes))
-    const response = fetch(url, { integrity })
+    if (name.endsWith(".mjs")) return importModule(url, cache).then(() => report(file.bytes))
+    const response = download(url, file, { report, cache })
     coming.set(url, response)
-    return response.then(found => count(found, report))
+    return response
   })
   const later = fetch
   globalThis.fetch = (resource, options) => {
@@ -59,15 +62,12 @@ function fetchFiles(files, base) {
 }
 
 /**
- * Counts on a copy: the response itself stays as it is, and with it the browser's compiled code.
- * @param {Response} response @param {(bytes: number) => void} report
+ * Imports a module; on a further try it is fetched past the browser's own copy first.
+ * @param {string} url @param {RequestCache} [cache]
  */
-async function count(response, report) {
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`)
-  const reader = response.clone().body.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    report(part.value.byteLength)
-  }
+async function importModule(url, cache) {
+  if (cache) await fetch(url, { cache })
+  return import(url)
 }
 
 /** @param {string} url */
@@ -117,8 +117,7 @@ async function dropSnapshot() {
 /** Reads the snapshot, and holds it against the hash that its build recorded. @param {Response} response */
 async function readSnapshot(response) {
   const bytes = await response.arrayBuffer()
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
-  if (`sha256-${btoa(String.fromCharCode(...hash))}` !== manifest.snapshot.integrity) throw new Error("another snapshot")
+  if (await hash(bytes) !== manifest.snapshot.integrity) throw new Error("another snapshot")
   return bytes
 }
 
@@ -176,13 +175,17 @@ function unpack(module, snapshot) {
   snapshot[start + place] = HEAPU32[place]
 }
 
-/** @param {boolean} small without the snapshot, which has just failed @param {string} manifestUrl */
-async function start(manifestUrl, small) {
+/**
+ * @param {string} manifestUrl
+ * @param {boolean} small without the snapshot, which has just failed
+ * @param {RequestCache} [cache] after a failure, past what the browser has kept of the host's answers
+ */
+async function start(manifestUrl, small, cache) {
   base = new URL(".", manifestUrl)
-  manifest = await (await fetch(manifestUrl)).json()
+  manifest = await (await fetch(manifestUrl, { cache })).json()
   const kept = small ? undefined : await findSnapshot()
   if (kept) postMessage({ type: "restoring" })
-  const all = fetchFiles(manifest.files, base)
+  const all = fetchFiles(manifest.files, base, cache)
   const snapshot = kept && readSnapshot(kept)
   const wheel = fetchBytes(file(manifest.wheel)), zones = fetchBytes(file(manifest.zones))
   const { loadPyodide } = await import(file(`${manifest.core}pyodide.mjs`))
@@ -309,7 +312,7 @@ addEventListener("unhandledrejection", ({ reason }) => python || fail(reason))
 self.onmessage = async ({ data }) => {
   if (data.manifest) {
     try {
-      await start(data.manifest, data.small)
+      await start(data.manifest, data.small, data.cache)
       postMessage({ type: "ready" })
     } catch (error) {
       fail(error)

@@ -1,0 +1,124 @@
+// Fetches a file whole, however slow or broken the line is, and checks it against its hash.
+
+// How often a file that has begun to come is asked for again while nothing more of it comes, and
+// how long to wait before the first time, in milliseconds; each wait is twice the one before.
+// One that has not begun is asked for twice.
+const TRIES = 5
+const WAIT = 1000
+
+// How long a file may bring nothing before the line counts as broken, in milliseconds.
+const SILENCE = 20_000
+
+/** The host answers, but not with this file: asking again brings nothing. */
+class WrongAnswer extends Error {}
+
+/**
+ * Fetches a file. After a break the rest is asked for, so what has come does not travel again;
+ * where the host knows no ranges, the file is asked for from its beginning. If the host does not
+ * give it, the offline copy does, where there is one.
+ * @param {string} url
+ * @param {{ bytes: number, integrity: string }} file its length when unpacked, and its hash
+ * @param {object} [options]
+ * @param {(bytes: number) => void} [options.report] hears how many bytes each piece has, and of a
+ *   negative number when pieces are lost again
+ * @param {RequestCache} [options.cache] whether the browser's own copy will do
+ * @param {number} [options.wait] milliseconds before the first further try
+ * @param {number} [options.silence] milliseconds after which the line counts as broken
+ * @returns {Promise<Response>} the host's own response if it came in one go, so that the browser
+ *   keeps what it compiles of it; rejects when neither host nor copy has the file
+ */
+export async function download(url, file, options = {}) {
+  try {
+    return await fromHost(url, file, options).catch(error => {
+      // What the browser keeps may be what the host once said wrongly.
+      if (!(error instanceof WrongAnswer) || options.cache) throw error
+      return fromHost(url, file, { ...options, cache: "reload" })
+    })
+  } catch (error) {
+    const kept = await globalThis.caches?.match(url, { ignoreVary: true }).catch(() => undefined)
+    if (!kept || await hash(await kept.clone().arrayBuffer()) !== file.integrity) throw error
+    return kept
+  }
+}
+
+async function fromHost(url, file, { report = () => {}, cache, wait = WAIT, silence = SILENCE }) {
+  const pieces = []
+  let got = 0, type = "", own
+  for (let tries = 0; ; tries++) {
+    const line = new Line(silence)
+    try {
+      const response = await ask(url, got, cache, line.signal)
+      if (got && response.status !== 206) {
+        report(-got)
+        got = pieces.length = 0
+      }
+      own = got ? undefined : response
+      type = response.headers.get("Content-Type") ?? ""
+      for await (const piece of read(own ? response.clone() : response)) {
+        line.hear()
+        pieces.push(piece)
+        got += piece.byteLength
+        report(piece.byteLength)
+        tries = 0
+      }
+      break
+    } catch (error) {
+      if (error instanceof WrongAnswer || tries >= (got ? TRIES : 1)) throw error
+      await new Promise(next => setTimeout(next, wait * 2 ** tries))
+    } finally {
+      line.end()
+    }
+  }
+  const bytes = await new Blob(pieces).arrayBuffer()
+  if (await hash(bytes) !== file.integrity) {
+    report(-got)
+    throw new WrongAnswer(`another file: ${url}`)
+  }
+  return own ?? new Response(bytes, { headers: { "Content-Type": type } })
+}
+
+/** Ends a request when nothing has been heard of it for a time. */
+class Line {
+  #end = new AbortController()
+  #clock
+  #silence
+
+  constructor(silence) {
+    this.#silence = silence
+    this.hear()
+  }
+
+  get signal() {
+    return this.#end.signal
+  }
+
+  hear() {
+    clearTimeout(this.#clock)
+    this.#clock = setTimeout(() => this.#end.abort(new Error("silence")), this.#silence)
+  }
+
+  end() {
+    clearTimeout(this.#clock)
+  }
+}
+
+async function ask(url, from, cache = "default", signal) {
+  const rest = { headers: { Range: `bytes=${from}-` }, cache: "no-store", signal }
+  const response = await fetch(url, from ? rest : { cache, signal })
+  if (!response.ok) throw new WrongAnswer(`${response.status} ${url}`)
+  return response
+}
+
+async function* read(response) {
+  const reader = response.body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+}
+
+/**
+ * @param {BufferSource} bytes
+ * @returns {Promise<string>} their SHA-256 as `integrity` has it
+ */
+export async function hash(bytes) {
+  const found = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
+  return `sha256-${btoa(String.fromCharCode(...found))}`
+}
