@@ -16,7 +16,7 @@ process.env.TZ = "UTC"
 // Python is told the program's name and the reader's language: neither is this machine's.
 const given = process.argv.slice(2)
 process.argv[1] = "/handbook"
-Object.defineProperty(globalThis, "navigator", { value: { language: "en", languages: ["en"] } })
+Object.defineProperties(navigator, { language: { value: "en" }, languages: { value: ["en"] } })
 Date.now = () => Date.UTC(2026, 0, 1)
 performance.now = () => 0
 crypto.getRandomValues = array => array.fill(0)

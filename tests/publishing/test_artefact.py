@@ -75,6 +75,11 @@ def test_two_builds_are_equal_byte_for_byte(built, tmp_path):
     assert [name for name, data in first.items() if second[name] != data] == []
 
 
+def test_the_builders_path_is_not_published(built):
+    path = str(ROOT).encode()
+    assert [name for name, data in contents(built).items() if path in data] == []
+
+
 def test_copies_hold_what_they_stand_for(built):
     compress(built)
     page = built / "index.html"
