@@ -272,14 +272,14 @@ class Stalling(Handler):
 
 
 @pytest.mark.console_errors
-def test_a_stream_that_stalls_is_given_up_and_fetched_anew(page):
+def test_a_stream_that_stalls_is_given_up_and_fetched_again(page):
     with serve(SITE, handler=Stalling) as url:
         page.clock.install()
         place, typed = begin(page, url)
         place.locator("[type=submit]").click()
         said(place, "Fetching the calculator")
         page.wait_for_timeout(1000)
-        page.clock.run_for(31_000)
+        page.clock.run_for(61_000)
         said(place, STOPPED)
         Stalling.go_on.set()
         go_on(page, place, typed, "retry")

@@ -122,6 +122,8 @@ def typed(page) -> list:
         ["handbook /name/ case"],
         ["handbook / case"],
     )
+    # A form that has just come takes the answers back when its script is there.
+    page.wait_for_function("() => document.querySelector('calculator-form').status")
     found = page.evaluate("() => [...new FormData(document.querySelector('calculator-form form'))]")
     assert found
     return [entry for entry in found if entry[0] != "now"]

@@ -104,6 +104,7 @@ def run(engine: str, place: str, chosen: list[Tool]) -> tuple[dict[str, int], li
             if engine == "chromium":
                 starts.append(("between pages", between(walk, chosen)))
             for start, steps in starts:
+                print(f"{engine}, {place}: {start}", file=sys.stderr, flush=True)
                 for way, kind, kept in steps:
                     counts["combinations"] += 1
                     counts["possible"] += kept is not None

@@ -13,17 +13,21 @@ const SILENCE = 20_000
 class WrongAnswer extends Error {}
 
 /**
+ * @typedef {object} Options
+ * @property {(bytes: number) => void} [report] hears how many bytes each piece has, and of a
+ *   negative number when pieces are lost again
+ * @property {RequestCache} [cache] whether the browser's own copy will do
+ * @property {number} [wait] milliseconds before the first further try
+ * @property {number} [silence] milliseconds after which the line counts as broken
+ */
+
+/**
  * Fetches a file. After a break the rest is asked for, so what has come does not travel again;
  * where the host knows no ranges, the file is asked for from its beginning. If the host does not
  * give it, the offline copy does, where there is one.
  * @param {string} url
  * @param {{ bytes: number, integrity: string }} file its length when unpacked, and its hash
- * @param {object} [options]
- * @param {(bytes: number) => void} [options.report] hears how many bytes each piece has, and of a
- *   negative number when pieces are lost again
- * @param {RequestCache} [options.cache] whether the browser's own copy will do
- * @param {number} [options.wait] milliseconds before the first further try
- * @param {number} [options.silence] milliseconds after which the line counts as broken
+ * @param {Options} [options]
  * @returns {Promise<Response>} the host's own response if it came in one go, so that the browser
  *   keeps what it compiles of it; rejects when neither host nor copy has the file
  */
@@ -35,15 +39,21 @@ export async function download(url, file, options = {}) {
       return fromHost(url, file, { ...options, cache: "reload" })
     })
   } catch (error) {
-    const kept = await globalThis.caches?.match(url, { ignoreVary: true }).catch(() => undefined)
+    const kept = await globalThis.caches?.match(url, { ignoreVary: true }).catch(none)
     if (!kept || await hash(await kept.clone().arrayBuffer()) !== file.integrity) throw error
     return kept
   }
 }
 
-async function fromHost(url, file, { report = () => {}, cache, wait = WAIT, silence = SILENCE }) {
+const none = () => /** @type {undefined} */ (undefined)
+
+/** @param {string} url @param {{ integrity: string }} file @param {Options} options */
+async function fromHost(url, file, { report = none, cache, wait = WAIT, silence = SILENCE }) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const pieces = []
-  let got = 0, type = "", own
+  let got = 0, type = ""
+  /** @type {Response | undefined} */
+  let own
   for (let tries = 0; ; tries++) {
     const line = new Line(silence)
     try {
@@ -80,9 +90,11 @@ async function fromHost(url, file, { report = () => {}, cache, wait = WAIT, sile
 /** Ends a request when nothing has been heard of it for a time. */
 class Line {
   #end = new AbortController()
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #clock
   #silence
 
+  /** @param {number} silence milliseconds */
   constructor(silence) {
     this.#silence = silence
     this.hear()
@@ -102,13 +114,19 @@ class Line {
   }
 }
 
-async function ask(url, from, cache = "default", signal) {
+/**
+ * @param {string} url @param {number} from the first byte that is wanted
+ * @param {RequestCache | undefined} cache @param {AbortSignal} signal
+ */
+async function ask(url, from, cache, signal) {
+  /** @type {RequestInit} */
   const rest = { headers: { Range: `bytes=${from}-` }, cache: "no-store", signal }
   const response = await fetch(url, from ? rest : { cache, signal })
   if (!response.ok) throw new WrongAnswer(`${response.status} ${url}`)
   return response
 }
 
+/** @param {Response} response */
 async function* read(response) {
   const reader = response.body.getReader()
   for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value

@@ -66,7 +66,10 @@ class Runtime extends EventTarget {
   /** Whether the worker starts from a snapshot, and whether one has failed in this visit. */
   #restoring = false
   #small = false
-  /** After a failure, what the browser kept of the host's answers is passed over. */
+  /**
+   * After a failure, what the browser kept of the host's answers is passed over.
+   * @type {RequestCache | undefined}
+   */
   #cache
 
   /** Starts Python if it has not been started. Safe to call at every sign of intent. */

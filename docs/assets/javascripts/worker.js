@@ -259,10 +259,11 @@ function addPart(name, report) {
  */
 async function fetchPart({ name, bytes, integrity, joins }, report) {
   let loaded = 0
-  const response = await fetch(file(name), { integrity })
-  await count(response, more => {
-    loaded += more
-    report(loaded / bytes)
+  const response = await download(file(name), { bytes, integrity }, {
+    report: more => {
+      loaded += more
+      report(loaded / bytes)
+    },
   })
   pyodide.FS.writeFile(`/${name}`, new Uint8Array(await response.arrayBuffer()), { canOwn: true })
   pyodide.pyimport("calculators.engine.parts").add(`/${name}`, joins)
