@@ -204,7 +204,7 @@ class Inputs:
 
 
 @dataclass(frozen=True)
-class Passed:
+class PassedException:
     """An exception that was tested first and did not fire, and the answers that kept it out."""
 
     id: str
@@ -253,7 +253,7 @@ class Outcome:
     public_rules: tuple[str, ...]
     side: str
     side_link: str
-    passed: tuple[Passed, ...]
+    passed: tuple[PassedException, ...]
     find_out: tuple[FindOut, ...]
     examples: tuple[Example, ...]
     trace: tuple[Step, ...]
@@ -271,7 +271,9 @@ def calculate(inputs: Inputs) -> Outcome:
     decision = table().decide(answers)
     entry = directory().entries[decision.rule.id]
     passed = tuple(
-        Passed(before.id, before.title, tuple(describe(*pair) for pair in test.unmet.items()))
+        PassedException(
+            before.id, before.title, tuple(describe(*pair) for pair in test.unmet.items())
+        )
         for test in decision.passed
         if (before := directory().entries[test.rule.id]).exception
     )

@@ -12,7 +12,7 @@ from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
 from calculators.facts.steps import LastStep
 from calculators.start import message, plan
-from calculators.start.contract import Clock, clocks
+from calculators.start.contract import StepClock, clocks
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 
 __all__ = ("Inputs",)
@@ -52,7 +52,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Answer:
+class PlanAnswer:
     """One answer to the next question: what the button says and what it stands for."""
 
     value: str
@@ -61,7 +61,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class PlanQuestion:
     """The question that could still change the plan. kind: choice or day."""
 
     name: str
@@ -69,14 +69,14 @@ class Question:
     kind: str
     label: str
     hint: str
-    answers: tuple[Answer, ...]
+    answers: tuple[PlanAnswer, ...]
 
 
 @dataclass(frozen=True)
 class Outcome:
     """The plan. next: the question to ask now, and asks: its name; none if no answer changes it."""
 
-    said: message.Said
+    said: message.TakenMessage
     going_on: tuple[Item, ...]
     avoid: tuple[Item, ...]
     now: tuple[Item, ...]
@@ -84,8 +84,8 @@ class Outcome:
     report: tuple[Item, ...]
     then: tuple[Item, ...]
     asks: str
-    next: Question | None
-    answered: tuple[Answer, ...]
+    next: PlanQuestion | None
+    answered: tuple[PlanAnswer, ...]
     rules: tuple[Value[Any], ...]
 
     @property
@@ -125,7 +125,7 @@ def calculate(inputs: Inputs) -> Outcome:
     )
 
 
-def answers(inputs: Inputs, said: message.Said) -> dict[str, str]:
+def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:
     """What the plan goes by: the reading of the message and each question that has an answer."""
     given = {"threat": said.threat, "kind": said.kind, "demand": said.demand}
     for name in ("stake", "money_place", "last_step", "review_content"):
@@ -142,9 +142,9 @@ def answers(inputs: Inputs, said: message.Said) -> dict[str, str]:
 
 
 def _item(
-    entry: plan.Entry,
-    said: message.Said,
-    clock: Clock | None,
+    entry: plan.PlanEntry,
+    said: message.TakenMessage,
+    clock: StepClock | None,
     facts: Mapping[str, object],
     today: date,
 ) -> Item:
@@ -169,7 +169,7 @@ def _rule(id: str, day: date) -> Value[Any] | None:
         return None
 
 
-def _facts(inputs: Inputs, said: message.Said) -> dict[str, object]:
+def _facts(inputs: Inputs, said: message.TakenMessage) -> dict[str, object]:
     """What the other tools are told: the kind of contract, the dated step, the words."""
     facts: dict[str, object] = {}
     money = inputs.money_place.value if inputs.money_place else ""
@@ -189,7 +189,7 @@ def _facts(inputs: Inputs, said: message.Said) -> dict[str, object]:
     return facts
 
 
-def _next(given: Mapping[str, str], today: date) -> Question | None:
+def _next(given: Mapping[str, str], today: date) -> PlanQuestion | None:
     name = plan.next_question(given)
     if not name:
         return None
@@ -197,39 +197,39 @@ def _next(given: Mapping[str, str], today: date) -> Question | None:
     asked = questions(Inputs)[field]
     if name == "day":
         choices = (
-            Answer(today.isoformat(), "Today", ""),
-            Answer((today - timedelta(days=1)).isoformat(), "Yesterday", ""),
+            PlanAnswer(today.isoformat(), "Today", ""),
+            PlanAnswer((today - timedelta(days=1)).isoformat(), "Yesterday", ""),
         )
-        return Question(name, field, "day", asked.field.label, asked.field.hint, choices)
+        return PlanQuestion(name, field, "day", asked.field.label, asked.field.hint, choices)
     offered = plan.source()["steps"].get(given.get("money_place", ""), ())
-    return Question(
+    return PlanQuestion(
         name,
         field,
         "choice",
         asked.field.label,
         asked.field.hint,
         tuple(
-            Answer(str(choice.value), choice.label, choice.hint)
+            PlanAnswer(str(choice.value), choice.label, choice.hint)
             for choice in asked.choices
             if name != "last_step" or choice.value in offered
         ),
     )
 
 
-def _answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[Answer]:
+def _answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
     """The questions that were answered, each with its field, its words and the answer's words."""
     for name in plan.ORDER:
         if name not in given:
             continue
         if name == "day":
             day, known = inputs.last_step_on, inputs.day_known != DayKnown.NOT_SURE
-            yield Answer(
+            yield PlanAnswer(
                 "last_step_on" if known else "day_known",
                 questions(Inputs)["last_step_on"].field.label,
                 day.isoformat() if known and day else "Not sure",
             )
         else:
-            yield Answer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
+            yield PlanAnswer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
 
 
 def say(inputs: Inputs, outcome: Outcome) -> str:

@@ -17,7 +17,7 @@ NEEDS = {"contract_ended", "refund_requested"}
 
 
 @dataclass(frozen=True)
-class Clock:
+class StepClock:
     """A clock that the step started. kind: act (the reader's), wait (another's) or over.
 
     day: of the reader's own, the last whole day in their zone that is safe by every way to count.
@@ -29,7 +29,7 @@ class Clock:
     rules: tuple[Value[Any], ...]
 
 
-def clocks(inputs: Inputs) -> Mapping[str, Clock]:
+def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
     """The clocks of the last step by name; none without its day."""
     step, day = inputs.last_step, inputs.last_step_on
     if step is None or step in UNDATED or day is None or inputs.day_known == DayKnown.NOT_SURE:
@@ -43,7 +43,7 @@ def clocks(inputs: Inputs) -> Mapping[str, Clock]:
         {"now": inputs.now.isoformat(), "zone": inputs.zone.key, "events": events}
     )
     over = {
-        item["clock"]: Clock(item["clock"], "over", _day(item["would_end"]), ())
+        item["clock"]: StepClock(item["clock"], "over", _day(item["would_end"]), ())
         for item in found["over"]
         if item.get("would_end")
     }
@@ -55,12 +55,12 @@ def clocks(inputs: Inputs) -> Mapping[str, Clock]:
     return over | running
 
 
-def _running(item: Mapping[str, Any], zone: ZoneInfo, day: date) -> Clock:
+def _running(item: Mapping[str, Any], zone: ZoneInfo, day: date) -> StepClock:
     rules = _rules(item["rules"], day)
     if not item.get("safe_by"):
-        return Clock(item["clock"], "wait", _day(item["last_day"]), rules)
+        return StepClock(item["clock"], "wait", _day(item["last_day"]), rules)
     safe = datetime.fromisoformat(item["safe_by"]).astimezone(zone) - timedelta(minutes=1)
-    return Clock(item["clock"], "act", safe.date(), rules)
+    return StepClock(item["clock"], "act", safe.date(), rules)
 
 
 def _day(text: str) -> date:

@@ -15,7 +15,7 @@ BEFORE = 200  # characters kept before the first mark when a long message is cut
 
 
 @dataclass(frozen=True)
-class Piece:
+class MessagePiece:
     """A stretch of the message. label: what it was taken for, or "" where nothing is marked."""
 
     text: str
@@ -23,7 +23,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Said:
+class TakenMessage:
     """A message as it is taken.
 
     threat: stated | possible | none | unread. kind: danger | review | other | open | own, what the
@@ -39,11 +39,11 @@ class Said:
     held: str
     recognised: str
     corrected: tuple[str, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MessagePiece, ...]
     quote: str
 
 
-def take(inputs: Inputs) -> Said:
+def take(inputs: Inputs) -> TakenMessage:
     """The message of these answers; what the reader chose counts before what was recognised."""
     text = (inputs.client_message or "").strip()
     found = recognise(text) if text else None
@@ -53,7 +53,7 @@ def take(inputs: Inputs) -> Said:
     threat = _threat(inputs, found, lever)
     kind = _kind(threat, side, lever)
     words = labels()
-    return Said(
+    return TakenMessage(
         threat,
         kind,
         side,
@@ -97,15 +97,15 @@ def _kind(threat: str, side: str, lever: str) -> str:
     return "review" if lever in REVIEW else "other"
 
 
-def _pieces(text: str, found: Reading) -> Iterator[Piece]:
+def _pieces(text: str, found: Reading) -> Iterator[MessagePiece]:
     at = 0
     for mark in found.marks:
         if text[at : mark.start]:
-            yield Piece(text[at : mark.start], "")
-        yield Piece(text[mark.start : mark.end], _label(mark.label))
+            yield MessagePiece(text[at : mark.start], "")
+        yield MessagePiece(text[mark.start : mark.end], _label(mark.label))
         at = mark.end
     if text[at:]:
-        yield Piece(text[at:], "")
+        yield MessagePiece(text[at:], "")
 
 
 def _label(label: str) -> str:

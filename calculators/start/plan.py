@@ -17,7 +17,7 @@ MOST_ASKED = 4  # what a frightened reader should have to answer; a length, and 
 
 
 @dataclass(frozen=True)
-class Entry:
+class PlanEntry:
     """One sentence of the plan, as the data have it; `when` maps a question to its answers."""
 
     section: str
@@ -54,16 +54,18 @@ def source() -> Data:
 
 
 @cache
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[PlanEntry, ...]:
     """Every entry in the order of the plan."""
     read = data.load("start/plan.toml")
     blank = dict.fromkeys(("why", "late", "clock", "rule", "tool", "message"), "")
     return tuple(
-        Entry(section=section, **(blank | item)) for section in SECTIONS for item in read[section]
+        PlanEntry(section=section, **(blank | item))
+        for section in SECTIONS
+        for item in read[section]
     )
 
 
-def applying(answers: Mapping[str, str]) -> tuple[Entry, ...]:
+def applying(answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     """The entries for these answers; a question without one counts as not sure."""
     asked = source()["questions"]
     full = {name: answers.get(name, NOT_SURE) for name in asked}
@@ -86,6 +88,6 @@ def _matters(question: str, answers: Mapping[str, str]) -> bool:
     return any(question in entry.when and entry.fits(answers) for entry in _open_to(answers))
 
 
-def _open_to(answers: Mapping[str, str]) -> Iterator[Entry]:
+def _open_to(answers: Mapping[str, str]) -> Iterator[PlanEntry]:
     """The entries that some answers to the open questions could bring about."""
     return (entry for entry in entries() if entry.fits(answers))

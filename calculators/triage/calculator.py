@@ -16,7 +16,7 @@ from calculators.facts.feedback import ReviewContent
 from calculators.facts.money import MoneyPlace
 from calculators.facts.threats import REVIEW, Lever
 from calculators.triage.inputs import DAYS, PRESSED_BY, FeedbackTie, Inputs
-from calculators.triage.standing import Clock, Standing, find_standing
+from calculators.triage.standing import PressingClock, Standing, find_standing
 
 TITLE = "Triage"
 ACTION = "How serious is it?"
@@ -65,7 +65,7 @@ class Watch:
 
 
 @dataclass(frozen=True)
-class FindOut:
+class OpenQuestion:
     """A question that is still open, and where its answer is to be found."""
 
     id: str
@@ -82,11 +82,11 @@ class Outcome:
     headline: str
     why: str
     reasons: tuple[Reason, ...]
-    clock: Clock | None
+    clock: PressingClock | None
     steps: tuple[NextStep, ...]
     avoid: tuple[Avoid, ...]
     watch: tuple[Watch, ...]
-    find_out: tuple[FindOut, ...]
+    find_out: tuple[OpenQuestion, ...]
     tools: tuple[str, ...]
     trace: tuple[Step, ...]
 
@@ -279,12 +279,12 @@ def _watch(level: str, *decisions_made: decisions.Decision) -> Iterator[Watch]:
             yield Watch(then, _label(question), tuple(_answer(question, a) for a in all_worse))
 
 
-def _find_out(said: Mapping[str, str]) -> Iterator[FindOut]:
+def _find_out(said: Mapping[str, str]) -> Iterator[OpenQuestion]:
     for question in table().answers:
         if said[question] == decisions.NOT_SURE:
-            yield FindOut(question, _label(question), advice()["find_out"][question])
+            yield OpenQuestion(question, _label(question), advice()["find_out"][question])
     if said["pressing"] == decisions.NOT_SURE:
-        yield FindOut("last_step", _label("last_step"), advice()["find_out"]["last_step"])
+        yield OpenQuestion("last_step", _label("last_step"), advice()["find_out"]["last_step"])
 
 
 def _label(question: str) -> str:

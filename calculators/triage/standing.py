@@ -24,7 +24,7 @@ STEPS_WITH_A_CLOCK = (LastStep.ENDED, LastStep.REFUND_ASKED, LastStep.HOURS)
 
 
 @dataclass(frozen=True)
-class Clock:
+class PressingClock:
     """A clock that the reader must meet. safe: the last whole day that is safe by every count."""
 
     id: str
@@ -40,7 +40,7 @@ class Standing:
     contested: yes where released money is taken into question, else no.
     """
 
-    clock: Clock | None
+    clock: PressingClock | None
     pressing: str
     contested: str
 
@@ -54,7 +54,7 @@ def find_standing(inputs: Inputs) -> Standing:
     return Standing(clock, _pressing(inputs, clock), "yes" if contested else "no")
 
 
-def _clock(inputs: Inputs) -> Clock | None:
+def _clock(inputs: Inputs) -> PressingClock | None:
     events = tuple(event for _, event in tell(inputs))
     ledger = replay(events, find_platform(PLATFORM), inputs.now).ledger
     running = [
@@ -68,10 +68,10 @@ def _clock(inputs: Inputs) -> Clock | None:
     state = ledger.parts[first.part].state
     do = first.do or first.clock.do_in.get(state, first.clock.do)
     safe = first.end.safe.astimezone(inputs.zone) - timedelta(minutes=1)
-    return Clock(first.clock.name, say(PLATFORM, "do", do), safe.date(), first.end.rules)
+    return PressingClock(first.clock.name, say(PLATFORM, "do", do), safe.date(), first.end.rules)
 
 
-def _pressing(inputs: Inputs, clock: Clock | None) -> str:
+def _pressing(inputs: Inputs, clock: PressingClock | None) -> str:
     if clock:
         return "clock"
     if inputs.money_place not in OPEN:
