@@ -27,7 +27,7 @@ DIGITS = str.maketrans("013457@", "oieasta")
 
 
 @dataclass(frozen=True)
-class Read:
+class Unmasked:
     """`plain` is the text undone; `place[i]` is where its character i stands in the original."""
 
     plain: str
@@ -38,7 +38,7 @@ class Read:
         return self.place[start], self.place[end - 1] + 1
 
 
-def unmask(text: str) -> Read:
+def unmask(text: str) -> Unmasked:
     """The text with disguises undone: same words, plain letters, each with its place."""
     letters, place = [], []
     for index, letter in enumerate(text):
@@ -58,7 +58,7 @@ def unmask(text: str) -> Read:
         for offset in range(1, len(found[0]), 2)
     }
     kept = [index for index in range(len(plain)) if index not in gaps]
-    return Read("".join(plain[i] for i in kept), tuple(place[i] for i in kept))
+    return Unmasked("".join(plain[i] for i in kept), tuple(place[i] for i in kept))
 
 
 SAID = (

@@ -10,7 +10,7 @@ from calculators.exhibit_file.refused import Refused
 from calculators.exhibit_file.sheets import SMALL, TEXT, Column
 from calculators.exhibit_file.words import words
 from calculators.files import charsets, read
-from calculators.files.found import Message, Read
+from calculators.files.found import FileRecord, FoundMessage
 
 TABLES = frozenset({"transaction_report", "earnings", "queue_csv"})
 # Remarks of the reading that a reader of the exhibit has to know.
@@ -56,7 +56,7 @@ def write(column: Column, name: str, data: bytes) -> Written:
     return Written(tuple(dict.fromkeys(remarks)), active)
 
 
-def _messages(column: Column, found: Read) -> None:
+def _messages(column: Column, found: FileRecord) -> None:
     for message in found.messages:
         if len(column.sheets) > MOST_PAGES:
             return
@@ -70,7 +70,7 @@ def _messages(column: Column, found: Read) -> None:
             column.paragraph(words()["attached"].format(name=message.attachment), SMALL)
 
 
-def _head(message: Message) -> str:
+def _head(message: FoundMessage) -> str:
     """Who wrote a message and when, as far as the file says."""
     said = words()
     parts = [message.sender or said["no_sender"], str(message.moment)]

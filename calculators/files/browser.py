@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from calculators.files.found import Read
+from calculators.files.found import FileRecord
 from calculators.files.reading import PIECE, Progress, read, read_pieces
 from calculators.files.together import together
 
@@ -19,7 +19,7 @@ def read_in_pieces(
     names: list[str],
     take: Callable[[int, int, int], bytes],
     tell: Callable[[int, int, int], object],
-) -> list[Read]:
+) -> list[FileRecord]:
     """Reads files of any size, for a worker that can be ended at any time.
 
     take(file, place, most): the bytes of a file from a place on, at most so many, none at its end.

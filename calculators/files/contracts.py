@@ -1,7 +1,8 @@
 """A contract with its milestones and messages, as the platform's public API gives it."""
 
 from calculators.files import amounts, days, trees
-from calculators.files.found import Draft, Event, Message, Moment
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundEvent, FoundMessage, FoundMoment
 from calculators.files.limits import LONGEST_TEXT, MOST_MESSAGES
 from calculators.files.trees import Branch, Tree
 from calculators.files.words import trim
@@ -50,7 +51,7 @@ def recognises(tree: Tree) -> bool:
     return bool(_contracts(tree) or _rows(tree))
 
 
-def read(tree: Tree, draft: Draft) -> None:
+def read(tree: Tree, draft: FileDraft) -> None:
     """Adds what is dated, and says what has no day in the file."""
     for contract in _contracts(tree):
         _contract(contract, draft)
@@ -60,7 +61,7 @@ def read(tree: Tree, draft: Draft) -> None:
             draft.events[number] = _who_ended(event, draft)
 
 
-def _contract(contract: Branch, draft: Draft) -> None:
+def _contract(contract: Branch, draft: FileDraft) -> None:
     title, number = trees.text(contract, "title"), trees.text(contract, "id")
     part = f"contract {number}"
     freelancer = next(
@@ -84,7 +85,7 @@ def _contract(contract: Branch, draft: Draft) -> None:
             draft.say("no_day", f"{moment.doubt} is no day.", part=part)
             return
         draft.events.append(
-            Event(
+            FoundEvent(
                 what,
                 day,
                 draft.at(part=part),
@@ -130,7 +131,7 @@ def _contract(contract: Branch, draft: Draft) -> None:
         draft.say("no_end", "The contract is closed, and its day is not in the file.", part=part)
 
 
-def _missing(milestone: Branch, place: int, name: str, draft: Draft) -> None:
+def _missing(milestone: Branch, place: int, name: str, draft: FileDraft) -> None:
     part = f"milestone {place}"
     if not any(milestone.get(key) for key in HAPPENED["milestone_funded"]):
         draft.say(
@@ -154,7 +155,7 @@ def _missing(milestone: Branch, place: int, name: str, draft: Draft) -> None:
         )
 
 
-def _money(milestone: Branch, place: int, draft: Draft) -> None:
+def _money(milestone: Branch, place: int, draft: FileDraft) -> None:
     for label, key in (("held", "currentEscrowAmount"), ("paid", "paid")):
         value = milestone.get(key)
         raw = trees.text(value, "rawValue") or trees.text(value, "value") or trees.text(value)
@@ -166,8 +167,8 @@ def _money(milestone: Branch, place: int, draft: Draft) -> None:
             )
 
 
-def _messages(rows: list[Branch], draft: Draft) -> None:
-    made: list[tuple[str, Message]] = []
+def _messages(rows: list[Branch], draft: FileDraft) -> None:
+    made: list[tuple[str, FoundMessage]] = []
     for number, row in enumerate(rows[:MOST_MESSAGES]):
         moment = days.iso(row["createdDateTime"])
         user = row.get("user")
@@ -177,7 +178,7 @@ def _messages(rows: list[Branch], draft: Draft) -> None:
         made.append(
             (
                 moment.instant or moment.local,
-                Message(
+                FoundMessage(
                     sender,
                     moment,
                     trim(str(row["message"]))[:LONGEST_TEXT],
@@ -188,17 +189,17 @@ def _messages(rows: list[Branch], draft: Draft) -> None:
     draft.messages += [message for _, message in sorted(made, key=lambda pair: pair[0])]
 
 
-def _who_ended(event: Event, draft: Draft) -> Event:
+def _who_ended(event: FoundEvent, draft: FileDraft) -> FoundEvent:
     draft.say("who_ended", "Who ended the contract is not in the file.")
     hint = ""
     for message in draft.messages:
-        moment: Moment = message.moment
+        moment: FoundMoment = message.moment
         if moment.instant[:10] == event.day and any(
             word in message.text.casefold()
             for word in ("closing", "ending", "end the contract", "close the contract")
         ):
             hint = f"; the message of {moment.instant[11:19]} announces it (a hint)"
-    return Event(
+    return FoundEvent(
         event.what,
         event.day,
         event.where,

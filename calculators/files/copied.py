@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from calculators.files import days, gmail, quotations
-from calculators.files.found import NO_ZONE, Draft, Message, Moment
+from calculators.files.draft import FileDraft
+from calculators.files.found import NO_ZONE, FoundMessage, FoundMoment
 from calculators.files.limits import LONGEST_TEXT, MOST_COPIED
 from calculators.files.words import ascii_digits, bare, fold, table, trim, words
 
@@ -38,7 +39,7 @@ def recognises(text: str) -> str:
     return "upwork_copy" if named and (dated or len(pieces) > 1) else ""
 
 
-def read(text: str, draft: Draft) -> None:
+def read(text: str, draft: FileDraft) -> None:
     """Adds the messages of a copied text."""
     lines = [line.rstrip() for line in text.split("\n")]
     if draft.format == "gmail_copy":
@@ -63,15 +64,18 @@ def read(text: str, draft: Draft) -> None:
         )
 
 
-def _pasted(text: str, draft: Draft) -> None:
+def _pasted(text: str, draft: FileDraft) -> None:
     lines = [bare(line) for line in text.split("\n")]
     blocks = quotations.blocks(lines)
     first = blocks[0]
     if any(line.strip() for line in lines[: first.start]):
         own, quoted = quotations.split(text)
         draft.messages.append(
-            Message(
-                None, Moment(doubt="no head in the text"), trim(own)[:LONGEST_TEXT], draft.at(1)
+            FoundMessage(
+                None,
+                FoundMoment(doubt="no head in the text"),
+                trim(own)[:LONGEST_TEXT],
+                draft.at(1),
             )
         )
         draft.say(
@@ -80,7 +84,7 @@ def _pasted(text: str, draft: Draft) -> None:
     else:
         own, quoted = quotations.split("\n".join(lines[first.end :]))
         draft.messages.append(
-            Message(
+            FoundMessage(
                 first.sender,
                 first.moment,
                 trim(own)[:LONGEST_TEXT],
@@ -89,7 +93,8 @@ def _pasted(text: str, draft: Draft) -> None:
             )
         )
     draft.quoted += [
-        Message(q.sender, q.moment, q.text, draft.at(q.line), subject=q.subject) for q in quoted
+        FoundMessage(q.sender, q.moment, q.text, draft.at(q.line), subject=q.subject)
+        for q in quoted
     ]
     if quoted:
         draft.say(
@@ -155,7 +160,7 @@ def _pieces(lines: list[str]) -> list[_Piece]:
     return pieces
 
 
-def _platform(lines: list[str], draft: Draft) -> None:
+def _platform(lines: list[str], draft: FileDraft) -> None:
     pieces = _pieces(lines)
     if len(pieces) > MOST_COPIED:
         draft.say("cut", f"Only the first {MOST_COPIED} messages are read.")
@@ -164,7 +169,7 @@ def _platform(lines: list[str], draft: Draft) -> None:
         written = days.written(piece.when)
         moment = days.moment(written, piece.when)
         if any(word in fold(piece.when).split() for word in words("page", "relative")):
-            moment = Moment(
+            moment = FoundMoment(
                 local=written.clock if written else "",
                 doubt=f'"{piece.when.split()[0]}" has no date',
             )
@@ -189,7 +194,7 @@ def _platform(lines: list[str], draft: Draft) -> None:
                 "media_missing", f"{attachment}: the file itself is not in the text.", piece.line
             )
         draft.messages.append(
-            Message(
+            FoundMessage(
                 piece.sender,
                 moment,
                 text[:LONGEST_TEXT],

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from calculators.files.found import NO_ZONE, Moment
+from calculators.files.found import NO_ZONE, FoundMoment
 from calculators.files.words import ascii_digits, bare, fold, table
 
 NUMERIC = re.compile(r"(?<!\d)(\d{1,4})(\s?[./-]\s?)(\d{1,2})\2(\d{1,4})(?!\d)")
@@ -25,7 +25,7 @@ ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenDay:
     """A day and a time as written. days: every reading. clock: HH:MM or HH:MM:SS, 24 hours.
 
     weekday: 1 to 7 as said beside it, 0 for none. offset: minutes east of UTC. year_said: false
@@ -98,7 +98,7 @@ def half_of(text: str) -> str:
     return found or ""
 
 
-def written(text: str, order: str = "") -> Written | None:
+def written(text: str, order: str = "") -> WrittenDay | None:
     """Reads a day, with or without a time. None where there is neither."""
     plain = ascii_digits(bare(text[:200]))
     if not DIGIT.search(plain):
@@ -131,7 +131,7 @@ def written(text: str, order: str = "") -> Written | None:
         ),
         0,
     )
-    return Written(days, clock, weekday, offset, month_day)
+    return WrittenDay(days, clock, weekday, offset, month_day)
 
 
 def _named(text: str) -> tuple[tuple[date, ...], tuple[int, int] | None, tuple[int, int]] | None:
@@ -181,21 +181,21 @@ def _time(text: str) -> tuple[str, int | None]:
     return clock_of(hour, minute, second, half), offset
 
 
-def moment(seen: Written | None, raw: str = "") -> Moment:
+def moment(seen: WrittenDay | None, raw: str = "") -> FoundMoment:
     """The moment of a message. raw: what the file has, for the doubt."""
     if not seen or not (seen.days or seen.month_day):
-        return Moment(local=seen.clock if seen else "", doubt=f'"{raw.strip()[:60]}"')
+        return FoundMoment(local=seen.clock if seen else "", doubt=f'"{raw.strip()[:60]}"')
     if not seen.days and seen.month_day:
         month, day = seen.month_day
-        return Moment(
+        return FoundMoment(
             local=f"--{month:02}-{day:02}" + (f"T{seen.clock}" if seen.clock else ""),
             doubt="year not in file",
         )
     if len(seen.days) > 1:
-        return Moment(days=tuple(map(str, seen.days)), local=seen.clock, doubt=NO_ZONE)
+        return FoundMoment(days=tuple(map(str, seen.days)), local=seen.clock, doubt=NO_ZONE)
     (day_,) = seen.days
     if seen.weekday and day_.isoweekday() != seen.weekday:
-        return Moment(
+        return FoundMoment(
             local=seen.clock,
             days=(),
             doubt=(
@@ -204,29 +204,29 @@ def moment(seen: Written | None, raw: str = "") -> Moment:
             ),
         )
     if not seen.clock:
-        return Moment(local=str(day_), doubt="day only")
+        return FoundMoment(local=str(day_), doubt="day only")
     local = f"{day_}T{seen.clock}"
     if seen.offset is None:
-        return Moment(local=local, doubt=NO_ZONE)
+        return FoundMoment(local=local, doubt=NO_ZONE)
     zone = timezone(timedelta(minutes=seen.offset))
     return instant(datetime.fromisoformat(local).replace(tzinfo=zone))
 
 
-def instant(moment_: datetime) -> Moment:
+def instant(moment_: datetime) -> FoundMoment:
     """A moment that is known. Whole seconds; what a file has beyond them is kept."""
     try:
         utc = moment_.astimezone(UTC)
     except (OverflowError, ValueError):
-        return Moment(doubt=f'"{moment_}"')
+        return FoundMoment(doubt=f'"{moment_}"')
     seconds = utc.strftime("%Y-%m-%dT%H:%M:%S")
     fraction = f".{utc.microsecond:06}".rstrip("0") if utc.microsecond else ""
-    return Moment(instant=f"{seconds}{fraction}Z")
+    return FoundMoment(instant=f"{seconds}{fraction}Z")
 
 
-def iso(text: object) -> Moment:
+def iso(text: object) -> FoundMoment:
     """The moment of ISO 8601 text, or of seconds or milliseconds since 1970."""
     if text is None or text == "":
-        return Moment(doubt="null")
+        return FoundMoment(doubt="null")
     raw = str(text).strip()
     if re.fullmatch(r"\d{9,13}(\.\d+)?", raw):
         return epoch(raw)
@@ -236,15 +236,15 @@ def iso(text: object) -> Moment:
     try:
         seen = datetime.fromisoformat(fixed)
     except ValueError:
-        return Moment(doubt=f'"{raw[:60]}"')
+        return FoundMoment(doubt=f'"{raw[:60]}"')
     if len(raw) == 10:
-        return Moment(local=raw, doubt="day only")
+        return FoundMoment(local=raw, doubt="day only")
     if seen.tzinfo is None:
-        return Moment(local=seen.isoformat(), doubt=NO_ZONE)
+        return FoundMoment(local=seen.isoformat(), doubt=NO_ZONE)
     return instant(seen)
 
 
-def epoch(text: object) -> Moment:
+def epoch(text: object) -> FoundMoment:
     """The moment of seconds (or milliseconds) since 1970, to the whole second."""
     try:
         number = int(str(text).partition(".")[0])
@@ -254,7 +254,7 @@ def epoch(text: object) -> Moment:
             )
         )
     except (ValueError, OverflowError, OSError):
-        return Moment(doubt=f'"{str(text)[:60]}"')
+        return FoundMoment(doubt=f'"{str(text)[:60]}"')
 
 
 def proof(order: str, example: str) -> str:

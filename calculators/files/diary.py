@@ -5,7 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from calculators.files import days, trees
-from calculators.files.found import NO_ZONE, Draft, Hours
+from calculators.files.draft import FileDraft
+from calculators.files.found import NO_ZONE, FoundHours
 from calculators.files.trees import Branch, Tree
 
 CELL_MINUTES, MOST_ACTIVITY = 10, 10
@@ -35,7 +36,7 @@ class _Cell:
     contract: str
 
 
-def read(tree: Tree, draft: Draft) -> None:
+def read(tree: Tree, draft: FileDraft) -> None:
     """Adds the hours of each day, each cell once."""
     outer = next(
         (
@@ -68,7 +69,7 @@ def read(tree: Tree, draft: Draft) -> None:
         minutes = CELL_MINUTES * len(cells)
         hours = (Decimal(minutes) / 60).quantize(Decimal("0.000001")).normalize()
         draft.hours.append(
-            Hours(
+            FoundHours(
                 day,
                 f"{hours:f}",
                 minutes,
@@ -89,7 +90,7 @@ def read(tree: Tree, draft: Draft) -> None:
         draft.say("no_contract", "No contract stands in the file: choose which one it is.")
 
 
-def _cell(row: Branch, number: int, outer: str, draft: Draft) -> _Cell | None:
+def _cell(row: Branch, number: int, outer: str, draft: FileDraft) -> _Cell | None:
     part, raw = f"cell {number}", trees.text(row, "cellDateTime")
     activity = trees.text(row, "activityLevel")
     if activity:

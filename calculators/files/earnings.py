@@ -4,19 +4,20 @@ import re
 from decimal import Decimal
 
 from calculators.files import amounts, days, tables
-from calculators.files.found import Draft, Hours, Release
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundHours, FoundRelease
 from calculators.files.reports import names
-from calculators.files.tables import Row
+from calculators.files.tables import TableRow
 
 NEEDED = frozenset({"date", "contract", "hours", "amount"})
 
 
-def find(text: str) -> tables.Table | None:
+def find(text: str) -> tables.FileTable | None:
     """The table of earnings by day, or None."""
     return tables.find(text, names("earnings"), NEEDED)
 
 
-def read(table: tables.Table, draft: Draft) -> None:
+def read(table: tables.FileTable, draft: FileDraft) -> None:
     """Adds hours and releases."""
     rows = tables.rows(table, draft, names("earnings"), "date")
     figures = [
@@ -58,7 +59,7 @@ def read(table: tables.Table, draft: Draft) -> None:
         )
 
 
-def _add(row: Row, day: str, draft: Draft) -> bool:
+def _add(row: TableRow, day: str, draft: FileDraft) -> bool:
     title, number = row["contract"].strip(), ""
     if found := re.fullmatch(r"(.*?)\s*\((\d{5,})\)", title):
         title, number = found.groups()
@@ -82,7 +83,7 @@ def _add(row: Row, day: str, draft: Draft) -> bool:
     if hours is not None:
         minutes = int((hours * 60).to_integral_value())
         draft.hours.append(
-            Hours(
+            FoundHours(
                 day,
                 row["hours"].strip().replace(",", "."),
                 minutes,
@@ -103,7 +104,7 @@ def _add(row: Row, day: str, draft: Draft) -> bool:
             )
             return False
         draft.releases.append(
-            Release(
+            FoundRelease(
                 day,
                 amounts.money(sums[0]),
                 "not in the file",

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from calculators.files import names
-from calculators.files.found import Attachment, Draft
+from calculators.files.draft import FileDraft
+from calculators.files.found import Attachment
 from calculators.files.limits import LARGEST_ARCHIVE, MOST_ENTRIES, MOST_LISTED
 
 # First bytes and the media type they stand for.
@@ -68,7 +69,7 @@ def _spread(head: bytes) -> bool:
     return max(zeros) > len(head[:4000]) * 0.2 and min(zeros) < len(head[:4000]) * 0.03
 
 
-def read(pieces: Iterable[bytes], type_: str, draft: Draft) -> Iterator[int]:
+def read(pieces: Iterable[bytes], type_: str, draft: FileDraft) -> Iterator[int]:
     """Takes size and fingerprint, piece by piece; yields the bytes so far."""
     digest, size, kept = sha256(), 0, bytearray()
     inner = ""
@@ -91,7 +92,7 @@ def read(pieces: Iterable[bytes], type_: str, draft: Draft) -> Iterator[int]:
         )
 
 
-def add(draft: Draft, type_: str, inner: str = "") -> None:
+def add(draft: FileDraft, type_: str, inner: str = "") -> None:
     """Adds the file itself as an exhibit. inner: the day that its data hold."""
     shown = names.safe(draft.name, 1, type_)
     day = names.day_of(draft.name)
@@ -128,7 +129,7 @@ def add(draft: Draft, type_: str, inner: str = "") -> None:
     )
 
 
-def _list(data: bytes, draft: Draft) -> None:
+def _list(data: bytes, draft: FileDraft) -> None:
     try:
         if data.count(b"PK\x01\x02") > MOST_ENTRIES:
             raise ValueError("too many entries")

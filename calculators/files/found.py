@@ -1,8 +1,6 @@
 """What comes out of files: frozen records, each with the place that it came from."""
 
-from dataclasses import MISSING, dataclass, field, fields
-
-from calculators.files.limits import MOST_SAID
+from dataclasses import MISSING, dataclass, fields
 
 
 @dataclass(frozen=True)
@@ -15,7 +13,7 @@ class Where:
 
 
 @dataclass(frozen=True)
-class Moment:
+class FoundMoment:
     """When a message was sent, as far as the file says.
 
     instant: UTC, ISO 8601 with Z. local: the reading without its zone. days: more than one reading
@@ -43,11 +41,11 @@ NO_ZONE = "zone not in file"
 
 
 @dataclass(frozen=True)
-class Message:
+class FoundMessage:
     """What somebody wrote. sender: as the file gives it, None where it gives none."""
 
     sender: str | None
-    moment: Moment
+    moment: FoundMoment
     text: str
     where: Where
     subject: str = ""
@@ -64,7 +62,7 @@ class Message:
 
 
 @dataclass(frozen=True)
-class Event:
+class FoundEvent:
     """Something that happened, for the reader to confirm.
 
     what: the kind. day: ISO 8601, the safe reading where `doubt` names another. Money: positive.
@@ -88,7 +86,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Release:
+class FoundRelease:
     """Money that came to the freelancer, before the fee. Sums are positive."""
 
     date: str
@@ -123,7 +121,7 @@ class Refund:
 
 
 @dataclass(frozen=True)
-class Hours:
+class FoundHours:
     """Work on one day, or in one week where the file has no more.
 
     hours: as the file has it, or six decimals. amount: None if it has none.
@@ -157,7 +155,7 @@ class Attachment:
 
 
 @dataclass(frozen=True)
-class Ticket:
+class FoundTicket:
     """A ticket of a help desk. id: text where a number would lose digits."""
 
     id: int | str | None
@@ -173,7 +171,7 @@ class Ticket:
 
 
 @dataclass(frozen=True)
-class Said:
+class Remark:
     """A remark on a file. code: stable, for tests and for words of the page's own."""
 
     code: str
@@ -182,7 +180,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Read:
+class FileRecord:
     """All that one file gave."""
 
     name: str
@@ -190,87 +188,21 @@ class Read:
     sha256: str
     format: str
     encoding: str = ""
-    messages: tuple[Message, ...] = ()
-    quoted: tuple[Message, ...] = ()
-    attached_messages: tuple[Message, ...] = ()
-    events: tuple[Event, ...] = ()
-    releases: tuple[Release, ...] = ()
+    messages: tuple[FoundMessage, ...] = ()
+    quoted: tuple[FoundMessage, ...] = ()
+    attached_messages: tuple[FoundMessage, ...] = ()
+    events: tuple[FoundEvent, ...] = ()
+    releases: tuple[FoundRelease, ...] = ()
     refunds: tuple[Refund, ...] = ()
-    hours: tuple[Hours, ...] = ()
+    hours: tuple[FoundHours, ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    tickets: tuple[Ticket, ...] = ()
+    tickets: tuple[FoundTicket, ...] = ()
     invoices: tuple[str, ...] = ()
     other_rows: tuple[str, ...] = ()
     money: tuple[tuple[str, str], ...] = ()
     end_balance: str = ""
     text: str = ""
-    said: tuple[Said, ...] = ()
-
-
-@dataclass
-class Draft:
-    """A `Read` while it is being made. The one mutable thing here, and it never leaves."""
-
-    name: str
-    bytes: int
-    sha256: str
-    format: str = "unknown"
-    encoding: str = ""
-    end_balance: str = ""
-    text: str = ""
-    messages: list[Message] = field(default_factory=list)
-    quoted: list[Message] = field(default_factory=list)
-    attached_messages: list[Message] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    releases: list[Release] = field(default_factory=list)
-    refunds: list[Refund] = field(default_factory=list)
-    hours: list[Hours] = field(default_factory=list)
-    attachments: list[Attachment] = field(default_factory=list)
-    tickets: list[Ticket] = field(default_factory=list)
-    invoices: list[str] = field(default_factory=list)
-    other_rows: list[str] = field(default_factory=list)
-    money: list[tuple[str, str]] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
-    html_read: int = 0
-    _known: set[tuple[str, str]] = field(default_factory=set)
-
-    def at(self, line: int = 0, part: str = "") -> Where:
-        """A place in this file."""
-        return Where(self.name, line, part)
-
-    def say(self, code: str, text: str, line: int = 0, part: str = "") -> None:
-        """Adds a remark, once for the same words, and no more than the limit."""
-        if (code, text) in self._known or len(self.said) > MOST_SAID:
-            return
-        self._known.add((code, text))
-        if len(self.said) == MOST_SAID:
-            code, text = "more", f"There are more than {MOST_SAID} remarks; the rest is left out."
-        self.said.append(Said(code, text, self.at(line, part)))
-
-    def done(self) -> Read:
-        """The finished record."""
-        return Read(
-            name=self.name,
-            bytes=self.bytes,
-            sha256=self.sha256,
-            format=self.format,
-            encoding=self.encoding,
-            end_balance=self.end_balance,
-            text=self.text,
-            messages=tuple(self.messages),
-            quoted=tuple(self.quoted),
-            attached_messages=tuple(self.attached_messages),
-            events=tuple(self.events),
-            releases=tuple(self.releases),
-            refunds=tuple(self.refunds),
-            hours=tuple(self.hours),
-            attachments=tuple(self.attachments),
-            tickets=tuple(self.tickets),
-            invoices=tuple(self.invoices),
-            other_rows=tuple(self.other_rows),
-            money=tuple(self.money),
-            said=tuple(self.said),
-        )
+    said: tuple[Remark, ...] = ()
 
 
 type Plain = str | int | bool | list["Plain"] | dict[str, "Plain"] | None
@@ -278,7 +210,7 @@ type Plain = str | int | bool | list["Plain"] | dict[str, "Plain"] | None
 
 def plain(value: object) -> Plain:
     """Records as JSON-ready data. Fields that say nothing are left out."""
-    if isinstance(value, Moment):
+    if isinstance(value, FoundMoment):
         return str(value)
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from calculators.files import days, quotations
-from calculators.files.days import Written
-from calculators.files.found import Draft, Message
+from calculators.files.days import WrittenDay
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundMessage
 from calculators.files.limits import LONGEST_TEXT, MOST_COPIED
 from calculators.files.words import bare, fold, table, trim
 
@@ -53,22 +54,22 @@ def _dated(text: str) -> bool:
     return bool(seen and seen.clock and (seen.days or seen.month_day))
 
 
-def read(lines: list[str], draft: Draft) -> None:
+def read(lines: list[str], draft: FileDraft) -> None:
     """Adds the messages of a thread, and what they quote."""
     found = heads([bare(line) for line in lines])
     ends = [start for start, _, _, _ in found[1:]] + [len(lines)]
-    seen: list[tuple[Written | None, str]] = []
+    seen: list[tuple[WrittenDay | None, str]] = []
     for (start, body, sender, when), end in zip(found[:MOST_COPIED], ends, strict=False):
         own, quoted = quotations.split("\n".join(lines[body:end]))
         written = days.written(when)
         seen.append((written, when))
         draft.messages.append(
-            Message(
+            FoundMessage(
                 sender, days.moment(written, when), trim(own)[:LONGEST_TEXT], draft.at(start + 1)
             )
         )
         draft.quoted += [
-            Message(q.sender, q.moment, q.text, draft.at(body + q.line), subject=q.subject)
+            FoundMessage(q.sender, q.moment, q.text, draft.at(body + q.line), subject=q.subject)
             for q in quoted
         ]
     for number, (written, when) in enumerate(seen):
@@ -78,8 +79,8 @@ def read(lines: list[str], draft: Draft) -> None:
 
 
 def _with_year(
-    message: Message, written: Written, when: str, seen: list[tuple[Written | None, str]]
-) -> Message:
+    message: FoundMessage, written: WrittenDay, when: str, seen: list[tuple[WrittenDay | None, str]]
+) -> FoundMessage:
     """Adds the year where a weekday or "N days ago" leave one near another message's."""
     assert written.month_day
     month, day = written.month_day
@@ -116,7 +117,7 @@ def _ago(text: str) -> int | None:
     return int(found.group(1) or found.group(2)) if found else None
 
 
-def _say_ago(seen: list[tuple[Written | None, str]], draft: Draft) -> None:
+def _say_ago(seen: list[tuple[WrittenDay | None, str]], draft: FileDraft) -> None:
     for written, when in seen:
         ago = _ago(when)
         if ago is not None and written and written.days:

@@ -5,7 +5,8 @@ from datetime import date
 from functools import cache
 
 from calculators.files import days, notices
-from calculators.files.found import Draft, Event, Message, Moment
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundEvent, FoundMessage, FoundMoment
 from calculators.files.words import fold, table, words
 
 MOST = 2000  # messages that are looked at
@@ -14,7 +15,7 @@ DENIED = re.compile(
 )
 
 
-def say(draft: Draft) -> None:
+def say(draft: FileDraft) -> None:
     """Looks at each message and quotation once."""
     for message in (*draft.messages[:MOST], *draft.quoted[:MOST]):
         plain = fold(message.text[:5000])
@@ -37,7 +38,7 @@ def say(draft: Draft) -> None:
             )
 
 
-def told(draft: Draft) -> None:
+def told(draft: FileDraft) -> None:
     """Adds what a party tells in a mail as events of the kind `told`."""
     for message in draft.messages[:MOST]:
         if message.sender and notices.from_platform([message.sender.strip(">").rpartition("<")[2]]):
@@ -49,7 +50,7 @@ def told(draft: Draft) -> None:
                 _told(what, sentence, message, draft)
 
 
-def _told(what: str, sentence: str, message: Message, draft: Draft) -> None:
+def _told(what: str, sentence: str, message: FoundMessage, draft: FileDraft) -> None:
     sent = _day_of(message.moment)
     seen = days.written(sentence)
     day = str(sent or "")
@@ -60,7 +61,7 @@ def _told(what: str, sentence: str, message: Message, draft: Draft) -> None:
         day = str(made[0]) if made else ""
     name = (message.sender or "").partition(" <")[0]
     draft.events.append(
-        Event(
+        FoundEvent(
             f"told: {what.replace('_', ' ')}",
             day,
             message.where,
@@ -96,7 +97,7 @@ def _around(text: str, phrase: str) -> str:
     )
 
 
-def _day_of(moment: Moment) -> date | None:
+def _day_of(moment: FoundMoment) -> date | None:
     """The day of a moment, in whatever zone it is said."""
     text = (moment.instant or moment.local)[:10]
     return date.fromisoformat(text) if days.ISO.fullmatch(text) else None

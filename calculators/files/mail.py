@@ -3,7 +3,8 @@
 import re
 
 from calculators.files import charsets, mail_files, mail_head, mime, notices, plain, quotations
-from calculators.files.found import Draft, Message
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundMessage
 from calculators.files.limits import (
     DEEPEST_MAIL,
     HTML_IN_FULL,
@@ -41,25 +42,25 @@ def recognises(data: bytes) -> bool:
     return b"from" in named and any(RFC_DATE.match(day) for day in dates)
 
 
-def read(data: bytes, draft: Draft, line: int = 0) -> None:
+def read(data: bytes, draft: FileDraft, line: int = 0) -> None:
     """Adds one mail. line: where it begins in its file."""
     before = len(draft.attachments)
     message, to, addresses = _read(data, draft, line, "", 0)
     draft.messages.append(message)
     mail_files.say(draft, draft.attachments[before:])
     if notices.from_platform(addresses):
-        notices.read(notices.Notice(message, to), draft)
+        notices.read(notices.FoundNotice(message, to), draft)
 
 
 def _read(
-    data: bytes, draft: Draft, line: int, path: str, depth: int
-) -> tuple[Message, str, list[str]]:
+    data: bytes, draft: FileDraft, line: int, path: str, depth: int
+) -> tuple[FoundMessage, str, list[str]]:
     mail = mime.parse(data, draft, path)
     head = mail.head
     sender, addresses = mail_head.sender(head, draft)
     where = draft.at(line, path)
     texts: list[str] = []
-    pages: list[tuple[plain.Shown, str]] = []
+    pages: list[tuple[plain.ShownText, str]] = []
     for part, around in mime.leaves(mail, draft):
         if part.type in ("message/rfc822", "message/global"):
             _attached(part, draft, line, depth)
@@ -87,7 +88,7 @@ def _read(
     subject = mime.header(mime.raw(head, "subject"), draft, "subject")
     if depth == 0:
         draft.quoted += [
-            Message(entry.sender, entry.moment, entry.text, where, subject=entry.subject)
+            FoundMessage(entry.sender, entry.moment, entry.text, where, subject=entry.subject)
             for entry in quoted
         ]
         mail_head.say_authentic(head, draft)
@@ -96,7 +97,7 @@ def _read(
     if "\0" in text:
         draft.say("nul", "The text holds NUL bytes.", line)
     return (
-        Message(
+        FoundMessage(
             sender,
             mail_head.moment(head, draft, line),
             trim(text),
@@ -109,7 +110,7 @@ def _read(
     )
 
 
-def _attached(part: mime.Part, draft: Draft, line: int, depth: int) -> None:
+def _attached(part: mime.MailPart, draft: FileDraft, line: int, depth: int) -> None:
     if depth >= DEEPEST_MAIL:
         draft.say(
             "deep",
@@ -125,11 +126,11 @@ def _attached(part: mime.Part, draft: Draft, line: int, depth: int) -> None:
     )
 
 
-def _is_file(part: mime.Part) -> bool:
+def _is_file(part: mime.MailPart) -> bool:
     return part.disposition == "attachment" or part.filename not in (None, "")
 
 
-def _text(part: mime.Part, draft: Draft) -> str:
+def _text(part: mime.MailPart, draft: FileDraft) -> str:
     data, wrong = mime.content(part)
     if wrong:
         draft.say(
@@ -159,7 +160,7 @@ def _text(part: mime.Part, draft: Draft) -> str:
     return decoded.text
 
 
-def _cut(text: str, draft: Draft) -> str:
+def _cut(text: str, draft: FileDraft) -> str:
     if len(text) > LONGEST_LINE:
         lines = text.split("\n")
         longest = max(map(len, lines))
@@ -177,7 +178,7 @@ def _cut(text: str, draft: Draft) -> str:
     return text[:LONGEST_TEXT]
 
 
-def _pages(texts: list[str], pages: list[tuple[plain.Shown, str]], draft: Draft) -> str:
+def _pages(texts: list[str], pages: list[tuple[plain.ShownText, str]], draft: FileDraft) -> str:
     """Puts HTML among the texts where it stands alone; returns what it says differently."""
     says = ""
     for shown, around in pages:
@@ -216,7 +217,7 @@ def _pages(texts: list[str], pages: list[tuple[plain.Shown, str]], draft: Draft)
     return says
 
 
-def _differ(text: str, shown: plain.Shown) -> bool:
+def _differ(text: str, shown: plain.ShownText) -> bool:
     linked = " ".join(words for words, _ in shown.links)
     first = re.findall(r"\w+", text.casefold())
     second = re.findall(r"\w+", shown.text.casefold())

@@ -4,7 +4,8 @@ import hashlib
 from email.message import Message as Head
 
 from calculators.files import mime, names
-from calculators.files.found import Attachment, Draft
+from calculators.files.draft import FileDraft
+from calculators.files.found import Attachment
 
 SIGNED = (
     "application/pkcs7-signature",
@@ -14,7 +15,7 @@ SIGNED = (
 SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
 
 
-def add(part: mime.Part, draft: Draft, line: int) -> None:
+def add(part: mime.MailPart, draft: FileDraft, line: int) -> None:
     data, wrong = mime.content(part)
     name = mime.header(_file_name(part.head), draft, "name of an attachment")
     number = len(draft.attachments) + 1
@@ -64,7 +65,7 @@ def _file_name(head: "Head[str, str]") -> str:
         return ""
 
 
-def say(draft: Draft, made: list[Attachment]) -> None:
+def say(draft: FileDraft, made: list[Attachment]) -> None:
     by_name: dict[str, set[str]] = {}
     for each in made:
         by_name.setdefault(each.name, set()).add(each.sha256)

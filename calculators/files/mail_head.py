@@ -6,7 +6,8 @@ from email.message import Message as Head
 from email.utils import parsedate_tz
 
 from calculators.files import days, mime
-from calculators.files.found import NO_ZONE, Draft, Moment
+from calculators.files.draft import FileDraft
+from calculators.files.found import NO_ZONE, FoundMoment
 from calculators.files.limits import LONGEST_LINE
 
 ZONE = re.compile(r"(?:\s|\d)([+-]\d{4}|[A-Za-z]{1,5})\s*(?:\(.*)?$")
@@ -15,7 +16,7 @@ KNOWN_ZONES = frozenset(
 )
 
 
-def sender(head: "Head[str, str]", draft: Draft) -> tuple[str | None, list[str]]:
+def sender(head: "Head[str, str]", draft: FileDraft) -> tuple[str | None, list[str]]:
     given = mime.raws(head, "from")
     if not given:
         draft.say("no_sender", "The mail has no line From.")
@@ -46,18 +47,18 @@ def sender(head: "Head[str, str]", draft: Draft) -> tuple[str | None, list[str]]
     return shown, addresses
 
 
-def moment(head: "Head[str, str]", draft: Draft, line: int) -> Moment:
+def moment(head: "Head[str, str]", draft: FileDraft, line: int) -> FoundMoment:
     given = [mime.header(raw, draft, "line Date") for raw in mime.raws(head, "date")]
     if not given:
         draft.say("no_date", "The mail has no line Date: its day cannot be known from it.", line)
-        return Moment(doubt="no Date header")
+        return FoundMoment(doubt="no Date header")
     if len(given) > 1:
         said = ", ".join(
             f'"{raw[:60]}" {"possible" if _when(raw).instant else "impossible"}'
             for raw in given[:3]
         )
         draft.say("two_dates", f"The mail has {len(given)} lines Date: {said}.", line)
-        return Moment(
+        return FoundMoment(
             doubt=(
                 f"{'two' if len(given) == 2 else len(given)} Date headers, {said} (shown as a hint)"
             )
@@ -68,7 +69,7 @@ def moment(head: "Head[str, str]", draft: Draft, line: int) -> Moment:
     return found
 
 
-def _when(text: str) -> Moment:
+def _when(text: str) -> FoundMoment:
     """The moment of a Date header."""
     try:
         parsed = parsedate_tz(text[:200])
@@ -78,22 +79,22 @@ def _when(text: str) -> Moment:
         zone = ZONE.search(text[:200])
         word = zone.group(1) if zone else ""
         if not word or word.upper() in ("AM", "PM"):
-            return Moment(local=local.isoformat(), doubt=NO_ZONE)
+            return FoundMoment(local=local.isoformat(), doubt=NO_ZONE)
         if word[0] not in "+-" and word.upper() not in KNOWN_ZONES:
-            return Moment(
+            return FoundMoment(
                 local=local.isoformat(), doubt=f'the zone "{word}" is not one that mails may use'
             )
         seconds = int(parsed[9] or 0)
         if abs(seconds) > 14 * 3600:
-            return Moment(local=local.isoformat(), doubt=f'there is no zone "{word}"')
+            return FoundMoment(local=local.isoformat(), doubt=f'there is no zone "{word}"')
         return days.instant(
             local.replace(tzinfo=timezone(timedelta(seconds=seconds)) if seconds else UTC)
         )
     except (ValueError, OverflowError, TypeError, IndexError):
-        return Moment(doubt=f'"{text[:60]}"')
+        return FoundMoment(doubt=f'"{text[:60]}"')
 
 
-def say_authentic(head: "Head[str, str]", draft: Draft) -> None:
+def say_authentic(head: "Head[str, str]", draft: FileDraft) -> None:
     results = mime.raws(head, "authentication-results")
     said = "A mail cannot be proved genuine on this computer"
     if results:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from calculators.files import mail
-from calculators.files.found import Draft
+from calculators.files.draft import FileDraft
 from calculators.files.limits import LARGEST_MAIL, MOST_MESSAGES
 
 # An empty line, the separator, and a line of a head (or the mark of an escaped one).
@@ -59,7 +59,7 @@ def _between(data: bytearray, place: int) -> re.Match[bytes] | None:
     return None
 
 
-def read(pieces: Iterable[bytes], draft: Draft) -> Iterator[int]:
+def read(pieces: Iterable[bytes], draft: FileDraft) -> Iterator[int]:
     """Adds every mail; yields the number of messages after each."""
     escaped = False
     for line, data, cut in mails(pieces):

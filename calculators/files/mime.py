@@ -17,7 +17,7 @@ from email.utils import getaddresses
 from functools import cached_property, lru_cache
 
 from calculators.files import charsets
-from calculators.files.found import Draft
+from calculators.files.draft import FileDraft
 from calculators.files.limits import DEEPEST_PART, LONGEST_LINE, MOST_PARTS
 
 PARSER = BytesHeaderParser()
@@ -37,7 +37,7 @@ END_OF_HEAD = re.compile(rb"\r?\n\r?\n|\r\r")
 
 
 @dataclass(frozen=True)
-class Part:
+class MailPart:
     """A head with its body. path: `1.2` is the second part of the first; "" is the mail itself."""
 
     head: "Message[str, str]"
@@ -73,10 +73,10 @@ class Part:
         return (raw(self.head, "content-disposition").partition(";")[0]).strip().lower()
 
 
-def parse(data: bytes, draft: Draft, path: str = "") -> Part:
+def parse(data: bytes, draft: FileDraft, path: str = "") -> MailPart:
     """Parts a mail (or a part) into head and body. Lines of a head that are too long are cut."""
     if data.startswith((b"\r\n", b"\n")):
-        return Part(Message(), data.removeprefix(b"\r").removeprefix(b"\n"), path)
+        return MailPart(Message(), data.removeprefix(b"\r").removeprefix(b"\n"), path)
     end = END_OF_HEAD.search(data)
     head, body = (data[: end.start()], data[end.end() :]) if end else (data, b"")
     if len(head) > LONGEST_LINE:
@@ -92,7 +92,7 @@ def parse(data: bytes, draft: Draft, path: str = "") -> Part:
                 line = line[:1000]
             kept.append(line)
         head = b"\n".join(kept[:5000])
-    return Part(_head(head + b"\n"), body, path)
+    return MailPart(_head(head + b"\n"), body, path)
 
 
 def _head(data: bytes) -> "Message[str, str]":
@@ -115,9 +115,9 @@ def addresses(lines: Iterable[str]) -> list[tuple[str, str]]:
     return getaddresses(given)
 
 
-def leaves(mail: Part, draft: Draft) -> Iterator[tuple[Part, str]]:
+def leaves(mail: MailPart, draft: FileDraft) -> Iterator[tuple[MailPart, str]]:
     """The parts that hold something, in order, each with the type of the multipart around it."""
-    waiting: list[tuple[Part, str, int]] = [(mail, "", 0)]
+    waiting: list[tuple[MailPart, str, int]] = [(mail, "", 0)]
     count = 0
     while waiting:
         part, around, depth = waiting.pop()
@@ -140,7 +140,7 @@ def leaves(mail: Part, draft: Draft) -> Iterator[tuple[Part, str]]:
         waiting += [(each, part.type, depth + 1) for each in reversed(inner)]
 
 
-def _split(part: Part, draft: Draft) -> Iterator[Part]:
+def _split(part: MailPart, draft: FileDraft) -> Iterator[MailPart]:
     boundary = (part.head.get_boundary() or "").encode("utf-8", "surrogateescape")[:200]
     if not boundary:
         draft.say("no_boundary", "A part names no boundary: it is read as text.", part=part.path)
@@ -196,10 +196,10 @@ def _after_line(body: bytes, start: int, end: int) -> bytes:
     return body[start:end] if end > start else b""
 
 
-def _as_text(part: Part) -> Part:
+def _as_text(part: MailPart) -> MailPart:
     head: Message[str, str] = Message()
     head["Content-Type"] = "text/plain"
-    return Part(head, part.body, part.path)
+    return MailPart(head, part.body, part.path)
 
 
 def raw(head: "Message[str, str]", name: str) -> str:
@@ -232,7 +232,7 @@ def _content(type: str | None, disposition: str | None) -> tuple[str, str, str |
     return head.get_content_type(), head.get_content_charset() or "", head.get_filename()
 
 
-def header(text: str, draft: Draft, name: str) -> str:
+def header(text: str, draft: FileDraft, name: str) -> str:
     """A header for people: encoded words decoded, raw bytes guessed; what is doubtful is said."""
     text = text[: LONGEST_LINE // 5]
     if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
@@ -258,7 +258,7 @@ def header(text: str, draft: Draft, name: str) -> str:
     return "".join(pieces).strip()
 
 
-def _word(piece: bytes, charset: str, draft: Draft, name: str) -> str:
+def _word(piece: bytes, charset: str, draft: FileDraft, name: str) -> str:
     if not charset:
         return piece.decode("utf-8", "replace")
     known = charsets.name_of(charset)
@@ -271,7 +271,7 @@ def _word(piece: bytes, charset: str, draft: Draft, name: str) -> str:
     return piece.decode(known or "windows-1252", "replace")
 
 
-def content(part: Part) -> tuple[bytes, str]:
+def content(part: MailPart) -> tuple[bytes, str]:
     """The decoded bytes of a part, and what is wrong with them ("" for nothing)."""
     encoding = raw(part.head, "content-transfer-encoding").strip().lower()
     if encoding == "base64":

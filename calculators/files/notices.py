@@ -6,7 +6,8 @@ from functools import cache
 
 from calculators.engine.data import load
 from calculators.files import amounts, days
-from calculators.files.found import Draft, Event, Message
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundEvent, FoundMessage
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n+")
 SUM = re.compile(
@@ -24,10 +25,10 @@ QUOTED = r"[\"“”„«]([^\"“”„»\n]{1,120})[\"“”»]"
 
 
 @dataclass(frozen=True)
-class Notice:
+class FoundNotice:
     """One mail of the platform. to: the addressee's name. message: as it was read."""
 
-    message: Message
+    message: FoundMessage
     to: str
 
 
@@ -59,7 +60,7 @@ def from_platform(addresses: list[str]) -> bool:
     )
 
 
-def read(notice: Notice, draft: Draft) -> None:
+def read(notice: FoundNotice, draft: FileDraft) -> None:
     """Adds one event for each kind that the notice tells of."""
     message = notice.message
     sentences = [part.strip() for part in (message.subject, *SENTENCE.split(message.text[:5000]))]
@@ -117,7 +118,9 @@ def _actor(said: list[str], what: str, to: str) -> str:
     return to if any(re.match(own, sentence, re.IGNORECASE) for sentence in said) else ""
 
 
-def _add(what: str, said: str, by: str, contract_id: str, notice: Notice, draft: Draft) -> None:
+def _add(
+    what: str, said: str, by: str, contract_id: str, notice: FoundNotice, draft: FileDraft
+) -> None:
     message = notice.message
     utc = message.moment.instant[:10]
     sentence = next(
@@ -150,7 +153,7 @@ def _add(what: str, said: str, by: str, contract_id: str, notice: Notice, draft:
     )
     contract = re.search(rf"(?:contract|on) {QUOTED}", said)
     draft.events.append(
-        Event(
+        FoundEvent(
             what,
             day,
             message.where,
@@ -169,7 +172,7 @@ def _add(what: str, said: str, by: str, contract_id: str, notice: Notice, draft:
     )
 
 
-def _day_of_text(message: Message) -> str:
+def _day_of_text(message: FoundMessage) -> str:
     for sentence in SENTENCE.split(message.text[:5000]):
         seen = days.written(re.sub(QUOTED, "", sentence))
         if seen and len(seen.days) == 1:

@@ -54,7 +54,7 @@ FETCHED = {"src", "srcset", "poster", "background", "data", "lowsrc"}
 
 
 @dataclass
-class Shown:
+class ShownText:
     """What HTML shows, and what it would have done in a browser that lets it.
 
     links: words and address of each link. remote: addresses that would have been fetched.
@@ -70,7 +70,7 @@ class Shown:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.shown = Shown()
+        self.shown = ShownText()
         self.pieces: list[str] = []
         self.silent: list[str] = []
         self.link: tuple[str, int] | None = None
@@ -132,7 +132,7 @@ class _Reader(HTMLParser):
         self.pieces.append(data if self.kept_spaces else re.sub(r"\s+", " ", data))
 
 
-def show(html: str, most: int) -> Shown:
+def show(html: str, most: int) -> ShownText:
     """The text of HTML. most: characters that are read; the rest is cut, and `cut` says so."""
     reader = _Reader()
     whole = without_comments(html[:most].replace("\x01", " ").replace("\x02", " "))
@@ -147,11 +147,13 @@ def show(html: str, most: int) -> Shown:
     return shown
 
 
-def show_roughly(html: str, most: int) -> Shown:
+def show_roughly(html: str, most: int) -> ShownText:
     """The words between the tags, for the many mails of a large mailbox: a tenth of the time."""
     body = html[max(0, html.rfind("</style>"), html.rfind("</head>")) : most]
     text = " ".join(between.strip() for between in re.findall(r">([^<>]+)", body))
-    return Shown(text=unescape(re.sub(r"[ \t]*\n\s*", "\n", text)).strip(), cut=len(html) > most)
+    return ShownText(
+        text=unescape(re.sub(r"[ \t]*\n\s*", "\n", text)).strip(), cut=len(html) > most
+    )
 
 
 def without_comments(html: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculators.files import days
-from calculators.files.found import Moment
+from calculators.files.found import FoundMoment
 from calculators.files.words import bare, fold, table, trim, words
 
 HEADER = re.compile(r"^[>\s*]*\*?([^\s:：][^:：\n]{0,24}?)\*?\s?[:：]\*?[ \t\u00a0]*(.*)$")
@@ -19,7 +19,7 @@ class Quoted:
     """A quotation: who is said to have written it, when, and the words. line: from 1."""
 
     sender: str | None
-    moment: Moment
+    moment: FoundMoment
     text: str
     subject: str
     line: int
@@ -32,7 +32,7 @@ class _Block:
     start: int
     end: int
     sender: str | None
-    moment: Moment
+    moment: FoundMoment
     subject: str = ""
     marked: bool = False
 

@@ -26,7 +26,8 @@ from calculators.files import (
     trees,
     whatsapp,
 )
-from calculators.files.found import Draft, Read
+from calculators.files.draft import FileDraft
+from calculators.files.found import FileRecord
 from calculators.files.limits import LARGEST_FILE, LARGEST_HTML, LONGEST_TEXT
 from calculators.files.trees import Tree
 
@@ -42,7 +43,7 @@ class Progress:
     messages: int
 
 
-def read(name: str, data: bytes) -> Read:
+def read(name: str, data: bytes) -> FileRecord:
     """Reads a file. name: only for the reader, and where an export writes something into it.
 
     Never raises for what the bytes hold: what cannot be read is said in `said`.
@@ -52,25 +53,25 @@ def read(name: str, data: bytes) -> Read:
 
 def read_pieces(
     name: str, pieces: Iterable[bytes], tell: Callable[[Progress], object] = lambda progress: None
-) -> Read:
+) -> FileRecord:
     """Reads a file that comes in pieces. tell: is called with the progress."""
     steps = read_in_steps(name, pieces)
     while True:
         try:
             progress = next(steps)
         except StopIteration as end:
-            result: Read = end.value
+            result: FileRecord = end.value
             return result
         tell(progress)
 
 
-def read_in_steps(name: str, pieces: Iterable[bytes]) -> Generator[Progress, None, Read]:
+def read_in_steps(name: str, pieces: Iterable[bytes]) -> Generator[Progress, None, FileRecord]:
     """Reads a file that comes in pieces; yields its progress, and returns what it gave.
 
     A caller that stops asking has cancelled: nothing is kept. Only mailboxes and exhibits may be
     larger than the limit; they are never whole in memory.
     """
-    draft = Draft(name, 0, "")
+    draft = FileDraft(name, 0, "")
     counted = _Counted(pieces)
     stream = iter(counted)
     head = _head(stream)
@@ -137,7 +138,7 @@ def _head(stream: Iterator[bytes]) -> bytes:
     return head
 
 
-def _read(data: bytes, draft: Draft) -> None:
+def _read(data: bytes, draft: FileDraft) -> None:
     if mail.recognises(data):
         draft.format = "eml"
         mail.read(data.removeprefix(b"\xef\xbb\xbf"), draft)
@@ -179,7 +180,7 @@ def _read(data: bytes, draft: Draft) -> None:
         )
 
 
-def _json(text: str, draft: Draft) -> bool:
+def _json(text: str, draft: FileDraft) -> bool:
     if text.lstrip()[:1] not in ("{", "["):
         return False
     try:
@@ -212,7 +213,7 @@ def _json(text: str, draft: Draft) -> bool:
     return False
 
 
-def _page(text: str, draft: Draft) -> bool:
+def _page(text: str, draft: FileDraft) -> bool:
     if not re.match(
         r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|body|div|meta|table|p\b)",
         text[:1000],
@@ -232,7 +233,7 @@ def _page(text: str, draft: Draft) -> bool:
     return _chat(shown.text, draft)
 
 
-def _table(text: str, draft: Draft) -> bool:
+def _table(text: str, draft: FileDraft) -> bool:
     if table := reports.find(text):
         draft.format = "transaction_report"
         reports.read(table, draft)
@@ -245,7 +246,7 @@ def _table(text: str, draft: Draft) -> bool:
     return bool(draft.format != "unknown")
 
 
-def _chat(text: str, draft: Draft) -> bool:
+def _chat(text: str, draft: FileDraft) -> bool:
     if kind := whatsapp.recognises(text):
         draft.format = kind
         whatsapp.read(text, draft)

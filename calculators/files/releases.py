@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.files import amounts
-from calculators.files.found import Draft, Refund, Release
-from calculators.files.tables import Row
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundRelease, Refund
+from calculators.files.tables import TableRow
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReleaseEntry:
     """One row that can be used. kind: "" if not known. amount: None if it has two readings."""
 
-    row: Row
+    row: TableRow
     day: str
     kind: str
     amount: Decimal | None
@@ -21,7 +22,7 @@ class Entry:
     contract: str
 
 
-def add(entries: list[Entry], draft: Draft) -> None:
+def add(entries: list[ReleaseEntry], draft: FileDraft) -> None:
     """Payments and bonuses with the fees and refunds that belong to them."""
     paid = [
         entry
@@ -68,7 +69,7 @@ def add(entries: list[Entry], draft: Draft) -> None:
         draft.releases.append(_release(entry, made[id(entry)], draft))
 
 
-def _release(entry: Entry, sums: dict[str, Decimal | str], draft: Draft) -> Release:
+def _release(entry: ReleaseEntry, sums: dict[str, Decimal | str], draft: FileDraft) -> FoundRelease:
     row = entry.row
     kind = (
         "bonus" if entry.kind == "bonus" else "hourly" if "hourly" in row["type"].casefold() else ""
@@ -78,7 +79,7 @@ def _release(entry: Entry, sums: dict[str, Decimal | str], draft: Draft) -> Rele
     back = Decimal(sums["fee_refund"]) if "fee_refund" in sums else None
     details = row["details"].replace("\r\n", "\n").strip()
     assert entry.amount is not None
-    return Release(
+    return FoundRelease(
         entry.day,
         amounts.money(entry.amount),
         "USD",
@@ -96,7 +97,9 @@ def _release(entry: Entry, sums: dict[str, Decimal | str], draft: Draft) -> Rele
     )
 
 
-def _belongs(entry: Entry, paid: list[Entry], entries: list[Entry]) -> tuple[Entry | None, bool]:
+def _belongs(
+    entry: ReleaseEntry, paid: list[ReleaseEntry], entries: list[ReleaseEntry]
+) -> tuple[ReleaseEntry | None, bool]:
     """The release that a fee or refund belongs to, and if the file says so."""
     text = " ".join(entry.row.cells.values())
     named = re.findall(r"Ref\.?\s*ID[:\s]*(\d{5,})", text, re.IGNORECASE)

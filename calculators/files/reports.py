@@ -9,9 +9,10 @@ from functools import cache
 
 from calculators.engine.data import load
 from calculators.files import amounts, days, releases, tables, weeks
-from calculators.files.found import Draft, Event
-from calculators.files.releases import Entry, single
-from calculators.files.tables import Row
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundEvent
+from calculators.files.releases import ReleaseEntry, single
+from calculators.files.tables import TableRow
 
 NEEDED = frozenset({"date", "type", "amount"})
 KINDS = {
@@ -31,13 +32,13 @@ def names(section: str) -> dict[str, str]:
     }
 
 
-def find(text: str) -> tables.Table | None:
+def find(text: str) -> tables.FileTable | None:
     """The table of a transaction report, or None."""
     table = tables.find(text, names("report"), NEEDED)
     return table if table and ("ref" in table or "id" in table or "balance" in table) else None
 
 
-def read(table: tables.Table, draft: Draft) -> None:
+def read(table: tables.FileTable, draft: FileDraft) -> None:
     """Adds events, releases and refunds, and all other rows as text."""
     rows = tables.rows(table, draft, names("report"), "id" if "id" in table else "ref")
     rows = _once(rows, draft)
@@ -71,7 +72,7 @@ def read(table: tables.Table, draft: Draft) -> None:
     draft.say("rows", f"{len(entries)} rows read, {bad} not read; none is left out without a word.")
 
 
-def _say_separators(table: tables.Table, rows: list[Row], draft: Draft) -> None:
+def _say_separators(table: tables.FileTable, rows: list[TableRow], draft: FileDraft) -> None:
     """Says what a spreadsheet in another language made of the file."""
     commas = [
         row["amount"].strip() for row in rows if re.search(r"\d,\d{1,2}$", row["amount"].strip())
@@ -83,9 +84,9 @@ def _say_separators(table: tables.Table, rows: list[Row], draft: Draft) -> None:
         draft.say("separators", f"{between}{proof}.")
 
 
-def _once(rows: list[Row], draft: Draft) -> list[Row]:
+def _once(rows: list[TableRow], draft: FileDraft) -> list[TableRow]:
     """Rows without those that stand twice. The same number with other content is said."""
-    seen: dict[str, Row] = {}
+    seen: dict[str, TableRow] = {}
     kept = []
     for row in rows:
         key = row["id"].strip() or row["ref"].strip()
@@ -108,7 +109,7 @@ def _once(rows: list[Row], draft: Draft) -> list[Row]:
     return kept
 
 
-def _order(rows: list[Row], draft: Draft) -> str:
+def _order(rows: list[TableRow], draft: FileDraft) -> str:
     """The order of days in figures that the file proves, by its days or by its name."""
     figures = [found.groups() for row in rows if (found := days.NUMERIC.search(row["date"]))]
     triples = [(int(first), int(second), int(third)) for first, _, second, third in figures]
@@ -153,7 +154,7 @@ def _order(rows: list[Row], draft: Draft) -> str:
     return order
 
 
-def _settled(rows: list[Row], draft: Draft) -> list[Row]:
+def _settled(rows: list[TableRow], draft: FileDraft) -> list[TableRow]:
     """Rows whose sums with two readings are decided where the balances on both sides decide."""
     kept = []
     for place, row in enumerate(rows):
@@ -177,7 +178,7 @@ def _settled(rows: list[Row], draft: Draft) -> list[Row]:
     return kept
 
 
-def _entry(row: Row, order: str, old: bool, draft: Draft) -> Entry | None:
+def _entry(row: TableRow, order: str, old: bool, draft: FileDraft) -> ReleaseEntry | None:
     label = row["id"].strip() or row["ref"].strip() or f"line {row.line}"
     seen = days.written(row["date"], order)
     if not seen or not seen.days:
@@ -219,10 +220,10 @@ def _entry(row: Row, order: str, old: bool, draft: Draft) -> Entry | None:
     elif kind in ("tax", "other"):
         draft.other_rows.append(f"{shown} (tax, not a fee)" if kind == "tax" else shown)
     contract = "" if old else row["description"].strip()
-    return Entry(row, day, kind, amount, numbers, contract)
+    return ReleaseEntry(row, day, kind, amount, numbers, contract)
 
 
-def _kind(row: Mapping[str, str] | Row, amount: Decimal) -> str:
+def _kind(row: Mapping[str, str] | TableRow, amount: Decimal) -> str:
     """What a row is, by the words of its type and summary."""
     kind = tables.normal(row["type"])
     words = f"{kind} {tables.normal(row['summary'])} {tables.normal(row['details'])}"
@@ -255,7 +256,7 @@ def _kind(row: Mapping[str, str] | Row, amount: Decimal) -> str:
     )
 
 
-def _event(entry: Entry, draft: Draft) -> None:
+def _event(entry: ReleaseEntry, draft: FileDraft) -> None:
     if entry.kind not in KINDS:
         return
     row = entry.row
@@ -266,7 +267,7 @@ def _event(entry: Entry, draft: Draft) -> None:
         seen = days.written(row["date"])
         doubts.append(f"{' or '.join(map(str, seen.days if seen else ()))}")
     draft.events.append(
-        Event(
+        FoundEvent(
             KINDS[entry.kind],
             entry.day,
             draft.at(row.line),
@@ -282,7 +283,7 @@ def _event(entry: Entry, draft: Draft) -> None:
     )
 
 
-def _end_balance(entries: list[Entry]) -> str:
+def _end_balance(entries: list[ReleaseEntry]) -> str:
     """The balance after the newest row; the file may have it first or last."""
     known = [entry for entry in entries if entry.day and entry.row["balance"].strip()]
     if not known:

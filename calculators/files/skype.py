@@ -3,7 +3,8 @@
 import re
 
 from calculators.files import days, plain, trees
-from calculators.files.found import Draft, Event, Message
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundEvent, FoundMessage
 from calculators.files.limits import LARGEST_HTML, LONGEST_TEXT, MOST_MESSAGES
 from calculators.files.trees import Branch, Tree
 from calculators.files.words import trim
@@ -14,7 +15,7 @@ def recognises(tree: Tree) -> bool:
     return any("MessageList" in chat for chat in trees.records(trees.at(tree, "conversations")))
 
 
-def read(tree: Tree, draft: Draft) -> None:
+def read(tree: Tree, draft: FileDraft) -> None:
     """Adds messages and calls, the oldest first."""
     own = trees.text(tree, "userId")
     chats = trees.records(trees.at(tree, "conversations"))
@@ -46,7 +47,7 @@ def read(tree: Tree, draft: Draft) -> None:
         draft.say("no_name", "The person who exported has no displayName in the file.")
 
 
-def _add(row: Branch, sender: str, chat: str, draft: Draft) -> None:
+def _add(row: Branch, sender: str, chat: str, draft: FileDraft) -> None:
     kind, content = trees.text(row, "messagetype"), trees.text(row, "content")
     part = f"message {trees.text(row, 'id')}"
     moment = days.iso(row.get("originalarrivaltime"))
@@ -54,7 +55,7 @@ def _add(row: Branch, sender: str, chat: str, draft: Draft) -> None:
         missed = re.search(r'type="(\w+)"', content)
         what = "missed_call" if missed and missed.group(1) in ("missed", "noanswer") else "call"
         draft.events.append(
-            Event(
+            FoundEvent(
                 what,
                 (moment.instant or moment.local)[:10],
                 draft.at(part=part),
@@ -103,7 +104,7 @@ def _add(row: Branch, sender: str, chat: str, draft: Draft) -> None:
             "edited", "A message was edited later: its first words are not in the file.", part=part
         )
     draft.messages.append(
-        Message(
+        FoundMessage(
             sender,
             moment,
             trim(shown.text)[:LONGEST_TEXT],

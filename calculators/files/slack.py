@@ -4,7 +4,8 @@ import html
 import re
 
 from calculators.files import days, trees
-from calculators.files.found import Draft, Message
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundMessage
 from calculators.files.limits import LONGEST_TEXT, MOST_MESSAGES
 from calculators.files.trees import Branch, Tree
 from calculators.files.words import trim
@@ -22,7 +23,7 @@ def recognises(tree: Tree) -> bool:
     return bool(_rows(tree))
 
 
-def read(tree: Tree, draft: Draft) -> None:
+def read(tree: Tree, draft: FileDraft) -> None:
     """Adds the messages."""
     rows = _rows(tree)
     people = _people(tree, rows)
@@ -56,7 +57,7 @@ def read(tree: Tree, draft: Draft) -> None:
                 f"{', '.join(files)}: sent, and not in this file. Nothing is fetched.",
             )
         draft.messages.append(
-            Message(
+            FoundMessage(
                 name or user or None,
                 days.epoch(row["ts"]),
                 "" if deleted else trim(_text(trees.text(row, "text"), people))[:LONGEST_TEXT],

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculators.files.found import Draft
+from calculators.files.draft import FileDraft
 from calculators.files.limits import LONGEST_LINE, MOST_ROWS
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """Cells by the name that we give to their column. extra: cells beyond the header."""
 
     line: int
@@ -23,7 +23,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class FileTable:
     """A header by our names, the separator, and what follows it."""
 
     columns: tuple[str, ...]
@@ -35,7 +35,7 @@ class Table:
         return name in self.columns
 
 
-def find(text: str, names: Mapping[str, str], needed: frozenset[str]) -> Table | None:
+def find(text: str, names: Mapping[str, str], needed: frozenset[str]) -> FileTable | None:
     """Looks for a header in the first lines. names: words of a header, in small letters, to ours.
 
     needed: ours that must be there.
@@ -47,7 +47,7 @@ def find(text: str, names: Mapping[str, str], needed: frozenset[str]) -> Table |
             cells = header(line_text[:5000], separator)
             columns = tuple(names.get(normal(cell), normal(cell)) for cell in cells)
             if needed <= set(columns):
-                return Table(columns, separator, number, text[place + len(line) + 1 :])
+                return FileTable(columns, separator, number, text[place + len(line) + 1 :])
         place += len(line) + 1
     return None
 
@@ -65,14 +65,14 @@ def normal(cell: str) -> str:
     return re.sub(r"[\s_\u00a0]+", " ", cell.strip().strip("\ufeff\"'").casefold()).strip()
 
 
-def rows(table: Table, draft: Draft, names: Mapping[str, str], key: str) -> list[Row]:
+def rows(table: FileTable, draft: FileDraft, names: Mapping[str, str], key: str) -> list[TableRow]:
     """The rows that can be read. What cannot is said, row by row, and none is left out silently.
 
     key: the column whose cell names a row to the reader.
     """
     csv.field_size_limit(LONGEST_LINE)
     reader = csv.reader(io.StringIO(table.text, newline=""), delimiter=table.separator)
-    found: list[Row] = []
+    found: list[TableRow] = []
     width, bad, line = len(table.columns), 0, table.start + 2
     while len(found) + bad < MOST_ROWS:
         line = table.start + 2 + reader.line_num
@@ -107,7 +107,7 @@ def rows(table: Table, draft: Draft, names: Mapping[str, str], key: str) -> list
                     "read by the header, and in no sum until you confirm it.",
                     line,
                 )
-            found.append(Row(line, named, extra))
+            found.append(TableRow(line, named, extra))
     else:
         draft.say("cut", f"Only the first {MOST_ROWS} rows are read.")
     formulas = sum(
@@ -127,7 +127,7 @@ def _blank_tail(columns: tuple[str, ...], cells: int) -> bool:
     return all(name in ("payment", "balance", "tags", "payment type") for name in columns[cells:])
 
 
-def unread(draft: Draft) -> int:
+def unread(draft: FileDraft) -> int:
     """How many rows were said not to be read."""
     return sum(
         entry.code in ("row_unread", "row_nul", "row_short", "row_no_day", "row_no_sum")

@@ -1,7 +1,8 @@
 """Telegram Desktop's export as JSON: one chat, or all of them."""
 
 from calculators.files import days, trees
-from calculators.files.found import NO_ZONE, Draft, Event, Message, Moment
+from calculators.files.draft import FileDraft
+from calculators.files.found import NO_ZONE, FoundEvent, FoundMessage, FoundMoment
 from calculators.files.limits import LONGEST_TEXT, MOST_MESSAGES
 from calculators.files.trees import Branch, Tree
 from calculators.files.words import trim
@@ -34,7 +35,7 @@ def _chats(tree: Tree) -> list[Branch]:
     ]
 
 
-def read(tree: Tree, draft: Draft) -> None:
+def read(tree: Tree, draft: FileDraft) -> None:
     """Adds the messages of every chat; which one belongs to the case is asked."""
     chats = _chats(tree)
     for number, chat in enumerate(chats):
@@ -56,7 +57,7 @@ def read(tree: Tree, draft: Draft) -> None:
         draft.say("no_zone", ASK_ZONE)
 
 
-def _add(row: Branch, chat: Branch, several: bool, draft: Draft) -> None:
+def _add(row: Branch, chat: Branch, several: bool, draft: FileDraft) -> None:
     part = f"message {trees.text(row, 'id')}"
     moment = _moment(row)
     if row.get("type") == "service":
@@ -84,7 +85,7 @@ def _add(row: Branch, chat: Branch, several: bool, draft: Draft) -> None:
         )
     named = trees.text(chat, "name") or trees.text(chat, "id")
     draft.messages.append(
-        Message(
+        FoundMessage(
             str(sender) if sender is not None else None,
             moment,
             text,
@@ -97,18 +98,18 @@ def _add(row: Branch, chat: Branch, several: bool, draft: Draft) -> None:
     )
 
 
-def _moment(row: Branch) -> Moment:
+def _moment(row: Branch) -> FoundMoment:
     return (
         days.epoch(row["date_unixtime"]) if row.get("date_unixtime") else days.iso(row.get("date"))
     )
 
 
-def _service(row: Branch, moment: Moment, draft: Draft, part: str) -> None:
+def _service(row: Branch, moment: FoundMoment, draft: FileDraft, part: str) -> None:
     if row.get("action") == "phone_call":
         missed = row.get("discard_reason") in ("missed", "busy")
         who = trees.text(row, "actor") or trees.text(row, "from")
         draft.events.append(
-            Event(
+            FoundEvent(
                 "missed_call" if missed else "call",
                 (moment.instant or moment.local)[:10],
                 draft.at(part=part),
@@ -123,7 +124,7 @@ def _service(row: Branch, moment: Moment, draft: Draft, part: str) -> None:
     )
 
 
-def _text(value: Tree, draft: Draft, part: str) -> str:
+def _text(value: Tree, draft: FileDraft, part: str) -> str:
     if isinstance(value, list):
         pieces = []
         for item in value:

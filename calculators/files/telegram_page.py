@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from calculators.files import days
-from calculators.files.found import NO_ZONE, Draft, Message
+from calculators.files.draft import FileDraft
+from calculators.files.found import NO_ZONE, FoundMessage
 from calculators.files.limits import LARGEST_CHAT_PAGE, LONGEST_TEXT
 from calculators.files.plain import layout, without_comments
 from calculators.files.words import trim
@@ -87,7 +88,7 @@ def recognises(text: str) -> bool:
     )
 
 
-def read(text: str, draft: Draft) -> None:
+def read(text: str, draft: FileDraft) -> None:
     """Adds the messages of one page."""
     page = _Page()
     if len(text) > LARGEST_CHAT_PAGE:
@@ -122,7 +123,7 @@ def read(text: str, draft: Draft) -> None:
                 post.line,
             )
         draft.messages.append(
-            Message(
+            FoundMessage(
                 sender or None,
                 moment,
                 trim(layout("".join(post.text)))[:LONGEST_TEXT],
@@ -134,7 +135,7 @@ def read(text: str, draft: Draft) -> None:
     _say_page(draft, page, names, day_above, cut)
 
 
-def _say_page(draft: Draft, page: _Page, names: list[str], day_above: str, cut: bool) -> None:
+def _say_page(draft: FileDraft, page: _Page, names: list[str], day_above: str, cut: bool) -> None:
     if any(message.moment.doubt == NO_ZONE for message in draft.messages):
         draft.say(
             "no_zone",

@@ -3,7 +3,8 @@
 import re
 
 from calculators.files import days, plain, tables, trees
-from calculators.files.found import Draft, Message, Ticket
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundMessage, FoundTicket
 from calculators.files.limits import LARGEST_HTML, LONGEST_TEXT, MOST_MESSAGES
 from calculators.files.reports import names
 from calculators.files.trees import Branch, Tree
@@ -43,7 +44,7 @@ def recognises(tree: Tree) -> str:
     return "zendesk_comments" if _comments(tree) else ""
 
 
-def read(tree: Tree, draft: Draft) -> None:
+def read(tree: Tree, draft: FileDraft) -> None:
     """Adds tickets, and their descriptions and comments as messages."""
     people = {trees.text(user, "id"): user for user in trees.records(trees.at(tree, "users"))}
     tickets, comments = _tickets(tree), _comments(tree)
@@ -82,7 +83,7 @@ def _name(row: Branch, key: str, people: dict[str, Branch]) -> str | None:
     )
 
 
-def _ticket(row: Branch, people: dict[str, Branch], has_comments: bool, draft: Draft) -> None:
+def _ticket(row: Branch, people: dict[str, Branch], has_comments: bool, draft: FileDraft) -> None:
     number, part = row.get("id"), f"ticket {trees.text(row, 'id')}"
     if isinstance(number, int) and number > EXACT:
         draft.say(
@@ -109,7 +110,7 @@ def _ticket(row: Branch, people: dict[str, Branch], has_comments: bool, draft: D
         row, "requester", "email"
     )
     draft.tickets.append(
-        Ticket(
+        FoundTicket(
             number if isinstance(number, int | str) else None,
             str(subject) if subject is not None else None,
             requester,
@@ -135,7 +136,7 @@ def _ticket(row: Branch, people: dict[str, Branch], has_comments: bool, draft: D
                 part=part,
             )
         draft.messages.append(
-            Message(
+            FoundMessage(
                 _name(row, "submitter", people) or requester,
                 created,
                 trim(description)[:LONGEST_TEXT],
@@ -145,7 +146,7 @@ def _ticket(row: Branch, people: dict[str, Branch], has_comments: bool, draft: D
         )
 
 
-def _comment(row: Branch, people: dict[str, Branch], draft: Draft) -> None:
+def _comment(row: Branch, people: dict[str, Branch], draft: FileDraft) -> None:
     number, part = trees.text(row, "id"), f"comment {trees.text(row, 'id')}"
     text = trees.text(row, "plain_body") or ""
     if not text and trees.text(row, "html_body"):
@@ -179,7 +180,7 @@ def _comment(row: Branch, people: dict[str, Branch], draft: Draft) -> None:
             part=part,
         )
     draft.messages.append(
-        Message(
+        FoundMessage(
             _name(row, "author", people),
             days.iso(row.get("created_at")),
             trim(text)[:LONGEST_TEXT],
@@ -190,13 +191,13 @@ def _comment(row: Branch, people: dict[str, Branch], draft: Draft) -> None:
     )
 
 
-def find(text: str) -> tables.Table | None:
+def find(text: str) -> tables.FileTable | None:
     """The table of a queue, or None."""
     table = tables.find(text, names("queue"), NEEDED)
     return table if table and ("requester" in table or "created" in table) else None
 
 
-def read_queue(table: tables.Table, draft: Draft) -> None:
+def read_queue(table: tables.FileTable, draft: FileDraft) -> None:
     """Adds the tickets of a queue."""
     order = days.order_of(
         [
@@ -208,7 +209,7 @@ def read_queue(table: tables.Table, draft: Draft) -> None:
         number = row["id"].strip().lstrip("#")
         created, updated = (_when(row[key], order) for key in ("created", "updated"))
         draft.tickets.append(
-            Ticket(
+            FoundTicket(
                 int(number) if number.isdecimal() and len(number) < 16 else number or None,
                 row["subject"].strip() or None,
                 row["requester"].strip() or None,

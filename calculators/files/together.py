@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from calculators.files.found import Event, Message, Moment, Plain, Read, Release, Said, Where, plain
+from calculators.files.found import (
+    FileRecord,
+    FoundEvent,
+    FoundMessage,
+    FoundMoment,
+    FoundRelease,
+    Plain,
+    Remark,
+    Where,
+    plain,
+)
 
 FARTHEST = timedelta(hours=14)  # from UTC to the farthest zone
 PARTS = (
@@ -27,11 +37,11 @@ PARTS = (
 class Together:
     """What several files give. messages, events, releases: each once, with `also_in`."""
 
-    files: tuple[Read, ...]
-    messages: tuple[Message, ...]
-    events: tuple[Event, ...]
-    releases: tuple[Release, ...]
-    said: tuple[Said, ...]
+    files: tuple[FileRecord, ...]
+    messages: tuple[FoundMessage, ...]
+    events: tuple[FoundEvent, ...]
+    releases: tuple[FoundRelease, ...]
+    said: tuple[Remark, ...]
 
     def data(self) -> dict[str, Plain]:
         """JSON-ready data: the fields of one file, and a list of the files."""
@@ -54,7 +64,7 @@ class Together:
         return merged
 
 
-def _summary(file: Read) -> dict[str, Plain]:
+def _summary(file: FileRecord) -> dict[str, Plain]:
     return {
         "name": file.name,
         "bytes": file.bytes,
@@ -64,15 +74,15 @@ def _summary(file: Read) -> dict[str, Plain]:
     }
 
 
-def together(files: Sequence[Read]) -> Together:
+def together(files: Sequence[FileRecord]) -> Together:
     """Puts files together. The same file twice counts once."""
-    kept: dict[str, Read] = {}
-    said: list[Said] = []
+    kept: dict[str, FileRecord] = {}
+    said: list[Remark] = []
     for file in files:
         before = kept.get(file.sha256)
         if before:
             said.append(
-                Said(
+                Remark(
                     "same_file",
                     f"{file.name} has the same content as {before.name}: read once.",
                     Where(file.name),
@@ -97,9 +107,9 @@ def together(files: Sequence[Read]) -> Together:
     return Together(once, messages, events, releases, (*said, *_tickets(once)))
 
 
-def _messages(rows: list[Message], said: list[Said]) -> tuple[Message, ...]:
+def _messages(rows: list[FoundMessage], said: list[Remark]) -> tuple[FoundMessage, ...]:
     """Messages, those with the same words at the same time joined, the known instant kept."""
-    kept: list[Message] = []
+    kept: list[FoundMessage] = []
     by_words: dict[str, list[int]] = {}
     for message in rows:
         words = " ".join(message.text.split()).casefold()
@@ -123,7 +133,7 @@ def _messages(rows: list[Message], said: list[Said]) -> tuple[Message, ...]:
             first, second = replace(second, also_in=first.also_in), first
         kept[match] = replace(first, also_in=(*first.also_in, second.where))
         said.append(
-            Said(
+            Remark(
                 "one_message",
                 f'"{message.text[:80]}" stands in {first.where.file} ({first.moment}) and in '
                 f"{second.where.file} ({second.moment}): one message, two sources.",
@@ -133,7 +143,7 @@ def _messages(rows: list[Message], said: list[Said]) -> tuple[Message, ...]:
     return tuple(kept)
 
 
-def _same_time(one: Moment, other: Moment) -> bool:
+def _same_time(one: FoundMoment, other: FoundMoment) -> bool:
     """If two moments can be the same: to the minute, and in some zone where a zone is missing."""
     if one.instant and other.instant:
         return one.instant[:16] == other.instant[:16]
@@ -152,8 +162,8 @@ def _same_time(one: Moment, other: Moment) -> bool:
     return apart <= FARTHEST and apart.total_seconds() % 900 == 0
 
 
-def _events(rows: list[Event], said: list[Said]) -> tuple[Event, ...]:
-    kept: list[Event] = []
+def _events(rows: list[FoundEvent], said: list[Remark]) -> tuple[FoundEvent, ...]:
+    kept: list[FoundEvent] = []
     for event in rows:
         match = next(
             (
@@ -184,7 +194,7 @@ def _events(rows: list[Event], said: list[Said]) -> tuple[Event, ...]:
             )
         )
         said.append(
-            Said(
+            Remark(
                 "told_differently" if differ else "one_event",
                 text.replace("  ", " ").replace(" ,", ","),
                 event.where,
@@ -203,7 +213,7 @@ def _events(rows: list[Event], said: list[Said]) -> tuple[Event, ...]:
     return tuple(kept)
 
 
-def _same_event(one: Event, other: Event) -> bool:
+def _same_event(one: FoundEvent, other: FoundEvent) -> bool:
     if one.what != other.what or not one.day or not other.day:
         return False
     for name in ("contract_id", "milestone"):
@@ -218,8 +228,8 @@ def _same_event(one: Event, other: Event) -> bool:
     return abs(date.fromisoformat(one.day) - date.fromisoformat(other.day)) <= timedelta(days=1)
 
 
-def _releases(rows: list[Release], said: list[Said]) -> tuple[Release, ...]:
-    kept: list[Release] = []
+def _releases(rows: list[FoundRelease], said: list[Remark]) -> tuple[FoundRelease, ...]:
+    kept: list[FoundRelease] = []
     for release in rows:
         match = next(
             (
@@ -244,7 +254,7 @@ def _releases(rows: list[Release], said: list[Said]) -> tuple[Release, ...]:
             also_in=(*kept[match].also_in, second.where),
         )
         said.append(
-            Said(
+            Remark(
                 "one_release",
                 f"{release.amount} of {release.date} stands in {first.where.file} and in "
                 f"{second.where.file}: counted once.",
@@ -254,7 +264,7 @@ def _releases(rows: list[Release], said: list[Said]) -> tuple[Release, ...]:
     return tuple(kept)
 
 
-def _tickets(files: Sequence[Read]) -> list[Said]:
+def _tickets(files: Sequence[FileRecord]) -> list[Remark]:
     """Comments that belong to a ticket of another file by their file's name only."""
     found = []
     for file in files:
@@ -264,7 +274,7 @@ def _tickets(files: Sequence[Read]) -> list[Said]:
             ):
                 if str(ticket.id) in file.name:
                     found.append(
-                        Said(
+                        Remark(
                             "ticket_by_name",
                             f"Ticket {ticket.id} of {other.name}: {file.name} belongs to it by "
                             "its file name only.",

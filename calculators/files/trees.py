@@ -4,7 +4,7 @@ import json
 from collections import deque
 from collections.abc import Iterator
 
-from calculators.files.found import Draft
+from calculators.files.draft import FileDraft
 
 type Tree = str | int | float | bool | list["Tree"] | dict[str, "Tree"] | None
 type Branch = dict[str, Tree]
@@ -14,7 +14,7 @@ class NotJson(ValueError):
     """The text is not JSON; the message says why."""
 
 
-def load(text: str, draft: Draft) -> Tree:
+def load(text: str, draft: FileDraft) -> Tree:
     """Reads JSON; keys that stand twice are said. Raises `NotJson`."""
 
     def branch(pairs: list[tuple[str, Tree]]) -> Branch:
@@ -58,7 +58,7 @@ def _brief(value: Tree) -> str:
     return json.dumps(value)[:20] if not isinstance(value, list | dict) else "…"
 
 
-def load_lines(text: str, draft: Draft) -> Tree:
+def load_lines(text: str, draft: FileDraft) -> Tree:
     """JSON, or one record a line. Raises `NotJson`."""
     try:
         return load(text, draft)

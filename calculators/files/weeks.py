@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 
 from calculators.files import amounts, days
-from calculators.files.found import Draft, Hours
-from calculators.files.releases import Entry
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundHours
+from calculators.files.releases import ReleaseEntry
 
 WORKED = re.compile(
     r"(\d{1,3}):([0-5]\d) ?(?:hrs?|hours)\b.{0,40}?(\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})"
@@ -13,7 +14,7 @@ WORKED = re.compile(
 )
 
 
-def add(entry: Entry, order: str, draft: Draft) -> None:
+def add(entry: ReleaseEntry, order: str, draft: FileDraft) -> None:
     """Adds the hours of a week where a row tells them: "7:00 hrs @ $30.00/hr - 04/06 - 04/12"."""
     text = " ".join(entry.row.cells.values())[:2000]
     found = WORKED.search(text)
@@ -25,7 +26,7 @@ def add(entry: Entry, order: str, draft: Draft) -> None:
     minutes = int(found.group(1)) * 60 + int(found.group(2))
     sure = len(days_) == 2 and all(len(each) == 1 for each in days_)
     draft.hours.append(
-        Hours(
+        FoundHours(
             "",
             f"{Decimal(minutes) / 60:.2f}",
             minutes,

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass, replace
 
 from calculators.files import days
-from calculators.files.found import Draft, Message
+from calculators.files.draft import FileDraft
+from calculators.files.found import FoundMessage
 from calculators.files.limits import LONGEST_TEXT, MOST_MESSAGES
 from calculators.files.words import ascii_digits, bare, fold, trim, words
 
@@ -41,7 +42,7 @@ def recognises(text: str) -> str:
     return ""
 
 
-def read(text: str, draft: Draft) -> None:
+def read(text: str, draft: FileDraft) -> None:
     """Adds messages, and says what the export leaves open."""
     lines = _lines(text)
     order = _order(lines, draft)
@@ -81,7 +82,7 @@ def _lines(text: str) -> list[_Line]:
     return found
 
 
-def _order(lines: list[_Line], draft: Draft) -> str:
+def _order(lines: list[_Line], draft: FileDraft) -> str:
     """The order of day and month that the file proves, or ""; says what it rests on."""
     figures = [(tuple(map(int, re.findall(r"\d+", line.day))), line) for line in lines]
     triples = [(numbers[0], numbers[1], numbers[2]) for numbers, _ in figures if len(numbers) == 3]
@@ -136,9 +137,9 @@ def _is_system(text: str) -> bool:
     return any(phrase in plain for phrase in words("chat", "system"))
 
 
-def _message(line: _Line, sender: str, said: str, order: str, draft: Draft) -> Message:
+def _message(line: _Line, sender: str, said: str, order: str, draft: FileDraft) -> FoundMessage:
     seen = days.written(f"{line.day} {line.clock}", order)
-    message = Message(
+    message = FoundMessage(
         sender,
         days.moment(seen, f"{line.day} {line.clock}"),
         trim(said)[:LONGEST_TEXT],
@@ -147,7 +148,7 @@ def _message(line: _Line, sender: str, said: str, order: str, draft: Draft) -> M
     return _media(message, said.lstrip().startswith("\u200e"), draft)
 
 
-def _media(message: Message, marked: bool, draft: Draft) -> Message:
+def _media(message: FoundMessage, marked: bool, draft: FileDraft) -> FoundMessage:
     """What stands for a file, a deleted or an edited message. marked: the program's words."""
     plain = fold(message.text[:300]).rstrip(".")
     inner = plain.strip("<>[] ").rstrip(".")
@@ -199,7 +200,7 @@ def _left_out(text: str, marked: bool) -> bool:
     )
 
 
-def _say(draft: Draft, lines: list[_Line]) -> None:
+def _say(draft: FileDraft, lines: list[_Line]) -> None:
     draft.say(
         "no_zone",
         "No zone stands in the file: times are of the phone that exported it. Ask for it.",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from calculators.engine.rendering import render
 from calculators.facts.exhibits import Category
 from calculators.files.browser import read_in_pieces
-from calculators.files.found import Read
+from calculators.files.found import FileRecord
 from calculators.files.together import together
 from calculators.intake import exhibits, proposals, words
 
@@ -43,7 +43,7 @@ def read(
     return f"{json.dumps({'files': files}, ensure_ascii=False)}\n{html}"
 
 
-def _file(file: Read, known: dict[str, str]) -> dict[str, str]:
+def _file(file: FileRecord, known: dict[str, str]) -> dict[str, str]:
     """A row of the fact `files`. again: same or other, where the case knows a file of this name."""
     before = known.get(file.name)
     again = "" if not before else "same" if before == file.sha256 else "other"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calculators.files.found import Read
+from calculators.files.found import FileRecord
 from calculators.files.together import Together
 from calculators.intake.proposals import ISO_DAY, place
 
@@ -35,12 +35,12 @@ def shown(found: Together) -> tuple[Shown, ...]:
     return tuple(rows[:MOST_SHOWN])
 
 
-def _whole(file: Read) -> Iterator[Shown]:
+def _whole(file: FileRecord) -> Iterator[Shown]:
     days = sorted(entry.day for entry in file.attachments if entry.sha256 == file.sha256)
     yield _row(file.name, file.name, file.name, file.bytes, file.sha256, next(iter(days), ""))
 
 
-def _inside(file: Read) -> Iterator[Shown]:
+def _inside(file: FileRecord) -> Iterator[Shown]:
     for entry in file.attachments:
         if entry.bytes and entry.sha256 and not entry.broken:
             yield _row(

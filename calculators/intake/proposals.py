@@ -11,7 +11,7 @@ from typing import TypedDict, cast
 from calculators.engine import data
 from calculators.engine.fields.forms import MOST_ROWS
 from calculators.engine.formats import format_day
-from calculators.files.found import Event, Hours, Release, Where
+from calculators.files.found import FoundEvent, FoundHours, FoundRelease, Where
 from calculators.files.together import Together
 from calculators.life.from_files import Proposed, propose
 
@@ -129,25 +129,25 @@ def _group(id: str, title: str, hint: str, dated: Iterable[tuple[str, Proposal]]
     return Group(id, title, hint, tuple(all[-MOST_SHOWN:]), max(0, len(all) - MOST_SHOWN))
 
 
-def _is_money(event: Event) -> bool:
+def _is_money(event: FoundEvent) -> bool:
     return "money" in kinds().get(event.what, {})
 
 
-def _events(events: Sequence[Event]) -> Iterator[tuple[Event, Proposal]]:
+def _events(events: Sequence[FoundEvent]) -> Iterator[tuple[FoundEvent, Proposal]]:
     """Each event that has a counterpart in the life of a contract, with what it would add."""
     for proposed in propose([_told_to_life(event) for event in events]):
         event = events[proposed.n]
         yield event, _event(event, proposed)
 
 
-def _told_to_life(event: Event) -> Mapping[str, str]:
+def _told_to_life(event: FoundEvent) -> Mapping[str, str]:
     return {
         name: getattr(event, name)
         for name in ("what", "day", "instant", "by", "milestone", "amount", "currency", "doubt")
     }
 
 
-def _event(event: Event, proposed: Proposed) -> Proposal:
+def _event(event: FoundEvent, proposed: Proposed) -> Proposal:
     open = {"by", "kind"} & set(proposed.asks)
     parties = PARTIES if open else {"": ""}
     readings = tuple(
@@ -167,7 +167,7 @@ def _event(event: Event, proposed: Proposed) -> Proposal:
     return Proposal(text, _places(event), event.where.file, doubt, readings, sure)
 
 
-def _reading(event: Event, of: str, day: str, amount: str, party: str, who: str) -> Reading:
+def _reading(event: FoundEvent, of: str, day: str, amount: str, party: str, who: str) -> Reading:
     """One reading of an event: its row of the life, and the facts that tools ask for by name."""
     whole = {
         **_told_to_life(event),
@@ -208,7 +208,7 @@ def _rows(found: Together) -> Iterator[tuple[str, Proposal]]:
             yield row.date, _row(row)
 
 
-def _row(row: Release) -> Proposal:
+def _row(row: FoundRelease) -> Proposal:
     facts: Facts = {"releases": [_release(row.date, row.amount, row.currency)]}
     reading = Reading(
         f"{format_day(date.fromisoformat(row.date))}, {row.amount} {row.currency}".strip(),
@@ -219,7 +219,7 @@ def _row(row: Release) -> Proposal:
     )
 
 
-def _hours(row: Hours) -> Iterator[Proposal]:
+def _hours(row: FoundHours) -> Iterator[Proposal]:
     """A day's hours, those of the time tracker and those added by hand apart."""
     if not _is_day(row.day):
         return
@@ -242,7 +242,7 @@ def _hours(row: Hours) -> Iterator[Proposal]:
         yield Proposal("Work", place(row.where), row.where.file, row.doubt, (reading,), True)
 
 
-def _told(event: Event) -> Proposal:
+def _told(event: FoundEvent) -> Proposal:
     kind = kinds().get(event.what.partition(": ")[2].replace(" ", "_"), {})
     says = kind.get("says") or event.what.partition(": ")[2]
     day = f", {format_day(date.fromisoformat(event.day))}" if _is_day(event.day) else ""
@@ -251,7 +251,7 @@ def _told(event: Event) -> Proposal:
     )
 
 
-def _days(event: Event) -> list[str]:
+def _days(event: FoundEvent) -> list[str]:
     """The days that an event may be of, the earliest first; none where the file does not say."""
     found = {day for day in (event.day, *ISO_DAY.findall(event.doubt)) if _is_day(day)}
     return sorted(found)
@@ -271,9 +271,9 @@ def _currency(text: str) -> str:
     return code if re.fullmatch(r"[A-Z]{3}", code) else ""
 
 
-def _sum(event: Event, amount: str) -> str:
+def _sum(event: FoundEvent, amount: str) -> str:
     return f"{amount} {_currency(event.currency)}".strip() if amount else ""
 
 
-def _places(event: Event) -> str:
+def _places(event: FoundEvent) -> str:
     return "; ".join(place(where) for where in (event.where, *event.also_in))

@@ -7,7 +7,7 @@ from datetime import datetime
 from calculators.engine.fields.text import LONGEST_LONG_TEXT
 from calculators.engine.formats import format_day
 from calculators.files import notices
-from calculators.files.found import Message, Moment
+from calculators.files.found import FoundMessage, FoundMoment
 from calculators.files.together import Together
 from calculators.intake.proposals import place
 from calculators.reading.recognise import recognise
@@ -63,7 +63,7 @@ def _rank(message: Written) -> int:
     return next((RANKS[key] for key, said in SAID.items() if said == message.threat), len(RANKS))
 
 
-def _is_said(message: Message) -> bool:
+def _is_said(message: FoundMessage) -> bool:
     """Whether a person wrote it: no notice of the platform and no line of a program."""
     address = (message.sender or "").strip(">").rpartition("<")[2]
     return bool(
@@ -74,11 +74,11 @@ def _is_said(message: Message) -> bool:
     )
 
 
-def _when(message: Message) -> str:
+def _when(message: FoundMessage) -> str:
     return message.moment.instant or message.moment.local
 
 
-def _written(message: Message, *, look: bool) -> Written:
+def _written(message: FoundMessage, *, look: bool) -> Written:
     text = message.text.strip()
     threat = SAID.get(recognise(text[:LONGEST_LONG_TEXT]).threat, "") if look else ""
     return Written(
@@ -92,7 +92,7 @@ def _written(message: Message, *, look: bool) -> Written:
     )
 
 
-def _shown(moment: Moment) -> str:
+def _shown(moment: FoundMoment) -> str:
     """The moment in words; a time without a zone is shown as one."""
     try:
         if moment.instant:

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from calculators.engine.exports import plain_cell
 from calculators.files import charsets, tables
-from calculators.files.found import Draft
+from calculators.files.draft import FileDraft
 from calculators.files.reports import names
 from calculators.routing.ticket import route as route_text
 
@@ -58,7 +58,7 @@ def route(raw: bytes, tell: Callable[[int, int], object] = lambda done, count: N
     table = tables.find(decoded.text, names("queue"), NEEDED)
     if not table:
         raise NoQueue("A queue must be a table (CSV) whose head names an id and a subject.")
-    draft = Draft("queue.csv", len(raw), "")
+    draft = FileDraft("queue.csv", len(raw), "")
     rows = list(tables.rows(table, draft, names("queue"), "id"))
     tickets = []
     for row in rows:
@@ -73,7 +73,7 @@ def route(raw: bytes, tell: Callable[[int, int], object] = lambda done, count: N
     }
 
 
-def _ticket(row: tables.Row) -> Ticket:
+def _ticket(row: tables.TableRow) -> Ticket:
     subject, description = row["subject"].strip(), row["description"].strip()
     text = "\n".join(filter(None, (subject, description)))
     routed = route_text(text, subject_only=not description)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from calculators.files import Progress, read, read_in_steps
-from calculators.files.found import Read, plain
+from calculators.files.found import FileRecord, plain
 from tests.files.test_samples import TRUTHS, sample
 from tests.files.test_siblings import FILES, content
 
@@ -155,7 +155,7 @@ def mailbox(megabytes: int) -> bytes:
     return mail * (megabytes * MEGABYTE // len(mail))
 
 
-def last(name: str, data: bytes) -> tuple[Read, list[Progress]]:
+def last(name: str, data: bytes) -> tuple[FileRecord, list[Progress]]:
     """What a file gives in pieces, and the progress on the way."""
     places = range(0, len(data), MEGABYTE)
     steps = read_in_steps(name, (data[place : place + MEGABYTE] for place in places))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calculators.files import mailbox, mime
-from calculators.files.found import Draft
+from calculators.files.draft import FileDraft
 
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.eml"))
 LINES = (
@@ -53,7 +53,7 @@ def test_addresses_are_those_of_the_library(line: str) -> None:
 )
 def test_a_head_is_that_of_the_library(data: bytes) -> None:
     wanted = BytesHeaderParser().parsebytes(data + b"\n\n")
-    found = mime.parse(data + b"\r\n\r\nbody", Draft("a.eml", 0, "")).head
+    found = mime.parse(data + b"\r\n\r\nbody", FileDraft("a.eml", 0, "")).head
     if not data.startswith((b"\r", b"\n")) and data:
         assert list(found.raw_items()) == list(wanted.raw_items())
 

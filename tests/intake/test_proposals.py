@@ -10,7 +10,7 @@ import pytest
 from calculators.engine import registry
 from calculators.engine.fields import questions
 from calculators.files import read
-from calculators.files.found import Event, Read, Where
+from calculators.files.found import FileRecord, FoundEvent, Where
 from calculators.files.together import Together, together
 from calculators.intake import browser, exhibits, proposals, words
 from calculators.intake.proposals import Group, Proposal
@@ -28,8 +28,8 @@ def found(*names: str) -> Together:
 
 def made(**event: object) -> tuple[Group, ...]:
     """The groups of one event."""
-    blank = Event("contract_ended", "2026-10-30", Where("a.eml", 3))
-    file = Read("a.eml", 1, "0" * 64, "eml", events=(replace(blank, **event),))
+    blank = FoundEvent("contract_ended", "2026-10-30", Where("a.eml", 3))
+    file = FileRecord("a.eml", 1, "0" * 64, "eml", events=(replace(blank, **event),))
     return proposals.groups(together([file]))
 
 
