@@ -79,3 +79,39 @@ interface StoredCase {
   asked?: string[]
   unsaved?: boolean
 }
+
+/** A box over an image: its edges are parts of the image, from 0 to 1. */
+interface ImageBox {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/** What a reader chose for one exhibit of an exhibit file. */
+interface ExhibitChoice {
+  file: File
+  attach: string
+  boxes: ImageBox[]
+  hidden: number[]
+  redacted: boolean
+  shown?: Blob
+  /** Whether it has the fingerprint in the list; nothing where the list has none. */
+  same?: boolean
+}
+
+/** A file of an exhibit file, and what is shown in its place. */
+interface ExhibitSource {
+  file: File
+  shown?: Blob
+}
+
+/** An exhibit file that was made. */
+interface ExhibitFileMade {
+  file: Blob
+  pages: number
+  bytes: number
+  sha256: string
+  exhibits: { letter: string, reason: string, remarks: string[] }[]
+  missing: string[]
+}

@@ -29,11 +29,12 @@ from hooks.pages import (
     theme,
     tools,
 )
-from hooks.runtime import bundle, offline
+from hooks.runtime import bundle, fonts, offline
 
 ORDER: tuple[ModuleType, ...] = (
     overlay,  # first: an organisation's own data and pages are what all others read
     bundle,  # holds that data too
+    fonts,
     schema,
     tools,
     reference,  # before front_matter, which counts the generated pages among those to review

@@ -53,6 +53,21 @@ def export(name: str, kind: str, answers: str) -> str:
     return json.dumps(exports.export(name, kind, json.loads(answers)), ensure_ascii=False)
 
 
+def take_from_case(name: str, kind: str, facts: str, now: str) -> str:
+    """One export of what a calculator makes of a case. Facts of other calculators are left out.
+
+    facts: a JSON object. now: the moment to calculate from, ISO 8601.
+    Returns JSON text as `export` does, or the `error` that says why there is none.
+    """
+    from calculators.engine import cards
+
+    try:
+        made = exports.export(name, kind, cards.known(name, json.loads(facts), now))
+    except exports.NoExport as missing:
+        made = {"error": str(missing)}
+    return json.dumps(made, ensure_ascii=False)
+
+
 def card(name: str, facts: str, now: str) -> str:
     """What one calculator says to a case, in a few lines of HTML for the overview.
 

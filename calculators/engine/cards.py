@@ -3,6 +3,8 @@
 A calculator has a card if its folder holds `card.html.jinja`, which gets `outcome` and `inputs`.
 """
 
+from typing import Any
+
 from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.casefile import Facts, select
@@ -18,11 +20,16 @@ def card(name: str, facts: Facts, now: str) -> str:
 
     now: the moment to calculate from, ISO 8601.
     """
-    asked = questions(registry.find(name).inputs)
-    chosen = select(registry.find(name).inputs, facts)
+    chosen = known(name, facts, now)
     if not any(fact not in ("", []) for key, fact in chosen.items() if key not in SILENT):
         return render("engine/templates/no_card.html.jinja", name=name, errors={})
-    answered = answer(name, chosen | ({"now": now} if "now" in asked else {}))
+    answered = answer(name, chosen)
     if answered.errors is not None:
         return render("engine/templates/no_card.html.jinja", name=name, errors=answered.errors)
     return render(f"{name}/card.html.jinja", outcome=answered.outcome, inputs=answered.inputs)
+
+
+def known(name: str, facts: Facts, now: str) -> dict[str, Any]:
+    """The facts of a case that a calculator asks for, with the moment if it asks for that."""
+    inputs = registry.find(name).inputs
+    return {**select(inputs, facts), **({"now": now} if "now" in questions(inputs) else {})}

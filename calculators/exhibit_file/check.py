@@ -38,6 +38,12 @@ class Checked:
         """If every byte is the one recorded, and the file is the one expected."""
         return not self.wrong and self.as_expected is not False
 
+    @property
+    def _shows(self) -> str:
+        if self.wrong:
+            return "shows_wrong"
+        return "shows_right" if self.right else "shows_other"
+
     def data(self) -> dict[str, object]:
         """The answer as JSON-ready data."""
         said = words()["check"]
@@ -52,7 +58,7 @@ class Checked:
             "pages": self.pages,
             "parts": self.parts,
             "wrong": list(self.wrong),
-            "shows": said["shows_right"] if self.right else said["shows_wrong"],
+            "shows": said[self._shows],
             "does_not_show": said["not_shown"],
             "covers": said["covers"],
         }

@@ -111,6 +111,9 @@ def _pages(
     if kind:
         raise Refused("kind")
     column = Column(work.ink, work.paper)
+    if one.redacted:  # what is left after lines were removed
+        column.paragraph(data.decode())
+        return column.sheets, frozenset()
     written = writings.write(column, one.name, data)
     placed.remarks += written.remarks
     return column.sheets, frozenset({"markup"}) if written.active else frozenset()

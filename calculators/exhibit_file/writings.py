@@ -56,6 +56,24 @@ def write(column: Column, name: str, data: bytes) -> Written:
     return Written(tuple(dict.fromkeys(remarks)), active)
 
 
+def text_of(name: str, data: bytes) -> str:
+    """What a file of text says, line by line; a message has a line with its sender and time."""
+    found = read(name, data)
+    if not found.messages:
+        return found.text or charsets.decode(data).text
+    return "\n\n".join(
+        "\n".join(filter(None, (_head(one), one.subject, one.text))) for one in found.messages
+    )
+
+
+def removed(name: str, data: bytes, hidden: frozenset[int]) -> str:
+    """The same without some lines, by their numbers from 0; a word stands in their place."""
+    lines = text_of(name, data).split("\n")
+    return "\n".join(
+        words()["removed"] if number in hidden else line for number, line in enumerate(lines)
+    )
+
+
 def _messages(column: Column, found: FileRecord) -> None:
     for message in found.messages:
         if len(column.sheets) > MOST_PAGES:

@@ -42,7 +42,7 @@ PACKAGES = ("jinja2", "markupsafe")
 # What of our own goes in, and which files beside it decide what the bundle looks like.
 SUFFIXES = (".py", ".toml", ".jinja", ".json")
 # The command line and what it alone uses: a reader's start is spared both.
-NOT_BUNDLED = ("calculators/__main__.py", "calculators/commands/", "calculators/exhibit_file/")
+NOT_BUNDLED = ("calculators/__main__.py", "calculators/commands/")
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,12 @@ class Part:
     """What comes to a reader only on use, as an archive of its own.
 
     packages: folders below `calculators/` that are in it. imports: modules whose imports say what
-    of the standard library goes along.
+    of the standard library goes along. libraries: other people's packages that are in it.
     """
 
     packages: tuple[str, ...]
     imports: tuple[str, ...]
+    libraries: tuple[str, ...] = ()
 
 
 # The alphabets of our readers' files, by Python's names: see calculators/files/charsets.py.
@@ -75,8 +76,13 @@ PARTS = {
             "email.policy",
             *(f"encodings.{name}" for name in ALPHABETS),
         ),
-    )
+    ),
+    # After files, whose modules it uses.
+    "exhibit_file": Part(("exhibit_file",), ("calculators.exhibit_file.browser",)),
+    # Only where a PDF is among the exhibits.
+    "papers": Part((), ("calculators.exhibit_file.papers",), ("pypdf",)),
 }
+LATE = tuple(name for part in PARTS.values() for name in part.libraries)
 MAKERS = ("bundle.py", "bundle.mjs", "compile.py", "exercise.py", "snapshot.mjs")
 # What Pyodide, the templates and the calculators import late, so that one run does not show it.
 KEEP = (
@@ -173,7 +179,7 @@ def key() -> str:
     for path in sorted([*own, *makers]):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     digest.update(overlays.text().encode())
-    for name in (*PACKAGES, "tzdata", "pyodide-lock"):
+    for name in (*PACKAGES, *LATE, "tzdata", "pyodide-lock"):
         digest.update(f"{name} {distribution(name).version}".encode())
     return digest.hexdigest()[:16]
 
@@ -187,7 +193,7 @@ def stage(folder: Path) -> None:
         data = entry.read_binary() if entry.parts[:2] == ("tzdata", "zoneinfo") else b""
         if data.startswith(b"TZif"):
             put(folder / "zones" / Path(*entry.parts[2:]), data)
-    for package in PACKAGES:
+    for package in (*PACKAGES, *LATE):
         for entry in distribution(package).files or ():
             if entry.suffix == ".py":
                 put(folder / "library" / entry, entry.read_binary())
@@ -242,6 +248,9 @@ def compile_stage(folder: Path, out: Path) -> None:
             inside = Path("calculators", package)
             (out / "parts" / name / inside).parent.mkdir(parents=True, exist_ok=True)
             shutil.move(out / "handbook" / inside, out / "parts" / name / inside)
+        for library in part.libraries:
+            (out / "parts" / name).mkdir(parents=True, exist_ok=True)
+            shutil.move(out / "library" / library, out / "parts" / name / library)
 
 
 def write(compiled: Path, zones: Path, folder: Path) -> None:
@@ -287,9 +296,11 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
 
 
 def joins(compiled: Path, part: str) -> list[str]:
-    """The packages of which a part holds modules, and the other archives hold some too."""
+    """The packages of which a part holds modules, and the archives before it hold some too."""
     inside = compiled / "parts" / part
+    before = list(PARTS)[: list(PARTS).index(part)]
     others = [compiled / "library", compiled / "handbook"]
+    others += [compiled / "parts" / name for name in before]
     folders = sorted(path.relative_to(inside) for path in inside.rglob("*") if path.is_dir())
     return [
         ".".join(path.parts) for path in folders if any((other / path).is_dir() for other in others)

@@ -14,6 +14,7 @@ for name in registry.names():
     for entry in exports.exports(answer(name, example)):
         browser.export(name, entry.kind, json.dumps(example))
 
+browser.take_from_case("letter", "txt", "{}", "2026-11-21T12:00Z")
 case = browser.write_case("", "{}", "")
 browser.read_case(case)
 browser.read_case("")

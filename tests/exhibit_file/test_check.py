@@ -67,7 +67,9 @@ def test_the_whole_file_is_compared_with_what_the_sender_gave() -> None:
     whole = sha256(FILE.data).hexdigest()
     assert FILE.made.sha256 == whole
     assert check("file.pdf", FILE.data, whole.upper()).right
-    assert not check("file.pdf", FILE.data, "0" * 64).right
+    other = check("file.pdf", FILE.data, "0" * 64)
+    assert (other.right, other.wrong) == (False, ())
+    assert "another exhibit file" in str(other.data()["shows"])
     assert check("file.pdf", FILE.data).as_expected is None
 
 

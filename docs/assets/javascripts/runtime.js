@@ -142,6 +142,16 @@ class Runtime extends EventTarget {
     return this.#ask({ files, told, needs: ["files"] }, report)
   }
 
+  /**
+   * Makes an exhibit file, checks one, or reads the lines of a text: a function of binding.js. Only
+   * for a runtime of its own.
+   * @param {{ call: string, needs: string[], report?: (part: { done?: number, of?: number, loaded?: number }) => void }} how
+   * @param {...unknown} args
+   */
+  bind({ call, needs, report }, ...args) {
+    return this.#ask({ bind: call, needs, args }, report)
+  }
+
   /** Ends the worker at once, whatever it does. What was asked is rejected. */
   cancel() {
     clearTimeout(this.#clock)
@@ -166,10 +176,10 @@ class Runtime extends EventTarget {
     })
   }
 
-  /** @param {{ files?: File[] }} question */
+  /** @param {{ files?: File[], bind?: string }} question */
   #send(question) {
     this.#worker.postMessage(question)
-    this.#wait(question.files ? "reading" : "answer")
+    this.#wait(question.files || question.bind ? "reading" : "answer")
   }
 
   /** @param {Record<string, any>} given */
@@ -192,7 +202,7 @@ class Runtime extends EventTarget {
       for (const { question } of this.#waiting.values()) this.#send(question)
     } else if (type === "part") {
       const waiting = this.#waiting.get(id)
-      this.#wait(waiting?.question.files ? "reading" : "answer")
+      this.#wait(waiting?.question.files || waiting?.question.bind ? "reading" : "answer")
       waiting?.report?.(part)
     } else if (type === "failed") this.#fail(reason)
     else {

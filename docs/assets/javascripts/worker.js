@@ -1,6 +1,7 @@
 // Runs Python for the page. One worker serves the whole visit.
 // In:  { manifest, small, cache } once, then for each question { id, name, answers, kind },
-//      { id, call, args, module }, { id, file } or { id, files, told }; with { needs }, the parts of
+//      { id, call, args, module }, { id, file }, { id, files, told } or { id, bind, args }; with
+//      { needs }, the parts of
 //      Python that it uses; and { keep } when the page has nothing to do.
 // Out: { type: "restoring" | "progress" | "starting" | "ready" | "failed" | "answer" | "part"
 //      | "error" }.
@@ -281,6 +282,17 @@ function callModule(id, module, call, args) {
 }
 
 /**
+ * Calls a function of binding.js, which comes only on use.
+ * @param {number} id @param {"make" | "check" | "lines"} call @param {any[]} args
+ */
+async function bindWith(id, call, args) {
+  /** @type {Record<string, Function>} */
+  const binding = await import("./binding.js")
+  const tell = (/** @type {number} */ done, /** @type {number} */ of) => postMessage({ type: "part", id, part: { done, of } })
+  return binding[call](pyodide, ...args, tell)
+}
+
+/**
  * Reads files piece by piece, and says how far it is: no mailbox is whole in memory.
  * @param {number} id @param {File[]} files @param {string} told JSON for Python
  */
@@ -321,7 +333,7 @@ self.onmessage = async ({ data }) => {
     return
   }
   if (data.keep) return keepSnapshot().catch(() => {}) // full, forbidden or cut off: another time
-  const { id, name, answers, kind, call, args, module, file, files, told, needs = [] } = data
+  const { id, name, answers, kind, call, args, module, file, files, told, bind, needs = [] } = data
   try {
     for (const part of needs) await addPart(part, loaded => postMessage({ type: "part", id, part: { loaded } }))
   } catch (error) {
@@ -330,6 +342,7 @@ self.onmessage = async ({ data }) => {
   try {
     const result = file ? await takeFingerprint(id, file)
       : files ? readFiles(id, files, told)
+      : bind ? await bindWith(id, bind, args)
       : module ? callModule(id, module, call, args)
       : call ? python[call](...args)
       : kind ? python.export(name, kind, answers) : python.answer(name, answers)

@@ -26,7 +26,7 @@ IN_PARTS = tuple(
 )
 USES_PARTS = {"calculators.routing.queue"}
 # Of the library what only they import.
-ONLY_IN_PARTS = {"binascii", "mimetypes", "quopri"} | {
+ONLY_IN_PARTS = {"binascii", "mimetypes", "pypdf", "pypdf.generic", "quopri"} | {
     f"email.{name}" for name in ("errors", "header", "message", "parser", "utils")
 }
 
