@@ -18,6 +18,7 @@ from calculators.letter.figures import LetterRow, LetterTotal, Reply
 from calculators.letter.figures import calculate as calculate_figures
 from calculators.letter.inputs import Inputs
 from calculators.letter.paragraphs import draft
+from calculators.reading import own
 from calculators.writing.drafting import Draft, Gap, clean, find_facts
 
 TITLE = "Letter"
@@ -194,12 +195,17 @@ def _facts(checked: CheckedLetter) -> tuple[str, ...]:
 def _marks(checked: CheckedLetter) -> dict[str, list[Mark]]:
     """Every mark by the id of its paragraph, "" for those of the whole letter."""
     found: dict[str, list[Mark]] = {}
-    own = (checked.inputs.freelancer_email, checked.inputs.client_email)
+    emails = (checked.inputs.freelancer_email, checked.inputs.client_email)
+    rows = checked.inputs.statements
+    written = [words for row in rows for words in (row.truth, row.meaning, row.harm)]
     facts = _facts(checked)
     for text in checked.texts:
-        for one in read(text.text, text.gaps, text.facts, facts, checked.known):
+        seen = read(text.text, text.gaps, text.facts, facts, checked.known)
+        # A paragraph that follows the facts has the writer's own words in their answers only.
+        places = [(0, len(text.text))] if text.edited else own.places(text.text, written)
+        for one in (*seen, *own.read(text.own, places, "letter", seen, facts)):
             # The two addresses that a letter needs are not private details, in an edit either.
-            needed = one.passage in own or text.id in ("sender", "recipient")
+            needed = one.passage in emails or text.id in ("sender", "recipient")
             if one.id != "personal_detail" or not needed:
                 found.setdefault(text.id, []).append(one)
     if any(text.id == "table" for text in checked.texts):

@@ -19,6 +19,7 @@ from calculators.messages.comparison import Difference, compare
 from calculators.messages.inputs import Inputs
 from calculators.messages.kinds import Message, kinds
 from calculators.messages.words import MessageWords
+from calculators.reading import own
 from calculators.writing.drafting import Gap, clean, find_facts, split
 
 TITLE = "Messages"
@@ -77,13 +78,23 @@ def calculate(inputs: Inputs) -> Outcome:
     words = MessageWords(inputs, named)
     one = next(split(render(f"messages/texts/{id}.txt.jinja", case=inputs, say=words)))
     edit = next((e for e in inputs.message_edits if e.paragraph == id), None)
-    own = edit if edit and (edit.text or "").strip() else None
-    text = clean(own.text).strip() if own else one.text
-    gaps = () if own else one.gaps
-    facts = find_facts(text, [one]) if own else one.facts
+    mine = edit if edit and (edit.text or "").strip() else None
+    text = clean(mine.text).strip() if mine else one.text
+    gaps = () if mine else one.gaps
+    facts = find_facts(text, [one]) if mine else one.facts
     differences = _compare(inputs, text)
     marks = _marks(
-        checks.Checked(inputs, kind, text, gaps, facts, exhibits, attached, differences or ())
+        checks.Checked(
+            inputs,
+            kind,
+            text,
+            gaps,
+            facts,
+            exhibits,
+            attached,
+            differences or (),
+            follows=mine is None,
+        )
     )
     lines = {name: _line(kind[name], today) for name in ("attach", "advice", "never", "next")}
     lines["where"] = _line(kind[_where(inputs, kind)], today)
@@ -97,10 +108,10 @@ def calculate(inputs: Inputs) -> Outcome:
         title=kind["title"],
         **lines,
         text=text,
-        follows=own is None,
+        follows=mine is None,
         base=one.base,
         length=len(text),
-        stale=own is not None and bool(own.base) and own.base != one.base,
+        stale=mine is not None and bool(mine.base) and mine.base != one.base,
         gaps=gaps,
         marks=tuple(marks),
         attached=attached,
@@ -145,7 +156,12 @@ def _marks(message: checks.Checked) -> list[Mark]:
     known = tuple(row.words for row in inputs.threats)
     known += tuple(row.words for row in inputs.statements)
     known += tuple(row.client_words for row in inputs.deliveries if row.client_words)
-    found = read(text, message.gaps, message.facts, ("payment_on_platform",), known)
+    circumstances = ("payment_on_platform",)
+    found = read(text, message.gaps, message.facts, circumstances, known)
+    written = [row.answer for row in inputs.points] + [row.truth for row in inputs.statements]
+    # A text that follows the facts has the writer's own words in their answers only.
+    places = own.places(text, written) if message.follows else [(0, len(text))]
+    found += own.read(message.own, places, message.kind["place"], found, circumstances)
     marks = [one for one in found if one.id not in message.kind["skip"]]
     for lint in load("messages/lints.toml").values():
         for start, end in getattr(checks, lint.id)(message):

@@ -51,6 +51,7 @@ class Checked:
     exhibits: tuple[Lettered, ...]
     attached: Sequence[Attachment]
     differences: Sequence[Difference]
+    follows: bool
 
     @property
     def id(self) -> str:
@@ -58,8 +59,8 @@ class Checked:
 
     @property
     def own(self) -> str:
-        """The text with its facts blanked: the sender's own words."""
-        return hide(self.text, self.facts)
+        """The text with its facts and gaps blanked: the sender's own words."""
+        return hide(self.text, (*self.facts, *self.gaps))
 
     def has(self, category: Category) -> bool:
         """Whether there is an exhibit of this kind."""

@@ -60,15 +60,16 @@ class Finding:
     end: int
 
 
-def check(text: str, place: str) -> tuple[Finding, ...]:
+def check(text: str, place: str, *, least: float = 0.0) -> tuple[Finding, ...]:
     """The findings in a text for this place, in order, none twice in a sentence.
 
+    least: how sure the model has to be that a sentence has a fault at all.
     Raises ValueError for a place that is not one of PLACES.
     """
     if place not in PLACES:
         raise ValueError(f"place is one of {', '.join(PLACES)}, not {place!r}")
     without = ELSEWHERE.get(place, frozenset())
-    found = {*_form(text), *_read(text, place)}
+    found = {*_form(text), *_read(text, place, least)}
     return tuple(
         sorted((one for one in found if one.id not in without), key=lambda one: (one.start, one.id))
     )
@@ -109,10 +110,10 @@ def own_features(text: str, place: str) -> tuple[list[Word], dict[str, Span]]:
     return found, seen | here | {f"@{place}": (0, len(found))}
 
 
-def _read(text: str, place: str) -> Iterator[Finding]:
+def _read(text: str, place: str, least: float) -> Iterator[Finding]:
     own = own_words(text, place)
     spans = sentences(own)
-    alone = [set(_sentence(own, span, place, 0.0, None)) for span in spans]
+    alone = [set(_sentence(own, span, place, least, None)) for span in spans]
     for findings in alone:
         yield from findings
     for (start, _), (_, end), first, second in zip(
@@ -120,7 +121,7 @@ def _read(text: str, place: str) -> Iterator[Finding]:
     ):
         if first or second:
             continue
-        yield from _sentence(own, (start, end), place, SURE_TOGETHER, PARTED)
+        yield from _sentence(own, (start, end), place, max(least, SURE_TOGETHER), PARTED)
 
 
 def _sentence(

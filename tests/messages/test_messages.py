@@ -124,6 +124,32 @@ def test_a_report_to_the_platform_may_ask_the_platform():
     assert "review_removal" in {mark.id for mark in outcome.marks}
 
 
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        # No pattern knows them, the reader of sentences does.
+        ("Si no paga, voy a la policía.", {"authority_threat": "warn"}),
+        ("My cousin at Companies House would enjoy this.", {"authority_threat": "warn"}),
+        # Where a pattern has spoken, nothing is added.
+        ("Pay me or I call the police.", {"authority_threat": "block"}),
+        ("The files open, as the recording shows.", {}),
+        ("I paid the police website's hosting in May 2026.", {}),
+    ],
+)
+def test_pressure_that_no_pattern_knows_is_a_warning(words, seen):
+    _, outcome = made(answers("calm_answer") | own("calm_answer", words))
+    assert {mark.id: mark.severity for mark in outcome.marks} == seen
+    for mark in outcome.marks:
+        assert outcome.text[mark.start : mark.end] == mark.passage != ""
+
+
+@pytest.mark.parametrize("answer", ["They open.", "My cousin at Companies House would enjoy this."])
+def test_an_answer_inside_a_text_is_read_and_a_quotation_is_not(answer):
+    point = [{"words": "My cousin at Companies House would enjoy this.", "answer": answer}]
+    _, outcome = made(answers("refund_refusal") | {"points": point})
+    assert ("authority_threat" in {mark.id for mark in outcome.marks}) == ("cousin" in answer)
+
+
 HOSTILE = ["<script>alert(1)</script>", "{{ 7 * 7 }}", "\u202eabc", "x" * 200]
 
 
