@@ -21,6 +21,9 @@ FACTS: dict[str, Callable[[Inputs], bool]] = {
     ),
     "contract_open": lambda inputs: not happened(inputs.contract_ended, inputs),
     "no_feedback_yet": lambda inputs: inputs.feedback_posted is None,
+    "not_submitted": lambda inputs: inputs.work_submitted is None,
+    "not_replied": lambda inputs: inputs.reply_posted is None,
+    "in_mediation": lambda inputs: happened(inputs.mediation_asked, inputs),
     "not_held": lambda inputs: inputs.money_place != MoneyPlace.HELD,
     "refund_requested": lambda inputs: inputs.refund_requested is not None,
     "reviewed": lambda inputs: inputs.review_published is not None,
@@ -49,10 +52,15 @@ def words() -> dict[str, Any]:
 def advise(inputs: Inputs, clocks: tuple[Clock, ...]) -> tuple[Advice, ...]:
     """The advice for these answers. One whose rule we do not hold today is left out."""
     ahead = {clock.id for clock in clocks if clock.ahead}
+    closes = {clock.id: clock.closes for clock in clocks if clock.ahead and clock.closes}
     given = []
     for id, said in words().items():
         about = tuple(said.get("clocks", ()))
         fits = said.get("always") or not about or ahead.intersection(about)
+        if "later" in said:
+            first, second = (closes.get(name) for name in said["later"])
+            fits = first is not None and second is not None and first > second
+            about = tuple(said["later"])
         if not fits or not all(FACTS[fact](inputs) for fact in said.get("facts", ())):
             continue
         try:

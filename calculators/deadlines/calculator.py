@@ -11,6 +11,7 @@ from calculators.deadlines.calendar import write_calendar
 from calculators.deadlines.clocks import Clock, Draft, find_clock
 from calculators.deadlines.events import Clash, Life, News, find_life
 from calculators.deadlines.facts import Days, Facts
+from calculators.deadlines.held_then import Held, find_held
 from calculators.deadlines.inputs import BY_EVENT, Inputs, Release, with_rows
 from calculators.deadlines.reach import Reach, find_reach
 from calculators.deadlines.timeline import Timeline, draw
@@ -72,14 +73,18 @@ class Outcome:
 
     first: the soonest running clock that you must act on and where silence costs you.
     next: the soonest running clock of anybody. contradictions: facts that do not fit.
-    gone: where held money has gone by itself. reach: what of the payments can still be asked back.
+    doubts: the same by the field that each is shown beside. held_then: the rules that held for the
+    review. gone: where held money has gone by itself. reach: what of the payments can still be
+    asked back.
     """
 
     first: Clock | None
     next: Clock | None
     clocks: tuple[Clock, ...]
     contradictions: tuple[Clash, ...]
+    doubts: dict[str, str]
     gone: News | None
+    held_then: tuple[Held, ...]
     reach: Reach | None
     advice: tuple[Advice, ...]
     now: datetime
@@ -124,13 +129,25 @@ def calculate(inputs: Inputs) -> Outcome:
         next=running[0] if running else None,
         clocks=clocks,
         contradictions=life.clashes,
+        doubts=_doubts(life.clashes),
         gone=life.gone,
+        held_then=find_held(inputs),
         reach=find_reach(clocks),
         advice=advise(inputs, clocks),
         now=inputs.now,
         zone=inputs.zone,
         trace=tuple(step for clock in clocks for step in clock.trace),
     )
+
+
+def _doubts(clashes: tuple[Clash, ...]) -> dict[str, str]:
+    """What does not fit, by the field of the later event of each pair."""
+    said: dict[str, str] = {}
+    for clash in clashes:
+        text = f"{clash.why} {clash.assume}"
+        field = clash.facts[-1]
+        said[field] = f"{said[field]} {text}" if field in said else text
+    return said
 
 
 def _clocks(inputs: Inputs, life: Life) -> list[Clock]:

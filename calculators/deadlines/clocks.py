@@ -16,7 +16,7 @@ from calculators.engine.data import load
 from calculators.engine.parameters import NoRule, Value
 from calculators.engine.trace import Step
 from calculators.engine.windows import State, Window, start_of
-from calculators.life.moments import of_days
+from calculators.life.moments import day_of, of_days
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ def make_clock(
         else None,
         in_doubt=window is not None and running and windows.in_doubt(window, now),
         zone=window.zone if window else None,
-        released=release.released if release else None,
+        released=day_of(release.released) if release else None,
         amount=release.amount if release else None,
         silence=said[made.says].format(rule=_quoted(silence)),
         silence_pays=said.get("silence_pays") or (silence.value if silence else "unknown"),

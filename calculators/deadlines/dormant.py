@@ -1,11 +1,11 @@
 """Clocks of a contract on which nothing moves: notices, then each side's turn."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from calculators.deadlines.clocks import Draft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.fixed_price import days, nothing_held
-from calculators.deadlines.rules import also
+from calculators.deadlines.rules import also, rule
 from calculators.deadlines.stops import answered, happened
 from calculators.engine.trace import Step
 
@@ -13,7 +13,7 @@ from calculators.engine.trace import Step
 def _quiet_since(inputs: Days) -> tuple[date, str] | None:
     """The day from which nothing has moved, and which event that was."""
     if not inputs.last_due:
-        return None
+        return _earliest(inputs)
     moves = {
         "last_activity": inputs.last_activity,
         "work_submitted": inputs.work_submitted,
@@ -27,6 +27,17 @@ def _quiet_since(inputs: Days) -> tuple[date, str] | None:
         if moved and moved > day:
             day, event = moved, name
     return day, event
+
+
+def _earliest(inputs: Days) -> tuple[date, str] | None:
+    """The earliest day from which nothing can have moved, where no due day is known."""
+    if inputs.last_activity:
+        return inputs.last_activity, "due_unknown"
+    if inputs.notice_came:
+        # Which of the two notices it was is not known: the second leaves the shorter time.
+        before = rule("dormant.second_notice_days", inputs.notice_came).value
+        return inputs.notice_came - timedelta(days=before), "from_notice"
+    return None
 
 
 def _over(inputs: Days) -> Draft:
@@ -43,7 +54,11 @@ def _from_quiet(inputs: Days, length: str) -> Draft:
     if not quiet:
         return Draft()
     day, event = quiet
-    steps = () if event == "last_due" else (Step("moved", {"day": day, "event": event}),)
+    steps: tuple[Step, ...] = (Step("moved", {"day": day, "event": event}),)
+    if event == "last_due":
+        steps = ()
+    elif event in ("due_unknown", "from_notice"):
+        steps = (Step(event, {"day": day if event == "due_unknown" else inputs.notice_came}),)
     return Draft(
         days(day, length, arrives=True),
         over.stopped,

@@ -68,7 +68,9 @@ class Days(Answers):
 
     def payment(self, release: Release) -> Release:
         """A payment with its day moved like the others."""
-        return replace(release, released=release.released + self._by)
+        when = release.released
+        timed = isinstance(when, datetime)
+        return replace(release, released=day_of(when) if timed else when + self._by)
 
     def moment(self, name: str) -> date | datetime | None:
         """A fact as it was given, an instant if its time is known."""

@@ -38,7 +38,7 @@ class RecipientPlace(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Release:
-    released: Annotated[date, Field("Day the money was released or paid to you")]
+    released: Annotated[date, Field("Day the money was released or paid to you", timed=True)]
     amount: Annotated[Decimal | None, Field("Sum in US dollars", unit="USD")] = None
 
 
@@ -49,7 +49,7 @@ class Inputs:
     money_place: Annotated[MoneyPlace, MONEY_PLACE.asked("Your contract", when=FIXED)] = (
         MoneyPlace.NOT_SURE
     )
-    contract_began: Annotated[date | None, CONTRACT_BEGAN.asked("Your contract")] = None
+    contract_began: Annotated[date | None, CONTRACT_BEGAN.asked("Your contract", timed=True)] = None
     contract_ended: Annotated[date | None, CONTRACT_ENDED.asked("Your contract", timed=True)] = None
     ended_by: Annotated[Party | None, ENDED_BY.asked("Your contract", when="contract_ended")] = None
 
@@ -70,6 +70,7 @@ class Inputs:
             "With the button, not only in a message.",
             group="Work and money",
             when="work_submitted",
+            timed=True,
         ),
     ] = None
     work_resubmitted: Annotated[
@@ -92,6 +93,15 @@ class Inputs:
     refund_requested: Annotated[
         date | None, REFUND_REQUESTED.asked("Work and money", timed=True)
     ] = None
+    mediation_asked: Annotated[
+        date | None,
+        Field(
+            "Day the client took a payment to mediation",
+            "The day of Upwork's notice, if you do not know it.",
+            group="Work and money",
+            timed=True,
+        ),
+    ] = None
     last_due: Annotated[
         date | None,
         Field(
@@ -99,6 +109,7 @@ class Inputs:
             "If nothing has moved on the contract for weeks.",
             group="Work and money",
             when=FIXED,
+            timed=True,
         ),
     ] = None
     last_activity: Annotated[
@@ -108,7 +119,18 @@ class Inputs:
             "Money funded or released, a refund, a request, a new or changed milestone. "
             "Messages do not count.",
             group="Work and money",
-            when="last_due",
+            when=FIXED,
+            timed=True,
+        ),
+    ] = None
+    notice_came: Annotated[
+        date | None,
+        Field(
+            "Day a notice of a dormant contract came",
+            "If you do not know the days above.",
+            group="Work and money",
+            when=FIXED,
+            timed=True,
         ),
     ] = None
     release_requested: Annotated[
@@ -116,7 +138,7 @@ class Inputs:
         Field(
             "Day you asked for release of the dormant money",
             group="Work and money",
-            when="last_due",
+            when=FIXED,
             timed=True,
         ),
     ] = None
@@ -133,6 +155,7 @@ class Inputs:
             "Day the client declined it and both sides had sent evidence",
             group="A dispute over a milestone",
             when="dispute_filed",
+            timed=True,
         ),
     ] = None
     proposal_made: Annotated[
@@ -150,6 +173,7 @@ class Inputs:
             "Day you answered the proposal",
             group="A dispute over a milestone",
             when="proposal_made",
+            timed=True,
         ),
     ] = None
     non_resolution_notice: Annotated[
@@ -168,6 +192,7 @@ class Inputs:
             "Day you chose arbitration and paid for it",
             group="A dispute over a milestone",
             when="non_resolution_notice",
+            timed=True,
         ),
     ] = None
 
@@ -191,24 +216,37 @@ class Inputs:
 
     feedback_posted: Annotated[
         date | None,
-        Field("Day you left feedback for the client", group="Reviews", when="contract_ended"),
+        Field(
+            "Day you left feedback for the client",
+            group="Reviews",
+            when="contract_ended",
+            timed=True,
+        ),
     ] = None
-    review_published: Annotated[date | None, REVIEW_PUBLISHED.asked("Reviews")] = None
+    review_published: Annotated[date | None, REVIEW_PUBLISHED.asked("Reviews", timed=True)] = None
     reply_posted: Annotated[
         date | None,
-        Field("Day you answered it in public", group="Reviews", when="review_published"),
+        Field(
+            "Day you answered it in public", group="Reviews", when="review_published", timed=True
+        ),
     ] = None
     review_reported: Annotated[
         date | None,
-        Field("Day you reported it to Upwork", group="Reviews", when="review_published"),
+        Field(
+            "Day you reported it to Upwork", group="Reviews", when="review_published", timed=True
+        ),
     ] = None
     edit_enabled: Annotated[
         date | None,
-        Field("Day you let the client change it", group="Reviews", when="review_published"),
+        Field(
+            "Day you let the client change it", group="Reviews", when="review_published", timed=True
+        ),
     ] = None
 
-    first_contact: Annotated[date | None, FIRST_CONTACT.asked("Contact and letter")] = None
-    letter_sent: Annotated[date | None, LETTER_SENT.asked("Contact and letter")] = None
+    first_contact: Annotated[date | None, FIRST_CONTACT.asked("Contact and letter", timed=True)] = (
+        None
+    )
+    letter_sent: Annotated[date | None, LETTER_SENT.asked("Contact and letter", timed=True)] = None
     letter_days: Annotated[
         int | None, LETTER_DAYS.asked("Contact and letter", when="letter_sent")
     ] = None

@@ -1,32 +1,55 @@
 """Clocks of each payment: how long it can still be asked back, and by which way."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from calculators.deadlines.clocks import Draft
 from calculators.deadlines.facts import Days
-from calculators.deadlines.fixed_price import days
+from calculators.deadlines.fixed_price import auto_release, days
+from calculators.deadlines.hourly import hours_available
 from calculators.deadlines.inputs import Release
+from calculators.deadlines.stops import stop
 from calculators.engine.trace import Step
 from calculators.facts.contract import ContractType
+from calculators.life.moments import day_of
+
+
+def _paid(inputs: Days, release: Release | None) -> tuple[date, tuple[Step, ...]] | None:
+    """The day of the payment. Where none is known, of the one that comes if nobody acts."""
+    if release:
+        return release.released, ()
+    if inputs.contract_type == ContractType.HOURLY:
+        coming, kind = hours_available(inputs), "after_pay"
+    else:
+        coming, kind = auto_release(inputs), "after_auto_release"
+    if not coming.window or coming.stopped:
+        return None
+    day = day_of(coming.window.end)
+    return day, (Step(kind, {"day": day}),)
 
 
 def mediation_lookback(inputs: Days, release: Release | None = None) -> Draft:
-    if not release:
+    paid = _paid(inputs, release)
+    if not paid:
         return Draft()
     kind = "hourly" if inputs.contract_type == ContractType.HOURLY else "fixed_price"
-    return Draft(days(release.released, f"{kind}.mediation_lookback_days"))
+    window = days(paid[0], f"{kind}.mediation_lookback_days")
+    asked = stop("mediation_asked", inputs.mediation_asked, inputs, window)
+    return Draft(window, asked, paid[1])
 
 
 def refund_self_service(inputs: Days, release: Release | None = None) -> Draft:
-    return Draft(days(release.released, "refunds.self_service_days")) if release else Draft()
+    paid = _paid(inputs, release)
+    return Draft(days(paid[0], "refunds.self_service_days"), steps=paid[1]) if paid else Draft()
 
 
 def refund_via_support(inputs: Days, release: Release | None = None) -> Draft:
     """Opens when the self-service days are over, and is counted from the payment all the same."""
-    if not release:
+    paid = _paid(inputs, release)
+    if not paid:
         return Draft()
-    until = days(release.released, "refunds.self_service_days").end
-    window = days(release.released, "refunds.support_days")
+    until = day_of(days(paid[0], "refunds.self_service_days").end)
+    window = days(paid[0], "refunds.support_days")
     step = Step("after_self_service", {"day": until})
-    return Draft(replace(window, opens=until + timedelta(days=1)).with_steps(step))
+    window = replace(window, opens=until + timedelta(days=1)).with_steps(step)
+    return Draft(window, steps=paid[1])

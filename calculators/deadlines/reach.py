@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.deadlines.clocks import Clock
+from calculators.engine.windows import State
 
 WAYS = ("mediation_lookback", "refund_self_service", "refund_via_support")
 
@@ -33,7 +34,11 @@ def find_reach(clocks: Iterable[Clock]) -> Reach | None:
         return None
     sums = {payment: ways[0].amount for payment, ways in paid.items()}
     known = {payment: sum for payment, sum in sums.items() if sum is not None}
-    open_to = {payment: {way.id for way in ways if way.ahead} for payment, ways in paid.items()}
+    # A mediation that has begun stops the count of its days, and the payment is in it.
+    open_to = {
+        payment: {way.id for way in ways if way.ahead or way.state == State.STOPPED}
+        for payment, ways in paid.items()
+    }
     reached = [payment for payment in known if open_to[payment]]
     mediated = [
         payment for payment in reached if any(way.startswith(WAYS[0]) for way in open_to[payment])

@@ -15,11 +15,14 @@ def answer(name: str, answers: str) -> str:
     """Answers one calculator, for the page: what to show, and no more, for a key waits for it.
 
     name: the calculator. answers: a JSON object of raw answers.
-    Returns a line of JSON (`format`, `ok`, and `errors` if there are any), and the HTML to show.
+    Returns a line of JSON (`format`, `ok`, and `errors` if there are any; `doubts`, texts beside
+    fields whose answers do not fit one another), and the HTML to show.
     Raises `UnknownCalculator` and `ValueError` for text that is not JSON: bugs of the page.
     """
     answered = answer_with(name, json.loads(answers))
     said: dict[str, object] = {"format": FORMAT, "ok": answered.errors is None}
+    if doubts := getattr(answered.outcome, "doubts", None):
+        said["doubts"] = doubts
     html = answered.html()
     if answered.errors is None:
         html += render(

@@ -3,15 +3,22 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from calculators.engine import windows
-from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.engine.parameters import Value, parameter
 from calculators.engine.trace import Step
-from calculators.facts.contract import ContractType, Party
+from calculators.facts.contract import ContractType
 from calculators.facts.money import MoneyPlace, PlatformSteps
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
+from calculators.life.ends import End
+from calculators.life.moments import day_of
+from calculators.life.platform import find_platform
+from calculators.life.replay import replay
+from calculators.life.told import PLATFORM, tell
+
+# The clock of the dispute that comes before a letter.
+CLOCK = "dispute_filing"
 
 
 @dataclass(frozen=True)
@@ -40,25 +47,25 @@ def find(inputs: Inputs) -> First | None:
         or inputs.contract_type == ContractType.HOURLY
     ):
         return None
-    ended = inputs.contract_ended if inputs.ended_by != Party.FREELANCER else None
-    opens = ended or inputs.refund_requested
-    if opens is None or opens > inputs.today:
-        return None
-    try:
-        length = parameter("upwork.fixed_price.dispute_filing_days").on(
-            inputs.contract_began or opens
-        )
-        zone = parameter("upwork.time_zones.fixed_price").on(opens)
-    except NoRule:
-        return None
-    last = windows.calendar_days(opens, length, ZoneInfo(zone.value)).end
-    return First(
-        "contract_ended" if ended else "refund_requested",
-        opens,
-        last,
-        last < inputs.today,
-        (length, zone),
-    )
+    told = tell(inputs)
+    ledger = replay([event for _, event in told], find_platform(PLATFORM), inputs.now).ledger
+    names = {event.n: name for name, event in told}
+    for running in ledger.running.values():
+        if running.clock.name == CLOCK and not running.warning:
+            return _first(running.end, names.get(running.n, ""), inputs, over=False)
+    for past in reversed(ledger.over):
+        if past.clock.name == CLOCK and past.why == "silence" and past.end:
+            opened = names.get(ledger.parts[past.part].n, "") if past.part in ledger.parts else ""
+            return _first(past.end, opened, inputs, over=True)
+    return None
+
+
+def _first(end: End, because: str, inputs: Inputs, *, over: bool) -> First:
+    """The dispute of this end. A day that can be two days where they are counted is the earlier."""
+    opens = end.since.said or day_of(end.since.first)
+    last = day_of(end.readings[0])
+    ended = because == "contract_ended" or opens == inputs.contract_ended
+    return First("contract_ended" if ended else "refund_requested", opens, last, over, end.rules)
 
 
 def bound(figures: Figures, first: First | None, today: date) -> Figures:

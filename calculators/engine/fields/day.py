@@ -6,6 +6,8 @@ from datetime import date, datetime
 from calculators.engine.fields.instant import FIRST_DAY, LAST_DAY, read_instant, show_instant
 from calculators.engine.fields.kind import FieldKind, FormReading, Question
 
+STARTS_AS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
+
 
 class Day(FieldKind[date]):
     """A day of the calendar, ISO 8601."""
@@ -14,8 +16,10 @@ class Day(FieldKind[date]):
     first, last = FIRST_DAY, LAST_DAY
 
     def read_text(self, question: Question, text: str, reading: FormReading) -> date:
-        if question.field.timed and "T" in text:
-            return read_instant(question, text, reading.zone)
+        if "T" in text and (question.field.timed or STARTS_AS_DAY.match(text)):
+            instant = read_instant(question, text, reading.zone)
+            # Another form may have asked for the time as well: this one needs the reader's day.
+            return instant if question.field.timed else instant.astimezone(reading.zone).date()
         try:
             if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
                 raise ValueError

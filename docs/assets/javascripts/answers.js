@@ -1,4 +1,5 @@
 // A form and what stands in it: as Python wants it, and as the case keeps it.
+import { putDay, readDay } from "./days.js"
 import { addRows } from "./rows.js"
 
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
@@ -29,7 +30,7 @@ export function read(form) {
     }
     const key = path.at(-1)
     // A date that does not exist has an empty value; Python shall say so, not think it blank.
-    const value = control.validity.badInput ? "?" : control.value
+    const value = control.validity.badInput ? "?" : control.type === "date" ? readDay(control) : control.value
     place[key] = several ? [...(place[key] ?? []), value] : value
   }
   return answers
@@ -75,6 +76,8 @@ function put(place, name, answer) {
   for (const control of named) {
     if (control.type === "radio" || control.type === "checkbox") {
       control.checked = [answer].flat().includes(control.value)
+    } else if (control.type === "date") {
+      putDay(control, answer)
     } else {
       // A zone is chosen before all zones are listed.
       control.value = answer

@@ -3,7 +3,7 @@
 import { facts, fill, read } from "./answers.js"
 import { store } from "./case.js"
 import { showQuestions } from "./conditions.js"
-import { clearErrors, markErrors, reach, summarise } from "./errors.js"
+import { clearErrors, markDoubts, markErrors, reach, summarise } from "./errors.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { showKeeping } from "./keeping.js"
 import { fetched, fillBar, ways } from "./progress.js"
@@ -263,9 +263,10 @@ class CalculatorForm extends HTMLElement {
     if (this.answered && !this.outcome.querySelector("textarea:focus")) this.outcome.hidden = true
   }
 
-  /** @param {{ ok: boolean, html: string, errors?: Record<string, string> }} result @param {boolean} asked */
+  /** @param {{ ok: boolean, html: string, errors?: Record<string, string>, doubts?: Record<string, string> }} result @param {boolean} asked */
   showErrors(result, asked) {
     clearErrors(this.form)
+    markDoubts(this.form, this.name, result.doubts ?? {})
     if (result.ok) return
     this.hideAnswer()
     markErrors(this.form, this.name, result.errors)

@@ -1,0 +1,33 @@
+// A day that can have its time: a control for the day, and beside it one for the time.
+
+/** @type {WeakMap<Control, { day: string, answer: string }>} what a form without times was given */
+const given = new WeakMap()
+
+/** @param {Control} control of a day @returns {HTMLInputElement | null} the one for its time */
+function timeOf(control) {
+  return control.nextElementSibling?.querySelector("[data-time]") ?? null
+}
+
+/** @param {Control} control of a day @returns {string} the day, with its time if that is known */
+export function readDay(control) {
+  const time = timeOf(control)
+  if (time) return control.value && time.value ? `${control.value}T${time.value}` : control.value
+  const before = given.get(control)
+  return before?.day === control.value ? before.answer : control.value
+}
+
+/** Puts a day or a moment into a control and the one beside it. @param {Control} control @param {string} answer */
+export function putDay(control, answer) {
+  const zone = control.form?.querySelector("[data-zone]")?.value || undefined
+  const [day, clock = ""] = inZone(answer, zone).split("T")
+  control.value = day
+  const time = timeOf(control)
+  if (time) time.value = clock.slice(0, 5)
+  else given.set(control, { day, answer })
+}
+
+/** A moment as it is in a zone; what names none is as it stands. @param {string} answer @param {string} [zone] */
+function inZone(answer, zone) {
+  if (!/T.*(Z|[+-]\d\d:?\d\d)$/.test(answer) || Number.isNaN(Date.parse(answer))) return answer
+  return new Date(answer).toLocaleString("sv-SE", { timeZone: zone }).replace(" ", "T")
+}
