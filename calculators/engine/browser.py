@@ -83,20 +83,27 @@ def card(name: str, facts: str, now: str) -> str:
 
 
 def read_case(text: str) -> str:
-    """Opens a case file. Returns JSON text: `ok` and the `case`, or the `error` to show."""
-    from calculators.engine import casefile
+    """Opens a case file. Returns JSON text: `ok` and the `case`, or the `error` to show.
+
+    since: sentences on what the rules say otherwise than when the case was saved.
+    """
+    from calculators.engine import casefile, used
 
     try:
-        return json.dumps({"ok": True, "case": casefile.read(text)}, ensure_ascii=False)
+        case = casefile.read(text)
+        before = used.read_used(json.loads(text))
+        since = used.changes(before, case["facts"], case["saved"])
+        return json.dumps({"ok": True, "case": case, "since": since}, ensure_ascii=False)
     except casefile.BadCase as bad:
         return json.dumps({"ok": False, "error": str(bad)}, ensure_ascii=False)
 
 
 def write_case(name: str, facts: str, saved: str) -> str:
     """The text of a case file. facts: a JSON object. saved: the moment, ISO 8601."""
-    from calculators.engine import casefile
+    from calculators.engine import casefile, used
 
-    return casefile.write(name, json.loads(facts), saved)
+    told = json.loads(facts)
+    return casefile.write(name, told, saved, used.find_used(told, saved).plain())
 
 
 def fingerprint(token: int, place: int, piece: bytes | None = None) -> str:

@@ -1,7 +1,11 @@
 """The case as a file: one JSON format with a version, migrations, and errors that a reader can use.
 
     {"format": "hostage-script-handbook case", "version": 2, "name": "...",
-     "saved": "2026-10-02T09:00:00Z", "facts": {"contract_type": "fixed_price", ...}}
+     "saved": "2026-10-02T09:00:00Z", "facts": {"contract_type": "fixed_price", ...},
+     "rules": [{"id": ..., "value": ..., "effective": ..., "source": ...}],
+     "days": [{"id": ..., "title": ..., "end": ...}]}
+
+`rules` and `days` are what the answers rested on; a file may be without them.
 
 A fact is what a form would send: a text, a list of texts, or a list of rows (objects of texts).
 """
@@ -64,14 +68,18 @@ def read(text: str) -> dict[str, Any]:
     return head | {"facts": _facts(data.get("facts"))}
 
 
-def write(name: str, facts: Facts, saved: str) -> str:
-    """The text of a case file, which `read` gives back. saved: the moment, ISO 8601."""
+def write(name: str, facts: Facts, saved: str, used: Mapping[str, Any] | None = None) -> str:
+    """The text of a case file, which `read` gives back. saved: the moment, ISO 8601.
+
+    used: the rules and days that the answers rested on, as `engine/used.py` gives them.
+    """
     data = {
         "format": FORMAT,
         "version": VERSION,
         "name": name,
         "saved": saved,
         "facts": {key: facts[key] for key in facts if key not in PASSING},
+        **(used or {}),
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
@@ -106,6 +114,8 @@ def schema() -> dict[str, Any]:
             "version": {"const": VERSION},
             "name": {"type": "string", "maxLength": LONGEST_TEXT},
             "saved": {"type": "string", "format": "date-time"},
+            "rules": _rows("A rule that the answers used", ("id", "value", "effective", "source")),
+            "days": _rows("A day that came out", ("id", "title", "end")),
             "facts": {
                 "type": "object",
                 "maxProperties": MOST_FACTS,
@@ -125,6 +135,11 @@ def schema() -> dict[str, Any]:
             },
         },
     }
+
+
+def _rows(title: str, names: tuple[str, ...]) -> dict[str, Any]:
+    row = {"type": "object", "title": title, "required": list(names)}
+    return {"type": "array", "items": row | {"properties": dict.fromkeys(names, STRING)}}
 
 
 def known() -> dict[str, list[Question]]:

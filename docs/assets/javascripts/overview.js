@@ -83,7 +83,8 @@ class CaseOverview extends HTMLElement {
     if (!read.ok) return this.say(read.error)
     if (!this.mayLeave()) return
     store.begin(read.case)
-    this.say("Opened. It is not kept in this browser until you say so.")
+    const since = read.since?.length ? ` Since it was saved, rules have changed. ${read.since.join(" ")}` : ""
+    this.say(`Opened. It is not kept in this browser until you say so.${since}`)
   }
 
   /** @param {string} text */
