@@ -164,17 +164,25 @@ def _days(facts: Facts, in_rows: set[str]) -> dict[str, date | datetime]:
     return found
 
 
-def _funded(facts: Facts, told: dict[str, date | datetime]) -> date | None:
-    """The day of the money that is, or may be, held: at the latest before all else that is told."""
+def _funded(facts: Facts, told: dict[str, date | datetime]) -> date | datetime | None:
+    """When the money came that is, or may be, held: at the latest before all else that is told."""
     if facts.contract_type == ContractType.HOURLY or facts.money_place not in (
         MoneyPlace.HELD,
         MoneyPlace.NOT_SURE,
     ):
         return None
-    if began := getattr(facts, "contract_began", None):
-        return day_of(began)
+    began: date | None = getattr(facts, "contract_began", None)
+    if began:
+        return began
     days = [getattr(facts, "last_due", None)]
     days += [release.released for release in getattr(facts, "releases", ())]
     days += [day for name, day in told.items() if EVENTS[name][0] in AT_STAKE]
     days += [row.when for row in _rows(facts) if row.kind.value in AT_STAKE]
-    return min((day_of(day) for day in days if day), default=None)
+    known = [day for day in days if day]
+    if not known:
+        return None
+    first = min(map(day_of, known))
+    at_first = [day for day in known if day_of(day) == first]
+    # A day is all of it where the reader is, so one without its time counts for all of that day.
+    exact = [day for day in at_first if isinstance(day, datetime)]
+    return min(exact) if len(exact) == len(at_first) else first
