@@ -5,7 +5,10 @@ import os
 import subprocess
 import sys
 
+import jsonschema
 import pytest
+
+from tests.cases import published
 
 GOOD = {
     "contract_type": "fixed_price",
@@ -189,6 +192,21 @@ def test_check_names_what_is_not_as_expected(tmp_path):
         "first.end": "2026-10-08",
         "first.nowhere": {"missing": True},
     }
+    assert said["wrong"][0]["expected"] == expect
+
+
+def test_check_prints_a_schema_that_the_published_cases_meet():
+    schema = json.loads(run("check", "--schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.validate(json.loads(json.dumps(published(), default=str)))
+    assert not validator.is_valid({"format": 1, "cases": [{"calculator": "deadlines"}]})
+
+
+def test_check_without_a_file_says_what_is_missing():
+    ran = run("check")
+    assert ran.returncode == 2
+    assert "--schema" in ran.stdout.decode()
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,12 @@
     {"format": 1, "cases": [{"calculator": "deadlines", "name": "...", "answers": {...},
                              "expect": {"clocks.dispute_filing.end": "2026-10-08"}}]}
 
+`answers` are what a form would send: texts, lists of texts, or lists of rows.
 A case has `expect` (paths into the outcome, with what stands there) or `errors` (texts by field).
-`python -m tests.cases` prints the handbook's own cases in this form, so that another
-implementation can be compared.
+A path names a key for each step, joined by dots; in a list the key is an item's `id` or its number
+from 0, and `#` is how many there are. Days and instants are ISO 8601, sums are texts with two
+decimals. `--schema` prints the JSON Schema of such a file, and `python -m tests.cases` the
+handbook's own cases, so that another implementation can be compared.
 """
 
 import json
@@ -26,11 +29,17 @@ MISSING = {"missing": True}  # in place of a value that is not there
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Takes the file."""
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?")
+    parser.add_argument("--schema", action="store_true", help="print the schema of such a file")
 
 
 def run(options: Namespace) -> int:
     """Prints how many cases were right, and each that was not. Returns 1 if there is one."""
+    if options.schema:
+        print_json(schema())
+        return 0
+    if options.file is None:
+        raise BadInput("Name the file of cases, or ask for its form with --schema.")
     cases = read_cases(options.file)
     wrong = [found for case in cases if (found := compare(case))]
     print_json(
@@ -76,16 +85,65 @@ def compare(case: Mapping[str, Any]) -> dict[str, Any] | None:
     data = answer(case["calculator"], case["answers"]).data()
     if "errors" in case:
         found = data.get("errors", {})
-        return None if found == case["errors"] else _named(case, {"errors": found})
+        if found == case["errors"]:
+            return None
+        return _named(case, {"errors": case["errors"]}, {"errors": found})
+    expected = case["expect"]
     if not data["ok"]:
-        return _named(case, {"errors": data["errors"]})
-    found = {path: _found(data["outcome"], path) for path in case["expect"]}
-    differs = {path: value for path, value in found.items() if value != case["expect"][path]}
-    return _named(case, differs) if differs else None
+        return _named(case, expected, {"errors": data["errors"]})
+    found = {path: _found(data["outcome"], path) for path in expected}
+    differs = {path: value for path, value in found.items() if value != expected[path]}
+    return _named(case, {path: expected[path] for path in differs}, differs) if differs else None
 
 
-def _named(case: Mapping[str, Any], found: dict[str, Any]) -> dict[str, Any]:
-    return {"calculator": case["calculator"], "name": case.get("name", ""), "found": found}
+def _named(
+    case: Mapping[str, Any], expected: Mapping[str, Any], found: dict[str, Any]
+) -> dict[str, Any]:
+    return {
+        "calculator": case["calculator"],
+        "name": case.get("name", ""),
+        "expected": expected,
+        "found": found,
+    }
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a file of cases."""
+    text = {"type": "string"}
+    row = {"type": "object", "additionalProperties": {"anyOf": [text, {"type": "number"}]}}
+    answer = {"anyOf": [text, {"type": ["number", "boolean"]}]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Cases: answers to a calculator, and what stands in its outcome",
+        "type": "object",
+        "required": ["format", "cases"],
+        "properties": {
+            "format": {"const": FORMAT},
+            "cases": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["calculator", "answers"],
+                    "properties": {
+                        "calculator": {"enum": list(registry.names())},
+                        "name": text,
+                        "answers": {
+                            "type": "object",
+                            "additionalProperties": {
+                                "anyOf": [
+                                    answer,
+                                    {"type": "array", "items": {"anyOf": [answer, row]}},
+                                ]
+                            },
+                        },
+                        "expect": {"type": "object"},
+                        "errors": {"type": "object", "additionalProperties": text},
+                    },
+                    "oneOf": [{"required": ["expect"]}, {"required": ["errors"]}],
+                },
+            },
+        },
+    }
 
 
 def look_up(data: Any, path: str) -> Any:
