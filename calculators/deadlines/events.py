@@ -63,23 +63,24 @@ class Life:
     gone: News | None
 
 
-# The last life with the events it was made of and the instants between which it stays as it is.
+# The last life with the facts it was made of and the instants between which it stays as it is.
 LAST: list[tuple[object, datetime, datetime, Life]] = []
 
 
 def find_life(inputs: Inputs) -> Life:
     """The life that these facts tell. While only the moment moves, the last one is used again."""
-    told = tell(inputs)
+    facts = vars(inputs) | {"now": None}
     for before, since, until, life in LAST:
-        if before == told and since <= inputs.now < until:
+        if before == facts and since <= inputs.now < until:
             return life
+    told = tell(inputs)
     events = tuple(event for _, event in told)
     found = replay(events, find_platform(PLATFORM), inputs.now)
     names = {event.n: name for name, event in told}
     clashes = tuple(_clashes(found, names))
     gone = None if clashes else _gone(found.ledger, inputs)
     life = Life(_stands(found.ledger, names), clashes, gone)
-    LAST[:] = [(told, inputs.now, _until(found), life)]
+    LAST[:] = [(facts, inputs.now, _until(found), life)]
     return life
 
 

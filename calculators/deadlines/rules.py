@@ -1,6 +1,7 @@
 """The rules of Upwork that the clocks count by, in force on a day."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,12 @@ from calculators.engine.parameters import NoRule, Value, parameter
 
 def rule(id: str, on: date | datetime) -> Value[Any]:
     """The rule of Upwork of this id, in force on that day. Raises `NoRule`."""
-    return parameter(f"upwork.{id}").on(on.date() if isinstance(on, datetime) else on)
+    return _in_force(id, on.date() if isinstance(on, datetime) else on)
+
+
+@lru_cache(maxsize=2048)
+def _in_force(id: str, day: date) -> Value[Any]:
+    return parameter(f"upwork.{id}").on(day)
 
 
 def also(id: str, on: date | datetime) -> tuple[Value[Any], ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -104,8 +105,9 @@ def plain(value: object) -> Any:  # noqa: C901 - one branch for each type, in or
     return str(value)
 
 
+@cache
 def _rule(value: Value[Any]) -> dict[str, Any]:
-    """A rule's value with what a reader needs to check it."""
+    """A rule's value with what a reader needs to check it. One object for a rule: read it only."""
     return {
         "parameter": value.parameter,
         "value": plain(value.value),

@@ -47,7 +47,15 @@ class Window:
 
     def with_steps(self, *steps: Step, rules: tuple[Value[Any], ...] = ()) -> "Window":
         """The same window with more said about it."""
-        return replace(self, trace=self.trace + steps, rules=self.rules + rules)
+        return Window(
+            self.opens,
+            self.end,
+            self.zone,
+            self.trace + steps,
+            self.rules + rules,
+            self.early,
+            self.late,
+        )
 
 
 def calendar_days(opens: date, length: Value[int], zone: ZoneInfo, arrives: bool = False) -> Window:
