@@ -7,7 +7,7 @@ import pytest
 
 from calculators.engine.fields import questions
 from calculators.routing import desk
-from calculators.routing.calculator import Inputs
+from calculators.routing.inputs import Inputs
 from calculators.routing.ticket import route
 
 TICKET = "Hi, my client writes: refund me the $200 or I leave you one star."

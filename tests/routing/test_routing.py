@@ -7,8 +7,8 @@ import pytest
 from calculators.engine.answering import answer
 from calculators.engine.fields import questions
 from calculators.engine.parameters import parameter
-from calculators.routing.calculator import Inputs
 from calculators.routing.directory import directory, table
+from calculators.routing.inputs import Inputs
 
 ROOT = Path(__file__).parents[2]
 QUEUE = "Content_Engagement_Tier_1_TS425"
