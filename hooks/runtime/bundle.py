@@ -43,6 +43,8 @@ PACKAGES = ("jinja2", "markupsafe")
 SUFFIXES = (".py", ".toml", ".jinja", ".json")
 # The command line and what it alone uses: a reader's start is spared both.
 NOT_BUNDLED = ("calculators/__main__.py", "calculators/commands/")
+# Templates of the forms, which the build has written into the pages.
+FORMS = ("engine/fields/", "engine/templates/calculator.html.jinja")
 
 
 @dataclass(frozen=True)
@@ -207,7 +209,10 @@ def stage(folder: Path) -> None:
             put(inside.with_name(f"{path.stem}_toml.py"), module.encode())
     templates = folder / "handbook" / "calculators" / "compiled_templates"
     build_environment(FileSystemLoader(ROOT / "calculators")).compile_templates(
-        templates, extensions=["jinja"], zip=None, ignore_errors=False
+        templates,
+        filter_func=lambda name: name.endswith(".jinja") and not name.startswith(FORMS),
+        zip=None,
+        ignore_errors=False,
     )
     (templates / "__init__.py").touch()
     put(folder / "exercise" / "exercise.py", (HERE / "exercise.py").read_bytes())
