@@ -10,6 +10,11 @@ NOW = "2026-10-20T09:00Z"
 WITH_CARD = [name for name in registry.names() if load_source(f"{name}/card.html.jinja")]
 
 
+def test_every_card_has_its_heading():
+    headed = [name for name in registry.names() if hasattr(registry.find(name).module, "CARD")]
+    assert headed == WITH_CARD
+
+
 @pytest.mark.parametrize("name", WITH_CARD)
 def test_a_card_stands_on_the_example_on_nothing_and_on_nonsense(name):
     example = registry.find(name).example
