@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from calculators.engine import registry
+from calculators.engine.answering import answer
+from calculators.engine.casefile import select
 from calculators.engine.fields import questions
 from calculators.files import read
 from calculators.files.found import FileRecord, FoundEvent, Where
@@ -119,6 +121,30 @@ def test_the_columns_of_rows_are_those_that_tools_ask_for() -> None:
     assert set(seen) == {"events", "releases", "work_hours"}
     for name, keys in seen.items():
         assert keys <= columns.get(name, keys), name
+
+
+def test_an_event_told_by_its_row_and_by_its_day_counts_once() -> None:
+    told: dict = {"events": []}
+    for group in proposals.groups(found("contract_38841207.json", "ended the contract.eml")):
+        for proposal in group.proposals:
+            for name, fact in json.loads(proposal.readings[0].facts).items():
+                told[name] = [*told[name], *fact] if name == "events" else fact
+    more = {
+        "contract_type": "fixed_price",
+        "money_place": "held",
+        "now": "2026-11-01T09:00Z",
+        "zone": "Europe/London",
+    }
+    deadlines = registry.find("deadlines").inputs
+    days = [
+        [
+            (clock.id, clock.end)
+            for clock in answer("deadlines", select(deadlines, part) | more).outcome.clocks
+        ]
+        for part in (told, {"events": told["events"]})
+    ]
+    assert days[0] == days[1]
+    assert days[0]
 
 
 def test_hours_of_the_tracker_and_those_added_by_hand_are_apart() -> None:
