@@ -46,6 +46,8 @@ def test_what_is_confirmed_enters_the_case_and_makes_the_plan(start):
     start.get_by_role("button", name="Put what I chose").click()
     plan = start.locator("calculator-form.answered [data-outcome]")
     expect(plan).to_contain_text("I am closing this.", timeout=READY)
+    start.locator("[data-question] button small").first.click()  # a hint is part of its button
+    expect(start.locator("#start-answered")).to_contain_text("Held by Upwork", timeout=READY)
     facts = start.evaluate(CASE)
     assert facts["client_message"].startswith("I am closing this.")
     assert (facts["last_step"], facts["last_step_on"]) == ("refund_requested", "2026-10-30")

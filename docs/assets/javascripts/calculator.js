@@ -93,7 +93,9 @@ class CalculatorForm extends HTMLElement {
     if (target.matches("[data-restart]")) this.restart()
     // The worked example's facts are nobody's.
     if (this.answered && target.matches("a[data-facts]")) store.add(JSON.parse(target.dataset.facts))
-    if (target.matches("button[data-answer]")) this.take(target)
+    // A button may hold a hint, and that is what was pressed then.
+    const answer = target.closest("button[data-answer]")
+    if (answer) this.take(answer)
     if (target.matches("[data-print]")) print()
     if (target.matches("[data-settle]")) store.settle(target.dataset.settle === "mine")
     if (target.matches("[data-add-row]")) {
