@@ -15,6 +15,7 @@ HOLIDAYS = {
 # The places whose courts' own days we hold: what they add, and what they leave out.
 OWN = {
     "us_ca": "calendars.us_ca_court_days",
+    "us_il": "calendars.us_il_court_days",
     "us_nj": "calendars.us_nj_court_days",
     "us_ny": "calendars.us_ny_court_days",
     "us_tx": "calendars.us_tx_court_days",

@@ -23,8 +23,10 @@ DAYS = [
     ("us_wa", date(2026, 11, 27), True, Known.COURTS),
     ("us_tx", date(2026, 12, 24), True, Known.COURTS),
     ("us_nj", date(2027, 3, 26), True, Known.COURTS),  # Good Friday
-    ("us_il", date(2027, 2, 12), False, Known.NATIONAL),  # its own days are not read
-    ("us_il", date(2026, 10, 12), True, Known.NATIONAL),
+    ("us_mi", date(2027, 2, 12), False, Known.NATIONAL),  # its own days are not read
+    ("us_il", date(2027, 2, 12), True, Known.COURTS),  # Lincoln's Birthday
+    ("us_il", date(2027, 3, 1), True, Known.COURTS),  # the first Monday in March
+    ("us_mi", date(2026, 10, 12), True, Known.NATIONAL),
     ("us_ca", date(2025, 2, 12), False, Known.NATIONAL),  # before the table of the courts
     ("us_ca", date(2031, 2, 12), False, Known.NOTHING),  # after both tables
     ("england_wales", date(2026, 12, 28), True, Known.NATIONAL),
@@ -47,7 +49,7 @@ def test_a_day_at_a_court(place, day, closed, known):
     [
         ("us_ca", date(2026, 11, 29), date(2026, 11, 25), Known.COURTS),
         ("us_tx", date(2027, 12, 26), date(2027, 12, 23), Known.COURTS),
-        ("us_il", date(2026, 11, 29), date(2026, 11, 27), Known.NATIONAL),
+        ("us_mi", date(2026, 11, 29), date(2026, 11, 27), Known.NATIONAL),
         ("us_ny", date(2028, 1, 1), date(2027, 12, 30), Known.COURTS),
         ("us_ca", date(2031, 1, 1), date(2031, 1, 1), Known.NOTHING),
     ],

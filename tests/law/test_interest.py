@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from calculators.engine.answering import answer
 from calculators.engine.fields import YesNo
 from calculators.facts.money import LawOf
 from calculators.facts.owed import Currency, Owed
@@ -165,3 +166,37 @@ def test_compound_interest_grows_faster_than_simple():
         calculate(which, owed, owed.due, date(2026, 9, 30)).amount for which in (home, agreed)
     )
     assert compound > simple
+
+
+def by_the_calendar(balance, first, last):
+    """Georgia's monthly rate, counted a second way: whole months, then the days that are left."""
+    whole = 0
+    while add_months(first, whole + 1) <= last + timedelta(days=1):
+        whole += 1
+    left = (last - add_months(first, whole)).days + 1
+    monthly = Decimal("0.015")
+    return balance * monthly * whole + balance * monthly * 12 * left / 365
+
+
+@pytest.mark.parametrize(
+    ("due", "until", "expected"),
+    [
+        ("2026-01-31", "2026-07-31", "450.00"),
+        ("2026-01-31", "2026-08-01", "452.47"),
+        ("2026-03-15", "2026-04-15", "75.00"),
+        ("2025-12-31", "2026-11-30", "825.00"),
+        ("2024-01-31", "2024-03-31", "150.00"),
+    ],
+)
+def test_interest_by_the_month_counts_months_and_then_days(due, until, expected):
+    facts = {
+        "owed": [{"item": "x", "amount": "5000", "due": due}],
+        "client_place": "us_ga",
+        "client_kind": "business",
+        "as_at": until,
+        "now": "2026-12-01T12:00Z",
+    }
+    (row,) = answer("claim", facts).outcome.rows
+    first, last = date.fromisoformat(due) + timedelta(days=1), date.fromisoformat(until)
+    assert row.interest.amount == Decimal(expected)
+    assert row.interest.amount == round_cents(by_the_calendar(Decimal(5000), first, last))

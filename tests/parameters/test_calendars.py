@@ -106,6 +106,7 @@ LEFT_OUT = {
         "Susan B. Anthony Day": "no day off",
         "Lincoln's Birthday (observed)": "the statute moves a holiday from a Sunday only",
     },
+    "IL": {"Lincoln's Birthday (observed)": "the lists name the day alone"},
     "TX": {
         "Cesar Chavez Day": "optional",
         "Good Friday": "optional",
