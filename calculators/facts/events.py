@@ -69,8 +69,7 @@ class Told:
 
     kind: Annotated[EventKind, Field("What happened")]
     when: Annotated[
-        date | datetime | None,
-        Field("Day it happened", "The day where you are. Add the time if you know it.", timed=True),
+        date | datetime | None, Field("Day it happened", "The day where you are.", timed=True)
     ] = None
     by: Annotated[Actor | None, Field("Who did it", when=_asked("by"))] = None
     notice: Annotated[Notice | None, Field("Which notice", when=_asked("notice"))] = None

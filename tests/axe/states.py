@@ -39,6 +39,10 @@ def states(page, site_url: str) -> Iterator[str]:
         page.goto(site_url + tool.path)
         place.locator("[type=submit]:enabled").wait_for()
         yield f"{tool.path} empty"
+        if place.locator("[data-opening]").count():
+            place.locator("[data-opening] button").first.click()
+            place.locator("[data-outcome] [data-question]").wait_for()
+            yield f"{tool.path} asking"
         fill(page, tool, wrong(tool))
         assert ask(page, tool) == "errors"
         yield f"{tool.path} error"

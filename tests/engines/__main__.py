@@ -13,6 +13,7 @@ from tests.conftest import SITE
 from tests.engines.drivers import ENGINES, EngineMissing
 from tests.engines.journeys import come_again, pairs, travel
 from tests.engines.offline import lose_network
+from tests.engines.situations import SITUATIONS, tell
 from tests.server import serve
 
 
@@ -23,13 +24,17 @@ def run(names=tuple(ENGINES)) -> dict[str, dict[str, list[str]]]:
         for name in names:
             engine = ENGINES[name]()
             try:
-                found[name] = {
-                    "later visit": _gone(come_again, engine, site),
-                    "without a network": _gone(lose_network, engine, pairs()[0][0]),
-                } | {
-                    tool.name: _gone(travel, engine, site, tool, following)
-                    for tool, following in pairs()
-                }
+                found[name] = (
+                    {
+                        "later visit": _gone(come_again, engine, site),
+                        "without a network": _gone(lose_network, engine, pairs()[0][0]),
+                    }
+                    | {
+                        tool.name: _gone(travel, engine, site, tool, following)
+                        for tool, following in pairs()
+                    }
+                    | {one.name: _gone(tell, engine, site, one) for one in SITUATIONS}
+                )
             finally:
                 engine.close()
     return found

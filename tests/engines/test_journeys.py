@@ -4,6 +4,7 @@ import pytest
 
 from tests.engines.drivers import Tab
 from tests.engines.journeys import come_again, pairs, travel
+from tests.engines.situations import SITUATIONS, Situation, tell
 
 FIRST, SECOND = pairs()[1]
 
@@ -20,3 +21,14 @@ def test_a_journey_sees_a_tool_that_does_not_answer(page, site_url):
 
 def test_a_later_visit_starts_from_the_snapshot(page, site_url, requests):
     assert come_again(Tab(page), site_url) == []
+
+
+@pytest.mark.parametrize(
+    "situation",
+    [
+        pytest.param(one, id=one.name, marks=[] if one is SITUATIONS[0] else pytest.mark.thorough)
+        for one in SITUATIONS
+    ],
+)
+def test_from_what_happened_to_the_deadline(page, site_url, requests, situation: Situation):
+    assert tell(Tab(page), site_url, situation) == []

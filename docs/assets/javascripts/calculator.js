@@ -201,7 +201,9 @@ class CalculatorForm extends HTMLElement {
 
   /** Gives the answer that the reader has asked for before, on this page or on an earlier visit of it. */
   answerAgain() {
-    if (store.asked.includes(this.name)) this.answer(false)
+    // Where an answer asks the next question, rows that came from elsewhere are enough to go on from.
+    const begun = this.querySelector("[data-opening]") && this.form.querySelector("[data-row]")
+    if (begun || store.asked.includes(this.name)) this.answer(false)
   }
 
   /** @param {boolean} asked whether the reader pressed the button, and so waits for the answer */
