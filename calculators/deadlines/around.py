@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from calculators.deadlines.clocks import Draft
+from calculators.deadlines.clocks import ClockDraft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.inputs import RecipientPlace
 from calculators.deadlines.rules import also, rule
@@ -21,29 +21,29 @@ HOLIDAYS = {
 }
 
 
-def off_platform_payment_ban(inputs: Days) -> Draft:
+def off_platform_payment_ban(inputs: Days) -> ClockDraft:
     opens = payment_ban.start(inputs.first_contact, inputs.contract_began)
     if not opens:
-        return Draft()
+        return ClockDraft()
     window = payment_ban.window(opens)
     steps = () if inputs.first_contact else (Step("first_contact_unknown", {"day": opens}),)
-    return Draft(window, steps=steps, rules=also("off_platform.payment_scope", opens))
+    return ClockDraft(window, steps=steps, rules=also("off_platform.payment_scope", opens))
 
 
-def bonus_window(inputs: Days) -> Draft:
+def bonus_window(inputs: Days) -> ClockDraft:
     ended = inputs.contract_ended
     if not ended:
-        return Draft()
-    return Draft(windows.calendar_days(ended, rule("bonus.window_days", ended), ZONE))
+        return ClockDraft()
+    return ClockDraft(windows.calendar_days(ended, rule("bonus.window_days", ended), ZONE))
 
 
-def letter_reply(inputs: Days) -> Draft:
+def letter_reply(inputs: Days) -> ClockDraft:
     sent, count, place = inputs.letter_sent, inputs.letter_days, inputs.recipient_place
     if not sent or not count:
-        return Draft()
+        return ClockDraft()
     holidays = parameter(HOLIDAYS[place]) if place in HOLIDAYS else None
     calendar = Calendar(rule("time_zones.business_week", sent), holidays)
     window = windows.given_days(sent, count, calendar, ZONE)
     if not holidays:
         window = window.with_steps(Step("holidays_unknown", {}))
-    return Draft(window)
+    return ClockDraft(window)

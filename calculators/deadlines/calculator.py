@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from calculators.deadlines import around, dormant, feedback, fixed_price, hourly, payments
 from calculators.deadlines.advice import Advice, advise
 from calculators.deadlines.calendar import write_calendar
-from calculators.deadlines.clocks import Clock, Draft, find_clock
+from calculators.deadlines.clocks import Clock, ClockDraft, find_clock
 from calculators.deadlines.events import Clash, Life, News, find_life
-from calculators.deadlines.facts import Days, Facts
+from calculators.deadlines.facts import Days, FactsWithLife
 from calculators.deadlines.held_then import Held, find_held
 from calculators.deadlines.inputs import BY_EVENT, Inputs, Release, with_rows
 from calculators.deadlines.reach import Reach, find_reach
@@ -26,7 +26,7 @@ FOLDED = (BY_EVENT,)
 CARD = "The next clock"
 
 # The clocks by family; each function's name is the id of its clock.
-FIXED_PRICE: tuple[Callable[[Days], Draft], ...] = (
+FIXED_PRICE: tuple[Callable[[Days], ClockDraft], ...] = (
     fixed_price.auto_release,
     fixed_price.dispute_filing,
     fixed_price.client_answer,
@@ -40,7 +40,7 @@ FIXED_PRICE: tuple[Callable[[Days], Draft], ...] = (
     dormant.dormant_freelancer,
     dormant.dormant_client_review,
 )
-HOURLY: tuple[Callable[[Days], Draft], ...] = (
+HOURLY: tuple[Callable[[Days], ClockDraft], ...] = (
     hourly.hours_edit_cutoff,
     hourly.hours_client_review,
     hourly.hours_available,
@@ -48,7 +48,7 @@ HOURLY: tuple[Callable[[Days], Draft], ...] = (
     hourly.hours_dispute_answer,
     hourly.hours_dispute_decision,
 )
-EVERY: tuple[Callable[[Days], Draft], ...] = (
+EVERY: tuple[Callable[[Days], ClockDraft], ...] = (
     feedback.feedback_post,
     feedback.feedback_client_post,
     feedback.feedback_publication,
@@ -60,7 +60,7 @@ EVERY: tuple[Callable[[Days], Draft], ...] = (
     around.letter_reply,
 )
 # These run once for each payment.
-PAYMENTS: tuple[Callable[[Days, Release | None], Draft], ...] = (
+PAYMENTS: tuple[Callable[[Days, Release | None], ClockDraft], ...] = (
     payments.mediation_lookback,
     payments.refund_self_service,
     payments.refund_via_support,
@@ -151,7 +151,7 @@ def _doubts(clashes: tuple[Clash, ...]) -> dict[str, str]:
 
 
 def _clocks(inputs: Inputs, life: Life) -> list[Clock]:
-    facts = Facts(inputs, life)
+    facts = FactsWithLife(inputs, life)
     kind = inputs.contract_type
     once, each = EVERY, PAYMENTS
     if kind != ContractType.HOURLY:

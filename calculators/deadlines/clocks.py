@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from calculators.deadlines.facts import Days, Facts, Watched
+from calculators.deadlines.facts import Days, FactsWithLife, Watched
 from calculators.deadlines.inputs import Inputs, Release
 from calculators.deadlines.rules import also
 from calculators.engine import windows
@@ -20,7 +20,7 @@ from calculators.life.moments import day_of, of_days
 
 
 @dataclass(frozen=True)
-class Draft:
+class ClockDraft:
     """What a clock's function makes of the events.
 
     window: None while the opening event is missing. stopped: what ended it before its time.
@@ -108,8 +108,8 @@ def words() -> dict[str, Any]:
 
 def find_clock(
     id: str,
-    draft: Callable[..., Draft],
-    facts: Facts,
+    draft: Callable[..., ClockDraft],
+    facts: FactsWithLife,
     release: Release | None = None,
     number: int = 1,
 ) -> Clock:
@@ -133,7 +133,7 @@ def find_clock(
 
 
 def make_clock(
-    id: str, draft: Callable[..., Draft], inputs: Watched, release: Release | None, number: int
+    id: str, draft: Callable[..., ClockDraft], inputs: Watched, release: Release | None, number: int
 ) -> Clock:
     """The clock `id` from its function."""
     said = words()[id]
@@ -141,7 +141,7 @@ def make_clock(
         made = _draft_both(said, draft, inputs, release)
     except NoRule as missing:
         step = Step("no_rule", {"parameter": missing.parameter, "day": missing.day})
-        made = Draft(steps=(step,))
+        made = ClockDraft(steps=(step,))
     silence = _silence(said, made, inputs)
     window, now = made.window, inputs.now
     state = State.STOPPED if made.stopped else windows.state(window, now)
@@ -185,8 +185,8 @@ def make_clock(
 
 
 def _draft_both(
-    said: dict[str, Any], draft: Callable[..., Draft], facts: Watched, release: Release | None
-) -> Draft:
+    said: dict[str, Any], draft: Callable[..., ClockDraft], facts: Watched, release: Release | None
+) -> ClockDraft:
     """The draft. Where the reader's day is two days of the rules, with an end for either."""
     made = _draft(draft, Days(facts), release)
     window, zone = made.window, facts.zone
@@ -227,7 +227,7 @@ def _draft_both(
     )
 
 
-def _draft(draft: Callable[..., Draft], days: Days, release: Release | None) -> Draft:
+def _draft(draft: Callable[..., ClockDraft], days: Days, release: Release | None) -> ClockDraft:
     return draft(days, days.payment(release)) if release else draft(days)
 
 
@@ -238,7 +238,7 @@ def _safe_end(window: Window) -> date | datetime:
     return window.end
 
 
-def _silence(said: dict[str, Any], made: Draft, inputs: Inputs) -> Value[Any] | None:
+def _silence(said: dict[str, Any], made: ClockDraft, inputs: Inputs) -> Value[Any] | None:
     """The rule that says what silence does, on the day the clock opens, or today if it waits."""
     on = made.window.opens if made.window else inputs.now
     return next(iter(also(said["silence_rule"], on)), None) if "silence_rule" in said else None

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from calculators.deadlines.clocks import Draft
+from calculators.deadlines.clocks import ClockDraft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.fixed_price import days, nothing_held
 from calculators.deadlines.rules import also, rule
@@ -40,26 +40,26 @@ def _earliest(inputs: Days) -> tuple[date, str] | None:
     return None
 
 
-def _over(inputs: Days) -> Draft:
+def _over(inputs: Days) -> ClockDraft:
     """A contract that holds nothing, or that has ended, cannot become dormant."""
     if nothing := nothing_held(inputs):
         return nothing
     if happened(inputs.contract_ended, inputs):
-        return Draft(stopped=Step("contract_over", {"day": inputs.contract_ended}))
-    return Draft()
+        return ClockDraft(stopped=Step("contract_over", {"day": inputs.contract_ended}))
+    return ClockDraft()
 
 
-def _from_quiet(inputs: Days, length: str) -> Draft:
+def _from_quiet(inputs: Days, length: str) -> ClockDraft:
     quiet, over = _quiet_since(inputs), _over(inputs)
     if not quiet:
-        return Draft()
+        return ClockDraft()
     day, event = quiet
     steps: tuple[Step, ...] = (Step("moved", {"day": day, "event": event}),)
     if event == "last_due":
         steps = ()
     elif event in ("due_unknown", "from_notice"):
         steps = (Step(event, {"day": day if event == "due_unknown" else inputs.notice_came}),)
-    return Draft(
+    return ClockDraft(
         days(day, length, arrives=True),
         over.stopped,
         steps,
@@ -67,46 +67,46 @@ def _from_quiet(inputs: Days, length: str) -> Draft:
     )
 
 
-def _after(before: Draft, length: str) -> Draft:
+def _after(before: ClockDraft, length: str) -> ClockDraft:
     """The next turn, which begins when the window before it has ended."""
     if not before.window:
         return before
     window = days(before.window.end, length)
-    return Draft(window, before.stopped, before.steps + before.window.trace)
+    return ClockDraft(window, before.stopped, before.steps + before.window.trace)
 
 
-def dormant_first_notice(inputs: Days) -> Draft:
+def dormant_first_notice(inputs: Days) -> ClockDraft:
     return _from_quiet(inputs, "dormant.first_notice_days")
 
 
-def dormant_second_notice(inputs: Days) -> Draft:
+def dormant_second_notice(inputs: Days) -> ClockDraft:
     return _from_quiet(inputs, "dormant.second_notice_days")
 
 
-def dormant(inputs: Days) -> Draft:
+def dormant(inputs: Days) -> ClockDraft:
     return _from_quiet(inputs, "dormant.dormant_days")
 
 
-def dormant_client(inputs: Days) -> Draft:
+def dormant_client(inputs: Days) -> ClockDraft:
     return _after(dormant(inputs), "dormant.client_days")
 
 
-def dormant_freelancer(inputs: Days) -> Draft:
+def dormant_freelancer(inputs: Days) -> ClockDraft:
     turn = _after(dormant_client(inputs), "dormant.freelancer_days")
     asked = answered("dormant_freelancer", "release_requested", inputs, turn.window)
-    return Draft(turn.window, turn.stopped or asked, turn.steps, turn.rules)
+    return ClockDraft(turn.window, turn.stopped or asked, turn.steps, turn.rules)
 
 
-def dormant_client_review(inputs: Days) -> Draft:
+def dormant_client_review(inputs: Days) -> ClockDraft:
     asked, over = inputs.release_requested, _over(inputs)
     if not asked:
-        return Draft()
+        return ClockDraft()
     if (
         inputs.last_due
         and happened(asked, inputs)
         and not over.stopped
         and not inputs.stand("dormant_client_review")
     ):
-        return Draft(steps=(Step("requested_outside_turn", {"day": asked}),))
+        return ClockDraft(steps=(Step("requested_outside_turn", {"day": asked}),))
     window = days(asked, "dormant.client_review_days")
-    return Draft(window, over.stopped, rules=over.rules)
+    return ClockDraft(window, over.stopped, rules=over.rules)

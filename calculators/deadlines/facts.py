@@ -14,7 +14,7 @@ else:
     Answers = object  # these look an answer up when it is asked for, and copy none
 
 
-class Facts(Answers):
+class FactsWithLife(Answers):
     """The answers, and where each clock stands by the contract's life."""
 
     def __init__(self, inputs: Inputs, life: Life) -> None:
@@ -32,7 +32,7 @@ class Facts(Answers):
 class Watched(Answers):
     """The facts, which notes what was `seen` of them: by name, and by clock."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: FactsWithLife) -> None:
         self.seen: dict[str, Any] = {}
         self.stood: dict[str, Stand | None] = {}
         self._facts = facts

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from calculators.deadlines.clocks import Draft
+from calculators.deadlines.clocks import ClockDraft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.inputs import Release
 from calculators.deadlines.rules import also, business_calendar, rule, zone_of
@@ -23,19 +23,19 @@ def days(opens: date, length: str, arrives: bool = False) -> Window:
     return window.with_steps(rules=(zone_rule,))
 
 
-def nothing_held(inputs: Days) -> Draft | None:
+def nothing_held(inputs: Days) -> ClockDraft | None:
     """Why no held money is at stake: there is none, or the freelancer's ending gave it back."""
     if inputs.money_place not in (MoneyPlace.HELD, MoneyPlace.NOT_SURE):
-        return Draft(stopped=Step("nothing_held", {}))
+        return ClockDraft(stopped=Step("nothing_held", {}))
     ended = inputs.contract_ended
     if ended and inputs.ended_by == Party.FREELANCER and happened(ended, inputs):
         back = rule("fixed_price.freelancer_end_returns_money", ended)
         step = Step("freelancer_ended", {"day": ended})
-        return Draft(stopped=step, rules=(back,)) if back.value else None
+        return ClockDraft(stopped=step, rules=(back,)) if back.value else None
     return None
 
 
-def auto_release(inputs: Days) -> Draft:
+def auto_release(inputs: Days) -> ClockDraft:
     submitted, asked = inputs.work_submitted, inputs.changes_requested
     again = inputs.work_resubmitted
     steps: tuple[Step, ...] = ()
@@ -58,7 +58,7 @@ def auto_release(inputs: Days) -> Draft:
     stopped = _ended_first(inputs, window)
     if nothing := nothing_held(inputs):
         stopped, rules = nothing.stopped, rules + nothing.rules
-    return Draft(window, stopped, steps, rules)
+    return ClockDraft(window, stopped, steps, rules)
 
 
 def _ended_first(inputs: Days, window: Window | None) -> Step | None:
@@ -69,75 +69,77 @@ def _ended_first(inputs: Days, window: Window | None) -> Step | None:
     return stop("contract_ended_first", ended, inputs, window)
 
 
-def release_withdrawable(inputs: Days, release: Release | None = None) -> Draft:
+def release_withdrawable(inputs: Days, release: Release | None = None) -> ClockDraft:
     if release:
-        return Draft(days(release.released, "fixed_price.security_hold_days", arrives=True))
+        return ClockDraft(days(release.released, "fixed_price.security_hold_days", arrives=True))
     # No payment yet: say when the automatic one could be withdrawn.
     automatic = auto_release(inputs)
     if not automatic.window or automatic.stopped:
-        return Draft()
+        return ClockDraft()
     released = automatic.window.end
     window = days(released, "fixed_price.security_hold_days", arrives=True)
-    return Draft(window, steps=(Step("after_auto_release", {"day": released}),))
+    return ClockDraft(window, steps=(Step("after_auto_release", {"day": released}),))
 
 
-def dispute_filing(inputs: Days) -> Draft:
+def dispute_filing(inputs: Days) -> ClockDraft:
     if nothing := nothing_held(inputs):
         return nothing
     opens = inputs.contract_ended
     steps: tuple[Step, ...] = ()
     if opens and inputs.ended_by == Party.FREELANCER:
-        return Draft()  # planned, but not done yet: nothing to dispute
+        return ClockDraft()  # planned, but not done yet: nothing to dispute
     if opens and inputs.ended_by != Party.CLIENT:
         steps = (Step("ended_by_unknown", {}),)
     if not opens and inputs.money_place == MoneyPlace.HELD and inputs.refund_requested:
         opens = inputs.refund_requested
         steps = (Step("from_refund_request", {"day": opens}),)
     if not opens:
-        return Draft()
+        return ClockDraft()
     zone, zone_rule = zone_of("fixed_price", opens)
     # The rule holds for contracts made since it began.
     length = rule("fixed_price.dispute_filing_days", inputs.contract_began or opens)
     asks = also("fixed_price.client_end_asks_refund", opens)
     window = windows.calendar_days(opens, length, zone).with_steps(rules=(*asks, zone_rule))
     filed = answered("dispute_filing", "dispute_filed", inputs, window)
-    return Draft(window, stopped=filed, steps=steps)
+    return ClockDraft(window, stopped=filed, steps=steps)
 
 
-def client_answer(inputs: Days) -> Draft:
+def client_answer(inputs: Days) -> ClockDraft:
     filed = inputs.dispute_filed
     if not filed:
-        return Draft()
+        return ClockDraft()
     zone, zone_rule = zone_of("fixed_price", filed)
     window = windows.calendar_or_business_days(
         filed, rule("fixed_price.client_answer_days", filed), business_calendar(filed), zone
     ).with_steps(rules=(zone_rule,))
-    return Draft(window, stopped=stop("dispute_declined", inputs.dispute_declined, inputs, window))
+    return ClockDraft(
+        window, stopped=stop("dispute_declined", inputs.dispute_declined, inputs, window)
+    )
 
 
-def mediation_proposal(inputs: Days) -> Draft:
+def mediation_proposal(inputs: Days) -> ClockDraft:
     if not inputs.dispute_declined:
-        return Draft()
+        return ClockDraft()
     window = days(inputs.dispute_declined, "fixed_price.proposal_days", arrives=True)
-    return Draft(window, stopped=stop("proposal_made", inputs.proposal_made, inputs, window))
+    return ClockDraft(window, stopped=stop("proposal_made", inputs.proposal_made, inputs, window))
 
 
-def proposal_answer(inputs: Days) -> Draft:
+def proposal_answer(inputs: Days) -> ClockDraft:
     if not inputs.proposal_made:
-        return Draft()
+        return ClockDraft()
     window = days(inputs.proposal_made, "fixed_price.proposal_answer_days")
-    return Draft(
+    return ClockDraft(
         window, stopped=stop("proposal_answered", inputs.proposal_answered, inputs, window)
     )
 
 
-def arbitration_election(inputs: Days) -> Draft:
+def arbitration_election(inputs: Days) -> ClockDraft:
     notice = inputs.non_resolution_notice
     if not notice:
-        return Draft()
+        return ClockDraft()
     window = days(notice, "arbitration.election_days").with_steps(
         rules=also("arbitration.one_pays_held_money_to", notice)
         + also("arbitration.fee_per_party", notice)
     )
     paid = stop("arbitration_paid", inputs.arbitration_paid, inputs, window)
-    return Draft(window, stopped=paid)
+    return ClockDraft(window, stopped=paid)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from calculators.deadlines.clocks import Draft
+from calculators.deadlines.clocks import ClockDraft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.rules import also, business_calendar, rule, zone_of
 from calculators.deadlines.stops import stop
@@ -57,40 +57,42 @@ def _review(inputs: Days) -> Window | None:
     return Window(opens, end, week.zone, (week.step, step), opening + ending + week.rules)
 
 
-def hours_edit_cutoff(inputs: Days) -> Draft:
+def hours_edit_cutoff(inputs: Days) -> ClockDraft:
     if not inputs.hours_worked:
-        return Draft()
+        return ClockDraft()
     week = _week(inputs.hours_worked, inputs.zone)
     end, rules = _moment(week.last, "edit_cutoff", week.zone)
     step = Step("edit_cutoff", {"end": end})
-    return Draft(Window(inputs.hours_worked, end, week.zone, (week.step, step), rules + week.rules))
+    return ClockDraft(
+        Window(inputs.hours_worked, end, week.zone, (week.step, step), rules + week.rules)
+    )
 
 
-def hours_client_review(inputs: Days) -> Draft:
+def hours_client_review(inputs: Days) -> ClockDraft:
     review = _review(inputs)
-    return Draft(review, stopped=_disputed(inputs, review))
+    return ClockDraft(review, stopped=_disputed(inputs, review))
 
 
-def hours_available(inputs: Days) -> Draft:
+def hours_available(inputs: Days) -> ClockDraft:
     if not inputs.hours_worked:
-        return Draft()
+        return ClockDraft()
     week = _week(inputs.hours_worked, inputs.zone)
     window = windows.calendar_days(
         week.last, rule("hourly.available_days", week.last), week.zone, arrives=True
     ).with_steps(rules=week.rules + also("hourly.security_hold_days", week.last))
-    return Draft(window, steps=(week.step,), stopped=_disputed(inputs, window))
+    return ClockDraft(window, steps=(week.step,), stopped=_disputed(inputs, window))
 
 
-def hours_available_top_rated(inputs: Days) -> Draft:
+def hours_available_top_rated(inputs: Days) -> ClockDraft:
     if not inputs.hours_worked:
-        return Draft()
+        return ClockDraft()
     week = _week(inputs.hours_worked, inputs.zone)
     end, rules = _moment(week.last, "top_rated_available", week.zone)
     opens, _ = _moment(week.last, "review_start", week.zone)
     window = Window(
         opens, end, week.zone, (week.step, Step("top_rated", {"end": end})), rules + week.rules
     )
-    return Draft(window, stopped=_disputed(inputs, window))
+    return ClockDraft(window, stopped=_disputed(inputs, window))
 
 
 def _disputed(inputs: Days, window: Window | None) -> Step | None:
@@ -120,12 +122,12 @@ def _answer(inputs: Days) -> Window | None:
     return replace(window.with_steps(step, rules=rules), early=end, late=window.end)
 
 
-def hours_dispute_answer(inputs: Days) -> Draft:
+def hours_dispute_answer(inputs: Days) -> ClockDraft:
     window = _answer(inputs)
-    return Draft(window, stopped=stop("hours_answered", inputs.hours_answered, inputs, window))
+    return ClockDraft(window, stopped=stop("hours_answered", inputs.hours_answered, inputs, window))
 
 
-def hours_dispute_decision(inputs: Days) -> Draft:
+def hours_dispute_decision(inputs: Days) -> ClockDraft:
     answer = _answer(inputs)
     opens = inputs.hours_answered
     steps: tuple[Step, ...] = ()
@@ -134,9 +136,9 @@ def hours_dispute_decision(inputs: Days) -> Draft:
         opens = day_of(answer.end)
         steps = (*answer.trace, Step("answer_days_over", {"day": opens}))
     if not opens:
-        return Draft()
+        return ClockDraft()
     zone, zone_rule = zone_of("hourly", opens)
     window = windows.business_days(
         opens, rule("hourly.decision_days", opens), business_calendar(opens), zone
     )
-    return Draft(window.with_steps(rules=(zone_rule,)), steps=steps)
+    return ClockDraft(window.with_steps(rules=(zone_rule,)), steps=steps)

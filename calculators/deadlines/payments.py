@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from calculators.deadlines.clocks import Draft
+from calculators.deadlines.clocks import ClockDraft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.fixed_price import auto_release, days
 from calculators.deadlines.hourly import hours_available
@@ -28,28 +28,32 @@ def _paid(inputs: Days, release: Release | None) -> tuple[date, tuple[Step, ...]
     return day, (Step(kind, {"day": day}),)
 
 
-def mediation_lookback(inputs: Days, release: Release | None = None) -> Draft:
+def mediation_lookback(inputs: Days, release: Release | None = None) -> ClockDraft:
     paid = _paid(inputs, release)
     if not paid:
-        return Draft()
+        return ClockDraft()
     kind = "hourly" if inputs.contract_type == ContractType.HOURLY else "fixed_price"
     window = days(paid[0], f"{kind}.mediation_lookback_days")
     asked = stop("mediation_asked", inputs.mediation_asked, inputs, window)
-    return Draft(window, asked, paid[1])
+    return ClockDraft(window, asked, paid[1])
 
 
-def refund_self_service(inputs: Days, release: Release | None = None) -> Draft:
+def refund_self_service(inputs: Days, release: Release | None = None) -> ClockDraft:
     paid = _paid(inputs, release)
-    return Draft(days(paid[0], "refunds.self_service_days"), steps=paid[1]) if paid else Draft()
+    return (
+        ClockDraft(days(paid[0], "refunds.self_service_days"), steps=paid[1])
+        if paid
+        else ClockDraft()
+    )
 
 
-def refund_via_support(inputs: Days, release: Release | None = None) -> Draft:
+def refund_via_support(inputs: Days, release: Release | None = None) -> ClockDraft:
     """Opens when the self-service days are over, and is counted from the payment all the same."""
     paid = _paid(inputs, release)
     if not paid:
-        return Draft()
+        return ClockDraft()
     until = day_of(days(paid[0], "refunds.self_service_days").end)
     window = days(paid[0], "refunds.support_days")
     step = Step("after_self_service", {"day": until})
     window = replace(window, opens=until + timedelta(days=1)).with_steps(step)
-    return Draft(window, steps=paid[1])
+    return ClockDraft(window, steps=paid[1])

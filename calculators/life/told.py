@@ -68,7 +68,7 @@ ONLY = {
 FIRST = ("work_submitted",)
 
 
-class Facts(Protocol):
+class ToldFacts(Protocol):
     """What every calculator that tells a life asks for. Any fact of `EVENTS` may stand beside."""
 
     @property
@@ -79,7 +79,7 @@ class Facts(Protocol):
     def zone(self) -> ZoneInfo: ...
 
 
-def tell(facts: Facts) -> tuple[tuple[str, Event], ...]:
+def tell(facts: ToldFacts) -> tuple[tuple[str, Event], ...]:
     """The events, numbered from 1, each with the name of its fact; "" for what was not told."""
     rows = read_rows(_rows(facts), find_platform(PLATFORM), facts.zone)
     told = [*_told(facts), *((ROWS, event) for event in rows)]
@@ -89,7 +89,7 @@ def tell(facts: Facts) -> tuple[tuple[str, Event], ...]:
     )
 
 
-def _says_held(kind: str, facts: Facts) -> bool:
+def _says_held(kind: str, facts: ToldFacts) -> bool:
     """Whether the reader says that money was held when the contract ended."""
     held = facts.money_place == MoneyPlace.HELD
     return kind == "contract_ended" and held and facts.contract_type != ContractType.HOURLY
@@ -117,11 +117,11 @@ def days_of_rows(rows: Sequence[Told]) -> dict[str, Any]:
     return found
 
 
-def _rows(facts: Facts) -> tuple[Told, ...]:
+def _rows(facts: ToldFacts) -> tuple[Told, ...]:
     return getattr(facts, ROWS, ())
 
 
-def _told(facts: Facts) -> Iterator[tuple[str, Event]]:
+def _told(facts: ToldFacts) -> Iterator[tuple[str, Event]]:
     """What the days tell, and what they leave to be assumed."""
     in_rows = {row.kind.value for row in _rows(facts) if row.when}
     days = _days(facts, in_rows)
@@ -147,11 +147,11 @@ def _told(facts: Facts) -> Iterator[tuple[str, Event]]:
                 yield "releases", _event(facts, "milestone_changed", "client", day, HELD)
 
 
-def _event(facts: Facts, kind: str, by: str, day: date | datetime, of: str) -> Event:
+def _event(facts: ToldFacts, kind: str, by: str, day: date | datetime, of: str) -> Event:
     return Event(n=0, kind=kind, by=by, when=read_moment(day, facts.zone), of=of)
 
 
-def _days(facts: Facts, in_rows: set[str]) -> dict[str, date | datetime]:
+def _days(facts: ToldFacts, in_rows: set[str]) -> dict[str, date | datetime]:
     """The facts that have a day and are told in no row, the last step among them."""
     step, step_on = getattr(facts, "last_step", None), getattr(facts, "last_step_on", None)
     found: dict[str, date | datetime] = {}
@@ -164,7 +164,7 @@ def _days(facts: Facts, in_rows: set[str]) -> dict[str, date | datetime]:
     return found
 
 
-def _funded(facts: Facts, told: dict[str, date | datetime]) -> date | datetime | None:
+def _funded(facts: ToldFacts, told: dict[str, date | datetime]) -> date | datetime | None:
     """When the money came that is, or may be, held: at the latest before all else that is told."""
     if facts.contract_type == ContractType.HOURLY or facts.money_place not in (
         MoneyPlace.HELD,

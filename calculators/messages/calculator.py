@@ -14,7 +14,7 @@ from calculators.facts.exhibits import Category, Lettered, lettered, letters
 from calculators.facts.feedback import Channel
 from calculators.facts.money import MoneyPlace
 from calculators.messages import checks
-from calculators.messages.checks import Attachment
+from calculators.messages.checks import AttachedKind
 from calculators.messages.comparison import Difference, compare
 from calculators.messages.inputs import Inputs
 from calculators.messages.kinds import Message, kinds
@@ -56,7 +56,7 @@ class Outcome:
     length: int
     gaps: tuple[Gap, ...]
     marks: tuple[Mark, ...]
-    attached: tuple[Attachment, ...]
+    attached: tuple[AttachedKind, ...]
     differences: tuple[Difference, ...] | None
     stopped: bool
     rules: tuple[Value[Any], ...]
@@ -84,7 +84,7 @@ def calculate(inputs: Inputs) -> Outcome:
     facts = find_facts(text, [one]) if mine else one.facts
     differences = _compare(inputs, text)
     marks = _marks(
-        checks.Checked(
+        checks.CheckedMessage(
             inputs,
             kind,
             text,
@@ -151,7 +151,7 @@ def _compare(inputs: Inputs, text: str) -> tuple[Difference, ...] | None:
     return compare(text, copy)
 
 
-def _marks(message: checks.Checked) -> list[Mark]:
+def _marks(message: checks.CheckedMessage) -> list[Mark]:
     inputs, text = message.inputs, message.text
     known = tuple(row.words for row in inputs.threats)
     known += tuple(row.words for row in inputs.statements)
@@ -172,12 +172,12 @@ def _marks(message: checks.Checked) -> list[Mark]:
 
 def _attach(
     inputs: Inputs, kind: dict[str, Any], exhibits: tuple[Lettered, ...]
-) -> Iterator[Attachment]:
+) -> Iterator[AttachedKind]:
     names = {category.value: category.label for category in Category}
     for id in kind["kinds"]:
         if id == "threats" and not inputs.needs_threats:
             continue
-        yield Attachment(
+        yield AttachedKind(
             id, names[id], tuple(e.id for e in exhibits if e.exhibit.category.value == id)
         )
 

@@ -1,6 +1,6 @@
 """The checks of a message that look at the case: one function a lint, named by its id.
 
-Each takes a `Checked` and yields spans of the text; (0, 0) for the message as a whole.
+Each takes a `CheckedMessage` and yields spans of the text; (0, 0) for the message as a whole.
 """
 
 import re
@@ -21,7 +21,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Attachment:
+class AttachedKind:
     """A kind of exhibit that belongs to the message, and the letters of those there are."""
 
     id: str
@@ -40,7 +40,7 @@ YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.I)
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedMessage:
     """What the checks look at. kind: the message's table in messages.toml."""
 
     inputs: Inputs
@@ -49,7 +49,7 @@ class Checked:
     gaps: tuple[Gap, ...]
     facts: tuple[Fact, ...]
     exhibits: tuple[Lettered, ...]
-    attached: Sequence[Attachment]
+    attached: Sequence[AttachedKind]
     differences: Sequence[Difference]
     follows: bool
 
@@ -67,12 +67,12 @@ class Checked:
         return any(entry.exhibit.category == category for entry in self.exhibits)
 
 
-def gap(message: Checked) -> Iterator[Span]:
+def gap(message: CheckedMessage) -> Iterator[Span]:
     for one in message.gaps:
         yield one.start, one.end
 
 
-def wrong_message(message: Checked) -> Iterator[Span]:
+def wrong_message(message: CheckedMessage) -> Iterator[Span]:
     if message.id == "threat_report" and message.inputs.review_posted:
         yield WHOLE
     if message.id in ("review_report", "public_reply") and (
@@ -81,12 +81,12 @@ def wrong_message(message: Checked) -> Iterator[Span]:
         yield WHOLE
 
 
-def no_ground(message: Checked) -> Iterator[Span]:
+def no_ground(message: CheckedMessage) -> Iterator[Span]:
     if message.id == "review_report" and not message.inputs.grounds:
         yield WHOLE
 
 
-def incomplete_report(message: Checked) -> Iterator[Span]:
+def incomplete_report(message: CheckedMessage) -> Iterator[Span]:
     if message.id != "review_report":
         return
     inputs = message.inputs
@@ -99,7 +99,7 @@ def incomplete_report(message: Checked) -> Iterator[Span]:
         yield WHOLE
 
 
-def names_the_client(message: Checked) -> Iterator[Span]:
+def names_the_client(message: CheckedMessage) -> Iterator[Span]:
     if not message.kind["public"]:
         return
     words = re.findall(r"\w+", message.inputs.client_name or "")
@@ -118,28 +118,28 @@ def names_the_client(message: Checked) -> Iterator[Span]:
                 yield found.span()
 
 
-def addressed_to_the_client(message: Checked) -> Iterator[Span]:
+def addressed_to_the_client(message: CheckedMessage) -> Iterator[Span]:
     if message.kind["public"]:
         for found in YOU.finditer(message.own):
             yield found.span()
 
 
-def nothing_attached(message: Checked) -> Iterator[Span]:
+def nothing_attached(message: CheckedMessage) -> Iterator[Span]:
     if message.attached and not any(entry.exhibits for entry in message.attached):
         yield WHOLE
 
 
-def kind_missing(message: Checked) -> Iterator[Span]:
+def kind_missing(message: CheckedMessage) -> Iterator[Span]:
     if missing_kinds(message) and any(entry.exhibits for entry in message.attached):
         yield WHOLE
 
 
-def missing_kinds(message: Checked) -> str:
+def missing_kinds(message: CheckedMessage) -> str:
     """The kinds of exhibits that belong to the message and of which there is none."""
     return "; ".join(entry.title for entry in message.attached if not entry.exhibits)
 
 
-def report_before_message(message: Checked) -> Iterator[Span]:
+def report_before_message(message: CheckedMessage) -> Iterator[Span]:
     inputs = message.inputs
     days = [row.sent_at.astimezone(inputs.zone).date() for row in inputs.threats if row.sent_at]
     # A message without its time may be older than the report.
@@ -152,13 +152,13 @@ def report_before_message(message: Checked) -> Iterator[Span]:
         yield WHOLE
 
 
-def letter_not_sent(message: Checked) -> Iterator[Span]:
+def letter_not_sent(message: CheckedMessage) -> Iterator[Span]:
     sent = message.inputs.letter_sent
     if sent and sent > message.inputs.now.astimezone(message.inputs.zone).date():
         yield WHOLE
 
 
-def demand_after_review(message: Checked) -> Iterator[Span]:
+def demand_after_review(message: CheckedMessage) -> Iterator[Span]:
     inputs = message.inputs
     if message.id != "review_report" or Ground.PRESSURE not in inputs.grounds:
         return
@@ -168,12 +168,12 @@ def demand_after_review(message: Checked) -> Iterator[Span]:
         yield WHOLE
 
 
-def too_long(message: Checked) -> Iterator[Span]:
+def too_long(message: CheckedMessage) -> Iterator[Span]:
     if len(message.text) > message.kind["long"]:
         yield WHOLE
 
 
-def review_in_settlement(message: Checked) -> Iterator[Span]:
+def review_in_settlement(message: CheckedMessage) -> Iterator[Span]:
     if message.id not in SETTLEMENTS:
         return
     for found in REVIEW.finditer(message.own):
@@ -182,7 +182,7 @@ def review_in_settlement(message: Checked) -> Iterator[Span]:
             yield found.span()
 
 
-def settlement_above_debt(message: Checked) -> Iterator[Span]:
+def settlement_above_debt(message: CheckedMessage) -> Iterator[Span]:
     inputs = message.inputs
     if message.id not in SETTLEMENTS or not inputs.settlement_sum or not inputs.owed:
         return
@@ -191,14 +191,14 @@ def settlement_above_debt(message: Checked) -> Iterator[Span]:
         yield WHOLE
 
 
-def not_released(message: Checked) -> Iterator[Span]:
+def not_released(message: CheckedMessage) -> Iterator[Span]:
     if message.id == "refund_refusal" and (
         message.inputs.money_place not in (MoneyPlace.RELEASED, MoneyPlace.HELD)
     ):
         yield WHOLE
 
 
-def incomplete_statement(message: Checked) -> Iterator[Span]:
+def incomplete_statement(message: CheckedMessage) -> Iterator[Span]:
     shown = message.has(Category.CONTRACT) and message.has(Category.DELIVERY)
     if message.id == "dispute_statement" and not (
         shown and all(row.exhibits for row in message.inputs.deliveries)
@@ -206,7 +206,7 @@ def incomplete_statement(message: Checked) -> Iterator[Span]:
         yield WHOLE
 
 
-def hours_unclear(message: Checked) -> Iterator[Span]:
+def hours_unclear(message: CheckedMessage) -> Iterator[Span]:
     asked = ("tracking", "memo", "within_limit", "activity")
     if message.id == "hours_answer" and any(
         getattr(row, name).value == "not_sure"
@@ -216,6 +216,6 @@ def hours_unclear(message: Checked) -> Iterator[Span]:
         yield WHOLE
 
 
-def copies_differ(message: Checked) -> Iterator[Span]:
+def copies_differ(message: CheckedMessage) -> Iterator[Span]:
     if message.differences:
         yield WHOLE

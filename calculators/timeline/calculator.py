@@ -14,10 +14,10 @@ from calculators.life.answer import write_doubts
 from calculators.life.outlook import outlook
 from calculators.timeline import asking, standing
 from calculators.timeline.choosing import Option, options
-from calculators.timeline.clocks import Clock, Past, past, running
+from calculators.timeline.clocks import Past, TimelineClock, past, running
 from calculators.timeline.inputs import MORE, ROWS, Inputs
-from calculators.timeline.picture import Picture, draw
-from calculators.timeline.points import Point, points
+from calculators.timeline.picture import TimelinePicture, draw
+from calculators.timeline.points import TimelinePoint, points
 from calculators.timeline.told import place_taken, tell
 
 __all__ = ("Inputs",)
@@ -45,16 +45,16 @@ class Outcome:
     next: asking.Asked | None
     likely: tuple[asking.Offer, ...]
     state: tuple[str, ...]
-    money: tuple[standing.Money, ...]
+    money: tuple[standing.PartMoney, ...]
     moves: tuple[standing.Move, ...]
     taken: bool
-    step: standing.Step
+    step: standing.TimelineStep
     options: tuple[Option, ...]
-    points: tuple[Point, ...]
-    clocks: tuple[Clock, ...]
+    points: tuple[TimelinePoint, ...]
+    clocks: tuple[TimelineClock, ...]
     past: tuple[Past, ...]
-    clashes: tuple[standing.Clash, ...]
-    rows: tuple[standing.Row, ...]
+    clashes: tuple[standing.TimelineClash, ...]
+    rows: tuple[standing.PartRow, ...]
     undated: tuple[int, ...]
     due_unknown: bool
     uncertain: tuple[str, ...]
@@ -72,7 +72,7 @@ class Outcome:
         return self.options[0]
 
     @property
-    def picture(self) -> Picture:
+    def picture(self) -> TimelinePicture:
         return draw(self.points, self.options[1:], self.moves)
 
     @property

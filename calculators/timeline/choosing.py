@@ -19,7 +19,7 @@ from calculators.timeline.wording import last_day, name_part, total
 
 
 @dataclass(frozen=True)
-class End:
+class ChoiceEnd:
     """Where one answer of the other side leads when nobody acts after it.
 
     same: the money goes as it goes if the reader does nothing. money: a sentence for each place to
@@ -37,7 +37,7 @@ class End:
 
 
 @dataclass(frozen=True)
-class Cost:
+class ChoiceCost:
     """What a choice costs. even, even_offer: whole percent from which on it pays, or None.
 
     even is against letting go, even_offer against the sum that the mediator proposes.
@@ -56,9 +56,9 @@ class Option:
     id: str
     title: str
     of: str
-    ends: tuple[End, ...]
+    ends: tuple[ChoiceEnd, ...]
     closes: tuple[str, ...]
-    cost: Cost | None
+    cost: ChoiceCost | None
 
 
 def options(found: Replay, claimed: Decimal | None, zone: ZoneInfo) -> tuple[Option, ...]:
@@ -78,7 +78,7 @@ def _option(found: Replay, choice: Choice, silence: Outlook, zone: ZoneInfo) -> 
         title=say(PLATFORM, "choices", choice.do),
         of=name_part(choice.of),
         ends=tuple(
-            End(
+            ChoiceEnd(
                 answer=say(PLATFORM, "answers", way.answer),
                 same=_is_aside(part) and way.ends.places == silence.places,
                 money=tuple(_money(found.ledger, way.ends)),
@@ -145,8 +145,8 @@ def _place(now: Ledger, end: Outlook, part: str) -> str:
     return (moved or [*places.values(), ""])[0]
 
 
-def _cost(price: Price) -> Cost:
-    return Cost(
+def _cost(price: Price) -> ChoiceCost:
+    return ChoiceCost(
         price.fee, price.can_win, _percent(price.break_even), _percent(price.break_even_offer)
     )
 

@@ -19,7 +19,7 @@ MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class Clock:
+class TimelineClock:
     """A clock that runs.
 
     press: must, may, wait, later or none. comes: whether its end is something that happens
@@ -64,20 +64,20 @@ class Past:
     why: str
 
 
-def running(ledger: Ledger, now: datetime, zone: ZoneInfo) -> tuple[Clock, ...]:
+def running(ledger: Ledger, now: datetime, zone: ZoneInfo) -> tuple[TimelineClock, ...]:
     """The clocks that run, those that press first, then by their ends."""
     found = [_clock(ledger, one, now, zone) for one in shown_clocks(ledger)]
     return tuple(sorted(found, key=lambda clock: clock.press != "must"))
 
 
-def _clock(ledger: Ledger, running: Running, now: datetime, zone: ZoneInfo) -> Clock:
+def _clock(ledger: Ledger, running: Running, now: datetime, zone: ZoneInfo) -> TimelineClock:
     clock, end = running.clock, running.end
     yours = clock.actor in READER
     counted = end.readings[:1] if yours else end.readings[-1:]
     if clock.counted == "both":
         counted = end.readings
     left = (end.safe if yours else end.shown) - now
-    return Clock(
+    return TimelineClock(
         id=f"{running.part}-{clock.key}",
         title=say(PLATFORM, "clocks", clock.name),
         of=name_part(running.part),
@@ -114,6 +114,6 @@ def past(ledger: Ledger) -> Iterator[Past]:
             yield Past(*key)
 
 
-def first_day(clock: Clock, zone: ZoneInfo) -> date:
+def first_day(clock: TimelineClock, zone: ZoneInfo) -> date:
     """The day on which the clock's end is drawn: the safe one of the reader's own."""
     return clock.safe_day or day_of(clock.ends[-1], zone)

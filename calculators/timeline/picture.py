@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from calculators.life.words import say
 from calculators.timeline.choosing import Option
-from calculators.timeline.points import Point
+from calculators.timeline.points import TimelinePoint
 from calculators.timeline.standing import Move
 from calculators.timeline.told import PLATFORM
 
@@ -19,10 +19,10 @@ MOST_AHEAD = 8
 
 
 @dataclass(frozen=True)
-class Mark:
+class PictureMark:
     """One point: its height, its day, and its text in lines."""
 
-    point: Point
+    point: TimelinePoint
     y: int
     day: str
     lines: tuple[str, ...]
@@ -39,7 +39,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Branch:
+class PictureBranch:
     """A choice of the reader: where it leads if nobody acts after it."""
 
     y: int
@@ -48,16 +48,16 @@ class Branch:
 
 
 @dataclass(frozen=True)
-class Picture:
+class TimelinePicture:
     """marks from top to bottom, the lanes beside them, and the branches at the end.
 
     places: each place of money in the picture, with its words. axis, text: where the line of time
     and the words stand, from the left. last: where that line ends.
     """
 
-    marks: tuple[Mark, ...]
+    marks: tuple[PictureMark, ...]
     lanes: tuple[Stretch, ...]
-    branches: tuple[Branch, ...]
+    branches: tuple[PictureBranch, ...]
     places: tuple[tuple[str, str], ...]
     now: int
     last: int
@@ -69,8 +69,8 @@ class Picture:
 
 
 def draw(
-    points: tuple[Point, ...], options: tuple[Option, ...], moves: tuple[Move, ...]
-) -> Picture:
+    points: tuple[TimelinePoint, ...], options: tuple[Option, ...], moves: tuple[Move, ...]
+) -> TimelinePicture:
     """The picture, from the top down."""
     parts = list(dict.fromkeys(move.part for move in moves))[:MOST_LANES]
     axis = DAYS_END + LANE * max(len(parts), 1)
@@ -83,7 +83,7 @@ def draw(
         letter = BOLD if point.kind in ("duty", "now") else LETTER
         lines = tuple(wrap(point.text, int((WIDTH - text) / letter)))
         day = "" if same else f"{point.day:%a} {point.day.day} {point.day:%b}"
-        marks.append(Mark(point, y, day, lines))
+        marks.append(PictureMark(point, y, day, lines))
         y += LINE * len(lines) + GAP
     now = next(mark.y for mark in marks if mark.point.kind == "now")
     fork = y
@@ -91,12 +91,12 @@ def draw(
     branches = []
     for option in options:
         lines = tuple(wrap(_branch(option), int((WIDTH - axis - TWIG) / LETTER)))
-        branches.append(Branch(y, lines, option.ends[0].place))
+        branches.append(PictureBranch(y, lines, option.ends[0].place))
         y += LINE * len(lines) + GAP
     height = y if branches else fork
     lanes = _lanes(marks, moves, parts, now)
     places = tuple(dict.fromkeys([*(one.place for one in lanes), *(b.place for b in branches)]))
-    return Picture(
+    return TimelinePicture(
         marks=tuple(marks),
         lanes=lanes,
         branches=tuple(branches),
@@ -124,7 +124,7 @@ def _branch(option: Option) -> str:
 
 
 def _lanes(
-    marks: list[Mark], moves: tuple[Move, ...], parts: list[str], now: int
+    marks: list[PictureMark], moves: tuple[Move, ...], parts: list[str], now: int
 ) -> tuple[Stretch, ...]:
     """From each move of a part's money to its next one, or to now."""
     found: list[Stretch] = []
@@ -139,7 +139,7 @@ def _lanes(
     return tuple(found)
 
 
-def _height(marks: list[Mark], move: Move) -> int:
+def _height(marks: list[PictureMark], move: Move) -> int:
     """The height of the point that moved the money, or else of the first one of that day."""
     for mark in marks:
         if (move.n and mark.point.n == move.n and mark.point.kind == "told") or (

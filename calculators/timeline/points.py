@@ -9,13 +9,13 @@ from calculators.life.events import Event
 from calculators.life.outlook import Outlook
 from calculators.life.replay import Replay
 from calculators.life.words import find_words, say
-from calculators.timeline.clocks import Clock, first_day
+from calculators.timeline.clocks import TimelineClock, first_day
 from calculators.timeline.told import PLATFORM
 from calculators.timeline.wording import day_in, last_day, name_part, tell_event
 
 
 @dataclass(frozen=True)
-class Point:
+class TimelinePoint:
     """One line of the timeline.
 
     kind: told | itself (it came by itself) | now | plan | duty (the reader's last day, and silence
@@ -34,8 +34,8 @@ class Point:
 
 
 def points(
-    found: Replay, clocks: tuple[Clock, ...], silence: Outlook, zone: ZoneInfo
-) -> tuple[Point, ...]:
+    found: Replay, clocks: tuple[TimelineClock, ...], silence: Outlook, zone: ZoneInfo
+) -> tuple[TimelinePoint, ...]:
     """All points by their days; those of one day in the order of what comes first."""
     today = found.now.astimezone(zone).date()
     past = sorted([*_told(found, zone), *_by_itself(found, zone)], key=lambda point: point.day)
@@ -43,20 +43,20 @@ def points(
         [*_plans(found, zone), *_ends(clocks, zone), *_coming(silence, clocks, zone)],
         key=lambda point: (point.day, point.kind != "plan"),
     )
-    return (*past, Point("now", today, "You are here"), *ahead)
+    return (*past, TimelinePoint("now", today, "You are here"), *ahead)
 
 
-def _told(found: Replay, zone: ZoneInfo) -> Iterator[Point]:
+def _told(found: Replay, zone: ZoneInfo) -> Iterator[TimelinePoint]:
     for event in found.events:
         if event.n and event.when.first <= found.now:
             yield _event("told", event, zone)
 
 
-def _event(kind: str, event: Event, zone: ZoneInfo) -> Point:
-    return Point(kind, day_in(event.when, zone), tell_event(event), event.n)
+def _event(kind: str, event: Event, zone: ZoneInfo) -> TimelinePoint:
+    return TimelinePoint(kind, day_in(event.when, zone), tell_event(event), event.n)
 
 
-def _by_itself(found: Replay, zone: ZoneInfo) -> Iterator[Point]:
+def _by_itself(found: Replay, zone: ZoneInfo) -> Iterator[TimelinePoint]:
     kinds = {event.kind for event in found.events}
     came = {(item.part, item.row.happens) for item in found.ledger.happened}
     seen: set[tuple[date, str]] = set()
@@ -70,16 +70,16 @@ def _by_itself(found: Replay, zone: ZoneInfo) -> Iterator[Point]:
         day = last_day(item.when, zone)
         if (day, text) not in seen:
             seen.add((day, text))
-            yield Point("itself", day, text)
+            yield TimelinePoint("itself", day, text)
 
 
-def _plans(found: Replay, zone: ZoneInfo) -> Iterator[Point]:
+def _plans(found: Replay, zone: ZoneInfo) -> Iterator[TimelinePoint]:
     for event in found.plans:
         point = _event("plan", event, zone)
         yield replace(point, text=f"Planned: {point.text[:1].lower()}{point.text[1:]}")
 
 
-def _ends(clocks: tuple[Clock, ...], zone: ZoneInfo) -> Iterator[Point]:
+def _ends(clocks: tuple[TimelineClock, ...], zone: ZoneInfo) -> Iterator[TimelinePoint]:
     for clock in clocks:
         if clock.warning or (clock.press == "none" and clock.comes == "no"):
             continue
@@ -87,12 +87,14 @@ def _ends(clocks: tuple[Clock, ...], zone: ZoneInfo) -> Iterator[Point]:
             of = f" ({clock.of})" if clock.of else ""
             title = clock.title[:1].lower() + clock.title[1:]
             kind = "duty" if clock.press == "must" else "right"
-            yield Point(kind, first_day(clock, zone), f"Last safe day for you: {title}{of}")
+            yield TimelinePoint(kind, first_day(clock, zone), f"Last safe day for you: {title}{of}")
         else:
-            yield Point("end", first_day(clock, zone), clock.then.removesuffix("."))
+            yield TimelinePoint("end", first_day(clock, zone), clock.then.removesuffix("."))
 
 
-def _coming(silence: Outlook, clocks: tuple[Clock, ...], zone: ZoneInfo) -> Iterator[Point]:
+def _coming(
+    silence: Outlook, clocks: tuple[TimelineClock, ...], zone: ZoneInfo
+) -> Iterator[TimelinePoint]:
     """What comes by itself and is not the end of a clock that is listed already."""
     comes = find_words(PLATFORM)["comes"]
     said = {clock.brings for clock in clocks if not clock.yours}
@@ -104,4 +106,6 @@ def _coming(silence: Outlook, clocks: tuple[Clock, ...], zone: ZoneInfo) -> Iter
             text = point[1].removesuffix(".")
             name = name_part(item.of) if len(silence.places) > 1 else ""
             of = f" ({name})" if name else ""
-            yield Point("comes", point[0], f"If nobody acts: {text[:1].lower()}{text[1:]}{of}")
+            yield TimelinePoint(
+                "comes", point[0], f"If nobody acts: {text[:1].lower()}{text[1:]}{of}"
+            )

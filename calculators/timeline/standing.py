@@ -13,7 +13,7 @@ from calculators.life.next_step import find_step, steps
 from calculators.life.replay import Replay
 from calculators.life.rows import read_moment
 from calculators.life.words import say, say_contradiction
-from calculators.timeline.clocks import Clock
+from calculators.timeline.clocks import TimelineClock
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.told import PLATFORM, platform
 from calculators.timeline.wording import day_in, name_event, name_part, say_place, say_sum, sentence
@@ -23,7 +23,7 @@ PLANS = ("planned", "announced")
 
 
 @dataclass(frozen=True)
-class Money:
+class PartMoney:
     """Where the money of one part is. by_itself: it came there by itself."""
 
     of: str
@@ -45,16 +45,16 @@ class Move:
 
 
 @dataclass(frozen=True)
-class Step:
+class TimelineStep:
     """The one thing to do. clock: the clock that sets its day, if one does."""
 
     id: str
     says: str
-    clock: Clock | None
+    clock: TimelineClock | None
 
 
 @dataclass(frozen=True)
-class Clash:
+class TimelineClash:
     """Things that do not fit. events: their numbers."""
 
     events: tuple[int, ...]
@@ -63,7 +63,7 @@ class Clash:
 
 
 @dataclass(frozen=True)
-class Row:
+class PartRow:
     """One row as the reader told it. number: from 1."""
 
     number: int
@@ -81,13 +81,13 @@ def state(ledger: Ledger) -> tuple[str, ...]:
     return tuple(said)
 
 
-def money(ledger: Ledger) -> Iterator[Money]:
+def money(ledger: Ledger) -> Iterator[PartMoney]:
     """Each part with money, milestones first."""
     for kind in MONEY:
         for part in ledger.of_kind(kind):
             if key := ledger.money(part):
                 place = say_place(ledger, part)
-                yield Money(name_part(part.id), say_sum(part), place, key, part.silent)
+                yield PartMoney(name_part(part.id), say_sum(part), place, key, part.silent)
 
 
 def moves(ledger: Ledger, zone: ZoneInfo) -> Iterator[Move]:
@@ -97,7 +97,7 @@ def moves(ledger: Ledger, zone: ZoneInfo) -> Iterator[Move]:
         yield Move(moved.part, name_part(moved.part), moved.place, day, moved.n)
 
 
-def step(ledger: Ledger, clocks: tuple[Clock, ...]) -> Step:
+def step(ledger: Ledger, clocks: tuple[TimelineClock, ...]) -> TimelineStep:
     """The one thing to do, with its clock. A plan alone is no reason to check the days."""
     ledger = ledger.copy()
     ledger.contradictions = [item for item in ledger.contradictions if item.says not in PLANS]
@@ -105,10 +105,10 @@ def step(ledger: Ledger, clocks: tuple[Clock, ...]) -> Step:
     running = next(iter(steps(ledger)), ("", None))[1]
     id = f"{running.part}-{running.clock.key}" if running else ""
     clock = next((clock for clock in clocks if clock.id == id), None)
-    return Step(found["what"], found["says"], clock)
+    return TimelineStep(found["what"], found["says"], clock)
 
 
-def clashes(found: Replay, zone: ZoneInfo) -> Iterator[Clash]:
+def clashes(found: Replay, zone: ZoneInfo) -> Iterator[TimelineClash]:
     """What does not fit, with both events and what is assumed; plans are shown as plans."""
     told = {event.n: event for event in found.events}
     for item in found.ledger.contradictions:
@@ -116,7 +116,7 @@ def clashes(found: Replay, zone: ZoneInfo) -> Iterator[Clash]:
             continue
         first, second = (_quote(told[item.events[place]], zone) for place in (0, -1))
         said = say_contradiction(PLATFORM, item.says, {"first": first, "second": second})
-        yield Clash(item.events, said["why"], said["assume"])
+        yield TimelineClash(item.events, said["why"], said["assume"])
 
 
 def _quote(event: Event, zone: ZoneInfo) -> str:
@@ -125,9 +125,9 @@ def _quote(event: Event, zone: ZoneInfo) -> str:
     return say(PLATFORM, "told", table, label=label, day=day, number=event.n, of=event.of)
 
 
-def rows(inputs: Inputs) -> Iterator[Row]:
+def rows(inputs: Inputs) -> Iterator[PartRow]:
     """What was told, in the order of telling."""
     for number, row in enumerate(inputs.events, 1):
         by = row.by.value if row.by else platform().kinds[row.kind.value].by
         day = day_in(read_moment(row.when, inputs.zone), inputs.zone) if row.when else None
-        yield Row(number, sentence(name_event(row.kind.value, by)), day)
+        yield PartRow(number, sentence(name_event(row.kind.value, by)), day)
