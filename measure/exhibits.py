@@ -1,5 +1,7 @@
 """Time and memory of an exhibit file of 10, 50 and 100 exhibits: `python -m measure.exhibits`.
 
+With names of engines (chromium, firefox, webkit) in the built site's page, the first one twice.
+
 A quarter each are photographs of 1 MB, screenshots, PDFs of two pages, and chats of 200 messages.
 """
 
@@ -9,32 +11,38 @@ import resource
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from functools import partial
+from pathlib import Path
 
 from calculators.exhibit_file.check import check
 from calculators.exhibit_file.making import make
 from calculators.exhibit_file.order import Enclosed, Order
 from calculators.facts.exhibits import letter
+from tests.conftest import SITE
+from tests.engines.drivers import ENGINES
 from tests.exhibit_file.samples import Stripes, jpeg, pdf, png
+from tests.server import serve
 
 MEGABYTE = 1024 * 1024
 COUNTS = (10, 50, 100)
+
+
+KINDS = ("photo.jpg", "screen.png", "agreement.pdf", "chat.txt")
 
 
 def files(count: int) -> list[tuple[str, bytes]]:
     """Names and bytes, the same each time."""
     chance = random.Random(1)
     photo = jpeg()
+    message = "12/10/2026, 09:14 - Анна: Message {} of many\n"
     kinds = (
-        ("photo.jpg", photo[:-2] + chance.randbytes(MEGABYTE).replace(b"\xff", b"") + b"\xff\xd9"),
-        ("screen.png", png(1200, 800, colour=6)),
-        ("agreement.pdf", pdf()),
-        (
-            "chat.txt",
-            b"".join(b"12/10/2026, 09:14 - Anna: Message %d of many\n" % n for n in range(200)),
-        ),
+        photo[:-2] + chance.randbytes(MEGABYTE).replace(b"\xff", b"") + b"\xff\xd9",
+        png(1200, 800, colour=6),
+        pdf(),
+        "".join(message.format(number) for number in range(200)).encode(),
     )
-    return [kinds[place % len(kinds)] for place in range(count)]
+    return [(KINDS[place % len(kinds)], kinds[place % len(kinds)]) for place in range(count)]
 
 
 def measure(count: int) -> dict[str, float | int]:
@@ -71,8 +79,28 @@ def measure(count: int) -> dict[str, float | int]:
     }
 
 
+def in_browser(engine: str) -> None:
+    """Makes the same files in the page, in one engine, and prints a line for each."""
+    script = Path(__file__).with_suffix(".js").read_text("utf-8")
+    with serve(SITE) as url:
+        browser = ENGINES[engine]()
+        try:
+            for count in (COUNTS[0], *COUNTS):
+                browser.open(f"{url}/tools/exhibit-file/")
+                kinds = {name: b64encode(data).decode() for name, data in files(len(KINDS))}
+                order = json.dumps({"kinds": kinds, "count": count})
+                found = browser.run(f"const order = {order}\n{script}")
+                print(json.dumps({"engine": engine, "exhibits": count, **found}), flush=True)
+        finally:
+            browser.close()
+
+
 def main() -> None:
     """Prints a line for each number of exhibits, each measured in a process of its own."""
+    if sys.argv[1:] and sys.argv[1] in ENGINES:
+        for engine in sys.argv[1:]:
+            in_browser(engine)
+        return
     if len(sys.argv) > 1:
         print(json.dumps(measure(int(sys.argv[1]))))
         return
