@@ -140,6 +140,15 @@ def posted(case):
     return case["review_content"] in ("opinion", "false_fact")
 
 
+def went_back(case):
+    """Whether the freelancer ended the contract, so that held money is with the client again."""
+    return (
+        case["money_place"] == "held"
+        and case["contract_ended"]
+        and case["ended_by"] == "freelancer"
+    )
+
+
 def compared(case, earlier):
     day = case["review_published"]
     sent = [row["sent_at"][:10] for row in case["threats"] if row["sent_at"]]
@@ -158,7 +167,7 @@ NEEDS = [
         r"\b(?:was|were) released to me|has paid me|was released for",
         lambda c: c["money_place"] == "released",
     ),
-    (r"\b(?:is|are) unpaid", lambda c: c["money_place"] == "unpaid_hours"),
+    (r"\b(?:is|are) unpaid", lambda c: c["money_place"] == "unpaid_hours" or went_back(c)),
     (r"held by Upwork|Upwork holds", lambda c: c["money_place"] == "held"),
     (r"I (?:reported|sent a report|sent Upwork a report)", lambda c: c["threat_reported"]),
     (
