@@ -72,7 +72,7 @@ def contents(
 def _line(column: Column, title: str, more: str, page: int, key: str) -> None:
     """One entry of the contents; a press anywhere on it leads to its page."""
     column.gap(5)
-    sheet = column.room(4 * TEXT)
+    sheet = column.space(4 * TEXT)
     top = column.y
     column.paragraph(title, TEXT, right=NUMBERS)
     after = column.sheets[-1]
@@ -137,7 +137,7 @@ def hashes(work: Work, sections: Sequence[Section]) -> list[Sheet]:
         placed = section.placed
         name = words()["exhibit"].format(letter=placed.letter)
         column.gap(5)
-        column.room(3 * TEXT)
+        column.space(3 * TEXT)
         column.paragraph(": ".join(filter(None, (name, placed.name))), TEXT, bold=True)
         column.paragraph(placed.sha256 or said["no_original"], TEXT)
     column.gap(14)

@@ -60,7 +60,7 @@ class Record:
     after: str
 
     def write(self) -> bytes:
-        """The record's bytes. Hashes that are blank take the room of one."""
+        """The record's bytes. Hashes that are blank take as many bytes as one."""
         rows = ",\n".join(
             json.dumps(
                 {

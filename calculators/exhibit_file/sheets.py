@@ -184,14 +184,14 @@ class Column:
         self.y = self.paper[1] - MARGIN
         return self.sheets[-1]
 
-    def room(self, points: float) -> Sheet:
-        """The page with so much room, a new one if need be."""
+    def space(self, points: float) -> Sheet:
+        """The page with so much space left, a new one if need be."""
         if not self.sheets or self.y - points < MARGIN:
             return self.page()
         return self.sheets[-1]
 
     def gap(self, points: float) -> None:
-        """Leaves room, unless a page has just begun."""
+        """Leaves space, unless a page has just begun."""
         if self.sheets and self.y < self.paper[1] - MARGIN:
             self.y -= points
 
@@ -201,20 +201,20 @@ class Column:
         """Writes a paragraph. right: points that stay free at its right."""
         step = size * LEADING
         for line in self.ink.lines(text, size, bold, self.wide - indent - right):
-            sheet = self.room(step)
+            sheet = self.space(step)
             self.y -= step
             self.ink.write(sheet, line, MARGIN + indent, self.y, size, bold)
 
     def pair(self, label: str, value: str) -> None:
         """Writes a label and, under it, its value."""
         self.gap(7)
-        self.room(3 * TEXT * LEADING)
+        self.space(3 * TEXT * LEADING)
         self.paragraph(label, SMALL, bold=True)
         self.paragraph(value)
 
     def rule(self) -> None:
         """Draws a thin line across."""
-        sheet = self.room(8)
+        sheet = self.space(8)
         self.y -= 5
         right = number(self.paper[0] - MARGIN)
         sheet.draw(

@@ -79,7 +79,7 @@ def _messages(column: Column, found: FileRecord) -> None:
         if len(column.sheets) > MOST_PAGES:
             return
         column.gap(9)
-        column.room(4 * TEXT)
+        column.space(4 * TEXT)
         column.paragraph(_head(message), SMALL, bold=True)
         if message.subject:
             column.paragraph(message.subject, TEXT, bold=True)
@@ -133,7 +133,7 @@ def _side_by_side(column: Column, rows: Sequence[Sequence[str]], width: int) -> 
             for place, cell in enumerate(row)
         ]
         for line in range(max(map(len, cells), default=0)):
-            sheet = column.room(SMALL * 1.3)
+            sheet = column.space(SMALL * 1.3)
             column.y -= SMALL * 1.3
             for place, cell in enumerate(cells):
                 if line < len(cell):
@@ -148,7 +148,7 @@ def _one_by_one(column: Column, rows: Sequence[Sequence[str]]) -> None:
         if len(column.sheets) > MOST_PAGES:
             return
         column.gap(6)
-        column.room(4 * TEXT)
+        column.space(4 * TEXT)
         column.paragraph(words()["row"].format(number=number), SMALL, bold=True)
         for place, cell in enumerate(row):
             if cell.strip():

@@ -1,8 +1,10 @@
 """Cards of the overview: each from the same facts, and none that fails on what it does not know."""
 
+import json
+
 import pytest
 
-from calculators.engine import registry
+from calculators.engine import browser, exports, registry
 from calculators.engine.cards import card
 from calculators.engine.rendering import load_source
 
@@ -27,3 +29,15 @@ def test_a_card_stands_on_the_example_on_nothing_and_on_nonsense(name):
 
 def test_the_tools_of_the_first_hour_have_a_card():
     assert {"triage", "deadlines", "evidence"} <= set(WITH_CARD)
+
+
+def test_an_export_of_a_case_leaves_out_what_its_calculator_does_not_ask_for():
+    example = registry.find("letter").example
+    facts = json.dumps({**example, "something": "else"})
+    made = json.loads(browser.take_from_case("letter", "txt", facts, example["now"]))
+    assert made["text"] == exports.export("letter", "txt", example)["text"]
+
+
+def test_an_export_that_cannot_be_made_says_why():
+    made = json.loads(browser.take_from_case("letter", "txt", '{"owed": "?"}', "2026-11-21T12:00Z"))
+    assert "error" in made

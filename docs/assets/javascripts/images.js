@@ -55,7 +55,7 @@ export function drawn(image, longest = Infinity) {
 export function blobOf(canvas) {
   const type = canvas.width * canvas.height > PHOTO ? "image/jpeg" : "image/png"
   return new Promise((resolve, reject) => canvas.toBlob(
-    blob => blob ? resolve(blob) : reject(new Error("no room for the image")), type, 0.9))
+    blob => blob ? resolve(blob) : reject(new Error("no memory for the image")), type, 0.9))
 }
 
 /**
