@@ -13,6 +13,9 @@ const NAME = "exhibits.pdf"
 const TEXTS = /\.(?:txt|eml|csv|tsv|json|html?|mbox|md)$/i
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
+/** @param {File} file */
+const isText = file => TEXTS.test(file.name) || file.type.startsWith("text/")
+
 /** @param {number} index @returns {string} */
 const letter = index => (index >= 26 ? letter(Math.floor(index / 26) - 1) : "") + LETTERS[index % 26]
 /** @param {number} bytes */
@@ -177,13 +180,14 @@ class ExhibitFile extends HTMLElement {
     if (image) {
       const done = await this.hiding.image(choice.file, choice.boxes)
       if (done) Object.assign(choice, done, { shown: done.shown, redacted: done.boxes.length > 0 })
-    } else if (TEXTS.test(choice.file.name) || choice.file.type.startsWith("text/")) {
+    } else if (isText(choice.file)) {
       /** @type {any} */
       const lines = await this.start().bind({ call: "lines", needs: PARTS }, choice.file)
       const hidden = await this.hiding.text(lines, choice.hidden)
       if (hidden) Object.assign(choice, { hidden, redacted: hidden.length > 0 })
-    } else this.query("state").textContent = this.say("pdf")
+    }
     this.showCase()
+    if (!image && !isText(choice.file)) this.querySelector(`[data-index="${index}"] [data-about]`).textContent = this.say("pdf")
     this.querySelector(`[data-index="${index}"] [data-action=hide]`).focus()
   }
 
