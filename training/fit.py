@@ -1,14 +1,14 @@
 """`python -m training.fit`: learns from the texts and writes calculators/reading/model.toml."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
 from calculators.reading.check import FORM, own_features, own_words
 from calculators.reading.features import features
-from calculators.reading.model import SIGNS, UNIT, Model
+from calculators.reading.model import UNIT, Model, Row, number, pack
 from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, parts
 from training.grammar import generate
 from training.learning import fit
@@ -28,7 +28,7 @@ CHECK_OF_LEVER = {
     "withheld_files": "access_threat",
     "tell_employer_or_others": "report_threat",
 }
-LARGEST = 147_000
+LARGEST, HEAVIEST = 150_000, 127
 # What decides whether there is anything at all keeps smaller weights than what names it.
 FINE = 0.4
 
@@ -74,7 +74,7 @@ def read_own(sentence: Sentence) -> list[str]:
     return list(own_features(own, sentence.place)[1])
 
 
-def number(messages: Sequence[list[str]], sentences: Sequence[list[str]]) -> Rows:
+def numbered(messages: Sequence[list[str]], sentences: Sequence[list[str]]) -> Rows:
     """The rows of these texts, with features that at least two of them share."""
     counted = Counter(name for names in (*messages, *sentences) for name in names)
     names = tuple(sorted(name for name, times in counted.items() if times >= SEEN_TWICE))
@@ -98,7 +98,7 @@ def learn(
     window does; it is the one that a model of the short messages finds worst.
     """
     texts, windows_seen = single_windows(texts, seen)
-    rows = number(windows_seen, seen_own)
+    rows = numbered(windows_seen, seen_own)
     size = len(rows.names)
     columns: dict[str, tuple[list[float], float]] = {}
 
@@ -128,7 +128,7 @@ def learn(
         columns[f"check:{check}"] = fit(
             rows.sentences, [check in sentence.checks for sentence in own], size, weight=RARE
         )
-    return pack(rows.names, columns)
+    return smallest(rows.names, columns)
 
 
 def single_windows(
@@ -136,7 +136,7 @@ def single_windows(
 ) -> tuple[list[Message], list[list[str]]]:
     """Messages with one window each: all of an innocent one, the worst of one that presses."""
     short = [(text, names[0]) for text, names in zip(texts, seen, strict=True) if len(names) == 1]
-    rows = number([names for _, names in short], [])
+    rows = numbered([names for _, names in short], [])
     weights, _ = fit(rows.messages, [text.threat != "none" for text, _ in short], len(rows.names))
     known = dict(zip(rows.names, weights, strict=True))
     found: list[tuple[Message, list[str]]] = []
@@ -154,43 +154,53 @@ def single_windows(
     return [text for text, _ in found], [window for _, window in found]
 
 
-def pack(names: Sequence[str], columns: dict[str, tuple[list[float], float]]) -> Model:
+def smallest(names: Sequence[str], columns: dict[str, tuple[list[float], float]]) -> Model:
     """The weights as whole numbers, the smallest left out until the file is small enough."""
     outputs = tuple(columns)
     share = [FINE if output in ("threat", "check") else 1.0 for output in outputs]
-    found = [
-        (abs(weight) / share[at], name, at, round(weight * UNIT))
+    hashes = [number(name) for name in names]
+    found = sorted(
+        (-abs(weight) / share[at], names[index], at, index, round(weight * UNIT))
         for at, output in enumerate(outputs)
-        for name, weight in zip(names, columns[output][0], strict=True)
-    ]
-    weights: dict[str, tuple[tuple[int, int], ...]] = {}
-    size = 0
-    for _, name, at, weight in sorted(found, key=lambda one: (-one[0], one[1:])):
-        row = weights.get(name, ())
-        if not weight:
-            continue
-        size += len(f"{SIGNS[at]}{weight}") + (0 if row else len(f"{name}\t\n".encode()))
-        if size > LARGEST:
-            break
-        weights[name] = tuple(sorted((*row, (at, weight))))
+        for index, weight in enumerate(columns[output][0])
+        if round(weight * UNIT)
+    )
     bias = {output: round(columns[output][1], 3) for output in outputs}
-    return Model(outputs, bias, weights)
+
+    def best(count: int) -> Model:
+        rows: dict[int, dict[int, int]] = {}
+        for _, _, at, index, weight in found[:count]:
+            # Two features of one hash are one: the heavier came first.
+            rows.setdefault(hashes[index], {}).setdefault(at, weight)
+        return Model(outputs, bias, {key: row_of(row) for key, row in rows.items()})
+
+    least, most = 0, len(found) + 1
+    while most - least > 1:
+        middle = (least + most) // 2
+        if len(text_of(best(middle)).encode()) <= LARGEST:
+            least = middle
+        else:
+            most = middle
+    return best(least)
 
 
-def line(entry: tuple[str, tuple[tuple[int, int], ...]]) -> str:
-    """A feature and its weights as a line of the file."""
-    name, weights = entry
-    return name + "\t" + "".join(f"{SIGNS[at]}{weight}" for at, weight in weights) + "\n"
+def row_of(weights: Mapping[int, int]) -> Row:
+    """The weights by output as a row of the model."""
+    return bytes(
+        part
+        for at, weight in sorted(weights.items())
+        for part in (at, 128 + max(-HEAVIEST, min(HEAVIEST, weight)))
+    )
 
 
-def write(model: Model) -> None:
-    """Writes the file."""
+def text_of(model: Model) -> str:
+    """The model as the text of its file."""
     parts = ["# Made by `python -m training.fit`; change the texts there, not the numbers here.\n"]
     parts.append("outputs = [" + ", ".join(f'"{name}"' for name in model.outputs) + "]\n")
-    parts.append("weights = '''\n" + "".join(map(line, sorted(model.weights.items()))) + "'''\n")
+    parts.append(f'weights = "{pack(model.rows)}"\n')
     parts.append("\n[bias]\n")
     parts += [f'"{name}" = {bias}\n' for name, bias in model.bias.items()]
-    FILE.write_text("".join(parts), "utf-8")
+    return "".join(parts)
 
 
 def main() -> None:
@@ -200,9 +210,9 @@ def main() -> None:
     model = learn(
         texts, own, [read(text.text) for text in texts], [read_own(sentence) for sentence in own]
     )
-    write(model)
+    FILE.write_text(text_of(model), "utf-8")
     print(
-        f"{len(texts)} messages, {len(own)} sentences, {len(model.weights)} features, "
+        f"{len(texts)} messages, {len(own)} sentences, {len(model.rows)} features, "
         f"{FILE.stat().st_size} bytes"
     )
 

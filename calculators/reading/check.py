@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from calculators.checks.lint import seen_in, seen_raw
 from calculators.checks.lint import words as lints
 from calculators.checks.reading import PLAIN, hide_quotes, hide_reports, sentences, unmask
-from calculators.reading.features import Span, features, pairs
+from calculators.reading.features import Span, features
 from calculators.reading.lexicon import concepts
 from calculators.reading.model import scores, weighed
 from calculators.reading.words import Word, words
@@ -105,7 +105,7 @@ def own_words(text: str, place: str) -> str:
 def own_features(text: str, place: str) -> tuple[list[Word], dict[str, Span]]:
     """The words of a sentence that are the writer's, and its features."""
     found = [word for word in words(text) if BLANK not in word.plain]
-    seen = features(found, concepts(found)) | pairs(found)
+    seen = features(found, concepts(found))
     here = {f"@{place}:{name}": span for name, span in seen.items() if name.isupper()}
     return found, seen | here | {f"@{place}": (0, len(found))}
 

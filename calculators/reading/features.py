@@ -1,12 +1,13 @@
 """What the learned model sees of a text: its features, each with the words that made it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from calculators.reading.clauses import clauses
 from calculators.reading.lexicon import Seen
 from calculators.reading.words import Word
 
-PREFIX = 5
+PREFIX, GRAM = 5, 4
 TIES = frozenset(("IF", "UNLESS", "OR", "THEN"))
 SIGNS = frozenset(",.;:'\"\n")
 # What is asked for and what is held over, whichever it is.
@@ -53,8 +54,8 @@ Span = tuple[int, int]
 def features(words: Sequence[Word], seen: Sequence[Seen]) -> dict[str, Span]:
     """The features of these words and concepts: name to the span of words that made it.
 
-    `word`, `begin*` (of a word); CONCEPT, `ONE>NEXT` (beside each other), `ONE..LATER` (in this
-    order), `joint:ACT`;
+    `word`, `begin*` (of a word), `~part` (four letters of a word); `two words` (beside each other);
+    CONCEPT, `ONE>NEXT` (beside each other), `ONE..LATER` (in this order), `joint:ACT`;
     `joint/group/actor/mode` of a clause, and two such in a row, where the group is A (something
     is asked for) or H (something is held over).
     """
@@ -65,30 +66,31 @@ def features(words: Sequence[Word], seen: Sequence[Seen]) -> dict[str, Span]:
     return found
 
 
-def pairs(words: Sequence[Word]) -> dict[str, Span]:
-    """`two words` beside each other: for one sentence, where the very words count."""
-    found: dict[str, Span] = {}
-    last, last_at = "^", 0
-    for at, word in enumerate(words):
-        if (plain := _common(word)) not in SIGNS:
-            found.setdefault(f"{last} {plain}", (last_at, at + 1))
-            last, last_at = plain, at
-    return found
-
-
 def _common(word: Word) -> str:
     """One sign for all numbers but those that are the worst and the best review."""
     return "#" if word.plain[0].isdigit() and word.plain not in ("1", "5") else word.plain
 
 
 def _words(words: Sequence[Word], found: dict[str, Span]) -> None:
+    last, last_at = "^", 0
     for at, word in enumerate(words):
         plain = _common(word)
         if plain in SIGNS:
             continue
-        found.setdefault(plain, (at, at + 1))
-        if len(plain) > PREFIX:
-            found.setdefault(plain[:PREFIX] + "*", (at, at + 1))
+        span = at, at + 1
+        for name in _names(plain):
+            found.setdefault(name, span)
+        found.setdefault(f"{last} {plain}", (last_at, at + 1))
+        last, last_at = plain, at
+
+
+@lru_cache(4096)
+def _names(plain: str) -> tuple[str, ...]:
+    """The features of one word: itself, how it begins, its parts of four letters."""
+    begins = (plain[:PREFIX] + "*",) if len(plain) > PREFIX else ()
+    inside = f"_{plain}_"
+    parts = range(len(inside) - GRAM + 1 if len(plain) >= GRAM - 1 and plain.isalpha() else 0)
+    return (plain, *begins, *(f"~{inside[at : at + GRAM]}" for at in parts))
 
 
 def _concepts(seen: Sequence[Seen], found: dict[str, Span]) -> None:

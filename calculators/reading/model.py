@@ -1,51 +1,82 @@
 """The learned linear model: weights as data, scores, and the words that weighed.
 
 `training` makes model.toml. Each output's score is its bias plus the mean weight of the features
-that a text has, so that a long text is not louder than a short one.
+that a text has, so that a long text is not louder than a short one. A feature is known by a hash
+of its name, which takes two bytes where the name takes twenty.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from math import sqrt
+from zlib import compress, crc32, decompress
 
 from calculators.engine import data
 
-# One sign per output, and weights as whole numbers of this size.
-SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@$%&=?/:~^"
-UNIT = 12
+# Weights are whole numbers of this size, and a feature's hash has so many bits.
+UNIT = 10
+BITS = 22
+Row = bytes
 
 
 @dataclass(frozen=True)
 class Model:
-    """`outputs` in order, the bias of each, and of each feature the weights by output."""
+    """`outputs` in order, the bias of each, and by the hash of a feature its row.
+
+    A row has two bytes for each output that the feature speaks for or against: which, and the
+    weight plus 128.
+    """
 
     outputs: tuple[str, ...]
     bias: Mapping[str, float]
-    weights: Mapping[str, tuple[tuple[int, int], ...]]
+    rows: Mapping[int, Row]
 
 
 @cache
 def model() -> Model:
     """The model of model.toml."""
     table = data.load("reading/model.toml")
-    outputs = tuple(table["outputs"])
-    number = {sign: index for index, sign in enumerate(SIGNS)}
-    weights: dict[str, tuple[tuple[int, int], ...]] = {}
-    for line in table["weights"].splitlines():
-        name, _, packed = line.rpartition("\t")
-        weights[name] = tuple(_unpack(packed, number))
-    return Model(outputs, table["bias"], weights)
+    return Model(tuple(table["outputs"]), table["bias"], unpack(table["weights"]))
 
 
-def _unpack(packed: str, number: dict[str, int]) -> Iterable[tuple[int, int]]:
-    at = 0
-    while at < len(packed):
-        until = at + 1
-        while until < len(packed) and packed[until] not in number:
-            until += 1
-        yield number[packed[at]], int(packed[at + 1 : until])
-        at = until
+def number(feature: str) -> int:
+    """The hash that stands for a feature."""
+    return crc32(feature.encode()) & ((1 << BITS) - 1)
+
+
+def pack(rows: Mapping[int, Row]) -> str:
+    """Rows as text: the steps from hash to hash, the lengths, the outputs, the weights.
+
+    Apart from each other, since each kind packs better among its own.
+    """
+    hashes = sorted(rows)
+    steps = [after - before for before, after in zip([0, *hashes], hashes, strict=False)]
+    parts = (
+        b"".join(step.to_bytes(2, "little") for step in steps),
+        bytes(len(rows[at]) // 2 for at in hashes),
+        b"".join(rows[at][::2] for at in hashes),
+        b"".join(rows[at][1::2] for at in hashes),
+    )
+    return " ".join(b64encode(compress(part, 9)).decode() for part in parts)
+
+
+def unpack(packed: str) -> dict[int, Row]:
+    """The rows that `pack` made a text of."""
+    steps, lengths, outputs, weights = (decompress(b64decode(part)) for part in packed.split(" "))
+    joined = bytearray(2 * len(outputs))
+    joined[::2], joined[1::2] = outputs, weights
+    ends = accumulate(2 * length for length in lengths)
+    hashes = accumulate(
+        low + 256 * high for low, high in zip(steps[::2], steps[1::2], strict=True)
+    )
+    rows = {}
+    begun = 0
+    for at, end in zip(hashes, ends, strict=True):
+        rows[at] = bytes(joined[begun:end])
+        begun = end
+    return rows
 
 
 def scores(features: Iterable[str]) -> dict[str, float]:
@@ -55,8 +86,9 @@ def scores(features: Iterable[str]) -> dict[str, float]:
     count = 0
     for name in features:
         count += 1
-        for output, weight in known.weights.get(name, ()):
-            sums[output] += weight
+        if row := known.rows.get(number(name)):
+            for at in range(0, len(row), 2):
+                sums[row[at]] += row[at + 1] - 128
     size = UNIT * sqrt(count or 1)
     return {
         name: known.bias[name] + total / size
@@ -69,9 +101,10 @@ def weighed(features: Iterable[str], output: str) -> list[tuple[str, int]]:
     known = model()
     wanted = known.outputs.index(output)
     found = [
-        (name, weight)
+        (name, row[at + 1] - 128)
         for name in features
-        for at, weight in known.weights.get(name, ())
-        if at == wanted and weight > 0
+        if (row := known.rows.get(number(name)))
+        for at in range(0, len(row), 2)
+        if row[at] == wanted and row[at + 1] > 128
     ]
     return sorted(found, key=lambda one: (-one[1], one[0]))

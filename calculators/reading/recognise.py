@@ -49,7 +49,11 @@ ENDS = frozenset(".!?\n…") | {"..", "...", "!!", "??", "?!", "!?", "!!!", "???
 # What is asked for may stand far from the threat: another window counts, but for less.
 ELSEWHERE = 0.3
 HELD_OR_HINTED = HELD | {"REVIEW", "REPUTATION", "HINT", "SECRET"}
-NOTHING_HELD = 0.5
+# Where false alarms and misses together are fewest on manners that were not learned from
+# (`python -m training.scores`), and how much surer the model must be where nothing is named that
+# could be held over anybody.
+GATE = 0.05
+NOTHING_HELD = 0.1
 ALSO = 0.0
 MARKS_EACH, LONGEST_MARK = 2, 6
 
@@ -89,12 +93,9 @@ class Window:
 
     @property
     def pressure(self) -> float:
-        """How far a threat is likely: above zero it is called one.
-
-        Where nothing is named that could be held over anybody, the model has to be surer.
-        """
+        """How far a threat is likely: above zero it is called one."""
         doubt = 0.0 if HELD_OR_HINTED & self.seen.keys() else NOTHING_HELD
-        return self.scores["threat"] - doubt
+        return self.scores["threat"] - GATE - doubt
 
 
 def recognise(text: str) -> Reading:
