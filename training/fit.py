@@ -10,7 +10,7 @@ from calculators.reading.check import FORM, own_features, own_words
 from calculators.reading.features import features
 from calculators.reading.model import UNIT, Model, Row, number, pack
 from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, parts
-from training.grammar import generate
+from training.grammar import MANNER, generate
 from training.learning import fit
 from training.texts import Message, Sentence, messages, sentences
 
@@ -18,6 +18,8 @@ FILE = Path(__file__).parent.parent / "calculators" / "reading" / "model.toml"
 SEEN_TWICE = 2
 # How much more a sentence counts that has a check than one of the many that have not.
 RARE = 4.0
+# How much less a message counts that was put together from parts.
+GENERATED = 0.3
 CHECK_OF_LEVER = {
     "bad_review": "feedback_trade",
     "report_platform": "report_threat",
@@ -102,8 +104,12 @@ def learn(
     size = len(rows.names)
     columns: dict[str, tuple[list[float], float]] = {}
 
-    def column(name: str, chosen: Sequence[int], right: Sequence[bool], weight: float = 1) -> None:
-        columns[name] = fit([rows.messages[at] for at in chosen], right, size, weight=weight)
+    counts = [GENERATED if text.manner == MANNER else 1.0 for text in texts]
+
+    def column(name: str, chosen: Sequence[int], right: Sequence[bool]) -> None:
+        columns[name] = fit(
+            [rows.messages[at] for at in chosen], right, size, counts=[counts[at] for at in chosen]
+        )
 
     everything = range(len(texts))
     column("threat", everything, [text.threat != "none" for text in texts])
@@ -122,11 +128,14 @@ def learn(
     )
     levered = [at for at in everything if texts[at].lever != "none"]
     for lever in LEVERS:
-        column(f"lever:{lever}", levered, [texts[at].lever == lever for at in levered])
+        column(f"lever:{lever}", levered, [lever in (texts[at].lever, *texts[at].also) for at in levered])
     columns["check"] = fit(rows.sentences, [bool(learned(sentence)) for sentence in own], size)
     for check in sorted(set().union(*map(learned, own))):
         columns[f"check:{check}"] = fit(
-            rows.sentences, [check in sentence.checks for sentence in own], size, weight=RARE
+            rows.sentences,
+            [check in sentence.checks for sentence in own],
+            size,
+            counts=[RARE if check in sentence.checks else 1.0 for sentence in own],
         )
     return smallest(rows.names, columns)
 

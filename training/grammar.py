@@ -12,14 +12,14 @@ FILE = Path(__file__).with_name("grammar.toml")
 MANNER = "grammar"
 FREELANCER_ASKS = ("pay", "good", "remove", "cancel", "other", "off")
 FREELANCER_HOLDS = ("harm", "account", "held", "done")
-EACH_PAIR, EACH_TOLD = 6, 2
+EACH_PAIR, EACH_TOLD, EACH_QUIET = 6, 2, 10
 
 
 def generate() -> list[Message]:
     """The same messages each time."""
     parts = tomllib.loads(FILE.read_text("utf-8"))
     chance = Random(7)
-    return [*_pressing(parts, chance), *_asking(parts, chance)]
+    return [*_pressing(parts, chance), *_asking(parts, chance), *_quiet(parts["quiet"], chance)]
 
 
 def _pressing(parts: dict[str, dict[str, list[str]]], chance: Random) -> Iterator[Message]:
@@ -54,6 +54,18 @@ def _asking(parts: dict[str, dict[str, list[str]]], chance: Random) -> Iterator[
             side = "freelancer_to_client" if demand == "pay" else "client_to_freelancer"
             text = _fill(next(forms), order=order)
             yield Message(MANNER, "none", side, DEMANDS[demand], "none", text)
+
+
+def _quiet(parts: dict[str, list[str]], chance: Random) -> Iterator[Message]:
+    for condition in parts["conditions"]:
+        for _ in range(EACH_QUIET):
+            text = _fill(
+                chance.choice(parts["ties"]),
+                condition=condition,
+                harmless=chance.choice(parts["harmless"]),
+                harmless2=chance.choice(parts["harmless"]),
+            )
+            yield Message(MANNER, "none", "unclear", "none", "none", text)
 
 
 def _fill(form: str, **parts: str) -> str:

@@ -19,10 +19,13 @@ def fit(
     size: int,
     *,
     cost: float = COST,
-    weight: float = 1.0,
+    counts: Sequence[float] | None = None,
 ) -> tuple[list[float], float]:
-    """Weights by feature and the bias. rows: the features of each text; weight: of a right one."""
+    """Weights by feature and the bias. rows: the features of each text; counts: how much each counts,
+    one where nothing is said.
+    """
     weights = [0.0] * (size + 1)
+    diagonals = [1 / (2 * cost * count) for count in counts or [1.0] * len(rows)]
     scales = [1 / sqrt(len(row) or 1) for row in rows]
     multipliers = [0.0] * len(rows)
     order = list(range(len(rows)))
@@ -33,7 +36,7 @@ def fit(
         for at in order:
             row, scale = rows[at], scales[at]
             sign = 1.0 if right[at] else -1.0
-            diagonal = 1 / (2 * cost * (weight if right[at] else 1.0))
+            diagonal = diagonals[at]
             margin = sign * (scale * sum(map(weights.__getitem__, row)) + weights[size])
             gradient = margin - 1 + diagonal * multipliers[at]
             if multipliers[at] == 0 and gradient > 0:

@@ -39,7 +39,7 @@ LEVERS = {
 
 @dataclass(frozen=True)
 class Message:
-    """A message, the manner in which it was written, and its labels."""
+    """A message, the manner in which it was written, and its labels; `also`: further levers."""
 
     manner: str
     threat: str
@@ -47,6 +47,7 @@ class Message:
     demand: str
     lever: str
     text: str
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,9 @@ def messages() -> list[Message]:
                     PLAINNESS[threat],
                     SIDES[side],
                     DEMANDS[demand],
-                    LEVERS[lever],
+                    LEVERS[lever.partition("+")[0]],
                     text.replace("\\n", "\n"),
+                    frozenset(LEVERS[name] for name in lever.split("+")[1:]),
                 )
             )
         except (KeyError, ValueError) as error:
