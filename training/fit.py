@@ -31,8 +31,9 @@ CHECK_OF_LEVER = {
     "tell_employer_or_others": "report_threat",
 }
 LARGEST, HEAVIEST = 150_000, 127
-# What decides whether there is anything at all keeps smaller weights than what names it.
-FINE = 0.4
+# How small a weight is left out: what decides whether there is anything at all keeps smaller ones
+# than what names it. The part before ":" says which outputs.
+SHARE = {"threat": 0.25, "check": 0.3, "demand": 0.5, "lever": 0.6, "side": 1.2}
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,11 @@ def learn(
     )
     levered = [at for at in everything if texts[at].lever != "none"]
     for lever in LEVERS:
-        column(f"lever:{lever}", levered, [lever in (texts[at].lever, *texts[at].also) for at in levered])
+        column(
+            f"lever:{lever}",
+            levered,
+            [lever in (texts[at].lever, *texts[at].also) for at in levered],
+        )
     columns["check"] = fit(rows.sentences, [bool(learned(sentence)) for sentence in own], size)
     for check in sorted(set().union(*map(learned, own))):
         columns[f"check:{check}"] = fit(
@@ -166,7 +171,7 @@ def single_windows(
 def smallest(names: Sequence[str], columns: dict[str, tuple[list[float], float]]) -> Model:
     """The weights as whole numbers, the smallest left out until the file is small enough."""
     outputs = tuple(columns)
-    share = [FINE if output in ("threat", "check") else 1.0 for output in outputs]
+    share = [SHARE.get(output.removeprefix("check:").partition(":")[0], 1.0) for output in outputs]
     hashes = [number(name) for name in names]
     found = sorted(
         (-abs(weight) / share[at], names[index], at, index, round(weight * UNIT))

@@ -21,8 +21,8 @@ def fit(
     cost: float = COST,
     counts: Sequence[float] | None = None,
 ) -> tuple[list[float], float]:
-    """Weights by feature and the bias. rows: the features of each text; counts: how much each counts,
-    one where nothing is said.
+    """Weights by feature and the bias. rows: the features of each text; counts: how much each has
+    to say, one where it is not given.
     """
     weights = [0.0] * (size + 1)
     diagonals = [1 / (2 * cost * count) for count in counts or [1.0] * len(rows)]

@@ -1,4 +1,4 @@
-"""`route`: team, queue and note for each ticket of a queue (CSV) on standard input."""
+"""`route`: team, queue and note for each ticket of a queue (CSV or JSON) on standard input."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -7,7 +7,7 @@ from calculators.commands.output import print_json, refuse
 from calculators.engine.answering import FORMAT
 from calculators.routing.queue import NoQueue, route
 
-HELP = "a route for each ticket of a queue (CSV) on standard input, the unsure ones first"
+HELP = "a route for each ticket of a queue (CSV or JSON) on standard input, the unsure ones first"
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -14,7 +14,8 @@ EXACT = 2**53  # the largest whole number that every program keeps exact
 NEEDED = frozenset({"id", "subject", "status"})
 
 
-def _tickets(tree: Tree) -> list[Branch]:
+def records(tree: Tree) -> list[Branch]:
+    """Each ticket of JSON, as it stands there."""
     listed = trees.records(trees.at(tree, "tickets")) or trees.records(tree)
     one = trees.at(tree, "ticket")
     if isinstance(one, dict):
@@ -28,7 +29,7 @@ def _tickets(tree: Tree) -> list[Branch]:
 
 def _comments(tree: Tree) -> list[Branch]:
     rows = trees.records(trees.at(tree, "comments"))
-    for ticket in _tickets(tree):
+    for ticket in records(tree):
         rows = rows + trees.records(ticket.get("comments"))
     return [
         row
@@ -39,7 +40,7 @@ def _comments(tree: Tree) -> list[Branch]:
 
 def recognises(tree: Tree) -> str:
     """`zendesk_ticket`, `zendesk_comments` or ""."""
-    if _tickets(tree):
+    if records(tree):
         return "zendesk_ticket"
     return "zendesk_comments" if _comments(tree) else ""
 
@@ -47,7 +48,7 @@ def recognises(tree: Tree) -> str:
 def read(tree: Tree, draft: FileDraft) -> None:
     """Adds tickets, and their descriptions and comments as messages."""
     people = {trees.text(user, "id"): user for user in trees.records(trees.at(tree, "users"))}
-    tickets, comments = _tickets(tree), _comments(tree)
+    tickets, comments = records(tree), _comments(tree)
     for row in tickets:
         _ticket(row, people, bool(comments), draft)
     for row in comments[:MOST_MESSAGES]:

@@ -8,7 +8,7 @@ of its name, which takes two bytes where the name takes twenty.
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from math import sqrt
 from zlib import compress, crc32, decompress
@@ -16,12 +16,12 @@ from zlib import compress, crc32, decompress
 from calculators.engine import data
 
 # Weights are whole numbers of this size, and a feature's hash has so many bits.
-UNIT = 10
+UNIT = 8
 BITS = 22
 Row = bytes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """`outputs` in order, the bias of each, and by the hash of a feature its row.
 
@@ -68,15 +68,20 @@ def unpack(packed: str) -> dict[int, Row]:
     joined = bytearray(2 * len(outputs))
     joined[::2], joined[1::2] = outputs, weights
     ends = accumulate(2 * length for length in lengths)
-    hashes = accumulate(
-        low + 256 * high for low, high in zip(steps[::2], steps[1::2], strict=True)
-    )
+    hashes = accumulate(low + 256 * high for low, high in zip(steps[::2], steps[1::2], strict=True))
     rows = {}
     begun = 0
     for at, end in zip(hashes, ends, strict=True):
         rows[at] = bytes(joined[begun:end])
         begun = end
     return rows
+
+
+@lru_cache(30_000)
+def weights(known: Model, feature: str) -> tuple[tuple[int, int], ...]:
+    """Which outputs a feature speaks for or against, and how much."""
+    row = known.rows.get(number(feature), b"")
+    return tuple((row[at], row[at + 1] - 128) for at in range(0, len(row), 2))
 
 
 def scores(features: Iterable[str]) -> dict[str, float]:
@@ -86,9 +91,8 @@ def scores(features: Iterable[str]) -> dict[str, float]:
     count = 0
     for name in features:
         count += 1
-        if row := known.rows.get(number(name)):
-            for at in range(0, len(row), 2):
-                sums[row[at]] += row[at + 1] - 128
+        for output, weight in weights(known, name):
+            sums[output] += weight
     size = UNIT * sqrt(count or 1)
     return {
         name: known.bias[name] + total / size
@@ -101,10 +105,9 @@ def weighed(features: Iterable[str], output: str) -> list[tuple[str, int]]:
     known = model()
     wanted = known.outputs.index(output)
     found = [
-        (name, row[at + 1] - 128)
+        (name, weight)
         for name in features
-        if (row := known.rows.get(number(name)))
-        for at in range(0, len(row), 2)
-        if row[at] == wanted and row[at + 1] > 128
+        for at, weight in weights(known, name)
+        if at == wanted and weight > 0
     ]
     return sorted(found, key=lambda one: (-one[1], one[0]))

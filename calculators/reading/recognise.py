@@ -54,7 +54,25 @@ HELD_OR_HINTED = HELD | {"REVIEW", "REPUTATION", "HINT", "SECRET"}
 # could be held over anybody.
 GATE = 0.05
 NOTHING_HELD = 0.1
-ALSO = 0.0
+# A further lever is named where its words stand in a text and the model gives it so much.
+ALSO = -0.6
+NAMED = {
+    "bad_review": {"BADREVIEW"},
+    "no_review": {"NOREVIEW"},
+    "report_platform": {"REPORT", "BAN"},
+    "chargeback": {"CHARGEBACK"},
+    "legal": {"LEGAL"},
+    "police_authority": {"POLICE"},
+    "public_exposure": {"POST", "SOCIAL"},
+    "harm_done_repair": {"DONE"},
+    "harm_threat": {"HARM", "VIOLENCE"},
+    "account_access": {"ACCESS"},
+    "withheld_files": {"HOLD"},
+    "tell_employer_or_others": {"EMPLOYER", "FAMILY"},
+}
+# Who is spoken of as the other side, and what only one side can want.
+OTHERS = {"MYCLIENT": SIDES[0], "MYFREELANCER": SIDES[1]}
+CLIENT_WANTS = frozenset(("refund", "discount", "free_work"))
 MARKS_EACH, LONGEST_MARK = 2, 6
 
 
@@ -72,6 +90,7 @@ class Reading:
     """What was recognised. threat: explicit | veiled | none (none recognised).
 
     `also` names further levers; `marks` are the words that decided; `reason` says it in a sentence.
+    `margin` is how far the labels are from the next best ones, at the closest; 0 without a threat.
     """
 
     threat: str
@@ -81,6 +100,7 @@ class Reading:
     also: tuple[str, ...]
     marks: tuple[Passage, ...]
     reason: str
+    margin: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -106,9 +126,11 @@ def recognise(text: str) -> Reading:
     threat = "none"
     if pressing:
         threat = "veiled" if worst.scores["veiled"] > 0 else "explicit"
-    demand = _demand(read, worst, pressing)
-    levers = _levers(read, worst, pressing)
-    side = max(SIDES, key=lambda name: worst.scores[f"side:{name}"])
+    demands = _ranked(read, worst, [f"demand:{name}" for name in _asked(pressing)])
+    demand = demands[0][0]
+    given = _ranked(read, worst, [f"lever:{name}" for name in LEVERS])
+    levers = _levers(read, given) if pressing else [_done(worst)]
+    side = _side(worst, demand)
     marks = _marks(worst, demand, levers[:1]) if pressing else ()
     return Reading(
         threat,
@@ -118,6 +140,7 @@ def recognise(text: str) -> Reading:
         tuple(levers[1:]),
         marks,
         _reason(threat, side, demand, levers[0]),
+        min(worst.pressure, _gap(demands), _gap(given)) if pressing else 0.0,
     )
 
 
@@ -168,28 +191,49 @@ def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:
     return Window(part, seen, scores(seen))
 
 
-def _demand(parts: Sequence[Window], worst: Window, pressing: bool) -> str:
-    """What is asked for. Who presses wants something, so "none" is left to other messages."""
+def _side(window: Window, demand: str) -> str:
+    """Who presses whom: money back, a lower price and work without pay are wanted by clients.
 
-    def score(name: str) -> float:
-        column = f"demand:{name}"
-        return max(part.scores[column] - (0 if part is worst else ELSEWHERE) for part in parts)
+    Who tells of "my client" or of "our developer" tells of the one who presses.
+    """
+    if demand in CLIENT_WANTS:
+        return SIDES[0]
+    if len(others := [side for name, side in OTHERS.items() if name in window.seen]) == 1:
+        return others[0]
+    return max(SIDES, key=lambda name: window.scores[f"side:{name}"])
 
-    return max(DEMANDS[:-1] if pressing else DEMANDS, key=score)
+
+def _asked(pressing: bool) -> Sequence[str]:
+    """Who presses wants something, so "none" is left to other messages."""
+    return DEMANDS[:-1] if pressing else DEMANDS
 
 
-def _levers(parts: Sequence[Window], worst: Window, pressing: bool) -> list[str]:
-    """The lever that is tied most directly, then further ones; ["none"] without pressure."""
-    if not pressing:
-        return ["harm_done_repair" if worst.scores["done"] > 0 else "none"]
-    given = {
-        lever: max(
-            part.scores[f"lever:{lever}"] - (0 if part is worst else ELSEWHERE) for part in parts
-        )
-        for lever in LEVERS
-    }
-    ranked = sorted(LEVERS, key=lambda lever: -given[lever])
-    return [ranked[0], *(lever for lever in ranked[1:] if given[lever] > ALSO)]
+def _ranked(
+    parts: Sequence[Window], worst: Window, outputs: Sequence[str]
+) -> list[tuple[str, float]]:
+    """Labels with their scores, the best first; the window with the most pressure counts most."""
+
+    def score(output: str) -> float:
+        return max(part.scores[output] - (0 if part is worst else ELSEWHERE) for part in parts)
+
+    given = [(output.partition(":")[2], score(output)) for output in outputs]
+    return sorted(given, key=lambda one: -one[1])
+
+
+def _gap(ranked: Sequence[tuple[str, float]]) -> float:
+    return ranked[0][1] - ranked[1][1]
+
+
+def _done(window: Window) -> str:
+    """Without pressure a lever is only harm that is done already."""
+    return "harm_done_repair" if window.scores["done"] > 0 else "none"
+
+
+def _levers(parts: Sequence[Window], ranked: Sequence[tuple[str, float]]) -> list[str]:
+    """The lever that is tied most directly, then further ones."""
+    named = {name for part in parts for name in part.seen if name.isupper()}
+    further = [lever for lever, score in ranked[1:] if score > ALSO and NAMED[lever] & named]
+    return [ranked[0][0], *further]
 
 
 def _marks(window: Window, demand: str, levers: Sequence[str]) -> tuple[Passage, ...]:

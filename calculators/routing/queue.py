@@ -1,4 +1,4 @@
-"""A whole queue: a help desk's table of tickets, each with its route and how sure that is."""
+"""A whole queue: a help desk's tickets (CSV or JSON), each with its route and how sure that is."""
 
 import csv
 import io
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypedDict
 
 from calculators.engine.exports import plain_cell
-from calculators.files import charsets, tables
+from calculators.files import charsets, tables, tickets, trees
 from calculators.files.draft import FileDraft
 from calculators.files.reports import names
 from calculators.routing.ticket import route as route_text
@@ -45,32 +45,55 @@ class Routes(TypedDict):
 
 
 class NoQueue(ValueError):
-    """The text is no table of tickets. The message says what is missing."""
+    """The text holds no tickets. The message says what is missing."""
 
 
 def route(raw: bytes, tell: Callable[[int, int], object] = lambda done, count: None) -> Routes:
-    """The route of each ticket in a CSV of any separator and encoding, the unsure ones first.
+    """The route of each ticket, the unsure ones first, as data and as a table.
 
+    raw: a CSV of any separator and encoding, or the JSON of a ticket or of a list of tickets.
     tell: is called with how many tickets are done, and how many there are.
-    Raises `NoQueue` where no header with an id and a subject stands in the first lines.
+    Raises `NoQueue` where it is neither.
     """
     decoded = charsets.decode(raw)
-    table = tables.find(decoded.text, names("queue"), NEEDED)
-    if not table:
-        raise NoQueue("A queue must be a table (CSV) whose head names an id and a subject.")
-    draft = FileDraft("queue.csv", len(raw), "")
-    rows = list(tables.rows(table, draft, names("queue"), "id"))
-    tickets = []
+    draft = FileDraft("queue", len(raw), "")
+    rows = _rows(decoded.text, draft)
+    routed = []
     for row in rows:
-        tickets.append(_ticket(row))
-        tell(len(tickets), len(rows))
-    tickets.sort(key=lambda ticket: (not ticket["danger"], ticket["sure"]))
+        routed.append(_ticket(row))
+        tell(len(routed), len(rows))
+    routed.sort(key=lambda ticket: (not ticket["danger"], ticket["sure"]))
     return {
         "encoding": decoded.encoding,
-        "tickets": tickets,
+        "tickets": routed,
         "said": [said.text for said in draft.said],
-        "table": _table(tickets),
+        "table": _table(routed),
     }
+
+
+def _rows(text: str, draft: FileDraft) -> list[tables.TableRow]:
+    if text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        return _rows_of_json(text, draft)
+    table = tables.find(text, names("queue"), NEEDED)
+    if not table:
+        raise NoQueue("A queue must be a table (CSV) whose head names an id and a subject.")
+    return list(tables.rows(table, draft, names("queue"), "id"))
+
+
+def _rows_of_json(text: str, draft: FileDraft) -> list[tables.TableRow]:
+    """Each ticket as a row, its place in the list as its line."""
+    try:
+        tree = trees.load(text, draft)
+    except trees.NotJson as error:
+        raise NoQueue(f"This begins like JSON, but {error}.") from None
+    if not (found := tickets.records(tree)):
+        raise NoQueue("The JSON must hold tickets, each with an id, a subject and a status.")
+    tickets.read(tree, draft)
+    cells = ("id", "subject", "description")
+    return [
+        tables.TableRow(place, {name: trees.text(row, name) for name in cells})
+        for place, row in enumerate(found, 1)
+    ]
 
 
 def _ticket(row: tables.TableRow) -> Ticket:

@@ -8,6 +8,9 @@ from calculators.engine import data
 from calculators.reading.recognise import Reading
 
 ACCOUNT = "account_access"
+# A route is sure where the labels are so far from the next best ones: on messages that the model
+# has not learned from, 0.97 of such routes are right (`tests/routing/test_sure.py`).
+MARGIN = 0.25
 
 
 @cache
@@ -66,6 +69,8 @@ def doubts(
         found.append("veiled")
     if recognised.threat != "none" and "not_sure" in (answers["demanded"], answers["held_over"]):
         found.append("incomplete")
+    if recognised.threat == "explicit" and recognised.margin < MARGIN:
+        found.append("narrow")
     reviews = answers["held_over"] == "feedback" or answers["demanded"] == "feedback"
     if mentions("feedback", text) and not reviews:
         found.append("feedback")

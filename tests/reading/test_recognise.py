@@ -83,6 +83,24 @@ def test_an_innocent_message_is_not_called_a_threat(text: str):
     assert recognise(text).threat == "none"
 
 
+def test_further_levers_are_named():
+    reading = recognise("Refund me or I leave one star and report you to Upwork.")
+    assert {reading.lever, *reading.also} >= {"bad_review", "report_platform"}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Refund me or I report your account to Upwork.", "client_to_freelancer"),
+        ("Release the milestone or I delete your website.", "freelancer_to_client"),
+        ("Support: my client wants his money back or he leaves one star.", "client_to_freelancer"),
+        ("Our freelancer keeps the login until we pay a bonus.", "freelancer_to_client"),
+    ],
+)
+def test_who_presses_whom_is_read(text: str, side: str):
+    assert recognise(text).side == side
+
+
 def test_nothing_recognised_is_not_called_no_threat():
     assert recognise("Thank you!").reason.startswith("No threat was recognised. That does not say")
 

@@ -103,3 +103,22 @@ def test_command_prints_one_json_object():
     assert (ran.returncode, data["ok"], len(data["tickets"])) == (0, True, 9)
     refused = run("route", stdin=b"nothing")
     assert (refused.returncode, json.loads(refused.stdout)["ok"]) == (2, False)
+
+
+def test_tickets_as_json_get_the_same_routes():
+    rows = list(csv.DictReader(io.StringIO(QUEUE.decode())))
+    listed = [
+        {name.lower(): cell for name, cell in row.items() if name} | {"status": "open"}
+        for row in rows
+    ]
+    found = route(json.dumps({"tickets": listed, "next_page": "x", "count": 40}).encode())
+    assert {id: each["rule"] for id, each in by_id(found).items()} == {
+        id: each["rule"] for id, each in by_id(route(QUEUE)).items()
+    }
+    assert any("not complete" in said for said in found["said"])
+
+
+@pytest.mark.parametrize("raw", [b'{"tickets": []}', b"{", b"[1, 2]"])
+def test_json_without_tickets_is_refused(raw):
+    with pytest.raises(NoQueue, match="JSON"):
+        route(raw)
