@@ -267,7 +267,7 @@ def test_several_cases_are_named_opened_and_deleted(page, go):
     stroll(page, "case")
     page.get_by_role("button", name="Delete: <b>Second</b>").click()
     expect(page.locator("[data-others]")).to_be_hidden()
-    assert kept_facts(page) == [{"money_place": "held"}]
+    assert kept_facts(page) == [{"money_place": "held", "zone": "UTC"}]
 
 
 def test_two_tabs_bring_each_other_up_to_date(page, go, context):

@@ -32,7 +32,6 @@ class FileIntake extends HTMLElement {
     this.found = []
     /** @type {number} the tenth of the reading that was said last */
     this.told = -1
-    this.results.setAttribute("aria-labelledby", "intake-title")
     this.form.after(this.results)
     for (const place of [this, this.results]) {
       place.addEventListener("click", ({ target }) => this.react(/** @type {Control} */ (target)))
@@ -108,6 +107,7 @@ class FileIntake extends HTMLElement {
       this.found = JSON.parse(answer.slice(0, end)).files
       show(this.results, answer.slice(end + 1))
       this.results.hidden = false
+      this.results.setAttribute("aria-labelledby", "intake-title")
       // The worked example is in the way of what there is to confirm.
       if (!this.place.answered) this.place.outcome.hidden = true
       this.say("read")
