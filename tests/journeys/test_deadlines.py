@@ -27,6 +27,7 @@ def ask(page):
     page.get_by_role("button", name="Show the answer").click()
 
 
+@pytest.mark.thorough
 def test_by_mouse(tool):
     say_client_ended(tool)
     ask(tool)
@@ -75,6 +76,7 @@ def test_wrong_input_is_listed_linked_and_kept(tool):
     expect(ended).not_to_have_attribute("aria-invalid", "true")
 
 
+@pytest.mark.thorough
 def test_a_day_that_does_not_exist(tool):
     choose(tool, "Kind of contract", "Fixed price")
     tool.get_by_label("Day the contract ended").focus()
@@ -83,6 +85,7 @@ def test_a_day_that_does_not_exist(tool):
     expect(tool.get_by_role("alert")).to_contain_text("must be a real date", timeout=READY)
 
 
+@pytest.mark.thorough
 def test_page_to_page_and_back_keeps_what_was_typed(page, deployed_url, requests):
     tool = page  # where the theme follows links itself, without a load
     tool.goto(f"{deployed_url}/tools/deadlines/")

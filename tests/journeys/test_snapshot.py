@@ -99,6 +99,7 @@ def test_an_iphone_starts_from_the_same_snapshot(page, site_url):
     assert visit(page, site_url) == FRESH, "Pyodide makes no trampoline where it sees iOS"
 
 
+@pytest.mark.thorough
 @pytest.mark.console_errors
 def test_a_snapshot_of_another_table_is_done_without(page, site_url):
     page.goto(site_url + PAGE)
@@ -122,6 +123,7 @@ def test_a_reader_who_saves_data_gets_no_snapshot(page, site_url, requests):
     assert not any("/snapshot-" in url for url in requests)
 
 
+@pytest.mark.thorough
 def test_another_builds_snapshot_is_cleared_away(page, site_url, requests):
     page.clock.install()
     page.goto(site_url + PAGE)

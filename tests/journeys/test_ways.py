@@ -20,15 +20,29 @@ WALKS = {
 }
 
 
-@pytest.fixture(params=["site_url", "deployed_url"])
+@pytest.fixture
 def walk(request, page, requests):
-    """At an address that the sitemap does not name, so that each link is a load; and at its own."""
+    """At an address that the sitemap does not name, so that each link is a load; or at its own."""
     walk = Walk(Tab(page), request.getfixturevalue(request.param) + "/")
     walk.begin(TOOL)
     return walk
 
 
-@pytest.mark.parametrize("way", [*LINKS, "search"])
+def each_way():
+    """Each way at both addresses: in `make test` at one of them, in turn; the others on request."""
+    for number, way in enumerate([*LINKS, "search"]):
+        for place in ("site_url", "deployed_url"):
+            first = (place == "deployed_url") == (number % 2 == 0)
+            marks = () if first else pytest.mark.thorough
+            yield pytest.param(place, way, id=f"{way}-{place}", marks=marks)
+
+
+EITHER = pytest.mark.parametrize(
+    "walk", ["site_url", pytest.param("deployed_url", marks=pytest.mark.thorough)], indirect=True
+)
+
+
+@pytest.mark.parametrize(("walk", "way"), [*each_way()], indirect=["walk"])
 def test_a_link_leaves_the_case_as_it_is(way, walk):
     assert walk.follow(way, WALKS[way])
     assert walk.kept()
@@ -36,6 +50,7 @@ def test_a_link_leaves_the_case_as_it_is(way, walk):
     assert walk.kept()
 
 
+@EITHER
 def test_an_address_a_reload_back_and_forward_leave_the_case_and_its_answer(walk):
     walk.ask()
     case = "tools/case/"
@@ -52,6 +67,7 @@ def test_an_address_a_reload_back_and_forward_leave_the_case_and_its_answer(walk
     assert walk.answer_is_back()
 
 
+@EITHER
 def test_a_tab_that_is_opened_again_has_the_case(walk, page, context):
     """The browser gives such a tab the session storage that it had."""
     stored = page.evaluate("() => ({ ...sessionStorage })")

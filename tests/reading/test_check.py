@@ -85,7 +85,16 @@ WORST = {
 }
 
 
-@pytest.mark.parametrize("part", WORST.values(), ids=WORST)
+# Two in `make test`, the rest on request: together they take half a minute.
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(
+            part, id=name, marks=[] if name in ("words", "brackets") else pytest.mark.thorough
+        )
+        for name, part in WORST.items()
+    ],
+)
 def test_time_grows_with_the_text_and_not_faster(part: str):
     def seconds(length: int) -> float:
         text = (part * length)[:length]
