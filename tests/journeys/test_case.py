@@ -130,6 +130,7 @@ def test_triage_evidence_deadlines_and_the_overview_share_what_is_said(page, go)
     expect(cards.locator("[data-card=letter]")).not_to_contain_text("Nothing said yet")
 
 
+@pytest.mark.thorough
 def test_a_row_keeps_what_another_tool_asked_about_it(page, go):
     go("case")
     page.get_by_label("Open a file").set_input_files(FOLDER / "version-2.json")
@@ -410,6 +411,7 @@ def test_a_kept_case_of_a_newer_version_stays_untouched(page, go):
     assert page.evaluate("() => localStorage['handbook / case.new']") == newer
 
 
+@pytest.mark.thorough
 def test_a_script_in_every_fact_is_shown_as_text(page, go):
     script = "<img src=x onerror='window.ran=1'><script>window.ran=1</script>"
     facts = {
