@@ -17,6 +17,7 @@ COMMANDS = (
     "recognise",
     "check-text",
     "life",
+    "check-pack",
     "route",
     "check",
     "verify",

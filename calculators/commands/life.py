@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from calculators.commands.output import print_json, refuse
 from calculators.engine.answering import FORMAT
+from calculators.engine.packs import DEFAULT, packs
 from calculators.life.asking import ask
 from calculators.life.events import BadEvent
 from calculators.life.platform import find_platform
@@ -17,7 +18,7 @@ HELP = "events of a contract on standard input: where it stands, what runs, what
 def add_arguments(parser: ArgumentParser) -> None:
     """Takes `--kinds`, which lists the kinds of events."""
     parser.add_argument("--kinds", action="store_true", help="the kinds of events, as JSON")
-    parser.add_argument("--platform", default="upwork")
+    parser.add_argument("--platform", default=DEFAULT, choices=packs())
 
 
 def run(options: Namespace) -> int:

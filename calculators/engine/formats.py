@@ -171,7 +171,7 @@ PAGE_FOR_EACH_TOPIC = {"law"}
 
 
 def format_entry(id: str) -> str:
-    """The address of a rule's entry below the site's root: `reference/upwork/#upwork.bonus.days`.
+    """The address of a rule's entry below the site's root: `reference/law/us_ca/#law.us_ca`.
 
     id: a topic's or a parameter's.
     """

@@ -123,7 +123,7 @@ def folders() -> dict[str, str]:
 
 
 def topics() -> list[str]:
-    """The ids of all topics, such as `upwork.fixed_price`, in alphabetical order."""
+    """The ids of all topics, such as `law.us_ca`, in alphabetical order."""
     return sorted(
         f"{area}.{file.name.removesuffix('.toml')}"
         for area, folder in folders().items()
@@ -134,7 +134,7 @@ def topics() -> list[str]:
 
 @cache
 def topic(id: str) -> Topic:
-    """The topic of this id, such as `upwork.fixed_price`. Raises `UnknownParameter`."""
+    """The topic of this id, such as `law.us_ca`. Raises `UnknownParameter`."""
     try:
         area, name = id.split(".")
         data = load(f"{folders()[area]}/{name}.toml")
@@ -144,7 +144,7 @@ def topic(id: str) -> Topic:
 
 
 def parameter(id: str) -> Parameter:
-    """The parameter of this id, such as `upwork.fixed_price.auto_release_days`.
+    """The parameter of this id, such as `law.us_ca.interest_before_judgment_rate`.
 
     Raises `UnknownParameter`.
     """

@@ -8,10 +8,11 @@ from typing import Annotated, Any
 
 from calculators.engine.data import load
 from calculators.engine.fields import Choice, Field
+from calculators.engine.packs import DEFAULT, find_pack
 from calculators.facts.hours import Tracking
 
-WORDS: dict[str, Any] = load("platforms/upwork/words.toml")
-TELLING: dict[str, Any] = load("platforms/upwork/telling.toml")
+WORDS: dict[str, Any] = load(f"platforms/{DEFAULT}/words.toml")
+TELLING: dict[str, Any] = load(f"platforms/{DEFAULT}/telling.toml")
 MOST = 60  # events in one case: a full life of a contract is 40
 
 
@@ -37,7 +38,7 @@ class Actor(Choice):
     CLIENT = "client", "The client"
     FREELANCER = "freelancer", "I did"
     BOTH = "both", "Both of us"
-    PLATFORM = "platform", "Upwork", "", "", False
+    PLATFORM = "platform", find_pack(DEFAULT).name, "", "", False
     MEDIATOR = "mediator", "The mediator", "", "", False
     ARBITRATOR = "arbitrator", "The arbitrator", "", "", False
     BANK = "bank", "The bank", "", "", False

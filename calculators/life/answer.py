@@ -22,6 +22,8 @@ from calculators.life.next_step import (
 from calculators.life.replay import Replay
 from calculators.life.words import say, say_contradiction
 
+# Why a clock has no day, where that is a gap in what we know and not in the case.
+UNKNOWN = ("unknown", "unsure")
 MONEY = ("milestone", "week", "payment")
 UTC = ZoneInfo("UTC")
 
@@ -51,6 +53,7 @@ def write_answer(found: Replay) -> dict[str, object]:
         ],
         "do": find_step(ledger),
         "doubtful": list(write_doubts(found)),
+        "unknown": list(write_unknown(ledger)),
     }
 
 
@@ -211,8 +214,29 @@ def write_doubts(found: Replay) -> Iterator[str]:
         yield say(name, "doubts", "too_many_on_a_day")
     if any(_short(other) != _short(found.ledger) for other in found.others):
         yield say(name, "doubts", "order_of_a_day")
-    for clock, missing in dict.fromkeys(found.ledger.missing):
-        yield say(name, "doubts", "no_rule", clock=clock, parameter=missing)
+    for clock, rule in dict.fromkeys(
+        (missing.clock.name, missing.rule)
+        for missing in found.ledger.missing
+        if missing.why not in UNKNOWN
+    ):
+        yield say(name, "doubts", "no_rule", clock=clock, parameter=rule)
+
+
+def write_unknown(ledger: Ledger) -> Iterator[dict[str, str]]:
+    """What would be counted now, if a source that is good enough said how: and where to ask."""
+    for missing in dict.fromkeys(item for item in ledger.missing if item.why in UNKNOWN):
+        if any(
+            missing.part in (part.id, part.root) and part.state in missing.clock.states
+            for part in ledger.parts.values()
+        ):
+            clock = missing.clock.name
+            yield {
+                "clock": clock,
+                "of": missing.part,
+                "why": missing.why,
+                "rule": missing.rule,
+                "says": say(ledger.platform.name, "unknown", clock),
+            }
 
 
 def _short(ledger: Ledger) -> object:

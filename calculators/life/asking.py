@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from calculators.engine.packs import DEFAULT
 from calculators.life.answer import write_answer
 from calculators.life.events import BadEvent, read_events
 from calculators.life.moments import BadMoment, parse_moment
@@ -24,7 +25,7 @@ def replay_told(told: object) -> Replay:
         or not all(isinstance(item, Mapping) for item in told["events"])
     ):
         raise BadEvent("A life must be an object with a list of events, each an object.")
-    name = str(told.get("platform") or "upwork")
+    name = str(told.get("platform") or DEFAULT)
     try:
         platform = find_platform(name)
     except OSError:

@@ -52,18 +52,19 @@ def find_end(clock: ClockKind, since: Moment) -> End:
     if clock.counted == "week":
         return _edge(clock, since, zone, zone_rule)
     lengths = [
-        (_rule(id.removeprefix("-"), since), -1 if id[0] == "-" else 1) for id in clock.length
+        (_length(clock, id.removeprefix("-"), since), -1 if id[0] == "-" else 1)
+        for id in clock.length
     ]
     first, last = since.days(zone)
     if clock.counted in ("business", "both"):
         return _business(clock, lengths[0][0], since, zone, zone_rule)
     if clock.counted == "months":
         return _months(lengths[0][0], since, zone, zone_rule)
-    total = timedelta(days=sum(sign * rule.value for rule, sign in lengths))
+    total = sum((sign * _long(rule) for rule, sign in lengths), timedelta())
     rules = tuple(rule for rule, _ in lengths)
     trace = (
         windows.calendar_days(first, rules[0], zone).trace
-        if len(rules) == 1
+        if len(rules) == 1 and rules[0].unit != "hour"
         else (Step("days_in_turn", {"opens": first, "lengths": rules, "end": first + total}),)
     )
     days = _distinct(first + total, last + total)
@@ -182,6 +183,18 @@ def week_end(clock: ClockKind, worked: Moment) -> Moment:
 def _rule(id: str, since: Moment) -> Value[Any]:
     """The rule in force on the day of `since`, in UTC. Raises `NoRule`."""
     return parameter(id).on(since.first.date())
+
+
+def _length(clock: ClockKind, id: str, since: Moment) -> Value[Any]:
+    """The rule of a length. Raises `NoRule`, also where the platform counts by sure rules alone."""
+    rule = _rule(id, since)
+    if clock.sure and rule.confidence == "low":
+        raise NoRule(id, since.first.date(), "unsure")
+    return rule
+
+
+def _long(rule: Value[int]) -> timedelta:
+    return timedelta(hours=rule.value) if rule.unit == "hour" else timedelta(days=rule.value)
 
 
 def _distinct(first: date, last: date) -> tuple[date, ...]:

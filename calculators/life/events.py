@@ -71,7 +71,7 @@ def _events(
                 f"Event {n}: there is no kind of event named “{name}”. `life --kinds` lists them."
             )
         by = str(item.get("by") or kind.by)
-        by = "platform" if by == platform.name else by
+        by = "platform" if by == platform.name and by not in PARTIES else by
         if by not in PARTIES:
             raise BadEvent(f"Event {n}: “{by}” is no party. Use {', '.join(PARTIES)}.")
         part = str(item.get("part") or "")

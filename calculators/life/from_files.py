@@ -6,6 +6,7 @@ from functools import cache
 from typing import TypedDict
 
 from calculators.engine.data import load
+from calculators.engine.packs import DEFAULT
 from calculators.life.platform import find_platform
 
 # How a file says that a party is the client, after the name.
@@ -39,7 +40,7 @@ def table(platform: str) -> Mapping[str, Entry]:
 
 
 def propose(
-    found: Sequence[Mapping[str, str]], freelancer: str = "", platform: str = "upwork"
+    found: Sequence[Mapping[str, str]], freelancer: str = "", platform: str = DEFAULT
 ) -> tuple[Proposed, ...]:
     """The rows for these events of files; what has no counterpart in the life is left out.
 

@@ -99,6 +99,8 @@ class ClockKind:
     do: str = "wait"
     do_in: dict[str, str] = field(default_factory=dict)
     comes: str = "happens"
+    unknown: bool = False
+    sure: bool = False
 
     @property
     def states(self) -> tuple[str, ...]:

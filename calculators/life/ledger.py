@@ -81,6 +81,20 @@ class Happened:
 
 
 @dataclass(frozen=True)
+class Missing:
+    """A clock that could not be counted. rule: its id, if there is one.
+
+    why: unknown, for no source names a length; unsure, for the sources are too weak; or why no rule
+    was in force, as `NoRule` says it.
+    """
+
+    clock: ClockKind
+    part: str
+    why: str
+    rule: str = ""
+
+
+@dataclass(frozen=True)
 class Moved:
     """The money of a part came to a place, by event `n` or by itself."""
 
@@ -114,7 +128,7 @@ class Ledger:
     happened: list[Happened] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
     contradictions: list[Contradiction] = field(default_factory=list)
-    missing: list[tuple[str, str]] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
     ends: list[tuple[datetime, int, str, str]] = field(default_factory=list)
     at: datetime | None = None
     told: tuple[Event, ...] = ()
@@ -139,8 +153,8 @@ class Ledger:
         )
 
     def state(self, kind: str) -> str:
-        """The state of the one part of this kind."""
-        return self.parts[kind].state
+        """The state of the one part of this kind, or "" where the platform has no such part."""
+        return self.parts[kind].state if kind in self.parts else ""
 
     def of_kind(self, kind: str) -> list[Part]:
         """The parts of a kind, in the order in which they came."""

@@ -6,7 +6,7 @@ from calculators.engine.parameters import NoRule
 from calculators.life.ends import find_end, week_end
 from calculators.life.events import Event
 from calculators.life.kinds import ClockKind, Row, States
-from calculators.life.ledger import Happened, Ledger, Over, Part, Running
+from calculators.life.ledger import Happened, Ledger, Missing, Over, Part, Running
 from calculators.life.moments import Moment
 
 
@@ -74,11 +74,14 @@ def start_clock(
     ledger: Ledger, clock: ClockKind, part: Part, event: Event, warning: bool = False, do: str = ""
 ) -> None:
     """Starts one clock on a part. Where no rule is known, the answer says so instead."""
+    if clock.unknown:
+        ledger.missing.append(Missing(clock, part.id, "unknown"))
+        return
     since, bound = _since(ledger, clock, part, event, warning)
     try:
         end = find_end(clock, since)
     except NoRule as missing:
-        ledger.missing.append((clock.name, missing.parameter))
+        ledger.missing.append(Missing(clock, part.id, missing.why, missing.parameter))
         return
     ledger.start(Running(clock, part.id, event.n, end, warning, bound, do))
 

@@ -41,7 +41,7 @@ class Platform:
 def find_platform(name: str) -> Platform:
     """The platform of this name. Raises `OSError` if there is none."""
     head = load(f"platforms/{name}/life.toml")
-    parts = [load(f"platforms/{name}/{file}.toml") for file in head["files"]]
+    parts = [head, *(load(f"platforms/{name}/{file}.toml") for file in head["files"])]
     rows: dict[str, list[Row]] = {}
     clocks: dict[str, list[ClockKind]] = {}
     place = 0
@@ -63,7 +63,7 @@ def find_platform(name: str) -> Platform:
         kinds={key: Kind(key, **_frozen(table)) for key, table in head["kinds"].items()},
         rows={on: tuple(of) for on, of in rows.items()},
         clocks={part: tuple(of) for part, of in clocks.items()},
-        tasks=tuple(Task(**_frozen(table)) for table in head["tasks"]),
+        tasks=tuple(Task(**_frozen(table)) for table in head.get("tasks", ())),
         choices=tuple(
             ChoiceKind(**_frozen(dict(table) | {"states": _states(table["states"], head)}))
             for data in parts

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculators.engine.data import load
-from calculators.life.events import BadEvent
+from calculators.life.events import PARTIES, BadEvent
 
 NUMBER = r"\$?(\d[\d,]*(?:\.\d+)?)(?:\s*(?:usd|dollars?|\$))?"
 DAY = r"\d{4}-\d{2}-\d{2}"
@@ -18,12 +18,9 @@ HELD = re.compile(rf"{NUMBER}\s+(?:still |left )?(?:was |is )?held|held:? {NUMBE
 PAID = re.compile(rf"all paid:? {NUMBER}|{NUMBER} (?:was |is )?(?:all )?paid\b")
 TRACKED = re.compile(rf"{NUMBER}(?: hours?)? (?:by the tracker|tracked)")
 MANUAL = re.compile(rf"{NUMBER}(?: hours?)? (?:by hand|manual|added)")
-BY = re.compile(
-    r"^(?:the )?(client|freelancer|both|bank|mediator|arbitrator|upwork|platform)\b(?!')"
-)
-BY_LATER = re.compile(r"\b(?:by|from) (?:the )?(client|freelancer|mediator|arbitrator|upwork)\b")
+BY = re.compile(r"^(?:the )?(client|freelancer|both|bank|mediator|arbitrator|platform)\b(?!')")
+BY_LATER = re.compile(r"\b(?:by|from) (?:the )?(client|freelancer|mediator|arbitrator|platform)\b")
 FOR = re.compile(r"\b(?:for|to|favou?r of) (?:the )?(client|freelancer)\b")
-PARTY = {"upwork": "platform"}
 
 
 @dataclass(frozen=True)
@@ -37,14 +34,18 @@ class Sentence:
 
 @cache
 def find_sentences(platform: str) -> tuple[Sentence, ...]:
-    """The table of a platform."""
+    """The table of a platform, empty where its pack has none."""
+    try:
+        rows = load(f"platforms/{platform}/sentences.toml")["sentences"]
+    except OSError:
+        rows = []
     return tuple(
         Sentence(
             tuple(re.compile(pattern) for pattern in row["has"]),
             tuple(re.compile(pattern) for pattern in row.get("not", ())),
             {key: row[key] for key in ("kind", "by", "which", "part", "and") if key in row},
         )
-        for row in load(f"platforms/{platform}/sentences.toml")["sentences"]
+        for row in rows
     )
 
 
@@ -77,7 +78,8 @@ def read_sentence(text: str, platform: str, n: int = 1) -> Iterator[dict[str, ob
             f"Event {n}: we cannot read “{text}”. Say who did what, for example "
             "“client released 250 of M1”, or give its kind: `life --kinds` lists them."
         )
-    slots = read_slots(said)
+    named = platform not in PARTIES  # a platform can be called like a party
+    slots = read_slots(re.sub(rf"\b{platform}\b", "platform", said) if named else said)
     paid, second = slots.pop("paid", None), row.tells.get("and")
     event: dict[str, object] = slots | {
         key: value for key, value in row.tells.items() if key != "and"
@@ -103,7 +105,7 @@ def read_slots(said: str) -> dict[str, object]:
     """Party, part, sums, days and hours that a sentence names."""
     found: dict[str, object] = {}
     if by := BY.search(said) or BY_LATER.search(said):
-        found["by"] = PARTY.get(by[1], by[1])
+        found["by"] = by[1]
     if due := DUE.search(said):
         found["due"] = due[1]
         said = said.replace(due[0], " ")

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from calculators.engine.packs import DEFAULT
 from calculators.facts.contract import ContractType, Party
 from calculators.facts.events import Told
 from calculators.facts.money import MoneyPlace
@@ -18,7 +19,7 @@ from calculators.life.moments import day_of
 from calculators.life.platform import find_platform
 from calculators.life.rows import read_moment, read_rows
 
-PLATFORM = "upwork"
+PLATFORM = DEFAULT
 # The milestone that the facts are about, and the one that each payment was made for.
 HELD, PAID = "M1", "P{number}"
 ROWS = "events"

@@ -1,4 +1,4 @@
-"""The words of a platform's life, from `words.toml` and `states.toml` beside its data."""
+"""The words of a platform's life: those of every platform, and over them its own."""
 
 from functools import cache
 from typing import Any
@@ -8,8 +8,13 @@ from calculators.engine.data import load
 
 @cache
 def find_words(platform: str) -> dict[str, Any]:
-    """All words of a platform, by table."""
-    return load(f"platforms/{platform}/words.toml") | load(f"platforms/{platform}/states.toml")
+    """All words of a platform, by table: of `life/words.toml`, and of the files in `words`."""
+    found: dict[str, Any] = {}
+    own = load(f"platforms/{platform}/life.toml")["words"]
+    for path in ("life/words.toml", *(f"platforms/{platform}/{name}.toml" for name in own)):
+        for table, texts in load(path).items():
+            found[table] = found.get(table, {}) | texts
+    return found
 
 
 def say(platform: str, table: str, key: str, **slots: object) -> str:

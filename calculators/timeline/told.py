@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from calculators.engine.packs import DEFAULT
 from calculators.facts.money import MoneyPlace
 from calculators.life.events import Event
 from calculators.life.moments import Moment
@@ -12,7 +13,7 @@ from calculators.life.replay import Replay, replay
 from calculators.life.rows import read_rows
 from calculators.timeline.inputs import Inputs
 
-PLATFORM = "upwork"
+PLATFORM = DEFAULT
 
 
 def platform() -> Platform:

@@ -4,12 +4,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from calculators.engine.formats import PAGE_FOR_EACH_TOPIC
+from calculators.engine.packs import DEFAULT, find_pack, packs
 from calculators.engine.parameters import Topic, topic, topics
 from calculators.law.places import PLACES, around_id
 from hooks.pages.addresses import page_of
 from hooks.pages.templating import render
 
-AREAS = {"upwork": "Upwork's rules", "law": "Law by place", "calendars": "Calendars"}
+# The default platform comes first.
+AREAS = {
+    **{
+        name: f"{find_pack(name).name}'s rules"
+        for name in sorted(packs(), key=lambda name: (name != DEFAULT, name))
+    },
+    "law": "Law by place",
+    "calendars": "Calendars",
+}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -27,6 +27,7 @@ from pyodide_lock import PackageSpec, PyodideLockSpec
 
 from calculators.engine import overlays
 from calculators.engine.data import load
+from calculators.engine.packs import DEFAULT, packs
 from calculators.engine.rendering import build_environment
 from hooks.runtime import node
 
@@ -41,8 +42,14 @@ CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 PACKAGES = ("jinja2", "markupsafe")
 # What of our own goes in, and which files beside it decide what the bundle looks like.
 SUFFIXES = (".py", ".toml", ".jinja", ".json")
-# The command line and what it alone uses: a reader's start is spared both.
-NOT_BUNDLED = ("calculators/__main__.py", "calculators/commands/")
+# The command line and what it alone uses, and the packs of other platforms, which no tool of the
+# site asks yet: a reader's start is spared them.
+NOT_BUNDLED = (
+    "calculators/__main__.py",
+    "calculators/commands/",
+    "calculators/platforms/questions.toml",
+    *(f"calculators/platforms/{name}/" for name in packs() if name != DEFAULT),
+)
 # Templates of the forms, which the build has written into the pages.
 FORMS = ("engine/fields/", "engine/templates/calculator.html.jinja")
 

@@ -1,0 +1,180 @@
+"""`check-pack FOLDER`: what a pack lacks, where it contradicts itself, and what it rests on.
+
+A pack with few days is a good pack as long as it says so: what it lists as missing is no fault.
+"""
+
+import re
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from calculators.commands.input import BadInput
+from calculators.commands.output import print_json
+from calculators.engine.answering import FORMAT
+from calculators.engine.packs import Pack, find_pack, packs, questions
+from calculators.engine.parameters import Parameter, Value, topic, topics
+from calculators.life.kinds import ClockKind
+from calculators.life.platform import Platform, find_platform
+from calculators.life.words import find_words
+
+HELP = "what a marketplace's pack lacks, contradicts or does not source"
+FAULTY = 1  # the exit status where something is wrong
+SECOND_HAND = re.compile(r"second-hand|forum|repeats", re.IGNORECASE)
+
+Fault = tuple[str, str]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Takes the pack's folder."""
+    parser.add_argument("folder", type=Path, help="such as calculators/platforms/fiverr")
+
+
+def run(options: Namespace) -> int:
+    """Prints how complete the pack is and what is wrong. Returns 1 if something is."""
+    name = options.folder.resolve().name
+    if name not in packs() or not (options.folder / "parameters").is_dir():
+        raise BadInput(f"There is no pack in {options.folder}: it needs a folder parameters.")
+    found = check(name)
+    print_json({"format": FORMAT, "ok": not found["faults"], "pack": name} | found)
+    return FAULTY if found["faults"] else 0
+
+
+def check(name: str) -> dict[str, object]:
+    """Faults by kind, the state of every question, and counts of what the rules rest on."""
+    try:
+        pack, platform = find_pack(name), find_platform(name)
+    except (OSError, KeyError, TypeError, AttributeError) as error:
+        return {"faults": [{"kind": "missing", "what": f"a file or a key: {error}"}]}
+    rules = rules_of(name)
+    faults = [
+        *_questions(pack, rules),
+        *_clocks(platform, rules),
+        *_unused(pack, platform, rules),
+        *_sources(rules),
+        *_words(platform),
+    ]
+    return {
+        "faults": [{"kind": kind, "what": what} for kind, what in faults],
+        "questions": {question: state(pack, question, rules) for question in questions()},
+        "rules": counts(platform, rules),
+    }
+
+
+def rules_of(name: str) -> dict[str, Parameter]:
+    """The pack's rules by id."""
+    return {
+        rule.id: rule
+        for id in topics()
+        if id.startswith(f"{name}.")
+        for rule in topic(id).parameters.values()
+    }
+
+
+def state(pack: Pack, question: str, rules: dict[str, Parameter]) -> str:
+    """How well a question is answered: sourced, unsure (only low confidence), or not found."""
+    held = [_newest(rules[id]) for id in pack.answers.get(question, ()) if id in rules]
+    if not held:
+        return "not found"
+    return "unsure" if all(value.confidence == "low" for value in held) else "sourced"
+
+
+def counts(platform: Platform, rules: dict[str, Parameter]) -> dict[str, int]:
+    """Values, those opened in a source's own words, second-hand ones, conflicts and refusals."""
+    values = [value for rule in rules.values() for value in rule.history]
+    second_hand = sum(_is_second_hand(value) for value in values)
+    own = sum(not value.sources[0].url for value in values)
+    clocks = platform.clock_kinds()
+    return {
+        "values": len(values),
+        "opened": len(values) - second_hand - own,
+        "second_hand": second_hand,
+        "own_conventions": own,
+        "conflicts": sum(len(rule.conflicts) for rule in rules.values()),
+        "clocks": len(clocks),
+        "refused": sum(_refused(clock, rules) for clock in clocks),
+    }
+
+
+def _is_second_hand(value: Value[object]) -> bool:
+    return bool(value.sources[0].url) and all(
+        SECOND_HAND.search(source.dated) for source in value.sources
+    )
+
+
+def _newest(rule: Parameter) -> Value[object]:
+    return rule.history[-1]
+
+
+def _low(ids: tuple[str, ...], rules: dict[str, Parameter]) -> list[str]:
+    named = [id.removeprefix("-") for id in ids]
+    return [id for id in named if id in rules and _newest(rules[id]).confidence == "low"]
+
+
+def _refused(clock: ClockKind, rules: dict[str, Parameter]) -> bool:
+    return clock.unknown or (clock.sure and bool(_low(clock.length, rules)))
+
+
+def _questions(pack: Pack, rules: dict[str, Parameter]) -> Iterator[Fault]:
+    asked = questions()
+    for question in asked:
+        answered, lacking = question in pack.answers, question in pack.missing
+        if not answered and not lacking:
+            yield "missing", f"{question}: neither answered nor said to be missing"
+        if answered and lacking:
+            yield "contradictory", f"{question}: both answered and said to be missing"
+    for question in {*pack.answers, *pack.missing} - set(asked):
+        yield "contradictory", f"{question}: no such question"
+    for question, ids in pack.answers.items():
+        for id in ids:
+            if id not in rules:
+                yield "missing", f"{question}: there is no rule {id}"
+
+
+def _clocks(platform: Platform, rules: dict[str, Parameter]) -> Iterator[Fault]:
+    words = find_words(platform.name)
+    for clock in platform.clock_kinds():
+        if clock.unknown and clock.length:
+            yield "contradictory", f"clock {clock.key}: unknown, and yet it has a length"
+        for id in (*clock.length, *filter(None, (clock.zone, clock.gains_rule))):
+            area, plain = id.removeprefix("-").partition(".")[0], id.removeprefix("-")
+            if area == platform.name and plain not in rules:
+                yield "missing", f"clock {clock.key}: there is no rule {plain}"
+        if _refused(clock, rules) and clock.name not in words.get("unknown", {}):
+            yield "missing", f"clock {clock.key}: no words in [unknown] for what is not known"
+
+
+def _unused(pack: Pack, platform: Platform, rules: dict[str, Parameter]) -> Iterator[Fault]:
+    """Only of a pack without calculators of its own: there nothing else reads a rule."""
+    if not any(clock.sure for clock in platform.clock_kinds()):
+        return
+    named = {id for ids in pack.answers.values() for id in ids}
+    for clock in platform.clock_kinds():
+        named |= {id.removeprefix("-") for id in clock.length} | {clock.zone, clock.gains_rule}
+    for id in sorted(rules.keys() - named):
+        yield "missing", f"{id}: no question and no clock reads this rule"
+
+
+def _sources(rules: dict[str, Parameter]) -> Iterator[Fault]:
+    for rule in rules.values():
+        for value in rule.history:
+            for source in value.sources:
+                convention = source.title.startswith("Convention")
+                if not source.read or not source.dated or not (source.url or convention):
+                    yield "unsourced", f"{rule.id}: a source without address, reading day or date"
+            if value.confidence == "high" and _is_second_hand(value) and value.start == "stated":
+                yield "unsourced", f"{rule.id}: high, and nobody saw the source"
+
+
+def _words(platform: Platform) -> Iterator[Fault]:
+    words = find_words(platform.name)
+    needed = [("kinds", kind) for kind in platform.kinds]
+    needed += [("happened", row.happens) for of in platform.rows.values() for row in of]
+    needed += [("contradictions", row.says) for of in platform.rows.values() for row in of]
+    for clock in platform.clock_kinds():
+        needed += [("clocks", clock.name), ("do", clock.do if clock.press != "none" else "")]
+        if not clock.unknown and clock.comes in ("happens", "right"):
+            needed.append(("next", clock.name))
+    needed += [("do", task.do) for task in platform.tasks]
+    for table, key in dict.fromkeys(needed):
+        if key and key not in words.get(table, {}):
+            yield "missing", f"words: [{table}] {key}"

@@ -1,0 +1,75 @@
+"""Every pack: nothing is lacking, and each clock counts or refuses as its cases say."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculators.commands.check_pack import check
+from calculators.engine.packs import DEFAULT, packs
+from calculators.life.asking import ask
+from calculators.life.platform import find_platform
+from tests.life.explore import explore, overlapping, unreachable
+
+FOLDER = Path(__file__).parent
+# The default platform's lives are in tests/life, and it is explored there.
+OTHERS = [name for name in packs() if name != DEFAULT]
+
+
+def cases() -> Iterator[Any]:
+    """Each case with its pack's name."""
+    for pack in OTHERS:
+        for case in tomllib.loads((FOLDER / f"{pack}.toml").read_text("utf-8"))["cases"]:
+            yield pytest.param(pack, case, id=f"{pack}: {case['name']}")
+
+
+CASES = list(cases())
+
+
+def tell(pack: str, case: dict[str, Any]) -> dict[str, Any]:
+    return ask({"platform": pack, "zone": "UTC", "now": case["now"], "events": case["events"]})
+
+
+@pytest.mark.parametrize(("pack", "case"), CASES)
+def test_case(pack: str, case: dict[str, Any]) -> None:
+    found = tell(pack, case)
+    by_clock = {item["clock"]: item for item in found["running"]}
+    assert {clock: item["last_day"] for clock, item in by_clock.items()} == case["running"]
+    assert [item["clock"] for item in found["unknown"]] == case.get("unknown", [])
+    assert [item["id"] for item in found["happened_by_itself"]] == case.get("happened", [])
+    money = {part["id"]: part["money"] for part in found["milestones"]}
+    assert money == case.get("money", {})
+    for clock, instant in case.get("safe", {}).items():
+        assert by_clock[clock]["safe_by"] == instant
+    if "do" in case:
+        assert found["do"]["what"] == case["do"]
+    assert found["contradictions"] == []
+
+
+@pytest.mark.parametrize("pack", OTHERS)
+def test_every_clock_is_counted_on_both_sides_of_its_end_or_refused(pack: str) -> None:
+    told = [case for name, case in (param.values for param in CASES) if name == pack]
+    found = [tell(pack, case) for case in told]
+    runs = {item["clock"] for one in found for item in one["running"]}
+    ends = {item["clock"] for one in found for item in one["over"]}
+    refused = {item["clock"] for one in found for item in one["unknown"]}
+    clocks = find_platform(pack).clock_kinds()
+    assert {clock.name for clock in clocks} == runs | refused
+    assert runs <= ends
+    assert not runs & refused
+
+
+@pytest.mark.parametrize("pack", packs())
+def test_nothing_is_lacking(pack: str) -> None:
+    assert check(pack)["faults"] == []
+
+
+@pytest.mark.parametrize("pack", OTHERS)
+def test_exploration(pack: str) -> None:
+    platform = find_platform(pack)
+    found = explore(4, platform)
+    assert (found.lost, found.moved_money) == ([], [])
+    assert unreachable(found, platform) == set()
+    assert overlapping(platform) == []
