@@ -199,7 +199,7 @@ class Inputs:
     hours_worked: Annotated[
         datetime | None,
         Field(
-            "Time at which you worked the hours",
+            "Time when you worked the hours",
             "Any moment of that work, in your own time zone. It decides the billing week.",
             group="Hours",
             when=HOURLY,

@@ -24,10 +24,10 @@ class Party(Choice):
 CONTRACT_TITLE = Field("Title of the contract")
 CONTRACT_ID = Field("Number of the contract", "Upwork shows it in the contract's address.")
 CONTRACT_TYPE = Field("Kind of contract")
-CONTRACT_FORM = Field("The contract is")
+CONTRACT_FORM = Field("Is the contract in writing?")
 CONTRACT_BEGAN = Field("Day the contract began")
 CONTRACT_ENDED = Field("Day the contract ended", "Leave blank while it is still open.")
-ENDED_BY = Field("Who ended the contract")
+ENDED_BY = Field("Who ended the contract?")
 FIRST_CONTACT = Field(
     "Day you and the client first met on Upwork",
     "Your proposal or their invitation, whichever came first.",

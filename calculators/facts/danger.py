@@ -11,4 +11,4 @@ class Stake(Choice):
     NOT_SURE = "not_sure", "Not sure"
 
 
-STAKE = Field("Whether your account or somebody's safety is in danger")
+STAKE = Field("Is your account or somebody's safety in danger?")

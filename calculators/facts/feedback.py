@@ -60,10 +60,12 @@ class Statement:
     exhibits: Annotated[str | None, EXHIBIT_LETTERS] = None
 
 
-THREATS = Field("Messages that link a review to a demand", "The exact words, one row a message.")
+THREATS = Field(
+    "Messages that link a review to a demand", "The exact words, one row for each message."
+)
 THREAT_REPORTED = Field("Day you reported those messages to Upwork", "Blank if you did not.")
 REPORT_TICKET = Field("Number of that report")
-REVIEW_CONTENT = Field("Whether the client has posted a review")
+REVIEW_CONTENT = Field("Has the client posted a review?")
 REVIEW_PUBLISHED = Field("Day the client's review appeared")
 STATEMENTS = Field(
     "False sentences of the review", "Sentences of fact that you can show to be wrong."

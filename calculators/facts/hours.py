@@ -10,9 +10,9 @@ from calculators.engine import data
 from calculators.engine.fields import Choice, Field, YesNo
 from calculators.engine.numbers import Quantity
 
-ACCOUNT_VERIFIED = Field("Whether your identity is verified and your account in good standing")
-CLIENT_VERIFIED = Field("Whether the client's way to pay is verified")
-WORK_HOURS = Field("Hours worked", "One row a day, or one a memo.")
+ACCOUNT_VERIFIED = Field("Is your identity verified and your account in good standing?")
+CLIENT_VERIFIED = Field("Is the client's payment method verified?")
+WORK_HOURS = Field("Hours worked", "One row for each day, or for each memo.")
 
 
 class Tracking(Choice):

@@ -27,25 +27,25 @@ class LawOf(Choice):
     FREELANCER = "freelancer", "My place"
 
 
-MONEY_PLACE = Field("Where the money is")
-PLATFORM_STEPS = Field("What you have done on Upwork", "Disputes, reports, tickets.")
+MONEY_PLACE = Field("Where is the money?")
+PLATFORM_STEPS = Field("What have you done on Upwork?", "Disputes, reports, tickets.")
 REFUND_REQUESTED = Field(
     "Day the client asked for a refund through Upwork",
     "With Upwork's own form. A threat in a message is not yet a request.",
 )
 DEMANDED_ON = Field("Day you first asked for the money in writing")
 LAW_OF = Field(
-    "Whose law gives interest",
+    "Whose law decides the interest?",
     "What the contract says. If it says nothing, the client's place, where you would sue.",
 )
 AGREED_INTEREST = Field(
-    "Interest a year that the contract names",
+    "Yearly interest that the contract sets",
     "In percent. Blank means none.",
     most=Decimal(100),
     unit="percent",
 )
 WORK_VALUE = Field(
-    "Worth of all your work for this client",
+    "Value of all your work for this client",
     "In US dollars, paid or unpaid, over the months before the last debt. "
     "Statutes add it up. Blank means at least what is unpaid.",
     unit="USD",

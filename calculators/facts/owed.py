@@ -37,7 +37,7 @@ class Currency(Choice):
     PKR = "PKR", "Pakistani rupee"
 
 
-OWED = Field("What is owed", "One row a milestone, a stretch of hours, an invoice or an expense.")
+OWED = Field("What is owed", "One row for each milestone, block of hours, invoice or expense.")
 
 # The questions of a debt, for every form that asks for sums.
 ITEM = Field("What it is for", "A milestone, a week of work, an invoice number.")
@@ -51,9 +51,9 @@ HOURS = Field(
     most=Decimal(10_000),
     unit="hours",
 )
-RATE = Field("Rate an hour", least=CENT, most=Decimal(100_000), unit="currency")
+RATE = Field("Hourly rate", least=CENT, most=Decimal(100_000), unit="currency")
 CURRENCY = Field("Currency", "Blank means US dollar.")
-PAID = Field("Paid of it so far", "Blank means nothing.", unit="currency")
+PAID = Field("Paid so far", "Blank means nothing.", unit="currency")
 DUE = Field("Day it fell due")
 
 
@@ -85,15 +85,15 @@ class WithSum:
     def sum_faults(self) -> Iterator[tuple[str, str]]:
         """Sums of this row that contradict each other: field and the way to put it right."""
         if self.amount is None and self.hours is None:
-            yield "amount", "Enter the amount, or the hours and the rate an hour"
+            yield "amount", "Enter the amount, or the hours and the hourly rate"
             return
         if self.hours is not None and self.rate is None:
-            yield "rate", "Enter the rate an hour"
+            yield "rate", "Enter the hourly rate"
             return
         if self.amount is not None and self.hours is not None:
             yield "amount", "Enter either the amount or the hours and the rate, not both"
         if self.paid and self.paid > self.total:
-            yield "paid", f"Paid of it so far must be {self.total:,.2f} or less, the whole debt"
+            yield "paid", f"Paid so far must be {self.total:,.2f} or less, the whole debt"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +142,7 @@ class Owed(WithSum):
         if self.paid and self.paid_on is None:
             yield "paid_on", "Enter the day of that payment"
         if self.paid_on and not self.paid:
-            yield "paid", "Enter what was paid of it so far"
+            yield "paid", "Enter what was paid so far"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,7 +44,7 @@ WORKER_KIND = Field("You work as")
 WORK_KIND = Field(
     "Kind of work", "Some statutes for freelance workers cover a list of professions only."
 )
-REGISTERED_IN_INDIA = Field("Are you registered in India as a micro or small enterprise")
+REGISTERED_IN_INDIA = Field("Are you registered in India as a micro or small enterprise?")
 CLIENT_NAME = Field(
     "The client's name", "The legal name of the person or company, not a profile name."
 )

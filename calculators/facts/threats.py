@@ -26,7 +26,7 @@ class Lever(Choice):
     LEGAL = "legal", "Legal action"
     POLICE = "police_authority", "The police or an authority"
     PUBLIC = "public_exposure", "Making something public"
-    HARM_DONE = "harm_done_repair", "Harm already done, put right only then"
+    HARM_DONE = "harm_done_repair", "Not repairing harm already done"
     HARM = "harm_threat", "Harm to a person or to property"
     ACCOUNT = "account_access", "A login or an account that is kept"
     FILES = "withheld_files", "Files or work held back"

@@ -123,7 +123,7 @@ class Inputs(Situation):
     platform_answer: Annotated[
         str | None,
         Field(
-            "What came of it",
+            "Result of the dispute or ticket",
             "A whole sentence, with the date.",
             group="The money",
             long=True,
@@ -134,7 +134,7 @@ class Inputs(Situation):
     interest_claimed: Annotated[
         YesNo,
         Field(
-            "Do you claim interest",
+            "Do you claim interest?",
             "It needs a rule where the client is. A first letter can do without.",
             group="The money",
             when="money_place=unpaid_hours|not_sure",
@@ -188,7 +188,7 @@ class Inputs(Situation):
     ] = None
     signed_as: Annotated[
         str | None,
-        Field("As what that person signs", "Such as: director.", group="From and to", when=FIRM),
+        Field("Position of that person", "Such as: director.", group="From and to", when=FIRM),
     ] = None
     registered_in_india: Annotated[
         YesNo, REGISTERED_IN_INDIA.asked("From and to", when="freelancer_place=in")
@@ -197,7 +197,9 @@ class Inputs(Situation):
     client_contact: Annotated[
         str | None,
         Field(
-            "Person there to write to", group="From and to", when="client_kind=business|public_body"
+            "Contact person at the client",
+            group="From and to",
+            when="client_kind=business|public_body",
         ),
     ] = None
     client_address: Annotated[
@@ -207,7 +209,7 @@ class Inputs(Situation):
     client_gave_address: Annotated[
         YesNo,
         Field(
-            "Did the client give you these for the contract",
+            "Did the client give you these for the contract?",
             "Or is it a company's registered office.",
             group="From and to",
         ),
@@ -221,7 +223,7 @@ class Inputs(Situation):
     letter_about: Annotated[
         Subject | None,
         Field(
-            "What the letter is about",
+            "What is the letter about?",
             "Blank means the money, or the review if no money is in question. Write two letters "
             "rather than one.",
             group="The letter",
@@ -248,13 +250,13 @@ class Inputs(Situation):
     payment_route: Annotated[
         Route,
         Field(
-            "How the client can pay", group="The letter", when="money_place=unpaid_hours|not_sure"
+            "How can the client pay?", group="The letter", when="money_place=unpaid_hours|not_sure"
         ),
     ] = Route.MILESTONE
     payment_details: Annotated[
         str | None,
         Field(
-            "That way in words",
+            "The other way to pay",
             "No account number: say where the client finds it.",
             group="The letter",
             long=True,
@@ -265,7 +267,7 @@ class Inputs(Situation):
     instalments: Annotated[
         YesNo,
         Field(
-            "Would you take instalments",
+            "Would you accept instalments?",
             group="The letter",
             when="money_place=unpaid_hours|not_sure",
         ),
@@ -273,7 +275,7 @@ class Inputs(Situation):
     part_payment: Annotated[
         YesNo,
         Field(
-            "Would you take the part that is not in dispute first",
+            "Would you accept the undisputed part first?",
             "The letter then says that a part payment does not settle the rest.",
             group="The letter",
             when="money_place=unpaid_hours|not_sure",
@@ -283,11 +285,11 @@ class Inputs(Situation):
         Proceeding.COURT
     )
     has_counsel: Annotated[
-        YesNo, Field("Do you have a lawyer in this matter", group="The letter")
+        YesNo, Field("Do you have a lawyer in this matter?", group="The letter")
     ] = YesNo.NO
-    sent_by: Annotated[tuple[Sending, ...], Field("How you send it", group="The letter")] = ()
+    sent_by: Annotated[tuple[Sending, ...], Field("How will you send it?", group="The letter")] = ()
     copies_enclosed: Annotated[
-        YesNo, Field("Do you enclose copies of the exhibits", group="The letter")
+        YesNo, Field("Do you enclose copies of the exhibits?", group="The letter")
     ] = YesNo.NO
     letter_sent: Annotated[
         date | None, LETTER_SENT.asked("The letter", note="Blank if this is the first letter.")
@@ -298,7 +300,7 @@ class Inputs(Situation):
         tuple[Edit, ...],
         Field(
             "Paragraphs in your own words",
-            "The button beside a paragraph adds a row. Remove it to have our words back.",
+            "The button beside a paragraph adds a row. Remove it to get our words back.",
             group="Your own words",
         ),
     ] = ()

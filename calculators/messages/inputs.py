@@ -37,7 +37,7 @@ from calculators.messages.kinds import Ground, Message, Point, ProposalAnswer, a
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    message: Annotated[Message, Field("Which message", group="The message")]
+    message: Annotated[Message, Field("Which message do you need?", group="The message")]
     proposal_answer: Annotated[
         ProposalAnswer | None,
         Field("Your answer to the proposal", group="The message", when=asking("proposal_answer")),
@@ -78,7 +78,10 @@ class Inputs:
         Field("Day of the client's offer", group="The message", when=asking("settlement_offered")),
     ] = None
     settle_by: Annotated[
-        date | None, Field("Day by which it is done", group="The message", when=asking("settle_by"))
+        date | None,
+        Field(
+            "Day by which both sides do their part", group="The message", when=asking("settle_by")
+        ),
     ] = None
     other_copy: Annotated[
         str | None,
@@ -123,7 +126,7 @@ class Inputs:
         tuple[Point, ...],
         Field(
             "What is said, and your answer",
-            "One row a point, in their order.",
+            "One row for each point, in their order.",
             group="The message",
             when=asking("points"),
         ),
@@ -207,7 +210,7 @@ class Inputs:
         tuple[Edit, ...],
         Field(
             "Messages in your own words",
-            "The button beside the message adds a row. Remove it to have our words back.",
+            "The button beside the message adds a row. Remove it to get our words back.",
             group="Your own words",
         ),
     ] = ()

@@ -266,6 +266,5 @@ def _reason(threat: str, side: str, demand: str, lever: str) -> str:
     asked, held = labels()["demands"][demand], labels()["levers"][lever]
     begin = "Possibly a veiled threat" if threat == "veiled" else "A threat"
     return (
-        f"{begin}: {asked} is asked for, and {held} is held over the other side; "
-        f"{labels()['sides'][side]}."
+        f"{begin}: {asked} is asked for, and {held} is used as pressure; {labels()['sides'][side]}."
     )

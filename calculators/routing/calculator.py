@@ -125,8 +125,8 @@ def calculate(inputs: Inputs) -> Outcome:
 
 
 def describe(question: str, answer: str) -> str:
-    """An answer as a reader sees it: `What is demanded: Money`."""
-    return f"{questions(Inputs)[question].field.label}: {label(question, answer)}"
+    """An answer as a reader sees it: `What is demanded? Money`."""
+    return f"{questions(Inputs)[question].field.label} {label(question, answer)}"
 
 
 def label(question: str, answer: str) -> str:

@@ -63,24 +63,24 @@ class HarmDone(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    demanded: Annotated[Demanded | None, Field("What is demanded", group="The case")] = None
-    held_over: Annotated[
-        HeldOver | None, Field("What is held over the other side", group="The case")
-    ] = None
+    demanded: Annotated[Demanded | None, Field("What is demanded?", group="The case")] = None
+    held_over: Annotated[HeldOver | None, Field("What is used as pressure?", group="The case")] = (
+        None
+    )
     harm_done: Annotated[
         HarmDone | None,
         Field(
-            "Whether harm was done",
+            "Was harm done?",
             "Any act of harm: content defaced, deleted or altered, a login changed, a smear "
             "elsewhere.",
             group="The case",
         ),
     ] = None
-    demand_by: Annotated[DemandBy | None, Field("Who presses whom", group="The case")] = None
+    demand_by: Annotated[DemandBy | None, Field("Who is pressuring whom?", group="The case")] = None
     person_in_danger: Annotated[
         YesNo,
         Field(
-            "Whether a person may be in danger",
+            "Could a person be in danger?",
             "Violence, self-harm, an address made public. Blank means that nothing points to it.",
             group="Before you send it",
         ),
@@ -88,7 +88,7 @@ class Inputs:
     account_at_stake: Annotated[
         YesNo | None,
         Field(
-            "Whether the security of an account is at stake",
+            "Is the security of an account at stake?",
             "An Upwork account: somebody got in, or might.",
             group="Before you send it",
         ),
@@ -96,7 +96,7 @@ class Inputs:
     mediation_qualifies: Annotated[
         YesNo | None,
         Field(
-            "Whether the customer qualifies for mediation or a dispute",
+            "Does the customer qualify for mediation or a dispute?",
             "Not sure: give the days, and the rules tell.",
             group="Before you send it",
         ),
@@ -131,7 +131,7 @@ class Inputs:
         ),
     ] = None
     report_received: Annotated[
-        YesNo | None, Field("Whether a customer reported it", group="Before you send it")
+        YesNo | None, Field("Did a customer report it?", group="Before you send it")
     ] = None
 
     def errors(self) -> Iterator[tuple[str, str]]:

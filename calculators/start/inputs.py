@@ -44,23 +44,19 @@ class Inputs:
     money_place: Annotated[MoneyPlace | None, MONEY_PLACE.asked(QUESTIONS)] = None
     last_step: Annotated[LastStep | None, LAST_STEP.asked(QUESTIONS)] = None
     last_step_on: Annotated[date | None, LAST_STEP_ON.asked(QUESTIONS)] = None
-    day_known: Annotated[DayKnown | None, Field("Whether you know that day", group=QUESTIONS)] = (
-        None
-    )
+    day_known: Annotated[DayKnown | None, Field("Do you know that day?", group=QUESTIONS)] = None
     review_content: Annotated[ReviewContent | None, REVIEW_CONTENT.asked(QUESTIONS)] = None
     who_presses: Annotated[
         WhoPresses | None,
-        Field("Who presses whom", "Blank means: as it was recognised.", group=READING),
+        Field("Who is pressuring whom?", "Blank means what was recognised.", group=READING),
     ] = None
     said_demand: Annotated[
         Demand | None,
-        Field("What is asked for", "Blank means: as it was recognised.", group=READING),
+        Field("What is asked for?", "Blank means what was recognised.", group=READING),
     ] = None
     said_lever: Annotated[
         Lever | None,
-        Field(
-            "What is held over the other side", "Blank means: as it was recognised.", group=READING
-        ),
+        Field("What is used as pressure?", "Blank means what was recognised.", group=READING),
     ] = None
     now: Annotated[datetime, NOW.asked(READING)]
     zone: Annotated[ZoneInfo, ZONE.asked(READING)] = ZoneInfo("UTC")

@@ -24,9 +24,9 @@ class DaysKnown(Choice):
 class Inputs:
     events: Annotated[tuple[Told, ...], EVENTS.asked(ROWS)] = ()
     money_place: Annotated[MoneyPlace | None, MONEY_PLACE.asked(MORE)] = None
-    days_known: Annotated[
-        DaysKnown | None, Field("Whether you know the days that are missing", group=MORE)
-    ] = None
+    days_known: Annotated[DaysKnown | None, Field("Do you know the missing days?", group=MORE)] = (
+        None
+    )
     claimed: Annotated[
         Decimal | None,
         Field(

@@ -56,13 +56,13 @@ PRESSED_BY = (FeedbackTie.HINTED, FeedbackTie.STATED)
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     feedback_tie: Annotated[
-        FeedbackTie, Field("Whether the client presses you with a threat", group=HAPPENS)
+        FeedbackTie, Field("Is the client pressuring you with a threat?", group=HAPPENS)
     ] = FeedbackTie.NOT_SURE
     demand: Annotated[
-        Demand, Field("What the client wants from you", group=HAPPENS, when=PRESSED)
+        Demand, Field("What does the client want from you?", group=HAPPENS, when=PRESSED)
     ] = Demand.NOT_SURE
     lever: Annotated[
-        Lever, Field("What the client threatens with", group=HAPPENS, when=PRESSED)
+        Lever, Field("What does the client threaten?", group=HAPPENS, when=PRESSED)
     ] = Lever.NOT_SURE
     money_place: Annotated[MoneyPlace, MONEY_PLACE.asked(HAPPENS)] = MoneyPlace.NOT_SURE
     last_step: Annotated[LastStep, LAST_STEP.asked(HAPPENS, when=ON_A_CONTRACT)] = LastStep.NOT_SURE
@@ -79,13 +79,13 @@ class Inputs:
     evidence_kept: Annotated[
         EvidenceKept,
         Field(
-            "What evidence you have saved",
+            "What evidence have you saved?",
             "The contract, the delivery, and the client's own words.",
             group=HAVE,
         ),
     ] = EvidenceKept.NOT_SURE
     client_identity: Annotated[
-        ClientIdentity, Field("What you know of who the client is", group=HAVE)
+        ClientIdentity, Field("What do you know about the client?", group=HAVE)
     ] = ClientIdentity.NOT_SURE
     stake: Annotated[Stake, STAKE.asked(HAVE)] = Stake.NOT_SURE
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked(DAYS)] = None

@@ -67,14 +67,13 @@ def define_env(env: Macros) -> None:
 
 
 def conditions(entry: Entry) -> list[str]:
-    """When a rule applies, a line for each question: `What is demanded: Money or Work`."""
+    """When a rule applies, a line for each question: `What is demanded? Money or Work`."""
     lines = []
     for question, allowed in entry.when.items():
         others = [answer for answer in table().answers[question] if answer not in allowed]
         negated = len(others) == 1
         words = " or ".join(label(question, answer) for answer in (others if negated else allowed))
         lines.append(
-            f"{questions(Inputs)[question].field.label}: "
-            f"{'anything but ' if negated else ''}{words}"
+            f"{questions(Inputs)[question].field.label} {'anything but ' if negated else ''}{words}"
         )
     return lines

@@ -47,7 +47,9 @@ def test_one_clock_goes_into_a_calendar(tool):
     with tool.expect_download() as download:
         clock.get_by_role("button", name="Add to calendar").click()
     calendar = icalendar.Calendar.from_ical(download.value.path().read_bytes())
-    assert [str(event["SUMMARY"]) for event in calendar.events] == ["Dispute the client's ending"]
+    assert [str(event["SUMMARY"]) for event in calendar.events] == [
+        "File a dispute after the client ended the contract"
+    ]
 
 
 def test_the_timeline_fits_a_phone_and_has_its_twin_in_words(tool):

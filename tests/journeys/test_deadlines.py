@@ -20,7 +20,7 @@ def choose(page, group, label):
 def say_client_ended(page):
     choose(page, "Kind of contract", "Fixed price")
     page.get_by_label("Day the contract ended").fill("2026-10-01")
-    choose(page, "Who ended the contract", "The client")
+    choose(page, "Who ended the contract?", "The client")
 
 
 def ask(page):
@@ -51,7 +51,7 @@ def test_by_keyboard_alone(tool):
     tool.keyboard.press("Space")
     tool.get_by_label("Day the contract ended").focus()
     tool.keyboard.type("10012026")
-    tool.get_by_role("group", name="Who ended the contract").get_by_role("radio").first.focus()
+    tool.get_by_role("group", name="Who ended the contract?").get_by_role("radio").first.focus()
     tool.keyboard.press("Space")
     tool.keyboard.press("Enter")
     expect(tool.locator("calculator-form.answered [data-outcome]")).to_contain_text(

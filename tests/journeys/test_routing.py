@@ -103,33 +103,33 @@ def test_contradictory_answers_are_explained_and_mended_by_keyboard(tool):
 
 
 def test_the_answer_is_announced_by_later_changes_too(tool):
-    choose(tool, "What is demanded", "Money")
-    choose(tool, "What is held over the other side", "A bad review")
+    choose(tool, "What is demanded?", "Money")
+    choose(tool, "What is used as pressure?", "A bad review")
     outcome = answer(tool)
     expect(outcome).to_contain_text("Two names for it")
-    choose(tool, "Whether the security of an account is at stake", "Yes")
+    choose(tool, "Is the security of an account at stake?", "Yes")
     expect(outcome).to_contain_text("This directory gives no queue name")
     expect(outcome.locator("#route-queue")).to_have_count(0)
 
 
 def test_a_new_ticket_on_a_key_leaves_nothing_of_the_last_one(tool):
-    choose(tool, "What is demanded", "Money")
-    choose(tool, "What is held over the other side", "A bad review")
-    choose(tool, "Whether the customer qualifies for mediation or a dispute", "Not sure")
+    choose(tool, "What is demanded?", "Money")
+    choose(tool, "What is used as pressure?", "A bad review")
+    choose(tool, "Does the customer qualify for mediation or a dispute?", "Not sure")
     choose(tool, "Where the money in the ticket is", "Paid to the freelancer")
     tool.get_by_label("Day of the payment").fill("2026-10-14")
     tool.get_by_label("Day the customer came").fill("2026-11-13")
     outcome = answer(tool)
     expect(outcome).to_contain_text("By the days, yes")
-    expect(outcome).to_contain_text("Decided by: What is demanded: Money")
+    expect(outcome).to_contain_text("Decided by: What is demanded? Money")
     tool.keyboard.press("n")
     expect(outcome).to_be_hidden()
     expect(tool.locator("#routing-form :checked")).to_have_count(0)
     expect(tool.locator("#routing-demanded-feedback")).to_be_focused()
     tool.reload()
     expect(tool.locator("#routing-form :checked")).to_have_count(0)
-    choose(tool, "What is held over the other side", "Files, code or logins kept back")
-    expect(answer(tool)).to_contain_text("Decided by: What is held over the other side: Files")
+    choose(tool, "What is used as pressure?", "Files, code or logins kept back")
+    expect(answer(tool)).to_contain_text("Decided by: What is used as pressure? Files")
     expect(outcome).not_to_contain_text("By the days")
     tool.get_by_role("button", name="New ticket").click()
     expect(outcome).to_be_hidden()
@@ -138,8 +138,8 @@ def test_a_new_ticket_on_a_key_leaves_nothing_of_the_last_one(tool):
 def test_the_address_of_an_outcome_holds_the_rule_and_opens_its_entry_without_python(
     tool, browser, site_url
 ):
-    choose(tool, "What is demanded", "Money")
-    choose(tool, "What is held over the other side", "A bad review")
+    choose(tool, "What is demanded?", "Money")
+    choose(tool, "What is used as pressure?", "A bad review")
     answer(tool).get_by_role("button", name="Copy the address").click()
     expect(tool.locator("copy-button[for=route-address] [role=status]")).to_have_text("Copied")
     address = clipboard(tool)
@@ -196,10 +196,10 @@ def test_a_page_in_time_says_nothing(page, site_url, requests):
 @pytest.mark.parametrize(
     "answers",
     [
-        [("What is demanded", "Money"), ("What is held over the other side", "A bad review")],
-        pytest.param([("What is demanded", "Not sure")], marks=pytest.mark.thorough),
+        [("What is demanded?", "Money"), ("What is used as pressure?", "A bad review")],
+        pytest.param([("What is demanded?", "Not sure")], marks=pytest.mark.thorough),
         pytest.param(
-            [("What is demanded", "Feedback"), ("Whether harm was done", "Yes")],
+            [("What is demanded?", "Feedback"), ("Was harm done?", "Yes")],
             marks=pytest.mark.thorough,
         ),
     ],
@@ -233,7 +233,7 @@ def test_a_ticket_by_keys_alone_from_the_paste_to_the_next_one(tool):
     expect(line).to_contain_text("Account Security", timeout=READY)
     expect(line).to_contain_text("Your choice")
     tool.keyboard.press("?")
-    expect(tool.locator(".desk__keys dt").first).to_have_text("D: What is demanded")
+    expect(tool.locator(".desk__keys dt").first).to_have_text("D: What is demanded?")
     tool.keyboard.press("n")
     expect(tool.locator("#desk-text")).to_be_focused()
     expect(tool.locator("#desk-text")).to_have_value("")

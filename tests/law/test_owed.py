@@ -67,8 +67,8 @@ def test_released_money_is_not_lowered_by_what_was_paid():
         ),
         ({"amount": "12.3456"}, "amount", "Amount must not have more than two decimals"),
         ({"amount": "100 EUR"}, "amount", "Amount is a number in USD, and you wrote EUR"),
-        ({"amount": ""}, "amount", "Enter the amount, or the hours and the rate an hour"),
-        ({"amount": "", "hours": "3"}, "rate", "Enter the rate an hour"),
+        ({"amount": ""}, "amount", "Enter the amount, or the hours and the hourly rate"),
+        ({"amount": "", "hours": "3"}, "rate", "Enter the hourly rate"),
         ({"amount": "", "hours": "x", "rate": "3"}, "hours", "Hours must be a number, such as 7.5"),
         (
             {"hours": "3", "rate": "3"},
@@ -78,10 +78,10 @@ def test_released_money_is_not_lowered_by_what_was_paid():
         (
             {"paid": "1000.01", "paid_on": "2026-10-01"},
             "paid",
-            "Paid of it so far must be 1,000.00 or less, the whole debt",
+            "Paid so far must be 1,000.00 or less, the whole debt",
         ),
         ({"paid": "5"}, "paid_on", "Enter the day of that payment"),
-        ({"paid_on": "2026-10-01"}, "paid", "Enter what was paid of it so far"),
+        ({"paid_on": "2026-10-01"}, "paid", "Enter what was paid so far"),
         (
             {"paid": "5", "paid_on": "2026-11-22"},
             "paid_on",

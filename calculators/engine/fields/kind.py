@@ -18,7 +18,7 @@ STRING = {"type": "string", "maxLength": LONGEST_ANSWER}
 class Field:
     """What the definition of one field says.
 
-    label: a noun phrase, for it is repeated in errors ("Enter *day the contract ended*").
+    label: a question with its mark, or a noun phrase: errors repeat it ("Enter *hourly rate*").
     hint: one sentence that helps to answer. group: the heading under which the field stands.
     least, most: bounds of a date, a sum, a whole number, a text's length or the number of rows.
     unit: what a number counts (`USD`, `hours`, `percent`), or the name of the choice beside it.
@@ -71,6 +71,8 @@ class Question:
     def noun(self) -> str:
         """The label as it stands within a sentence."""
         label = self.field.label
+        if label.endswith("?"):
+            return f"the answer to “{label}”"
         return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 

@@ -119,7 +119,7 @@ class TicketDesk extends HTMLElement {
     const group = this.group(name)
     group.classList.add("desk-pending")
     group.scrollIntoView({ block: "nearest" })
-    this.say("pending", `${group.querySelector("legend").textContent}: ${this.options(name).map((option, number) => `${DIGITS[number]} ${option.querySelector("label").textContent}`).join(", ")}.`)
+    this.say("pending", `${group.querySelector("legend").textContent} ${this.options(name).map((option, number) => `${DIGITS[number]} ${option.querySelector("label").textContent}`).join(", ")}.`)
     return true
   }
 
