@@ -134,7 +134,9 @@ class Words[C: Case]:
         question = questions(form)[first]
         if rest:
             question = questions(question.rows)[rest.rpartition(".")[2]]
-        return f"{GAP}{field} {question.noun}{END}"
+        label = question.field.label
+        words = label[:1].lower() + label[1:] if label.endswith("?") else question.noun
+        return f"{GAP}{field} {words}{END}"
 
     def title(self) -> str:
         """The contract's title between quotation marks, or its gap."""
