@@ -26,7 +26,7 @@ Fault = tuple[str, str]
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Takes the pack's folder."""
-    parser.add_argument("folder", type=Path, help="such as calculators/platforms/fiverr")
+    parser.add_argument("folder", type=Path, help="a folder below calculators/platforms")
 
 
 def run(options: Namespace) -> int:

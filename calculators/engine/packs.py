@@ -38,7 +38,7 @@ def packs() -> list[str]:
 
 @cache
 def find_pack(id: str) -> Pack:
-    """The pack of this id, such as `fiverr`. Raises `OSError` if there is none."""
+    """The pack of this id, which is its folder's name. Raises `OSError` if there is none."""
     data = load(f"platforms/{id}/pack.toml")
     return Pack(
         id,
