@@ -4,18 +4,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from calculators.engine.formats import PAGE_FOR_EACH_TOPIC
-from calculators.engine.packs import DEFAULT, find_pack, packs
-from calculators.engine.parameters import Topic, topic, topics
+from calculators.engine.packs import DEFAULT, Pack, find_pack, packs, questions
+from calculators.engine.parameters import Parameter, Topic, parameter, topic, topics
 from calculators.law.places import PLACES, around_id
 from hooks.pages.addresses import page_of
 from hooks.pages.templating import render
 
 # The default platform comes first.
+PLATFORMS = sorted(packs(), key=lambda name: (name != DEFAULT, name))
 AREAS = {
-    **{
-        name: f"{find_pack(name).name}'s rules"
-        for name in sorted(packs(), key=lambda name: (name != DEFAULT, name))
-    },
+    **{name: f"{find_pack(name).name}'s rules" for name in PLATFORMS},
     "law": "Law by place",
     "calendars": "Calendars",
 }
@@ -62,8 +60,20 @@ def pages() -> dict[str, str]:
         page_of=page_of,
         one_page_each=PAGE_FOR_EACH_TOPIC,
     )
+    written["reference/platforms.md"] = render(
+        "platforms.md.jinja",
+        packs=[find_pack(name) for name in PLATFORMS],
+        questions=questions(),
+        rules=rules,
+        reviewed=min(entry.reviewed for name in PLATFORMS for entry in by_area[name]),
+    )
     written["reference/conflicts.md"] = render("conflicts.md.jinja", topics=found, page_of=page_of)
     return written
+
+
+def rules(pack: Pack, question: str) -> list[Parameter]:
+    """The rules with which a pack answers a question; none where it was not found."""
+    return [parameter(id) for id in pack.answers.get(question, ())]
 
 
 def groups(places: list[Topic]) -> dict[str, list[Topic]]:

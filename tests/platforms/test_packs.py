@@ -1,5 +1,9 @@
 """Every pack: nothing is lacking, and each clock counts or refuses as its cases say."""
 
+import os
+import shutil
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +18,7 @@ from calculators.life.platform import find_platform
 from tests.life.explore import explore, overlapping, unreachable
 
 FOLDER = Path(__file__).parent
+ROOT = FOLDER.parents[1]
 # The default platform's lives are in tests/life, and it is explored there.
 OTHERS = [name for name in packs() if name != DEFAULT]
 
@@ -73,3 +78,22 @@ def test_exploration(pack: str) -> None:
     assert (found.lost, found.moved_money) == ([], [])
     assert unreachable(found, platform) == set()
     assert overlapping(platform) == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("pack", OTHERS)
+def test_without_a_pack_all_else_holds(pack: str, tmp_path: Path) -> None:
+    for name in ("calculators", "hooks", "docs", "overrides", "tests"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.rmtree(tmp_path / "calculators" / "platforms" / pack)
+    told = ["tests/platforms", "tests/parameters", "tests/docs/test_pages.py"]
+    made = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-m", "not thorough", *told],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stdout[-2000:]
