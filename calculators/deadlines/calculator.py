@@ -12,7 +12,7 @@ from calculators.deadlines.clocks import Clock, ClockDraft, find_clock
 from calculators.deadlines.events import Clash, Life, News, find_life
 from calculators.deadlines.facts import Days, FactsWithLife
 from calculators.deadlines.held_then import Held, find_held
-from calculators.deadlines.inputs import BY_EVENT, Inputs, Release, with_rows
+from calculators.deadlines.inputs import BY_EVENT, Inputs, with_rows
 from calculators.deadlines.reach import Reach, find_reach
 from calculators.deadlines.timeline import Timeline, draw
 from calculators.engine.exports import Export
@@ -20,6 +20,7 @@ from calculators.engine.rendering import render
 from calculators.engine.trace import Step
 from calculators.engine.windows import State
 from calculators.facts.contract import ContractType
+from calculators.facts.days import Release
 
 TITLE = "Deadlines"
 FOLDED = (BY_EVENT,)

@@ -9,13 +9,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.deadlines.facts import Days, FactsWithLife, Watched
-from calculators.deadlines.inputs import Inputs, Release
+from calculators.deadlines.inputs import Inputs
 from calculators.deadlines.rules import also
 from calculators.engine import windows
 from calculators.engine.data import load
 from calculators.engine.parameters import NoRule, Value
 from calculators.engine.trace import Step
 from calculators.engine.windows import State, Window, start_of
+from calculators.facts.days import Release
 from calculators.life.moments import day_of, of_days
 
 

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from calculators.deadlines.events import Life, Stand
-from calculators.deadlines.inputs import Inputs, Release
+from calculators.deadlines.inputs import Inputs
+from calculators.facts.days import Release
 from calculators.life.moments import day_of
 
 if TYPE_CHECKING:

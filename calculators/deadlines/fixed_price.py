@@ -5,7 +5,6 @@ from typing import Any
 
 from calculators.deadlines.clocks import ClockDraft
 from calculators.deadlines.facts import Days
-from calculators.deadlines.inputs import Release
 from calculators.deadlines.rules import also, business_calendar, rule, zone_of
 from calculators.deadlines.stops import answered, happened, stop
 from calculators.engine import windows
@@ -13,6 +12,7 @@ from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
 from calculators.facts.contract import Party
+from calculators.facts.days import Release
 from calculators.facts.money import MoneyPlace
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,31 @@ from calculators.facts.contract import (
     FIRST_CONTACT,
     ContractType,
     Party,
+)
+from calculators.facts.days import (
+    ARBITRATION_PAID,
+    CHANGES_REQUESTED,
+    DISPUTE_DECLINED,
+    DISPUTE_FILED,
+    EDIT_ENABLED,
+    FEEDBACK_POSTED,
+    HOURS_ANSWERED,
+    HOURS_DISPUTED,
+    HOURS_WORKED,
+    LAST_ACTIVITY,
+    LAST_DUE,
+    MEDIATION_ASKED,
+    NON_RESOLUTION_NOTICE,
+    NOTICE_CAME,
+    PROPOSAL_ANSWERED,
+    PROPOSAL_MADE,
+    RELEASE_REQUESTED,
+    RELEASES,
+    REPLY_POSTED,
+    REVIEW_REPORTED,
+    WORK_RESUBMITTED,
+    WORK_SUBMITTED,
+    Release,
 )
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_PUBLISHED
@@ -37,12 +61,6 @@ class RecipientPlace(Choice):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Release:
-    released: Annotated[date, Field("Day the money was released or paid to you", timed=True)]
-    amount: Annotated[Decimal | None, Field("Sum in US dollars", unit="USD")] = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Inputs:
     # The form shows a field only when it can matter: by kind of contract, or after its parent.
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked("Your contract")] = None
@@ -54,193 +72,80 @@ class Inputs:
     ended_by: Annotated[Party | None, ENDED_BY.asked("Your contract", when="contract_ended")] = None
 
     work_submitted: Annotated[
-        date | None,
-        Field(
-            "Day you first submitted the work",
-            "With the Submit Work button.",
-            group="Work and money",
-            when=FIXED,
-            timed=True,
-        ),
+        date | None, WORK_SUBMITTED.asked("Work and money", when=FIXED, timed=True)
     ] = None
     changes_requested: Annotated[
-        date | None,
-        Field(
-            "Day the client last asked for changes",
-            "With the button, not only in a message.",
-            group="Work and money",
-            when="work_submitted",
-            timed=True,
-        ),
+        date | None, CHANGES_REQUESTED.asked("Work and money", when="work_submitted", timed=True)
     ] = None
     work_resubmitted: Annotated[
-        date | None,
-        Field(
-            "Day you last submitted the work again",
-            group="Work and money",
-            when="work_submitted",
-            timed=True,
-        ),
+        date | None, WORK_RESUBMITTED.asked("Work and money", when="work_submitted", timed=True)
     ] = None
-    releases: Annotated[
-        tuple[Release, ...],
-        Field(
-            "Money released or paid to you",
-            "One row for each payment, the bonus payments too.",
-            group="Work and money",
-        ),
-    ] = ()
+    releases: Annotated[tuple[Release, ...], RELEASES.asked("Work and money")] = ()
     refund_requested: Annotated[
         date | None, REFUND_REQUESTED.asked("Work and money", timed=True)
     ] = None
-    mediation_asked: Annotated[
-        date | None,
-        Field(
-            "Day the client took a payment to mediation",
-            "The day of Upwork's notice, if you do not know it.",
-            group="Work and money",
-            timed=True,
-        ),
-    ] = None
-    last_due: Annotated[
-        date | None,
-        Field(
-            "Day the last milestone was due",
-            "If nothing has moved on the contract for weeks.",
-            group="Work and money",
-            when=FIXED,
-            timed=True,
-        ),
-    ] = None
+    mediation_asked: Annotated[date | None, MEDIATION_ASKED.asked("Work and money", timed=True)] = (
+        None
+    )
+    last_due: Annotated[date | None, LAST_DUE.asked("Work and money", when=FIXED, timed=True)] = (
+        None
+    )
     last_activity: Annotated[
-        date | None,
-        Field(
-            "Day something last moved",
-            "Money funded or released, a refund, a request, a new or changed milestone. "
-            "Messages do not count.",
-            group="Work and money",
-            when=FIXED,
-            timed=True,
-        ),
+        date | None, LAST_ACTIVITY.asked("Work and money", when=FIXED, timed=True)
     ] = None
     notice_came: Annotated[
-        date | None,
-        Field(
-            "Day a notice of a dormant contract came",
-            "If you do not know the days above.",
-            group="Work and money",
-            when=FIXED,
-            timed=True,
-        ),
+        date | None, NOTICE_CAME.asked("Work and money", when=FIXED, timed=True)
     ] = None
     release_requested: Annotated[
-        date | None,
-        Field(
-            "Day you asked for release of the dormant money",
-            group="Work and money",
-            when=FIXED,
-            timed=True,
-        ),
+        date | None, RELEASE_REQUESTED.asked("Work and money", when=FIXED, timed=True)
     ] = None
 
     dispute_filed: Annotated[
-        date | None,
-        Field(
-            "Day you filed a dispute", group="A dispute over a milestone", when=FIXED, timed=True
-        ),
+        date | None, DISPUTE_FILED.asked("A dispute over a milestone", when=FIXED, timed=True)
     ] = None
     dispute_declined: Annotated[
         date | None,
-        Field(
-            "Day the client declined it and both sides had sent evidence",
-            group="A dispute over a milestone",
-            when="dispute_filed",
-            timed=True,
-        ),
+        DISPUTE_DECLINED.asked("A dispute over a milestone", when="dispute_filed", timed=True),
     ] = None
     proposal_made: Annotated[
         date | None,
-        Field(
-            "Day the mediator proposed a way out",
-            group="A dispute over a milestone",
-            when="dispute_filed",
-            timed=True,
-        ),
+        PROPOSAL_MADE.asked("A dispute over a milestone", when="dispute_filed", timed=True),
     ] = None
     proposal_answered: Annotated[
         date | None,
-        Field(
-            "Day you answered the proposal",
-            group="A dispute over a milestone",
-            when="proposal_made",
-            timed=True,
-        ),
+        PROPOSAL_ANSWERED.asked("A dispute over a milestone", when="proposal_made", timed=True),
     ] = None
     non_resolution_notice: Annotated[
         date | None,
-        Field(
-            "Day Upwork wrote that mediation has failed",
-            "The email is called notice of non-resolution.",
-            group="A dispute over a milestone",
-            when="dispute_filed",
-            timed=True,
-        ),
+        NON_RESOLUTION_NOTICE.asked("A dispute over a milestone", when="dispute_filed", timed=True),
     ] = None
     arbitration_paid: Annotated[
         date | None,
-        Field(
-            "Day you chose arbitration and paid for it",
-            group="A dispute over a milestone",
-            when="non_resolution_notice",
-            timed=True,
+        ARBITRATION_PAID.asked(
+            "A dispute over a milestone", when="non_resolution_notice", timed=True
         ),
     ] = None
 
-    hours_worked: Annotated[
-        datetime | None,
-        Field(
-            "Time when you worked the hours",
-            "Any moment of that work, in your own time zone. It decides the billing week.",
-            group="Hours",
-            when=HOURLY,
-        ),
-    ] = None
+    hours_worked: Annotated[datetime | None, HOURS_WORKED.asked("Hours", when=HOURLY)] = None
     hours_disputed: Annotated[
-        date | None,
-        Field("Day the client disputed the hours", group="Hours", when=HOURLY, timed=True),
+        date | None, HOURS_DISPUTED.asked("Hours", when=HOURLY, timed=True)
     ] = None
     hours_answered: Annotated[
-        date | None,
-        Field("Day you answered that dispute", group="Hours", when="hours_disputed", timed=True),
+        date | None, HOURS_ANSWERED.asked("Hours", when="hours_disputed", timed=True)
     ] = None
 
     feedback_posted: Annotated[
-        date | None,
-        Field(
-            "Day you left feedback for the client",
-            group="Reviews",
-            when="contract_ended",
-            timed=True,
-        ),
+        date | None, FEEDBACK_POSTED.asked("Reviews", when="contract_ended", timed=True)
     ] = None
     review_published: Annotated[date | None, REVIEW_PUBLISHED.asked("Reviews", timed=True)] = None
     reply_posted: Annotated[
-        date | None,
-        Field(
-            "Day you answered it in public", group="Reviews", when="review_published", timed=True
-        ),
+        date | None, REPLY_POSTED.asked("Reviews", when="review_published", timed=True)
     ] = None
     review_reported: Annotated[
-        date | None,
-        Field(
-            "Day you reported it to Upwork", group="Reviews", when="review_published", timed=True
-        ),
+        date | None, REVIEW_REPORTED.asked("Reviews", when="review_published", timed=True)
     ] = None
     edit_enabled: Annotated[
-        date | None,
-        Field(
-            "Day you let the client change it", group="Reviews", when="review_published", timed=True
-        ),
+        date | None, EDIT_ENABLED.asked("Reviews", when="review_published", timed=True)
     ] = None
 
     first_contact: Annotated[date | None, FIRST_CONTACT.asked("Contact and letter", timed=True)] = (

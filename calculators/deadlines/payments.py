@@ -7,10 +7,10 @@ from calculators.deadlines.clocks import ClockDraft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.fixed_price import auto_release, days
 from calculators.deadlines.hourly import hours_available
-from calculators.deadlines.inputs import Release
 from calculators.deadlines.stops import stop
 from calculators.engine.trace import Step
 from calculators.facts.contract import ContractType
+from calculators.facts.days import Release
 from calculators.life.moments import day_of
 
 

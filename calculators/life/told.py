@@ -5,7 +5,7 @@ What is told in two ways is told once: a row counts before a day, and a day befo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from calculators.facts.events import Told
 from calculators.facts.money import MoneyPlace
 from calculators.facts.steps import UNDATED, LastStep
 from calculators.life.events import Event
-from calculators.life.moments import day_of
+from calculators.life.moments import Moment, day_of
 from calculators.life.platform import find_platform
 from calculators.life.rows import read_moment, read_rows
 
@@ -53,6 +53,7 @@ EVENTS = {
     "review_reported": ("review_reported", "freelancer", False),
     "edit_enabled": ("edit_enabled", "freelancer", False),
     "letter_sent": ("message", "freelancer", False),
+    "chargeback": ("chargeback", "bank", False),
 }
 # Kinds before which the money that is held was funded.
 AT_STAKE = {kind for kind, _, held in EVENTS.values() if held} | {
@@ -73,27 +74,80 @@ class ToldFacts(Protocol):
     """What every calculator that tells a life asks for. Any fact of `EVENTS` may stand beside."""
 
     @property
-    def money_place(self) -> MoneyPlace: ...
-    @property
-    def contract_type(self) -> ContractType | None: ...
+    def money_place(self) -> MoneyPlace | None: ...
     @property
     def zone(self) -> ZoneInfo: ...
 
 
 def tell(facts: ToldFacts) -> tuple[tuple[str, Event], ...]:
-    """The events, numbered from 1, each with the name of its fact; "" for what was not told."""
-    rows = read_rows(_rows(facts), find_platform(PLATFORM), facts.zone)
-    told = [*_told(facts), *((ROWS, event) for event in rows)]
-    return tuple(
-        (name, replace(event, n=n, step=n, says_held=_says_held(event.kind, facts)))
-        for n, (name, event) in enumerate(told, 1)
+    """The events, each with the name of its fact; "" for what was not told.
+
+    A row's event has the number of its row, and the others the numbers after those.
+    """
+    return tuple(_numbered(facts, _told(facts, facts.money_place), facts.money_place))
+
+
+def tell_only_told(facts: ToldFacts, place: MoneyPlace | None) -> tuple[tuple[str, Event], ...]:
+    """The events as `tell` gives them, without any day that was not told.
+
+    place: where the money is taken to be. What nobody dated has the number 0: that money is held
+    from before all else, or that the milestone with a due day was funded.
+    """
+    held = place == MoneyPlace.HELD and _type(facts) != ContractType.HOURLY
+    held = held and not _makes_a_milestone(_row_events(facts))
+    days = _days(facts, _kinds_of_rows(facts))
+    due = held and getattr(facts, "last_due", None)
+    told = _told(facts, place) if due else _as_told(facts, days, HELD if held else "", place)
+    events = tuple(
+        (name, replace(event, n=0) if event.kind == "milestone_funded" and name != ROWS else event)
+        for name, event in _numbered(facts, told, place)
+        if name != "releases" or event.kind != "milestone_changed"
     )
+    if not held or due or not events:
+        return events
+    when = min((event.when for _, event in events), key=lambda moment: moment.first)
+    early = when.first - timedelta(days=1)
+    before = Event(n=0, kind="money_stated", by="freelancer", when=Moment(early, early))
+    return (("", before), *((name, _apart(event)) for name, event in events))
 
 
-def _says_held(kind: str, facts: ToldFacts) -> bool:
-    """Whether the reader says that money was held when the contract ended."""
-    held = facts.money_place == MoneyPlace.HELD
-    return kind == "contract_ended" and held and facts.contract_type != ContractType.HOURLY
+def _apart(event: Event) -> Event:
+    """A payment that came before is not the money that is held now."""
+    paid = event.kind == "money_released" and not event.of
+    return replace(event, of=PAID.format(number=event.n)) if paid else event
+
+
+def _makes_a_milestone(events: Sequence[Event]) -> bool:
+    kinds = find_platform(PLATFORM).kinds
+    return any(kinds[one.kind].makes and "milestone" in kinds[one.kind].parts for one in events)
+
+
+def _numbered(
+    facts: ToldFacts, days: Iterator[tuple[str, Event]], place: MoneyPlace | None
+) -> Iterator[tuple[str, Event]]:
+    """The events of the days, with the numbers after those of the rows, and of the rows."""
+    for n, (name, event) in enumerate(days, len(_rows(facts)) + 1):
+        yield name, replace(event, n=n, step=n, says_held=_says_held(event.kind, facts, place))
+    for event in _row_events(facts):
+        yield ROWS, replace(event, says_held=_says_held(event.kind, facts, place))
+
+
+def _row_events(facts: ToldFacts) -> tuple[Event, ...]:
+    return read_rows(_rows(facts), find_platform(PLATFORM), facts.zone)
+
+
+def _kinds_of_rows(facts: ToldFacts) -> set[str]:
+    return {row.kind.value for row in _rows(facts) if row.when}
+
+
+def _type(facts: ToldFacts) -> ContractType | None:
+    return getattr(facts, "contract_type", None)
+
+
+def _says_held(kind: str, facts: ToldFacts, place: MoneyPlace | None) -> bool:
+    """Whether money was held when the contract ended, as the reader says or we take it."""
+    held = place == MoneyPlace.HELD and _type(facts) != ContractType.HOURLY
+    return held and kind == "contract_ended"
 
 
 def days_of_rows(rows: Sequence[Told]) -> dict[str, Any]:
@@ -122,30 +176,44 @@ def _rows(facts: ToldFacts) -> tuple[Told, ...]:
     return getattr(facts, ROWS, ())
 
 
-def _told(facts: ToldFacts) -> Iterator[tuple[str, Event]]:
+def _told(facts: ToldFacts, place: MoneyPlace | None) -> Iterator[tuple[str, Event]]:
     """What the days tell, and what they leave to be assumed."""
-    in_rows = {row.kind.value for row in _rows(facts) if row.when}
+    in_rows = _kinds_of_rows(facts)
     days = _days(facts, in_rows)
-    funded = None if "milestone_funded" in in_rows else _funded(facts, days)
-    held = facts.money_place == MoneyPlace.HELD
+    funded = None if "milestone_funded" in in_rows else _funded(facts, days, place)
     if funded:
         due = getattr(facts, "last_due", None)
         event = _event(facts, "milestone_funded", "client", funded, HELD)
         due_at = read_moment(due, facts.zone) if due else None
         yield "last_due" if due else "", replace(event, due=due_at)
+    yield from _as_told(facts, days, HELD if funded else "", place)
+    if funded and "money_released" not in in_rows:
+        for release in getattr(facts, "releases", ()):
+            # Money that is released on a contract is something that moved on it.
+            moved = _event(facts, "milestone_changed", "client", release.released, HELD)
+            yield "releases", moved
+
+
+def _as_told(
+    facts: ToldFacts, days: dict[str, date | datetime], of: str, place: MoneyPlace | None
+) -> Iterator[tuple[str, Event]]:
+    """The events of the days. of: the milestone whose money is at stake, or blank."""
+    in_rows = _kinds_of_rows(facts)
     for name, day in days.items():
         kind, by, about_held = EVENTS[name]
         if name == "contract_ended" and getattr(facts, "ended_by", None) == Party.FREELANCER:
             by = "freelancer"
-        about_held = about_held or (name == "refund_requested" and held)
-        yield name, _event(facts, kind, by, day, HELD if funded and about_held else "")
+        about_held = about_held or (name == "refund_requested" and place == MoneyPlace.HELD)
+        yield name, _event(facts, kind, by, day, of if about_held else "")
     if "money_released" not in in_rows:
         for number, release in enumerate(getattr(facts, "releases", ()), 1):
-            of, day = PAID.format(number=number), release.released
-            yield "releases", _event(facts, "money_released", "client", day, of)
-            if funded:
-                # Money that is released on a contract is something that moved on it.
-                yield "releases", _event(facts, "milestone_changed", "client", day, HELD)
+            part = PAID.format(number=number)
+            paid = _event(facts, "money_released", "client", release.released, part)
+            yield "releases", replace(paid, sum=release.amount)
+    if "threat" not in in_rows:
+        for threat in getattr(facts, "threats", ()):
+            if threat.sent_at:
+                yield "threats", _event(facts, "threat", "client", threat.sent_at, "")
 
 
 def _event(facts: ToldFacts, kind: str, by: str, day: date | datetime, of: str) -> Event:
@@ -160,17 +228,16 @@ def _days(facts: ToldFacts, in_rows: set[str]) -> dict[str, date | datetime]:
         day = getattr(facts, name, None)
         if not day and isinstance(step, LastStep) and step not in UNDATED and step.value == name:
             day = step_on
-        if day and kind not in in_rows and not (name in ONLY and facts.contract_type == ONLY[name]):
+        if day and kind not in in_rows and not (name in ONLY and _type(facts) == ONLY[name]):
             found[name] = day
     return found
 
 
-def _funded(facts: ToldFacts, told: dict[str, date | datetime]) -> date | datetime | None:
+def _funded(
+    facts: ToldFacts, told: dict[str, date | datetime], place: MoneyPlace | None
+) -> date | datetime | None:
     """When the money came that is, or may be, held: at the latest before all else that is told."""
-    if facts.contract_type == ContractType.HOURLY or facts.money_place not in (
-        MoneyPlace.HELD,
-        MoneyPlace.NOT_SURE,
-    ):
+    if _type(facts) == ContractType.HOURLY or place not in (MoneyPlace.HELD, MoneyPlace.NOT_SURE):
         return None
     began: date | None = getattr(facts, "contract_began", None)
     if began:

@@ -7,13 +7,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine.parameters import NoRule, Value, parameter
-from calculators.facts.steps import UNDATED
-from calculators.life.asking import ask
+from calculators.life.answer import write_answer
+from calculators.life.platform import find_platform
+from calculators.life.replay import replay
+from calculators.life.told import PLATFORM, tell_only_told
 from calculators.start.inputs import DayKnown, Inputs
-
-# What had to be so before the step, told for the day before it: it starts no clock of its own here.
-BEFORE = {"held": "milestone_funded", "released": "money_released"}
-NEEDS = {"contract_ended", "refund_requested"}
 
 
 @dataclass(frozen=True)
@@ -31,17 +29,13 @@ class StepClock:
 
 def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
     """The clocks of the last step by name; none without its day."""
-    step, day = inputs.last_step, inputs.last_step_on
-    if step is None or step in UNDATED or day is None or inputs.day_known == DayKnown.NOT_SURE:
+    day = inputs.last_step_on
+    told = tell_only_told(inputs, inputs.money_place)
+    if day is None or not told or inputs.day_known == DayKnown.NOT_SURE:
         return {}
-    kind = str(step.value)
-    events = [{"kind": kind, "when": day.isoformat()}]
-    place = inputs.money_place.value if inputs.money_place else ""
-    if kind in NEEDS and place in BEFORE:
-        events.insert(0, {"kind": BEFORE[place], "when": (day - timedelta(days=1)).isoformat()})
-    found: dict[str, Any] = ask(
-        {"now": inputs.now.isoformat(), "zone": inputs.zone.key, "events": events}
-    )
+    step = told[-1][1]
+    events = [event for _, event in told]
+    found: dict[str, Any] = write_answer(replay(events, find_platform(PLATFORM), inputs.now))
     over = {
         item["clock"]: StepClock(item["clock"], "over", _day(item["would_end"]), ())
         for item in found["over"]
@@ -50,7 +44,7 @@ def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
     running = {
         item["clock"]: _running(item, inputs.zone, day)
         for item in found["running"]
-        if item["because"] == len(events)
+        if item["because"] == step.n
     }
     return over | running
 

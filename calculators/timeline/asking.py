@@ -65,7 +65,7 @@ def first_question() -> Asked:
 
 def next_question(inputs: Inputs, found: Replay) -> Asked | None:
     """The first question that is still open, or None when no answer could change anything."""
-    if not inputs.events:
+    if not inputs.events and not found.events:
         return first_question()
     return next(_open(inputs, found), None)
 
@@ -106,13 +106,14 @@ def due_unknown(inputs: Inputs, found: Replay) -> Iterator[int]:
         part = ledger.parts.get(id)
         made = [event for event in found.events if part and event.when == part.made]
         for event in made:
-            row = inputs.events[event.n - 1] if event.n else None
+            row = inputs.events[event.n - 1] if 0 < event.n <= len(inputs.events) else None
             if row and part and part.due is None and row.kind.value in TELLING["asks"]["due"]:
                 yield event.n
 
 
 def _tells_release(inputs: Inputs) -> bool:
-    return any(row.kind.value in ("money_released", "bonus_paid") for row in inputs.events)
+    paid = any(row.kind.value in ("money_released", "bonus_paid") for row in inputs.events)
+    return paid or bool(inputs.releases)
 
 
 def _day(field: str, label: str, hint: str, today: date, row: str = "", column: str = "") -> Asked:

@@ -15,7 +15,7 @@ from calculators.life.outlook import outlook
 from calculators.timeline import asking, standing
 from calculators.timeline.choosing import Option, options
 from calculators.timeline.clocks import Past, TimelineClock, past, running
-from calculators.timeline.inputs import MORE, ROWS, Inputs
+from calculators.timeline.inputs import DAYS, MORE, ROWS, Inputs
 from calculators.timeline.picture import TimelinePicture, draw
 from calculators.timeline.points import TimelinePoint, points
 from calculators.timeline.told import place_taken, tell
@@ -26,7 +26,7 @@ TITLE = "Timeline"
 ACTION = "Show the timeline"
 CARD = "What happened"
 # The page asks for these one at a time; without a script they stand in the form.
-FOLDED = (ROWS, MORE)
+FOLDED = (ROWS, MORE, DAYS)
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,11 @@ class Outcome:
         return len(self.points) > 1
 
     @property
+    def brought(self) -> bool:
+        """Whether days that were told in other tools are among the points."""
+        return any(point.brought for point in self.points)
+
+    @property
     def silence(self) -> Option:
         """Doing nothing, which always comes first."""
         return self.options[0]
@@ -91,21 +96,22 @@ def calculate(inputs: Inputs) -> Outcome:
     found = tell(inputs)
     ledger = found.ledger
     next = asking.next_question(inputs, found)
-    clocks = running(ledger, found.now, inputs.zone)
+    taken = place_taken(inputs) == MoneyPlace.HELD != inputs.money_place
+    clocks = running(found, inputs.zone, taken=taken)
     return Outcome(
         asks=next.field if next else "",
         next=next,
-        likely=asking.likely(found) if inputs.events else (),
+        likely=asking.likely(found) if found.events else (),
         state=standing.state(ledger),
         money=tuple(standing.money(ledger)),
         moves=tuple(standing.moves(ledger, inputs.zone)),
-        taken=place_taken(inputs) == MoneyPlace.HELD != inputs.money_place,
+        taken=taken,
         step=standing.step(ledger, clocks),
         options=options(found, inputs.claimed, inputs.zone),
-        points=points(found, clocks, outlook(found), inputs.zone),
+        points=points(found, clocks, outlook(found), len(inputs.events), inputs.zone),
         clocks=clocks,
         past=tuple(past(ledger)),
-        clashes=tuple(standing.clashes(found, inputs.zone)),
+        clashes=tuple(standing.clashes(found, len(inputs.events), inputs.zone, taken=taken)),
         rows=tuple(standing.rows(inputs)),
         undated=tuple(n for n, row in enumerate(inputs.events, 1) if row.when is None),
         due_unknown=any(asking.due_unknown(inputs, found)),

@@ -1,7 +1,7 @@
 """The clocks that run, and those that are over, in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from calculators.engine.trace import Step
 from calculators.life.answer import say_over
 from calculators.life.ledger import Ledger, Running
 from calculators.life.next_step import READER, gains, press, shown_clocks
+from calculators.life.replay import Replay
 from calculators.life.words import say
 from calculators.timeline.told import PLATFORM
 from calculators.timeline.wording import day_in, day_of, name_part
@@ -64,10 +65,16 @@ class Past:
     why: str
 
 
-def running(ledger: Ledger, now: datetime, zone: ZoneInfo) -> tuple[TimelineClock, ...]:
-    """The clocks that run, those that press first, then by their ends."""
-    found = [_clock(ledger, one, now, zone) for one in shown_clocks(ledger)]
-    return tuple(sorted(found, key=lambda clock: clock.press != "must"))
+def running(found: Replay, zone: ZoneInfo, *, taken: bool) -> tuple[TimelineClock, ...]:
+    """The clocks that run, those that press first, then by their ends.
+
+    taken: that money is held is taken so, and not told: then nothing told speaks against it.
+    """
+    ledger, now = found.ledger, found.now
+    clocks = [_clock(ledger, one, now, zone) for one in shown_clocks(ledger)]
+    if taken:
+        clocks = [replace(clock, warning=False) for clock in clocks]
+    return tuple(sorted(clocks, key=lambda clock: clock.press != "must"))
 
 
 def _clock(ledger: Ledger, running: Running, now: datetime, zone: ZoneInfo) -> TimelineClock:

@@ -20,13 +20,14 @@ class TimelinePoint:
 
     kind: told | itself (it came by itself) | now | plan | duty (the reader's last day, and silence
     costs) | right (the reader's last day) | end (of another's time) | comes. n: the number of the
-    row that told it, or 0.
+    event, or 0. brought: it was told as a day in another tool, and has no row.
     """
 
     kind: str
     day: date
     text: str
     n: int = 0
+    brought: bool = False
 
     @property
     def ahead(self) -> bool:
@@ -34,26 +35,32 @@ class TimelinePoint:
 
 
 def points(
-    found: Replay, clocks: tuple[TimelineClock, ...], silence: Outlook, zone: ZoneInfo
+    found: Replay, clocks: tuple[TimelineClock, ...], silence: Outlook, rows: int, zone: ZoneInfo
 ) -> tuple[TimelinePoint, ...]:
-    """All points by their days; those of one day in the order of what comes first."""
+    """All points by their days; those of one day in the order of what comes first.
+
+    rows: how many there are; an event with a higher number was told as a day in another tool.
+    """
     today = found.now.astimezone(zone).date()
-    past = sorted([*_told(found, zone), *_by_itself(found, zone)], key=lambda point: point.day)
+    past = sorted(
+        [*_told(found, rows, zone), *_by_itself(found, zone)], key=lambda point: point.day
+    )
     ahead = sorted(
-        [*_plans(found, zone), *_ends(clocks, zone), *_coming(silence, clocks, zone)],
+        [*_plans(found, rows, zone), *_ends(clocks, zone), *_coming(silence, clocks, zone)],
         key=lambda point: (point.day, point.kind != "plan"),
     )
     return (*past, TimelinePoint("now", today, "You are here"), *ahead)
 
 
-def _told(found: Replay, zone: ZoneInfo) -> Iterator[TimelinePoint]:
+def _told(found: Replay, rows: int, zone: ZoneInfo) -> Iterator[TimelinePoint]:
     for event in found.events:
         if event.n and event.when.first <= found.now:
-            yield _event("told", event, zone)
+            yield _event("told", event, rows, zone)
 
 
-def _event(kind: str, event: Event, zone: ZoneInfo) -> TimelinePoint:
-    return TimelinePoint(kind, day_in(event.when, zone), tell_event(event), event.n)
+def _event(kind: str, event: Event, rows: int, zone: ZoneInfo) -> TimelinePoint:
+    day = day_in(event.when, zone)
+    return TimelinePoint(kind, day, tell_event(event), event.n, brought=event.n > rows)
 
 
 def _by_itself(found: Replay, zone: ZoneInfo) -> Iterator[TimelinePoint]:
@@ -73,9 +80,9 @@ def _by_itself(found: Replay, zone: ZoneInfo) -> Iterator[TimelinePoint]:
             yield TimelinePoint("itself", day, text)
 
 
-def _plans(found: Replay, zone: ZoneInfo) -> Iterator[TimelinePoint]:
+def _plans(found: Replay, rows: int, zone: ZoneInfo) -> Iterator[TimelinePoint]:
     for event in found.plans:
-        point = _event("plan", event, zone)
+        point = _event("plan", event, rows, zone)
         yield replace(point, text=f"Planned: {point.text[:1].lower()}{point.text[1:]}")
 
 

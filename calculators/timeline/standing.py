@@ -20,6 +20,8 @@ from calculators.timeline.wording import day_in, name_event, name_part, say_plac
 
 # What is only to come: the timeline shows it as a plan, so it is no contradiction here.
 PLANS = ("planned", "announced")
+# The money is gone by itself, and yet held: no contradiction where nobody said that it is held.
+HELD_AFTER_ALL = "held_after_all"
 
 
 @dataclass(frozen=True)
@@ -108,20 +110,25 @@ def step(ledger: Ledger, clocks: tuple[TimelineClock, ...]) -> TimelineStep:
     return TimelineStep(found["what"], found["says"], clock)
 
 
-def clashes(found: Replay, zone: ZoneInfo) -> Iterator[TimelineClash]:
-    """What does not fit, with both events and what is assumed; plans are shown as plans."""
+def clashes(found: Replay, rows: int, zone: ZoneInfo, *, taken: bool) -> Iterator[TimelineClash]:
+    """What does not fit, with both events and what is assumed; plans are shown as plans.
+
+    rows: how many there are; an event with a higher number was told as a day in another tool.
+    taken: that money is held is taken so, and not told.
+    """
     told = {event.n: event for event in found.events}
     for item in found.ledger.contradictions:
-        if item.says in PLANS:
+        if item.says in PLANS or (taken and item.says == HELD_AFTER_ALL):
             continue
-        first, second = (_quote(told[item.events[place]], zone) for place in (0, -1))
+        first, second = (_quote(told[item.events[place]], rows, zone) for place in (0, -1))
         said = say_contradiction(PLATFORM, item.says, {"first": first, "second": second})
         yield TimelineClash(item.events, said["why"], said["assume"])
 
 
-def _quote(event: Event, zone: ZoneInfo) -> str:
+def _quote(event: Event, rows: int, zone: ZoneInfo) -> str:
     label, day = name_event(event.kind, event.by), format_day(day_in(event.when, zone))
-    table = "fact" if not event.n else "event_of" if event.of else "event"
+    numbered = 0 < event.n <= rows
+    table = "fact" if not numbered else "event_of" if event.of else "event"
     return say(PLATFORM, "told", table, label=label, day=day, number=event.n, of=event.of)
 
 

@@ -1,19 +1,13 @@
-"""From the reader's rows to a replay, with what they said of the money and left out of the rows."""
+"""From what the reader told to a replay, with what they said of the money and left out."""
 
-from dataclasses import replace
-from datetime import timedelta
-
-from calculators.engine.packs import DEFAULT
 from calculators.facts.money import MoneyPlace
-from calculators.life.events import Event
-from calculators.life.moments import Moment
 from calculators.life.next_step import find_step
 from calculators.life.platform import Platform, find_platform
 from calculators.life.replay import Replay, replay
-from calculators.life.rows import read_rows
+from calculators.life.told import PLATFORM, tell_only_told
 from calculators.timeline.inputs import Inputs
 
-PLATFORM = DEFAULT
+__all__ = ("PLATFORM", "place_matters", "place_taken", "platform", "tell")
 
 
 def platform() -> Platform:
@@ -50,26 +44,5 @@ def _short(found: Replay) -> object:
 
 
 def _replay(inputs: Inputs, place: MoneyPlace | None) -> Replay:
-    events = read_rows(inputs.events, platform(), inputs.zone)
-    makes = any(platform().kinds[event.kind].makes and _of_milestone(event) for event in events)
-    if place == MoneyPlace.HELD and events and not makes:
-        # A payment that came before is not the money that is held now.
-        events = tuple(
-            replace(event, of=f"P{event.n}")
-            if event.kind == "money_released" and not event.of
-            else event
-            for event in events
-        )
-        events = (_before(events, "money_stated", "freelancer"), *events)
+    events = [event for _, event in tell_only_told(inputs, place)]
     return replay(events, platform(), inputs.now)
-
-
-def _of_milestone(event: Event) -> bool:
-    return "milestone" in platform().kinds[event.kind].parts
-
-
-def _before(events: tuple[Event, ...], kind: str, by: str) -> Event:
-    """What was so before all that was told. Its number, 0, says that no row tells it."""
-    when = min((event.when for event in events), key=lambda moment: moment.first)
-    early = when.first - timedelta(days=1)
-    return Event(n=0, kind=kind, by=by, when=Moment(early, early))

@@ -201,8 +201,10 @@ class CalculatorForm extends HTMLElement {
 
   /** Gives the answer that the reader has asked for before, on this page or on an earlier visit of it. */
   answerAgain() {
-    // Where an answer asks the next question, rows that came from elsewhere are enough to go on from.
-    const begun = this.querySelector("[data-opening]") && this.form.querySelector("[data-row]")
+    // Where an answer asks the next question, rows and days from elsewhere are enough to go on from.
+    const rows = this.querySelector("[data-opening]") && this.form.querySelector("[data-rows]")
+    const days = /** @type {Control[]} */ ([...this.form.querySelectorAll("input[type=date]")])
+    const begun = rows && (this.form.querySelector("[data-row]") || days.some(day => day.value))
     if (begun || store.asked.includes(this.name)) this.answer(false)
   }
 
