@@ -13,7 +13,7 @@ from calculators.timeline.told import PLATFORM
 WIDTH, LINE, GAP, HEAD = 360, 17, 15, 12
 DAYS_END = 78  # where the days stop and the lanes begin
 LANE, MOST_LANES = 9, 4
-LETTER, BOLD = 6.8, 7.9  # the widths of a letter, so that a line ends inside the picture
+LETTER, BOLD = 7.8, 8.2  # the widths of a letter in a wide typeface (DejaVu Sans at 13 px)
 TWIG = 22  # how far a branch stands out from the line of time
 MOST_AHEAD = 8
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from calculators.deadlines.calculator import calculate
 from calculators.deadlines.clocks import words
 from calculators.deadlines.inputs import Inputs, RecipientPlace
-from calculators.facts.days import Release
 from calculators.engine.fields import questions
 from calculators.engine.windows import State, start_of
 from calculators.facts.contract import ContractType, Party
+from calculators.facts.days import Release
 from calculators.facts.money import MoneyPlace
 
 EVENTS = [name for name, question in questions(Inputs).items() if question.kind == "date"]
