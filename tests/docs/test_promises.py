@@ -69,8 +69,36 @@ def test_the_words_that_promised_too_much_are_found(promise: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "riddle",
+    [
+        "Who cannot answer cannot pay.",
+        "Who gets a long letter reads the first page.",
+        "Where the money is, is open.",
+        "Who the client is in law, is not known.",
+        "Whether the client threatens you is open.",
+        "Words without a picture are one word against another.",
+        "Something starts the count anew.",
+        "Silence is an answer.",
+        "Upwork forbids to make a payment depend on a review.",
+        "A client presses you by threats.",
+        "A row of 64 signs.",
+        "Rate an hour",
+    ],
+)
+def test_old_words_and_riddles_are_found(riddle: str) -> None:
+    assert any(words.finds(riddle) for words in word_lists())
+
+
+@pytest.mark.parametrize(
     "plain",
-    ["The mediator decides nothing.", "The folder is never empty.", "You can dispute a milestone."],
+    [
+        "The mediator decides nothing.",
+        "The folder is never empty.",
+        "You can dispute a milestone.",
+        "The contract is open.",
+        "Who ended the contract?",
+        "Press Send to paste it.",
+    ],
 )
 def test_a_sentence_without_promise_or_without_the_matter_is_not_found(plain: str) -> None:
     assert not any(words.finds(plain) for words in word_lists())

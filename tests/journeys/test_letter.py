@@ -149,7 +149,7 @@ def test_a_message_is_edited_checked_and_put_back(page, site_url, requests):
     expect(page.get_by_role("button", name="Copy the message")).to_be_enabled()
     outcome.get_by_role("button", name="Edit").click()
     outcome.locator("textarea").fill("My counsel sent you a letter.")
-    expect(outcome).to_contain_text("A lawyer who is not there")
+    expect(outcome).to_contain_text("A lawyer whom you do not have")
     expect(page.get_by_role("button", name="Copy the message")).to_be_disabled()
     outcome.get_by_role("button", name="Reset").click()
     expect(outcome).to_contain_text("I sent you a letter")

@@ -8,7 +8,7 @@ import { runtime } from "./runtime.js"
 const MOST_BYTES = 8_000_004
 
 const day = (/** @type {string} */ moment) => new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
-const title = (/** @type {string} */ name) => name || "Case without a name"
+const title = (/** @type {string} */ name) => name || "Unnamed case"
 
 class CaseOverview extends HTMLElement {
   connectedCallback() {
