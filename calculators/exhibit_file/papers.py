@@ -6,6 +6,7 @@ Only this module needs pypdf, so that a file without a PDF among its exhibits is
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ ACTIONS = {
     "/Launch": "launch",
     "/GoToR": "launch",
     "/GoToE": "launch",
+    "/Thread": "launch",
     "/SubmitForm": "form",
     "/ImportData": "form",
     "/ResetForm": "form",
@@ -54,6 +56,8 @@ ACTIONS = {
     "/Sound": "media",
     "/RichMediaExecute": "media",
 }
+# Actions that no object in use names may still stand in the bytes, for a program that repairs.
+NAMED = re.compile(rb"/(?:JavaScript|Launch|RichMedia)\b")
 HIDDEN = 2 | 32  # annotations that are not shown
 
 
@@ -71,6 +75,7 @@ class Papers:
 
     def __init__(self, data: bytes) -> None:
         try:
+            self.data = data
             self.reader = PdfReader(io.BytesIO(data), strict=False)
             locked = self.reader.is_encrypted
             self.count = 0 if locked else len(self.reader.pages)
@@ -89,12 +94,14 @@ class Papers:
         return root if isinstance(root, DictionaryObject) else DictionaryObject()
 
     def active(self) -> frozenset[str]:
-        """What could act in the PDF: script, launch, form, files, media; or "unknown"."""
+        """What could act in the PDF: keys of `active` in `words.toml`."""
         found: set[str] = set()
         try:
             for entry in self._objects():
                 found |= _acts(entry)
         except Exception:  # what cannot be looked through may hold anything
+            found.add("unknown")
+        if not found and NAMED.search(self.data):
             found.add("unknown")
         return frozenset(found)
 
@@ -139,16 +146,38 @@ def _target(reference: IndirectObject) -> PdfObject:
 
 def _acts(entry: DictionaryObject) -> set[str]:
     """What a dictionary says that its PDF does."""
-    found = {ACTIONS[kind]} if (kind := str(entry.get("/S", ""))) in ACTIONS else set()
+    found = {ACTIONS[kind]} if (kind := _name(entry, "/S")) in ACTIONS else set()
+    subtype = _name(entry, "/Subtype")
     if "/JS" in entry or "/JavaScript" in entry:
         found.add("script")
     if entry.get("/AcroForm"):
         found.add("form")
-    if "/EmbeddedFiles" in entry or entry.get("/Subtype") == "/FileAttachment":
+    if "/EmbeddedFiles" in entry or "/EF" in entry or subtype == "/FileAttachment":
         found.add("files")
-    if entry.get("/Subtype") in ("/RichMedia", "/Screen", "/Movie", "/3D", "/Sound"):
+    if subtype in ("/RichMedia", "/Screen", "/Movie", "/3D", "/Sound"):
         found.add("media")
+    if isinstance(entry, StreamObject) and ("/F" in entry or "/Ref" in entry):
+        found.add("outside")
+    more = entry.get("/AA")
+    more = more.get_object() if more is not None else None
+    begun = list(more.values()) if isinstance(more, DictionaryObject) else []
+    if any(map(_begins, [*begun, entry.get("/OpenAction")])):
+        found.add("opening")
     return found
+
+
+def _name(entry: DictionaryObject, key: str) -> str:
+    """A name in a dictionary, or what a reference there leads to."""
+    return str(entry.get(key, ""))
+
+
+def _begins(action: PdfObject | None) -> bool:
+    """If an action that begins by itself does more than turn to a page. Those in ACTIONS count."""
+    found = action.get_object() if action is not None else None
+    if not isinstance(found, DictionaryObject):
+        return False  # a place in the file, or nothing
+    kind = _name(found, "/S")
+    return kind not in ACTIONS and (kind != "/GoTo" or "/Next" in found)
 
 
 def _form(page: PageObject, document: Document, copy: _Copy, letter: str) -> Form:

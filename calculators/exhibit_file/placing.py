@@ -89,6 +89,8 @@ def _show(
         _refuse(placed, refused)
         if kind == "application/pdf" or not kind.startswith("image/"):
             active = active or frozenset({"unknown"})
+    if not active and names.may_run(placed.name):
+        active = frozenset({"ending"})
     return sheets, active
 
 
@@ -116,7 +118,7 @@ def _pages(
         return column.sheets, frozenset()
     written = writings.write(column, one.name, data)
     placed.remarks += written.remarks
-    return column.sheets, frozenset({"markup"}) if written.active else frozenset()
+    return column.sheets, written.active
 
 
 def _papers(data: bytes) -> "Papers":

@@ -9,8 +9,9 @@ from calculators.exhibit_file.limits import MOST_CHARACTERS, MOST_PAGES, MOST_RO
 from calculators.exhibit_file.refused import Refused
 from calculators.exhibit_file.sheets import SMALL, TEXT, Column
 from calculators.exhibit_file.words import words
-from calculators.files import charsets, read
+from calculators.files import charsets, names, read
 from calculators.files.found import FileRecord, FoundMessage
+from calculators.files.reading import MAILS
 
 TABLES = frozenset({"transaction_report", "earnings", "queue_csv"})
 # Remarks of the reading that a reader of the exhibit has to know.
@@ -25,10 +26,10 @@ SIGN = 0.5  # the usual width of a sign, of the size
 
 @dataclass(frozen=True)
 class Written:
-    """What was set. remarks: for the cover sheet. active: if the file could act when opened."""
+    """What was set. remarks: for the cover sheet. active: what could act when it is opened."""
 
     remarks: tuple[str, ...]
-    active: bool
+    active: frozenset[str]
 
 
 def write(column: Column, name: str, data: bytes) -> Written:
@@ -52,8 +53,10 @@ def write(column: Column, name: str, data: bytes) -> Written:
     if len(column.sheets) > MOST_PAGES:
         raise Refused("too_many_pages", pages=str(len(column.sheets)))
     markup = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP)
-    active = markup or any(said.code in ACTIVE for said in found.said)
-    return Written(tuple(dict.fromkeys(remarks)), active)
+    active = {"markup"} if markup or any(said.code in ACTIVE for said in found.said) else set()
+    if found.format in MAILS and any(names.may_run(one.safe_name) for one in found.attachments):
+        active.add("files")
+    return Written(tuple(dict.fromkeys(remarks)), frozenset(active))
 
 
 def text_of(name: str, data: bytes) -> str:

@@ -10,6 +10,11 @@ from calculators.files.limits import LONGEST_NAME
 DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 EXIF = re.compile(rb"(20\d\d):([01]\d):([0-3]\d) [0-2]\d:[0-5]\d:[0-5]\d\0")
 PDF = re.compile(rb"/CreationDate\s?\(D:(20\d\d)([01]\d)([0-3]\d)")
+# Endings of texts, images and PDFs, by which no system runs a file.
+SHOWN = (
+    *("txt", "text", "md", "log", "csv", "tsv", "json", "jsonl", "eml", "mbox", "ics", "pdf"),
+    *("png", "jpg", "jpeg", "jfif", "gif", "webp", "bmp", "heic", "tif", "tiff"),
+)
 DAY = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -30,6 +35,12 @@ def safe(name: str, number: int, type_: str) -> str:
             return last[:LONGEST_NAME]
         last = f"{stem[: LONGEST_NAME - len(extension) - 1]}.{extension}"
     return last
+
+
+def may_run(name: str) -> bool:
+    """If a system may run or load a file by the ending of its name: all but well-known ones."""
+    _, point, ending = name.rpartition(".")
+    return bool(point) and ending.lower() not in SHOWN
 
 
 def day_inside(head: bytes) -> str:

@@ -174,6 +174,28 @@ FILES: dict[str, bytes] = {
     "table.csv": b"Task,Hours,Note\nDesign,3,=1+1\nReview,2,\n",
     "broad.csv": (",".join(f"c{one}" for one in range(12)) + "\n" + "1," * 11 + "1\n").encode(),
     "page.html": b"<html><script>alert(1)</script><body><p>Hello</p></body></html>",
+    "address.pdf": pdf(root="/OpenAction << /S /URI /URI (https://client.example/seen) >>"),
+    "next.pdf": pdf(root="/OpenAction << /S /GoTo /D [10 0 R /Fit] /Next 90 0 R >>",
+                    more=("<< /S /URI /URI (https://client.example/seen) >>",)),
+    "first-page.pdf": pdf(root="/OpenAction << /S /GoTo /D [10 0 R /Fit] >>"),
+    "leaving.pdf": pdf(page="/AA << /C << /S /Named /N /Print >> >>"),
+    "thread.pdf": pdf(page="/AA << /O << /S /Thread /F (other.pdf) /D 0 >> >>"),
+    "film.pdf": pdf(page="/Annots [<< /Subtype 90 0 R /Rect [0 0 9 9] >>]", more=("/RichMedia",)),
+    "clip.pdf": pdf(page="/Annots [<< /Subtype 90 0 R /Rect [0 0 9 9] >>]",
+                    more=("/FileAttachment",)),
+    "associated.pdf": pdf(root="/AF [<< /Type /Filespec /F (a.txt) /EF << /F 90 0 R >> >>]",
+                          more=("<< /Length 0 >>\nstream\n\nendstream",)),
+    "outside.pdf": pdf(page="/Thumb 90 0 R", more=(
+        "<< /Length 0 /F << /FS /URL /F (https://a.example) >> >>\nstream\n\nendstream",)),
+    "unused.pdf": pdf() + f"1 0 obj\n{SCRIPT}\nendobj\n".encode(),
+    "rgb.png.html": png(),
+    "run.bat": b"start calc.exe\r\n",
+    "files.eml": MAIL.replace(b"\r\n\r\n", b"\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+        b"--b\r\n\r\n", 1) + b"--b\r\nContent-Type: application/octet-stream\r\n"
+        b"Content-Disposition: attachment; filename=\"invoice.exe\"\r\n\r\nMZ\r\n--b--\r\n",
+    "image.eml": MAIL.replace(b"\r\n\r\n", b"\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+        b"--b\r\n\r\n", 1) + b"--b\r\nContent-Type: image/png\r\n"
+        b"Content-Disposition: attachment; filename=\"screen.png\"\r\n\r\nPNG\r\n--b--\r\n",
     "empty.txt": b"",
     "pack.zip": b"PK\x03\x04" + bytes(60),
     "film.mp4": b"\0\0\0\x18ftypmp42" + bytes(40),
