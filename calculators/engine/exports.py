@@ -2,19 +2,21 @@
 
 import base64
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from calculators.engine.answering import Answer, answer
 
-# A cell that begins like this is a formula to a spreadsheet, and could run.
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins like this is a formula to a spreadsheet, and could run; so could its rest
+# where the program splits cells at semicolons, tabs or line ends, as many countries have it.
+FORMULA = re.compile(r"\A(?=[=+\-@\t\r＝＋－＠])|(?<=[;\t\r\n])(?=[\s\"]{0,3}[=+\-@＝＋－＠])")
 
 
 def plain_cell(text: str) -> str:
-    """A cell of a table that no spreadsheet takes for a formula: with an apostrophe in front."""
-    return f"'{text}" if text.startswith(FORMULAS) else text
+    """A cell of a table in which no spreadsheet finds a formula: with apostrophes before them."""
+    return FORMULA.sub("'", text)
 
 
 @dataclass(frozen=True)
