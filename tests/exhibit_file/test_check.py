@@ -114,6 +114,8 @@ def test_the_command_answers_with_its_exit_status(
     assert json.loads(capsys.readouterr().out)["expected"]["right"] is False
     path.write_bytes(flipped(RECORD.record.parts[3].start))
     assert main(["verify", str(path)]) == 1
+    for none in ("", " ", FILE.made.sha256[:-1], "sha256"):  # a blank one must not look compared
+        assert main(["verify", str(path), "--sha256", none]) == 2
     path.write_bytes(b"%PDF-1.7")
     assert main(["verify", str(path)]) == 2
     assert main(["verify", str(tmp_path / "none.pdf")]) == 2
