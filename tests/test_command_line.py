@@ -122,10 +122,20 @@ def test_pipe_that_nobody_reads_ends_the_command_without_a_word():
     assert (ran.returncode, ran.stderr) == (1, b"")
 
 
-def test_closed_standard_input_gets_a_text():
-    ran = shell("$CALCULATORS run triage <&-")
+@pytest.mark.parametrize("command", ["run triage", "life", "recognise", "check-text chat"])
+def test_closed_standard_input_gets_a_text(command):
+    ran = shell(f"$CALCULATORS {command} <&-")
     assert (ran.returncode, ran.stderr) == (2, b"")
     assert "Standard input is" in json.loads(ran.stdout)["errors"][""]
+
+
+def test_a_name_of_a_stranger_gives_a_terminal_no_orders(tmp_path):
+    file = tmp_path / "a\x9b31m\x7f\u202eb.txt"
+    file.write_text("Hello", "utf-8")
+    ran = run("read", str(file))
+    assert ran.returncode == 0
+    assert b"a\\u009b31m\\u007f\\u202eb.txt" in ran.stdout
+    assert not any(sign in ran.stdout.decode() for sign in "\x9b\x7f\u202e")
 
 
 def test_long_names_are_repeated_in_short():

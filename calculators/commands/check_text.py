@@ -1,9 +1,9 @@
 """`check-text PLACE`: what the checks find in a text on standard input."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
+from calculators.commands.input import read_text
 from calculators.commands.output import print_json
 from calculators.reading.check import PLACES, check
 
@@ -17,6 +17,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Prints the findings: id, severity, start and end."""
-    text = sys.stdin.buffer.read().decode("utf-8", "replace")
+    text = read_text()
     print_json({"findings": [asdict(one) for one in check(text, options.place)]})
     return 0

@@ -16,14 +16,26 @@ def read_json() -> object:
         raise BadInput("Answers must be JSON: an object of field names and answers.") from None
 
 
+def read_text(errors: str = "replace") -> str:
+    """All of standard input as text, which may be empty. Raises `BadInput` where it is closed.
+
+    errors: what becomes of bytes that are no UTF-8, as `bytes.decode` has it.
+    """
+    return _read().decode("utf-8", errors)
+
+
 def read_bytes() -> bytes:
     """All of standard input. Raises `BadInput` where it is closed or empty, or cannot be read."""
-    if sys.stdin is None:
-        raise BadInput("Standard input is closed: pipe the input to this command.")
-    try:
-        read = sys.stdin.buffer.read()
-    except OSError as error:
-        raise BadInput(f"Standard input cannot be read: {error.strerror}.") from None
+    read = _read()
     if not read.strip():
         raise BadInput("Standard input is empty: pipe the input to this command.")
     return read
+
+
+def _read() -> bytes:
+    if sys.stdin is None:
+        raise BadInput("Standard input is closed: pipe the input to this command.")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise BadInput(f"Standard input cannot be read: {error.strerror}.") from None

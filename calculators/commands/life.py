@@ -1,9 +1,9 @@
 """`life`: events on standard input, and what follows from them."""
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 
+from calculators.commands.input import read_text
 from calculators.commands.output import print_json, refuse
 from calculators.engine.answering import FORMAT
 from calculators.engine.packs import DEFAULT, packs
@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
         print_json({"format": FORMAT, "kinds": list_kinds(options.platform)})
         return 0
     try:
-        told = json.loads(sys.stdin.buffer.read().decode("utf-8"))
+        told = json.loads(read_text("strict"))
     except (ValueError, RecursionError):
         return refuse({"": "A life must be JSON: an object with platform, events, now and zone."})
     try:

@@ -2,17 +2,24 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 
 from calculators.engine.answering import FORMAT
 
+# What a terminal obeys, or what shows a text in another order than it stands in.
+UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 FAILED = 1  # the exit status where an answer cannot be written
 
 
 def print_json(data: Mapping[str, object]) -> None:
-    """Prints one JSON object; a terminal of few characters gets the others as JSON escapes."""
+    """Prints one JSON object; a terminal of few characters gets the others as JSON escapes.
+
+    So does every terminal for what it would obey, which is in texts that strangers wrote.
+    """
     text = json.dumps(data, indent=2, ensure_ascii=False)
+    text = UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
     try:
         text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except UnicodeEncodeError:

@@ -1,9 +1,9 @@
 """`recognise`: what a message on standard input demands and holds over the other side."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
+from calculators.commands.input import read_text
 from calculators.commands.output import print_json
 from calculators.reading.recognise import recognise
 
@@ -16,5 +16,5 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Prints threat, side, demand, lever, further levers, marks and the reason."""
-    print_json(asdict(recognise(sys.stdin.buffer.read().decode("utf-8", "replace"))))
+    print_json(asdict(recognise(read_text())))
     return 0
