@@ -38,7 +38,7 @@ NOTICE_CAME = Field("Day a notice of a dormant contract came", "If you do not kn
 RELEASE_REQUESTED = Field("Day you asked for release of the dormant money")
 DISPUTE_FILED = Field("Day you filed a dispute")
 DISPUTE_DECLINED = Field("Day the client declined it and both sides had sent evidence")
-PROPOSAL_MADE = Field("Day the mediator proposed a way out")
+PROPOSAL_MADE = Field("Day the mediator proposed a solution")
 PROPOSAL_ANSWERED = Field("Day you answered the proposal")
 NON_RESOLUTION_NOTICE = Field(
     "Day Upwork wrote that mediation has failed", "The email is called notice of non-resolution."

@@ -143,7 +143,7 @@ class Inputs:
             yield (
                 "harm_done",
                 (
-                    "You say that repair of harm is held over somebody, and that "
+                    "You say that repair of harm is used as pressure, and that "
                     f"{done[self.harm_done]}. Change one of the two"
                 ),
             )
@@ -151,8 +151,8 @@ class Inputs:
             yield (
                 "demanded",
                 (
-                    "You say that repair of harm is held over somebody, and that nothing is "
-                    "demanded for it. Say what is demanded, or that nothing is held over anybody"
+                    "You say that repair of harm is used as pressure, and that nothing is "
+                    "demanded for it. Say what is demanded, or that nothing is used as pressure"
                 ),
             )
         if self.held_over == HeldOver.OFFER and self.demanded == Demanded.NOTHING:
@@ -160,14 +160,14 @@ class Inputs:
                 "demanded",
                 (
                     "You say that something is offered in return, and that nothing is demanded. "
-                    "Say what is demanded, or that nothing is held over anybody"
+                    "Say what is demanded, or that nothing is used as pressure"
                 ),
             )
         if self.held_over == HeldOver.ACCOUNT_ACCESS and self.account_at_stake == YesNo.NO:
             yield (
                 "account_at_stake",
                 (
-                    "You say that access to an account is held over somebody, and that no "
+                    "You say that access to an account is used as pressure, and that no "
                     "account is at stake. Change one of the two"
                 ),
             )
