@@ -1,5 +1,6 @@
 """Events as data: what a reader or a program tells, checked against the platform's kinds."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -9,6 +10,9 @@ from calculators.life.moments import BadMoment, Moment, parse_moment
 from calculators.life.platform import Platform
 
 PARTIES = ("client", "freelancer", "both", "platform", "mediator", "arbitrator", "bank")
+
+LONGEST = 200  # characters of the name of a part
+NUMBER = re.compile("[0-9]{1,9}")
 
 
 class BadEvent(ValueError):
@@ -63,7 +67,7 @@ def _events(
     told: list[Mapping[str, object]], platform: Platform, zone: ZoneInfo
 ) -> Iterator[Event]:
     for place, item in enumerate(told, 1):
-        n = int(str(item.get("n") or place))
+        n = _place(item.get("n"), place)
         name = str(item.get("kind") or "")
         kind = platform.kinds.get(name)
         if kind is None:
@@ -89,7 +93,7 @@ def _events(
             by=by,
             when=when,
             which=str(item.get("which") or kind.which),
-            of=str(item.get("of") or ""),
+            of=_short(item.get("of"), n),
             part=part,
             currency=str(item.get("currency") or ""),
             due=due,
@@ -99,6 +103,23 @@ def _events(
             tracked=_number(item.get("tracked"), n),
             manual=_number(item.get("manual"), n),
         )
+
+
+def _place(given: object, place: int) -> int:
+    """The number by which others speak of an event: its place, unless it has one of its own."""
+    if given is None or given == "":
+        return place
+    text = str(given)
+    if not NUMBER.fullmatch(text):
+        raise BadEvent(f"Event {place}: “{text[:40]}” must be the number of an event, such as 3.")
+    return int(text)
+
+
+def _short(given: object, n: int) -> str:
+    text = str(given or "")
+    if len(text) > LONGEST:
+        raise BadEvent(f"Event {n}: the name of a part has {LONGEST} characters or fewer.")
+    return text
 
 
 def _number(given: object, n: int) -> Decimal | None:

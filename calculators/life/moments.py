@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 TICK = timedelta(microseconds=1)
 
 
@@ -55,17 +56,27 @@ def parse_moment(text: str, zone: ZoneInfo) -> Moment:
     text = text.strip()
     try:
         if DAY.match(text):
-            day = date.fromisoformat(text)
+            day = _known(date.fromisoformat(text))
             return replace(of_days(day, day, zone), said=day)
         instant = datetime.fromisoformat(text)
+        _known(instant.date())
         if instant.tzinfo is None:
             instant = instant.replace(tzinfo=zone)
         instant = instant.astimezone(UTC)
+    except BadMoment:
+        raise
     except (ValueError, OverflowError):
         raise BadMoment(
             f"“{text}” must be a day such as 2026-10-01, or a time such as 2026-10-01T09:00Z."
         ) from None
     return Moment(instant, instant)
+
+
+def _known(day: date) -> date:
+    """The same day. Raises `BadMoment` where no clock of a contract can reach."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise BadMoment(f"“{day}” must be between {FIRST_DAY} and {LAST_DAY}.")
+    return day
 
 
 def write_moment(moment: date | datetime) -> str:
