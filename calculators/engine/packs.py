@@ -1,9 +1,11 @@
 """The packs: one folder below `platforms/` for each marketplace, as data.
 
-`pack.toml` says what the marketplace is called and, question by question, which rules answer it or
-what could not be found. The questions are the same for all: `platforms/questions.toml`.
+`name.toml` says what the marketplace is called, which a reader's browser knows of all of them.
+`pack.toml` says question by question which rules answer it or what could not be found. The
+questions are the same for all: `platforms/questions.toml`.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,6 +13,16 @@ from importlib import resources
 from calculators.engine.data import load
 
 DEFAULT: str = load("platforms/default.toml")["platform"]
+
+
+@dataclass(frozen=True)
+class Platform:
+    """What a marketplace is called. seen: patterns of how a message names it."""
+
+    id: str
+    name: str
+    site: str
+    seen: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -39,14 +51,39 @@ def packs() -> list[str]:
 @cache
 def find_pack(id: str) -> Pack:
     """The pack of this id, which is its folder's name. Raises `OSError` if there is none."""
-    data = load(f"platforms/{id}/pack.toml")
+    data, named = load(f"platforms/{id}/pack.toml"), load(f"platforms/{id}/name.toml")
     return Pack(
         id,
-        data["name"],
-        data["site"],
+        named["name"],
+        named["site"],
         {question: tuple(rules) for question, rules in data["answers"].items()},
         dict(data.get("missing", {})),
     )
+
+
+@cache
+def platforms() -> tuple[Platform, ...]:
+    """What the marketplaces are called, the default one first."""
+    root = resources.files("calculators") / "platforms"
+    found = []
+    for folder in root.iterdir():
+        if not folder.is_dir() or folder.name.startswith("_"):
+            continue
+        try:
+            data = load(f"platforms/{folder.name}/name.toml")
+        except OSError:
+            continue
+        found.append(Platform(folder.name, data["name"], data["site"], tuple(data["seen"])))
+    return tuple(sorted(found, key=lambda each: (each.id != DEFAULT, each.name)))
+
+
+def recognise_platform(text: str) -> str:
+    """The id of the one platform that a message names, or "" for none or several."""
+    said = text.lower()
+    found = [
+        each.id for each in platforms() if any(re.search(pattern, said) for pattern in each.seen)
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def questions() -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from calculators.engine.data import load
 from calculators.engine.fields import Choice, Field
-from calculators.engine.packs import DEFAULT, find_pack
+from calculators.engine.packs import DEFAULT, platforms
 from calculators.facts.hours import Tracking
 
 WORDS: dict[str, Any] = load(f"platforms/{DEFAULT}/words.toml")
@@ -38,7 +38,7 @@ class Actor(Choice):
     CLIENT = "client", "The client"
     FREELANCER = "freelancer", "I did"
     BOTH = "both", "Both of us"
-    PLATFORM = "platform", find_pack(DEFAULT).name, "", "", False
+    PLATFORM = "platform", platforms()[0].name, "", "", False
     MEDIATOR = "mediator", "The mediator", "", "", False
     ARBITRATOR = "arbitrator", "The arbitrator", "", "", False
     BANK = "bank", "The bank", "", "", False

@@ -8,6 +8,7 @@ from typing import Any
 
 from calculators.engine.exports import Export
 from calculators.engine.fields import Choice, questions
+from calculators.engine.packs import DEFAULT, platforms
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
 from calculators.facts.steps import LastStep
@@ -74,7 +75,11 @@ class PlanQuestion:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The plan. next: the question to ask now, and asks: its name; none if no answer changes it."""
+    """The plan. next: the question to ask now, and asks: its name; none if no answer changes it.
+
+    platform: where the contract is. elsewhere: the same where it is not the default platform, whose
+    days and steps are left out then.
+    """
 
     said: message.TakenMessage
     going_on: tuple[Item, ...]
@@ -87,13 +92,16 @@ class Outcome:
     next: PlanQuestion | None
     answered: tuple[PlanAnswer, ...]
     rules: tuple[Value[Any], ...]
+    platform: str
+    elsewhere: str
+    default: str
 
     @property
     def choices(self) -> dict[str, tuple[Choice, ...]]:
         """The labels that the reader can choose in place of those recognised."""
         return {
             name: questions(Inputs)[name].choices
-            for name in ("who_presses", "said_demand", "said_lever")
+            for name in ("who_presses", "said_demand", "said_lever", "platform")
         }
 
 
@@ -106,22 +114,30 @@ def calculate(inputs: Inputs) -> Outcome:
     today = inputs.now.astimezone(inputs.zone).date()
     sections: dict[str, list[Item]] = {name: [] for name in plan.SECTIONS}
     rules: dict[str, Value[Any]] = {}
-    for entry in plan.applying(given):
+    platform = next(each.name for each in platforms() if each.id == said.platform)
+    away = said.platform != DEFAULT
+    applying = plan.applying(given)
+    for entry in filter(None, map(plan.elsewhere, applying)) if away else applying:
         clock = found.get(entry.clock)
-        item = _item(entry, said, clock, facts, today)
+        item = _item(entry, said, clock, facts, today, platform)
         sections[entry.section].append(item)
         for rule in (item.rule, *(clock.rules if clock else ())):
             if rule:
                 rules[rule.parameter] = rule
-    next = _next(given, today)
+    asked = None if away else _next(given, today)
     return Outcome(
         said,
         **{name: tuple(items) for name, items in sections.items()},
-        say=render("start/say.txt.jinja", said=said, money=given.get("money_place", "")).strip(),
-        asks=next.name if next else "",
-        next=next,
+        say=render(
+            "start/say.txt.jinja", said=said, money=given.get("money_place", ""), platform=platform
+        ).strip(),
+        asks=asked.name if asked else "",
+        next=asked,
         answered=tuple(_answered(inputs, given)),
         rules=tuple(rules.values()),
+        platform=platform,
+        elsewhere=platform if away else "",
+        default=platforms()[0].name,
     )
 
 
@@ -147,12 +163,13 @@ def _item(
     clock: StepClock | None,
     facts: Mapping[str, object],
     today: date,
+    platform: str,
 ) -> Item:
     text = entry.late if clock and clock.kind == "over" else entry.text
     told = dict(facts) | ({"message": entry.message} if entry.message else {})
     return Item(
         entry.id,
-        text.format(asked=said.asked, held=said.held),
+        text.format(asked=said.asked, held=said.held, platform=platform),
         entry.why,
         clock.day if clock else None,
         clock.kind if clock else "",

@@ -11,6 +11,7 @@ from calculators.facts.danger import STAKE, Stake
 from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, MoneyPlace
+from calculators.facts.platform import PLATFORM, PlatformName
 from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, LastStep
 from calculators.facts.threats import Demand, Lever
 
@@ -58,6 +59,7 @@ class Inputs:
         Lever | None,
         Field("What is used as pressure?", "Blank means what was recognised.", group=READING),
     ] = None
+    platform: Annotated[PlatformName | None, PLATFORM.asked(READING)] = None
     now: Annotated[datetime, NOW.asked(READING)]
     zone: Annotated[ZoneInfo, ZONE.asked(READING)] = ZoneInfo("UTC")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculators.engine.fields import Choice
+from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.reading.recognise import Reading, labels, recognise
 from calculators.start.inputs import Inputs
 
@@ -27,7 +28,7 @@ class TakenMessage:
     """A message as it is taken.
 
     threat: stated | possible | none | unread. kind: danger | review | other | open | own, what the
-    plan has to deal with. corrected: the labels that the reader chose instead.
+    plan has to deal with. corrected: the labels that the reader chose instead. platform: its id.
     """
 
     threat: str
@@ -41,6 +42,7 @@ class TakenMessage:
     corrected: tuple[str, ...]
     pieces: tuple[MessagePiece, ...]
     quote: str
+    platform: str
 
 
 def take(inputs: Inputs) -> TakenMessage:
@@ -64,11 +66,14 @@ def take(inputs: Inputs) -> TakenMessage:
         recognised=found.reason if found else "",
         corrected=tuple(
             name
-            for name in ("who_presses", "said_demand", "said_lever")
+            for name in ("who_presses", "said_demand", "said_lever", "platform")
             if getattr(inputs, name) is not None
         ),
         pieces=tuple(_pieces(text, found)) if found else (),
         quote=_quote(text, found),
+        platform=str(inputs.platform.value)
+        if inputs.platform
+        else recognise_platform(text) or DEFAULT,
     )
 
 

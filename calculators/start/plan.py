@@ -1,11 +1,12 @@
 """The plan as data: which entries apply to the answers, and which question could change it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypedDict, cast
 
 from calculators.engine import data
+from calculators.engine.packs import DEFAULT, platforms
 
 SECTIONS = ("going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"
@@ -45,6 +46,7 @@ class Data(TypedDict):
 
     questions: dict[str, list[str]]
     steps: dict[str, list[str]]
+    elsewhere: dict[str, list[str]]
 
 
 @cache
@@ -70,6 +72,21 @@ def applying(answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     asked = source()["questions"]
     full = {name: answers.get(name, NOT_SURE) for name in asked}
     return tuple(entry for entry in entries() if entry.fits(full))
+
+
+def elsewhere(entry: PlanEntry) -> PlanEntry | None:
+    """What an entry says on another platform than the default one: nothing that is the latter's.
+
+    An entry is left out when it rests on the default platform's rules, days or steps.
+    """
+    here = platforms()[0].name
+    if here in entry.text or entry.clock or entry.rule.startswith(f"{DEFAULT}."):
+        return None
+    return replace(
+        entry,
+        why="" if here in entry.why else entry.why,
+        tool=entry.tool if entry.tool in source()["elsewhere"]["tools"] else "",
+    )
 
 
 def next_question(answers: Mapping[str, str]) -> str:

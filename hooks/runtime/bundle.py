@@ -42,14 +42,15 @@ CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 PACKAGES = ("jinja2", "markupsafe")
 # What of our own goes in, and which files beside it decide what the bundle looks like.
 SUFFIXES = (".py", ".toml", ".jinja", ".json")
-# The command line and what it alone uses, and the packs of other platforms, which no tool of the
-# site asks yet: a reader's start is spared them.
+# The command line and what it alone uses: a reader's start is spared both.
 NOT_BUNDLED = (
     "calculators/__main__.py",
     "calculators/commands/",
     "calculators/platforms/questions.toml",
-    *(f"calculators/platforms/{name}/" for name in packs() if name != DEFAULT),
+    f"calculators/platforms/{DEFAULT}/pack.toml",
 )
+# Of other platforms only what they are called: no tool of the site asks their packs yet.
+OTHER_PACKS = tuple(f"calculators/platforms/{name}/" for name in packs() if name != DEFAULT)
 # Templates of the forms, which the build has written into the pages.
 FORMS = ("engine/fields/", "engine/templates/calculator.html.jinja")
 
@@ -230,7 +231,9 @@ def bundled() -> list[Path]:
     return [
         path
         for path in sorted((ROOT / "calculators").rglob("*"))
-        if not path.relative_to(ROOT).as_posix().startswith(NOT_BUNDLED)
+        for inside in [path.relative_to(ROOT).as_posix()]
+        if not inside.startswith(NOT_BUNDLED)
+        and (path.name == "name.toml" or not inside.startswith(OTHER_PACKS))
     ]
 
 
