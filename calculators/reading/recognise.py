@@ -49,9 +49,8 @@ ENDS = frozenset(".!?\n…") | {"..", "...", "!!", "??", "?!", "!?", "!!!", "???
 # What is asked for may stand far from the threat: another window counts, but for less.
 ELSEWHERE = 0.3
 HELD_OR_HINTED = HELD | {"REVIEW", "REPUTATION", "HINT", "SECRET"}
-# Where false alarms and misses together are fewest on manners that were not learned from
-# (`python -m training.scores`), and how much surer the model must be where nothing is named that
-# could be held over anybody.
+# Near where false alarms and misses together are fewest on manners that were not learned from, and
+# how much surer the model must be where nothing is named that could be held over anybody.
 GATE = 0.05
 NOTHING_HELD = 0.1
 # A further lever is named where its words stand in a text and the model gives it so much.

@@ -8,8 +8,8 @@ from calculators.engine import data
 from calculators.reading.recognise import Reading
 
 ACCOUNT = "account_access"
-# A route is sure where the labels are so far from the next best ones: on messages that the model
-# has not learned from, 0.97 of such routes are right (`tests/routing/test_sure.py`).
+# A route is sure where the labels are so far from the next best ones: of 40 such routes on messages
+# that the model has not learned from all were right (`tests/routing/test_sure.py`).
 MARGIN = 0.25
 
 
