@@ -135,7 +135,7 @@ class FileIntake extends HTMLElement {
     this.say(messages ? "messages" : "reading", String(10 * tenth), String(messages))
   }
 
-  /** Puts into the case what is chosen, and asks the form anew. */
+  /** Puts into the case what is chosen, and asks the form again. */
   confirm() {
     const crowded = [...this.results.querySelectorAll("[data-most]")]
       .find(group => group.querySelectorAll("[data-facts]:checked").length > Number(group.dataset.most))
