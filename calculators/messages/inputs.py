@@ -244,5 +244,7 @@ class Inputs:
         """Answers that contradict each other, each with the way to put it right."""
         if asks(self.message, "owed"):
             yield from faults(self.owed, self.now.date())
-        for name in ("deliveries", "threats", "statements", "points"):
-            yield from unknown_letters(name, getattr(self, name), self.exhibits)
+        # A row of the case can name the letter's exhibits; a message without any leaves them out.
+        if asks(self.message, "exhibits"):
+            for name in ("deliveries", "threats", "statements", "points"):
+                yield from unknown_letters(name, getattr(self, name), self.exhibits)
