@@ -5,15 +5,11 @@ recorded hashes of its files, compiled by its own interpreter under Node, and wr
 content hashes in the names. An unchanged tree is taken from `.cache/runtime/`.
 """
 
-import base64
 import hashlib
-import io
 import json
 import shutil
 import sys
 import tempfile
-import zipfile
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -27,99 +23,28 @@ from pyodide_lock import PackageSpec, PyodideLockSpec
 
 from calculators.engine import overlays
 from calculators.engine.data import load
-from calculators.engine.packs import DEFAULT, packs
 from calculators.engine.rendering import build_environment
 from hooks.runtime import node
+from hooks.runtime.contents import FORMS, KEEP, LATE, OMIT, PACKAGES, PARTS, ROOT, SUFFIXES, bundled
+from hooks.runtime.packing import archive, integrity, pack_zones, short_hash
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 CACHE = ROOT / ".cache" / "runtime"
 FOLDER = "assets/runtime"
 HASHES = HERE / "runtime.sha256.json"
 # Files that Pyodide finds by their fixed names; they live together in a folder named by a hash.
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-PACKAGES = ("jinja2", "markupsafe")
-# What of our own goes in, and which files beside it decide what the bundle looks like.
-SUFFIXES = (".py", ".toml", ".jinja", ".json")
-# The command line and what it alone uses: a reader's start is spared both.
-NOT_BUNDLED = (
-    "calculators/__main__.py",
-    "calculators/commands/",
-    "calculators/platforms/questions.toml",
-    f"calculators/platforms/{DEFAULT}/pack.toml",
+# Beside our own files, these decide what the bundle looks like.
+MAKERS = (
+    "bundle.py",
+    "bundle.mjs",
+    "compile.py",
+    "contents.py",
+    "exercise.py",
+    "packing.py",
+    "snapshot.mjs",
 )
-# Of other platforms only what they are called: no tool of the site asks their packs yet.
-OTHER_PACKS = tuple(f"calculators/platforms/{name}/" for name in packs() if name != DEFAULT)
-# Templates of the forms, which the build has written into the pages.
-FORMS = ("engine/fields/", "engine/templates/calculator.html.jinja")
-
-
-@dataclass(frozen=True)
-class Part:
-    """What comes to a reader only on use, as an archive of its own.
-
-    packages: folders below `calculators/` that are in it. imports: modules whose imports say what
-    of the standard library goes along. libraries: other people's packages that are in it.
-    """
-
-    packages: tuple[str, ...]
-    imports: tuple[str, ...]
-    libraries: tuple[str, ...] = ()
-
-
-# The alphabets of our readers' files, by Python's names: see calculators/files/charsets.py.
-ALPHABETS = (
-    *(f"cp{number}" for number in (850, 852, 866, 874, *range(1250, 1259))),
-    *(f"iso8859_{number}" for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)),
-    *("koi8_r", "koi8_u", "mac_roman", "tis_620", "utf_16", "utf_16_be", "utf_16_le", "utf_32"),
-    *("big5", "cp932", "cp949", "euc_jp", "euc_kr", "gb18030", "gb2312", "gbk", "shift_jis"),
-    *("iso2022_jp", "iso2022_jp_2"),
-)
-PARTS = {
-    "files": Part(
-        ("files", "intake"),
-        (
-            "calculators.intake.browser",
-            "calculators.routing.queue",
-            "email.message",
-            "email.policy",
-            *(f"encodings.{name}" for name in ALPHABETS),
-        ),
-    ),
-    # After files, whose modules it uses.
-    "exhibit_file": Part(("exhibit_file",), ("calculators.exhibit_file.browser",)),
-    # Only where a PDF is among the exhibits.
-    "papers": Part((), ("calculators.exhibit_file.papers",), ("pypdf",)),
-}
-LATE = tuple(name for part in PARTS.values() for name in part.libraries)
-MAKERS = ("bundle.py", "bundle.mjs", "compile.py", "exercise.py", "snapshot.mjs")
-# What Pyodide, the templates and the calculators import late, so that one run does not show it.
-KEEP = (
-    "_strptime",
-    "asyncio",
-    "calendar",
-    "csv",
-    "encodings.ascii",
-    "encodings.cp437",
-    "encodings.latin_1",
-    "encodings.utf_8_sig",
-    "hashlib",
-    "html",
-    "html.parser",
-    "importlib.resources.readers",
-    "io",
-    "json",
-    "pyodide.code",
-    "pyodide.ffi",
-    "pyodide.webloop",
-    "tomllib",
-    "traceback",
-    "zipfile",
-    "zoneinfo",
-)
-# What asyncio, shutil and zipfile take when it is there and do without when it is not.
-OMIT = ("_ssl", "bz2", "compression", "lzma", "ssl")
 # What Python runs after it was started from a snapshot: chance is what must differ between visits.
 # The clock, the day's zone and `os.urandom` are asked of the browser each time, no file is open,
 # and the seed of hashes may be the same, for a page's answers meet no stranger's keys.
@@ -224,17 +149,6 @@ def stage(folder: Path) -> None:
     )
     (templates / "__init__.py").touch()
     put(folder / "exercise" / "exercise.py", (HERE / "exercise.py").read_bytes())
-
-
-def bundled() -> list[Path]:
-    """The files of `calculators` that a browser gets."""
-    return [
-        path
-        for path in sorted((ROOT / "calculators").rglob("*"))
-        for inside in [path.relative_to(ROOT).as_posix()]
-        if not inside.startswith(NOT_BUNDLED)
-        and (path.name == "name.toml" or not inside.startswith(OTHER_PACKS))
-    ]
 
 
 def put(path: Path, data: bytes) -> None:
@@ -353,35 +267,6 @@ def add_snapshot(folder: Path) -> None:
     put(folder / f"manifest-{short_hash(text)}.json", text)
 
 
-def archive(folder: Path) -> bytes:
-    """A zip of a folder with the same bytes for the same files.
-
-    Stored, not deflated: a host's brotli packs the whole better, and Python has nothing to inflate.
-    """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as zipped:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), (1980, 1, 1, 0, 0, 0))
-            zipped.writestr(entry, path.read_bytes())
-    return buffer.getvalue()
-
-
-def pack_zones(folder: Path) -> bytes:
-    """A folder of time zones in one file: a line of JSON, name to [start, end], and their bytes.
-
-    Names for the same zone share its bytes. Not a zip: Python would read its list of 600 names at
-    each start, while the worker writes the zones into Pyodide's file system in a few milliseconds.
-    """
-    index, data, places = {}, b"", {}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        zone = path.read_bytes()
-        if zone not in places:
-            places[zone] = [len(data), len(data) + len(zone)]
-            data += zone
-        index[path.relative_to(folder).as_posix()] = places[zone]
-    return json.dumps(index, separators=(",", ":")).encode() + b"\n" + data
-
-
 def lock(wheel: str, data: bytes) -> dict[str, Any]:
     """Pyodide's own lock format, with our one wheel and its hash in place of its packages."""
     stock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
@@ -396,16 +281,6 @@ def lock(wheel: str, data: bytes) -> dict[str, Any]:
         depends=[],
     )
     return PyodideLockSpec(info=stock.info, packages={"handbook": package}).to_dict()
-
-
-def short_hash(data: bytes) -> str:
-    """What a name carries: enough of a hash that two files never share it."""
-    return hashlib.sha256(data).hexdigest()[:12]
-
-
-def integrity(data: bytes) -> str:
-    """A hash as the browser's `integrity` wants it."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["record"]:

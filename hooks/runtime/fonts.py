@@ -12,8 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from hooks.runtime.bundle import ROOT, integrity, short_hash
+from hooks.runtime.contents import ROOT
 from hooks.runtime.coverage import covers
+from hooks.runtime.packing import integrity, short_hash
 
 PACKAGES = ROOT / "node_modules" / "@fontsource-variable"
 CACHE = ROOT / ".cache" / "fonts"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hooks.runtime.bundle import integrity, short_hash
+from hooks.runtime.packing import integrity, short_hash
 
 HERE = Path(__file__).parent
 NAME = "service-worker.js"

@@ -4,7 +4,8 @@ import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
 
-from hooks.runtime.bundle import CORE, PYODIDE, ROOT
+from hooks.runtime.bundle import CORE, PYODIDE
+from hooks.runtime.contents import ROOT
 
 PACKAGES = ("jinja2", "markupsafe", "tzdata")
 WORKER = """

@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from hooks.runtime import bundle, node
+from hooks.runtime import bundle, contents, node, packing
 
 ROOT = Path(__file__).parents[3]
 # Only for the build and the command line; the browser never imports them.
 NOT_IN_THE_BROWSER = {"argparse"}
 NOT_BUNDLED = tuple(
-    path.removesuffix(".py").rstrip("/").replace("/", ".") for path in bundle.NOT_BUNDLED
+    path.removesuffix(".py").rstrip("/").replace("/", ".") for path in contents.NOT_BUNDLED
 )
 
 
 # What comes only on use, and what alone imports it.
 IN_PARTS = tuple(
-    f"calculators.{package}" for part in bundle.PARTS.values() for package in part.packages
+    f"calculators.{package}" for part in contents.PARTS.values() for package in part.packages
 )
 USES_PARTS = {"calculators.routing.queue"}
 # Of the library what only they import.
@@ -34,7 +34,7 @@ ONLY_IN_PARTS = {"binascii", "mimetypes", "pypdf", "pypdf.generic", "quopri"} | 
 def imported() -> set[str]:
     """Every module that a file of `calculators` imports, wherever in the file it does."""
     found = set()
-    for path in bundle.bundled():
+    for path in contents.bundled():
         if path.suffix != ".py":
             continue
         package = ".".join(path.relative_to(ROOT).parent.parts)
@@ -78,7 +78,7 @@ def test_every_module_that_we_import_is_in_the_bundle():
 
 
 def test_every_module_and_alphabet_of_a_part_comes_with_it():
-    wanted = {name for part in bundle.PARTS.values() for name in part.imports}
+    wanted = {name for part in contents.PARTS.values() for name in part.imports}
     assert missing(imported() | wanted, "tests/hooks/runtime/parts.mjs") == []
 
 
@@ -110,9 +110,9 @@ def test_an_altered_file_is_refused(tmp_path, name):
 def test_the_same_files_give_the_same_archive(tmp_path):
     for name in ("b.pyc", "a.pyc"):
         (tmp_path / name).write_text(name)
-    first = bundle.archive(tmp_path)
+    first = packing.archive(tmp_path)
     (tmp_path / "a.pyc").touch()
-    assert bundle.archive(tmp_path) == first
+    assert packing.archive(tmp_path) == first
 
 
 def test_names_carry_the_hash_of_what_they_hold():
@@ -120,11 +120,11 @@ def test_names_carry_the_hash_of_what_they_hold():
     data = json.loads((folder / manifest).read_text())
     parts = {part["name"]: part for part in data["parts"].values()}
     for name, entry in (data["files"] | parts).items():
-        assert name not in parts or bundle.short_hash((folder / name).read_bytes()) in name
+        assert name not in parts or packing.short_hash((folder / name).read_bytes()) in name
         held = (folder / name).read_bytes()
-        assert (len(held), bundle.integrity(held)) == (entry["bytes"], entry["integrity"])
+        assert (len(held), packing.integrity(held)) == (entry["bytes"], entry["integrity"])
     for name in (manifest, data["library"], data["wheel"], data["zones"]):
-        assert bundle.short_hash((folder / name).read_bytes()) in name
+        assert packing.short_hash((folder / name).read_bytes()) in name
 
 
 def test_the_lock_holds_the_hash_of_the_wheel():

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from hooks.runtime import fonts
-from hooks.runtime.bundle import integrity
 from hooks.runtime.coverage import covers, ranges
+from hooks.runtime.packing import integrity
 
 LIST = json.loads(fonts.list_text())
 
