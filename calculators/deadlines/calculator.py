@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from calculators.deadlines import around, dormant, feedback, fixed_price, hourly, payments
 from calculators.deadlines.advice import Advice, advise
 from calculators.deadlines.calendar import write_calendar
 from calculators.deadlines.clocks import Clock, ClockDraft, find_clock
-from calculators.deadlines.events import Clash, Life, News, find_life
+from calculators.deadlines.events import Clash, Life, News, Stand, find_life
 from calculators.deadlines.facts import Days, FactsWithLife
 from calculators.deadlines.held_then import Held, find_held
 from calculators.deadlines.inputs import BY_EVENT, Inputs, with_rows
@@ -21,6 +21,7 @@ from calculators.engine.trace import Step
 from calculators.engine.windows import State
 from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
+from calculators.life.moments import day_of, last_whole_day
 
 TITLE = "Deadlines"
 FOLDED = (BY_EVENT,)
@@ -72,7 +73,9 @@ PAYMENTS: tuple[Callable[[Days, Release | None], ClockDraft], ...] = (
 class Outcome:
     """All clocks by their ends, the waiting ones last.
 
-    first: the soonest running clock that you must act on and where silence costs you.
+    first: the soonest running clock that you must act on and where silence costs you. safe_day: the
+    last day where you are that is in time for it by every way to count, if that is another day than
+    the rule's. late: by one way to count that day is over.
     next: the soonest running clock of anybody. contradictions: facts that do not fit.
     doubts: the same by the field that each is shown beside. held_then: the rules that held for the
     review. gone: where held money has gone by itself. reach: what of the payments can still be
@@ -80,6 +83,8 @@ class Outcome:
     """
 
     first: Clock | None
+    safe_day: date | None
+    late: bool
     next: Clock | None
     clocks: tuple[Clock, ...]
     contradictions: tuple[Clash, ...]
@@ -125,8 +130,12 @@ def calculate(inputs: Inputs) -> Outcome:
     )
     running = [clock for clock in clocks if clock.runs]
     yours = [clock for clock in running if clock.yours and clock.silence_costs_you]
+    first = yours[0] if yours else None
+    stand = life.stands.get(first.id) if first else None
     return Outcome(
-        first=yours[0] if yours else None,
+        first=first,
+        safe_day=_safe_day(first, stand, inputs),
+        late=bool(stand and stand.safe and stand.safe <= inputs.now),
         next=running[0] if running else None,
         clocks=clocks,
         contradictions=life.clashes,
@@ -139,6 +148,17 @@ def calculate(inputs: Inputs) -> Outcome:
         zone=inputs.zone,
         trace=tuple(step for clock in clocks for step in clock.trace),
     )
+
+
+def _safe_day(first: Clock | None, stand: Stand | None, inputs: Inputs) -> date | None:
+    """The day that the timeline shows for this clock, where it is earlier than the rule's."""
+    if not first or not first.until or not stand or not stand.safe:
+        return None
+    until = (
+        first.until.astimezone(inputs.zone) if isinstance(first.until, datetime) else first.until
+    )
+    safe = last_whole_day(stand.safe, inputs.zone, inputs.now)
+    return safe if safe < day_of(until) else None
 
 
 def _doubts(clashes: tuple[Clash, ...]) -> dict[str, str]:

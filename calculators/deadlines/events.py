@@ -25,13 +25,15 @@ class Stand:
     """Where a clock stands. opens: the day it was counted from, in UTC if its time is known, which
     `exact` says, and else where the reader is. by: the fact that ended it.
 
-    why: runs | answered | stopped | restarted | silence | answered_unseen.
+    why: runs | answered | stopped | restarted | silence | answered_unseen. safe: while it runs, the
+    earliest end by every way to count.
     """
 
     opens: date
     why: str
     by: str
     exact: bool = False
+    safe: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,8 @@ def _stands(ledger: Ledger, names: dict[int, str]) -> dict[str, Stand]:
     for running in ledger.running.values():
         if running.part[:1] != "P":
             since = running.end.since
-            stands[running.clock.name] = Stand(_day(since), "runs", "", since.exact)
+            safe = running.end.safe
+            stands[running.clock.name] = Stand(_day(since), "runs", "", since.exact, safe)
     return stands
 
 

@@ -51,6 +51,12 @@ def start_of_day(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
+def last_whole_day(end: datetime, zone: ZoneInfo, now: datetime) -> date:
+    """The last day that is over in this zone when an end comes; on the day of the end, that day."""
+    day = end.astimezone(zone).date()
+    return day - timedelta(days=1) if now.astimezone(zone).date() < day else day
+
+
 def parse_moment(text: str, zone: ZoneInfo) -> Moment:
     """A day or an instant; without an offset it is in `zone`. Raises `BadMoment`."""
     text = text.strip()

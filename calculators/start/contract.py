@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.life.answer import write_answer
+from calculators.life.moments import last_whole_day
 from calculators.life.platform import find_platform
 from calculators.life.replay import replay
 from calculators.life.told import PLATFORM, tell_only_told
@@ -42,19 +42,19 @@ def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
         if item.get("would_end")
     }
     running = {
-        item["clock"]: _running(item, inputs.zone, day)
+        item["clock"]: _running(item, inputs, day)
         for item in found["running"]
         if item["because"] == step.n
     }
     return over | running
 
 
-def _running(item: Mapping[str, Any], zone: ZoneInfo, day: date) -> StepClock:
+def _running(item: Mapping[str, Any], inputs: Inputs, day: date) -> StepClock:
     rules = _rules(item["rules"], day)
     if not item.get("safe_by"):
         return StepClock(item["clock"], "wait", _day(item["last_day"]), rules)
-    safe = datetime.fromisoformat(item["safe_by"]).astimezone(zone) - timedelta(minutes=1)
-    return StepClock(item["clock"], "act", safe.date(), rules)
+    safe = last_whole_day(datetime.fromisoformat(item["safe_by"]), inputs.zone, inputs.now)
+    return StepClock(item["clock"], "act", safe, rules)
 
 
 def _day(text: str) -> date:

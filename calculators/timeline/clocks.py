@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,13 +10,12 @@ from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.life.answer import say_over
 from calculators.life.ledger import Ledger, Running
+from calculators.life.moments import last_whole_day
 from calculators.life.next_step import READER, gains, press, shown_clocks
 from calculators.life.replay import Replay
 from calculators.life.words import say
 from calculators.timeline.told import PLATFORM
 from calculators.timeline.wording import day_in, day_of, name_part
-
-MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def _clock(ledger: Ledger, running: Running, now: datetime, zone: ZoneInfo) -> T
         comes=clock.comes,
         since=day_in(end.since, zone),
         ends=tuple(dict.fromkeys(counted)),
-        safe_day=(end.safe - MINUTE).astimezone(zone).date() if yours else None,
+        safe_day=last_whole_day(end.safe, zone, now) if yours else None,
         over=end.over,
         late=end.safe <= now,
         days_left=max(left.days, 0),

@@ -1,12 +1,13 @@
 """Where the contract stands, by the replay of its life: whether a clock runs against the reader."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from calculators.engine.parameters import Value
 from calculators.facts.money import MoneyPlace
 from calculators.facts.steps import LastStep
+from calculators.life.moments import last_whole_day
 from calculators.life.next_step import press, shown_clocks
 from calculators.life.platform import find_platform
 from calculators.life.replay import replay
@@ -67,8 +68,8 @@ def _clock(inputs: Inputs) -> PressingClock | None:
     first = min(running, key=lambda running: running.end.safe)
     state = ledger.parts[first.part].state
     do = first.do or first.clock.do_in.get(state, first.clock.do)
-    safe = first.end.safe.astimezone(inputs.zone) - timedelta(minutes=1)
-    return PressingClock(first.clock.name, say(PLATFORM, "do", do), safe.date(), first.end.rules)
+    safe = last_whole_day(first.end.safe, inputs.zone, inputs.now)
+    return PressingClock(first.clock.name, say(PLATFORM, "do", do), safe, first.end.rules)
 
 
 def _pressing(inputs: Inputs, clock: PressingClock | None) -> str:
