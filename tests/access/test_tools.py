@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.access.reflow import overflows
-from tests.axe.states import STILL, WORKER
 from tests.trust.tools import each_tool, fill, form, wrong
 
 ALL = pytest.mark.parametrize("tool", each_tool())
@@ -94,14 +93,6 @@ def focused(page, selector: str) -> bool:
     return page.evaluate("selector => document.activeElement.matches(selector)", selector)
 
 
-@pytest.fixture
-def still(page):
-    """Python does not start: nothing here needs an answer."""
-    page.route(
-        WORKER, lambda route: route.fulfill(content_type="text/javascript", body=STILL["loading"])
-    )
-
-
 @ALL
 def test_by_keyboard_alone(tool, page, site_url, requests):
     page.goto(site_url + tool.path)
@@ -137,7 +128,7 @@ def test_by_keyboard_alone(tool, page, site_url, requests):
 
 
 @ALL
-def test_the_tab_key_goes_through_the_form_in_order(tool, page, site_url, still):
+def test_the_tab_key_goes_through_the_form_in_order(tool, page, site_url, without_python):
     page.emulate_media(reduced_motion="reduce")  # a page that glides is looked at too early
     page.goto(site_url + tool.path)
     place = form(page, tool)
@@ -159,7 +150,7 @@ def test_the_tab_key_goes_through_the_form_in_order(tool, page, site_url, still)
 
 
 @ALL
-def test_every_field_has_its_name_and_its_hint(tool, page, site_url, still):
+def test_every_field_has_its_name_and_its_hint(tool, page, site_url, without_python):
     page.goto(site_url + tool.path)
     place = form(page, tool)
     assert place.evaluate(UNTIED) == []
@@ -176,7 +167,7 @@ def test_every_field_has_its_name_and_its_hint(tool, page, site_url, still):
 
 
 @ALL
-def test_forced_colours_and_less_motion(tool, page, site_url, still):
+def test_forced_colours_and_less_motion(tool, page, site_url, without_python):
     page.emulate_media(forced_colors="active", reduced_motion="reduce")
     page.goto(site_url + tool.path)
     place = form(page, tool)

@@ -159,7 +159,7 @@ def saved_facts(page):
     return casefile.read(Path(download.value.path()).read_text("utf-8"))["facts"]
 
 
-def test_the_tab_keeps_what_is_typed_until_it_is_deleted(page, go, context):
+def test_the_tab_keeps_what_is_typed_until_it_is_deleted(without_python, page, go, context):
     go("triage")
     choose(page, "Where is the money?", "Held by Upwork")
     assert kept_keys(page) == ["handbook / case"]
@@ -179,7 +179,9 @@ def test_the_tab_keeps_what_is_typed_until_it_is_deleted(page, go, context):
     expect(page.get_by_label("Held by Upwork")).not_to_be_checked()
 
 
-def test_keep_nothing_keeps_nothing_and_the_browser_asks_before_it_is_lost(page, go, context):
+def test_keep_nothing_keeps_nothing_and_the_browser_asks_before_it_is_lost(
+    without_python, page, go, context
+):
     go("triage")
     choose(page, "Where is the money?", "Held by Upwork")
     go("case")
@@ -207,7 +209,7 @@ def test_keep_nothing_keeps_nothing_and_the_browser_asks_before_it_is_lost(page,
     expect_chosen(other, "Where is the money?", "Held by Upwork")
 
 
-def test_two_sites_on_one_host_keep_their_cases_apart(page, tmp_path):
+def test_two_sites_on_one_host_keep_their_cases_apart(without_python, page, tmp_path):
     for name in ("one", "two"):
         (tmp_path / name).symlink_to(SITE)
     with serve(tmp_path) as host:
@@ -247,7 +249,7 @@ def test_with_keep_a_reload_forgets_nothing_until_it_is_deleted(page, go):
     expect(page.get_by_label("Released to me")).not_to_be_checked()
 
 
-def test_several_cases_are_named_opened_and_deleted(page, go):
+def test_several_cases_are_named_opened_and_deleted(without_python, page, go):
     page.on("dialog", lambda dialog: dialog.accept())
     go("triage")
     choose(page, "Where is the money?", "Held by Upwork")
@@ -271,7 +273,7 @@ def test_several_cases_are_named_opened_and_deleted(page, go):
     assert kept_facts(page) == [{"money_place": "held", "zone": "UTC"}]
 
 
-def test_two_tabs_bring_each_other_up_to_date(page, go, context):
+def test_two_tabs_bring_each_other_up_to_date(without_python, page, go, context):
     go("case")
     keep(page)
     go("triage")
@@ -287,7 +289,9 @@ def test_two_tabs_bring_each_other_up_to_date(page, go, context):
 
 
 @pytest.mark.parametrize("mine", [True, pytest.param(False, marks=pytest.mark.thorough)])
-def test_a_tab_that_missed_a_change_asks_instead_of_overwriting(page, go, context, mine):
+def test_a_tab_that_missed_a_change_asks_instead_of_overwriting(
+    without_python, page, go, context, mine
+):
     go("case")
     keep(page)
     go("triage")
@@ -309,7 +313,9 @@ def test_a_tab_that_missed_a_change_asks_instead_of_overwriting(page, go, contex
     assert kept_facts(page)[0]["money_place"] == ("held" if mine else "released")
 
 
-def test_a_case_deleted_in_another_tab_is_not_kept_again_in_secret(page, go, context):
+def test_a_case_deleted_in_another_tab_is_not_kept_again_in_secret(
+    without_python, page, go, context
+):
     go("case")
     keep(page)
     go("triage")

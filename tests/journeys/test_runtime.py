@@ -46,7 +46,7 @@ def test_states_and_bytes_add_up(home):
 def test_a_worker_that_says_nothing_is_given_up(home):
     answers_with(home, "onmessage = () => {}")
     home.evaluate(ASK)
-    home.clock.run_for(31_000)
+    home.clock.run_for(61_000)
     assert home.evaluate(TOLD) == {"states": ["fetching", "failed"], "reason": "failed"}
 
 
