@@ -60,7 +60,8 @@ def test_a_rule_is_the_nearest_one(place, name, id):
     ("place", "name"),
     [
         ("elsewhere", "limitation_written_years"),
-        ("us_wy", "limitation_written_years"),
+        ("fr", "limitation_written_years"),
+        ("us_wv", "limitation_defamation_years"),
         ("scotland", "small_claims_limit_individual"),
         ("northern_ireland", "limitation_written_years"),
     ],
