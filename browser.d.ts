@@ -115,3 +115,7 @@ interface ExhibitFileMade {
   exhibits: { letter: string, reason: string, remarks: string[] }[]
   missing: string[]
 }
+
+/** In the search's worker: what the build puts before our script, and the theme's library. */
+declare var SEARCH_WORDS: { alike: string[][], phrases: Record<string, string>, fillers: string[] }
+declare var lunr: { stemmer: (token: object) => object, Token: new (word: string, about: object) => object }

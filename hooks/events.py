@@ -23,7 +23,7 @@ from hooks.pages import (
     reference,
     schema,
     scripts,
-    search_words,
+    search,
     security,
     stylesheets,
     theme,
@@ -40,8 +40,8 @@ ORDER: tuple[ModuleType, ...] = (
     reference,  # before front_matter, which counts the generated pages among those to review
     front_matter,
     links,  # before embed, which sends every link out of the frame
-    embed,  # before search_words and theme, which work on its pages like on all others
-    search_words,
+    embed,  # before search and theme, which work on its pages like on all others
+    search,
     theme,
     stylesheets,  # after overlay, whose colours are the last sheet
     scripts,

@@ -34,7 +34,13 @@ def pages() -> dict[str, str]:
     }
     by_area = {area: entries for area, entries in by_area.items() if entries}
     written = {
-        f"reference/{area}.md": render("reference.md.jinja", title=AREAS[area], topics=entries)
+        f"reference/{area}.md": render(
+            "reference.md.jinja",
+            title=AREAS[area],
+            topics=entries,
+            # What the guide explains is found there first.
+            boost=1 if area in PLATFORMS and area != DEFAULT else 0.4,
+        )
         for area, entries in by_area.items()
         if area not in PAGE_FOR_EACH_TOPIC
     }

@@ -1,4 +1,4 @@
-// The theme's search takes the focus and drops it when it is closed: this gives it back.
+// The search: the theme takes the focus and drops it when it is closed, and this gives it back.
 
 /** @type {Control | null} */
 let before = null
@@ -12,4 +12,11 @@ addEventListener("keydown", ({ key, target }) => {
   setTimeout(() => {
     if (document.activeElement === document.body && before?.isConnected) before.focus({ preventScroll: true })
   })
+})
+
+// Which of two pages comes first is decided by whom the reader's page is for: search-worker.js.
+const audiences = new BroadcastChannel("search")
+addEventListener("focusin", ({ target }) => {
+  if (!target.matches(".md-search__input")) return
+  audiences.postMessage(document.querySelector(".page-head__audience--agent") ? "agent" : "everyone")
 })
