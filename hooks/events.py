@@ -18,6 +18,7 @@ from hooks.pages import (
     discovery,
     embed,
     front_matter,
+    licences,
     links,
     overlay,
     reference,
@@ -46,6 +47,7 @@ ORDER: tuple[ModuleType, ...] = (
     stylesheets,  # after overlay, whose colours are the last sheet
     scripts,
     discovery,
+    licences,  # once the files of others are there
     security,  # after all that writes a page: it hashes the inline scripts of each
     offline,  # last: it lists what the whole site consists of
 )

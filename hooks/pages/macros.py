@@ -8,7 +8,7 @@ from calculators.engine import registry
 from calculators.engine.formats import format_day, format_markdown, format_short_day, format_value
 from calculators.engine.parameters import NoRule, Value, parameter, topic
 from calculators.engine.rendering import render as render_answer
-from hooks.pages import directory, exhibits, tools
+from hooks.pages import directory, exhibits, licences, tools
 from hooks.pages.addresses import page_of, source_of
 from hooks.pages.dates import today
 from hooks.pages.macro import Macros
@@ -26,6 +26,7 @@ def define_env(env: Macros) -> None:  # noqa: C901 - a list of small functions
     """Registers the macros. Called once by the macros plugin."""
     directory.define_env(env)
     exhibits.define_env(env)
+    licences.define_env(env)
     tools.define_env(env)
 
     @env.macro

@@ -49,6 +49,10 @@ MAKERS = (
 # The clock, the day's zone and `os.urandom` are asked of the browser each time, no file is open,
 # and the seed of hashes may be the same, for a page's answers meet no stranger's keys.
 FRESH = "import random; random.seed()"
+# In each archive that holds other people's work.
+NOTICE = (
+    b"Whose work this is and its licences: licences.txt at the root of the site it came from.\n"
+)
 
 
 class AlteredRuntime(PluginError):
@@ -187,6 +191,8 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
     core = {name: (PYODIDE / name).read_bytes() for name in CORE}
     core_folder = f"pyodide-{short_hash(b''.join(core.values()))}"
     files = {f"{core_folder}/{name}": data for name, data in core.items()}
+    for holding in (compiled / "library", *(compiled / "parts" / name for name in PARTS)):
+        put(holding / "NOTICE.txt", NOTICE)
     library, handbook = archive(compiled / "library"), archive(compiled / "handbook")
     parts = {name: archive(compiled / "parts" / name) for name in PARTS}
     packed = pack_zones(zones)

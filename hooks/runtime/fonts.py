@@ -35,13 +35,10 @@ FAMILIES = (
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the fonts, their licences and their list to the site."""
+    """Adds the fonts and their list to the site."""
     for name, path in fonts().items():
         files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(path)))
     files.append(File.generated(config, f"{FOLDER}/{list_name()}", content=list_text()))
-    texts = (f"{family}\n\n{(PACKAGES / family / 'LICENSE').read_text()}" for family in FAMILIES)
-    licences = "\n\n".join(texts)
-    files.append(File.generated(config, f"{FOLDER}/LICENSES.txt", content=licences))
     return files
 
 
