@@ -12,7 +12,7 @@ from calculators.facts.money import MoneyPlace, PlatformSteps
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 from calculators.life.ends import End
-from calculators.life.moments import day_of
+from calculators.life.moments import day_of, last_whole_day
 from calculators.life.platform import find_platform
 from calculators.life.replay import replay
 from calculators.life.told import PLATFORM, tell
@@ -26,12 +26,14 @@ class First:
     """A dispute that has to be filed before anything else.
 
     because: contract_ended | refund_requested, the event that started its days. last: the last
-    day to file. over: whether that day has passed at the date of the letter.
+    safe day to file. late: by one way to count it is over already. over: the
+    days have passed at the date of the letter.
     """
 
     because: str
     opens: date
     last: date
+    late: bool
     over: bool
     rules: tuple[Value[Any], ...]
 
@@ -61,11 +63,14 @@ def find(inputs: Inputs) -> First | None:
 
 
 def _first(end: End, because: str, inputs: Inputs, *, over: bool) -> First:
-    """The dispute of this end. A day that can be two days where they are counted is the earlier."""
+    """The dispute of this end. The last day is the last one that is over before its safe end."""
     opens = end.since.said or day_of(end.since.first)
-    last = day_of(end.readings[0])
+    last = day_of(end.safe) if over else last_whole_day(end.safe, inputs.zone, inputs.now)
+    late = not over and end.safe <= inputs.now
     ended = because == "contract_ended" or opens == inputs.contract_ended
-    return First("contract_ended" if ended else "refund_requested", opens, last, over, end.rules)
+    return First(
+        "contract_ended" if ended else "refund_requested", opens, last, late, over, end.rules
+    )
 
 
 def bound(figures: Figures, first: First | None, today: date) -> Figures:

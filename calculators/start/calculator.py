@@ -38,7 +38,8 @@ CONTRACTS = {"held": "fixed_price"}
 class Item:
     """One sentence of the plan.
 
-    clock: of its day; act (the reader's last safe day), wait (another's), over, or "".
+    clock: of its day; act (the reader's last safe day), late (over by one way to count), wait
+    (another's), over, or "".
     facts: what the tool that it opens is told, as JSON.
     """
 

@@ -16,7 +16,8 @@ from calculators.start.inputs import DayKnown, Inputs
 
 @dataclass(frozen=True)
 class StepClock:
-    """A clock that the step started. kind: act (the reader's), wait (another's) or over.
+    """A clock that the step started. kind: act (the reader's), late (the reader's, and over by
+    one way to count), wait (another's) or over.
 
     day: of the reader's own, the last whole day in their zone that is safe by every way to count.
     """
@@ -53,8 +54,9 @@ def _running(item: Mapping[str, Any], inputs: Inputs, day: date) -> StepClock:
     rules = _rules(item["rules"], day)
     if not item.get("safe_by"):
         return StepClock(item["clock"], "wait", _day(item["last_day"]), rules)
-    safe = last_whole_day(datetime.fromisoformat(item["safe_by"]), inputs.zone, inputs.now)
-    return StepClock(item["clock"], "act", safe, rules)
+    end = datetime.fromisoformat(item["safe_by"])
+    safe = last_whole_day(end, inputs.zone, inputs.now)
+    return StepClock(item["clock"], "late" if end <= inputs.now else "act", safe, rules)
 
 
 def _day(text: str) -> date:

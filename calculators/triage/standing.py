@@ -26,11 +26,15 @@ STEPS_WITH_A_CLOCK = (LastStep.ENDED, LastStep.REFUND_ASKED, LastStep.HOURS)
 
 @dataclass(frozen=True)
 class PressingClock:
-    """A clock that the reader must meet. safe: the last whole day that is safe by every count."""
+    """A clock that the reader must meet. safe: the last whole day that is safe by every count.
+
+    late: by one way to count it is over already.
+    """
 
     id: str
     title: str
     safe: date
+    late: bool
     rules: tuple[Value[Any], ...]
 
 
@@ -69,7 +73,8 @@ def _clock(inputs: Inputs) -> PressingClock | None:
     state = ledger.parts[first.part].state
     do = first.do or first.clock.do_in.get(state, first.clock.do)
     safe = last_whole_day(first.end.safe, inputs.zone, inputs.now)
-    return PressingClock(first.clock.name, say(PLATFORM, "do", do), safe, first.end.rules)
+    late = first.end.safe <= inputs.now
+    return PressingClock(first.clock.name, say(PLATFORM, "do", do), safe, late, first.end.rules)
 
 
 def _pressing(inputs: Inputs, clock: PressingClock | None) -> str:
