@@ -119,3 +119,26 @@ interface ExhibitFileMade {
 /** In the search's worker: what the build puts before our script, and the theme's library. */
 declare var SEARCH_WORDS: { alike: string[][], phrases: Record<string, string>, fillers: string[] }
 declare var lunr: { stemmer: (token: object) => object, Token: new (word: string, about: object) => object }
+
+/** What a page can look up without Python: calculators/engine/verdicts.py says what each part is. */
+interface VerdictFact {
+  name: string
+  values: string[]
+  blank?: number
+  told?: string[]
+  sum?: string
+  bounds?: [string, [number, number | null][]][]
+}
+
+interface VerdictStep {
+  name: string
+  values: string[]
+  of: string[]
+  nodes: (number | null)[][]
+  root: number | null
+}
+
+interface VerdictTables {
+  facts: VerdictFact[]
+  steps: VerdictStep[]
+}

@@ -123,6 +123,14 @@ class Table:
             overlaps += [(group, self._named(combination)) for group in groups if len(group) > 1]
         return Coverage(count, hits, gaps, overlaps, [id for id, hit in hits.items() if not hit])
 
+    def leaves(self) -> Iterator[str]:
+        """The rule's id for every combination, the last question's answers in turn first.
+
+        Assumes that `check` is clean.
+        """
+        for _, groups in self._combinations():
+            yield next(group[0] for group in groups if group)
+
     def falls(self, outcome: str) -> list[tuple[str, dict[str, str], str]]:
         """Where a worse answer lowers `outcome`; empty if the table is monotone.
 

@@ -12,6 +12,7 @@ from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.fields import Question, questions
 from calculators.engine.rendering import load_source, render
+from calculators.engine.verdicts import find_verdicts
 
 
 class BrokenExample(ValueError):
@@ -42,6 +43,7 @@ def calculator_html(name: str) -> str:
         example=example.html(),
         above=own(name, "above"),
         beside=own(name, "beside"),
+        verdicts=find_verdicts(name),
     ).replace("\n\n", "\n")
 
 

@@ -22,6 +22,7 @@ class Module(Protocol):
     is to be reviewed, as `Review`.
     Beside it may lie `above.html.jinja` and `beside.html.jinja`: what stands above the form, and
     after its first group. They get `blank`, the answer to nothing, which is None where it has none.
+    `verdicts.py` gives what the page looks up before Python is there: `engine/verdicts.py`.
     """
 
     TITLE: str

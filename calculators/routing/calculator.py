@@ -14,6 +14,7 @@ __all__ = ["Inputs", "Outcome", "calculate", "reviews"]
 TITLE = "Escalation router"
 ACTION = "Where does it go?"
 RESTART = "New ticket"
+BLANK = "[ ... ]"  # what a note leaves open
 NEAREST = 3  # examples beside an answer: as many as one takes in at a glance
 
 
@@ -134,12 +135,25 @@ def label(question: str, answer: str) -> str:
     return next(c.label for c in questions(Inputs)[question].choices if c.value == answer)
 
 
+def outline(entry: Entry) -> str:
+    """The note of a rule before the ticket is known: what the rule alone says is filled in."""
+    known = {name: allowed[0] for name, allowed in entry.when.items() if len(allowed) == 1}
+    facts = {name: _fact(name, known[name]) if name in known else BLANK for name in table().answers}
+    return _write_note(entry, facts, danger="person_in_danger" in known)
+
+
 def _note_text(entry: Entry, answers: Mapping[str, str]) -> str:
-    facts = {
-        name: directory().words["facts"].get(name, {}).get(answer) or label(name, answer).lower()
-        for name, answer in answers.items()
-    }
-    danger = answers["person_in_danger"] != YesNo.NO.value
+    facts = {name: _fact(name, answer) for name, answer in answers.items()}
+    return _write_note(entry, facts, danger=answers["person_in_danger"] != YesNo.NO.value)
+
+
+def _fact(name: str, answer: str) -> str:
+    """An answer as a note says it."""
+    words = directory().words["facts"].get(name, {})
+    return str(words.get(answer) or label(name, answer).lower())
+
+
+def _write_note(entry: Entry, facts: Mapping[str, str], danger: bool) -> str:
     return render(
         "routing/note.txt.jinja", note=entry.note, facts=facts, rule=entry.id, danger=danger
     )

@@ -115,15 +115,14 @@ def calculate(inputs: Inputs) -> Outcome:
     said = answers_for_advice(inputs, standing) | {"size": size}
     decided = table().decide(answers_for_level(said))
     raised = floor().decide({name: said[name] for name in floor().answers})
-    levels = table().ordered["level"]
-    counts = max(decided, raised, key=lambda one: levels.index(one.rule.then["level"]))
-    level = counts.rule.then["level"]
+    counts = more_serious(decided.rule, raised.rule)
+    level = counts.then["level"]
     steps = tuple(_step(entry, day) for entry in advice()["steps"] if applies(entry, said))[:STEPS]
     return Outcome(
         level=level,
-        rule=counts.rule.id,
-        headline=counts.rule.then["headline"],
-        why=counts.rule.why,
+        rule=counts.id,
+        headline=counts.then["headline"],
+        why=counts.why,
         reasons=tuple(_reasons(inputs, decided, raised, said)),
         clock=standing.clock,
         steps=steps,
@@ -131,8 +130,14 @@ def calculate(inputs: Inputs) -> Outcome:
         watch=tuple(_watch(level, decided, raised)),
         find_out=tuple(_find_out(said)),
         tools=tuple(dict.fromkeys(step.tool for step in steps if step.tool)),
-        trace=(*trace, Step("level", {"rule": counts.rule.id, "level": level})),
+        trace=(*trace, Step("level", {"rule": counts.id, "level": level})),
     )
+
+
+def more_serious(decided: decisions.Rule, raised: decisions.Rule) -> decisions.Rule:
+    """Of one rule of each table the one whose level counts; the table of levels comes first."""
+    levels = table().ordered["level"]
+    return max(decided, raised, key=lambda rule: levels.index(rule.then["level"]))
 
 
 def answers_for_advice(inputs: Inputs, standing: Standing) -> dict[str, str]:
@@ -169,6 +174,9 @@ CLOCKS = (
     "dormant_freelancer",
     "hours_dispute_answer",
 )
+# What arbitration costs each side, and the sum from which another fee holds.
+FEE = "upwork.arbitration.fee_per_party"
+FEE_BELOW = "upwork.arbitration.fee_claims_below"
 # What an answer is in the table of levels, which tells fewer of them apart.
 ALIKE = {
     "money_place": {MoneyPlace.REFUNDED.value: MoneyPlace.NONE.value},
@@ -209,12 +217,12 @@ def _size(amount: Decimal | None, day: date) -> tuple[str, tuple[Step, ...]]:
     if amount is None:
         return decisions.NOT_SURE, ()
     try:
-        fee = parameter("upwork.arbitration.fee_per_party").on(day)
+        fee = parameter(FEE).on(day)
     except NoRule as missing:
         return decisions.NOT_SURE, (
             Step("no_rule", {"parameter": missing.parameter, "day": missing.day}),
         )
-    limit = rule_on("upwork.arbitration.fee_claims_below", day)
+    limit = rule_on(FEE_BELOW, day)
     if amount <= Decimal(fee.value):
         size = "below_fee"
     elif limit is None or amount < Decimal(limit.value):

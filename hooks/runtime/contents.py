@@ -9,10 +9,14 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("jinja2", "markupsafe")
 # What of our own goes in.
 SUFFIXES = (".py", ".toml", ".jinja", ".json")
-# The command line and what it alone uses: a reader's start is spared both.
+# The command line, the pages' fences and what they alone use: a reader's start is spared them.
 NOT_BUNDLED = (
     "calculators/__main__.py",
     "calculators/commands/",
+    "calculators/engine/fence.py",
+    "calculators/engine/verdicts.py",
+    "calculators/routing/verdicts.py",
+    "calculators/triage/verdicts.py",
     "calculators/platforms/questions.toml",
     f"calculators/platforms/{DEFAULT}/pack.toml",
 )

@@ -12,6 +12,7 @@ import { addRow, removeRow } from "./rows.js"
 import { runtime } from "./runtime.js"
 import { takeAway } from "./takeaway.js"
 import { showUnderstood } from "./understood.js"
+import { findVerdict } from "./verdicts.js"
 import { offerZones } from "./zones.js"
 
 /** Reads an answer: a line of JSON, and the HTML to show. @param {string} answer */
@@ -31,6 +32,8 @@ class CalculatorForm extends HTMLElement {
     /** At which quarter of the fetching it was last said. @type {number} */
     this.quarter = -1
     this.answered = false
+    /** Whether a verdict is shown that Python has not seen yet. */
+    this.early = false
     // Here the answer asks these questions one at a time; without a script they stand open.
     for (const fold of this.form.querySelectorAll("[data-fold]")) fold.open = false
     for (const opening of this.querySelectorAll("[data-opening]")) opening.inert = false
@@ -196,7 +199,8 @@ class CalculatorForm extends HTMLElement {
     this.tried = this.asked = false
     clearErrors(this.form)
     this.say("")
-    if (this.answered) this.outcome.hidden = true
+    if (this.answered || this.early) this.outcome.hidden = true
+    this.early = false
   }
 
   /** Gives the answer that the reader has asked for before, on this page or on an earlier visit of it. */
@@ -216,6 +220,7 @@ class CalculatorForm extends HTMLElement {
     this.tried = true
     store.ask(this.name)
     const answers = read(this.form)
+    if (runtime.state !== "ready") this.showVerdict(answers, asked)
     // The reader's own clock, unless they chose another moment.
     if (this.form.elements.namedItem("now") && !answers.now) answers.now = `${new Date().toISOString().slice(0, 16)}Z`
     let result
@@ -227,7 +232,7 @@ class CalculatorForm extends HTMLElement {
       if (turn === this.turn) {
         this.asked &&= runtime.state === "failed"
         this.sayWhy(error.reason)
-        this.hideAnswer()
+        if (!this.early) this.hideAnswer()
       }
       return
     }
@@ -247,16 +252,34 @@ class CalculatorForm extends HTMLElement {
     }
   }
 
-  /** @param {{ html: string }} result @param {boolean} asked */
-  showOutcome(result, asked) {
-    show(this.querySelector("[data-outcome]"), result.html)
+  /**
+   * Shows what the page's own tables say of these answers, until Python says more. Where they say
+   * nothing, a verdict on other answers goes.
+   * @param {Record<string, any>} answers @param {boolean} asked
+   */
+  showVerdict(answers, asked) {
+    const html = findVerdict(this, answers)
+    if (html) this.put(html, asked || (this.asked && !this.early))
+    else if (this.early) this.outcome.hidden = true
+    this.early = Boolean(html)
+  }
+
+  /** @param {string} html @param {boolean} asked */
+  put(html, asked) {
+    show(this.querySelector("[data-outcome]"), html)
     this.querySelector(".calculator__example")?.remove()
     this.outcome.hidden = false
+    if (!asked) return
+    this.outcome.focus({ preventScroll: true })
+    this.outcome.scrollIntoView({ block: "start" })
+  }
+
+  /** @param {{ html: string }} result @param {boolean} asked */
+  showOutcome(result, asked) {
+    // Whoever waits has been taken to the verdict already.
+    this.put(result.html, asked && !this.early)
+    this.early = false
     this.classList.add("answered")
-    if (asked) {
-      this.outcome.focus({ preventScroll: true })
-      this.outcome.scrollIntoView({ block: "start" })
-    }
     if (this.stepping) (this.outcome.querySelector("[data-question]") ?? this.outcome).focus()
     this.stepping = false
     this.say(asked || this.answered ? "The answer is up to date." : "")
@@ -266,7 +289,8 @@ class CalculatorForm extends HTMLElement {
 
   /** Hides an answer to earlier inputs, unless the reader is writing in it. */
   hideAnswer() {
-    if (this.answered && !this.outcome.querySelector("textarea:focus")) this.outcome.hidden = true
+    if ((this.answered || this.early) && !this.outcome.querySelector("textarea:focus")) this.outcome.hidden = true
+    this.early = false
   }
 
   /** @param {{ ok: boolean, html: string, errors?: Record<string, string>, doubts?: Record<string, string> }} result @param {boolean} asked */

@@ -196,7 +196,7 @@ class TicketDesk extends HTMLElement {
   /** @param {string} id of what is copied @param {string} lacking what to say where there is nothing */
   async copy(id, lacking) {
     const source = document.getElementById(id)
-    if (!source || this.place.outcome.hidden || !this.place.answered) return this.say(lacking)
+    if (!source || this.place.outcome.hidden || !(this.place.answered || this.place.early)) return this.say(lacking)
     try {
       await navigator.clipboard.writeText(source.textContent)
       this.say("copied")

@@ -1,0 +1,134 @@
+"""The levels as a page can look them up: clocks that days start stay with Python."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from itertools import product
+
+from calculators.engine.decisions import NOT_SURE
+from calculators.engine.fields import parse, questions
+from calculators.engine.parameters import Value, parameter
+from calculators.engine.rendering import render
+from calculators.engine.verdicts import ANY, Chosen, Fact, Sized, Step, Told, Verdicts, reduce
+from calculators.triage.calculator import (
+    FEE,
+    FEE_BELOW,
+    answers_for_advice,
+    answers_for_level,
+    floor,
+    more_serious,
+    rule_on,
+    table,
+)
+from calculators.triage.inputs import Inputs
+from calculators.triage.standing import find_standing
+
+# What the answers alone say is the same on every day.
+SOME_DAY = "2026-01-01T00:00Z"
+# What can start a clock.
+DAYS = Told("days", ("last_step_on", "contract_ended", "refund_requested", "events"))
+# Each answer of the two tables, and the questions whose answers decide it.
+ANSWERS = {
+    "feedback_tie": ("feedback_tie", "lever"),
+    "money_place": ("money_place",),
+    "review_content": ("review_content",),
+    "stake": ("stake", "lever", "feedback_tie"),
+}
+RAISED = {
+    "contested": ("money_place", "last_step"),
+    "other_threat": ("feedback_tie", "lever"),
+    "account_limited": ("stake",),
+}
+AS_ASKED = ("platform_steps", "evidence_kept", "client_identity")
+
+
+@cache
+def verdicts() -> Verdicts:
+    """How serious each case is, as far as its answers alone say so."""
+    asked = table().answers
+    names = ("feedback_tie", "lever", "money_place", "last_step", "review_content", "stake")
+    facts: list[Fact] = [_chosen(name) for name in (*names, *AS_ASKED)]
+    size = Sized("size", "sum_at_stake", asked["size"], NOT_SURE, tuple(_bounds()))
+    steps = [_step(f"level_{name}", of, name, asked[name]) for name, of in ANSWERS.items()]
+    steps += [_step(name, of, name, floor().answers[name]) for name, of in RAISED.items()]
+    steps += [
+        _pressing(),
+        reduce(
+            "decided",
+            {f"level_{name}" if name in ANSWERS else name: asked[name] for name in asked},
+            table().leaves(),
+        ),
+        reduce("raised", floor().answers, floor().leaves()),
+    ]
+    steps.append(_verdict(*steps[-2:]))
+    rules = {rule.id: rule for rule in (*table().rules, *floor().rules)}
+    cards = {id: render("triage/verdict.html.jinja", rule=rules[id]) for id in steps[-1].values}
+    return Verdicts((*facts, DAYS, size), tuple(steps), cards)
+
+
+def _chosen(name: str) -> Chosen:
+    values = tuple(str(choice.value) for choice in questions(Inputs)[name].choices)
+    return Chosen(name, values, str(getattr(_inputs({}), name).value))
+
+
+def _inputs(given: Mapping[str, str]) -> Inputs:
+    """The form with these answers and no days."""
+    return parse(Inputs, {**given, "now": SOME_DAY})
+
+
+def _derive(name: str, given: Mapping[str, str]) -> str:
+    """What the tables are asked for these answers, without any day."""
+    inputs = _inputs(given)
+    said = answers_for_advice(inputs, find_standing(inputs)) | {"size": NOT_SURE}
+    return answers_for_level(said)[name] if name in ANSWERS else said[name]
+
+
+def _step(step: str, of: Sequence[str], name: str, values: Sequence[str]) -> Step:
+    """The answer that a table is asked, as a table over the questions that decide it."""
+    asked = {question: _chosen(question).values for question in of}
+    leaves = (
+        _derive(name, dict(zip(of, given, strict=True))) for given in product(*asked.values())
+    )
+    return reduce(step, asked, leaves, values)
+
+
+def _pressing() -> Step:
+    """Whether a clock runs: where a day is told, only the replay says."""
+    of = ("money_place", "last_step")
+    asked = {question: _chosen(question).values for question in of} | {DAYS.name: DAYS.values}
+
+    def leaves() -> Iterator[str]:
+        for *given, days in product(*asked.values()):
+            yield ANY if days == "yes" else _derive("pressing", dict(zip(of, given, strict=True)))
+
+    return reduce("pressing", asked, leaves(), floor().answers["pressing"])
+
+
+def _verdict(decided: Step, raised: Step) -> Step:
+    rules = {rule.id: rule for rule in (*table().rules, *floor().rules)}
+    leaves = (
+        more_serious(rules[one], rules[other]).id
+        for one, other in product(decided.values, raised.values)
+    )
+    return reduce("verdict", {"decided": decided.values, "raised": raised.values}, leaves)
+
+
+def _bounds() -> Iterator[tuple[date, tuple[tuple[str, int | None], ...]]]:
+    """The largest sum of each size, from each day on which that changes."""
+    values = [value for id in (FEE, FEE_BELOW) for value in parameter(id).history]
+    days = {value.effective for value in values}
+    days |= {value.known_until + timedelta(days=1) for value in values if value.known_until}
+    for day in sorted(days):
+        fee, limit = rule_on(FEE, day), rule_on(FEE_BELOW, day)
+        if not fee:
+            yield day, ((NOT_SURE, None),)
+        elif not limit:
+            yield day, (("below_fee", _cents(fee)), ("above_fee", None))
+        else:
+            below = ("above_fee", _cents(limit) - 1)
+            yield day, (("below_fee", _cents(fee)), below, ("large", None))
+
+
+def _cents(rule: Value[str]) -> int:
+    return int(Decimal(rule.value) * 100)

@@ -1,0 +1,55 @@
+"""A verdict stands in the page before Python is there, and makes way for Python's answer."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.trust.tools import READY
+
+WORKER = re.compile(r"/worker\.js$")
+TOP = "() => document.querySelector('.route__team').getBoundingClientRect().top + scrollY"
+
+
+def choose(page: Page, group: str, answer: str) -> None:
+    page.get_by_role("group", name=group).get_by_text(answer, exact=True).click()
+
+
+@pytest.mark.console_errors
+def test_without_python_the_page_still_gives_the_level(page: Page, site_url: str) -> None:
+    page.route(WORKER, lambda route: route.abort())
+    page.goto(f"{site_url}/tools/triage/")
+    choose(page, "Is the client pressuring you with a threat?", "Yes, plainly")
+    choose(page, "Where is the money now?", "Held by Upwork")
+    page.get_by_role("button", name="How serious is it?").click()
+    outcome = page.locator("calculator-form .calculator__outcome")
+    expect(outcome).to_be_focused()
+    expect(outcome).to_contain_text("Use the platform's dispute, and prepare the letter.")
+    expect(outcome).to_contain_text("follow when the calculator has started")
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    choose(page, "Is a person, or your account, in danger?", "Somebody's safety")
+    expect(outcome).to_contain_text("People come first")
+    choose(page, "Is a person, or your account, in danger?", "Neither")
+    # A sum that can be read twice waits for Python, and no verdict on other answers stands there.
+    page.get_by_label("Sum in question").fill("1,500")
+    expect(outcome).to_be_hidden()
+
+
+@pytest.mark.thorough
+def test_python_replaces_the_verdict_without_a_jump(page: Page, site_url: str) -> None:
+    held = []
+    page.route(WORKER, lambda route: held.append(route))
+    page.goto(f"{site_url}/tools/routing/")
+    choose(page, "What is demanded?", "Money")
+    choose(page, "What is used as pressure?", "A bad review")
+    page.get_by_role("button", name="Where does it go?").click()
+    outcome = page.locator("calculator-form .calculator__outcome")
+    expect(outcome).to_contain_text("Demanded: [ ... ]")
+    page.locator("#route-note").focus()
+    before = page.evaluate(TOP)
+    for route in held:
+        route.continue_()
+    expect(page.locator("calculator-form.answered")).to_be_visible(timeout=READY)
+    expect(outcome).to_contain_text("Demanded: money")
+    assert page.evaluate(TOP) == before
+    expect(page.locator("#route-note")).to_be_focused()
