@@ -42,13 +42,7 @@ def unmask(text: str) -> Unmasked:
     """The text with disguises undone: same words, plain letters, each with its place."""
     letters, place = [], []
     for index, letter in enumerate(text):
-        if INVISIBLE.match(letter) or unicodedata.combining(letter):
-            continue
-        shown = letter.translate(PLAIN)
-        if shown == letter and not letter.isascii():
-            decomposed = unicodedata.normalize("NFKD", letter)
-            shown = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(ALIKE)
-        for piece in shown:
+        for piece in _plain(letter):
             letters.append(piece)
             place.append(index)
     plain = DIGIT_AS_LETTER.sub(lambda found: found[0].translate(DIGITS), "".join(letters))
@@ -59,6 +53,18 @@ def unmask(text: str) -> Unmasked:
     }
     kept = [index for index in range(len(plain)) if index not in gaps]
     return Unmasked("".join(plain[i] for i in kept), tuple(place[i] for i in kept))
+
+
+@lru_cache(maxsize=4096)
+def _plain(letter: str) -> str:
+    """What a reader sees in a letter: plain letters, or nothing."""
+    if INVISIBLE.match(letter) or unicodedata.combining(letter):
+        return ""
+    shown = letter.translate(PLAIN)
+    if shown != letter:
+        return shown
+    decomposed = unicodedata.normalize("NFKD", letter)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(ALIKE)
 
 
 SAID = (

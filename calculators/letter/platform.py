@@ -13,8 +13,7 @@ from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 from calculators.life.ends import End
 from calculators.life.moments import day_of, last_whole_day
-from calculators.life.platform import find_platform
-from calculators.life.replay import replay
+from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, tell
 
 # The clock of the dispute that comes before a letter.
@@ -50,7 +49,7 @@ def find(inputs: Inputs) -> First | None:
     ):
         return None
     told = tell(inputs)
-    ledger = replay([event for _, event in told], find_platform(PLATFORM), inputs.now).ledger
+    ledger = replay_once(tuple(event for _, event in told), PLATFORM, inputs.now).ledger
     names = {event.n: name for name, event in told}
     for running in ledger.running.values():
         if running.clock.name == CLOCK and not running.warning:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from heapq import heappop
 
 from calculators.life.events import Event, silent
 from calculators.life.ledger import Contradiction, Ledger, Running, begin
 from calculators.life.moving import tell_unopened
 from calculators.life.orders import Unit, clusters, in_units, next_units
-from calculators.life.platform import Platform
+from calculators.life.platform import Platform, find_platform
 from calculators.life.telling import happen, tell
 
 # Ways on that are kept at a time. Days on which the order is not known multiply them.
@@ -53,6 +54,15 @@ def replay(events: Sequence[Event], platform: Platform, now: datetime) -> Replay
         run_until(way, now, later)
     plan(ways[0], plans, told, platform)
     return Replay(ways[0], tuple(ways[1:]), tuple(plans), tuple(events), now, bounded)
+
+
+@lru_cache(maxsize=8)
+def replay_once(events: tuple[Event, ...], platform: str, now: datetime) -> Replay:
+    """The replay of these events on a platform, by its name, made once for several that ask.
+
+    Answers that tell no event change nothing of it. It is shared: copy a ledger to go on from it.
+    """
+    return replay(events, find_platform(platform), now)
 
 
 def _go_all_orders(ways: list[Ledger], units: list[Unit], later: "Later") -> list[Ledger]:

@@ -60,16 +60,17 @@ class Finding:
     end: int
 
 
-def check(text: str, place: str, *, least: float = 0.0) -> tuple[Finding, ...]:
+def check(text: str, place: str, *, least: float = 0.0, form: bool = True) -> tuple[Finding, ...]:
     """The findings in a text for this place, in order, none twice in a sentence.
 
-    least: how sure the model has to be that a sentence has a fault at all.
+    least: how sure the model has to be that a sentence has a fault at all. form: whether the checks
+    of form are wanted too.
     Raises ValueError for a place that is not one of PLACES.
     """
     if place not in PLACES:
         raise ValueError(f"place is one of {', '.join(PLACES)}, not {place!r}")
     without = ELSEWHERE.get(place, frozenset())
-    found = {*_form(text), *_read(text, place, least)}
+    found = {*(_form(text) if form else ()), *_read(text, place, least)}
     return tuple(
         sorted((one for one in found if one.id not in without), key=lambda one: (one.start, one.id))
     )

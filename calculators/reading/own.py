@@ -31,7 +31,7 @@ def read(
     free = [span for span in spans if not any(_meet(span, other) for other in marked)]
     if not free:
         return
-    for found in check(text, place, least=SURE):
+    for found in check(text, place, least=SURE, form=False):
         lint = lints()[found.id]
         fits = (not lint.only_with or lint.only_with in circumstances) and (
             not lint.not_with or lint.not_with not in circumstances

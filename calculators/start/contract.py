@@ -8,8 +8,7 @@ from typing import Any
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.life.answer import write_answer
 from calculators.life.moments import last_whole_day
-from calculators.life.platform import find_platform
-from calculators.life.replay import replay
+from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, tell_only_told
 from calculators.start.inputs import DayKnown, Inputs
 
@@ -35,8 +34,8 @@ def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
     if day is None or not told or inputs.day_known == DayKnown.NOT_SURE:
         return {}
     step = told[-1][1]
-    events = [event for _, event in told]
-    found: dict[str, Any] = write_answer(replay(events, find_platform(PLATFORM), inputs.now))
+    events = tuple(event for _, event in told)
+    found: dict[str, Any] = write_answer(replay_once(events, PLATFORM, inputs.now))
     over = {
         item["clock"]: StepClock(item["clock"], "over", _day(item["would_end"]), ())
         for item in found["over"]

@@ -3,7 +3,7 @@
 from calculators.facts.money import MoneyPlace
 from calculators.life.next_step import find_step
 from calculators.life.platform import Platform, find_platform
-from calculators.life.replay import Replay, replay
+from calculators.life.replay import Replay, replay_once
 from calculators.life.told import PLATFORM, tell_only_told
 from calculators.timeline.inputs import Inputs
 
@@ -44,5 +44,5 @@ def _short(found: Replay) -> object:
 
 
 def _replay(inputs: Inputs, place: MoneyPlace | None) -> Replay:
-    events = [event for _, event in tell_only_told(inputs, place)]
-    return replay(events, platform(), inputs.now)
+    events = tuple(event for _, event in tell_only_told(inputs, place))
+    return replay_once(events, PLATFORM, inputs.now)

@@ -9,8 +9,7 @@ from calculators.facts.money import MoneyPlace
 from calculators.facts.steps import LastStep
 from calculators.life.moments import last_whole_day
 from calculators.life.next_step import press, shown_clocks
-from calculators.life.platform import find_platform
-from calculators.life.replay import replay
+from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, tell
 from calculators.life.words import say
 from calculators.triage.inputs import Inputs
@@ -61,7 +60,7 @@ def find_standing(inputs: Inputs) -> Standing:
 
 def _clock(inputs: Inputs) -> PressingClock | None:
     events = tuple(event for _, event in tell(inputs))
-    ledger = replay(events, find_platform(PLATFORM), inputs.now).ledger
+    ledger = replay_once(events, PLATFORM, inputs.now).ledger
     running = [
         running
         for running in shown_clocks(ledger)

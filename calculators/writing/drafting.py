@@ -224,10 +224,12 @@ def _apart(sentence: str) -> tuple[str, str]:
     return words, sentence[len(words) :] or "."
 
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+
+
 def clean(text: str | None) -> str:
     """Text without control signs; line ends, each of one sign, and tabs stay."""
-    lines = (text or "").replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c >= " " or c in "\n\t")
+    return CONTROL.sub("", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def without_direction(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.trust.tools import READY
 
@@ -20,16 +20,16 @@ def test_without_python_the_page_still_gives_the_level(page: Page, site_url: str
     page.route(WORKER, lambda route: route.abort())
     page.goto(f"{site_url}/tools/triage/")
     choose(page, "Is the client pressuring you with a threat?", "Yes, plainly")
-    choose(page, "Where is the money now?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by Upwork")
     page.get_by_role("button", name="How serious is it?").click()
     outcome = page.locator("calculator-form .calculator__outcome")
     expect(outcome).to_be_focused()
     expect(outcome).to_contain_text("Use the platform's dispute, and prepare the letter.")
     expect(outcome).to_contain_text("follow when the calculator has started")
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
-    choose(page, "Is a person, or your account, in danger?", "Somebody's safety")
+    choose(page, "Is your account or somebody's safety in danger?", "Somebody's safety")
     expect(outcome).to_contain_text("People come first")
-    choose(page, "Is a person, or your account, in danger?", "Neither")
+    choose(page, "Is your account or somebody's safety in danger?", "Neither")
     # A sum that can be read twice waits for Python, and no verdict on other answers stands there.
     page.get_by_label("Sum in question").fill("1,500")
     expect(outcome).to_be_hidden()
@@ -37,7 +37,7 @@ def test_without_python_the_page_still_gives_the_level(page: Page, site_url: str
 
 @pytest.mark.thorough
 def test_python_replaces_the_verdict_without_a_jump(page: Page, site_url: str) -> None:
-    held = []
+    held: list[Route] = []
     page.route(WORKER, lambda route: held.append(route))
     page.goto(f"{site_url}/tools/routing/")
     choose(page, "What is demanded?", "Money")

@@ -102,3 +102,45 @@ test("what a worker says after it was stopped is not heard", async () => {
   worker.say({ type: "ready" })
   assert.equal(runtime.state, "failed")
 })
+
+test("while Python starts, only the newest answers are kept", async () => {
+  const { runtime, answer, worker } = await begin()
+  const newer = runtime.ask("triage", "newer"), other = runtime.ask("claim", "other")
+  await settle()
+  worker.say({ type: "ready" })
+  const put = worker.asked.slice(1)
+  assert.deepEqual(put.map(({ answers }) => answers), ["newer", "other"])
+  for (const { id, answers } of put) worker.say({ type: "answer", id, result: `said of ${answers}` })
+  assert.deepEqual(await Promise.all([answer, newer, other]), ["said of newer", "said of newer", "said of other"])
+})
+
+test("while a question is under way, only the newest of the later ones is put", async () => {
+  const { runtime, answer, worker } = await begin()
+  worker.say({ type: "ready" })
+  const later = [runtime.ask("triage", "later"), runtime.ask("triage", "newest")]
+  await settle()
+  const reply = async () => {
+    const { id, answers } = worker.asked.at(-1)
+    worker.say({ type: "answer", id, result: `said of ${answers}` })
+    await settle()
+  }
+  await reply()
+  await reply()
+  assert.equal(await answer, "said of {}")
+  assert.deepEqual(await Promise.all(later), ["said of newest", "said of newest"])
+  assert.equal(worker.asked.length, 3)
+})
+
+test("after an answer that does not end the newest question is put to the next worker", async () => {
+  const { runtime, answer, worker } = await begin()
+  worker.say({ type: "ready" })
+  const newest = runtime.ask("triage", "newest")
+  await wait(11)
+  assert.equal(await answer, "timeout")
+  workers[1].say({ type: "ready" })
+  const { id, answers } = workers[1].asked.at(-1)
+  assert.equal(answers, "newest")
+  workers[1].say({ type: "answer", id, result: "said" })
+  assert.equal(await newest, "said")
+  assert.equal(worker.stopped, true)
+})

@@ -1,8 +1,12 @@
 """Short and long text."""
 
+import re
+
 from calculators.engine.fields.kind import FieldKind, FormReading, Question
 
 LONGEST_TEXT, LONGEST_LONG_TEXT = 200, 10_000  # characters, unless the field says its own
+# NUL and half characters have no place in a letter, a calendar or a file; line ends do.
+NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 
 class ShortText(FieldKind[str]):
@@ -15,9 +19,7 @@ class ShortText(FieldKind[str]):
         most = question.field.most or self.longest
         if len(text) > most:
             raise ValueError(f"{question.field.label} must be {most:,} characters or fewer")
-        # NUL and half characters have no place in a letter, a calendar or a file; line ends do.
-        lines = text.replace("\r\n", "\n").replace("\r", "\n")
-        return "".join(c for c in lines if c in "\n\t" or " " <= c < "\ud800" or c > "\udfff")
+        return NO_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class LongText(ShortText):

@@ -60,6 +60,11 @@ class Runtime extends EventTarget {
   /** @type {Worker | undefined} */
   #worker
   #waiting = new Map()
+  /**
+   * By tool, the question that is under way, and what is asked after it.
+   * @type {Map<string, { question: { name: string, answers: string }, answer: Promise<string>, newest?: string, next?: Promise<string> }>}
+   */
+  #asked = new Map()
   #next = 0
   #clock = 0
   #rest = 0
@@ -99,12 +104,29 @@ class Runtime extends EventTarget {
   }
 
   /**
-   * Asks a calculator; with a `kind`, for that export of its answer.
+   * Asks a calculator; with a `kind`, for that export of its answer. Of several questions that wait
+   * behind one another only the newest is put, and its answer is that of all of them.
    * @param {string} name @param {string} answers JSON @param {string} [kind]
    * @returns {Promise<string>} what calculators/engine/browser.py says; rejects with an error that has a `reason`
    */
   ask(name, answers, kind) {
-    return this.#ask({ name, answers, kind })
+    if (kind) return this.#ask({ name, answers, kind })
+    const before = this.#asked.get(name)
+    if (!before) return this.#askNewest({ name, answers })
+    if (this.state !== "ready") { // it has not been put yet
+      before.question.answers = answers
+      return before.answer
+    }
+    before.newest = answers
+    before.next ??= before.answer.catch(() => {}).then(() => this.#askNewest({ name, answers: before.newest }))
+    return before.next
+  }
+
+  /** @param {{ name: string, answers: string }} question @returns {Promise<string>} */
+  #askNewest(question) {
+    const answer = this.#ask(question).finally(() => this.#asked.delete(question.name))
+    this.#asked.set(question.name, { question, answer })
+    return answer
   }
 
   /**
