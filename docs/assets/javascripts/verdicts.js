@@ -59,5 +59,6 @@ export function findVerdict(place, answers) {
   const tables = place.querySelector("[data-verdicts]")
   if (!tables) return ""
   const id = lookUp(JSON.parse(tables.dataset.verdicts), answers, new Date().toISOString().slice(0, 10))
-  return id && tables.content.querySelector(`[data-verdict="${id}"]`).innerHTML
+  const found = id && tables.content.querySelector(`[data-verdict="${id}"]`)
+  return found ? found.innerHTML.replaceAll(" data-id=", " id=") : ""
 }
