@@ -13,11 +13,13 @@ from calculators.deadlines.inputs import Inputs
 from calculators.deadlines.rules import also
 from calculators.engine import windows
 from calculators.engine.data import load
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value
 from calculators.engine.trace import Step
 from calculators.engine.windows import State, Window, start_of
 from calculators.facts.days import Release
 from calculators.life.moments import day_of, of_days
+from calculators.life.words import say
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ def make_clock(
     trace = made.steps + (window.trace if window else ())
     return Clock(
         id=id if number == 1 else f"{id}_{number}",
-        title=said["title"],
+        title=said.get("title") or say(DEFAULT, "clocks", id),
         family=said["family"],
         actor=said["actor"],
         acts=said.get("acts") or words()["actors"][said["actor"]],

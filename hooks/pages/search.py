@@ -5,6 +5,7 @@ is for and what it is about, and holds no text that only repeats the rules.
 """
 
 import json
+import re
 import tomllib
 from fnmatch import fnmatch
 from hashlib import sha256
@@ -15,10 +16,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from calculators.engine.packs import find_pack, packs
+
 SOURCE = "assets/javascripts/search-worker.js"
 THEME = "assets/javascripts/workers/search.*.min.js"
 INDEX = "search/search_index.json"
 WORDS = Path(__file__).parent / "search.toml"
+PART = re.compile("[A-Z]?[a-z]+")
 # A rule has its own title there; what it says is on the page that uses it.
 TITLES_ONLY = "reference/"
 # Hundreds of rules: each place is found by its page, which holds their titles.
@@ -34,7 +38,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     about.clear()
     ours = files.src_uris[SOURCE]
     theme = next(file for file in files if fnmatch(file.src_uri, THEME))
-    words = json.dumps(tomllib.loads(WORDS.read_text("utf-8")), ensure_ascii=False)
+    words = json.dumps(find_words(), ensure_ascii=False)
     text = f"globalThis.SEARCH_WORDS = {words}\n{ours.content_string}\n{theme.content_string}"
     files.remove(ours)
     files.remove(theme)
@@ -45,6 +49,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["search_theme"] = theme.src_uri
     config.extra["search_worker"] = name
     return files
+
+
+def find_words() -> dict[str, Any]:
+    """The words of `search.toml`, and platforms' names as people type them, in several words."""
+    words = tomllib.loads(WORDS.read_text("utf-8"))
+    for id in packs():
+        parts = [part.lower() for part in PART.findall(find_pack(id).name)]
+        if len(parts) > 1:
+            words["phrases"][" ".join(parts)] = "".join(parts)
+    return words
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -48,7 +48,7 @@ def test_one_clock_goes_into_a_calendar(tool):
         clock.get_by_role("button", name="Add to calendar").click()
     calendar = icalendar.Calendar.from_ical(download.value.path().read_bytes())
     assert [str(event["SUMMARY"]) for event in calendar.events] == [
-        "File a dispute after the client ended the contract"
+        "File a dispute over held money"
     ]
 
 
