@@ -161,6 +161,7 @@ class Outcome:
     totals: tuple[Total, ...]
     law_place: str
     statutes: tuple[statutes.Statute, ...]
+    bills: tuple[Value[str], ...]
     courts: tuple[forum.Court, ...]
     limits: tuple[limitation.Limit, ...]
     before: tuple[before_suit.BeforeSuit, ...]
@@ -199,6 +200,7 @@ def calculate(inputs: Inputs) -> Outcome:
         totals=totals,
         law_place=law.label if law else "",
         statutes=acts,
+        bills=statutes.bills(inputs, today),
         courts=courts,
         limits=ends,
         before=before,

@@ -10,7 +10,7 @@ from calculators.engine.parameters import NoRule, Value, topic
 from calculators.facts.owed import CENT, sum_by_currency
 from calculators.facts.parties import ClientKind, WorkerKind, WorkKind
 from calculators.law.facts import Facts
-from calculators.law.places import Place, around
+from calculators.law.places import Place, around, value
 
 # What stands in the rules as `freelance_act_scope_worker`, and who is one.
 WORKERS = {
@@ -68,6 +68,13 @@ def find(facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> tuple[Stat
     )
 
 
+def bills(facts: Facts, today: date) -> tuple[Value[str], ...]:
+    """What is known at the two places of such a statute that is not law."""
+    places = dict.fromkeys((facts.client_place, facts.freelancer_place))
+    found = (value(place, "freelance_act_bill", today) for place in places)
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
 def _hold(id: str, facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> Statute:
     parameters = topic(f"law.{id}").parameters
     day = max(facts.contract_began or today, parameters["freelance_act_effective"].history[0].value)
@@ -79,7 +86,11 @@ def _hold(id: str, facts: Facts, unpaid: Mapping[str, Decimal], today: date) -> 
             except NoRule:
                 continue
     conditions = tuple(_conditions(id, facts, rules))
-    tested = [test.met for test in conditions if test.met is not None or test.id not in FEW]
+    tested = [
+        test.met
+        for test in conditions
+        if test.met is not None or test.depends or test.id not in FEW
+    ]
     state = "fails" if False in tested else "open" if None in tested else "met"
     currency = rules["threshold"].unit
     multiple = rules.get("remedy_multiple")
@@ -104,7 +115,7 @@ def _conditions(id: str, facts: Facts, rules: dict[str, Value[Any]]) -> Iterator
     yield _worth(facts, rules)
     if "scope_worker" in rules:
         yield _worker(facts, rules)
-    if "scope_client" in rules or "excluded_clients" in rules:
+    if {"scope_client", "excluded_clients", "clients_only_if"} & rules.keys():
         yield _client(facts, rules)
     if "scope_work" in rules:  # a closed list of professions
         yield _work(facts, rules)
@@ -172,11 +183,15 @@ def _worker(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
 
 def _client(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
     shown = tuple(rules[name] for name in ("scope_client", "excluded_clients") if name in rules)
-    excluded = rules.get("excluded_clients")
-    if excluded is None:
+    excluded, on_condition = rules.get("excluded_clients"), rules.get("clients_only_if")
+    if excluded is None and on_condition is None:
         return Condition("client", True, shown)
     if facts.client_kind == ClientKind.NOT_SURE:
         return Condition("client", None, shown)
+    if on_condition and (row := _row(on_condition, facts.client_kind)):
+        return Condition("client", None, (*shown, on_condition), depends=row["only_if"])
+    if excluded is None:
+        return Condition("client", True, shown)
     out = [CLIENTS[name] for name in excluded.value]
     return Condition("client", _sure(facts.client_kind not in out, excluded), shown)
 
@@ -207,6 +222,6 @@ def _exclusions(facts: Facts, rules: dict[str, Value[Any]]) -> Condition:
     return Condition("exclusions", None if depends else False, shown, depends=depends)
 
 
-def _row(listed: Value[Any], kind: WorkKind) -> dict[str, str] | None:
+def _row(listed: Value[Any], kind: WorkKind | ClientKind) -> dict[str, str] | None:
     rows: list[dict[str, str]] = listed.value
     return next((row for row in rows if row["kind"] == kind.value), None)

@@ -58,6 +58,8 @@ FREELANCE_ACT = {
     "freelance_act_scope_worker",
     "freelance_act_scope_client",
     "freelance_act_excluded_clients",
+    "freelance_act_clients_only_if",
+    "freelance_act_bill",
     "freelance_act_scope_work",
     "freelance_act_excluded_work",
     "freelance_act_covered_work",
@@ -246,6 +248,7 @@ ROWS = {
     "larger_claims_courts": (None, {"court", "limit", "excludes_interest"}),
     "freelance_act_covered_work": (None, {"kind", "only_if"}),
     "freelance_act_left_out_work": (None, {"kind", "only_if"}),
+    "freelance_act_clients_only_if": (None, {"kind", "only_if"}),
 }
 CURRENCIES = {"USD", "GBP", "EUR", "CAD", "AUD", "INR", "PHP"}
 
