@@ -44,6 +44,13 @@ export async function start(folder, manifestName, snapshot) {
   return pyodide
 }
 
+/** Adds a part of Python, as the worker does. */
+export function addPart(pyodide, folder, manifestName, part) {
+  const { name, joins } = JSON.parse(readFileSync(`${folder}/${manifestName}`)).parts[part]
+  pyodide.FS.writeFile(`/${name}`, readFileSync(`${folder}/${name}`))
+  pyodide.pyimport("calculators.engine.parts").add(`/${name}`, joins)
+}
+
 function unpack(memory, snapshot, packed) {
   const words = new Uint32Array(snapshot.buffer, snapshot.byteOffset), start = words[1] / 4
   for (let word = 0; word < packed; word++) words[start + word] ^= memory[word]

@@ -21,6 +21,7 @@ from calculators.engine.trace import Step
 from calculators.engine.windows import State
 from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
+from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.moments import day_of, last_whole_day
 
 TITLE = "Deadlines"
@@ -79,7 +80,7 @@ class Outcome:
     next: the soonest running clock of anybody. contradictions: facts that do not fit.
     doubts: the same by the field that each is shown beside. held_then: the rules that held for the
     review. gone: where held money has gone by itself. reach: what of the payments can still be
-    asked back.
+    asked back. pack: on another platform what is known there, and then none of the rest.
     """
 
     first: Clock | None
@@ -96,6 +97,7 @@ class Outcome:
     now: datetime
     zone: ZoneInfo
     trace: tuple[Step, ...]
+    pack: Elsewhere | None = None
 
     @property
     def running(self) -> list[Clock]:
@@ -120,6 +122,8 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The clocks that these events start."""
+    if pack := find_elsewhere(inputs):
+        return _elsewhere(inputs, pack)
     inputs = with_rows(inputs)
     life = find_life(inputs)
     clocks = tuple(
@@ -147,6 +151,27 @@ def calculate(inputs: Inputs) -> Outcome:
         now=inputs.now,
         zone=inputs.zone,
         trace=tuple(step for clock in clocks for step in clock.trace),
+    )
+
+
+def _elsewhere(inputs: Inputs, pack: Elsewhere) -> Outcome:
+    """The answer on another platform: none of the clocks of the default one runs there."""
+    return Outcome(
+        first=None,
+        safe_day=None,
+        late=False,
+        next=None,
+        clocks=(),
+        contradictions=(),
+        doubts={},
+        gone=None,
+        held_then=(),
+        reach=None,
+        advice=(),
+        now=inputs.now,
+        zone=inputs.zone,
+        trace=(),
+        pack=pack,
     )
 
 

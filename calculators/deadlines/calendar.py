@@ -25,6 +25,11 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
             )
             for clock in outcome.clocks
             if clock.ahead and clock.end and item in ("", clock.id)
+        ]
+        + [
+            event(f"{pack.id}-{clock.id}", inputs.now, clock.day, clock.title, clock.then)
+            for pack in filter(None, [outcome.pack])
+            for clock in pack.clocks
         ],
     )
 

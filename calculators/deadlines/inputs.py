@@ -46,6 +46,7 @@ from calculators.facts.feedback import REVIEW_PUBLISHED
 from calculators.facts.letters import LETTER_DAYS, LETTER_SENT
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
+from calculators.facts.platform import PLATFORM, PlatformName
 from calculators.life.moments import day_of
 from calculators.life.told import days_of_rows
 
@@ -162,6 +163,7 @@ class Inputs:
 
     events: Annotated[tuple[Told, ...], EVENTS.asked(BY_EVENT)] = ()
 
+    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
     now: Annotated[datetime, NOW.asked("Time")]
     zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
 

@@ -17,12 +17,37 @@ DEFAULT: str = load("platforms/default.toml")["platform"]
 
 @dataclass(frozen=True)
 class Platform:
-    """What a marketplace is called. seen: patterns of how a message names it."""
+    """What a marketplace is called. seen: patterns of how a message names it.
+
+    kinds: what can happen there and not on the default one, with its words.
+    """
 
     id: str
     name: str
     site: str
     seen: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...] = ()
+
+
+class PackMissing(LookupError):
+    """A reader's browser has no more than the name of this pack yet. part: what brings the rest."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f"the pack {id} is not here yet")
+        self.part = part_of(id)
+
+
+def part_of(id: str) -> str:
+    """The name of the part of the browser's Python that holds this pack."""
+    return f"platform-{id}"
+
+
+def need(id: str) -> None:
+    """Raises `PackMissing` where the pack is known by its name alone."""
+    try:
+        load(f"platforms/{id}/life.toml")
+    except OSError:
+        raise PackMissing(id) from None
 
 
 @dataclass(frozen=True)
@@ -73,8 +98,14 @@ def platforms() -> tuple[Platform, ...]:
             data = load(f"platforms/{folder.name}/name.toml")
         except OSError:
             continue
-        found.append(Platform(folder.name, data["name"], data["site"], tuple(data["seen"])))
+        kinds = tuple(data.get("kinds", {}).items())
+        found.append(Platform(folder.name, data["name"], data["site"], tuple(data["seen"]), kinds))
     return tuple(sorted(found, key=lambda each: (each.id != DEFAULT, each.name)))
+
+
+def find_name(id: str) -> Platform:
+    """What the marketplace of this id is called. Raises `KeyError` if there is none."""
+    return {each.id: each for each in platforms()}[id]
 
 
 def recognise_platform(text: str) -> str:

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from calculators.engine.data import load
+from calculators.engine.packs import need, platforms
 
 
 class UnknownParameter(LookupError):
@@ -115,11 +116,7 @@ def folders() -> dict[str, str]:
         for area in (root / "parameters").iterdir()
         if area.is_dir()
     }
-    return found | {
-        platform.name: f"platforms/{platform.name}/parameters"
-        for platform in (root / "platforms").iterdir()
-        if platform.is_dir() and (platform / "parameters").is_dir()
-    }
+    return found | {each.id: f"platforms/{each.id}/parameters" for each in platforms()}
 
 
 def topics() -> list[str]:
@@ -134,9 +131,11 @@ def topics() -> list[str]:
 
 @cache
 def topic(id: str) -> Topic:
-    """The topic of this id, such as `law.us_ca`. Raises `UnknownParameter`."""
+    """The topic of this id, such as `law.us_ca`. Raises `UnknownParameter` and `PackMissing`."""
     try:
         area, name = id.split(".")
+        if area in {each.id for each in platforms()}:
+            need(area)
         data = load(f"{folders()[area]}/{name}.toml")
     except (ValueError, KeyError, OSError):
         raise UnknownParameter(f"There is no topic of parameters named {id}.") from None

@@ -17,10 +17,18 @@ MOST = 60  # events in one case: a full life of a contract is 40
 
 
 def _kinds() -> Iterator[tuple[str, str, str]]:
-    """Each kind of event, its words and its topic: in the order of the topics, the rest last."""
+    """Each kind of event, its words and its topic: in the order of the topics, those of the other
+    platforms under their names, the rest last.
+    """
     words = {key: label[:1].upper() + label[1:] for key, label in WORDS["kinds"].items()}
+    own = set(words)
     for topic in TELLING["topics"]:
         yield from ((key, words.pop(key), topic["title"]) for key in topic["kinds"])
+    for platform in platforms():
+        for key, label in platform.kinds:
+            if key not in own:
+                own.add(key)
+                yield key, label[:1].upper() + label[1:], platform.name
     yield from ((key, label, "") for key, label in words.items())
 
 

@@ -13,7 +13,8 @@ from calculators.life.platform import Platform
 
 
 def read_rows(rows: Sequence[Told], platform: Platform, zone: ZoneInfo) -> tuple[Event, ...]:
-    """The events of the rows that have a day, in the order of telling.
+    """The events of the rows that have a day, in the order of telling. A kind that the platform
+    does not know is left out.
 
     An event's number is its row's, from 1. A day is read in `zone`, where the reader is.
     """
@@ -24,7 +25,9 @@ def _events(rows: Sequence[Told], platform: Platform, zone: ZoneInfo) -> Iterato
     for n, row in enumerate(rows, 1):
         if row.when is None:
             continue
-        kind = platform.kinds[row.kind.value]
+        kind = platform.kinds.get(row.kind.value)
+        if kind is None:
+            continue
         which = row.favour or row.notice
         logged = {
             tracking: row.sum or Decimal(0) if row.tracking == tracking else None

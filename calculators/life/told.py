@@ -16,7 +16,7 @@ from calculators.facts.money import MoneyPlace
 from calculators.facts.steps import UNDATED, LastStep
 from calculators.life.events import Event
 from calculators.life.moments import Moment, day_of
-from calculators.life.platform import find_platform
+from calculators.life.platform import Platform, find_platform
 from calculators.life.rows import read_moment, read_rows
 
 PLATFORM = DEFAULT
@@ -111,6 +111,30 @@ def tell_only_told(facts: ToldFacts, place: MoneyPlace | None) -> tuple[tuple[st
     return (("", before), *((name, _apart(event)) for name, event in events))
 
 
+def tell_known(facts: ToldFacts, platform: Platform) -> tuple[tuple[str, Event], ...]:
+    """The events that a platform's data know, without any that was not told.
+
+    An event of a party that the platform names another kind by is not taken for it.
+    """
+    named = [
+        (name, event)
+        for name, event in _as_told(facts, _days(facts, _kinds_of_rows(facts)), "", None)
+        if knows(platform, event)
+    ]
+    rows = [(ROWS, event) for event in read_rows(_rows(facts), platform, facts.zone)]
+    count = len(_rows(facts))
+    numbered = [
+        (name, replace(event, n=n, step=n)) for n, (name, event) in enumerate(named, count + 1)
+    ]
+    return (*rows, *numbered)
+
+
+def knows(platform: Platform, event: Event) -> bool:
+    """Whether an event of this kind and by this party is one of the platform's."""
+    kind = platform.kinds.get(event.kind)
+    return bool(kind) and (kind.by == event.by or f"{event.kind}.{event.by}" in platform.rows)
+
+
 def _apart(event: Event) -> Event:
     """A payment that came before is not the money that is held now."""
     paid = event.kind == "money_released" and not event.of
@@ -158,7 +182,10 @@ def days_of_rows(rows: Sequence[Told]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     dated = [(row.when, row) for row in rows if row.when]
     for when, row in sorted(dated, key=lambda pair: (day_of(pair[0]), str(pair[0]))):
-        by = row.by.value if row.by else find_platform(PLATFORM).kinds[row.kind.value].by
+        kind_told = find_platform(PLATFORM).kinds.get(row.kind.value)
+        if kind_told is None:
+            continue
+        by = row.by.value if row.by else kind_told.by
         for name, (kind, party, _) in EVENTS.items():
             if kind != row.kind.value or (by != party and kind != "contract_ended"):
                 continue

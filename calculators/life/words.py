@@ -4,16 +4,20 @@ from functools import cache
 from typing import Any
 
 from calculators.engine.data import load
+from calculators.engine.packs import find_name
 
 
 @cache
 def find_words(platform: str) -> dict[str, Any]:
-    """All words of a platform, by table: of `life/words.toml`, and of the files in `words`."""
+    """All words of a platform, by table: of `life/words.toml`, of the files in `words`, and of its
+    `name.toml`.
+    """
     found: dict[str, Any] = {}
     own = load(f"platforms/{platform}/life.toml")["words"]
     for path in ("life/words.toml", *(f"platforms/{platform}/{name}.toml" for name in own)):
         for table, texts in load(path).items():
             found[table] = found.get(table, {}) | texts
+    found["kinds"] = found["kinds"] | dict(find_name(platform).kinds)
     return found
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +11,9 @@ from calculators.engine.fields import Choice, questions
 from calculators.engine.packs import DEFAULT, platforms
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
+from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
+from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.start import message, plan
 from calculators.start.contract import StepClock, clocks
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
@@ -79,7 +81,7 @@ class Outcome:
     """The plan. next: the question to ask now, and asks: its name; none if no answer changes it.
 
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
-    days and steps are left out then.
+    days and steps are left out then; pack: what is known there.
     """
 
     said: message.TakenMessage
@@ -96,6 +98,7 @@ class Outcome:
     platform: str
     elsewhere: str
     default: str
+    pack: Elsewhere | None
 
     @property
     def choices(self) -> dict[str, tuple[Choice, ...]]:
@@ -139,6 +142,7 @@ def calculate(inputs: Inputs) -> Outcome:
         platform=platform,
         elsewhere=platform if away else "",
         default=platforms()[0].name,
+        pack=find_elsewhere(replace(inputs, platform=PlatformName(said.platform))),
     )
 
 
@@ -171,7 +175,7 @@ def _item(
     return Item(
         entry.id,
         text.format(asked=said.asked, held=said.held, platform=platform),
-        entry.why,
+        entry.why.format(platform=platform),
         clock.day if clock else None,
         clock.kind if clock else "",
         _rule(entry.rule, today),
@@ -189,7 +193,7 @@ def _rule(id: str, day: date) -> Value[Any] | None:
 
 def _facts(inputs: Inputs, said: message.TakenMessage) -> dict[str, object]:
     """What the other tools are told: the kind of contract, the dated step, the words."""
-    facts: dict[str, object] = {}
+    facts: dict[str, object] = {"platform": said.platform} if said.platform != DEFAULT else {}
     money = inputs.money_place.value if inputs.money_place else ""
     if money in CONTRACTS:
         facts["contract_type"] = CONTRACTS[money]

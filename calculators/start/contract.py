@@ -1,7 +1,7 @@
 """The clocks that the last step on the contract starts, by the replay of its life."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -30,7 +30,7 @@ class StepClock:
 def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
     """The clocks of the last step by name; none without its day."""
     day = inputs.last_step_on
-    told = tell_only_told(inputs, inputs.money_place)
+    told = tell_only_told(replace(inputs, events=()), inputs.money_place)
     if day is None or not told or inputs.day_known == DayKnown.NOT_SURE:
         return {}
     step = told[-1][1]

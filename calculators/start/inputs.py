@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import Choice, Field
 from calculators.facts.danger import STAKE, Stake
+from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, MoneyPlace
@@ -60,6 +61,7 @@ class Inputs:
         Field("What is used as pressure?", "Blank means what was recognised.", group=READING),
     ] = None
     platform: Annotated[PlatformName | None, PLATFORM.asked(READING)] = None
+    events: Annotated[tuple[Told, ...], EVENTS.asked(READING)] = ()
     now: Annotated[datetime, NOW.asked(READING)]
     zone: Annotated[ZoneInfo, ZONE.asked(READING)] = ZoneInfo("UTC")
 

@@ -8,6 +8,7 @@ from typing import TypedDict, cast
 from calculators.engine import data
 from calculators.engine.packs import DEFAULT, platforms
 
+OPTIONAL = ("why", "late", "clock", "rule", "tool", "message", "elsewhere", "elsewhere_why")
 SECTIONS = ("going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"
 # The order of asking. `day` is asked where a clock of the plan needs the day of the last step.
@@ -19,7 +20,10 @@ MOST_ASKED = 4  # what a frightened reader should have to answer; a length, and 
 
 @dataclass(frozen=True)
 class PlanEntry:
-    """One sentence of the plan, as the data have it; `when` maps a question to its answers."""
+    """One sentence of the plan, as the data have it; `when` maps a question to its answers.
+
+    elsewhere: the sentence on another platform than the default one, and why, where both differ.
+    """
 
     section: str
     id: str
@@ -30,6 +34,8 @@ class PlanEntry:
     rule: str
     tool: str
     message: str
+    elsewhere: str
+    elsewhere_why: str
     when: Mapping[str, Sequence[str]]
 
     def fits(self, answers: Mapping[str, str]) -> bool:
@@ -59,7 +65,7 @@ def source() -> Data:
 def entries() -> tuple[PlanEntry, ...]:
     """Every entry in the order of the plan."""
     read = data.load("start/plan.toml")
-    blank = dict.fromkeys(("why", "late", "clock", "rule", "tool", "message"), "")
+    blank = dict.fromkeys(OPTIONAL, "")
     return tuple(
         PlanEntry(section=section, **(blank | item))
         for section in SECTIONS
@@ -80,6 +86,9 @@ def elsewhere(entry: PlanEntry) -> PlanEntry | None:
     An entry is left out when it rests on the default platform's rules, days or steps.
     """
     here = platforms()[0].name
+    if entry.elsewhere:
+        text, why = entry.elsewhere, entry.elsewhere_why
+        return replace(entry, text=text, why=why, late="", clock="", rule="", tool="", message="")
     if here in entry.text or entry.clock or entry.rule.startswith(f"{DEFAULT}."):
         return None
     return replace(

@@ -74,7 +74,10 @@ def _open(inputs: Inputs, found: Replay) -> Iterator[Asked]:
     today = found.now.astimezone(inputs.zone).date()
     known = inputs.days_known != DaysKnown.NOT_SURE
     for n, row in enumerate(inputs.events):
-        by = row.by.value if row.by else platform().kinds[row.kind.value].by
+        kind = platform().kinds.get(row.kind.value)
+        if kind is None:
+            continue
+        by = row.by.value if row.by else kind.by
         name = sentence(name_event(row.kind.value, by))
         if row.when is None and known:
             hint = "The day where you are. Upwork's emails and the contract page have it."
@@ -139,7 +142,8 @@ def likely(found: Replay) -> tuple[Offer, ...]:
     clocks = [one for one in shown_clocks(ledger) if press(ledger, one) in ("must", "wait", "may")]
     answers = [kind for one in clocks for kind in one.clock.answers]
     kinds = dict.fromkeys([*answers, *(kind.value for kind in EventKind)])
-    offered = [kind for kind in kinds if EventKind(kind).offered and kind not in TELLING["rare"]]
+    known = [kind for kind in kinds if kind in platform().kinds and EventKind(kind).offered]
+    offered = [kind for kind in known if kind not in TELLING["rare"]]
     fitting = [kind for kind in offered if _fits(ledger, kind)]
     told = {event.kind for event in found.events}
     first = [item["kind"] for item in TELLING["first"] if item["kind"] not in told]
@@ -167,6 +171,6 @@ def topics() -> dict[str, list[EventKind]]:
     """Every kind that can be told, under its topic."""
     found: dict[str, list[EventKind]] = {}
     for kind in EventKind:
-        if kind.offered:
+        if kind.offered and kind.value in platform().kinds:
             found.setdefault(kind.topic, []).append(kind)
     return found

@@ -11,6 +11,7 @@ from calculators.engine.rendering import render
 from calculators.facts.events import EventKind
 from calculators.facts.money import MoneyPlace
 from calculators.life.answer import write_doubts
+from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.outlook import outlook
 from calculators.timeline import asking, standing
 from calculators.timeline.choosing import Option, options
@@ -38,7 +39,7 @@ class Outcome:
     to say. moves: where money came, for the picture. taken: the place of the money is assumed.
     past: clocks that are over. rows: what was told. undated: numbers of the rows without a day,
     from which nothing is counted. due_unknown: a clock is counted from the earliest day on which a
-    milestone can have been due.
+    milestone can have been due. pack: on another platform what is known there, and not the rest.
     """
 
     asks: str
@@ -60,6 +61,7 @@ class Outcome:
     uncertain: tuple[str, ...]
     now: datetime
     zone: ZoneInfo
+    pack: Elsewhere | None = None
 
     @property
     def told(self) -> bool:
@@ -93,6 +95,8 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The timeline of what was told. With nothing told it asks the first question."""
+    if pack := find_elsewhere(inputs):
+        return _elsewhere(inputs, pack)
     found = tell(inputs)
     ledger = found.ledger
     next = asking.next_question(inputs, found)
@@ -118,6 +122,32 @@ def calculate(inputs: Inputs) -> Outcome:
         uncertain=tuple(write_doubts(found)),
         now=inputs.now,
         zone=inputs.zone,
+    )
+
+
+def _elsewhere(inputs: Inputs, pack: Elsewhere) -> Outcome:
+    """The answer on another platform, from its pack alone."""
+    return Outcome(
+        asks=pack.asks.field if pack.asks else "",
+        next=None,
+        likely=(),
+        state=(),
+        money=(),
+        moves=(),
+        taken=False,
+        step=standing.TimelineStep("", pack.do, None),
+        options=(),
+        points=(),
+        clocks=(),
+        past=(),
+        clashes=(),
+        rows=tuple(standing.rows(inputs)),
+        undated=(),
+        due_unknown=False,
+        uncertain=(),
+        now=inputs.now,
+        zone=inputs.zone,
+        pack=pack,
     )
 
 

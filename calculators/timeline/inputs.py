@@ -46,6 +46,7 @@ from calculators.facts.feedback import REVIEW_PUBLISHED, THREATS, Threat
 from calculators.facts.letters import LETTER_SENT
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
+from calculators.facts.platform import PLATFORM, PlatformName
 from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, LastStep
 
 ROWS = "What happened, row by row"
@@ -130,5 +131,6 @@ class Inputs:
     first_contact: Annotated[date | None, FIRST_CONTACT.asked(DAYS, timed=True)] = None
     letter_sent: Annotated[date | None, LETTER_SENT.asked(DAYS, timed=True)] = None
     threats: Annotated[tuple[Threat, ...], THREATS.asked(DAYS)] = ()
+    platform: Annotated[PlatformName | None, PLATFORM.asked(MORE)] = None
     now: Annotated[datetime, NOW.asked(MORE)]
     zone: Annotated[ZoneInfo, ZONE.asked(MORE)] = ZoneInfo("UTC")

@@ -135,6 +135,8 @@ def _quote(event: Event, rows: int, zone: ZoneInfo) -> str:
 def rows(inputs: Inputs) -> Iterator[PartRow]:
     """What was told, in the order of telling."""
     for number, row in enumerate(inputs.events, 1):
-        by = row.by.value if row.by else platform().kinds[row.kind.value].by
+        kind = platform().kinds.get(row.kind.value)
+        by = row.by.value if row.by else kind.by if kind else ""
         day = day_in(read_moment(row.when, inputs.zone), inputs.zone) if row.when else None
-        yield PartRow(number, sentence(name_event(row.kind.value, by)), day)
+        text = sentence(name_event(row.kind.value, by)) if kind else row.kind.label
+        yield PartRow(number, text, day)

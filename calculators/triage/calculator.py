@@ -9,12 +9,14 @@ from typing import Any
 
 from calculators.engine import data, decisions
 from calculators.engine.fields import Choice, questions
+from calculators.engine.packs import DEFAULT, find_name
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.facts.danger import Stake
 from calculators.facts.feedback import ReviewContent
 from calculators.facts.money import MoneyPlace
 from calculators.facts.threats import REVIEW, Lever
+from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.triage.inputs import DAYS, PRESSED_BY, FeedbackTie, Inputs
 from calculators.triage.standing import PressingClock, Standing, find_standing
 
@@ -75,7 +77,9 @@ class OpenQuestion:
 
 @dataclass(frozen=True)
 class Outcome:
-    """clock: the first that runs against the reader, or None."""
+    """clock: the first that runs against the reader, or None. pack: on another platform what is
+    known there.
+    """
 
     level: str
     rule: str
@@ -89,12 +93,42 @@ class Outcome:
     find_out: tuple[OpenQuestion, ...]
     tools: tuple[str, ...]
     trace: tuple[Step, ...]
+    pack: Elsewhere | None = None
 
 
 @cache
-def advice() -> dict[str, Any]:
-    """The words: reasons, steps, things to avoid, and what to find out, from `advice.toml`."""
-    return data.load("triage/advice.toml")
+def advice(platform: str = DEFAULT) -> dict[str, Any]:
+    """The words for a contract on this platform: reasons, steps, things to avoid, and what to find
+    out, from `advice.toml`.
+    """
+    read: dict[str, Any] = _named(data.load("triage/advice.toml"), find_name(platform).name)
+    if platform == DEFAULT:
+        return read
+    told = {part: list(filter(None, map(_elsewhere, read[part]))) for part in TOLD}
+    return read | told | {"find_out": read["find_out"] | read["elsewhere"]["find_out"]}
+
+
+TOLD = ("steps", "avoid")
+
+
+def _named(words: Any, name: str) -> Any:
+    """The same with the platform's name in every text."""
+    if isinstance(words, str):
+        return words.replace("{platform}", name)
+    if isinstance(words, list):
+        return [_named(each, name) for each in words]
+    if isinstance(words, dict):
+        return {key: _named(each, name) for key, each in words.items()}
+    return words
+
+
+def _elsewhere(entry: dict[str, Any]) -> dict[str, Any] | None:
+    """An entry as it holds on another platform; None where it rests on the default one's rules."""
+    ruled = entry.get("parameter", "").startswith(f"{DEFAULT}.")
+    if text := entry.get("elsewhere"):
+        kept = {key: value for key, value in entry.items() if key not in ("clock", "parameter")}
+        return kept | {"text": text}
+    return None if ruled or entry.get("here") else entry
 
 
 def table() -> decisions.Table:
@@ -110,28 +144,44 @@ def floor() -> decisions.Table:
 def calculate(inputs: Inputs) -> Outcome:
     """The level and what follows from it. Every answer may be *not sure*."""
     day = inputs.now.date()
-    size, trace = _size(inputs.sum_at_stake, day)
-    standing = find_standing(inputs)
+    pack = find_elsewhere(inputs)
+    words = advice(pack.id if pack else DEFAULT)
+    size, trace = (decisions.NOT_SURE, ()) if pack else _size(inputs.sum_at_stake, day)
+    standing = find_standing(inputs, pack)
     said = answers_for_advice(inputs, standing) | {"size": size}
     decided = table().decide(answers_for_level(said))
     raised = floor().decide({name: said[name] for name in floor().answers})
     counts = more_serious(decided.rule, raised.rule)
     level = counts.then["level"]
-    steps = tuple(_step(entry, day) for entry in advice()["steps"] if applies(entry, said))[:STEPS]
+    steps = tuple(_step(entry, day) for entry in words["steps"] if applies(entry, said))[:STEPS]
+    headline, why = say_level(counts, words, pack)
     return Outcome(
         level=level,
         rule=counts.id,
-        headline=counts.then["headline"],
-        why=counts.why,
-        reasons=tuple(_reasons(inputs, decided, raised, said)),
+        headline=headline,
+        why=why,
+        reasons=tuple(_reasons(inputs, decided, raised, said, words)),
         clock=standing.clock,
         steps=steps,
-        avoid=tuple(_avoid(entry, day) for entry in advice()["avoid"] if applies(entry, said)),
-        watch=tuple(_watch(level, decided, raised)),
-        find_out=tuple(_find_out(said)),
+        avoid=tuple(_avoid(entry, day) for entry in words["avoid"] if applies(entry, said)),
+        watch=tuple(_watch(level, words, decided, raised)),
+        find_out=tuple(_find_out(said, words, ("size",) if pack else ())),
         tools=tuple(dict.fromkeys(step.tool for step in steps if step.tool)),
         trace=(*trace, Step("level", {"rule": counts.id, "level": level})),
+        pack=pack,
     )
+
+
+def say_level(
+    rule: decisions.Rule, words: Mapping[str, Any], pack: Elsewhere | None = None
+) -> tuple[str, str]:
+    """The headline and the reason of the rule that gave the level. pack: of another platform."""
+    name = pack.name if pack else find_name(DEFAULT).name
+    headline, why = rule.then["headline"], rule.why
+    if pack:
+        headline = words["elsewhere"]["headline"].get(rule.id, headline)
+        why = words["elsewhere"]["why"].get(rule.id, why)
+    return headline.replace("{platform}", name), why.replace("{platform}", name)
 
 
 def more_serious(decided: decisions.Rule, raised: decisions.Rule) -> decisions.Rule:
@@ -241,9 +291,13 @@ def rule_on(id: str, day: date) -> Value[Any] | None:
 
 
 def _reasons(
-    inputs: Inputs, decided: decisions.Decision, raised: decisions.Decision, said: Mapping[str, str]
+    inputs: Inputs,
+    decided: decisions.Decision,
+    raised: decisions.Decision,
+    said: Mapping[str, str],
+    words: Mapping[str, Any],
 ) -> Iterator[Reason]:
-    texts = advice()["reasons"]
+    texts = words["reasons"]
     for question in (*decided.rule.when, *raised.rule.when):
         if text := texts[question].get(said[question]):
             yield Reason(question, said[question], text)
@@ -270,7 +324,9 @@ def _avoid(entry: Mapping[str, Any], day: date) -> Avoid:
     return Avoid(entry["id"], entry["text"], rule_on(entry.get("parameter", ""), day))
 
 
-def _watch(level: str, *decisions_made: decisions.Decision) -> Iterator[Watch]:
+def _watch(
+    level: str, words: Mapping[str, Any], *decisions_made: decisions.Decision
+) -> Iterator[Watch]:
     """The answers that would each, alone, bring about a higher level."""
     levels = table().ordered["level"]
     found: dict[tuple[str, str], dict[str, None]] = {}
@@ -284,26 +340,30 @@ def _watch(level: str, *decisions_made: decisions.Decision) -> Iterator[Watch]:
             found.setdefault((then, question), {}).update(dict.fromkeys(worse))
     for (then, question), all_worse in found.items():
         if all_worse:
-            yield Watch(then, _label(question), tuple(_answer(question, a) for a in all_worse))
+            all_of = tuple(_answer(question, answer, words) for answer in all_worse)
+            yield Watch(then, _label(question, words), all_of)
 
 
-def _find_out(said: Mapping[str, str]) -> Iterator[OpenQuestion]:
+def _find_out(
+    said: Mapping[str, str], words: Mapping[str, Any], left_out: tuple[str, ...]
+) -> Iterator[OpenQuestion]:
+    texts = words["find_out"]
     for question in table().answers:
-        if said[question] == decisions.NOT_SURE:
-            yield OpenQuestion(question, _label(question), advice()["find_out"][question])
+        if said[question] == decisions.NOT_SURE and question not in left_out:
+            yield OpenQuestion(question, _label(question, words), texts[question])
     if said["pressing"] == decisions.NOT_SURE:
-        yield OpenQuestion("last_step", _label("last_step"), advice()["find_out"]["last_step"])
+        yield OpenQuestion("last_step", _label("last_step", words), texts["last_step"])
 
 
-def _label(question: str) -> str:
-    if label := advice()["questions"].get(question):
+def _label(question: str, words: Mapping[str, Any]) -> str:
+    if label := words["questions"].get(question):
         return str(label)
     return questions(Inputs)["sum_at_stake" if question == "size" else question].field.label
 
 
-def _answer(question: str, answer: str) -> str:
+def _answer(question: str, answer: str, words: Mapping[str, Any]) -> str:
     if question == "size":
-        return str(advice()["sizes"][answer])
-    if question in advice()["answers"]:
-        return str(advice()["answers"][question][answer])
+        return str(words["sizes"][answer])
+    if question in words["answers"]:
+        return str(words["answers"][question][answer])
     return next(c.label for c in questions(Inputs)[question].choices if c.value == answer)

@@ -19,6 +19,7 @@ from calculators.facts.money import (
     MoneyPlace,
     PlatformSteps,
 )
+from calculators.facts.platform import PLATFORM, PlatformName
 from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, UNDATED, LastStep
 from calculators.facts.threats import Demand, Lever
 
@@ -93,5 +94,6 @@ class Inputs:
     ended_by: Annotated[Party | None, ENDED_BY.asked(DAYS, when="contract_ended")] = None
     refund_requested: Annotated[date | None, REFUND_REQUESTED.asked(DAYS, timed=True)] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(DAYS)] = ()
+    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
     now: Annotated[datetime, NOW.asked("Time")]
     zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")

@@ -7,6 +7,7 @@ from typing import Any
 from calculators.engine.parameters import Value
 from calculators.facts.money import MoneyPlace
 from calculators.facts.steps import LastStep
+from calculators.life.elsewhere import Elsewhere
 from calculators.life.moments import last_whole_day
 from calculators.life.next_step import press, shown_clocks
 from calculators.life.replay import replay_once
@@ -49,13 +50,18 @@ class Standing:
     contested: str
 
 
-def find_standing(inputs: Inputs) -> Standing:
-    """Where things stand at the moment of the answer."""
-    clock = _clock(inputs)
+def find_standing(inputs: Inputs, pack: Elsewhere | None = None) -> Standing:
+    """Where things stand at the moment of the answer. pack: of another platform, if it is there."""
+    clock = _of_pack(pack) if pack else _clock(inputs)
     contested = inputs.money_place == MoneyPlace.CHARGED_BACK or (
         inputs.money_place == MoneyPlace.RELEASED and inputs.last_step in CONTESTS
     )
     return Standing(clock, _pressing(inputs, clock), "yes" if contested else "no")
+
+
+def _of_pack(pack: Elsewhere) -> PressingClock | None:
+    first = pack.first
+    return PressingClock(first.id, first.do, first.day, first.rules) if first else None
 
 
 def _clock(inputs: Inputs) -> PressingClock | None:

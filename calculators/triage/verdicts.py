@@ -6,19 +6,31 @@ from decimal import Decimal
 from functools import cache
 from itertools import product
 
-from calculators.engine.decisions import NOT_SURE
+from calculators.engine.decisions import NOT_SURE, Rule
 from calculators.engine.fields import parse, questions
 from calculators.engine.parameters import Value, parameter
 from calculators.engine.rendering import render
-from calculators.engine.verdicts import ANY, Chosen, Fact, Sized, Step, Told, Verdicts, reduce
+from calculators.engine.verdicts import (
+    ANY,
+    REFUSED,
+    Chosen,
+    Fact,
+    Sized,
+    Step,
+    Told,
+    Verdicts,
+    reduce,
+)
 from calculators.triage.calculator import (
     FEE,
     FEE_BELOW,
+    advice,
     answers_for_advice,
     answers_for_level,
     floor,
     more_serious,
     rule_on,
+    say_level,
     table,
 )
 from calculators.triage.inputs import Inputs
@@ -28,6 +40,8 @@ from calculators.triage.standing import find_standing
 SOME_DAY = "2026-01-01T00:00Z"
 # What can start a clock.
 DAYS = Told("days", ("last_step_on", "contract_ended", "refund_requested", "events"))
+# On another platform than the default one Python says what holds there.
+ELSEWHERE = Told("elsewhere", ("platform",))
 # Each answer of the two tables, and the questions whose answers decide it.
 ANSWERS = {
     "feedback_tie": ("feedback_tie", "lever"),
@@ -63,8 +77,14 @@ def verdicts() -> Verdicts:
     ]
     steps.append(_verdict(*steps[-2:]))
     rules = {rule.id: rule for rule in (*table().rules, *floor().rules)}
-    cards = {id: render("triage/verdict.html.jinja", rule=rules[id]) for id in steps[-1].values}
-    return Verdicts((*facts, DAYS, size), tuple(steps), cards)
+    cards = {id: _card(rules[id]) for id in steps[-1].values if id != REFUSED}
+    return Verdicts((*facts, DAYS, ELSEWHERE, size), tuple(steps), cards)
+
+
+def _card(rule: Rule) -> str:
+    headline, why = say_level(rule, advice())
+    level = rule.then["level"]
+    return render("triage/verdict.html.jinja", level=level, headline=headline, why=why)
 
 
 def _chosen(name: str) -> Chosen:
@@ -107,11 +127,12 @@ def _pressing() -> Step:
 
 def _verdict(decided: Step, raised: Step) -> Step:
     rules = {rule.id: rule for rule in (*table().rules, *floor().rules)}
+    of = {"elsewhere": ELSEWHERE.values, "decided": decided.values, "raised": raised.values}
     leaves = (
-        more_serious(rules[one], rules[other]).id
-        for one, other in product(decided.values, raised.values)
+        REFUSED if elsewhere == "yes" else more_serious(rules[one], rules[other]).id
+        for elsewhere, one, other in product(*of.values())
     )
-    return reduce("verdict", {"decided": decided.values, "raised": raised.values}, leaves)
+    return reduce("verdict", of, leaves)
 
 
 def _bounds() -> Iterator[tuple[date, tuple[tuple[str, int | None], ...]]]:

@@ -8,10 +8,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
+from calculators.engine.packs import platforms
 from hooks.pages import upkeep
 from hooks.pages.addresses import page_of
 from hooks.pages.dates import today
 from hooks.pages.templating import render
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Tells the theme the platforms that a page can be about: id to name, the default one first."""
+    config.extra["platforms"] = {each.id: each.name for each in platforms()}
+    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -40,6 +40,7 @@ def pages() -> dict[str, str]:
             topics=entries,
             # What the guide explains is found there first.
             boost=1 if area in PLATFORMS and area != DEFAULT else 0.4,
+            platform=area if area in PLATFORMS else "",
         )
         for area, entries in by_area.items()
         if area not in PAGE_FOR_EACH_TOPIC

@@ -181,6 +181,9 @@ def compile_stage(folder: Path, out: Path) -> None:
             inside = Path("calculators", package)
             (out / "parts" / name / inside).parent.mkdir(parents=True, exist_ok=True)
             shutil.move(out / "handbook" / inside, out / "parts" / name / inside)
+            for module in part.stays:
+                (out / "handbook" / inside).mkdir(exist_ok=True)
+                shutil.move(out / "parts" / name / inside / module, out / "handbook" / inside)
         for library in part.libraries:
             (out / "parts" / name).mkdir(parents=True, exist_ok=True)
             shutil.move(out / "library" / library, out / "parts" / name / library)

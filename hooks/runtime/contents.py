@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculators.engine.packs import DEFAULT, packs
+from calculators.engine.packs import DEFAULT, packs, part_of
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("jinja2", "markupsafe")
@@ -20,8 +20,6 @@ NOT_BUNDLED = (
     "calculators/platforms/questions.toml",
     f"calculators/platforms/{DEFAULT}/pack.toml",
 )
-# Of other platforms only what they are called: no tool of the site asks their packs yet.
-OTHER_PACKS = tuple(f"calculators/platforms/{name}/" for name in packs() if name != DEFAULT)
 # Templates of the forms, which the build has written into the pages.
 FORMS = ("engine/fields/", "engine/templates/calculator.html.jinja")
 
@@ -31,12 +29,14 @@ class Part:
     """What comes to a reader only on use, as an archive of its own.
 
     packages: folders below `calculators/` that are in it. imports: modules whose imports say what
-    of the standard library goes along. libraries: other people's packages that are in it.
+    of the standard library goes along. libraries: other people's packages that are in it. stays:
+    the modules of these packages that every reader gets.
     """
 
     packages: tuple[str, ...]
     imports: tuple[str, ...]
     libraries: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
 
 
 # The alphabets of our readers' files, by Python's names: see calculators/files/charsets.py.
@@ -62,6 +62,12 @@ PARTS = {
     "exhibit_file": Part(("exhibit_file",), ("calculators.exhibit_file.browser",)),
     # Only where a PDF is among the exhibits.
     "papers": Part((), ("calculators.exhibit_file.papers",), ("pypdf",)),
+    # A pack comes to those whose contract is there; of the others a reader has only the names.
+    **{
+        part_of(name): Part((f"platforms/{name}",), (), stays=("name_toml.pyc",))
+        for name in packs()
+        if name != DEFAULT
+    },
 }
 LATE = tuple(name for part in PARTS.values() for name in part.libraries)
 # What Pyodide, the templates and the calculators import late, so that one run does not show it.
@@ -99,5 +105,4 @@ def bundled() -> list[Path]:
         for path in sorted((ROOT / "calculators").rglob("*"))
         for inside in [path.relative_to(ROOT).as_posix()]
         if not inside.startswith(NOT_BUNDLED)
-        and (path.name == "name.toml" or not inside.startswith(OTHER_PACKS))
     ]

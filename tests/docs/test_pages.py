@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from calculators.engine.answering import answer
+from calculators.engine.packs import packs
 from calculators.engine.parameters import parameter, topic, topics
 from tests.deadlines.timing import FULL
 from tests.docs.pages import pages
@@ -67,6 +68,13 @@ def test_a_page_of_the_guide_begins_with_what_to_do_and_ends_with_the_next_step(
     last = written.text.rpartition("\n## ")[2]
     assert last.startswith("Next step\n")
     assert re.search(r"\]\((\.\./)+tools/\w+\.md", last)
+
+
+@of_the_guide
+def test_a_page_of_the_guide_that_cites_a_platforms_rules_says_which_platform(written):
+    cited = {id.partition(".")[0] for id in written.cites} & set(packs())
+    named = {written.meta["platform"]} if "platform" in written.meta else set()
+    assert cited == named
 
 
 @of_the_guide

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from calculators.engine.fields import parse
+from calculators.engine.packs import packs
 from calculators.facts.events import TELLING, EventKind, Told
 from calculators.life.platform import find_platform
 from calculators.life.replay import replay
@@ -23,8 +24,9 @@ def told(**answers: str) -> Told:
     return row
 
 
-def test_every_kind_of_the_platform_can_be_told() -> None:
-    assert {kind.value for kind in EventKind} == set(UPWORK.kinds)
+def test_every_kind_of_every_platform_can_be_told() -> None:
+    known = {kind for pack in packs() for kind in find_platform(pack).kinds}
+    assert {kind.value for kind in EventKind} == known
 
 
 @pytest.mark.parametrize("column", [*TELLING["asks"], "topics"])

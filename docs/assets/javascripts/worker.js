@@ -313,6 +313,17 @@ function readFiles(id, files, told) {
   return pyodide.pyimport("calculators.intake.browser").read(names, take, tell, told)
 }
 
+/**
+ * Asks Python; where an answer only names parts that it needs, fetches them and asks once more.
+ * @param {() => string} ask @returns {Promise<string>}
+ */
+async function askWithParts(ask) {
+  const said = ask()
+  if (!said.startsWith('{"needs"')) return said
+  for (const part of JSON.parse(said).needs) await addPart(part, () => {})
+  return ask()
+}
+
 /** @param {any} error */
 function fail(error) {
   const reason = error instanceof RangeError || /memory/i.test(error?.message) ? "memory" : "failed"
@@ -340,12 +351,13 @@ self.onmessage = async ({ data }) => {
     return fail(error)
   }
   try {
+    const ask = () => call ? python[call](...args)
+      : kind ? python.export(name, kind, answers) : python.answer(name, answers)
     const result = file ? await takeFingerprint(id, file)
       : files ? readFiles(id, files, told)
       : bind ? await bindWith(id, bind, args)
       : module ? callModule(id, module, call, args)
-      : call ? python[call](...args)
-      : kind ? python.export(name, kind, answers) : python.answer(name, answers)
+      : await askWithParts(ask)
     postMessage({ type: "answer", id, result })
   } catch {
     // What went wrong may hold what the reader typed, so it stays here.

@@ -1,0 +1,296 @@
+"""What a pack says of a case on another platform than the default one, in the pack's own words.
+
+Only what was told is counted, and only by rules that are sure enough: for all else the answer says
+what is not known and whom to ask.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from calculators.engine.fields import questions
+from calculators.engine.packs import DEFAULT, find_name, find_pack, need
+from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.facts.events import EventKind
+from calculators.facts.platform import PlatformName
+from calculators.life.answer import write_answer
+from calculators.life.events import Event
+from calculators.life.kinds import Kind
+from calculators.life.moments import last_whole_day
+from calculators.life.platform import Platform, find_platform
+from calculators.life.replay import Replay, replay
+from calculators.life.told import ROWS, ToldFacts, tell_known
+from calculators.life.words import find_words, say
+
+# What every pack says of itself beside its clocks, as a question of `platforms/questions.toml`.
+ANSWERED = {"report": "Where it is reported", "decides": "If you do not agree"}
+# Kinds that nobody is asked for: nothing is counted from them.
+UNASKED = ("contract_began", "milestone_funded", "message")
+
+
+class FactsOnAPlatform(ToldFacts, Protocol):
+    """What a tool asks that follows the reader to another platform."""
+
+    @property
+    def platform(self) -> PlatformName | None: ...
+    @property
+    def now(self) -> datetime: ...
+
+
+@dataclass(frozen=True)
+class PackClock:
+    """A clock that runs there.
+
+    kind: act (the reader's), or wait (another's). day: of the reader's own, the last whole day
+    where they are that is safe by every way to count. must: silence costs the reader something.
+    """
+
+    id: str
+    title: str
+    kind: str
+    must: bool
+    do: str
+    day: date
+    then: str
+    rules: tuple[Value[Any], ...]
+
+
+@dataclass(frozen=True)
+class PackGap:
+    """What is not known there, and whom to ask."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PackDay:
+    """Something that was told, or that came by itself, with its day."""
+
+    text: str
+    day: date
+
+
+@dataclass(frozen=True)
+class PackAnswer:
+    """What the pack answers to one question: its rules, or the text that says what is missing."""
+
+    title: str
+    rules: tuple[Value[Any], ...]
+    missing: str
+
+
+@dataclass(frozen=True)
+class PackOffer:
+    """An answer as a button. row: of a new event, as JSON."""
+
+    value: str
+    label: str
+    row: str = ""
+
+
+@dataclass(frozen=True)
+class PackQuestion:
+    """The one question that is open. kind: event, day or choice. field: where its answer goes."""
+
+    kind: str
+    field: str
+    label: str
+    offers: tuple[PackOffer, ...]
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The case as its platform's pack sees it. do: the one thing to do, or blank before anything is
+    told. left_out: what was told and has no counterpart there. doubts: what does not fit together.
+    """
+
+    id: str
+    name: str
+    site: str
+    do: str
+    asks: PackQuestion | None
+    offers: tuple[PackOffer, ...]
+    told: tuple[PackDay, ...]
+    happened: tuple[PackDay, ...]
+    clocks: tuple[PackClock, ...]
+    gaps: tuple[PackGap, ...]
+    answers: tuple[PackAnswer, ...]
+    left_out: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def first(self) -> PackClock | None:
+        """The clock that the reader must meet first, if there is one."""
+        return next((clock for clock in self.clocks if clock.must), None)
+
+    @property
+    def rules(self) -> tuple[Value[Any], ...]:
+        """The rules behind the clocks, each once."""
+        found = [rule for clock in self.clocks for rule in clock.rules]
+        return tuple({rule.parameter: rule for rule in found}.values())
+
+
+def find_elsewhere(facts: FactsOnAPlatform) -> Elsewhere | None:
+    """What the pack of the case's platform says, or None on the default platform.
+
+    Raises `PackMissing` where a browser has not fetched that pack yet.
+    """
+    id = str(facts.platform.value) if facts.platform else DEFAULT
+    if id == DEFAULT:
+        return None
+    need(id)
+    platform, named = find_platform(id), find_name(id)
+    told = tell_known(facts, platform)
+    found = replay([event for _, event in told], platform, facts.now)
+    said: dict[str, Any] = write_answer(found)
+    clocks = tuple(_clocks(said, found, facts))
+    return Elsewhere(
+        id,
+        named.name,
+        named.site,
+        do=_do(said, id) if told else "",
+        asks=_question(facts, platform, named.name, told),
+        offers=tuple(offers(platform)),
+        told=tuple(_told(platform, told, facts.zone)),
+        happened=tuple(
+            PackDay(item["what"], date.fromisoformat(item["when"][:10]))
+            for item in said["happened_by_itself"]
+        ),
+        clocks=tuple(sorted(clocks, key=lambda clock: (not clock.must, clock.day))),
+        gaps=tuple(_gaps(said, id)),
+        answers=tuple(_answers(id, facts.now.date())),
+        left_out=tuple(_left_out(facts, platform, told)),
+        doubts=(
+            *(f"{item['why']} {item['assume']}" for item in said["contradictions"]),
+            *said["doubtful"],
+        ),
+    )
+
+
+def offers(platform: Platform) -> Iterator[PackOffer]:
+    """Each thing that can be told there."""
+    words = find_words(platform.name)["kinds"]
+    for name in platform.kinds:
+        if name not in UNASKED:
+            yield PackOffer(name, _sentence(words[name]), json.dumps({"kind": name}))
+
+
+def _do(said: Mapping[str, Any], id: str) -> str:
+    """The one thing to do: where a day is not known, nothing is called calm."""
+    what = said["do"]["what"]
+    return say(id, "do", "ask" if what == "none" and said["unknown"] else what)
+
+
+def _sorts(platform: Platform, kind: Kind) -> tuple[str, list[str]]:
+    """The column of a row that tells events of this kind apart, and its answers."""
+    sorts = [on.partition(".")[2] for on in platform.rows if on.startswith(f"{kind.name}.")]
+    return "favour" if kind.which else "by", sorts
+
+
+def _question(
+    facts: FactsOnAPlatform, platform: Platform, name: str, told: tuple[tuple[str, Event], ...]
+) -> PackQuestion | None:
+    words = find_words(platform.name)
+    for number, row in enumerate(getattr(facts, ROWS, ())):
+        kind = platform.kinds.get(row.kind.value)
+        if kind is None:
+            continue
+        label, field = _sentence(words["kinds"][kind.name]), f"{ROWS}.{number}."
+        column, sorts = _sorts(platform, kind)
+        if sorts and getattr(row, column) is None:
+            acts = [(sort, words["acts"][f"{kind.name}.{sort}"]) for sort in sorts]
+            offered = tuple(PackOffer(sort, _sentence(text)) for sort, text in acts)
+            return PackQuestion("choice", field + column, f"{label}: which way?", offered)
+        if row.when is None:
+            today = facts.now.astimezone(facts.zone).date()
+            days = ((today, "Today"), (today - timedelta(days=1), "Yesterday"))
+            offered = tuple(PackOffer(day.isoformat(), text) for day, text in days)
+            return PackQuestion("day", f"{field}when", f"{label}: on which day?", offered)
+    if told:
+        return None
+    label = f"What was the last thing that happened on {name}?"
+    return PackQuestion("event", ROWS, label, tuple(offers(platform)))
+
+
+def _told(
+    platform: Platform, told: tuple[tuple[str, Event], ...], zone: ZoneInfo
+) -> Iterator[PackDay]:
+    words = find_words(platform.name)
+    for _, event in sorted(told, key=lambda pair: pair[1].when.first):
+        sort = f"{event.kind}.{event.variant}"
+        text = words.get("acts", {}).get(sort) or words["kinds"][event.kind]
+        day = event.when.said or event.when.first.astimezone(zone).date()
+        yield PackDay(_sentence(text), day)
+
+
+def _clocks(said: Mapping[str, Any], found: Replay, facts: FactsOnAPlatform) -> Iterator[PackClock]:
+    id = found.ledger.platform.name
+    words = find_words(id)
+    for item in said["running"]:
+        mine = bool(item.get("safe_by"))
+        day = (
+            last_whole_day(datetime.fromisoformat(item["safe_by"]), facts.zone, facts.now)
+            if mine
+            else _day(item["last_day"].split(" / ")[-1], facts.zone)
+        )
+        kind = next(c for c in found.ledger.platform.clock_kinds() if c.name == item["clock"])
+        yield PackClock(
+            item["clock"],
+            say(id, "clocks", item["clock"]),
+            "act" if mine else "wait",
+            mine and item["press"] == "must",
+            say(id, "do", kind.do) if mine and kind.do in words["do"] else "",
+            day,
+            words["next"].get(item["clock"], ""),
+            tuple(_rules(item["rules"], facts.now.date())),
+        )
+
+
+def _day(text: str, zone: ZoneInfo) -> date:
+    """A day as it is, and an instant as the day that it is where the reader is."""
+    if len(text) == len("2026-01-01"):
+        return date.fromisoformat(text)
+    return datetime.fromisoformat(text).replace(tzinfo=UTC).astimezone(zone).date()
+
+
+def _rules(ids: list[str], day: date) -> Iterator[Value[Any]]:
+    for id in ids:
+        try:
+            yield parameter(id).on(day)
+        except NoRule:
+            continue
+
+
+def _gaps(said: Mapping[str, Any], id: str) -> Iterator[PackGap]:
+    for item in said["unknown"]:
+        yield PackGap(say(id, "clocks", item["clock"]), item["says"])
+
+
+def _answers(id: str, day: date) -> Iterator[PackAnswer]:
+    pack = find_pack(id)
+    for question, title in ANSWERED.items():
+        rules = tuple(_rules(list(pack.answers.get(question, ())), day))
+        yield PackAnswer(title, rules, pack.missing.get(question, ""))
+
+
+def _left_out(
+    facts: FactsOnAPlatform, platform: Platform, told: tuple[tuple[str, Event], ...]
+) -> Iterator[str]:
+    """The labels of days and rows that the platform's data do not know."""
+    used = {name for name, _ in told}
+    asked = questions(type(facts))
+    for name, question in asked.items():
+        is_day = question.kind in ("date", "instant") and name not in ("now", "last_step_on")
+        if is_day and getattr(facts, name) and name not in used:
+            yield question.field.label
+    for row in getattr(facts, ROWS, ()):
+        if row.kind.value not in platform.kinds:
+            yield EventKind(row.kind).label
+
+
+def _sentence(clause: str) -> str:
+    return clause[:1].upper() + clause[1:]

@@ -1,0 +1,45 @@
+// <platform-choice>: on which marketplace the contract is, one fact of the case for the whole site.
+// A link can name it: `?platform=guru` counts where the reader has not chosen. What a page has marked
+// with `data-platform` is compared with it: a page's own platform, and rows of tables.
+import { store } from "./case.js"
+
+class PlatformChoice extends HTMLElement {
+  connectedCallback() {
+    this.select = this.querySelector("select")
+    this.hidden = false
+    this.select.addEventListener("change", () => this.choose(this.select.value))
+    this.show = () => this.showChosen()
+    for (const kind of ["change", "state"]) store.addEventListener(kind, this.show)
+    const named = new URLSearchParams(location.search).get("platform")
+    if (named && !store.facts.platform && this.knows(named)) this.choose(named)
+    this.showChosen()
+  }
+
+  disconnectedCallback() {
+    for (const kind of ["change", "state"]) store.removeEventListener(kind, this.show)
+  }
+
+  /** @param {string} id */
+  knows(id) {
+    return [...this.select.options].some(({ value }) => value === id)
+  }
+
+  /** @param {string} platform its id, or blank for the one that the site is about */
+  choose(platform) {
+    store.take(["platform"], { platform })
+    store.dispatchEvent(new Event("change"))
+  }
+
+  showChosen() {
+    const chosen = String(store.facts.platform ?? ""), { options } = this.select
+    this.select.value = this.knows(chosen) ? chosen : ""
+    const own = options[0].dataset.id, id = this.select.value || own
+    for (const row of document.querySelectorAll("tr[data-platform]")) row.classList.toggle("of-your-platform", row.dataset.platform === id)
+    const note = this.closest(".page-head").nextElementSibling
+    if (!note?.matches("[data-platform-note]")) return
+    note.hidden = note.dataset.platformNote === id
+    for (const place of note.querySelectorAll("[data-yours]")) place.textContent = this.select.selectedOptions[0].textContent
+  }
+}
+
+customElements.define("platform-choice", PlatformChoice)

@@ -1,0 +1,134 @@
+"""Every tool that counts days follows the reader to another platform, by its pack alone."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculators.engine import exports
+from calculators.engine.answering import Answer, answer
+from calculators.engine.packs import DEFAULT, PackMissing, find_name, need, packs
+from calculators.engine.parameters import parameter
+from calculators.life.elsewhere import Elsewhere, PackOffer, offers
+from calculators.life.platform import find_platform
+
+FOLDER = Path(__file__).parent
+OTHERS = [name for name in packs() if name != DEFAULT]
+TOOLS = ("start", "deadlines", "timeline", "triage")
+
+
+def cases(pack: str) -> list[dict[str, Any]]:
+    """The lives of the pack, as its own test replays them."""
+    found: list[dict[str, Any]] = tomllib.loads((FOLDER / f"{pack}.toml").read_text("utf-8"))[
+        "cases"
+    ]
+    return found
+
+
+def rows(case: dict[str, Any]) -> list[dict[str, str]]:
+    """The events as a form sends them."""
+    names = {"which": "favour"}
+    return [
+        {names.get(key, key): str(value) for key, value in event.items() if key != "n"}
+        for event in case["events"]
+    ]
+
+
+def ask(tool: str, pack: str, **told: Any) -> Answer:
+    answered = answer(tool, {"platform": pack, "now": "2026-11-20T09:00Z"} | told)
+    assert answered.errors is None, answered.errors
+    return answered
+
+
+def pack_of(answered: Answer) -> Elsewhere:
+    found = answered.outcome.pack
+    assert isinstance(found, Elsewhere)
+    return found
+
+
+@pytest.mark.parametrize("pack", OTHERS)
+def test_deadlines_counts_each_life_of_a_pack_as_the_replay_does(pack: str) -> None:
+    for case in cases(pack):
+        found = pack_of(ask("deadlines", pack, now=case["now"], events=rows(case)))
+        running = {clock.id for clock in found.clocks}
+        assert running == set(case["running"]), case["name"]
+        assert len(found.gaps) == len(case.get("unknown", [])), case["name"]
+        assert len(found.happened) == len(case.get("happened", [])), case["name"]
+        for clock in found.clocks:
+            end = case["running"][clock.id][:10]
+            # The reader's own day is never after the last one, and mostly it is the day before.
+            assert (
+                clock.day.isoformat() <= end
+                if clock.kind == "act"
+                else clock.day.isoformat() == end
+            )
+
+
+@pytest.mark.parametrize("pack", OTHERS)
+@pytest.mark.parametrize("tool", TOOLS)
+def test_every_tool_says_the_same_of_a_contract_elsewhere(tool: str, pack: str) -> None:
+    case = next(case for case in cases(pack) if case["running"])
+    told = {"now": case["now"], "events": rows(case)}
+    answered = ask(tool, pack, **told)
+    assert pack_of(answered) == pack_of(ask("deadlines", pack, **told))
+    html = answered.html()
+    assert find_name(pack).name in html
+    assert f"{DEFAULT}." not in html
+    for export in exports.exports(answered):
+        made = exports.export(tool, export.kind, {"platform": pack} | told)
+        if made["media_type"] == "text/plain" and export.kind != "say":
+            assert find_name(pack).name.upper() in made["text"]
+
+
+@pytest.mark.parametrize("pack", OTHERS)
+def test_a_blank_case_is_asked_what_happened_in_the_packs_words(pack: str) -> None:
+    found = pack_of(ask("timeline", pack))
+    assert (found.clocks, found.gaps, found.do) == ((), (), "")
+    assert found.asks is not None
+    assert found.asks.offers == tuple(offers(find_platform(pack)))
+    for offer in found.asks.offers:
+        assert leads_to_a_day(pack, offer)
+
+
+def leads_to_a_day(pack: str, offer: PackOffer) -> bool:
+    """Whether the questions that follow this answer end with the day, and then stop."""
+    row = json.loads(offer.row)
+    for _ in range(3):
+        asked = pack_of(ask("timeline", pack, events=[row])).asks
+        if asked is None:
+            return "when" in row
+        row[asked.field.rpartition(".")[2]] = asked.offers[-1].value
+    return False
+
+
+def test_what_has_no_counterpart_there_is_named_and_not_counted() -> None:
+    told = {"contract_ended": "2026-11-18", "work_submitted": "2026-11-17"}
+    found = pack_of(ask("deadlines", "guru", **told))
+    assert [item.day.isoformat() for item in found.told] == ["2026-11-17"]
+    assert found.left_out == ("Day the contract ended",)
+    assert found.clocks == ()
+    assert found.gaps
+
+
+def test_an_unknown_day_is_never_called_calm() -> None:
+    found = pack_of(ask("deadlines", "guru", work_submitted="2026-11-17"))
+    assert found.do == "We can give no day here: see what is not known, and ask."
+
+
+def test_the_default_platform_has_no_pack_beside_its_own_answer() -> None:
+    for tool in TOOLS:
+        assert answer(tool, {"platform": DEFAULT, "now": "2026-11-20T09:00Z"}).outcome.pack is None
+
+
+def test_a_pack_that_is_not_here_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(path: str) -> dict[str, Any]:
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr("calculators.engine.packs.load", load)
+    with pytest.raises(PackMissing) as missing:
+        need("guru")
+    assert missing.value.part == "platform-guru"
+    with pytest.raises(PackMissing):
+        parameter("guru.nothing.here")
