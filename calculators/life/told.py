@@ -132,7 +132,8 @@ def tell_known(facts: ToldFacts, platform: Platform) -> tuple[tuple[str, Event],
 def knows(platform: Platform, event: Event) -> bool:
     """Whether an event of this kind and by this party is one of the platform's."""
     kind = platform.kinds.get(event.kind)
-    return bool(kind) and (kind.by == event.by or f"{event.kind}.{event.by}" in platform.rows)
+    sort = f"{event.kind}.{event.by}"
+    return kind is not None and (kind.by == event.by or sort in platform.rows)
 
 
 def _apart(event: Event) -> Event:

@@ -5,7 +5,7 @@ import { store } from "./case.js"
 
 class PlatformChoice extends HTMLElement {
   connectedCallback() {
-    this.select = this.querySelector("select")
+    this.select = /** @type {HTMLSelectElement} */ (this.querySelector("select"))
     this.hidden = false
     this.select.addEventListener("change", () => this.choose(this.select.value))
     this.show = () => this.showChosen()
@@ -35,7 +35,7 @@ class PlatformChoice extends HTMLElement {
     this.select.value = this.knows(chosen) ? chosen : ""
     const own = options[0].dataset.id, id = this.select.value || own
     for (const row of document.querySelectorAll("tr[data-platform]")) row.classList.toggle("of-your-platform", row.dataset.platform === id)
-    const note = this.closest(".page-head").nextElementSibling
+    const note = /** @type {HTMLElement} */ (this.closest(".page-head").nextElementSibling)
     if (!note?.matches("[data-platform-note]")) return
     note.hidden = note.dataset.platformNote === id
     for (const place of note.querySelectorAll("[data-yours]")) place.textContent = this.select.selectedOptions[0].textContent
