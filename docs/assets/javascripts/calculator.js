@@ -208,7 +208,9 @@ class CalculatorForm extends HTMLElement {
     // Where an answer asks the next question, rows and days from elsewhere are enough to go on from.
     const rows = this.querySelector("[data-opening]") && this.form.querySelector("[data-rows]")
     const days = /** @type {Control[]} */ ([...this.form.querySelectorAll("input[type=date]")])
-    const begun = rows && (this.form.querySelector("[data-row]") || days.some(day => day.value))
+    // The opening question is about the default platform: on another one its own is asked.
+    const elsewhere = this.form.querySelector("[name=platform]")?.value
+    const begun = rows && (this.form.querySelector("[data-row]") || days.some(day => day.value) || elsewhere)
     if (begun || store.asked.includes(this.name)) this.answer(false)
   }
 
