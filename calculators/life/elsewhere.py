@@ -46,6 +46,7 @@ class PackClock:
 
     kind: act (the reader's), or wait (another's). day: of the reader's own, the last whole day
     where they are that is safe by every way to count. must: silence costs the reader something.
+    late: by one way to count it is over already.
     """
 
     id: str
@@ -54,6 +55,7 @@ class PackClock:
     must: bool
     do: str
     day: date
+    late: bool
     then: str
     rules: tuple[Value[Any], ...]
 
@@ -232,9 +234,10 @@ def _clocks(said: Mapping[str, Any], found: Replay, facts: FactsOnAPlatform) -> 
     words = find_words(id)
     for item in said["running"]:
         mine = bool(item.get("safe_by"))
+        end = datetime.fromisoformat(item["safe_by"]) if mine else None
         day = (
-            last_whole_day(datetime.fromisoformat(item["safe_by"]), facts.zone, facts.now)
-            if mine
+            last_whole_day(end, facts.zone, facts.now)
+            if end
             else _day(item["last_day"].split(" / ")[-1], facts.zone)
         )
         kind = next(c for c in found.ledger.platform.clock_kinds() if c.name == item["clock"])
@@ -245,6 +248,7 @@ def _clocks(said: Mapping[str, Any], found: Replay, facts: FactsOnAPlatform) -> 
             mine and item["press"] == "must",
             say(id, "do", kind.do) if mine and kind.do in words["do"] else "",
             day,
+            end is not None and end <= facts.now,
             words["next"].get(item["clock"], ""),
             tuple(_rules(item["rules"], facts.now.date())),
         )

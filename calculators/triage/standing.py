@@ -61,7 +61,9 @@ def find_standing(inputs: Inputs, pack: Elsewhere | None = None) -> Standing:
 
 def _of_pack(pack: Elsewhere) -> PressingClock | None:
     first = pack.first
-    return PressingClock(first.id, first.do, first.day, first.rules) if first else None
+    if first is None:
+        return None
+    return PressingClock(first.id, first.do, first.day, first.late, first.rules)
 
 
 def _clock(inputs: Inputs) -> PressingClock | None:

@@ -1,5 +1,5 @@
 // <platform-choice>: on which marketplace the contract is, one fact of the case for the whole site.
-// A link can name it: `?platform=guru` counts where the reader has not chosen. What a page has marked
+// A link can name it: `?platform=` and its id count where the reader has not chosen. What a page has marked
 // with `data-platform` is compared with it: a page's own platform, and rows of tables.
 import { store } from "./case.js"
 
