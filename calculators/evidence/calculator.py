@@ -9,6 +9,7 @@ from functools import cache
 from typing import Annotated, Any
 
 from calculators.engine import data
+from calculators.engine.exports import NextTool
 from calculators.engine.fields import YesNo
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
@@ -27,6 +28,7 @@ from calculators.facts.hours import (
 )
 from calculators.facts.moment import NOW
 from calculators.facts.owed import ITEM, OWED
+from calculators.next_tools import find as find_next
 
 TITLE = "Evidence"
 ACTION = "Show what is missing"
@@ -247,3 +249,8 @@ def _rules(inputs: Inputs) -> tuple[tuple[Value[Any], ...], tuple[Step, ...]]:
         ), ()
     except NoRule as missing:
         return (), (Step("no_rule", {"parameter": missing.parameter, "day": missing.day}),)
+
+
+def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
+    """The tools that fit after this answer."""
+    return find_next("evidence", inputs)
