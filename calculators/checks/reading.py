@@ -92,7 +92,7 @@ REPORTED = re.compile(
     r"(?:'ve| have| had| then| also| even| later| first| again| already| twice| clearly| only"
     rf"| repeatedly)*\s+(?P<said>{SAID})\b(?P<what>.*?)"
     # It ends with the sentence, or where the sender's own voice comes back.
-    r"(?=$|;|[.!?][\"')]*(?:\s|$)|,?\s+(?:and|so|but|therefore|yet|now|then)\s+(?:if|unless|i|we|pay)\b"
+    r"(?=$|;|[.!?][\"')]*(?:\s|$)|(?:,|(?<!\s))\s++(?:and|so|but|therefore|yet|now|then)\s+(?:if|unless|i|we|pay)\b"
     r"|,\s*(?:unless|if) you (?:do not|don't|fail|refuse)|\b(?:i|we)(?:'ll|\s+will|\s+shall)\b)",
     re.I | re.S,
 )
@@ -147,7 +147,7 @@ def squeeze(words: str) -> str:
     return " ".join(unmask(words).plain.casefold().split()).strip(" .,;:!?")
 
 
-SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+[\"')\]]*(?=\s|$)|(?=\n)|$)", re.S)
+SENTENCE = re.compile(r"[^\n]+?(?:(?<![.!?])[.!?]++[\"')\]]*+(?=\s|$)|(?=\n)|$)", re.S)
 ABBREVIATION = re.compile(
     r"\b(?:nos?|mrs?|ms|dr|st|vs?|e\.g|i\.e|approx|inc|ltd|co|art|sec)\.$", re.I
 )

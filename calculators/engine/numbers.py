@@ -32,7 +32,8 @@ WRITTEN = {
     "": ("$",),  # a sum of which no currency is known
 }
 _PARTS = re.compile(
-    r"(?P<minus>-?)(?P<before>[^\d\s.,'-][^\d-]*)?\s*(?P<number>-?[.,]?\d([\d., ']*\d)?)"
+    r"(?P<minus>-?)(?P<before>[^\d\s.,'-](?:[^\d-]*[^\d\s-])?)?\s*"
+    r"(?P<number>-?[.,]?\d([\d., ']*\d)?)"
     r"([.,][-–—]|/[-=]|\.)?"  # a price without cents, as in `12,-` and `5,000/-`; a full stop
     r"\s*(?P<after>[^\d\s.,'-][^\d]*)?",
     re.ASCII,

@@ -25,9 +25,9 @@ def readings(text: str) -> tuple[Decimal, ...]:
         negative, plain = True, plain[1:-1].strip()
     elif plain.endswith("-") and not plain.endswith((",-", ".-")):
         negative, plain = True, plain[:-1].strip()
-    elif found := re.fullmatch(r"-\s*(\D+?)\s*(\d.*)|(\D+?)\s*-\s*(\d.*)", plain):  # -$5, $ -5
+    elif found := re.fullmatch(r"-\s*+(\D++)(\d.*)|([^\d-]++)-\s*+(\d.*)", plain):  # -$5, $ -5
         negative = True
-        plain = (found[1] or found[3]) + (found[2] or found[4])
+        plain = (found[1] or found[3]).strip() + (found[2] or found[4])
     number, unit = numbers.split_unit(plain.removeprefix("+"))
     if not CURRENCY.fullmatch(unit):
         return ()

@@ -175,7 +175,7 @@ def _time(text: str) -> tuple[str, int | None]:
         sign = 1 if zone.group(1) == "+" else -1
         offset = sign * (int(zone.group(2)) * 60 + int(zone.group(3) or 0))
         offset = offset if abs(offset) <= 14 * 60 else None
-    elif re.match(r"\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|GMT)\b", tail):
+    elif re.match(r"\s*+(?:[AaPp]\.?[Mm]\.?\s*+)?(?:Z|UTC|GMT)\b", tail):
         offset = 0
     hour, minute, second = found.groups()
     return clock_of(hour, minute, second, half), offset

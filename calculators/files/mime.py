@@ -26,7 +26,7 @@ USUAL = re.compile(
     rb"(?:[!-9;-~]{1,76}:"
     rb"(?:[ \t]*[^ \t\r\n][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*|[ \t]*\r?\n(?![ \t])))*"
 )
-LINE = re.compile(r"([!-9;-~]+):([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)")
+LINE = re.compile(r"(?m)^([!-9;-~]++):([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)")
 # One person as most programs write them: a plain name and an address.
 PERSON = re.compile(
     r"(?:([A-Za-z]+(?: [A-Za-z0-9]+)*) )?"

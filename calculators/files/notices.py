@@ -11,7 +11,8 @@ from calculators.files.found import FoundEvent, FoundMessage
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n+")
 SUM = re.compile(
-    r"(?:US\$|[$€£])\s?\d[\d.,' \u00a0]*\d|(?:US\$|[$€£])\s?\d|\b\d[\d.,]*\d\s?(?:USD|EUR|GBP)\b"
+    r"(?:US\$|[$€£])\s?\d[\d.,' \u00a0]*\d|(?:US\$|[$€£])\s?\d"
+    r"|(?<!\w)(?<!\d[.,])\d[\d.,]*\d\s?(?:USD|EUR|GBP)\b"
 )
 # Words that begin a sentence without being a person's name.
 NO_NAMES = frozenset(
@@ -69,7 +70,7 @@ def read(notice: FoundNotice, draft: FileDraft) -> None:
         if what := kind(sentence):
             told.setdefault(what, []).append(sentence)
     actor = ""
-    contract = re.search(r"contract id\s*[:#]?\s*(\d{5,})", message.text, re.IGNORECASE)
+    contract = re.search(r"contract id\s*+(?:[:#]\s*+)?(\d{5,})", message.text, re.IGNORECASE)
     for what, said in told.items():
         by = _actor(said, what, notice.to) or actor
         actor = by or actor

@@ -174,7 +174,7 @@ def without_comments(html: str) -> str:
 
 def layout(text: str) -> str:
     """Marks of blocks as line ends; no space at the ends of lines, one empty line at most."""
-    text = re.sub(r"[ \t\n]*(?:[\x01\x02][ \t\n]*)+", _break, text)
+    text = re.sub(r"(?<![ \t\n])[ \t\n]*+(?:[\x01\x02][ \t\n]*+)+", _break, text)
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]{2,}", " ", text))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 

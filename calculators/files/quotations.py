@@ -9,9 +9,9 @@ from calculators.files.found import FoundMoment
 from calculators.files.words import bare, fold, table, trim, words
 
 HEADER = re.compile(r"^[>\s*]*\*?([^\s:：][^:：\n]{0,24}?)\*?\s?[:：]\*?[ \t\u00a0]*(.*)$")
-SEPARATOR = re.compile(r"^\s*(?:[-_=*]{2,}\s*(.{3,60}?)\s*[-_=*]{2,}|[-_]{10,}|(.{3,60}?):)\s*$")
+SEPARATOR = re.compile(r"^\s*(?:[-_=*]{2,}+\s*+(.{3,60}?)\s*[-_=*]{2,}|[-_]{10,}|(.{3,60}?):)\s*$")
 ADDRESS = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
-NAME_END = re.compile(r"([^<>\d:,;\n]{1,80}?)\s*<([^<>\s@]+@[^<>\s@]+)>")
+NAME_END = re.compile(r"([^<>\d:,;\n]{1,80})<([^<>\s@]+@[^<>\s@]+)>")
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ def read(text: str, draft: FileDraft) -> None:
                 f"The message in line {post.line} has no readable time ({moment.doubt}).",
                 post.line,
             )
-        forwarded = re.sub(r"\s+\d\d\.\d\d\.\d{4}.*$", "", trim(post.forwarded))
+        forwarded = re.sub(r"(?<!\s)\s++\d\d\.\d\d\.\d{4}.*$", "", trim(post.forwarded))
         if forwarded:
             draft.say(
                 "forwarded",

@@ -18,8 +18,8 @@ CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
 HALF = r"[^\d\[\]:\-–]{0,14}?"
 IPHONE = re.compile(rf"\[({DAY})[,،]?\s?(?:\w{{2,4}}\s)?({HALF}{CLOCK}{HALF})\]\s?")
 ANDROID = re.compile(rf"({DAY})[,،]?\s(?:\w{{1,4}}\s)?({HALF}{CLOCK}{HALF})\s[-–]\s")
-ATTACHED = re.compile(r"\s*([^\n]{1,200}?)\s*\(([^()\n]{3,30})\)(?:\n|$)")
-EDITED = re.compile(r"\s*<([^<>\n]{3,60})>$")
+ATTACHED = re.compile(r"\s*+([^\n]{1,200}?)\s*\(([^()\n]{3,30})\)(?:\n|$)")
+EDITED = re.compile(r"(?<!\s)\s*+<([^<>\n]{3,60})>$")
 SENDER = re.compile(r"([^\n]{1,80}?):(?:\s|[\u200e\u200f\u202a-\u202e\u2066-\u2069]|$)")
 
 

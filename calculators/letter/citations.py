@@ -15,11 +15,13 @@ LATE_PAYMENT = {
     r"Directive 2011/7": "eu",
 }
 LAW = r"(?:Act|Codes?|Laws?|Statutes?|Ordinance|Regulations?|Directive)"
+# The words before it, as many as a law's name has.
+NAME = r"(?<![\w'’-])(?:[A-Z][\w'’-]* ){1,12}"
 OTHERS = re.compile(
     # A section of a law. A section of a contract is no citation.
     rf"(?:\b[Ss](?:ections?|ec\.)|\b[Aa]rticle|§{{1,2}}) ?\d[\w.()-]*(?: of)?(?: the)?"
-    rf"(?: [A-Z][\w'’&-]*| of| and)* {LAW}\b"
-    rf"|\b(?:[A-Z][\w'’-]* )+{LAW} § ?\d+"
+    rf"(?: [A-Z][\w'’&-]*| of| and){{0,20}} {LAW}\b"
+    rf"|{NAME}{LAW} § ?\d+"
     r"|\b\d+ (?:CFR|C\.F\.R\.|U\.?S\.?C\.?|ILCS) (?:§ ?)?\d+"
     r"|\b(?i:senate bill|assembly bill) \d+|\b[SA]B \d+\b|\bFWPA\b|\bFIFA(?= (?:Act|claim))"
     r"|\b(?i:penal code|lanham act|consumer review fairness act)\b|\bStGB\b"
@@ -88,7 +90,7 @@ def applies(citation: str, laws: Collection[str]) -> bool:
         short, _, stands = law.partition(",")
         if _plain(short) in _plain(citation):
             return True
-        body = re.search(rf"((?:[A-Z][\w'’-]* )+{LAW}|\d+ ILCS \d+)", citation)
+        body = re.search(rf"({NAME}{LAW}|\d+ ILCS \d+)", citation)
         if body and _plain(body[1]) in _plain(stands):
             return True
     return False

@@ -10,7 +10,7 @@ OPINION = re.compile(
     r"|terrible|mediocre|horrible|worst|rude|waste of (?:time|money)|overpriced|unhappy|satisf\w*"
     r"|quality|communication|attitude|skills?|frustrat\w*|sloppy|lazy|average|boring|ugly|useless"
     r"|avoid|regret|beware|careful|annoying|difficult to work)\b"
-    r"|^\W*(?:[1-5]|one|two|three|four|five)?[\s-]*stars?\W*$|\b[1-5](?:\.\d)? ?/ ?5\b",
+    r"|^\W*+(?:[1-5]|one|two|three|four|five)?[\s-]*stars?\W*$|\b[1-5](?:\.\d)? ?/ ?5\b",
     re.I,
 )
 

@@ -8,7 +8,7 @@ from functools import cache
 from calculators.engine.data import load
 from calculators.life.events import PARTIES, BadEvent
 
-NUMBER = r"\$?(\d[\d,]*(?:\.\d+)?)(?:\s*(?:usd|dollars?|\$))?"
+NUMBER = r"\$?(?<![\d,])(\d[\d,]*(?:\.\d+)?)(?:\s*(?:usd|dollars?|\$))?"
 DAY = r"\d{4}-\d{2}-\d{2}"
 DUE = re.compile(rf"(?:due|to)(?: day)?(?: on| by| to| until)?:? ({DAY})")
 PART = re.compile(r"\b([mhb]\d+[a-z]?)\b")
