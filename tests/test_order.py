@@ -13,7 +13,7 @@ CALCULATORS = Path(registry.__file__).parents[1]
 RANKS = (
     {"engine"},
     {"facts"},
-    {"law", "life", "files", "next_tools"},
+    {"law", "life", "files"},
     {"writing"},
     {"checks"},
     {"reading"},

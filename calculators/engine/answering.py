@@ -38,11 +38,8 @@ class Answer:
         ]
         return {"format": FORMAT, "ok": True, "outcome": plain(self.outcome), "trace": trace}
 
-    def html(self, actions: str = "") -> str:
-        """The answer as a reader sees it: the outcome, or the summary of errors.
-
-        actions: HTML of what can be done with the answer, which stands under its headline.
-        """
+    def html(self) -> str:
+        """The answer as a reader sees it: the outcome, or the summary of errors."""
         if self.errors is not None:
             return render(
                 "engine/templates/errors.html.jinja", errors=self.errors, name=self.calculator.name
@@ -52,7 +49,6 @@ class Answer:
             outcome=self.outcome,
             inputs=self.inputs,
             calculator=self.calculator.name,
-            actions=actions,
         )
 
 

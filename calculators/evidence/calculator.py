@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from calculators.engine import data
-from calculators.engine.exports import NextTool
 from calculators.engine.fields import YesNo
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.evidence import index
-from calculators.facts.contract import CONTRACT_TYPE, ContractType
+from calculators.evidence.happened import Happened, find_happened
+from calculators.facts.contract import CONTRACT_ENDED, CONTRACT_TYPE, ENDED_BY, ContractType, Party
+from calculators.facts.events import EVENTS, Told
 from calculators.facts.exhibits import EXHIBITS, Category, Exhibit, Lettered, lettered, numbers
 from calculators.facts.feedback import STATEMENT_WORDS, STATEMENTS
 from calculators.facts.hours import (
@@ -26,14 +28,18 @@ from calculators.facts.hours import (
     Worked,
     protected_hours,
 )
-from calculators.facts.moment import NOW
+from calculators.facts.moment import NOW, ZONE
+from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.owed import ITEM, OWED
-from calculators.next_tools import find as find_next
+from calculators.facts.platform import PLATFORM, PlatformName
+from calculators.life.elsewhere import find_elsewhere
+from calculators.life.pressing import PressingClock, find_pressing, pressing_of
 
 TITLE = "Evidence"
 ACTION = "Show what is missing"
 CARD = "The evidence"
 EXPORTS = index.EXPORTS
+HAPPENED = "What has happened"
 HOURLY = "contract_type=hourly|mixed"
 
 
@@ -75,7 +81,14 @@ class Inputs:
         YesNo.NOT_SURE
     )
     work_hours: Annotated[tuple[Worked, ...], WORK_HOURS.asked("Your hours", when=HOURLY)] = ()
+    money_place: Annotated[MoneyPlace | None, MONEY_PLACE.asked(HAPPENED)] = None
+    contract_ended: Annotated[date | None, CONTRACT_ENDED.asked(HAPPENED, timed=True)] = None
+    ended_by: Annotated[Party | None, ENDED_BY.asked(HAPPENED, when="contract_ended")] = None
+    refund_requested: Annotated[date | None, REFUND_REQUESTED.asked(HAPPENED, timed=True)] = None
+    events: Annotated[tuple[Told, ...], EVENTS.asked(HAPPENED)] = ()
+    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
     now: Annotated[datetime, NOW.asked("Time")]
+    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -143,13 +156,18 @@ class MissingEvidence:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`ready` of the `classes` are ready. `protected` and its like are sums of hours."""
+    """`ready` of the `classes` are ready. `protected` and its like are sums of hours.
+
+    clock: the first that the reader must meet. happened: what was told, and its exhibits.
+    """
 
     claims: tuple[Supported, ...]
     exhibits: tuple[Lettered, ...]
     classes: tuple[Readiness, ...]
     ready: int
     gaps: tuple[MissingEvidence, ...]
+    clock: PressingClock | None
+    happened: tuple[Happened, ...]
     hours: tuple[Hours, ...]
     protected: Decimal
     not_protected: Decimal
@@ -166,6 +184,7 @@ def words() -> dict[str, Any]:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The exhibits in order, the gaps between claims and evidence, and the hours' protection."""
+    pack = find_elsewhere(inputs)
     exhibits = lettered(inputs.exhibits)
     claims = tuple(
         Supported(
@@ -189,6 +208,8 @@ def calculate(inputs: Inputs) -> Outcome:
         classes=classes,
         ready=sum(entry.state == "ready" for entry in classes),
         gaps=tuple(_gaps(claims, exhibits, classes)),
+        clock=pressing_of(pack) if pack else find_pressing(inputs),
+        happened=find_happened(inputs, pack, exhibits),
         hours=hours,
         rules=rules,
         trace=trace,
@@ -249,8 +270,3 @@ def _rules(inputs: Inputs) -> tuple[tuple[Value[Any], ...], tuple[Step, ...]]:
         ), ()
     except NoRule as missing:
         return (), (Step("no_rule", {"parameter": missing.parameter, "day": missing.day}),)
-
-
-def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
-    """The tools that fit after this answer."""
-    return find_next("evidence", inputs)

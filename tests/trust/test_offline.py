@@ -29,8 +29,6 @@ HASTE = (
     " later(call, after === 3000 ? 0 : after, ...given)"
 )
 
-pytestmark = pytest.mark.spends_data
-
 
 @pytest.fixture
 def browser_context_args(browser_context_args):

@@ -53,13 +53,8 @@ class Runtime extends EventTarget {
   /** @type {"idle" | "fetching" | "starting" | "ready" | "failed"} */
   state = "idle"
   reason = ""
-  /** Bytes as they travel, and whether each file has said how many it is. */
   loaded = 0
   total = 0
-  known = false
-  /** Seconds since the first byte. */
-  elapsed = 0
-  #since = 0
   /** Whether this visit's Python was started from the snapshot. */
   restored = false
   /** @type {Worker | undefined} */
@@ -210,11 +205,10 @@ class Runtime extends EventTarget {
   }
 
   /** @param {Record<string, any>} given */
-  #hear({ type, id, result, reason, loaded, total, known, part }) {
+  #hear({ type, id, result, reason, loaded, total, part }) {
     if (type === "progress") {
       this.#wait("fetching")
-      this.#since ||= performance.now()
-      Object.assign(this, { loaded, total, known, elapsed: (performance.now() - this.#since) / 1000 })
+      Object.assign(this, { loaded, total })
       this.dispatchEvent(new Event("state"))
     } else if (type === "restoring") {
       this.#restoring = true
@@ -303,10 +297,7 @@ class Runtime extends EventTarget {
   /** @param {Runtime["state"]} state */
   #set(state) {
     this.state = state
-    if (state === "fetching") {
-      this.loaded = this.total = this.elapsed = this.#since = 0
-      this.known = false
-    }
+    if (state === "fetching") this.loaded = this.total = 0
     this.dispatchEvent(new Event("state"))
   }
 }
