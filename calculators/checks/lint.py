@@ -10,6 +10,7 @@ the `fix` and its `source`. It reads words in one of these ways:
     functions  names of functions in numbers.py, from text to spans
 
 `reported` lints also read what the sender reports of the other side, outside quotation marks.
+`here` ones rest on the default platform's rules, so texts about another one are not held to them.
 `only_with` and `not_with` name a fact about the case ("counsel", "payment_on_platform", ...).
 """
 
@@ -46,6 +47,7 @@ class Lint:
     reported: bool = False
     only_with: str = ""
     not_with: str = ""
+    here: bool = False
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class Arbitration:
 
 
 def weigh(held: Decimal, claimed: Decimal | None, contract: str, as_at: date) -> Arbitration:
-    """The economics for a sum in dollars that Upwork still holds.
+    """The economics for a sum in dollars that the platform still holds.
 
     claimed: what is unpaid in dollars, or None. contract: its kind, or "".
     """

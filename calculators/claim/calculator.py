@@ -85,7 +85,7 @@ class Inputs:
     held_sum: Annotated[
         Decimal | None,
         Field(
-            "Money that Upwork still holds",
+            "Money that the platform still holds",
             "In US dollars. Blank means none.",
             group="Arbitration and costs",
             unit="USD",

@@ -1,4 +1,4 @@
-"""Clocks around a contract: payment outside Upwork, bonuses, and the letter's own deadline."""
+"""Clocks around a contract: payment outside it, bonuses, and the letter's own deadline."""
 
 from zoneinfo import ZoneInfo
 

@@ -1,4 +1,4 @@
-"""The rules of Upwork that the clocks count by, in force on a day."""
+"""The rules of the platform that the clocks count by, in force on a day."""
 
 from datetime import date, datetime
 from functools import lru_cache
@@ -10,7 +10,7 @@ from calculators.engine.parameters import NoRule, Value, parameter
 
 
 def rule(id: str, on: date | datetime) -> Value[Any]:
-    """The rule of Upwork of this id, in force on that day. Raises `NoRule`."""
+    """The rule of the platform of this id, in force on that day. Raises `NoRule`."""
     return _in_force(id, on.date() if isinstance(on, datetime) else on)
 
 
@@ -34,7 +34,7 @@ def zone_of(topic: str, on: date) -> tuple[ZoneInfo, Value[Any]]:
 
 
 def business_calendar(on: date) -> Calendar:
-    """The business days we count for Upwork: no source says which holidays count."""
+    """The business days we count for the platform: no source says which holidays count."""
     return Calendar(
         rule("time_zones.business_week", on), parameter("calendars.us_federal_holidays.days")
     )

@@ -31,7 +31,7 @@ from calculators.facts.hours import (
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.owed import ITEM, OWED
-from calculators.facts.platform import PLATFORM, PlatformName
+from calculators.facts.platform import PLATFORM, PlatformName, is_elsewhere, platform_name
 from calculators.life.elsewhere import find_elsewhere
 from calculators.life.pressing import PressingClock, find_pressing, pressing_of
 
@@ -195,7 +195,8 @@ def calculate(inputs: Inputs) -> Outcome:
         )
         for number, claim in enumerate(inputs.claims, 1)
     )
-    classes = tuple(_readiness(category, exhibits) for category in Category)
+    name = platform_name(inputs.platform)
+    classes = tuple(_readiness(category, exhibits, name) for category in Category)
     rules, trace = _rules(inputs)
     hours = protected_hours(inputs, known=bool(rules))
     sums = {
@@ -217,7 +218,7 @@ def calculate(inputs: Inputs) -> Outcome:
     )
 
 
-def _readiness(category: Category, exhibits: tuple[Lettered, ...]) -> Readiness:
+def _readiness(category: Category, exhibits: tuple[Lettered, ...], platform: str) -> Readiness:
     own = [entry for entry in exhibits if entry.exhibit.category == category]
     whole = [entry for entry in own if entry.exhibit.day and entry.exhibit.kept_at]
     state = "missing" if not own else "ready" if len(whole) == len(own) else "incomplete"
@@ -226,7 +227,10 @@ def _readiness(category: Category, exhibits: tuple[Lettered, ...]) -> Readiness:
         category.label,
         state,
         tuple(entry.id for entry in own),
-        **words()["classes"][category.value],
+        **{
+            name: text.replace("{platform}", platform)
+            for name, text in words()["classes"][category.value].items()
+        },
     )
 
 
@@ -260,7 +264,7 @@ def _gaps(
 
 def _rules(inputs: Inputs) -> tuple[tuple[Value[Any], ...], tuple[Step, ...]]:
     """The rules of hourly protection, if hours are given and the rules of that day are known."""
-    if not inputs.work_hours:
+    if not inputs.work_hours or is_elsewhere(inputs.platform):
         return (), ()
     first = min(row.day for row in inputs.work_hours)
     try:

@@ -10,7 +10,7 @@ class ContractType(Choice):
 
 
 class ContractForm(Choice):
-    WRITTEN = "written", "In writing", "An offer accepted on Upwork is in writing."
+    WRITTEN = "written", "In writing", "An offer accepted on the platform is in writing."
     SPOKEN = "spoken", "Spoken, or never written down"
     NOT_SURE = "not_sure", "Not sure"
 
@@ -22,14 +22,14 @@ class Party(Choice):
 
 
 CONTRACT_TITLE = Field("Title of the contract")
-CONTRACT_ID = Field("Number of the contract", "Upwork shows it in the contract's address.")
+CONTRACT_ID = Field("Number of the contract", "The platform shows it in the contract's address.")
 CONTRACT_TYPE = Field("Kind of contract")
 CONTRACT_FORM = Field("Is the contract in writing?")
 CONTRACT_BEGAN = Field("Day the contract began")
 CONTRACT_ENDED = Field("Day the contract ended", "Leave blank while it is still open.")
 ENDED_BY = Field("Who ended the contract?")
 FIRST_CONTACT = Field(
-    "Day you and the client first met on Upwork",
+    "Day you and the client first met on the platform",
     "Your proposal or their invitation, whichever came first.",
 )
 SCOPE = Field("What was agreed", "In two lines: the work and the price.", long=True, most=600)

@@ -6,7 +6,7 @@ from calculators.engine.fields import Choice, Field
 class Stake(Choice):
     NONE = "none", "Neither"
     ACCOUNT = "account", "My account: somebody tries to get into it"
-    LIMITED = "limited", "My account: Upwork has limited it"
+    LIMITED = "limited", "My account: the platform has limited it"
     SAFETY = "safety", "Somebody's safety", "A threat to a person, a home or a family."
     NOT_SURE = "not_sure", "Not sure"
 

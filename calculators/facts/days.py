@@ -24,7 +24,7 @@ RELEASES = Field(
 )
 MEDIATION_ASKED = Field(
     "Day the client took a payment to mediation",
-    "The day of Upwork's notice, if you do not know it.",
+    "The day of the platform's notice, if you do not know it.",
 )
 LAST_DUE = Field(
     "Day the last milestone was due", "If nothing has moved on the contract for weeks."
@@ -41,7 +41,8 @@ DISPUTE_DECLINED = Field("Day the client declined it and both sides had sent evi
 PROPOSAL_MADE = Field("Day the mediator proposed a solution")
 PROPOSAL_ANSWERED = Field("Day you answered the proposal")
 NON_RESOLUTION_NOTICE = Field(
-    "Day Upwork wrote that mediation has failed", "The email is called notice of non-resolution."
+    "Day the platform wrote that mediation has failed",
+    "The email is called notice of non-resolution.",
 )
 ARBITRATION_PAID = Field("Day you chose arbitration and paid for it")
 HOURS_WORKED = Field(
@@ -52,5 +53,5 @@ HOURS_DISPUTED = Field("Day the client disputed the hours")
 HOURS_ANSWERED = Field("Day you answered that dispute")
 FEEDBACK_POSTED = Field("Day you left feedback for the client")
 REPLY_POSTED = Field("Day you answered it in public")
-REVIEW_REPORTED = Field("Day you reported it to Upwork")
+REVIEW_REPORTED = Field("Day you reported it to the platform")
 EDIT_ENABLED = Field("Day you let the client change it")

@@ -19,7 +19,7 @@ class Category(Choice):
     DELIVERY = "delivery", "Delivery"
     THREATS = "threats", "Threats about the review"
     DAMAGE = "damage", "Damage"
-    PLATFORM = "platform", "Steps on Upwork"
+    PLATFORM = "platform", "Steps on the platform"
     IDENTITY = "identity", "Who the client is"
 
 
@@ -34,7 +34,7 @@ class Exhibit:
     ]
     day: Annotated[date | None, Field("Day it was made or sent")] = None
     kept_at: Annotated[
-        str | None, Field("Where you keep it", "A folder and a file name, outside Upwork.")
+        str | None, Field("Where you keep it", "A folder and a file name, outside the platform.")
     ] = None
     supports: Annotated[
         str | None, Field("Claims that it supports", "Their numbers, such as 1, 3.")

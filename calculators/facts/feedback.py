@@ -63,7 +63,7 @@ class Statement:
 THREATS = Field(
     "Messages that link a review to a demand", "The exact words, one row for each message."
 )
-THREAT_REPORTED = Field("Day you reported those messages to Upwork", "Blank if you did not.")
+THREAT_REPORTED = Field("Day you reported those messages to the platform", "Blank if you did not.")
 REPORT_TICKET = Field("Number of that report")
 REVIEW_CONTENT = Field("Has the client posted a review?")
 REVIEW_PUBLISHED = Field("Day the client's review appeared")

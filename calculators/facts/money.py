@@ -6,7 +6,11 @@ from calculators.engine.fields import Choice, Field
 
 
 class MoneyPlace(Choice):
-    HELD = "held", "Held by Upwork", "A funded milestone, also called escrow or project funds."
+    HELD = (
+        "held",
+        "Held by the platform",
+        "A funded milestone, also called escrow or project funds.",
+    )
     RELEASED = "released", "Released to me", "The client wants it back."
     UNPAID_HOURS = "unpaid_hours", "Hours not yet paid out, or work that nobody funded"
     REFUNDED = "refunded", "Gone back to the client"
@@ -28,10 +32,10 @@ class LawOf(Choice):
 
 
 MONEY_PLACE = Field("Where is the money?")
-PLATFORM_STEPS = Field("What have you done on Upwork?", "Disputes, reports, tickets.")
+PLATFORM_STEPS = Field("What have you done on the platform?", "Disputes, reports, tickets.")
 REFUND_REQUESTED = Field(
-    "Day the client asked for a refund through Upwork",
-    "With Upwork's own form. A threat in a message is not yet a request.",
+    "Day the client asked for a refund through the platform",
+    "With the platform's own form. A threat in a message is not yet a request.",
 )
 DEMANDED_ON = Field("Day you first asked for the money in writing")
 LAW_OF = Field(

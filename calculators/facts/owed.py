@@ -22,7 +22,7 @@ class Kind(Choice):
 class DueBasis(Choice):
     CONTRACT = "contract", "The contract names the day"
     INVOICE = "invoice", "The invoice names the day"
-    PLATFORM = "platform", "Upwork's rules name the day"
+    PLATFORM = "platform", "The platform's rules name the day"
     COMPLETION = "completion", "No day was agreed: this is the day the work was complete"
 
 

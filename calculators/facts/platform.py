@@ -1,7 +1,7 @@
 """The platform of the contract."""
 
 from calculators.engine.fields import Choice, Field
-from calculators.engine.packs import platforms
+from calculators.engine.packs import DEFAULT, find_name, platforms
 
 
 class PlatformName(Choice):
@@ -15,3 +15,18 @@ class PlatformName(Choice):
 PLATFORM = Field(
     "Where is the contract?", f"Blank means: as the message says, or {platforms()[0].name}."
 )
+
+
+def platform_id(chosen: PlatformName | None) -> str:
+    """The id of the contract's platform: the default one where nobody chose."""
+    return str(chosen.value) if chosen else DEFAULT
+
+
+def platform_name(chosen: PlatformName | None) -> str:
+    """What the contract's platform is called."""
+    return find_name(platform_id(chosen)).name
+
+
+def is_elsewhere(chosen: PlatformName | None) -> bool:
+    """Whether the contract is on another platform than the default one."""
+    return platform_id(chosen) != DEFAULT

@@ -6,9 +6,9 @@ from calculators.engine.fields import Choice, Field
 class LastStep(Choice):
     NOTHING = "nothing", "Nothing: there are only messages"
     ENDED = "contract_ended", "The client ended the contract"
-    REFUND_ASKED = "refund_requested", "The client asked for a refund with Upwork's own form"
+    REFUND_ASKED = "refund_requested", "The client asked for a refund with the platform's own form"
     SUBMITTED = "work_submitted", "I submitted the work, and the client has not acted on it"
-    CHANGES = "changes_requested", "The client asked for changes with Upwork's button"
+    CHANGES = "changes_requested", "The client asked for changes with the platform's button"
     REFUSED = "release_refused", "The client refuses to release the money for submitted work"
     HOURS = "hours_disputed", "The client disputed my hours"
     MEDIATION = "mediation_asked", "The client took it to mediation"
@@ -19,5 +19,5 @@ class LastStep(Choice):
 # Steps whose day starts no clock: the question for the day is not asked.
 UNDATED = (LastStep.NOTHING, LastStep.REFUSED, LastStep.NOT_SURE)
 
-LAST_STEP = Field("What happened last on the contract?", "A step on Upwork, not a message.")
+LAST_STEP = Field("What happened last on the contract?", "A step on the platform, not a message.")
 LAST_STEP_ON = Field("Day of that step", "It sets your last day to act.")

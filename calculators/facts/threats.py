@@ -11,7 +11,7 @@ class Demand(Choice):
     BETTER_REVIEW = "feedback_change_or_good", "A better review"
     REMOVE_REVIEW = "remove_feedback", "The removal of a review"
     FILES = "files_or_access", "Files or access"
-    OFF_PLATFORM = "off_platform", "Payment or contact outside Upwork"
+    OFF_PLATFORM = "off_platform", "Payment or contact outside the platform"
     CANCEL = "cancel", "A cancellation"
     OTHER = "other", "Something else"
     NONE = "none", "Nothing"
@@ -21,7 +21,7 @@ class Demand(Choice):
 class Lever(Choice):
     BAD_REVIEW = "bad_review", "A bad review"
     NO_REVIEW = "no_review", "Leaving no review"
-    REPORT = "report_platform", "A report to Upwork"
+    REPORT = "report_platform", "A report to the platform"
     CHARGEBACK = "chargeback", "A chargeback"
     LEGAL = "legal", "Legal action"
     POLICE = "police_authority", "The police or an authority"

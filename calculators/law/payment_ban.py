@@ -1,4 +1,4 @@
-"""The ban on payment outside Upwork: from the first contact, for so many months."""
+"""The ban on payment outside the platform: from the first contact, for so many months."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo

@@ -12,6 +12,7 @@ from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, read_
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.facts.exhibits import Lettered, lettered
+from calculators.facts.platform import is_elsewhere, platform_name
 from calculators.letter import checks, platform, takeaway
 from calculators.letter.checked import CheckedLetter, ParagraphText
 from calculators.letter.figures import LetterRow, LetterTotal, Reply
@@ -57,13 +58,16 @@ class Paragraph:
 class Outcome:
     """The letter.
 
-    money: held | released | unpaid | none. first: the step on Upwork that comes before it.
+    money: held | released | unpaid | none. first: the platform's step that comes before it.
+    platform_name: what the contract's is called. elsewhere: whether that is not the default one.
     columns: of the table of what is owed, after what it is for. marks: those of the whole letter.
     stopped: a block keeps it from leaving. lost: paragraphs that the reader edited and that are no
     longer there.
     """
 
     money: str
+    platform_name: str
+    elsewhere: bool
     first: platform.First | None
     columns: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
@@ -133,6 +137,8 @@ def calculate(inputs: Inputs) -> Outcome:
         money=next(
             (name for name in ("held", "released", "unpaid") if getattr(inputs, name)), "none"
         ),
+        platform_name=platform_name(inputs.platform),
+        elsewhere=is_elsewhere(inputs.platform),
         first=first,
         columns=tuple(_columns(inputs, figures.rows)),
         paragraphs=tuple(paragraphs),
@@ -220,6 +226,8 @@ def _marks(checked: CheckedLetter) -> dict[str, list[Mark]]:
     )
     by_id = {text.id: text for text in checked.texts}
     for lint in load("letter/lints.toml").values():
+        if lint.here and is_elsewhere(checked.inputs.platform):
+            continue
         for id, start, end in getattr(checks, lint.id)(checked):
             passage = by_id[id].text[start:end] if id in by_id else ""
             found.setdefault(id, []).append(make_mark(lint, passage, start, end))

@@ -9,7 +9,7 @@ class Subject(Choice):
     BOTH = (
         "both",
         "Both in one letter",
-        ("A risk: it can be read as a trade of money for a review, which Upwork forbids."),
+        ("A risk: it can be read as a trade of money for a review."),
     )
 
 
@@ -24,7 +24,7 @@ class Route(Choice):
     BONUS = (
         "bonus",
         "A bonus on the contract",
-        ("Second best: Upwork means it as extra pay, and does not protect it."),
+        ("Second best: it is meant as extra pay, and not protected."),
     )
     OTHER = "other", "Another way", "Only when the ban on outside payment has ended."
 
@@ -39,4 +39,4 @@ class Sending(Choice):
     EMAIL = "email", "By email"
     POST = "post", "By post"
     COURIER = "courier", "By courier"
-    PLATFORM = "platform", "In Upwork's messages"
+    PLATFORM = "platform", "In the platform's messages"

@@ -16,6 +16,7 @@ from calculators.engine.fields import YesNo
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.facts.owed import Owed
+from calculators.facts.platform import is_elsewhere
 from calculators.law import before_suit, debts, limits, payment_ban, statutes
 from calculators.law.before_suit import BeforeSuit
 from calculators.law.court_days import HOLIDAYS
@@ -127,7 +128,7 @@ def calculate(inputs: Inputs) -> Figures:
     rules = [*reply.rules, *([ban] if ban else []), *_rules(inputs, found)]
     for step in before:
         rules += step.rules
-    if inputs.threats:
+    if inputs.threats and not is_elsewhere(inputs.platform):
         rules.append(parameter("upwork.feedback.manipulation_ban").on(today))
     return Figures(
         rows=rows if inputs.about_money else (),
@@ -136,7 +137,7 @@ def calculate(inputs: Inputs) -> Figures:
         before=before,
         statutes=acts,
         limits=limits.find(dated, found, acts, today)[0],
-        banned=payment_ban.runs(_met(inputs), _moment(inputs)),
+        banned=is_elsewhere(inputs.platform) or payment_ban.runs(_met(inputs), _moment(inputs)),
         ban=ban,
         ban_ends=ends,
         rules=tuple({(value.parameter, value.effective): value for value in rules}.values()),
@@ -255,7 +256,12 @@ def _moment(inputs: Inputs) -> datetime:
 
 
 def _ban(inputs: Inputs) -> tuple[Value[Any] | None, date | None]:
-    """The rule of the ban on outside payment, and its last day if both are known."""
+    """The rule of the ban on outside payment, and its last day if both are known.
+
+    Of another platform than the default one we know none.
+    """
+    if is_elsewhere(inputs.platform):
+        return None, None
     met = _met(inputs)
     try:
         return payment_ban.rule(met or inputs.today), payment_ban.last_day(met) if met else None

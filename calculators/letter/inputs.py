@@ -69,6 +69,7 @@ from calculators.facts.parties import (
     WorkerKind,
     WorkKind,
 )
+from calculators.facts.platform import PLATFORM, PlatformName
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.law.places import Place
 from calculators.letter.choices import Proceeding, Route, Sending, Subject, Tone
@@ -304,6 +305,7 @@ class Inputs(Situation):
             group="Your own words",
         ),
     ] = ()
+    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
     now: Annotated[datetime, NOW.asked("Time")]
     zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
 

@@ -15,6 +15,8 @@ def draft(inputs: Inputs, figures: Figures) -> tuple[Draft, ...]:
     words = LetterWords(inputs, figures)
     context = {
         "case": inputs,
+        "platform": words.platform,
+        "elsewhere": words.elsewhere,
         "totals": figures.totals,
         "rows": figures.rows,
         "firm": inputs.tone in (Tone.FIRM, Tone.LAST),

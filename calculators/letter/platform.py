@@ -1,4 +1,4 @@
-"""The step on Upwork that comes before a letter: to dispute, while held money can still be lost."""
+"""The platform's own step that comes before a letter: to dispute, while held money can be lost."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,6 +9,7 @@ from calculators.engine.parameters import Value, parameter
 from calculators.engine.trace import Step
 from calculators.facts.contract import ContractType
 from calculators.facts.money import MoneyPlace, PlatformSteps
+from calculators.facts.platform import is_elsewhere
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 from calculators.life.ends import End
@@ -38,11 +39,15 @@ class First:
 
 
 def find(inputs: Inputs) -> First | None:
-    """The dispute that comes first, or None: no held money, or Upwork's steps have begun."""
+    """The dispute that comes first, or None: no held money, or the platform's steps have begun.
+
+    On another platform than the default one we know of none.
+    """
     begun = (PlatformSteps.RUNNING, PlatformSteps.CLOSED)
     held = inputs.money_place == MoneyPlace.HELD
     if (
         not held
+        or is_elsewhere(inputs.platform)
         or inputs.returned
         or inputs.platform_steps in begun
         or inputs.contract_type == ContractType.HOURLY

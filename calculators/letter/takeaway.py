@@ -9,6 +9,7 @@ from calculators.engine.calendar_file import calendar, event
 from calculators.engine.exports import Export
 from calculators.engine.fields import show
 from calculators.engine.rendering import render
+from calculators.facts.platform import platform_name
 from calculators.letter import word_file
 from calculators.letter.inputs import Inputs
 from calculators.writing.drafting import without_direction
@@ -101,7 +102,11 @@ def bundle(inputs: Inputs, outcome: "Outcome") -> bytes:
             "letter.txt": text(inputs, outcome),
             "exhibits.txt": _tight(render("letter/exhibits.txt.jinja", outcome=outcome)),
             "timeline.txt": without_direction(
-                render("letter/timeline.txt.jinja", events=events(inputs, outcome))
+                render(
+                    "letter/timeline.txt.jinja",
+                    events=events(inputs, outcome),
+                    platform=platform_name(inputs.platform),
+                )
             ),
             "answer.ics": answer_day(inputs, outcome),
             "case.json": casefile.write(inputs.contract_title or "", answers, moment),

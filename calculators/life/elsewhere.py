@@ -12,10 +12,10 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import questions
-from calculators.engine.packs import DEFAULT, find_name, find_pack, need
+from calculators.engine.packs import find_name, find_pack, need
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.facts.events import EventKind
-from calculators.facts.platform import PlatformName
+from calculators.facts.platform import PlatformName, is_elsewhere, platform_id
 from calculators.life.answer import write_answer
 from calculators.life.events import Event
 from calculators.life.kinds import Kind
@@ -141,9 +141,9 @@ def find_elsewhere(facts: FactsOnAPlatform) -> Elsewhere | None:
 
     Raises `PackMissing` where a browser has not fetched that pack yet.
     """
-    id = str(facts.platform.value) if facts.platform else DEFAULT
-    if id == DEFAULT:
+    if not is_elsewhere(facts.platform):
         return None
+    id = platform_id(facts.platform)
     need(id)
     platform, named = find_platform(id), find_name(id)
     told = tell_known(facts, platform)

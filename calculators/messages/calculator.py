@@ -7,12 +7,15 @@ from typing import Any
 
 from calculators.checks.lint import load
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read
+from calculators.engine import data
 from calculators.engine.exports import Export
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
 from calculators.facts.exhibits import Category, Lettered, lettered, letters
 from calculators.facts.feedback import Channel
 from calculators.facts.money import MoneyPlace
+from calculators.facts.platform import is_elsewhere, platform_name
 from calculators.messages import checks
 from calculators.messages.checks import AttachedKind
 from calculators.messages.comparison import Difference, compare
@@ -96,8 +99,11 @@ def calculate(inputs: Inputs) -> Outcome:
             follows=mine is None,
         )
     )
-    lines = {name: _line(kind[name], today) for name in ("attach", "advice", "never", "next")}
-    lines["where"] = _line(kind[_where(inputs, kind)], today)
+    lines = {
+        name: _line(inputs, name, kind[name], today)
+        for name in ("attach", "advice", "never", "next")
+    }
+    lines["where"] = _line(inputs, "where", kind[_where(inputs, kind)], today)
     rules = [
         value
         for name in ("where", "attach", "advice", "never", "next")
@@ -131,8 +137,22 @@ def _where(inputs: Inputs, kind: dict[str, Any]) -> str:
     )
 
 
-def _line(table: dict[str, Any], today: date) -> Line:
-    return Line(table["says"], tuple(_rules(table["rules"], today)))
+def _line(inputs: Inputs, name: str, table: dict[str, Any], today: date) -> Line:
+    """What is said about the message; on another platform by none of the default one's rules."""
+    says, rules = table["says"], table["rules"]
+    if is_elsewhere(inputs.platform):
+        others = [id for id in rules if not id.startswith(f"{DEFAULT}.")]
+        if name == "where" or (name in ("advice", "next") and others != rules):
+            says = _elsewhere(inputs, name)
+        rules = others
+    says = says.replace("{platform}", platform_name(inputs.platform))
+    return Line(says, tuple(_rules(rules, today)))
+
+
+def _elsewhere(inputs: Inputs, name: str) -> str:
+    texts = data.load("messages/elsewhere.toml")
+    reader = next(who for who, ids in texts["readers"].items() if inputs.message.value in ids)
+    return str(texts[name][reader])
 
 
 def _cited(inputs: Inputs, kind: dict[str, Any]) -> set[str]:
@@ -164,6 +184,8 @@ def _marks(message: checks.CheckedMessage) -> list[Mark]:
     found += own.read(message.own, places, message.kind["place"], found, circumstances)
     marks = [one for one in found if one.id not in message.kind["skip"]]
     for lint in load("messages/lints.toml").values():
+        if lint.here and is_elsewhere(inputs.platform):
+            continue
         for start, end in getattr(checks, lint.id)(message):
             where = checks.missing_kinds(message) if lint.id == "kind_missing" else ""
             marks.append(make_mark(lint, text[start:end], start, end, where=where))

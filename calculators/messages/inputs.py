@@ -31,6 +31,7 @@ from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.owed import OWED, Currency, SumOwed, faults
 from calculators.facts.parties import CLIENT_NAME, FREELANCER_NAME
+from calculators.facts.platform import PLATFORM, PlatformName
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.messages.kinds import Ground, Message, Point, ProposalAnswer, asking, asks
 
@@ -109,7 +110,8 @@ class Inputs:
         ),
     ] = None
     notice_day: Annotated[
-        date | None, Field("Day of Upwork's notice", group="The message", when=asking("notice_day"))
+        date | None,
+        Field("Day of the platform's notice", group="The message", when=asking("notice_day")),
     ] = None
     notice_words: Annotated[
         str | None,
@@ -171,7 +173,7 @@ class Inputs:
         tuple[Ground, ...],
         Field(
             "Grounds of your report",
-            "That a review is false or unfair is not among the grounds for which Upwork "
+            "That a review is false or unfair is not among the grounds for which the platform "
             "removes one.",
             group="Feedback",
             when=asking("report_grounds"),
@@ -214,6 +216,7 @@ class Inputs:
             group="Your own words",
         ),
     ] = ()
+    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
     now: Annotated[datetime, NOW.asked("Time")]
     zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
 

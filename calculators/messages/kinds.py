@@ -28,7 +28,7 @@ class Message(Choice):
 
 
 class Ground(Choice):
-    """Why Upwork may remove a review, as the rule `upwork.feedback.report_grounds` names it."""
+    """Why the default platform may remove a review, as its rule names the grounds."""
 
     PRESSURE = "pressure", "The client used it to press for something of value"
     ABUSE = "abuse", "It is abusive"

@@ -109,6 +109,14 @@ class MessageWords(Words[Inputs]):
         """The hours that meet every condition of protection."""
         return sum((one.hours for one in self._hours() if one.state == "protected"), Decimal(0))
 
+    def hours_in_all(self) -> Decimal:
+        """All hours, whatever they meet."""
+        return sum((row.hours for row in self.inputs.work_hours), Decimal(0))
+
+    def review_rule(self) -> str:
+        """The rule that a report names: its own name where we know that there is one."""
+        return "your rules" if self.elsewhere else "the rule against feedback manipulation"
+
     def uncovered(self) -> Decimal:
         """The hours that do not meet every condition, or of which it is not known."""
         return sum((one.hours for one in self._hours() if one.state != "protected"), Decimal(0))

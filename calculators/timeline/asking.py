@@ -80,7 +80,7 @@ def _open(inputs: Inputs, found: Replay) -> Iterator[Asked]:
         by = row.by.value if row.by else kind.by
         name = sentence(name_event(row.kind.value, by))
         if row.when is None and known:
-            hint = "The day where you are. Upwork's emails and the contract page have it."
+            hint = "The day where you are. The platform's emails and the contract page have it."
             yield _day(f"events.{n}.when", f"{name}: on which day?", hint, today)
         for column, choices in COLUMNS.items():
             if getattr(row, column) is None and row.kind.value in TELLING["asks"][column]:

@@ -37,7 +37,7 @@ class FeedbackTie(Choice):
 
 
 class EvidenceKept(Choice):
-    ALL = "all", "All of it, saved outside Upwork"
+    ALL = "all", "All of it, saved outside the platform"
     SOME = "some", "Some of it"
     LITTLE = "little", "Little or nothing"
     NOT_SURE = "not_sure", "Not sure"
@@ -46,7 +46,7 @@ class EvidenceKept(Choice):
 class ClientIdentity(Choice):
     KNOWN = "known", "Legal name and address"
     PARTLY = "partly", "A name, a company or a website"
-    UNKNOWN = "unknown", "Only the name on Upwork"
+    UNKNOWN = "unknown", "Only the name on the platform"
     NOT_SURE = "not_sure", "Not sure"
 
 

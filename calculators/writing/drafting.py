@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from calculators.engine.fields import questions
 from calculators.facts.exhibits import Category, Exhibit, lettered, letters
 from calculators.facts.feedback import Threat
+from calculators.facts.platform import PlatformName, is_elsewhere, platform_name
 
 # What stands for a character that is not to be read.
 BLANK = "\u00b7"
@@ -24,7 +25,7 @@ HEADING, START, GAP, END = "\x02", "\x03", "\x04", "\x05"
 FACT, QUOTED, CLOSE = "\x06", "\x0e", "\x07"
 VOICES = {
     "": "said",
-    "platform": "wrote in Upwork's messages",
+    "platform": "wrote in {platform}'s messages",
     "email": "wrote by email",
     "call": "said in a call",
     "other": "wrote in a message",
@@ -83,6 +84,8 @@ class Case(Protocol):
     def exhibits(self) -> tuple[Exhibit, ...]: ...
     @property
     def threat_reported(self) -> date | None: ...
+    @property
+    def platform(self) -> PlatformName | None: ...
 
 
 class Words[C: Case]:
@@ -99,10 +102,20 @@ class Words[C: Case]:
     def start(id: str, kind: str = "text") -> str:
         return f"{START}{id} {kind}{END}"
 
-    @staticmethod
-    def voice(row: Threat) -> str:
+    @property
+    def platform(self) -> str:
+        """What the contract's platform is called."""
+        return platform_name(self.inputs.platform)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the contract is on another platform than the default one."""
+        return is_elsewhere(self.inputs.platform)
+
+    def voice(self, row: Threat) -> str:
         """How the other side said it, as far as that is known: `wrote by email`."""
-        return VOICES[row.channel.value if row.channel else ""]
+        said = VOICES[row.channel.value if row.channel else ""]
+        return said.format(platform=self.platform)
 
     def day_of(self, row: Threat) -> date | None:
         """The day on which it was said, in the reader's zone, if that is known."""

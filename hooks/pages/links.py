@@ -11,7 +11,7 @@ AWAY = re.compile(r'<a (?![^>]*\brel=)([^>]*\bhref="https?://)')
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """A link `handbook:reference/upwork/`, which a template writes because it does not know its
+    """A link `handbook:reference/law/`, which a template writes because it does not know its
     page, becomes one relative to the page it stands on. A link to another host tells it nothing.
     """
     root = get_relative_url(".", page.url)

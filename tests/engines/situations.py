@@ -31,7 +31,7 @@ class Situation:
 SITUATIONS = (
     Situation(
         "client ended with money held",
-        ("The client ended the contract", 1, "Held by Upwork"),
+        ("The client ended the contract", 1, "Held by the platform"),
         {"events": [{"kind": "contract_ended", "by": "client", "when": 1}], "money_place": "held"},
         "File the dispute.",
     ),

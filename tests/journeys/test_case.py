@@ -61,7 +61,7 @@ def expect_chosen(page, group, option):
 
 def fill_triage(page):
     choose(page, "Is the client pressuring you", "Yes, plainly")
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
     choose(page, "Has the client posted a review?", "No review is posted")
     page.get_by_role("button", name="How serious is it?").click()
     expect(page.locator("calculator-form.answered [data-outcome]")).to_contain_text(
@@ -111,14 +111,14 @@ def test_triage_evidence_deadlines_and_the_overview_share_what_is_said(page, go)
     stroll(page, "deadlines")
     expect_chosen(page, "Kind of contract", "Hourly")
     choose(page, "Kind of contract", "Fixed price")
-    expect_chosen(page, "Where is the money?", "Held by Upwork")
+    expect_chosen(page, "Where is the money?", "Held by the platform")
     say(page, "Day the contract ended", "2026-10-01")
     stroll(page, "evidence")
     expect_chosen(page, "Kind of contract", "Fixed price")
     shows = page.locator("[name='exhibits.0.shows']")
     expect(shows).to_have_value("Refund and review in one message")
     stroll(page, "triage")
-    expect(page.get_by_label("Held by Upwork")).to_be_checked()
+    expect(page.get_by_label("Held by the platform")).to_be_checked()
     stroll(page, "case")
     cards = page.locator("case-overview")
     expect(cards.locator("[data-card=triage]")).to_contain_text("Moderate", timeout=READY)
@@ -161,29 +161,29 @@ def saved_facts(page):
 
 def test_the_tab_keeps_what_is_typed_until_it_is_deleted(without_python, page, go, context):
     go("triage")
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
     assert kept_keys(page) == ["handbook / case"]
     page.reload()
-    expect_chosen(page, "Where is the money?", "Held by Upwork")
+    expect_chosen(page, "Where is the money?", "Held by the platform")
     expect(page.locator("[data-keeping]")).to_contain_text("Kept in this tab.")
     assert kept_facts(page) == [], "nothing outlives the tab"
     other = context.new_page()
     go("triage", other)
-    expect(other.get_by_label("Held by Upwork")).not_to_be_checked()
+    expect(other.get_by_label("Held by the platform")).not_to_be_checked()
     go("case")
     expect(page.locator("[data-kept]")).to_contain_text("may bring it back")
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Delete everything").click()
     assert kept_keys(page) == []
     go("triage")
-    expect(page.get_by_label("Held by Upwork")).not_to_be_checked()
+    expect(page.get_by_label("Held by the platform")).not_to_be_checked()
 
 
 def test_keep_nothing_keeps_nothing_and_the_browser_asks_before_it_is_lost(
     without_python, page, go, context
 ):
     go("triage")
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
     go("case")
     keep(page)
     page.on("dialog", lambda dialog: asked.append(dialog.type) or dialog.accept())
@@ -200,13 +200,13 @@ def test_keep_nothing_keeps_nothing_and_the_browser_asks_before_it_is_lost(
     expect(page.get_by_label("Name of this case")).to_have_value("")
     other = context.new_page()
     go("triage", other)
-    choose(other, "Where is the money?", "Held by Upwork")
+    choose(other, "Where is the money?", "Held by the platform")
     assert kept_keys(other) == [choice], "the choice holds in every tab"
     expect(other.locator("[data-keeping]")).to_contain_text("Kept nowhere but on this page.")
     page.get_by_role("button", name="Keep it in this tab").click()
     expect(other.locator("[data-keeping]")).to_contain_text("Kept in this tab.")
     other.reload()
-    expect_chosen(other, "Where is the money?", "Held by Upwork")
+    expect_chosen(other, "Where is the money?", "Held by the platform")
 
 
 def test_two_sites_on_one_host_keep_their_cases_apart(without_python, page, tmp_path):
@@ -214,17 +214,17 @@ def test_two_sites_on_one_host_keep_their_cases_apart(without_python, page, tmp_
         (tmp_path / name).symlink_to(SITE)
     with serve(tmp_path) as host:
         page.goto(f"{host}/one/tools/triage/")
-        choose(page, "Where is the money?", "Held by Upwork")
+        choose(page, "Where is the money?", "Held by the platform")
         page.goto(f"{host}/one/tools/case/")
         keep(page)
         page.goto(f"{host}/two/tools/triage/")
-        expect(page.get_by_label("Held by Upwork")).not_to_be_checked()
+        expect(page.get_by_label("Held by the platform")).not_to_be_checked()
         page.goto(f"{host}/two/tools/case/")
         expect(page.locator("[data-others]")).to_be_hidden()
         page.on("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Delete everything").click()
         page.goto(f"{host}/one/tools/triage/")
-        expect_chosen(page, "Where is the money?", "Held by Upwork")
+        expect_chosen(page, "Where is the money?", "Held by the platform")
 
 
 def test_with_keep_a_reload_forgets_nothing_until_it_is_deleted(page, go):
@@ -234,7 +234,7 @@ def test_with_keep_a_reload_forgets_nothing_until_it_is_deleted(page, go):
     page.get_by_label("Name of this case").fill("Logo for a bakery")
     keep(page)
     go("triage")
-    expect(page.get_by_label("Held by Upwork")).to_be_checked()
+    expect(page.get_by_label("Held by the platform")).to_be_checked()
     choose(page, "Where is the money?", "Released to me")
     page.reload()
     expect(page.get_by_label("Released to me")).to_be_checked()
@@ -252,13 +252,13 @@ def test_with_keep_a_reload_forgets_nothing_until_it_is_deleted(page, go):
 def test_several_cases_are_named_opened_and_deleted(without_python, page, go):
     page.on("dialog", lambda dialog: dialog.accept())
     go("triage")
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
     stroll(page, "case")
     page.get_by_label("Name of this case").fill("First")
     keep(page)
     page.get_by_role("button", name="Begin a new case").click()
     stroll(page, "triage")
-    expect(page.get_by_label("Held by Upwork")).not_to_be_checked()
+    expect(page.get_by_label("Held by the platform")).not_to_be_checked()
     choose(page, "Where is the money?", "Released to me")
     stroll(page, "case")
     keep(page)
@@ -266,7 +266,7 @@ def test_several_cases_are_named_opened_and_deleted(without_python, page, go):
     page.get_by_role("button", name="Open: First").click()
     expect(page.get_by_role("button", name="Open: <b>Second</b>")).to_be_visible()
     stroll(page, "triage")
-    expect(page.get_by_label("Held by Upwork")).to_be_checked()
+    expect(page.get_by_label("Held by the platform")).to_be_checked()
     stroll(page, "case")
     page.get_by_role("button", name="Delete: <b>Second</b>").click()
     expect(page.locator("[data-others]")).to_be_hidden()
@@ -279,11 +279,11 @@ def test_two_tabs_bring_each_other_up_to_date(without_python, page, go, context)
     go("triage")
     other = context.new_page()
     go("triage", other)
-    choose(page, "Where is the money?", "Held by Upwork")
-    expect(other.get_by_label("Held by Upwork")).to_be_checked()
+    choose(page, "Where is the money?", "Held by the platform")
+    expect(other.get_by_label("Held by the platform")).to_be_checked()
     choose(other, "Has the client posted a review?", "No review is posted")
     expect(page.get_by_label("No review is posted")).to_be_checked()
-    expect(page.get_by_label("Held by Upwork")).to_be_checked()
+    expect(page.get_by_label("Held by the platform")).to_be_checked()
     expect(page.locator("[data-keeping]")).to_contain_text("Brought up to date from another tab.")
     assert kept_facts(page)[0]["money_place"] == kept_facts(other)[0]["money_place"] == "held"
 
@@ -304,12 +304,12 @@ def test_a_tab_that_missed_a_change_asks_instead_of_overwriting(
         "const kept = JSON.parse(localStorage[key]); kept.revision += 1;"
         "kept.facts.money_place = 'released'; localStorage[key] = JSON.stringify(kept) }"
     )
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
     expect(page.locator("[data-keeping]")).to_contain_text("Another tab has changed this case.")
     assert kept_facts(page) == [{"money_place": "released"}], "nothing was overwritten"
     name = "Keep these answers" if mine else "Take the other tab's"
     page.get_by_role("button", name=name).click()
-    expect(page.get_by_label("Held by Upwork" if mine else "Released to me")).to_be_checked()
+    expect(page.get_by_label("Held by the platform" if mine else "Released to me")).to_be_checked()
     assert kept_facts(page)[0]["money_place"] == ("held" if mine else "released")
 
 
@@ -319,7 +319,7 @@ def test_a_case_deleted_in_another_tab_is_not_kept_again_in_secret(
     go("case")
     keep(page)
     go("triage")
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
     other = context.new_page()
     other.on("dialog", lambda dialog: dialog.accept())
     go("case", other)
@@ -335,7 +335,7 @@ def test_a_full_storage_is_said_and_loses_nothing(page, go, deployed_url):
     keep(page)
     stroll(page, "triage")
     page.evaluate(FULL)
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
     expect(page.locator("[data-keeping]")).to_contain_text("storage of this browser is full")
     stroll(page, "case")
     expect(page.locator("[data-state]")).to_contain_text("save them to a file")
@@ -379,14 +379,14 @@ def test_a_forbidden_storage_is_said_and_the_tools_still_work(page, go, deployed
 )
 def test_a_file_that_cannot_be_opened_changes_nothing(page, go, text, said):
     go("triage")
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
     stroll(page, "case")
     page.get_by_label("Open a file").set_input_files(
         {"name": "case.json", "mimeType": "application/json", "buffer": text.encode()}
     )
     expect(page.locator("[data-state]")).to_contain_text(said, timeout=READY)
     stroll(page, "triage")
-    expect(page.get_by_label("Held by Upwork")).to_be_checked()
+    expect(page.get_by_label("Held by the platform")).to_be_checked()
 
 
 @pytest.mark.parametrize("version", [1, pytest.param(2, marks=pytest.mark.thorough)])
@@ -413,7 +413,7 @@ def test_a_kept_case_of_a_newer_version_stays_untouched(page, go):
     page.evaluate(LAST, ["new", newer])
     go("triage")
     expect(page.locator("[data-keeping]")).to_contain_text("version 99", timeout=READY)
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
     assert page.evaluate("() => localStorage['handbook / case.new']") == newer
 
 

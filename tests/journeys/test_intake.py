@@ -47,7 +47,7 @@ def test_what_is_confirmed_enters_the_case_and_makes_the_plan(start):
     plan = start.locator("calculator-form.answered [data-outcome]")
     expect(plan).to_contain_text("I am closing this.", timeout=READY)
     start.locator("[data-question] button small").first.click()  # a hint is part of its button
-    expect(start.locator("#start-answered")).to_contain_text("Held by Upwork", timeout=READY)
+    expect(start.locator("#start-answered")).to_contain_text("Held by the platform", timeout=READY)
     facts = start.evaluate(CASE)
     assert facts["client_message"].startswith("I am closing this.")
     assert (facts["last_step"], facts["last_step_on"]) == ("refund_requested", "2026-10-30")

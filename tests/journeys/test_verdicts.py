@@ -20,7 +20,7 @@ def test_without_python_the_page_still_gives_the_level(page: Page, site_url: str
     page.route(WORKER, lambda route: route.abort())
     page.goto(f"{site_url}/tools/triage/")
     choose(page, "Is the client pressuring you with a threat?", "Yes, plainly")
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
     page.get_by_role("button", name="How serious is it?").click()
     outcome = page.locator("calculator-form .calculator__outcome")
     expect(outcome).to_be_focused()

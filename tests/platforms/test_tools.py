@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
-from calculators.engine import exports
+from calculators.engine import exports, registry
 from calculators.engine.answering import Answer, answer
+from calculators.engine.fields import questions
 from calculators.engine.packs import DEFAULT, PackMissing, find_name, need, packs
 from calculators.engine.parameters import parameter
 from calculators.life.elsewhere import Elsewhere, PackOffer, offers
 from calculators.life.platform import find_platform
+from calculators.messages.kinds import Message
 
 FOLDER = Path(__file__).parent
 OTHERS = [name for name in packs() if name != DEFAULT]
@@ -101,6 +103,31 @@ def leads_to_a_day(pack: str, offer: PackOffer) -> bool:
             return "when" in row
         row[asked.field.rpartition(".")[2]] = asked.offers[-1].value
     return False
+
+
+WRITTEN = {
+    "money_place": "held",
+    "refund_requested": "2026-11-10",
+    "contract_ended": "2026-11-12",
+    "threats": [{"words": "Refund me or I leave one star.", "channel": "platform"}],
+    "threat_reported": "2026-11-13",
+    "work_hours": [{"day": "2026-11-02", "hours": "4", "tracking": "tracked"}],
+}
+
+
+@pytest.mark.parametrize("pack", OTHERS)
+def test_no_text_for_another_platform_speaks_of_the_default_one(pack: str) -> None:
+    here = find_name(DEFAULT).name
+    asked = [("messages", {"message": str(one.value)}) for one in Message]
+    for tool, told in [*asked, ("letter", {}), ("evidence", {"contract_type": "hourly"})]:
+        asked_for = questions(registry.find(tool).inputs)
+        case = {name: fact for name, fact in WRITTEN.items() if name in asked_for}
+        answered = ask(tool, pack, **case, **told)
+        for text in (answered.html(), json.dumps(answered.data())):
+            assert here not in text, (tool, told)
+            assert f'"{DEFAULT}.' not in text, (tool, told)
+        if tool == "messages":
+            assert find_name(pack).name in answered.outcome.where.says
 
 
 def test_what_has_no_counterpart_there_is_named_and_not_counted() -> None:
