@@ -132,6 +132,15 @@ def define_env(env: Macros) -> None:  # noqa: C901 - a list of small functions
         return render_answer("timeline/first.html.jinja", offers=first_question().offers)
 
     @env.macro
+    def usual_clocks() -> str:
+        """The clocks of one event and one rule as a table, whose script adds whole days in UTC."""
+        if "deadlines" not in registry.names():
+            return ""
+        from calculators.deadlines.usual import usual_clocks
+
+        return render("usual_clocks.html.jinja", clocks=usual_clocks(today()))
+
+    @env.macro
     def rules_table(id: str) -> str:
         """The rules in force of one topic as a table that needs no script."""
         return render("rules_table.html.jinja", topic=topic(id))

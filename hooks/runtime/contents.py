@@ -13,6 +13,7 @@ SUFFIXES = (".py", ".toml", ".jinja", ".json")
 NOT_BUNDLED = (
     "calculators/__main__.py",
     "calculators/commands/",
+    "calculators/deadlines/usual",
     "calculators/engine/fence.py",
     "calculators/engine/verdicts.py",
     "calculators/routing/verdicts.py",

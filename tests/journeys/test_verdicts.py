@@ -55,3 +55,16 @@ def test_python_replaces_the_verdict_without_a_jump(page: Page, site_url: str) -
     expect(outcome).to_contain_text("Demanded: money")
     assert page.evaluate(TOP) == before
     expect(page.locator("#route-note")).to_be_focused()
+
+
+@pytest.mark.thorough
+@pytest.mark.console_errors
+def test_the_usual_clocks_add_whole_days_without_python(page: Page, site_url: str) -> None:
+    page.route(WORKER, lambda route: route.abort())
+    page.goto(f"{site_url}/tools/deadlines/")
+    table = page.get_by_role("table", name="The usual clocks, in whole days of UTC")
+    row = table.get_by_role("row").filter(has_text="File a dispute")
+    page.get_by_label("Day it happened, in UTC").fill("2026-10-05")
+    expect(row).to_contain_text("Ends Monday 12 October 2026")
+    page.get_by_label("Day it happened, in UTC").fill("2023-10-05")
+    expect(row).to_contain_text("For that day use the form above.")

@@ -1,7 +1,7 @@
 // A day with its time: what a form reads from the two controls, and puts into them.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { putDay, readDay } from "../../docs/assets/javascripts/days.js"
+import { addDays, putDay, readDay, writeDay } from "../../docs/assets/javascripts/days.js"
 
 /** A control for a day in a form whose zone is chosen; `timed`: with one for the time beside it. */
 function control({ timed = true, zone = "Europe/London", value = "" } = {}) {
@@ -37,4 +37,17 @@ test("a form that asks for the day alone keeps the time until the day is changed
   assert.equal(readDay(day), "2026-10-01T18:04")
   day.value = "2026-10-02"
   assert.equal(readDay(day), "2026-10-02")
+})
+
+test("whole days are added in UTC, over leap days, ends of years and changes of clocks", () => {
+  for (const [day, count, end] of [
+    ["2026-10-05", 7, "2026-10-12"], ["2028-02-28", 2, "2028-03-01"], ["2027-02-28", 1, "2027-03-01"],
+    ["2026-12-31", 1, "2027-01-01"], ["2026-10-24", 2, "2026-10-26"], ["2027-03-13", 1, "2027-03-14"],
+    ["2026-10-05", 365, "2027-10-05"], ["2027-10-05", 365, "2028-10-04"], ["2026-10-05", 0, "2026-10-05"],
+  ]) assert.equal(addDays(day, count), end)
+})
+
+test("a day is written as Python writes it", () => {
+  assert.equal(writeDay("2026-10-08"), "Thursday 8 October 2026")
+  assert.equal(writeDay("2027-01-01"), "Friday 1 January 2027")
 })

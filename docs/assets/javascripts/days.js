@@ -31,3 +31,14 @@ function inZone(answer, zone) {
   if (!/T.*(Z|[+-]\d\d:?\d\d)$/.test(answer) || Number.isNaN(Date.parse(answer))) return answer
   return new Date(answer).toLocaleString("sv-SE", { timeZone: zone }).replace(" ", "T")
 }
+
+/** The day so many whole days after a day, both in UTC. @param {string} day ISO 8601 @param {number} count */
+export function addDays(day, count) {
+  return new Date(Date.parse(`${day}T00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** A day as Python writes it: `Thursday 8 October 2026`. @param {string} day ISO 8601 */
+export function writeDay(day) {
+  const parts = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "UTC" }).formatToParts(Date.parse(day))
+  return parts.filter(({ type }) => type !== "literal").map(({ value }) => value).join(" ")
+}
