@@ -84,6 +84,9 @@ class Parameter:
     history: tuple[Value[Any], ...]
     conflicts: tuple[Conflict, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<{self.id}>"
+
     def on(self, day: date) -> Value[Any]:
         """The value in force on `day`. Raises `NoRule` rather than take the nearest one."""
         past = [value for value in self.history if value.effective <= day]

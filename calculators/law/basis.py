@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from calculators.engine.fields import YesNo
@@ -40,6 +41,16 @@ class Basis:
     rules: tuple[Value[Any], ...] = field(default=(), metadata={"plain": False})
 
 
+@dataclass(frozen=True)
+class Sides:
+    """What of the facts decides which law gives interest, the same for every debt of a case."""
+
+    law: Place | None
+    freelancer_place: Place | None
+    client_kind: ClientKind
+    registered_in_india: YesNo
+
+
 def place_of_law(facts: Facts) -> Place | None:
     """The place whose law gives interest: where most cases are heard, unless the reader says."""
     return facts.freelancer_place if facts.law_of == LawOf.FREELANCER else facts.client_place
@@ -54,7 +65,14 @@ def choose(facts: Facts, due: date, as_at: date) -> Basis | LegalGap:
         )
     if not around(place):
         return LegalGap("no_place")
-    return _late_payment(facts, place, due, as_at) or _court(facts, place, as_at)
+    sides = Sides(place, facts.freelancer_place, facts.client_kind, facts.registered_in_india)
+    return _of_law(sides, due, as_at)
+
+
+# Forty debts of one contract fall due on few days, and an answer is asked for with each keystroke.
+@lru_cache(maxsize=500)
+def _of_law(sides: Sides, due: date, as_at: date) -> Basis | LegalGap:
+    return _late_payment(sides, due, as_at) or _court(sides, as_at)
 
 
 def _counting(day: date) -> tuple[Value[int], int, bool]:
@@ -66,7 +84,9 @@ def _counting(day: date) -> tuple[Value[int], int, bool]:
     return start, year.value, both.value
 
 
-def _late_payment(facts: Facts, place: Place | None, due: date, as_at: date) -> Basis | None:
+def _late_payment(sides: Sides, due: date, as_at: date) -> Basis | None:
+    place = sides.law
+
     def of(name: str) -> Parameter | None:
         return rule(place, f"late_payment_{name}")
 
@@ -74,14 +94,14 @@ def _late_payment(facts: Facts, place: Place | None, due: date, as_at: date) -> 
         return known_rule(place, "late_payment_reference_rate")
 
     parts: tuple[Parameter, ...]
-    if facts.client_kind == ClientKind.CONSUMER and (margin := of("margin_consumer")):
+    if sides.client_kind == ClientKind.CONSUMER and (margin := of("margin_consumer")):
         join, parts = "sum", (margin, reference())
-    elif facts.client_kind not in IN_BUSINESS:
+    elif sides.client_kind not in IN_BUSINESS:
         return None
     elif multiple := of("reference_multiple"):
         # It looks at the supplier: who is not registered there cannot use it.
-        at_home = "in" in around(facts.freelancer_place)
-        if not at_home or facts.registered_in_india != YesNo.YES:
+        at_home = "in" in around(sides.freelancer_place)
+        if not at_home or sides.registered_in_india != YesNo.YES:
             return None
         join, parts = "times", (multiple, reference())
     elif margin := of("margin"):
@@ -115,13 +135,14 @@ def _late_payment(facts: Facts, place: Place | None, due: date, as_at: date) -> 
     )
 
 
-def _court(facts: Facts, place: Place | None, as_at: date) -> Basis | LegalGap:
+def _court(sides: Sides, as_at: date) -> Basis | LegalGap:
+    place = sides.law
     condition = _values(place, as_at, "interest_before_judgment_condition")
     margin = _values(place, as_at, "interest_before_judgment_margin")
     consumer = rule(place, "interest_before_judgment_rate_consumer")
     bands = rule(place, "interest_before_judgment_rate_bands")
     rate = rule(place, "interest_before_judgment_rate")
-    if consumer and facts.client_kind == ClientKind.CONSUMER:
+    if consumer and sides.client_kind == ClientKind.CONSUMER:
         join, parts = "one", (consumer,)
     elif bands:
         join, parts = "bands", (bands,)

@@ -80,6 +80,7 @@ def statement(place: Place | None, published: date, today: date) -> Limit | None
     return limit("statement", place, published, years.on(today), today) if years else None
 
 
+@lru_cache(maxsize=500)
 def limit(kind: str, place: Place | None, begins: date, years: Value[int], today: date) -> Limit:
     """The limit of so many `years` after the day `begins`, as it stands on the day `today`."""
     rules: list[Value[Any]] = [years]

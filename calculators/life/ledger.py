@@ -166,7 +166,11 @@ class Ledger:
 
     def money(self, part: Part) -> str:
         """Where the part's money is, or ""."""
-        return self.kind_of(part).money.get(part.state, "")
+        return self.money_in(part.kind, part.state)
+
+    def money_in(self, kind: str, state: str) -> str:
+        """Where the money of a part of this kind is in a state, or ""."""
+        return self.platform.parts[kind].money.get(state, "")
 
     def note_money(self, part: Part, when: Moment, n: int) -> None:
         """Notes that the money of a part has come to another place."""

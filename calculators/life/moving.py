@@ -1,6 +1,7 @@
 """A part moves to another state: its clocks are answered, stop, go on or begin."""
 
 from dataclasses import replace
+from typing import Any
 
 from calculators.engine.parameters import NoRule
 from calculators.life.ends import find_end, week_end
@@ -19,25 +20,27 @@ def move(ledger: Ledger, part: Part, row: Row, event: Event, to: str = "") -> No
     """Moves a part as the row says, and its clocks with it. to: another state than the row's."""
     before = part.state
     to = to or row.to or before
-    moved = replace(part, state=to)
     kind = ledger.platform.kinds.get(event.kind)
+    # One copy of the part, whatever changes: a replay moves parts by the dozen.
+    changed: dict[str, Any] = {"state": to} if to != before else {}
     if to != before or (kind and kind.renews):
-        moved = replace(
-            moved,
-            n=event.n,
-            since=event.when,
-            silent=event.by == "silence",
-            came_by=row.happens,
-            assumed=False,
-        )
+        changed |= {
+            "n": event.n,
+            "since": event.when,
+            "silent": event.by == "silence",
+            "came_by": row.happens,
+            "assumed": False,
+        }
     if event.due:
-        moved = replace(moved, due=event.due)
+        changed["due"] = event.due
     if kind and kind.offer:
-        moved = replace(moved, offer=event.sum if kind.offer == "made" else None)
-    if moved.paid is None and ledger.money(moved) == "released" != ledger.money(part):
-        moved = replace(moved, paid=event.when)
+        changed["offer"] = event.sum if kind.offer == "made" else None
+    money = ledger.money_in(part.kind, to)
+    if part.paid is None and money == "released" != ledger.money(part):
+        changed["paid"] = event.when
+    moved = replace(part, **changed) if changed else part
     ledger.parts[part.id] = moved
-    if ledger.money(moved) != ledger.money(part):
+    if money != ledger.money(part):
         ledger.note_money(moved, event.when, event.n)
     if row.happens:
         ledger.happened.append(Happened(row, event.when, part.id, event.n))

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
@@ -196,7 +196,11 @@ def with_unit(
     said = asked.get(question.field.unit)
     if said is None or said.field_kind is not ONE:
         return question
-    unit = str(answers.get(said.name) or show(said.blank)).strip()
+    return _in_unit(question, str(answers.get(said.name) or show(said.blank)).strip())
+
+
+@lru_cache(maxsize=256)
+def _in_unit(question: Question, unit: str) -> Question:
     return replace(question, field=replace(question.field, unit=unit))
 
 
