@@ -26,7 +26,12 @@ from calculators.life.told import ROWS, ToldFacts, tell_known
 from calculators.life.words import find_words, say
 
 # What every pack says of itself beside its clocks, as a question of `platforms/questions.toml`.
-ANSWERED = {"report": "Where it is reported", "decides": "If you do not agree"}
+ANSWERED = {
+    "review": "Reviews there",
+    "report": "Where it is reported",
+    "decides": "If you do not agree",
+    "paid": "Money that was paid out",
+}
 # Kinds that nobody is asked for: nothing is counted from them.
 UNASKED = ("contract_began", "milestone_funded", "message")
 
