@@ -13,7 +13,7 @@ CALCULATORS = Path(registry.__file__).parents[1]
 RANKS = (
     {"engine"},
     {"facts"},
-    {"law", "life", "files"},
+    {"law", "life", "files", "next_tools"},
     {"writing"},
     {"checks"},
     {"reading"},

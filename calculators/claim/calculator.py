@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.claim import arbitration, costs, exports, way
 from calculators.claim.trace import trace
+from calculators.engine.exports import DayToKeep, NextTool
 from calculators.engine.fields import Field, YesNo
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
@@ -43,9 +44,11 @@ from calculators.law.basis import place_of_law
 from calculators.law.debts import Debt, Total
 from calculators.law.gaps import LegalGap
 from calculators.law.places import Place, around, cities_in, rule
+from calculators.next_tools import find as find_next
 
 TITLE = "Claim"
 ACTION = "Calculate the claim"
+SELDOM = ("Your work", "The contract", "Arbitration and costs", "For a hearing", "Time")
 CARD = "What is owed"
 EXPORTS = exports.EXPORTS
 NOTHING = Decimal("0.00")
@@ -56,16 +59,16 @@ class Inputs:
     owed: Annotated[tuple[Owed, ...], OWED.asked("What is owed")]
     freelancer_place: Annotated[Place | None, FREELANCER_PLACE.asked("The two places")] = None
     client_place: Annotated[Place | None, CLIENT_PLACE.asked("The two places")] = None
-    law_of: Annotated[LawOf, LAW_OF.asked("The two places")] = LawOf.CLIENT
+    law_of: Annotated[LawOf, LAW_OF.asked("The contract")] = LawOf.CLIENT
     worker_kind: Annotated[WorkerKind, WORKER_KIND.asked("You and the client")] = (
         WorkerKind.NOT_SURE
     )
-    work_kind: Annotated[WorkKind, WORK_KIND.asked("You and the client")] = WorkKind.NOT_SURE
+    work_kind: Annotated[WorkKind, WORK_KIND.asked("Your work")] = WorkKind.NOT_SURE
     client_kind: Annotated[ClientKind, CLIENT_KIND.asked("You and the client")] = (
         ClientKind.NOT_SURE
     )
     registered_in_india: Annotated[
-        YesNo, REGISTERED_IN_INDIA.asked("You and the client", when="freelancer_place=in")
+        YesNo, REGISTERED_IN_INDIA.asked("Your work", when="freelancer_place=in")
     ] = YesNo.NOT_SURE
     contract_began: Annotated[date | None, CONTRACT_BEGAN.asked("The contract")] = None
     contract_form: Annotated[ContractForm, CONTRACT_FORM.asked("The contract")] = (
@@ -240,3 +243,14 @@ def _borders(inputs: Inputs, as_at: date) -> tuple[Value[Any], ...]:
             with suppress(NoRule):
                 values.append(found.on(as_at))
     return tuple(values)
+
+
+def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
+    """The day to sue by."""
+    limit = outcome.sue_by
+    return DayToKeep("sue", limit.safe, f"Last safe day to sue ({limit.place})") if limit else None
+
+
+def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
+    """The tools that fit after this answer. A claim is about money that is unpaid."""
+    return find_next("claim", inputs, money_place="unpaid_hours")

@@ -84,8 +84,8 @@ def table(inputs: "Inputs", outcome: "Outcome") -> str:
 
 
 EXPORTS = (
-    Export("text", "Save as text", "claim.txt", "text/plain", text),
-    Export("copy", "Copy as text", "claim.txt", "text/plain", text, copy=True),
+    Export("copy", "Copy as text", "claim.txt", "text/plain", text, copy=True, first=True),
     Export("brief", "Save a hearing brief", "hearing-brief.txt", "text/plain", brief),
+    Export("text", "Save as text", "claim.txt", "text/plain", text),
     Export("csv", "Save as a table (CSV)", "claim.csv", "text/csv", table),
 )

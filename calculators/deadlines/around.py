@@ -4,21 +4,16 @@ from zoneinfo import ZoneInfo
 
 from calculators.deadlines.clocks import ClockDraft
 from calculators.deadlines.facts import Days
-from calculators.deadlines.inputs import RecipientPlace
 from calculators.deadlines.rules import also, rule
 from calculators.engine import windows
 from calculators.engine.calendars import Calendar
 from calculators.engine.parameters import parameter
 from calculators.engine.trace import Step
 from calculators.law import payment_ban
+from calculators.law.court_days import holidays
 
 # These sources give days and name no zone; a letter's day is a day where its reader is.
 ZONE = ZoneInfo("UTC")
-
-HOLIDAYS = {
-    RecipientPlace.UNITED_STATES: "calendars.us_federal_holidays.days",
-    RecipientPlace.ENGLAND_WALES: "calendars.england_wales_bank_holidays.days",
-}
 
 
 def off_platform_payment_ban(inputs: Days) -> ClockDraft:
@@ -38,12 +33,12 @@ def bonus_window(inputs: Days) -> ClockDraft:
 
 
 def letter_reply(inputs: Days) -> ClockDraft:
-    sent, count, place = inputs.letter_sent, inputs.letter_days, inputs.recipient_place
+    sent, count, place = inputs.letter_sent, inputs.letter_days, inputs.client_place
     if not sent or not count:
         return ClockDraft()
-    holidays = parameter(HOLIDAYS[place]) if place in HOLIDAYS else None
-    calendar = Calendar(rule("time_zones.business_week", sent), holidays)
+    table = holidays(place)
+    calendar = Calendar(rule("time_zones.business_week", sent), parameter(table) if table else None)
     window = windows.given_days(sent, count, calendar, ZONE)
-    if not holidays:
+    if not table:
         window = window.with_steps(Step("holidays_unknown", {}))
     return ClockDraft(window)

@@ -1,6 +1,6 @@
 """Deadlines: which clocks run, when each ends, who must act, and what silence does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -12,10 +12,11 @@ from calculators.deadlines.clocks import Clock, ClockDraft, find_clock
 from calculators.deadlines.events import Clash, Life, News, Stand, find_life
 from calculators.deadlines.facts import Days, FactsWithLife
 from calculators.deadlines.held_then import Held, find_held
-from calculators.deadlines.inputs import BY_EVENT, Inputs, with_rows
+from calculators.deadlines.inputs import SELDOM as SELDOM
+from calculators.deadlines.inputs import Inputs, told_by_step, with_rows
 from calculators.deadlines.reach import Reach, find_reach
 from calculators.deadlines.timeline import Timeline, draw
-from calculators.engine.exports import Export
+from calculators.engine.exports import Export, NextTool
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
 from calculators.engine.windows import State
@@ -23,9 +24,9 @@ from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.moments import day_of, last_whole_day
+from calculators.next_tools import find as find_next
 
 TITLE = "Deadlines"
-FOLDED = (BY_EVENT,)
 CARD = "The next clock"
 
 # The clocks by family; each function's name is the id of its clock.
@@ -124,6 +125,7 @@ def calculate(inputs: Inputs) -> Outcome:
     """The clocks that these events start."""
     if pack := find_elsewhere(inputs):
         return _elsewhere(inputs, pack)
+    by_step = told_by_step(inputs)
     inputs = with_rows(inputs)
     life = find_life(inputs)
     clocks = tuple(
@@ -143,7 +145,7 @@ def calculate(inputs: Inputs) -> Outcome:
         next=running[0] if running else None,
         clocks=clocks,
         contradictions=life.clashes,
-        doubts=_doubts(life.clashes),
+        doubts=_doubts(life.clashes, by_step),
         gone=life.gone,
         held_then=find_held(inputs),
         reach=find_reach(clocks),
@@ -186,12 +188,12 @@ def _safe_day(first: Clock | None, stand: Stand | None, inputs: Inputs) -> date 
     return safe if safe < day_of(until) else None
 
 
-def _doubts(clashes: tuple[Clash, ...]) -> dict[str, str]:
+def _doubts(clashes: tuple[Clash, ...], by_step: Mapping[str, object]) -> dict[str, str]:
     """What does not fit, by the field of the later event of each pair."""
     said: dict[str, str] = {}
     for clash in clashes:
         text = f"{clash.why} {clash.assume}"
-        field = clash.facts[-1]
+        field = "last_step_on" if clash.facts[-1] in by_step else clash.facts[-1]
         said[field] = f"{said[field]} {text}" if field in said else text
     return said
 
@@ -218,9 +220,22 @@ def write_text(inputs: Inputs, outcome: Outcome) -> str:
     return render("deadlines/outcome.txt.jinja", outcome=outcome, calculator="deadlines")
 
 
+def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
+    """The tools that fit after this answer."""
+    return find_next("deadlines", inputs, clock=outcome.first.id if outcome.first else "")
+
+
 EXPORTS = (
     Export(
-        "ics", "Add all to calendar", "deadlines.ics", "text/calendar", write_calendar, items=True
+        "ics",
+        "Add all to calendar",
+        "deadlines.ics",
+        "text/calendar",
+        write_calendar,
+        items=True,
+        first=True,
     ),
-    Export("text", "Copy as text", "deadlines.txt", "text/plain", write_text, copy=True),
+    Export(
+        "text", "Copy as text", "deadlines.txt", "text/plain", write_text, copy=True, first=True
+    ),
 )

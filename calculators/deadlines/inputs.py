@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from calculators.engine.fields import Choice, Field, questions
+from calculators.engine.fields import questions
 from calculators.facts.contract import (
     CONTRACT_BEGAN,
     CONTRACT_ENDED,
@@ -46,126 +46,107 @@ from calculators.facts.feedback import REVIEW_PUBLISHED
 from calculators.facts.letters import LETTER_DAYS, LETTER_SENT
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
+from calculators.facts.parties import CLIENT_PLACE
 from calculators.facts.platform import PLATFORM, PlatformName
+from calculators.facts.steps import DATED, LAST_STEP, LAST_STEP_ON, LastStep
+from calculators.law.places import Place
 from calculators.life.moments import day_of
 from calculators.life.told import days_of_rows
 
+CONTRACT, MONEY, DISPUTE = "The contract", "Work and money", "A dispute over a milestone"
+HOURS, REVIEWS, LETTER = "Hours", "Reviews", "Contact and letter"
+BY_EVENT, TIME = "Event by event", "Time"
+# The groups of questions that rarely decide: each other day has a question of its own.
+SELDOM = (CONTRACT, MONEY, DISPUTE, HOURS, REVIEWS, LETTER, BY_EVENT, TIME)
 FIXED = "contract_type=fixed_price|mixed"
 HOURLY = "contract_type=hourly|mixed"
-BY_EVENT = "Event by event"
-
-
-class RecipientPlace(Choice):
-    UNITED_STATES = "united_states", "The United States"
-    ENGLAND_WALES = "england_wales", "England or Wales"
-    ELSEWHERE = "elsewhere", "Somewhere else"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     # The form shows a field only when it can matter: by kind of contract, or after its parent.
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked("Your contract")] = None
+    last_step: Annotated[LastStep | None, LAST_STEP.asked("Your contract")] = None
+    last_step_on: Annotated[
+        date | None, LAST_STEP_ON.asked("Your contract", when=DATED, timed=True)
+    ] = None
     money_place: Annotated[MoneyPlace, MONEY_PLACE.asked("Your contract", when=FIXED)] = (
         MoneyPlace.NOT_SURE
     )
-    contract_began: Annotated[date | None, CONTRACT_BEGAN.asked("Your contract", timed=True)] = None
-    contract_ended: Annotated[date | None, CONTRACT_ENDED.asked("Your contract", timed=True)] = None
-    ended_by: Annotated[Party | None, ENDED_BY.asked("Your contract", when="contract_ended")] = None
 
-    work_submitted: Annotated[
-        date | None, WORK_SUBMITTED.asked("Work and money", when=FIXED, timed=True)
-    ] = None
+    # Each other day has a question of its own, for whoever knows more than the last step.
+    contract_began: Annotated[date | None, CONTRACT_BEGAN.asked(CONTRACT, timed=True)] = None
+    contract_ended: Annotated[date | None, CONTRACT_ENDED.asked(CONTRACT, timed=True)] = None
+    ended_by: Annotated[Party | None, ENDED_BY.asked(CONTRACT, when="contract_ended")] = None
+
+    work_submitted: Annotated[date | None, WORK_SUBMITTED.asked(MONEY, when=FIXED, timed=True)] = (
+        None
+    )
     changes_requested: Annotated[
-        date | None, CHANGES_REQUESTED.asked("Work and money", when="work_submitted", timed=True)
+        date | None, CHANGES_REQUESTED.asked(MONEY, when="work_submitted", timed=True)
     ] = None
     work_resubmitted: Annotated[
-        date | None, WORK_RESUBMITTED.asked("Work and money", when="work_submitted", timed=True)
+        date | None, WORK_RESUBMITTED.asked(MONEY, when="work_submitted", timed=True)
     ] = None
-    releases: Annotated[tuple[Release, ...], RELEASES.asked("Work and money")] = ()
-    refund_requested: Annotated[
-        date | None, REFUND_REQUESTED.asked("Work and money", timed=True)
-    ] = None
-    mediation_asked: Annotated[date | None, MEDIATION_ASKED.asked("Work and money", timed=True)] = (
-        None
-    )
-    last_due: Annotated[date | None, LAST_DUE.asked("Work and money", when=FIXED, timed=True)] = (
-        None
-    )
-    last_activity: Annotated[
-        date | None, LAST_ACTIVITY.asked("Work and money", when=FIXED, timed=True)
-    ] = None
-    notice_came: Annotated[
-        date | None, NOTICE_CAME.asked("Work and money", when=FIXED, timed=True)
-    ] = None
+    releases: Annotated[tuple[Release, ...], RELEASES.asked(MONEY)] = ()
+    refund_requested: Annotated[date | None, REFUND_REQUESTED.asked(MONEY, timed=True)] = None
+    mediation_asked: Annotated[date | None, MEDIATION_ASKED.asked(MONEY, timed=True)] = None
+    last_due: Annotated[date | None, LAST_DUE.asked(MONEY, when=FIXED, timed=True)] = None
+    last_activity: Annotated[date | None, LAST_ACTIVITY.asked(MONEY, when=FIXED, timed=True)] = None
+    notice_came: Annotated[date | None, NOTICE_CAME.asked(MONEY, when=FIXED, timed=True)] = None
     release_requested: Annotated[
-        date | None, RELEASE_REQUESTED.asked("Work and money", when=FIXED, timed=True)
+        date | None, RELEASE_REQUESTED.asked(MONEY, when=FIXED, timed=True)
     ] = None
 
-    dispute_filed: Annotated[
-        date | None, DISPUTE_FILED.asked("A dispute over a milestone", when=FIXED, timed=True)
-    ] = None
+    dispute_filed: Annotated[date | None, DISPUTE_FILED.asked(DISPUTE, when=FIXED, timed=True)] = (
+        None
+    )
     dispute_declined: Annotated[
-        date | None,
-        DISPUTE_DECLINED.asked("A dispute over a milestone", when="dispute_filed", timed=True),
+        date | None, DISPUTE_DECLINED.asked(DISPUTE, when="dispute_filed", timed=True)
     ] = None
     proposal_made: Annotated[
-        date | None,
-        PROPOSAL_MADE.asked("A dispute over a milestone", when="dispute_filed", timed=True),
+        date | None, PROPOSAL_MADE.asked(DISPUTE, when="dispute_filed", timed=True)
     ] = None
     proposal_answered: Annotated[
-        date | None,
-        PROPOSAL_ANSWERED.asked("A dispute over a milestone", when="proposal_made", timed=True),
+        date | None, PROPOSAL_ANSWERED.asked(DISPUTE, when="proposal_made", timed=True)
     ] = None
     non_resolution_notice: Annotated[
-        date | None,
-        NON_RESOLUTION_NOTICE.asked("A dispute over a milestone", when="dispute_filed", timed=True),
+        date | None, NON_RESOLUTION_NOTICE.asked(DISPUTE, when="dispute_filed", timed=True)
     ] = None
     arbitration_paid: Annotated[
-        date | None,
-        ARBITRATION_PAID.asked(
-            "A dispute over a milestone", when="non_resolution_notice", timed=True
-        ),
+        date | None, ARBITRATION_PAID.asked(DISPUTE, when="non_resolution_notice", timed=True)
     ] = None
 
-    hours_worked: Annotated[datetime | None, HOURS_WORKED.asked("Hours", when=HOURLY)] = None
-    hours_disputed: Annotated[
-        date | None, HOURS_DISPUTED.asked("Hours", when=HOURLY, timed=True)
-    ] = None
-    hours_answered: Annotated[
-        date | None, HOURS_ANSWERED.asked("Hours", when="hours_disputed", timed=True)
-    ] = None
-
-    feedback_posted: Annotated[
-        date | None, FEEDBACK_POSTED.asked("Reviews", when="contract_ended", timed=True)
-    ] = None
-    review_published: Annotated[date | None, REVIEW_PUBLISHED.asked("Reviews", timed=True)] = None
-    reply_posted: Annotated[
-        date | None, REPLY_POSTED.asked("Reviews", when="review_published", timed=True)
-    ] = None
-    review_reported: Annotated[
-        date | None, REVIEW_REPORTED.asked("Reviews", when="review_published", timed=True)
-    ] = None
-    edit_enabled: Annotated[
-        date | None, EDIT_ENABLED.asked("Reviews", when="review_published", timed=True)
-    ] = None
-
-    first_contact: Annotated[date | None, FIRST_CONTACT.asked("Contact and letter", timed=True)] = (
+    hours_worked: Annotated[datetime | None, HOURS_WORKED.asked(HOURS, when=HOURLY)] = None
+    hours_disputed: Annotated[date | None, HOURS_DISPUTED.asked(HOURS, when=HOURLY, timed=True)] = (
         None
     )
-    letter_sent: Annotated[date | None, LETTER_SENT.asked("Contact and letter", timed=True)] = None
-    letter_days: Annotated[
-        int | None, LETTER_DAYS.asked("Contact and letter", when="letter_sent")
+    hours_answered: Annotated[
+        date | None, HOURS_ANSWERED.asked(HOURS, when="hours_disputed", timed=True)
     ] = None
-    recipient_place: Annotated[
-        RecipientPlace | None,
-        Field("Where the client is", group="Contact and letter", when="letter_sent"),
+
+    feedback_posted: Annotated[date | None, FEEDBACK_POSTED.asked(REVIEWS, timed=True)] = None
+    review_published: Annotated[date | None, REVIEW_PUBLISHED.asked(REVIEWS, timed=True)] = None
+    reply_posted: Annotated[
+        date | None, REPLY_POSTED.asked(REVIEWS, when="review_published", timed=True)
     ] = None
+    review_reported: Annotated[
+        date | None, REVIEW_REPORTED.asked(REVIEWS, when="review_published", timed=True)
+    ] = None
+    edit_enabled: Annotated[
+        date | None, EDIT_ENABLED.asked(REVIEWS, when="review_published", timed=True)
+    ] = None
+
+    first_contact: Annotated[date | None, FIRST_CONTACT.asked(LETTER, timed=True)] = None
+    letter_sent: Annotated[date | None, LETTER_SENT.asked(LETTER, timed=True)] = None
+    letter_days: Annotated[int | None, LETTER_DAYS.asked(LETTER, when="letter_sent")] = None
+    client_place: Annotated[Place | None, CLIENT_PLACE.asked(LETTER, when="letter_sent")] = None
 
     events: Annotated[tuple[Told, ...], EVENTS.asked(BY_EVENT)] = ()
 
-    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
-    now: Annotated[datetime, NOW.asked("Time")]
-    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
+    platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    now: Annotated[datetime, NOW.asked(TIME)]
+    zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """Events in an impossible order, each with the way to put it right."""
@@ -182,9 +163,23 @@ class Inputs:
                 )
 
 
+def told_by_step(inputs: Inputs) -> dict[str, Any]:
+    """The field of the last step with its day, where nothing else gives that field."""
+    step, day = inputs.last_step, inputs.last_step_on
+    if not step or not day or step.value not in questions(Inputs) or getattr(inputs, step.value):
+        return {}
+    told: dict[str, Any] = {step.value: day}
+    if step == LastStep.ENDED and inputs.ended_by is None:
+        told["ended_by"] = Party.CLIENT
+    return told
+
+
 def with_rows(inputs: Inputs) -> Inputs:
-    """The same with the days that the rows of `events` tell; what has a field of its own counts."""
-    told = {
+    """The same with the days that the rows of `events` and the last step tell.
+
+    A day with a field of its own counts before a row, and a row before the last step.
+    """
+    told = told_by_step(inputs) | {
         name: day
         for name, day in days_of_rows(inputs.events).items()
         if name in questions(Inputs) and not getattr(inputs, name)

@@ -38,8 +38,11 @@ class Answer:
         ]
         return {"format": FORMAT, "ok": True, "outcome": plain(self.outcome), "trace": trace}
 
-    def html(self) -> str:
-        """The answer as a reader sees it: the outcome, or the summary of errors."""
+    def html(self, actions: str = "") -> str:
+        """The answer as a reader sees it: the outcome, or the summary of errors.
+
+        actions: HTML of what can be done with the answer, which stands under its headline.
+        """
         if self.errors is not None:
             return render(
                 "engine/templates/errors.html.jinja", errors=self.errors, name=self.calculator.name
@@ -49,6 +52,7 @@ class Answer:
             outcome=self.outcome,
             inputs=self.inputs,
             calculator=self.calculator.name,
+            actions=actions,
         )
 
 

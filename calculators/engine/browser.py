@@ -11,7 +11,6 @@ from calculators.engine import exports, registry
 from calculators.engine.answering import FORMAT
 from calculators.engine.answering import answer as answer_with
 from calculators.engine.packs import PackMissing
-from calculators.engine.rendering import render
 
 
 def naming_parts(call: Callable[..., str]) -> Callable[..., str]:
@@ -43,15 +42,11 @@ def answer(name: str, answers: str) -> str:
     said: dict[str, object] = {"format": FORMAT, "ok": answered.errors is None}
     if doubts := getattr(answered.outcome, "doubts", None):
         said["doubts"] = doubts
-    html = answered.html()
-    if answered.errors is None:
-        html += render(
-            "engine/templates/exports.html.jinja",
-            answered=answered,
-            exports=exports.exports(answered),
-        )
-    else:
+    if answered.errors is not None:
         said["errors"] = answered.errors
+        html = answered.html()
+    else:
+        html = answered.html(exports.actions(answered)) + exports.rest(answered)
     return f"{json.dumps(said, ensure_ascii=False)}\n{html}"
 
 

@@ -1,6 +1,6 @@
 """The case as a file: one JSON format with a version, migrations, and errors that a reader can use.
 
-    {"format": "hostage-script-handbook case", "version": 2, "name": "...",
+    {"format": "hostage-script-handbook case", "version": 3, "name": "...",
      "saved": "2026-10-02T09:00:00Z", "facts": {"contract_type": "fixed_price", ...},
      "rules": [{"id": ..., "value": ..., "effective": ..., "source": ...}],
      "days": [{"id": ..., "title": ..., "end": ...}]}
@@ -22,7 +22,7 @@ from calculators.engine.fields.kind import LONGEST_ANSWER, MOST_ITEMS, STRING
 from calculators.engine.fields.text import LONGEST_TEXT
 
 FORMAT = "hostage-script-handbook case"
-VERSION = 2
+VERSION = 3
 # Bounds of what is opened at all. No case comes near them, and no page should choke on a file.
 LARGEST_FILE, MOST_FACTS = 2_000_000, 500
 type Fact = str | list[str] | list[dict[str, str]]
@@ -220,5 +220,22 @@ def _share_facts(data: dict[str, Any]) -> dict[str, Any]:
     return rest | {"version": 2, "facts": facts}
 
 
+# Where the client is was asked twice: what the deadlines called it, and the place that this is.
+PLACES = {"england_wales": "england_wales", "elsewhere": "elsewhere"}
+
+
+def _one_place(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 had `recipient_place`; since 3 it is `client_place`. A country without its state is
+    no place, so it is asked again."""
+    facts = data.get("facts")
+    if not isinstance(facts, dict):
+        return data | {"version": 3}  # refused by whoever reads the facts
+    place = PLACES.get(str(facts.get("recipient_place")), "")
+    kept = {name: fact for name, fact in facts.items() if name != "recipient_place"}
+    if place and not kept.get("client_place"):
+        kept["client_place"] = place
+    return data | {"version": 3, "facts": kept}
+
+
 # From each version the way to the next.
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _share_facts}
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _share_facts, 2: _one_place}

@@ -5,9 +5,12 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from calculators.engine.answering import Answer, answer
+from calculators.engine.calendar_file import calendar, event
+from calculators.engine.rendering import render
 
 # A cell that begins like this is a formula to a spreadsheet, and could run; so could its rest
 # where the program splits cells at semicolons, tabs or line ends, as many countries have it.
@@ -25,7 +28,8 @@ class Export:
 
     make: (inputs, outcome) to the file's text or bytes. copy: to the clipboard instead of a file.
     items: `make` also takes the id of one item of the outcome, for a button `kind:id` beside it.
-    stop: (inputs, outcome) to why it may not leave now, or "".
+    stop: (inputs, outcome) to why it may not leave now, or "". first: it stands under the answer's
+    headline, and not at its end.
     """
 
     kind: str
@@ -36,10 +40,32 @@ class Export:
     copy: bool = False
     items: bool = False
     stop: Callable[[Any, Any], str] | None = None
+    first: bool = False
 
     def stopped(self, answered: Answer) -> str:
         """Why this export may not be made of this answer, or ""."""
         return self.stop(answered.inputs, answered.outcome) if self.stop else ""
+
+
+@dataclass(frozen=True)
+class DayToKeep:
+    """The one day of an answer that goes into a calendar. id: a calendar corrects its entry by it.
+
+    day: a whole day, or an instant.
+    """
+
+    id: str
+    day: date | datetime
+    title: str
+
+
+@dataclass(frozen=True)
+class NextTool:
+    """A tool that fits after an answer. facts: what the case is told before it opens, as JSON."""
+
+    tool: str
+    text: str
+    facts: str
 
 
 class NoExport(ValueError):
@@ -47,7 +73,10 @@ class NoExport(ValueError):
 
 
 def exports(answered: Answer) -> tuple[Export, ...]:
-    """The exports of an answer: the calculator's own, then JSON, which every answer has."""
+    """The exports of an answer: the calculator's own, its day, and JSON, which every answer has.
+
+    The calculator's own `day_to_keep(inputs, outcome)` gives the day, where it has one.
+    """
     data = Export(
         "json",
         "Save as JSON",
@@ -55,7 +84,45 @@ def exports(answered: Answer) -> tuple[Export, ...]:
         "application/json",
         lambda inputs, outcome: json.dumps(answered.data(), indent=2, ensure_ascii=False),
     )
-    return (*getattr(answered.calculator.module, "EXPORTS", ()), data)
+    module = answered.calculator.module
+    find_day = getattr(module, "day_to_keep", lambda inputs, outcome: None)
+    day = find_day(answered.inputs, answered.outcome) if answered.outcome else None
+    days = (_calendar(answered, day),) if day else ()
+    return (*getattr(module, "EXPORTS", ()), *days, data)
+
+
+def _calendar(answered: Answer, kept: DayToKeep) -> Export:
+    name = answered.calculator.name
+    title = answered.calculator.title
+
+    def write(inputs: Any, outcome: Any) -> str:
+        id = f"{name}-{kept.id}-{kept.day:%Y%m%d}"
+        return calendar(title, [event(id, inputs.now, kept.day, kept.title, kept.title)])
+
+    return Export("ics", "Add to calendar", f"{name}.ics", "text/calendar", write, first=True)
+
+
+def actions(answered: Answer) -> str:
+    """What stands under an answer's headline, as HTML: what to take away first, and what is next.
+
+    The calculator's own `next_tools(inputs, outcome)` says what is next, where it has one.
+    """
+    find_next = getattr(answered.calculator.module, "next_tools", lambda inputs, outcome: ())
+    return render(
+        "engine/templates/actions.html.jinja",
+        answered=answered,
+        exports=[one for one in exports(answered) if one.first],
+        next=find_next(answered.inputs, answered.outcome),
+    )
+
+
+def rest(answered: Answer) -> str:
+    """The other ways to take an answer away, as HTML, for the end of it."""
+    return render(
+        "engine/templates/exports.html.jinja",
+        answered=answered,
+        exports=[one for one in exports(answered) if not one.first],
+    )
 
 
 def export(name: str, kind: str, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,11 +8,15 @@ It renders the whole form and the worked example's answer as HTML, so that the p
 before any script, and without it. An unknown name stops the build.
 """
 
+import json
+
 from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.fields import Question, questions
 from calculators.engine.rendering import load_source, render
 from calculators.engine.verdicts import find_verdicts
+
+TIME = "Time"  # the group that no form shows unless it is wanted
 
 
 class BrokenExample(ValueError):
@@ -32,15 +36,20 @@ def calculator_html(name: str) -> str:
     example = answer(name, calculator.example)
     if example.errors:
         raise BrokenExample(f"The example of {name} does not answer: {example.errors}")
+    folded = getattr(calculator.module, "FOLDED", ())
+    asked = list(questions(calculator.inputs).values())
+    seldom = getattr(calculator.module, "SELDOM", (TIME,))
     return render(
         "engine/templates/calculator.html.jinja",
         name=name,
         title=calculator.title,
         action=getattr(calculator.module, "ACTION", "Show the answer"),
         restart=getattr(calculator.module, "RESTART", ""),
-        groups=groups(calculator.inputs),
-        folded=getattr(calculator.module, "FOLDED", ()),
+        groups=groups([one for one in asked if one.field.group not in seldom]),
+        folded=folded,
+        more=groups([one for one in asked if one.field.group in seldom]),
         example=example.html(),
+        example_answers=json.dumps(calculator.example, ensure_ascii=False),
         above=own(name, "above"),
         beside=own(name, "beside"),
         verdicts=find_verdicts(name),
@@ -56,9 +65,9 @@ def own(name: str, place: str) -> str:
     return render(template, blank=answer(name, now).outcome)
 
 
-def groups(inputs: type) -> list[tuple[str, list[Question]]]:
-    """The questions in order, gathered under their headings."""
+def groups(asked: list[Question]) -> list[tuple[str, list[Question]]]:
+    """These questions in order, gathered under their headings."""
     gathered: dict[str, list[Question]] = {}
-    for question in questions(inputs).values():
+    for question in asked:
         gathered.setdefault(question.field.group, []).append(question)
     return list(gathered.items())

@@ -18,7 +18,10 @@ class Module(Protocol):
     dataclass, and its attribute `trace`, if it has one, holds the steps of the derivation.
     Optional: ACTION, the words on the form's button; EXPORTS, a tuple of `Export`; FOLDED, the
     groups of questions that the page folds away where a script runs, since the answer asks them;
-    CARD, the heading of its `card.html.jinja` on the case's page; `reviews()`, what of its own data
+    SELDOM, the groups of questions that rarely decide, which stand in one fold after the rest;
+    CARD, the heading of its `card.html.jinja` on the case's page; `next_tools(inputs, outcome)`,
+    the tools that fit after an answer, as `NextTool`; `day_to_keep(inputs, outcome)`, the day for
+    a calendar, as `DayToKeep`; `reviews()`, what of its own data
     is to be reviewed, as `Review`.
     Beside it may lie `above.html.jinja` and `beside.html.jinja`: what stands above the form, and
     after its first group. They get `blank`, the answer to nothing, which is None where it has none.

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine import data
+from calculators.engine.exports import NextTool
 from calculators.engine.fields import YesNo
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import NoRule, Value, parameter
@@ -34,6 +35,7 @@ from calculators.facts.owed import ITEM, OWED
 from calculators.facts.platform import PLATFORM, PlatformName, is_elsewhere, platform_name
 from calculators.life.elsewhere import find_elsewhere
 from calculators.life.pressing import PressingClock, find_pressing, pressing_of
+from calculators.next_tools import find as find_next
 
 TITLE = "Evidence"
 ACTION = "Show what is missing"
@@ -274,3 +276,8 @@ def _rules(inputs: Inputs) -> tuple[tuple[Value[Any], ...], tuple[Step, ...]]:
         ), ()
     except NoRule as missing:
         return (), (Step("no_rule", {"parameter": missing.parameter, "day": missing.day}),)
+
+
+def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
+    """The tools that fit after this answer."""
+    return find_next("evidence", inputs)

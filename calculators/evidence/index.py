@@ -61,7 +61,9 @@ def cell(value: str) -> str:
 
 
 EXPORTS = (
-    Export("text", "Copy the index as text", "exhibits.txt", "text/plain", text, copy=True),
+    Export(
+        "text", "Copy the index as text", "exhibits.txt", "text/plain", text, copy=True, first=True
+    ),
     Export("markdown", "Save the index as Markdown", "exhibits.md", "text/markdown", markdown),
     Export("csv", "Save the index as a table (CSV)", "exhibits.csv", "text/csv", spreadsheet),
 )

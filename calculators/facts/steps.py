@@ -18,6 +18,8 @@ class LastStep(Choice):
 
 # Steps whose day starts no clock: the question for the day is not asked.
 UNDATED = (LastStep.NOTHING, LastStep.REFUSED, LastStep.NOT_SURE)
+# The condition of the question for the day.
+DATED = "last_step=" + "|".join(step.value for step in LastStep if step not in UNDATED)
 
 LAST_STEP = Field("What happened last on the contract?", "A step on the platform, not a message.")
 LAST_STEP_ON = Field("Day of that step", "It sets your last day to act.")

@@ -12,6 +12,13 @@ HOLIDAYS = {
     "us_federal": "calendars.us_federal_holidays.days",
     "england_wales": "calendars.england_wales_bank_holidays.days",
 }
+
+
+def holidays(place: Place | None) -> str:
+    """The id of the parameter with the public holidays at a place, or ""."""
+    return next((HOLIDAYS[id] for id in around(place) if id in HOLIDAYS), "")
+
+
 # The places whose courts' own days we hold: what they add, and what they leave out.
 OWN = {
     "us_ca": "calendars.us_ca_court_days",

@@ -9,6 +9,7 @@ from typing import Any
 
 from calculators.checks.lint import load
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, read_rows
+from calculators.engine.exports import NextTool
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.facts.exhibits import Lettered, lettered
@@ -17,8 +18,10 @@ from calculators.letter import checks, platform, takeaway
 from calculators.letter.checked import CheckedLetter, ParagraphText
 from calculators.letter.figures import LetterRow, LetterTotal, Reply
 from calculators.letter.figures import calculate as calculate_figures
+from calculators.letter.inputs import SELDOM as SELDOM
 from calculators.letter.inputs import Inputs
 from calculators.letter.paragraphs import draft
+from calculators.next_tools import find as find_next
 from calculators.reading import own
 from calculators.writing.drafting import Draft, Gap, clean, find_facts
 
@@ -26,6 +29,7 @@ TITLE = "Letter"
 ACTION = "Write the letter"
 CARD = "The letter"
 EXPORTS = takeaway.EXPORTS
+day_to_keep = takeaway.day_to_keep
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,16 @@ class Outcome:
         """Every missing fact once, in the order of the letter."""
         found = {gap.field: gap for paragraph in self.paragraphs for gap in paragraph.gaps}
         return tuple(found.values())
+
+    @property
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        """Every missing fact: its field and its label."""
+        return tuple((gap.field, gap.label) for gap in self.gaps)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether a check stops the letter for another reason than a missing fact."""
+        return any(m.severity == "block" and m.id != "gap" for _, m in self.all_marks)
 
     @property
     def has_fixed(self) -> bool:
@@ -232,3 +246,8 @@ def _marks(checked: CheckedLetter) -> dict[str, list[Mark]]:
             passage = by_id[id].text[start:end] if id in by_id else ""
             found.setdefault(id, []).append(make_mark(lint, passage, start, end))
     return found
+
+
+def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
+    """The tools that fit after this answer."""
+    return find_next("letter", inputs)

@@ -19,11 +19,10 @@ from calculators.facts.owed import Owed
 from calculators.facts.platform import is_elsewhere
 from calculators.law import before_suit, debts, limits, payment_ban, statutes
 from calculators.law.before_suit import BeforeSuit
-from calculators.law.court_days import HOLIDAYS
+from calculators.law.court_days import holidays
 from calculators.law.debts import Debt
 from calculators.law.interest import Interest
 from calculators.law.limitation import Limit
-from calculators.law.places import around
 from calculators.law.statutes import Statute
 from calculators.letter.inputs import Inputs
 
@@ -216,12 +215,12 @@ def _reply(inputs: Inputs, before: tuple[BeforeSuit, ...]) -> Reply:
     place_days = max(waits, key=lambda value: value.value, default=None)
     days = inputs.reply_days or max(usual.value, place_days.value if place_days else 0)
     week = parameter("upwork.time_zones.business_week").on(sent)
-    table = next((HOLIDAYS[id] for id in around(inputs.client_place) if id in HOLIDAYS), None)
+    table = holidays(inputs.client_place)
     zone = inputs.client_zone
     try:
         calendar = Calendar(week, parameter(table) if table else None)
         window = windows.given_days(sent, days, calendar, zone or UTC)
-        known = table is not None
+        known = bool(table)
     except NoRule:  # the table ends before that year: weekends are left out all the same
         window = windows.given_days(sent, days, Calendar(week), zone or UTC)
         known = False

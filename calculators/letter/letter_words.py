@@ -52,7 +52,7 @@ class LetterWords(Words[Inputs]):
         """The day and hour of the answer, where the client is."""
         answer = self.figures.reply
         if answer.at is None or answer.zone is None:
-            return f"{format_day(answer.day)}, in {self.gap('client_zone')}"
+            return f"{format_day(answer.day)}, where you are"
         local = answer.at.astimezone(answer.zone)
         return f"{format_day(local.date())} at {format_clock(local)}"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from calculators.engine import casefile
 from calculators.engine.answering import plain
 from calculators.engine.calendar_file import calendar, event
-from calculators.engine.exports import Export
+from calculators.engine.exports import DayToKeep, Export
 from calculators.engine.fields import show
 from calculators.engine.rendering import render
 from calculators.facts.platform import platform_name
@@ -62,6 +62,12 @@ def answer_day(inputs: Inputs, outcome: "Outcome") -> str:
         "Letter",
         [event(f"answer-{inputs.today:%Y%m%d}", inputs.now, reply.at or reply.day, title, title)],
     )
+
+
+def day_to_keep(inputs: Inputs, outcome: "Outcome") -> DayToKeep:
+    """The day of the answer."""
+    title = render("letter/answer.txt.jinja", inputs=inputs, reply=outcome.reply).strip()
+    return DayToKeep("answer", outcome.reply.at or outcome.reply.day, title)
 
 
 def events(inputs: Inputs, outcome: "Outcome") -> list[tuple[date, str, object]]:
@@ -122,8 +128,11 @@ EXPORTS = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         word_file.write,
         stop=stop,
+        first=True,
     ),
-    Export("text", "Copy as text", "letter.txt", "text/plain", text, copy=True, stop=stop),
+    Export(
+        "text", "Copy as text", "letter.txt", "text/plain", text, copy=True, stop=stop, first=True
+    ),
     Export("txt", "Save as text", "letter.txt", "text/plain", text, stop=stop),
     Export("markdown", "Save as Markdown", "letter.md", "text/markdown", markdown, stop=stop),
     Export("bundle", "Save everything (zip)", "letter.zip", "application/zip", bundle, stop=stop),

@@ -8,7 +8,7 @@ from typing import Any
 from calculators.checks.lint import load
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read
 from calculators.engine import data
-from calculators.engine.exports import Export
+from calculators.engine.exports import Export, NextTool
 from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
@@ -22,11 +22,13 @@ from calculators.messages.comparison import Difference, compare
 from calculators.messages.inputs import Inputs
 from calculators.messages.kinds import Message, kinds
 from calculators.messages.words import MessageWords
+from calculators.next_tools import find as find_next
 from calculators.reading import own
 from calculators.writing.drafting import Gap, clean, find_facts, split
 
 TITLE = "Messages"
 ACTION = "Write the message"
+SELDOM = ("Exhibits", "Your own words", "Time")
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,20 @@ class Outcome:
     def pieces(self) -> tuple[Piece, ...]:
         """The text in pieces: gaps, what the checks saw, and the rest."""
         return pieces(self.text, self.gaps, self.marks)
+
+    @property
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        """Every missing fact once: its field and its label."""
+        return tuple({gap.field: (gap.field, gap.label) for gap in self.gaps}.values())
+
+    @property
+    def wrong(self) -> bool:
+        """Whether a check stops the message for another reason than a missing fact."""
+        return any(mark.severity == "block" and mark.id != "gap" for mark in self.marks)
+
+    @property
+    def warnings(self) -> int:
+        return sum(mark.severity == "warn" for mark in self.marks)
 
 
 def calculate(inputs: Inputs) -> Outcome:
@@ -230,8 +246,22 @@ def write_marked(inputs: Inputs, outcome: Outcome) -> str:
     return render("messages/marked.txt.jinja", outcome=outcome)
 
 
+def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
+    """The tools that fit after this answer."""
+    return find_next("messages", inputs)
+
+
 EXPORTS = (
-    Export("text", "Copy the message", "message.txt", "text/plain", write, copy=True, stop=stop),
+    Export(
+        "text",
+        "Copy the message",
+        "message.txt",
+        "text/plain",
+        write,
+        copy=True,
+        stop=stop,
+        first=True,
+    ),
     Export(
         "marked", "Copy with warnings", "message-marked.txt", "text/plain", write_marked, copy=True
     ),

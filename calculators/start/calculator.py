@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from calculators.engine.exports import Export
+from calculators.engine.exports import DayToKeep, Export, NextTool
 from calculators.engine.fields import Choice, questions
 from calculators.engine.packs import DEFAULT, platforms
 from calculators.engine.parameters import NoRule, Value, parameter
@@ -14,6 +14,7 @@ from calculators.engine.rendering import render
 from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
+from calculators.next_tools import find as find_next
 from calculators.start import message, plan
 from calculators.start.contract import StepClock, clocks
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
@@ -264,7 +265,24 @@ def write(inputs: Inputs, outcome: Outcome) -> str:
     return render("start/outcome.txt.jinja", outcome=outcome)
 
 
+def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
+    """The first day in the plan that the reader must meet."""
+    found = [item for item in (*outcome.now, *outcome.report, *outcome.then) if item.clock == "act"]
+    days = [(item.day, item) for item in found if item.day]
+    day, item = min(days, key=lambda pair: pair[0], default=(None, None))
+    return DayToKeep(item.id, day, item.text) if item and day else None
+
+
+def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
+    """The tools that fit after the plan, each told what the plan knows."""
+    said = outcome.said
+    if outcome.elsewhere or said.kind == "own":
+        return ()
+    threat = "yes" if said.threat in THREAT else ""
+    return find_next("start", inputs, threat=threat, facts=_facts(inputs, said))
+
+
 EXPORTS = (
-    Export("say", "Copy the calm answer", "answer.txt", "text/plain", say, copy=True),
-    Export("plan", "Copy the plan", "plan.txt", "text/plain", write, copy=True),
+    Export("say", "Copy the calm answer", "answer.txt", "text/plain", say, copy=True, first=True),
+    Export("plan", "Copy the plan", "plan.txt", "text/plain", write, copy=True, first=True),
 )

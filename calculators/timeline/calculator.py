@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from calculators.engine.exports import Export
+from calculators.engine.exports import DayToKeep, Export, NextTool
 from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
 from calculators.facts.events import EventKind
@@ -13,6 +13,7 @@ from calculators.facts.money import MoneyPlace
 from calculators.life.answer import write_doubts
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.outlook import outlook
+from calculators.next_tools import find as find_next
 from calculators.timeline import asking, standing
 from calculators.timeline.choosing import Option, options
 from calculators.timeline.clocks import Past, TimelineClock, past, running
@@ -156,4 +157,20 @@ def write(inputs: Inputs, outcome: Outcome) -> str:
     return render("timeline/outcome.txt.jinja", outcome=outcome, calculator="timeline")
 
 
-EXPORTS = (Export("text", "Copy as text", "timeline.txt", "text/plain", write, copy=True),)
+def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
+    """The last safe day of the one thing to do."""
+    clock = outcome.step.clock
+    if not outcome.told or not clock or not clock.safe_day:
+        return None
+    return DayToKeep(clock.id, clock.safe_day, outcome.step.says)
+
+
+def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
+    """The tools that fit after this answer; none while nothing has been told."""
+    clock = outcome.step.clock
+    return find_next("timeline", inputs, clock=clock.id if clock else "") if outcome.told else ()
+
+
+EXPORTS = (
+    Export("text", "Copy as text", "timeline.txt", "text/plain", write, copy=True, first=True),
+)

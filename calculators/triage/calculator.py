@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from calculators.engine import data, decisions
+from calculators.engine.exports import NextTool
 from calculators.engine.fields import Choice, questions
 from calculators.engine.packs import DEFAULT, find_name
 from calculators.engine.parameters import NoRule, Value, parameter
@@ -18,13 +19,17 @@ from calculators.facts.money import MoneyPlace
 from calculators.facts.threats import REVIEW, Lever
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.pressing import PressingClock
-from calculators.triage.inputs import DAYS, PRESSED_BY, FeedbackTie, Inputs
+from calculators.next_tools import find as find_next
+from calculators.triage import takeaway
+from calculators.triage.inputs import PRESSED_BY, FeedbackTie, Inputs
+from calculators.triage.inputs import SELDOM as SELDOM
 from calculators.triage.standing import Standing, find_standing
 
 TITLE = "Triage"
 ACTION = "How serious is it?"
-FOLDED = (DAYS,)
 CARD = "How serious it is"
+EXPORTS = takeaway.EXPORTS
+day_to_keep = takeaway.day_to_keep
 STEPS = 3  # what a frightened reader can hold in mind; it decides a length, not a right
 
 
@@ -189,6 +194,11 @@ def more_serious(decided: decisions.Rule, raised: decisions.Rule) -> decisions.R
     """Of one rule of each table the one whose level counts; the table of levels comes first."""
     levels = table().ordered["level"]
     return max(decided, raised, key=lambda rule: levels.index(rule.then["level"]))
+
+
+def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
+    """The tools that fit after this answer."""
+    return find_next("triage", inputs, clock=outcome.clock.id if outcome.clock else "")
 
 
 def answers_for_advice(inputs: Inputs, standing: Standing) -> dict[str, str]:

@@ -20,13 +20,15 @@ from calculators.facts.money import (
     PlatformSteps,
 )
 from calculators.facts.platform import PLATFORM, PlatformName
-from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, UNDATED, LastStep
+from calculators.facts.steps import DATED, LAST_STEP, LAST_STEP_ON, LastStep
 from calculators.facts.threats import Demand, Lever
 
 PRESSED = "feedback_tie=hinted|stated"
 ON_A_CONTRACT = "money_place=held|released|unpaid_hours|charged_back"
-DATED = "|".join(step.value for step in LastStep if step not in UNDATED)
 HAPPENS, HAVE, DAYS = "What happens", "What you have", "Days on the contract"
+TIME = "Time"
+# The groups of questions that rarely decide.
+SELDOM = (HAVE, DAYS, TIME)
 
 
 class FeedbackTie(Choice):
@@ -67,13 +69,10 @@ class Inputs:
     ] = Lever.NOT_SURE
     money_place: Annotated[MoneyPlace, MONEY_PLACE.asked(HAPPENS)] = MoneyPlace.NOT_SURE
     last_step: Annotated[LastStep, LAST_STEP.asked(HAPPENS, when=ON_A_CONTRACT)] = LastStep.NOT_SURE
-    last_step_on: Annotated[date | None, LAST_STEP_ON.asked(HAPPENS, when=f"last_step={DATED}")] = (
-        None
-    )
+    last_step_on: Annotated[date | None, LAST_STEP_ON.asked(HAPPENS, when=DATED)] = None
     review_content: Annotated[ReviewContent, REVIEW_CONTENT.asked(HAPPENS)] = ReviewContent.NOT_SURE
-    platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked(HAPPENS)] = (
-        PlatformSteps.NOT_STARTED
-    )
+    stake: Annotated[Stake, STAKE.asked(HAPPENS)] = Stake.NOT_SURE
+    platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked(HAVE)] = PlatformSteps.NOT_STARTED
     sum_at_stake: Annotated[
         Decimal | None, Field("Sum in question, in US dollars", group=HAVE, unit="USD")
     ] = None
@@ -88,12 +87,11 @@ class Inputs:
     client_identity: Annotated[
         ClientIdentity, Field("What do you know about the client?", group=HAVE)
     ] = ClientIdentity.NOT_SURE
-    stake: Annotated[Stake, STAKE.asked(HAVE)] = Stake.NOT_SURE
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked(DAYS)] = None
     contract_ended: Annotated[date | None, CONTRACT_ENDED.asked(DAYS, timed=True)] = None
     ended_by: Annotated[Party | None, ENDED_BY.asked(DAYS, when="contract_ended")] = None
     refund_requested: Annotated[date | None, REFUND_REQUESTED.asked(DAYS, timed=True)] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(DAYS)] = ()
-    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
-    now: Annotated[datetime, NOW.asked("Time")]
-    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
+    platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    now: Annotated[datetime, NOW.asked(TIME)]
+    zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from calculators.deadlines.calculator import calculate
 from calculators.deadlines.clocks import words
-from calculators.deadlines.inputs import Inputs, RecipientPlace
+from calculators.deadlines.inputs import Inputs
 from calculators.engine.fields import questions
 from calculators.engine.windows import State, start_of
 from calculators.facts.contract import ContractType, Party
 from calculators.facts.days import Release
 from calculators.facts.money import MoneyPlace
+from calculators.law.places import Place
 
 EVENTS = [name for name, question in questions(Inputs).items() if question.kind == "date"]
 # Days on which the rules of today hold, so that a shift changes the dates and not the rules.
@@ -52,7 +53,9 @@ def inputs(draw, **fixed):
         "hours_worked": draw(st.none() | WORKED),
         "releases": tuple(Release(released=day) for day in draw(st.lists(DAYS, max_size=3))),
         "letter_days": draw(st.none() | st.integers(1, 60)),
-        "recipient_place": draw(st.sampled_from([None, *RecipientPlace])),
+        "client_place": draw(
+            st.sampled_from([None, Place("us_ca"), Place("england_wales"), Place("elsewhere")])
+        ),
         "now": draw(INSTANTS),
     }
     return Inputs(**events | rest | fixed)

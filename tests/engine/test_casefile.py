@@ -75,6 +75,20 @@ def test_a_file_of_every_version_opens(path):
     assert "work_submitted" not in case["facts"], "an empty answer is no fact"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"recipient_place": "england_wales"}, {"client_place": "england_wales"}),
+        ({"recipient_place": "elsewhere"}, {"client_place": "elsewhere"}),
+        ({"recipient_place": "united_states"}, {}),
+        ({"recipient_place": "elsewhere", "client_place": "us_ca"}, {"client_place": "us_ca"}),
+        ({"client_place": "us_ca"}, {"client_place": "us_ca"}),
+    ],
+)
+def test_where_the_client_is_has_one_name_since_version_3(before, after):
+    assert read(json.dumps({"format": FORMAT, "version": 2, "facts": before}))["facts"] == after
+
+
 def test_a_newer_version_is_refused_with_what_to_do():
     newer = json.dumps({"format": FORMAT, "version": VERSION + 1, "facts": {}})
     with pytest.raises(BadCase, match=rf"version {VERSION + 1}.*newest page.*file is unchanged"):

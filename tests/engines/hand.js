@@ -42,6 +42,7 @@ globalThis.hand = (() => {
   /** Puts raw answers, as in example.json, into the form of a tool, once that is awake. */
   async function fill(name, answers) {
     await until(`the form of ${name} to wake`, () => place(name)?.status)
+    for (const fold of place(name).querySelectorAll("form details")) fold.open = true
     for (let time = 0; time < 2; time++) { // some fields appear only when another is answered
       for (const [path, answer] of Object.entries(answers)) {
         const rows = place(name).querySelector(`[data-rows="${path}"]`)

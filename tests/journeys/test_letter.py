@@ -36,15 +36,16 @@ def letter(tool):
 def test_an_empty_form_gives_gaps_that_lead_to_their_fields(tool):
     ask(tool)
     expect(tool.get_by_role("button", name="Save for Word")).to_be_disabled()
-    expect(tool.locator(".exports__stopped")).to_contain_text("does not leave")
-    tool.locator(".letter__gap", has_text="the client's name").first.click()
+    expect(tool.locator(".exports__stopped")).to_contain_text("when nothing is missing")
+    expect(tool.locator(".letter__note--block")).to_have_count(0)
+    tool.locator(".missing").get_by_role("link", name="The client's name").click()
     expect(tool.get_by_label("The client's name")).to_be_focused()
     tool.get_by_label("The client's name").fill("A Client, Inc.")
     expect(tool.locator("#letter-paragraph-salutation")).to_contain_text("Dear Sir or Madam,")
 
 
 def test_from_empty_to_saved(letter):
-    expect(letter.locator(".letter-checks__counts")).to_contain_text("0 blocking")
+    expect(letter.locator(".letter-desk")).to_contain_text("The letter is ready")
     with letter.expect_download() as saved:
         letter.get_by_role("button", name="Save for Word").click()
     with open(saved.value.path(), "rb") as file:
@@ -56,6 +57,7 @@ def test_from_empty_to_saved(letter):
 
 
 def test_an_edit_is_kept_checked_and_can_be_put_back(letter):
+    letter.get_by_role("button", name="Edit the words").click()
     rights = letter.locator("#letter-paragraph-rights")
     rights.get_by_role("button", name="Edit").click()
     area = rights.locator("textarea")
@@ -79,6 +81,7 @@ def test_an_edit_is_kept_checked_and_can_be_put_back(letter):
 
 
 def test_markup_in_an_edit_stays_text(letter):
+    letter.get_by_role("button", name="Edit the words").click()
     rights = letter.locator("#letter-paragraph-rights")
     rights.get_by_role("button", name="Edit").click()
     rights.locator("textarea").fill("<img src=x onerror=document.title='hit'> {{ 7*7 }}")

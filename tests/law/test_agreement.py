@@ -14,7 +14,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from calculators.deadlines.inputs import RecipientPlace as DeadlinesPlace
 from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.cards import card
@@ -27,7 +26,7 @@ from calculators.facts.money import LawOf, MoneyPlace
 from calculators.facts.owed import Currency, DueBasis
 from calculators.facts.parties import ClientKind, WorkerKind, WorkKind
 from calculators.law.limitation import LimitState
-from calculators.law.places import Place, around, rule
+from calculators.law.places import Place, rule
 
 PLACES = list(Place)
 # Where a law moves due days or adds to a debt: half of all draws come from here.
@@ -169,21 +168,10 @@ def check(case, seen):
 
 def compare_deadlines(facts, letter, marks, today, same):
     """The ban on outside payment, and the last day to answer."""
-    holidays = {
-        "us_federal": DeadlinesPlace.UNITED_STATES,
-        "england_wales": DeadlinesPlace.ENGLAND_WALES,
-    }
-    near = [holidays[id] for id in around(Place(facts["client_place"])) if id in holidays]
     clocks = {
         clock.id: clock
         for clock in ask(
-            "deadlines",
-            facts
-            | {
-                "letter_sent": str(today),
-                "letter_days": str(letter.reply.days),
-                "recipient_place": (near or [DeadlinesPlace.ELSEWHERE])[0].value,
-            },
+            "deadlines", facts | {"letter_sent": str(today), "letter_days": str(letter.reply.days)}
         ).clocks
     }
     ban = clocks["off_platform_payment_ban"]

@@ -29,9 +29,9 @@ function host(...answers) {
     asked.push({ from, cache })
     const answer = answers.shift()
     if (answer instanceof Error) throw answer
-    const { to = FILE.length, end, status = from ? 206 : 200, bytes = FILE } = answer
+    const { to = FILE.length, end, status = from ? 206 : 200, bytes = FILE, headers: own } = answer
     const start = status === 206 ? from : 0
-    return new Response(body([bytes.slice(start, to)], end, signal), { status, headers: { "Content-Type": "application/wasm" } })
+    return new Response(body([bytes.slice(start, to)], end, signal), { status, headers: { "Content-Type": "application/wasm", ...own } })
   }
 }
 
@@ -52,6 +52,12 @@ test("a file that comes in one go is the host's own response", async () => {
   host({})
   const { said, response } = await come()
   assert.deepEqual([said, asked, response.headers.get("content-type")], [1000, [{ from: 0, cache: undefined }], "application/wasm"])
+})
+
+test("bytes are counted as they travel: packed where the host packs them", async () => {
+  let size
+  host({ headers: { "Content-Encoding": "br", "Content-Length": "250" }, to: 400, end: BREAK }, {})
+  assert.deepEqual([(await come({ begin: bytes => size = bytes })).said, size], [250, 250])
 })
 
 test("after a break the rest is asked for", async () => {

@@ -4,12 +4,24 @@ import { test } from "node:test"
 
 import { fetched, fillBar, ways } from "../../docs/assets/javascripts/progress.js"
 
-test("megabytes are said, and each quarter once", () => {
-  assert.deepEqual(fetched({ loaded: 1_250_000, total: 5_000_000 }), { quarter: 1, words: "Fetching the calculator: 1.3 of 5.0 MB" })
-  assert.equal(fetched({ loaded: 1_200_000, total: 5_000_000 }).quarter, 0)
-  assert.equal(fetched({ loaded: 5_000_000, total: 5_000_000 }).quarter, 4)
-  assert.equal(fetched({ loaded: 0, total: 0 }).words, "Fetching the calculator: 0.0 of 0.0 MB")
+test("megabytes are said as they travel, and each quarter once", () => {
+  assert.deepEqual(fetched({ loaded: 1_250_000, total: 5_000_000, known: true }), { quarter: 1, words: "Fetching the calculator: 1.3 of 5.0 MB" })
+  assert.equal(fetched({ loaded: 1_200_000, total: 5_000_000, known: true }).quarter, 0)
+  assert.equal(fetched({ loaded: 5_000_000, total: 5_000_000, known: true }).quarter, 4)
 })
+
+test("no size is said before each file has said its own", () => {
+  assert.deepEqual(fetched({ loaded: 9, total: 5_000_000 }), { quarter: 0, words: "Fetching the calculator …" })
+})
+
+for (const [elapsed, loaded, words] of [
+  [0.5, 1_000_000, ""],
+  [2, 1_000_000, ", about 10 seconds left"],
+  [10, 1_000_000, ", about 40 seconds left"],
+  [10, 4_000_000, ", less than 5 seconds left"],
+  [9, 0, ""],
+]) test(`${loaded} of 5 MB after ${elapsed} s`, () => assert.equal(
+  fetched({ loaded, total: 5_000_000, known: true, elapsed }).words.replace(/^.* MB/, ""), words))
 
 for (const [state, reason, retry, reload] of [
   ["failed", "unreachable", true, false],
@@ -21,9 +33,11 @@ for (const [state, reason, retry, reload] of [
 test("the bar is filled while the size is known, and only moves when it is not", () => {
   const bar = { removeAttribute(name) { delete this[name] } }
   fillBar(bar, { state: "fetching", loaded: 2, total: 8 })
-  assert.deepEqual([bar.hidden, bar.value, bar.max], [false, "2", "8"])
-  fillBar(bar, { state: "starting", loaded: 8, total: 8 })
   assert.deepEqual([bar.hidden, bar.value], [false, undefined])
-  fillBar(bar, { state: "ready", loaded: 8, total: 8 })
+  fillBar(bar, { state: "fetching", loaded: 2, total: 8, known: true })
+  assert.deepEqual([bar.hidden, bar.value, bar.max], [false, "2", "8"])
+  fillBar(bar, { state: "starting", loaded: 8, total: 8, known: true })
+  assert.deepEqual([bar.hidden, bar.value], [false, undefined])
+  fillBar(bar, { state: "ready", loaded: 8, total: 8, known: true })
   assert.equal(bar.hidden, true)
 })

@@ -52,6 +52,13 @@ export function facts(form) {
   return [names, answers]
 }
 
+/** The names that a form asks for at all, also those that it does not show now. @param {HTMLFormElement} form */
+export function askedFor(form) {
+  const named = /** @type {Control[]} */ ([...form.elements]).filter(control => control.name)
+  const rows = [...form.querySelectorAll("[data-rows]")].map(({ dataset }) => dataset.rows)
+  return new Set([...named.map(control => control.name.split(".")[0]), ...rows])
+}
+
 /** Puts facts into the form; those that it does not ask for are passed over. @param {HTMLFormElement} form @param {Facts} facts */
 export function fill(form, facts) {
   for (const [name, fact] of Object.entries(facts)) {
@@ -68,6 +75,22 @@ export function fill(form, facts) {
 }
 
 /**
+ * Takes an answer that was given beside a form into it. Returns whether there was one.
+ * `data-clears` names the answers that hang on it, and have to be given again. `data-row` makes it
+ * a new row of these answers, and `data-column` the place in that row.
+ * @param {HTMLFormElement} form @param {EventTarget} given
+ */
+export function takeGiven(form, { dataset, value }) {
+  const { answer, clears, row, column } = dataset
+  if (row && !value) return false
+  const cleared = clears?.split(" ").map((/** @type {string} */ name) => [name, ""]) ?? []
+  const added = row && { ...JSON.parse(row), ...(column && { [column]: value }) }
+  const told = row ? [...facts(form)[1][answer] ?? [], added] : value
+  fill(form, { ...Object.fromEntries(cleared), [answer]: told })
+  return true
+}
+
+/**
  * Puts an answer into each control of a name. Returns whether there is one.
  * @param {ParentNode} place @param {string} name @param {any} answer
  */
@@ -79,8 +102,8 @@ function put(place, name, answer) {
     } else if (control.type === "date") {
       putDay(control, answer)
     } else {
-      // A zone is chosen before all zones are listed.
-      control.value = answer
+      // A zone is chosen before all zones are listed, and a moment's control takes no zone.
+      control.value = control.type === "datetime-local" ? answer.replace(/Z$/, "") : answer
       if (control.matches("[data-zone]") && control.value !== answer) {
         /** @type {any} */ (control).add(new Option(answer, answer, false, true))
       }

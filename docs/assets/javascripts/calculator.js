@@ -1,18 +1,22 @@
 // <calculator-form>: wakes the form that the build wrote, and shows what Python answers.
 // It works on whatever form stands inside it; it knows no calculator and no rule.
-import { facts, fill, read } from "./answers.js"
+import { goToAnswer, hideBar, showBar } from "./answer-bar.js"
+import { facts, fill, read, takeGiven } from "./answers.js"
 import { store } from "./case.js"
 import { showQuestions } from "./conditions.js"
 import { clearErrors, markDoubts, markErrors, reach, summarise } from "./errors.js"
 import { takeFingerprint } from "./fingerprints.js"
+import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
-import { fetched, fillBar, ways } from "./progress.js"
+import { showState } from "./progress.js"
 import { show } from "./renew.js"
 import { addRow, removeRow } from "./rows.js"
 import { runtime } from "./runtime.js"
 import { takeAway } from "./takeaway.js"
+import { clear, forgetEarlier, pressRestart, tryOut, undo } from "./trying.js"
 import { showUnderstood } from "./understood.js"
 import { findVerdict } from "./verdicts.js"
+import { startWhenWanted } from "./waiting.js"
 import { offerZones } from "./zones.js"
 
 /** Reads an answer: a line of JSON, and the HTML to show. @param {string} answer */
@@ -29,18 +33,18 @@ class CalculatorForm extends HTMLElement {
     this.outcome = this.querySelector(".calculator__outcome")
     this.words = this.querySelector("[data-words]").content
     this.turn = 0
-    /** At which quarter of the fetching it was last said. @type {number} */
-    this.quarter = -1
     this.answered = false
     /** Whether a verdict is shown that Python has not seen yet. */
     this.early = false
+    /** @type {import("./trying.js").Earlier | undefined} */
+    this.undoable = undefined
     // Here the answer asks these questions one at a time; without a script they stand open.
-    for (const fold of this.form.querySelectorAll("[data-fold]")) fold.open = false
+    shutFolds(this.form)
     for (const opening of this.querySelectorAll("[data-opening]")) opening.inert = false
     for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
     offerZones(this.form)
     fill(this.form, store.facts)
-    showQuestions(this.form)
+    this.showForm()
     this.refill = () => this.refillForm()
     store.addEventListener("change", this.refill)
     this.keeping = () => showKeeping(this.querySelector("[data-keeping]"))
@@ -49,18 +53,15 @@ class CalculatorForm extends HTMLElement {
     this.form.addEventListener("submit", event => { event.preventDefault(); this.answer(true) })
     this.form.addEventListener("input", () => this.changed())
     this.form.addEventListener("change", event => event.target.matches("[data-fingerprint]") && this.takeFrom(/** @type {Control} */ (event.target)))
-    this.form.addEventListener("change", () => showUnderstood(this.form, this.name))
+    this.form.addEventListener("change", () => this.understand())
     this.addEventListener("click", event => this.followClick(event))
     this.addEventListener("change", ({ target }) => target.matches("[data-answer]") && target.validity.valid && this.take(target))
-    this.addEventListener("keydown", event => this.press(event))
-    for (const signal of ["focusin", "pointerover"]) {
-      this.form.addEventListener(signal, () => runtime.start(), { once: true, passive: true })
-    }
-    this.show = () => this.showState()
+    this.addEventListener("keydown", event => pressRestart(this, event))
+    this.show = () => showState(this, runtime)
     runtime.addEventListener("state", this.show)
-    this.startWhenIdle()
+    this.stopWatching = startWhenWanted(this.form)
     this.querySelector("[type=submit]").disabled = false
-    this.showState()
+    this.show()
     this.answerAgain()
   }
 
@@ -68,24 +69,24 @@ class CalculatorForm extends HTMLElement {
     runtime.removeEventListener("state", this.show)
     store.removeEventListener("change", this.refill)
     store.removeEventListener("state", this.keeping)
-    this.watcher?.disconnect()
+    this.stopWatching()
   }
 
-  /** A form in view on a connection that is not to be spared is intent enough, when all is quiet. */
-  startWhenIdle() {
-    if (navigator.connection?.saveData || !("requestIdleCallback" in window)) return
-    this.watcher = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting) return
-      this.watcher.disconnect()
-      requestIdleCallback(() => this.isConnected && runtime.start(), { timeout: 4000 })
-    }, { threshold: 0 })
-    this.watcher.observe(this.querySelector("[type=submit]"))
+  /** Says beside each number how it is read. */
+  understand() {
+    showUnderstood(this.form, this.name)
+  }
+
+  /** Shows the questions that the answers call for. */
+  showForm() {
+    showQuestions(this.form)
+    countAnswers(this.form)
   }
 
   /** @param {MouseEvent} event */
   followClick(event) {
     const { target } = event
-    if (target.matches(".error-summary a")) {
+    if (target.matches(".error-summary a, [data-field-link]")) {
       event.preventDefault()
       event.stopPropagation()
       reach(/** @type {HTMLAnchorElement} */ (/** @type {unknown} */ (target)).hash.slice(1))
@@ -93,9 +94,17 @@ class CalculatorForm extends HTMLElement {
     if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked) this.answer(true) }
     if (target.matches("[data-reload]")) store.carry()
     if (target.matches("[data-export]")) this.takeAway(target.dataset.export)
+    if (target.matches("[data-edit-words]")) this.editWords()
     if (target.matches("[data-restart]")) this.restart()
+    if (target.matches("[data-try]")) tryOut(this, JSON.parse(target.dataset.try))
+    if (target.matches("[data-clear]")) clear(this)
+    if (target.matches("[data-undo]")) undo(this)
+    if (target.matches("[data-bar]")) goToAnswer(this, event)
     // The worked example's facts are nobody's.
-    if (this.answered && target.matches("a[data-facts]")) store.add(JSON.parse(target.dataset.facts))
+    if (this.answered && !this.undoable?.trying && target.matches("a[data-facts]")) {
+      store.add(JSON.parse(target.dataset.facts))
+      if (target.dataset.asks) store.ask(target.dataset.asks)
+    }
     // A button may hold a hint, and that is what was pressed then.
     const answer = target.closest("button[data-answer]")
     if (answer) this.take(answer)
@@ -103,7 +112,7 @@ class CalculatorForm extends HTMLElement {
     if (target.matches("[data-settle]")) store.settle(target.dataset.settle === "mine")
     if (target.matches("[data-add-row]")) {
       const row = addRow(target.closest("[data-rows]"))
-      showQuestions(this.form)
+      this.showForm()
       row.querySelector("input, select, textarea").focus()
     }
     if (target.matches("[data-remove-row]")) {
@@ -112,29 +121,16 @@ class CalculatorForm extends HTMLElement {
     }
   }
 
-  /**
-   * The key N starts again, where the form offers that; in a text N is a letter.
-   * The theme would go to the next page by it, so it does not hear of it.
-   * @param {KeyboardEvent} event
-   */
-  press(event) {
-    const { key, target, altKey, ctrlKey, metaKey } = event
-    const button = this.querySelector("[data-restart]")
-    const typing = target.matches("textarea, select, input:not([type=radio], [type=checkbox])")
-    if (!button || key.toLowerCase() !== "n" || altKey || ctrlKey || metaKey || typing) return
-    event.preventDefault()
-    event.stopPropagation()
-    button.click()
-  }
-
   /** Makes every answer of this form blank, forgets them, and goes to the first question. */
   restart() {
-    const named = /** @type {Control[]} */ ([...this.form.elements]).filter(control => control.name)
-    store.take(new Set(named.map(control => control.name.split(".")[0])), {})
-    store.unask(this.name)
-    this.refillForm()
-    this.say("All answers are blank.")
+    clear(this)
     this.form.querySelector("input, select, textarea").focus()
+  }
+
+  /** Shows the control to edit beside each paragraph of the answer. */
+  editWords() {
+    this.classList.add("editing")
+    this.outcome.querySelector("[data-edit]")?.focus()
   }
 
   /** Hands an export of the answer on the page to the reader. @param {string} kind */
@@ -158,37 +154,38 @@ class CalculatorForm extends HTMLElement {
     }
   }
 
-  /**
-   * Takes an answer that was given beside the form into it, and goes to what is asked next.
-   * `data-clears` names the answers that hang on it, and have to be given again. `data-row` makes it
-   * a new row of these answers, and `data-column` the place in that row.
-   * @param {EventTarget} given
-   */
-  take({ dataset, value, localName }) {
-    const { answer, clears, row, column } = dataset
-    if (row && !value) return
-    const cleared = clears?.split(" ").map((/** @type {string} */ name) => [name, ""]) ?? []
-    const added = row && { ...JSON.parse(row), ...(column && { [column]: value }) }
-    const told = row ? [...facts(this.form)[1][answer] ?? [], added] : value
-    fill(this.form, { ...Object.fromEntries(cleared), [answer]: told })
-    this.stepping = localName !== "select" || Boolean(row)
+  /** Takes an answer that was given beside the form into it, and goes to what is asked next. @param {EventTarget} given */
+  take(given) {
+    if (!takeGiven(this.form, given)) return
+    this.stepping = given.localName !== "select" || Boolean(given.dataset.row)
     this.tried = true
     this.changed()
   }
 
   changed() {
-    showQuestions(this.form)
-    store.take(...facts(this.form))
+    this.showForm()
+    if (!this.undoable?.trying) this.keep()
     if (this.tried) this.answer(false)
+  }
+
+  /** Puts the answers into the case. What was made blank before is over then. */
+  keep() {
+    forgetEarlier(this)
+    store.take(...facts(this.form))
+  }
+
+  emptyForm() {
+    for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
+    this.form.reset()
+    offerZones(this.form)
   }
 
   /** The facts have changed elsewhere: in another tab, by a file, or because another case is open. */
   refillForm() {
-    for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
-    this.form.reset()
-    offerZones(this.form)
+    forgetEarlier(this)
+    this.emptyForm()
     fill(this.form, store.facts)
-    showQuestions(this.form)
+    this.showForm()
     this.forgetAnswer()
     this.answerAgain()
   }
@@ -201,6 +198,7 @@ class CalculatorForm extends HTMLElement {
     this.say("")
     if (this.answered || this.early) this.outcome.hidden = true
     this.early = false
+    hideBar(this)
   }
 
   /** Gives the answer that the reader has asked for before, on this page or on an earlier visit of it. */
@@ -211,16 +209,19 @@ class CalculatorForm extends HTMLElement {
     // The opening question is about the default platform: on another one its own is asked.
     const elsewhere = this.form.querySelector("[name=platform]")?.value
     const begun = rows && (this.form.querySelector("[data-row]") || days.some(day => day.value) || elsewhere)
-    if (begun || store.asked.includes(this.name)) this.answer(false)
+    if (begun || store.asked.includes(this.name)) this.answer(false, true)
   }
 
-  /** @param {boolean} asked whether the reader pressed the button, and so waits for the answer */
-  async answer(asked) {
+  /**
+   * @param {boolean} asked whether the reader pressed the button, and so waits for the answer
+   * @param {boolean} quiet whether what is still missing goes unsaid: nobody has asked here yet
+   */
+  async answer(asked, quiet = false) {
     const turn = ++this.turn
     this.stopped = false
     this.asked ||= asked
     this.tried = true
-    store.ask(this.name)
+    if (!this.undoable?.trying) store.ask(this.name)
     const answers = read(this.form)
     if (runtime.state !== "ready") this.showVerdict(answers, asked)
     // The reader's own clock, unless they chose another moment.
@@ -242,7 +243,11 @@ class CalculatorForm extends HTMLElement {
     // Whoever pressed the button still waits when a change has asked once more since.
     asked = this.asked
     this.asked = false
-    showUnderstood(this.form, this.name)
+    this.understand()
+    if (quiet && !result.ok) {
+      this.tried = false
+      return
+    }
     try {
       this.showErrors(result, asked)
       if (!result.ok) return
@@ -269,8 +274,9 @@ class CalculatorForm extends HTMLElement {
   /** @param {string} html @param {boolean} asked */
   put(html, asked) {
     show(this.querySelector("[data-outcome]"), html)
-    this.querySelector(".calculator__example")?.remove()
+    this.querySelector(".calculator__example").hidden = !this.undoable?.trying
     this.outcome.hidden = false
+    showBar(this)
     if (!asked) return
     this.outcome.focus({ preventScroll: true })
     this.outcome.scrollIntoView({ block: "start" })
@@ -284,7 +290,7 @@ class CalculatorForm extends HTMLElement {
     this.classList.add("answered")
     if (this.stepping) (this.outcome.querySelector("[data-question]") ?? this.outcome).focus()
     this.stepping = false
-    this.say(asked || this.answered ? "The answer is up to date." : "")
+    if (!this.undoable) this.say(asked || this.answered ? "The answer is up to date." : "")
     this.answered = true
     this.dispatchEvent(new Event("answered"))
   }
@@ -314,22 +320,6 @@ class CalculatorForm extends HTMLElement {
   /** Says what the form's own words say of a state, or of a reason why there is no answer. */
   sayWhy(word = "crash") {
     this.say(this.words.querySelector(`[data-word=${word}]`)?.textContent ?? "")
-  }
-
-  showState() {
-    const { state, reason } = runtime
-    if (state === "ready") showUnderstood(this.form, this.name)
-    fillBar(this.querySelector(".calculator__actions progress"), runtime)
-    const { retry, reload } = ways(runtime)
-    this.querySelector("[data-retry]").hidden = !retry
-    this.querySelector("[data-reload]").hidden = !reload
-    if (this.stopped && state !== "failed") return
-    if (state === "fetching") {
-      const { quarter, words } = fetched(runtime)
-      if (quarter !== this.quarter) this.say(words)
-      this.quarter = quarter
-    } else if (state === "failed") this.sayWhy(reason)
-    else if (!this.answered || state === "starting") this.sayWhy(state)
   }
 }
 

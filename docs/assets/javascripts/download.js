@@ -14,8 +14,9 @@ class WrongAnswer extends Error {}
 
 /**
  * @typedef {object} Options
- * @property {(bytes: number) => void} [report] hears how many bytes each piece has, and of a
- *   negative number when pieces are lost again
+ * @property {(bytes: number) => void} [begin] hears how many bytes travel, once they begin to
+ * @property {(bytes: number) => void} [report] hears how many bytes have travelled with each piece,
+ *   and of a negative number when pieces are lost again
  * @property {RequestCache} [cache] whether the browser's own copy will do
  * @property {number} [wait] milliseconds before the first further try
  * @property {number} [silence] milliseconds after which the line counts as broken
@@ -47,19 +48,23 @@ export async function download(url, file, options = {}) {
 
 const none = () => /** @type {undefined} */ (undefined)
 
-/** @param {string} url @param {{ integrity: string }} file @param {Options} options */
-async function fromHost(url, file, { report = none, cache, wait = WAIT, silence = SILENCE }) {
+/** @param {string} url @param {{ bytes: number, integrity: string }} file @param {Options} options */
+async function fromHost(url, file, { begin = none, report = none, cache, wait = WAIT, silence = SILENCE }) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const pieces = []
-  let got = 0, type = ""
+  let got = 0, type = "", share = 0
   /** @type {Response | undefined} */
   let own
   for (let tries = 0; ; tries++) {
     const line = new Line(silence)
     try {
       const response = await ask(url, got, cache, line.signal)
+      if (!share) {
+        share = packed(response, file.bytes)
+        begin(file.bytes * share)
+      }
       if (got && response.status !== 206) {
-        report(-got)
+        report(-got * share)
         got = pieces.length = 0
       }
       own = got ? undefined : response
@@ -68,7 +73,7 @@ async function fromHost(url, file, { report = none, cache, wait = WAIT, silence 
         line.hear()
         pieces.push(piece)
         got += piece.byteLength
-        report(piece.byteLength)
+        report(piece.byteLength * share)
         tries = 0
       }
       break
@@ -81,10 +86,19 @@ async function fromHost(url, file, { report = none, cache, wait = WAIT, silence 
   }
   const bytes = await new Blob(pieces).arrayBuffer()
   if (await hash(bytes) !== file.integrity) {
-    report(-got)
+    report(-got * share)
     throw new WrongAnswer(`another file: ${url}`)
   }
   return own ?? new Response(bytes, { headers: { "Content-Type": type } })
+}
+
+/**
+ * What travels of each byte: a host that packs a file says how long it is packed.
+ * @param {Response} response @param {number} bytes of the file when unpacked
+ */
+function packed({ headers }, bytes) {
+  const length = Number(headers.get("Content-Length"))
+  return headers.get("Content-Encoding") && length > 0 && bytes ? length / bytes : 1
 }
 
 /** Ends a request when nothing has been heard of it for a time. */

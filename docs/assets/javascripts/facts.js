@@ -1,7 +1,7 @@
 // What a case consists of: facts by name, as texts, lists of texts, or rows of texts.
 
 /** The version of what is kept; calculators/engine/casefile.py brings older ones up to it. */
-export const VERSION = 2
+export const VERSION = 3
 export const FORMAT = "hostage-script-handbook case"
 
 /** @param {unknown} fact @returns {boolean} */
@@ -13,6 +13,9 @@ export function isEmpty(fact) {
 
 /** Facts without those of some names. @param {Facts} facts @param {string[]} names @returns {Facts} */
 export const without = (facts, names) => Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)))
+
+/** The facts of these names. @param {Facts} facts @param {Set<string>} names @returns {Facts} */
+export const only = (facts, names) => Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name)))
 
 /**
  * What is stored, or nothing if it is damaged; damaged text stays where it is.

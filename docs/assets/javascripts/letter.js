@@ -1,8 +1,6 @@
 // <letter-sheet>: the letter in the answer can be edited in place.
 // What is written goes into the form's rows of edits, so that Python checks and keeps it like any
 // other answer. Only text nodes and values are set here; no text becomes HTML.
-import { reach } from "./errors.js"
-
 /** The paragraph that is being edited, with its text area. One at a time; it outlives the sheet. */
 /** @type {{ id: string, area: HTMLTextAreaElement, sheet?: LetterSheet, base?: string } | null} */
 let open = null
@@ -27,7 +25,6 @@ class LetterSheet extends HTMLElement {
       this.mount()
     } else if (target.matches("[data-done]")) this.close(paragraph)
     else if (target.matches("[data-reset]")) this.reset(paragraph)
-    else if (target.matches("[data-field-link]")) this.follow(event, /** @type {HTMLAnchorElement} */ (/** @type {unknown} */ (target)))
   }
 
   /** A text area with the words of a paragraph as they stand. @param {HTMLElement} paragraph */
@@ -120,13 +117,6 @@ class LetterSheet extends HTMLElement {
     open.area.focus({ preventScroll: true })
     return controls([...rows.querySelectorAll("[data-row]")].at(-1))
   }
-
-  /** A gap leads to the field that fills it. @param {Event} event @param {HTMLAnchorElement} link */
-  follow(event, link) {
-    event.preventDefault()
-    event.stopPropagation()
-    reach(link.hash.slice(1))
-  }
 }
 
 /** @param {Element} element */
@@ -136,3 +126,5 @@ function controls(element) {
 }
 
 customElements.define("letter-sheet", LetterSheet)
+
+export {} // the types take a script without it for one that shares its names with the page

@@ -3,15 +3,29 @@
 /** Megabytes for a reader. @param {number} bytes */
 const size = bytes => (bytes / 1e6).toFixed(1)
 
+/** How many seconds of fetching say how many are left, and how few are not counted any more. */
+const ENOUGH = 1, FEW = 5
+
+/** @typedef {{ loaded: number, total: number, known?: boolean, elapsed?: number }} Fetched bytes as they travel; `known` once each file has said how many it is */
+
+/** How long the rest takes, in words, or nothing as long as that is a guess. @param {Fetched} fetched */
+function left({ loaded, total, elapsed = 0 }) {
+  if (elapsed < ENOUGH || !loaded) return ""
+  const seconds = (total - loaded) * elapsed / loaded
+  return seconds < FEW ? `, less than ${FEW} seconds left` : `, about ${Math.ceil(seconds / FEW) * FEW} seconds left`
+}
+
 /**
  * How far the fetching is: the words, and at which quarter, so that they are said to screen readers
  * four times and not at each byte.
- * @param {{ loaded: number, total: number }} runtime
+ * @param {Fetched} runtime
  */
-export function fetched({ loaded, total }) {
+export function fetched(runtime) {
+  const { loaded, total, known } = runtime
+  if (!known) return { quarter: 0, words: "Fetching the calculator …" }
   return {
     quarter: Math.floor(4 * loaded / (total || 1)),
-    words: `Fetching the calculator: ${size(loaded)} of ${size(total || 0)} MB`,
+    words: `Fetching the calculator: ${size(loaded)} of ${size(total)} MB${left(runtime)}`,
   }
 }
 
@@ -24,11 +38,35 @@ export function ways({ state, reason }) {
   return { retry: state === "failed" && !stale, reload: state === "failed" && stale }
 }
 
-/** @param {Control} bar @param {{ state: string, loaded: number, total: number }} runtime */
-export function fillBar(bar, { state, loaded, total }) {
+/** @param {Control} bar @param {Fetched & { state: string }} runtime */
+export function fillBar(bar, { state, loaded, total, known }) {
   bar.hidden = state !== "fetching" && state !== "starting"
-  if (state === "fetching" && total) {
+  if (state === "fetching" && known) {
     bar.max = String(total)
     bar.value = String(loaded)
   } else bar.removeAttribute("value")
+}
+
+/** The quarter that was last said to screen readers, of each form. @type {WeakMap<object, number>} */
+const said = new WeakMap()
+
+/** Shows in a form how far Python's start is. @param {any} place a calculator-form @param {any} runtime */
+export function showState(place, runtime) {
+  const { state, reason } = runtime
+  if (state === "ready") place.understand()
+  fillBar(place.querySelector(".calculator__actions progress"), runtime)
+  const { retry, reload } = ways(runtime)
+  place.querySelector("[data-retry]").hidden = !retry
+  place.querySelector("[data-reload]").hidden = !reload
+  const bytes = place.querySelector("[data-bytes]")
+  bytes.hidden = state !== "fetching"
+  if (place.stopped && state !== "failed") return
+  if (state === "fetching") {
+    const { quarter, words } = fetched(runtime)
+    bytes.textContent = words
+    if (quarter !== said.get(place)) place.say(words)
+    said.set(place, quarter)
+  } else if (state === "failed") place.sayWhy(reason)
+  else if (place.undoable) return // that it can be undone stays said
+  else if (!place.answered || state === "starting") place.sayWhy(state)
 }

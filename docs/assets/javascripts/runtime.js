@@ -53,8 +53,13 @@ class Runtime extends EventTarget {
   /** @type {"idle" | "fetching" | "starting" | "ready" | "failed"} */
   state = "idle"
   reason = ""
+  /** Bytes as they travel, and whether each file has said how many it is. */
   loaded = 0
   total = 0
+  known = false
+  /** Seconds since the first byte. */
+  elapsed = 0
+  #since = 0
   /** Whether this visit's Python was started from the snapshot. */
   restored = false
   /** @type {Worker | undefined} */
@@ -205,10 +210,11 @@ class Runtime extends EventTarget {
   }
 
   /** @param {Record<string, any>} given */
-  #hear({ type, id, result, reason, loaded, total, part }) {
+  #hear({ type, id, result, reason, loaded, total, known, part }) {
     if (type === "progress") {
       this.#wait("fetching")
-      Object.assign(this, { loaded, total })
+      this.#since ||= performance.now()
+      Object.assign(this, { loaded, total, known, elapsed: (performance.now() - this.#since) / 1000 })
       this.dispatchEvent(new Event("state"))
     } else if (type === "restoring") {
       this.#restoring = true
@@ -297,7 +303,10 @@ class Runtime extends EventTarget {
   /** @param {Runtime["state"]} state */
   #set(state) {
     this.state = state
-    if (state === "fetching") this.loaded = this.total = 0
+    if (state === "fetching") {
+      this.loaded = this.total = this.elapsed = this.#since = 0
+      this.known = false
+    }
     this.dispatchEvent(new Event("state"))
   }
 }

@@ -31,24 +31,30 @@ let base
 
 /**
  * Fetches every file of the bundle at once, checked against its hash, and reports the bytes as
- * they come. Pyodide, which would ask for one after the other, is handed what is on its way.
+ * they travel: how many there are is known once each file has begun to come. Pyodide, which would ask for one after the other, is handed what is on its way.
  * @returns {Promise<unknown>} of all files; it fails as soon as one of them does
  * @param {Record<string, { bytes: number, integrity: string }>} files @param {URL} base
  * @param {RequestCache} [cache] whether the browser's own copies will do
  */
 function fetchFiles(files, base, cache) {
-  const total = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0)
   let loaded = 0
+  /** @type {Map<string, number>} how many bytes of each file travel */
+  const sizes = new Map()
   const report = (/** @type {number} */ bytes) => {
     loaded += bytes
-    postMessage({ type: "progress", loaded, total })
+    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+    postMessage({ type: "progress", loaded, total, known: sizes.size === Object.keys(files).length })
   }
   const coming = new Map()
   const all = Object.entries(files).map(([name, file]) => {
     const url = new URL(name, base).href
+    const begin = (/** @type {number} */ bytes) => sizes.set(name, bytes)
     // Modules are the browser's own to fetch and to keep compiled; here they only come early.
-    if (name.endsWith(".mjs")) return importModule(url, cache).then(() => report(file.bytes))
-    const response = download(url, file, { report, cache })
+    if (name.endsWith(".mjs")) {
+      begin(file.bytes)
+      return importModule(url, cache).then(() => report(file.bytes))
+    }
+    const response = download(url, file, { begin, report, cache })
     coming.set(url, response)
     return response
   })

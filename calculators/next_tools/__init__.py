@@ -1,0 +1,85 @@
+"""Which tools fit after an answer, in order, each already filled in from the case."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+
+from calculators.engine import data
+from calculators.engine.exports import NextTool
+from calculators.engine.fields import Choice
+from calculators.facts.events import EventKind, Told
+
+MOST = 4  # as many as stand in sight under a headline
+UNKNOWN = "unknown"
+# Answers and events that say that there is a threat, or that money is asked back on the platform.
+THREATS = ("hinted", "stated")
+REFUND = EventKind("refund_requested")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of `next_tools.toml`: it fits where each question in `when` has a listed answer."""
+
+    tool: str
+    text: str
+    facts: Mapping[str, str]
+    when: Mapping[str, list[str]]
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Every row of `next_tools.toml`, in order."""
+    blank: dict[str, Mapping[str, str]] = {"facts": {}, "when": {}}
+    return tuple(Entry(**(blank | row)) for row in data.load("next_tools/next_tools.toml")["next"])
+
+
+def find(
+    tool: str,
+    inputs: object,
+    *,
+    clock: str = "",
+    threat: str = "",
+    money_place: str = "",
+    facts: Mapping[str, object] | None = None,
+) -> tuple[NextTool, ...]:
+    """The tools that fit next, at most `MOST`.
+
+    tool: the one that has answered, which is left out unless it would write something else.
+    inputs: what it was told. clock: the name of the clock that presses most, if one does.
+    threat, money_place: what the answer knows of them without being told. facts: what every tool
+    is told as well.
+    """
+    found_out = {"clock": clock, "threat": threat, "money_place": money_place}
+    known = situation(inputs) | {name: value for name, value in found_out.items() if value}
+    found = []
+    for entry in entries():
+        same = entry.tool == tool and all(known.get(k) == v for k, v in entry.facts.items())
+        fits = all(known.get(name, UNKNOWN) in answers for name, answers in entry.when.items())
+        if fits and not same:
+            told = {**(facts or {}), **entry.facts}
+            found.append(NextTool(entry.tool, entry.text, json.dumps(told)))
+    return tuple(found[:MOST])
+
+
+def situation(inputs: object) -> dict[str, str]:
+    """What the inputs say that decides: each choice by its name, a threat, a refund asked for."""
+    said = dict(_choices(inputs))
+    rows = getattr(inputs, "events", ())
+    told = {row.kind for row in rows if isinstance(row, Told)}
+    tie = said.get("feedback_tie")
+    if getattr(inputs, "threats", ()) or tie in THREATS or EventKind("threat") in told:
+        said["threat"] = "yes"
+    elif tie == "no":
+        said["threat"] = "no"
+    asked = getattr(inputs, "refund_requested", None) or REFUND in told
+    if asked or said.get("last_step") == REFUND.value:
+        said["refund"] = "yes"
+    return said
+
+
+def _choices(inputs: object) -> Iterator[tuple[str, str]]:
+    for item in fields(inputs):  # type: ignore[arg-type]
+        value = getattr(inputs, item.name)
+        if isinstance(value, Choice):
+            yield item.name, str(value.value)

@@ -1,0 +1,23 @@
+// The answer in one line that sticks while the form is in view, where the two do not stand side by side.
+
+/** @param {any} place a calculator-form with an answer */
+export function showBar(place) {
+  const bar = place.querySelector("[data-bar]")
+  const headline = /** @type {HTMLElement | null} */ (place.outcome.querySelector("[data-headline]"))
+  const words = headline?.dataset.headline || headline?.textContent.trim().replace(/\s+/g, " ") || ""
+  bar.hidden = !words
+  if (words && bar.textContent !== words) bar.textContent = words
+}
+
+/** @param {HTMLElement} place a calculator-form without an answer */
+export function hideBar(place) {
+  place.querySelector("[data-bar]").hidden = true
+}
+
+/** Takes the reader to the answer. @param {any} place a calculator-form @param {Event} event of the line */
+export function goToAnswer(place, event) {
+  event.preventDefault()
+  event.stopPropagation()
+  place.outcome.focus({ preventScroll: true })
+  place.outcome.scrollIntoView({ block: "start" })
+}
