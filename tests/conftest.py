@@ -33,6 +33,12 @@ SILENT = """(() => {
   }
 })()"""
 
+# A reader who saves data: nothing starts by itself.
+SAVING = (
+    "Object.defineProperty(navigator, 'connection',"
+    " { configurable: true, value: { saveData: true } })"
+)
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
@@ -48,9 +54,11 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture
-def context(context):
-    """Every page of a test may take its time to load."""
+def context(context, request):
+    """Every page of a test may take its time to load; Python starts there only when it is asked."""
     context.set_default_navigation_timeout(LOADS)
+    if not request.node.get_closest_marker("spends_data"):
+        context.add_init_script(SAVING)
     return context
 
 

@@ -18,7 +18,7 @@ def write(inputs: Inputs, outcome: "Outcome") -> str:
 def day_to_keep(inputs: Inputs, outcome: "Outcome") -> DayToKeep | None:
     """The last safe day of the clock that presses."""
     clock = outcome.clock
-    return DayToKeep(clock.id, clock.safe, clock.title) if clock else None
+    return DayToKeep(clock.id, clock.safe, clock.title) if clock and not clock.late else None
 
 
 EXPORTS = (

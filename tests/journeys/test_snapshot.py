@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+pytestmark = pytest.mark.spends_data
 READY = 60  # seconds
 PAGE = "/about/privacy/"  # with no form, so that nothing starts by itself
 WORKER = re.compile(r"/worker\.js$")

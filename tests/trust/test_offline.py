@@ -29,6 +29,8 @@ HASTE = (
     " later(call, after === 3000 ? 0 : after, ...given)"
 )
 
+pytestmark = pytest.mark.spends_data
+
 
 @pytest.fixture
 def browser_context_args(browser_context_args):
