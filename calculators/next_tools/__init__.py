@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from calculators.engine import data
 from calculators.engine.exports import NextTool
 from calculators.engine.fields import Choice
+from calculators.engine.packs import DEFAULT
 from calculators.facts.events import EventKind, Told
 
 MOST = 4  # as many as stand in sight under a headline
@@ -31,7 +33,12 @@ class Entry:
 def entries() -> tuple[Entry, ...]:
     """Every row of `next_tools.toml`, in order."""
     blank: dict[str, Mapping[str, str]] = {"facts": {}, "when": {}}
-    return tuple(Entry(**(blank | row)) for row in data.load("next_tools/next_tools.toml")["next"])
+    return tuple(Entry(**(blank | row)) for row in _source()["next"])
+
+
+@cache
+def _source() -> dict[str, Any]:
+    return data.load("next_tools/next_tools.toml")
 
 
 def find(
@@ -56,7 +63,8 @@ def find(
     for entry in entries():
         same = entry.tool == tool and all(known.get(k) == v for k, v in entry.facts.items())
         fits = all(known.get(name, UNKNOWN) in answers for name, answers in entry.when.items())
-        if fits and not same:
+        here = known.get("platform", DEFAULT) == DEFAULT or entry.tool in _source()["elsewhere"]
+        if fits and here and not same:
             told = {**(facts or {}), **entry.facts}
             found.append(NextTool(entry.tool, entry.text, json.dumps(told)))
     return tuple(found[:MOST])
