@@ -12,7 +12,11 @@ from calculators.engine.numbers import Quantity
 
 ACCOUNT_VERIFIED = Field("Is your identity verified and your account in good standing?")
 CLIENT_VERIFIED = Field("Is the client's payment method verified?")
-WORK_HOURS = Field("Hours worked", "One row for each day, or for each memo.")
+WORK_HOURS = Field(
+    "Hours worked",
+    "One row for each day, or for each memo. To paste rows from a spreadsheet, add a row and paste "
+    "into its first box.",
+)
 
 
 class Tracking(Choice):

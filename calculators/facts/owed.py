@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from calculators.engine.fields import Choice, Field
 from calculators.engine.numbers import Quantity
@@ -37,7 +37,11 @@ class Currency(Choice):
     PKR = "PKR", "Pakistani rupee"
 
 
-OWED = Field("What is owed", "One row for each milestone, block of hours, invoice or expense.")
+OWED = Field(
+    "What is owed",
+    "One row for each milestone, block of hours, invoice or expense. To paste rows from a "
+    "spreadsheet, add a row and paste into its first box.",
+)
 
 # The questions of a debt, for every form that asks for sums.
 ITEM = Field("What it is for", "A milestone, a week of work, an invoice number.")
@@ -58,7 +62,10 @@ DUE = Field("Day it fell due")
 
 
 class WithSum:
-    """What a row of what is owed comes to. Its fields are those of the row's own class."""
+    """What a row of what is owed comes to. Its fields are those of the row's own class.
+
+    SELDOM: the fields that a form folds away.
+    """
 
     amount: Decimal | None
     hours: Decimal | None
@@ -100,6 +107,8 @@ class WithSum:
 class SumOwed(WithSum):
     """A debt where only its sum counts, and not its day."""
 
+    SELDOM: ClassVar = ("hours", "rate", "paid")
+
     item: Annotated[str, ITEM]
     amount: Annotated[Decimal | None, AMOUNT] = None
     hours: Annotated[Quantity | None, HOURS] = None
@@ -114,6 +123,10 @@ class SumOwed(WithSum):
 
 @dataclass(frozen=True, kw_only=True)
 class Owed(WithSum):
+    """A debt with its day."""
+
+    SELDOM: ClassVar = ("kind", "hours", "rate", "due_basis", "paid", "paid_on")
+
     item: Annotated[str, ITEM]
     kind: Annotated[Kind, Field("Kind of debt", "Blank means a milestone.")] = Kind.MILESTONE
     amount: Annotated[Decimal | None, AMOUNT] = None

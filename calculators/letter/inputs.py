@@ -125,21 +125,12 @@ class Inputs(Situation):
     freelancer_email: Annotated[str | None, Field("Your email for the reply", group=FREELANCER)] = (
         None
     )
-    freelancer_place: Annotated[Place | None, FREELANCER_PLACE.asked(FREELANCER)] = None
 
     client_name: Annotated[str | None, CLIENT_NAME.asked(CLIENT)] = None
     client_address: Annotated[
         str | None, Field("The client's address", group=CLIENT, long=True, most=300)
     ] = None
-    client_email: Annotated[str | None, Field("The client's email", group=CLIENT)] = None
     client_place: Annotated[Place | None, CLIENT_PLACE.asked(CLIENT)] = None
-    client_kind: Annotated[ClientKind, CLIENT_KIND.asked(CLIENT)] = ClientKind.NOT_SURE
-    client_contact: Annotated[
-        str | None,
-        Field(
-            "Contact person at the client", group=CLIENT, when="client_kind=business|public_body"
-        ),
-    ] = None
 
     contract_title: Annotated[str | None, CONTRACT_TITLE.asked(CONTRACT)] = None
     contract_id: Annotated[str | None, CONTRACT_ID.asked(CONTRACT)] = None
@@ -241,6 +232,17 @@ class Inputs(Situation):
         ),
     ] = YesNo.NO
 
+    client_email: Annotated[str | None, Field("The client's email", group=MORE_PEOPLE)] = None
+    client_kind: Annotated[ClientKind, CLIENT_KIND.asked(MORE_PEOPLE)] = ClientKind.NOT_SURE
+    client_contact: Annotated[
+        str | None,
+        Field(
+            "Contact person at the client",
+            group=MORE_PEOPLE,
+            when="client_kind=business|public_body",
+        ),
+    ] = None
+    freelancer_place: Annotated[Place | None, FREELANCER_PLACE.asked(MORE_PEOPLE)] = None
     worker_kind: Annotated[WorkerKind, WORKER_KIND.asked(MORE_PEOPLE)] = WorkerKind.NOT_SURE
     work_kind: Annotated[WorkKind, WORK_KIND.asked(MORE_PEOPLE)] = WorkKind.NOT_SURE
     signed_by: Annotated[

@@ -1,6 +1,7 @@
 """`python -m measure.steps`: steps from the home page to the plan, and keys for a ticket.
 
-Ten situations, before and after the start page; thirty tickets at the desk. Needs the built site.
+Ten situations, before and after the start page; what the forms cost; thirty tickets at the desk.
+Needs the built site.
 The constants of the model stand in `model.py`, those of the way before in `before.py`.
 """
 
@@ -14,6 +15,7 @@ from playwright.sync_api import ViewportSize, sync_playwright
 
 from measure.steps.agent import route_all
 from measure.steps.before import before
+from measure.steps.forms import forms
 from measure.steps.model import Steps
 from measure.steps.reader import after
 from tests.browser import ARGUMENTS, installed
@@ -27,12 +29,14 @@ MOST_KEYS, MOST_TICKET_SECONDS = 8, 8
 
 
 def main(parts: list[str]) -> int:
-    """Prints the tables of the parts asked for (`plan`, `desk`); both by default."""
+    """Prints the tables of the parts asked for (`plan`, `forms`, `desk`); all by default."""
     wrong = 0
     with serve(SITE) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         if not parts or "plan" in parts:
             wrong += plan(browser.new_page(viewport=PHONE), site)
+        if not parts or "forms" in parts:
+            wrong += forms(browser.new_page(viewport=PHONE), site)
         if not parts or "desk" in parts:
             wrong += desk(browser.new_page(), site)
         browser.close()

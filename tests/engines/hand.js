@@ -24,6 +24,7 @@ globalThis.hand = (() => {
   }
 
   async function put(name, path, answer) {
+    for (const fold of place(name).querySelectorAll("form details")) fold.open = true
     const all = named(name, path)
     for (const control of all) {
       if (!seen(control)) continue
@@ -42,12 +43,11 @@ globalThis.hand = (() => {
   /** Puts raw answers, as in example.json, into the form of a tool, once that is awake. */
   async function fill(name, answers) {
     await until(`the form of ${name} to wake`, () => place(name)?.status)
-    for (const fold of place(name).querySelectorAll("form details")) fold.open = true
     for (let time = 0; time < 2; time++) { // some fields appear only when another is answered
       for (const [path, answer] of Object.entries(answers)) {
         const rows = place(name).querySelector(`[data-rows="${path}"]`)
         if (!rows) await put(name, path, answer)
-        else if (seen(rows)) {
+        else if (!rows.closest("[hidden]")) {
           const left = () => rows.querySelectorAll("[data-row]")
           while (left().length > answer.length) [...left()].at(-1).querySelector("[data-remove-row]").click()
           for (const [index, row] of answer.entries()) {

@@ -42,7 +42,10 @@ class AnswerErrors(ValueError):
 
 
 class Rows(FieldKind[tuple[Any, ...]]):
-    """Repeated rows, each a dataclass of fields. Rows that are blank all through are left out."""
+    """Repeated rows, each a dataclass of fields. Rows that are blank all through are left out.
+
+    A row's class can name fields that rarely matter in `SELDOM`: a form folds them away.
+    """
 
     name = "rows"
     shape = "rows"

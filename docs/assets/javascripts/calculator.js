@@ -8,6 +8,7 @@ import { clearErrors, markDoubts, markErrors, reach, summarise } from "./errors.
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
+import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
 import { show } from "./renew.js"
 import { addRow, removeRow } from "./rows.js"
@@ -54,6 +55,7 @@ class CalculatorForm extends HTMLElement {
     this.form.addEventListener("input", () => this.changed())
     this.form.addEventListener("change", event => event.target.matches("[data-fingerprint]") && this.takeFrom(/** @type {Control} */ (event.target)))
     this.form.addEventListener("change", () => this.understand())
+    this.form.addEventListener("paste", event => pasteRows(this, event))
     this.addEventListener("click", event => this.followClick(event))
     this.addEventListener("change", ({ target }) => target.matches("[data-answer]") && target.validity.valid && this.take(target))
     this.addEventListener("keydown", event => pressRestart(this, event))

@@ -61,7 +61,7 @@ export function forgetEarlier(place) {
 }
 
 /** @param {any} place a calculator-form @param {Earlier} earlier @param {string} word */
-function offerUndo(place, earlier, word) {
+export function offerUndo(place, earlier, word) {
   place.undoable = earlier
   place.classList.toggle("trying", Boolean(earlier.trying))
   place.sayWhy(word)

@@ -1,0 +1,101 @@
+// Rows that are pasted from a spreadsheet: a line is a row, a tab ends a cell. What a cell says is
+// put where it fits; what cannot be read stays blank, and is said.
+import { askedFor } from "./answers.js"
+import { store } from "./case.js"
+import { only } from "./facts.js"
+import { addRows } from "./rows.js"
+import { offerUndo } from "./trying.js"
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+const plain = (/** @type {string} */ text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+const two = (/** @type {string | number} */ number) => String(number).padStart(2, "0")
+
+/** Lines and cells as spreadsheets copy them: a cell in quotation marks may hold line ends. @param {string} text */
+export function cells(text) {
+  /** @type {string[][]} */
+  const lines = [[]]
+  for (const [, quoted, bare, end] of text.replace(/\r\n?/g, "\n").matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/g)) {
+    lines.at(-1).push((quoted?.replaceAll('""', '"') ?? bare).trim())
+    if (end === "\n") lines.push([])
+    if (!end) break
+  }
+  return lines.filter(line => line.some(cell => cell))
+}
+
+/**
+ * A day as ISO 8601, or nothing where it can be read in two ways or in none.
+ * @param {string} text such as 2026-10-02, 2 Oct 2026, Oct 2, 2026 or 25/10/2026
+ */
+export function readDay(text) {
+  const [iso] = /^\d{4}-\d\d-\d\d(?!\d)/.exec(text) ?? []
+  if (iso) return iso
+  const named = /^(?:(\d{1,2})[. ]+([a-z]{3})[a-z]*|([a-z]{3})[a-z]* (\d{1,2})),? (\d{4})$/i.exec(text.replaceAll(".", " ").replace(/ +/g, " "))
+  if (named) {
+    const month = MONTHS.indexOf((named[2] ?? named[3]).toLowerCase()) + 1
+    return month ? `${named[5]}-${two(month)}-${two(named[1] ?? named[4])}` : ""
+  }
+  const [, first, second, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
+  if (!year || (Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second))) return ""
+  const [day, month] = Number(first) > 12 ? [first, second] : [second, first]
+  return `${year}-${two(month)}-${two(day)}`
+}
+
+/** What a cell is in a list to choose from, or nothing. @param {HTMLSelectElement} list @param {string} text */
+function choose(list, text) {
+  const said = plain({ true: "yes", x: "yes", y: "yes", false: "no", n: "no" }[plain(text)] ?? text)
+  return [...list.options].find(({ value, label }) => [value, label].some(one => plain(one) === said))?.value ?? ""
+}
+
+/** Puts a cell into a control. Returns whether it could be read. @param {Control} control @param {string} text */
+function put(control, text) {
+  const value = control.type === "date" ? readDay(text)
+    : control.type === "datetime-local" ? readDay(text) && `${readDay(text)}T${/\d\d:\d\d/.exec(text)?.[0] ?? "12:00"}`
+    : control.matches("select") ? choose(/** @type {any} */ (control), text) : text
+  if (value) control.value = value
+  return Boolean(value)
+}
+
+/** The controls of a row that have a name, in order. @param {Element} row */
+const named = row => /** @type {Control[]} */ ([...row.querySelectorAll("[name]")])
+
+/** What a control is called. @param {any} control */
+const called = ({ labels, name }) => [labels[0].textContent.replace("(required)", ""), name.split(".").at(-1)].map(plain)
+
+/**
+ * For each cell of the first line the control's place in a row, where that line holds headings.
+ * @param {Control[]} controls @param {string[]} line
+ */
+export function headings(controls, line) {
+  const words = controls.map(called)
+  const places = line.map(cell => words.findIndex(said => cell && said.some(word => word === plain(cell) || word.startsWith(`${plain(cell)} `))))
+  return places.filter(place => place >= 0).length * 2 > line.length ? places : undefined
+}
+
+/**
+ * Takes what is pasted into a row, if it is more than one cell.
+ * @param {any} place a calculator-form @param {ClipboardEvent} event
+ */
+export function pasteRows(place, event) {
+  const target = /** @type {Control} */ (/** @type {unknown} */ (event.target))
+  const row = target.closest("[data-row]"), text = event.clipboardData?.getData("text/plain") ?? ""
+  if (!row || target.matches("textarea") || !/[\t\n]/.test(text.trim())) return
+  event.preventDefault()
+  const rows = row.closest("[data-rows]"), list = rows.querySelector("[data-row-list]")
+  const earlier = { names: askedFor(place.form), facts: structuredClone(only(store.facts, askedFor(place.form))), asked: store.asked.includes(place.name) }
+  const lines = cells(text), controls = named(row), found = headings(controls, lines[0])
+  if (found) lines.shift()
+  const first = [...list.children].indexOf(row), from = controls.indexOf(target)
+  const places = found ?? controls.map((_, index) => from + index)
+  addRows(rows, first + lines.length)
+  let unread = 0
+  for (const [index, line] of lines.entries()) {
+    const into = named(list.children[first + index])
+    for (const [column, cell] of line.entries()) {
+      const control = into[places[column]]
+      if (cell && !(control && put(control, cell))) unread += 1
+    }
+  }
+  place.changed()
+  offerUndo(place, earlier, "pasted")
+  if (unread) place.say(`${place.status.textContent} ${unread} ${unread === 1 ? "cell" : "cells"} could not be read: fill in what is blank.`)
+}
