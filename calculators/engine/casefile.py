@@ -220,22 +220,26 @@ def _share_facts(data: dict[str, Any]) -> dict[str, Any]:
     return rest | {"version": 2, "facts": facts}
 
 
-# Where the client is was asked twice: what the deadlines called it, and the place that this is.
-PLACES = {"england_wales": "england_wales", "elsewhere": "elsewhere"}
+# Three questions had two names in version 2: the name that went, the one that stayed, and which of
+# its answers fit there. A country without its state is no place, so it is asked again.
+RENAMED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "recipient_place": ("client_place", ("england_wales", "elsewhere")),
+    "said_demand": ("demand", ()),
+    "said_lever": ("lever", ()),
+}
 
 
-def _one_place(data: dict[str, Any]) -> dict[str, Any]:
-    """Version 2 had `recipient_place`; since 3 it is `client_place`. A country without its state is
-    no place, so it is asked again."""
+def _one_name(data: dict[str, Any]) -> dict[str, Any]:
+    """Since version 3 each question has one name in all tools."""
     facts = data.get("facts")
     if not isinstance(facts, dict):
         return data | {"version": 3}  # refused by whoever reads the facts
-    place = PLACES.get(str(facts.get("recipient_place")), "")
-    kept = {name: fact for name, fact in facts.items() if name != "recipient_place"}
-    if place and not kept.get("client_place"):
-        kept["client_place"] = place
+    kept = {name: fact for name, fact in facts.items() if name not in RENAMED}
+    for old, (new, fitting) in RENAMED.items():
+        if old in facts and not kept.get(new) and (not fitting or facts[old] in fitting):
+            kept[new] = facts[old]
     return data | {"version": 3, "facts": kept}
 
 
 # From each version the way to the next.
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _share_facts, 2: _one_place}
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _share_facts, 2: _one_name}

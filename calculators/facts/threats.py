@@ -1,6 +1,6 @@
 """What is demanded, and what is threatened with: two questions, with the recogniser's labels."""
 
-from calculators.engine.fields import Choice
+from calculators.engine.fields import Choice, Field
 
 
 class Demand(Choice):
@@ -35,5 +35,7 @@ class Lever(Choice):
     NOT_SURE = "not_sure", "Not sure"
 
 
+DEMAND = Field("What does the client want from you?")
+LEVER = Field("What does the client threaten?")
 # Levers that are about the review of this contract.
 REVIEW = (Lever.BAD_REVIEW, Lever.NO_REVIEW)

@@ -106,7 +106,7 @@ class Outcome:
         """The labels that the reader can choose in place of those recognised."""
         return {
             name: questions(Inputs)[name].choices
-            for name in ("who_presses", "said_demand", "said_lever", "platform")
+            for name in ("who_presses", "demand", "lever", "platform")
         }
 
 

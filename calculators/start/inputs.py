@@ -14,7 +14,7 @@ from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, MoneyPlace
 from calculators.facts.platform import PLATFORM, PlatformName
 from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, LastStep
-from calculators.facts.threats import Demand, Lever
+from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
 
 QUESTIONS = "Questions that can change the plan"
 READING = "How the message is read"
@@ -52,13 +52,11 @@ class Inputs:
         WhoPresses | None,
         Field("Who is pressuring whom?", "Blank means what was recognised.", group=READING),
     ] = None
-    said_demand: Annotated[
-        Demand | None,
-        Field("What is asked for?", "Blank means what was recognised.", group=READING),
+    demand: Annotated[
+        Demand | None, DEMAND.asked(READING, note="Blank means what was recognised.")
     ] = None
-    said_lever: Annotated[
-        Lever | None,
-        Field("What is used as pressure?", "Blank means what was recognised.", group=READING),
+    lever: Annotated[
+        Lever | None, LEVER.asked(READING, note="Blank means what was recognised.")
     ] = None
     platform: Annotated[PlatformName | None, PLATFORM.asked(READING)] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(READING)] = ()

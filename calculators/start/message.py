@@ -50,8 +50,8 @@ def take(inputs: Inputs) -> TakenMessage:
     text = (inputs.client_message or "").strip()
     found = recognise(text) if text else None
     side = _chosen(inputs.who_presses, found.side if found else "unclear")
-    demand = _chosen(inputs.said_demand, found.demand if found else "none")
-    lever = _chosen(inputs.said_lever, found.lever if found else "none")
+    demand = _chosen(inputs.demand, found.demand if found else "none")
+    lever = _chosen(inputs.lever, found.lever if found else "none")
     threat = _threat(inputs, found, lever)
     kind = _kind(threat, side, lever)
     words = labels()
@@ -66,7 +66,7 @@ def take(inputs: Inputs) -> TakenMessage:
         recognised=found.reason if found else "",
         corrected=tuple(
             name
-            for name in ("who_presses", "said_demand", "said_lever", "platform")
+            for name in ("who_presses", "demand", "lever", "platform")
             if getattr(inputs, name) is not None
         ),
         pieces=tuple(_pieces(text, found)) if found else (),
@@ -83,7 +83,7 @@ def _chosen(answer: Choice | None, recognised: str) -> str:
 
 def _threat(inputs: Inputs, found: Reading | None, lever: str) -> str:
     """The reader's own word that something, or nothing, is held over them counts first."""
-    if inputs.said_lever is not None and lever != NOT_SURE:
+    if inputs.lever is not None and lever != NOT_SURE:
         return "none" if lever == "none" else "stated"
     if found is None:
         return "possible" if lever == NOT_SURE else "unread"

@@ -21,7 +21,7 @@ from calculators.facts.money import (
 )
 from calculators.facts.platform import PLATFORM, PlatformName
 from calculators.facts.steps import DATED, LAST_STEP, LAST_STEP_ON, LastStep
-from calculators.facts.threats import Demand, Lever
+from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
 
 PRESSED = "feedback_tie=hinted|stated"
 ON_A_CONTRACT = "money_place=held|released|unpaid_hours|charged_back"
@@ -61,12 +61,8 @@ class Inputs:
     feedback_tie: Annotated[
         FeedbackTie, Field("Is the client pressuring you with a threat?", group=HAPPENS)
     ] = FeedbackTie.NOT_SURE
-    demand: Annotated[
-        Demand, Field("What does the client want from you?", group=HAPPENS, when=PRESSED)
-    ] = Demand.NOT_SURE
-    lever: Annotated[
-        Lever, Field("What does the client threaten?", group=HAPPENS, when=PRESSED)
-    ] = Lever.NOT_SURE
+    demand: Annotated[Demand, DEMAND.asked(HAPPENS, when=PRESSED)] = Demand.NOT_SURE
+    lever: Annotated[Lever, LEVER.asked(HAPPENS, when=PRESSED)] = Lever.NOT_SURE
     money_place: Annotated[MoneyPlace, MONEY_PLACE.asked(HAPPENS)] = MoneyPlace.NOT_SURE
     last_step: Annotated[LastStep, LAST_STEP.asked(HAPPENS, when=ON_A_CONTRACT)] = LastStep.NOT_SURE
     last_step_on: Annotated[date | None, LAST_STEP_ON.asked(HAPPENS, when=DATED)] = None

@@ -83,9 +83,12 @@ def test_a_file_of_every_version_opens(path):
         ({"recipient_place": "united_states"}, {}),
         ({"recipient_place": "elsewhere", "client_place": "us_ca"}, {"client_place": "us_ca"}),
         ({"client_place": "us_ca"}, {"client_place": "us_ca"}),
+        ({"recipient_place": ["us_ca"]}, {}),
+        ({"said_demand": "refund", "said_lever": "legal"}, {"demand": "refund", "lever": "legal"}),
+        ({"said_demand": "refund", "demand": "discount"}, {"demand": "discount"}),
     ],
 )
-def test_where_the_client_is_has_one_name_since_version_3(before, after):
+def test_each_question_has_one_name_since_version_3(before, after):
     assert read(json.dumps({"format": FORMAT, "version": 2, "facts": before}))["facts"] == after
 
 

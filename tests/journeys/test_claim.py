@@ -14,7 +14,7 @@ def tool(page, site_url, requests):
     page.locator("#claim-owed-0-amount").fill("1000.00")
     page.locator("#claim-owed-0-due").fill("2026-08-31")
     page.get_by_label("Where the client is").select_option(label="California, United States")
-    page.get_by_text("More questions").click()
+    page.get_by_text("More details").click()
     page.get_by_label("Calculate up to this day").fill("2026-10-02")
     return page
 

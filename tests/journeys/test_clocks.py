@@ -25,7 +25,7 @@ def test_a_field_appears_with_what_it_hangs_on(tool):
     expect(submitted).to_be_hidden()
     kind(tool, "Fixed price")
     expect(submitted).to_be_hidden()
-    tool.get_by_text("More questions").click()
+    tool.get_by_text("More details").click()
     expect(submitted).to_be_visible()
     expect(hours).to_be_hidden()
     expect(changes).to_be_hidden()
@@ -41,7 +41,7 @@ def test_one_clock_goes_into_a_calendar(tool):
     example = tool.locator("#clock-dispute_filing").get_by_role("button")
     expect(example).to_be_hidden()  # a worked example is nobody's deadline
     kind(tool, "Fixed price")
-    tool.get_by_text("More questions").click()
+    tool.get_by_text("More details").click()
     tool.get_by_label("Day the contract ended").fill("2026-10-01")
     tool.get_by_label("Calculate as of").fill("2026-10-02T09:00")
     tool.get_by_role("button", name="Show the answer").click()

@@ -65,10 +65,10 @@ def test_by_keyboard_alone(tool):
 
 def test_wrong_input_is_listed_linked_and_kept(tool):
     choose(tool, "Kind of contract", "Fixed price")
-    tool.get_by_text("More questions").click()
+    tool.get_by_text("More details").click()
     tool.get_by_label("Day the contract began").fill("2026-10-02")
     tool.get_by_label("Day the contract ended").fill("2026-10-01")
-    tool.get_by_text("More questions").click()
+    tool.get_by_text("More details").click()
     ask(tool)
     summary = tool.locator(".error-summary")
     expect(summary).to_be_focused(timeout=READY)

@@ -116,8 +116,7 @@ def test_every_entry_can_be_seen_and_rests_on_a_rule_that_exists() -> None:
 @pytest.mark.parametrize("kind", ["bad_review", "legal", "harm_threat", "none", "not_sure"])
 def test_every_plan_says_what_goes_on_in_two_sentences(money: str, kind: str) -> None:
     outcome = answer(
-        "start",
-        {"now": NOW, "money_place": money, "said_lever": kind, "client_message": "Pay me back."},
+        "start", {"now": NOW, "money_place": money, "lever": kind, "client_message": "Pay me back."}
     ).outcome
     assert len(outcome.going_on) == 2
     assert all((outcome.avoid, outcome.now, outcome.then, outcome.say))
