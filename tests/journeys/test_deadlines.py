@@ -21,7 +21,7 @@ def say_client_ended(page):
     choose(page, "Kind of contract", "Fixed price")
     page.get_by_label("What happened last").select_option(label="The client ended the contract")
     page.get_by_label("Day of that step").fill("2026-10-01")
-    choose(page, "Where is the money?", "Held by Upwork")
+    choose(page, "Where is the money?", "Held by the platform")
 
 
 def ask(page):
