@@ -20,6 +20,7 @@ from calculators.engine.fields import Question, questions
 from calculators.engine.fields import schema as fact_schema
 from calculators.engine.fields.kind import LONGEST_ANSWER, MOST_ITEMS, STRING
 from calculators.engine.fields.text import LONGEST_TEXT
+from calculators.engine.nesting import nested_too_deep
 
 FORMAT = "hostage-script-handbook case"
 VERSION = 3
@@ -45,7 +46,7 @@ def read(text: str) -> dict[str, Any]:
     if len(text) > LARGEST_FILE:
         raise BadCase("The file is too large to be a case. Choose a file that was saved here.")
     try:
-        data = json.loads(text)
+        data = None if nested_too_deep(text) else json.loads(text)
     except (ValueError, RecursionError):
         raise BadCase(
             "The file cannot be read: it is damaged, cut short, or not a case. "

@@ -10,6 +10,8 @@ import re
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
+from calculators.engine.nesting import nested_too_deep
+
 VERSION = 1
 MARK = f'{{"format": "exhibit file", "version": {VERSION},\n'.encode()
 END = re.compile(rb'"own": "([0-9a-f]{64})"\}\n')
@@ -100,7 +102,10 @@ def find(data: bytes | memoryview) -> Found:
         raise NoRecord("The record of this exhibit file is damaged: its end is missing.")
     own = sha256(data[start : end.start()]).hexdigest()
     try:
-        read = json.loads(data[start : end.end()])
+        text = data[start : end.end()].decode()
+        if nested_too_deep(text):
+            raise NoRecord("The record of this exhibit file is damaged: it cannot be read.")
+        read = json.loads(text)
         parts = tuple(_part(entry) for entry in read["parts"][:MOST_PARTS])
         after = _hash(read["after"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:

@@ -4,6 +4,7 @@ import json
 from collections import deque
 from collections.abc import Iterator
 
+from calculators.engine.nesting import nested_too_deep
 from calculators.files.draft import FileDraft
 
 type Tree = str | int | float | bool | list["Tree"] | dict[str, "Tree"] | None
@@ -36,6 +37,8 @@ def load(text: str, draft: FileDraft) -> Tree:
     def fraction(digits: str) -> Tree:
         return digits  # as written, so that no digit is lost and none is infinite
 
+    if nested_too_deep(text):
+        raise NotJson("it is nested too deeply")
     try:
         loaded: Tree = json.loads(
             text,

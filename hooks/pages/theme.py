@@ -19,6 +19,10 @@ NOT_ALLOWED = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 CONTENTS = 'aria-label="Table of contents"'
 PART = re.compile(r'<nav class="md-nav" aria-label="[^"]*">')
 EMPTY = re.compile(r' tabindex=""')
+# Some browsers send what is typed to a service of theirs to check or continue it. Elements take
+# both words from those around them.
+BODY = "<body "
+QUIET_BODY = '<body spellcheck="false" writingsuggestions="false" '
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -41,6 +45,7 @@ def correct(html: str) -> str:
     if html.count(CONTENTS) == 2:
         html = html.replace(CONTENTS, 'aria-label="On this page"', 1)
     html = PART.sub('<nav class="md-nav" role="none">', html)
+    html = html.replace(BODY, QUIET_BODY, 1)
     return EMPTY.sub("", NOT_ALLOWED.sub(r"\1", html))
 
 

@@ -79,8 +79,11 @@ def trust():
         sum(map(int, TRIED.findall(told))) + total(report, "inputs"),
         counts(report)[1],
     )
-    ran, failed = counts(tested(FAULTS)[0])
-    yield "faults injected; not survived", ran, failed
+    report, _ = tested(FAULTS)
+    tried = total(report, "tried")
+    for what in ("survived", "recovered", "typed text kept"):
+        yield f"faults of a host or a line tried; not {what}", tried, tried - total(report, what)
+    yield "tests of faults in all; failed", *counts(report)
 
 
 def html():

@@ -6,6 +6,7 @@ from fnmatch import fnmatch
 from hashlib import sha256
 from pathlib import Path
 
+import material
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
@@ -78,7 +79,8 @@ def test_python_packages_of_the_browser_are_among_the_parts():
 def test_what_the_theme_was_made_with_is_among_what_it_holds():
     """Its maps name each source, and so each package."""
     (theme,) = [part for part in components() if part.package == "pypi:mkdocs-material"]
-    maps = [path for path in SITE.rglob("assets/javascripts/**/*.map")]
+    scripts = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
+    maps = list(scripts.rglob("*.map"))
     named = {name for path in maps for name in FOLDER_OF_NPM.findall(path.read_text("utf-8"))}
     assert "lunr" in named
     assert named - {held.package for held in theme.holds} == set()

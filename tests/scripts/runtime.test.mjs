@@ -96,6 +96,17 @@ test("an answer that does not end is stopped, and another worker starts", async 
   assert.deepEqual([worker.stopped, runtime.state, workers.length], [true, "fetching", 2])
 })
 
+test("after an error that ends Python another worker starts, after any other it does not", async () => {
+  for (const fatal of [true, false]) {
+    workers = []
+    const { runtime, answer, worker } = await begin()
+    worker.say({ type: "ready" })
+    worker.say({ type: "error", id: worker.asked.at(-1).id, fatal })
+    assert.equal(await answer, "crash")
+    assert.deepEqual([worker.stopped, runtime.state, workers.length], fatal ? [true, "fetching", 2] : [false, "ready", 1])
+  }
+})
+
 test("what a worker says after it was stopped is not heard", async () => {
   const { runtime, worker } = await begin()
   await wait(61)

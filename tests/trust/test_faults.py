@@ -51,11 +51,18 @@ def half(body: bytes) -> bytes:
     return body[: len(body) // 2]
 
 
+def portal(body: bytes) -> bytes:
+    """What a network that wants a sign-in first sends in the place of anything."""
+    return b"<!doctype html><title>Sign in to this network</title>"
+
+
 def before(script: str):
     """A worker with a script that runs before its own."""
     return lambda body: script.encode() + body
 
 
+# Where the list of files is a page of the host, the release seems to be gone.
+PORTAL = {"manifest": RENEWED, "library": STOPPED, "program": STOPPED}
 MANIFEST = re.compile(r"/manifest-\w+\.json$")
 RUNTIME = re.compile(r"/assets/runtime/")
 FAULTS = [
@@ -92,6 +99,27 @@ FAULTS = [
             ("offline midway", {"body": None}),
         )
     ),
+    *(
+        Fault(f"{name} {what}", pattern, said=said, **how)
+        for name, pattern in (
+            ("manifest", MANIFEST),
+            ("library", "**/library-*.zip"),
+            ("program", "**/*.wasm"),
+        )
+        for what, said, how in (
+            ("not allowed", STOPPED, {"status": 403}),
+            ("asked for too often", STOPPED, {"status": 429}),
+            ("behind a portal's page", PORTAL[name], {"body": portal, "kind": "text/html"}),
+        )
+    ),
+    Fault(
+        "worker behind a portal's page", "**/worker.js", body=portal, kind="text/html", said=RENEWED
+    ),
+    Fault("worker cut short", "**/worker.js", body=half),
+    Fault("a script of the worker gone", "**/download.js", 404),
+    Fault("wheel of another release", "**/handbook-*.whl", body=lambda body: body + b"other"),
+    Fault("zones in trouble", "**/zones-*.bin", 502),
+    Fault("module in trouble", "**/pyodide.mjs", 500),
     Fault("module missing", "**/pyodide.mjs", 404),
     Fault("module cut short", "**/pyodide.asm.mjs", body=half),
     Fault("module of the wrong type", "**/pyodide.asm.mjs", kind="text/plain"),
@@ -169,13 +197,18 @@ def said(place, words: str) -> None:
         for fault in FAULTS
     ],
 )
-def test_a_fault_is_said_and_can_be_got_over(fault, page, site_url):
+def test_a_fault_is_said_and_can_be_got_over(fault, page, site_url, record_property):
     inject(page, fault)
+    record_property("tried", 1)
     place, typed = begin(page, site_url)
     place.locator("[type=submit]").click()
     said(place, fault.said)
+    record_property("survived", 1)
     page.unroute(fault.pattern)
     go_on(page, place, typed, "reload" if fault.said == RENEWED else "retry")
+    record_property("recovered", 1)
+    assert place.locator("form").evaluate(TYPED) == typed
+    record_property("typed text kept", 1)
 
 
 @pytest.mark.console_errors

@@ -1,6 +1,8 @@
 // <copy-button for="id">: copies the text of that element, or the address of a link.
 // Without a script it shows nothing, for then there is nothing that it could do.
 
+import { copy } from "./clipboard.js"
+
 class CopyButton extends HTMLElement {
   connectedCallback() {
     if (this.querySelector("button")) return
@@ -24,14 +26,13 @@ class CopyButton extends HTMLElement {
   async copy() {
     const source = document.getElementById(this.getAttribute("for"))
     this.said.textContent = ""
-    try {
-      await navigator.clipboard.writeText(/** @type {HTMLAnchorElement} */ (source).href ?? source.textContent)
+    if (await copy(/** @type {HTMLAnchorElement} */ (source).href ?? source.textContent)) {
       this.said.textContent = "Copied"
-    } catch {
-      // A browser may refuse: then the text is selected, and the keyboard copies it.
-      getSelection().selectAllChildren(source)
-      this.said.textContent = "Selected: press Ctrl+C"
+      return
     }
+    // A browser may refuse: then the text is selected, and the reader copies it.
+    getSelection().selectAllChildren(source)
+    this.said.textContent = "Selected: copy it with your keyboard or the menu"
   }
 }
 

@@ -2,6 +2,7 @@
 // every choice of the form has a key, as long as the focus is in the tool and not in a text.
 import { read as readForm } from "./answers.js"
 import { store } from "./case.js"
+import { copy } from "./clipboard.js"
 import { download } from "./downloads.js"
 import { read as readHtml, show } from "./renew.js"
 import { another, runtime } from "./runtime.js"
@@ -197,13 +198,9 @@ class TicketDesk extends HTMLElement {
   async copy(id, lacking) {
     const source = document.getElementById(id)
     if (!source || this.place.outcome.hidden || !(this.place.answered || this.place.early)) return this.say(lacking)
-    try {
-      await navigator.clipboard.writeText(source.textContent)
-      this.say("copied")
-    } catch {
-      getSelection().selectAllChildren(source)
-      this.say("selected")
-    }
+    if (await copy(source.textContent)) return this.say("copied")
+    getSelection().selectAllChildren(source)
+    this.say("selected")
   }
 
   showKeys() {

@@ -210,7 +210,7 @@ class Runtime extends EventTarget {
   }
 
   /** @param {Record<string, any>} given */
-  #hear({ type, id, result, reason, loaded, total, known, part }) {
+  #hear({ type, id, result, reason, loaded, total, known, part, fatal }) {
     if (type === "progress") {
       this.#wait("fetching")
       this.#since ||= performance.now()
@@ -241,7 +241,16 @@ class Runtime extends EventTarget {
       this.#keepLater()
       if (type === "answer") waiting.resolve(result)
       else waiting.reject(new RuntimeError("crash"))
+      if (fatal) this.#replace("crash")
     }
+  }
+
+  /** The worker goes and a new one comes; what is still asked has to be asked again. @param {string} reason */
+  #replace(reason) {
+    this.#stop()
+    this.#reject(reason)
+    this.#set("idle")
+    this.start()
   }
 
   /** A worker that does not load, or that hangs, says nothing: silence has to be an end. @param {keyof typeof SILENCE} what */
@@ -250,11 +259,8 @@ class Runtime extends EventTarget {
     this.#clock = setTimeout(() => {
       if (what === "reading") return this.#end("timeout")
       if (what !== "answer") return this.#fail("failed")
-      // Python cannot be interrupted, so the worker goes and a new one comes.
-      this.#stop()
-      this.#reject("timeout")
-      this.#set("idle")
-      this.start()
+      // Python cannot be interrupted.
+      this.#replace("timeout")
     }, SILENCE[this.#restoring ? "restoring" : what])
   }
 

@@ -1,4 +1,5 @@
 // What a reader takes away of an answer: a file, or a text in the clipboard. Python makes it.
+import { copy } from "./clipboard.js"
 import { download } from "./downloads.js"
 import { runtime } from "./runtime.js"
 
@@ -18,8 +19,7 @@ export async function takeAway(tool, answers, kind) {
   /** @type {Made} */
   const made = JSON.parse(await runtime.ask(tool, answers, kind))
   if (made.copy) {
-    await navigator.clipboard.writeText(made.text)
-    return "Copied."
+    return await copy(made.text) ? "Copied." : "The browser did not let the page copy. Take it as a file, or select it and copy it yourself."
   }
   download(made.filename, content(made), made.media_type)
   return `Saved as ${made.filename}.`

@@ -365,8 +365,9 @@ self.onmessage = async ({ data }) => {
       : module ? callModule(id, module, call, args)
       : await askWithParts(ask)
     postMessage({ type: "answer", id, result })
-  } catch {
-    // What went wrong may hold what the reader typed, so it stays here.
-    postMessage({ type: "error", id })
+  } catch (error) {
+    // What went wrong may hold what the reader typed, so it stays here. After some errors, such as
+    // one of too many calls within calls, Pyodide answers nothing more.
+    postMessage({ type: "error", id, fatal: Boolean(/** @type {any} */ (error)?.pyodide_fatal_error) })
   }
 }

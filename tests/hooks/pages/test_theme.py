@@ -40,3 +40,8 @@ def test_two_tables_of_contents_get_two_names():
 def test_a_part_of_a_table_of_contents_is_no_landmark():
     part = '<nav class="md-nav" aria-label="The rules">'
     assert correct(part) == '<nav class="md-nav" role="none">'
+
+
+def test_what_is_typed_is_left_out_of_services_that_check_texts():
+    page = correct('<body dir="ltr"><input></body>')
+    assert page.startswith('<body spellcheck="false" writingsuggestions="false" dir="ltr">')

@@ -1,0 +1,62 @@
+"""Two checkouts at other paths, under other languages, zones and permissions: the same bytes."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.publishing.test_artefact import DAY, ROOT, contents
+
+# Nothing of the one may stand in what the other builds: no cache is shared.
+PLACES = {
+    "a": {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "USER": "one", "umask": "022"},
+    "quite/another path": {
+        "PYTHONHASHSEED": "2",
+        "TZ": "Asia/Manila",
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "tr",
+        "USER": "two",
+        "umask": "077",
+    },
+}
+
+
+def checkout(folder: Path) -> Path:
+    """The tracked files and the packages that the bundle is made of, as a clone has them."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    for package in (ROOT / "node_modules").iterdir():
+        if package.name == "pyodide":
+            shutil.copytree(package, folder / "node_modules" / package.name)
+        elif package.name == "@fontsource-variable":
+            (folder / "node_modules" / package.name).symlink_to(package)
+    return folder
+
+
+def build(folder: Path, umask: str, **environment: str) -> Path:
+    inherited = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
+    subprocess.run(
+        [
+            *("sh", "-c", 'umask "$0" && exec "$@"', umask),
+            *(sys.executable, "-m", "mkdocs", "build", "--quiet"),
+        ],
+        cwd=folder,
+        env=inherited | environment | {"SOURCE_DATE_EPOCH": DAY},
+        check=True,
+    )
+    return folder / "site"
+
+
+@pytest.mark.thorough
+def test_two_checkouts_give_the_same_bytes(tmp_path):
+    sites = [build(checkout(tmp_path / place), **how) for place, how in PLACES.items()]
+    first, second = map(contents, sites)
+    assert first.keys() == second.keys()
+    assert [name for name, data in first.items() if second[name] != data] == []
+    paths = [str(tmp_path / place).encode() for place in PLACES]
+    assert [name for name, data in first.items() if any(path in data for path in paths)] == []
