@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.deadlines import around, dormant, feedback, fixed_price, hourly, payments
@@ -17,6 +18,7 @@ from calculators.deadlines.inputs import Inputs, told_by_step, with_rows
 from calculators.deadlines.reach import Reach, find_reach
 from calculators.deadlines.timeline import Timeline, draw
 from calculators.engine.exports import Export, NextTool
+from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
 from calculators.engine.windows import State
@@ -115,6 +117,12 @@ class Outcome:
     @property
     def waiting(self) -> list[Clock]:
         return [clock for clock in self.clocks if clock.state == State.WAITING]
+
+    @property
+    def rules(self) -> list[Value[Any]]:
+        """Each rule that a clock with a day rests on, once."""
+        ruled = [value for clock in self.clocks if clock.closes for value in clock.rules]
+        return list({value.parameter: value for value in ruled}.values())
 
     @property
     def timeline(self) -> Timeline:

@@ -141,9 +141,13 @@ def define_env(env: Macros) -> None:  # noqa: C901 - a list of small functions
         return render("usual_clocks.html.jinja", clocks=usual_clocks(today()))
 
     @env.macro
-    def rules_table(id: str) -> str:
-        """The rules in force of one topic as a table that needs no script."""
-        return render("rules_table.html.jinja", topic=topic(id))
+    def rules_lists(*ids: str) -> str:
+        """Links to the lists of rules of these topics, each with the day of its last review."""
+        return "".join(
+            f"- [{one.title}]({link(one.id)}): {len(one.parameters)} rules, "
+            f"reviewed {format_short_day(one.reviewed)}\n"
+            for one in map(topic, ids)
+        )
 
 
 def newest(id: str) -> Value[Any]:

@@ -89,7 +89,7 @@ def test_the_walk_of_a_calculator(copy: Path) -> None:
     assert made.returncode == 0
     for path, content in written.items():
         assert (copy / path).read_text("utf-8") == content
-    assert f"\n{line}  - Support desk:" in (copy / "mkdocs.yml").read_text("utf-8")
+    assert f"\n{line}  - Agents:" in (copy / "mkdocs.yml").read_text("utf-8")
     [command] = commands(walk)
     cases = run(copy, command)
     assert "2 passed" in cases.stdout, cases.stdout + cases.stderr

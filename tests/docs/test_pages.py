@@ -34,12 +34,13 @@ def in_force() -> set[str]:
     }
 
 
-def test_the_page_of_deadlines_has_the_table_of_every_rule_that_a_clock_rests_on():
-    """On paper the clocks' own sources are left out for these tables (print.css)."""
+def test_the_page_of_deadlines_leads_to_the_rules_that_a_clock_rests_on():
     words = next(page.text for page in pages() if page.path == "tools/deadlines.md")
-    tables = set(re.findall(r'rules_table\("(.+?)"\)', words))
+    lists = re.search(r"rules_lists\((.+?)\)", words)[1]
     shown = [value for clock in answer("deadlines", FULL).outcome.clocks for value in clock.rules]
-    assert {value.parameter.rpartition(".")[0] for value in shown} == tables
+    assert {value.parameter.rpartition(".")[0] for value in shown} == set(
+        re.findall(r'"(.+?)"', lists)
+    )
 
 
 @of_every_page

@@ -1,4 +1,4 @@
-// <entry-filter for="id" label="...">: a box that narrows the entries inside an element.
+// <entry-filter for="id" label="..." of="rules">: a box that narrows the entries inside an element.
 // Entries are its children with `data-entry`. Without a script, all of them are simply there.
 
 class EntryFilter extends HTMLElement {
@@ -35,7 +35,7 @@ class EntryFilter extends HTMLElement {
       entry.hidden = !words.every(word => text.includes(word))
     }
     const shown = entries.filter(entry => !entry.hidden).length
-    this.said.textContent = words.length ? `${shown} of ${entries.length} rules` : ""
+    this.said.textContent = words.length ? `${shown} of ${entries.length} ${this.getAttribute("of") ?? "rules"}` : ""
   }
 }
 
