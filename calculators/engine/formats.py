@@ -1,6 +1,8 @@
 """How dates, instants, sums and values are written for a reader. No rule lives here."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -18,6 +20,31 @@ COUNTED = {"calendar day", "business day", "hour", "day", "month", "year", "coun
 def format_day(day: date) -> str:
     """`Thursday 8 October 2026`: never a form that two countries read differently."""
     return _long_day(day.year, day.month, day.day)
+
+
+def format_basis(values: Iterable[Value[Any]], what: str) -> str:
+    """What a part of an answer rests on: how many rules, read when, and how sure we are.
+
+    values: at least one. what: the part, as `The sum`. A rule without a page of its own, such as a
+    choice of ours, has no copy.
+    """
+    rules = list({value.parameter: value for value in values}.values())
+    read = sorted(
+        source.read for value in rules for source in value.sources if source.url and source.read
+    )
+    sure = Counter(value.confidence for value in rules)
+    said = [f"{level} for {sure[level]}" for level in ("high", "medium", "low") if sure[level]]
+    days = [_copies(read[0], read[-1])] if read else []
+    many = f"{len(rules)} rules" if len(rules) > 1 else "one rule"
+    how = ", ".join(said) if len(sure) > 1 else rules[0].confidence
+    return f"{what} rests on {many}{''.join(days)}. Confidence: {how}."
+
+
+def _copies(first: date, last: date) -> str:
+    days = f"on {format_short_day(first)}"
+    if first != last:
+        days = f"from {format_short_day(first)} to {format_short_day(last)}"
+    return f", read in stored copies {days}"
 
 
 def format_short_day(day: date) -> str:

@@ -1,6 +1,6 @@
 // <platform-choice>: on which marketplace the contract is, one fact of the case for the whole site.
 // A link can name it: `?platform=` and its id count where the reader has not chosen. What a page has marked
-// with `data-platform` is compared with it: a page's own platform, and rows of tables.
+// with `data-platform` is compared with it: a page's own platform, and the platforms in a list.
 import { store } from "./case.js"
 
 class PlatformChoice extends HTMLElement {
@@ -34,7 +34,7 @@ class PlatformChoice extends HTMLElement {
     const chosen = String(store.facts.platform ?? ""), { options } = this.select
     this.select.value = this.knows(chosen) ? chosen : ""
     const own = options[0].dataset.id, id = this.select.value || own
-    for (const row of document.querySelectorAll("tr[data-platform]")) row.classList.toggle("of-your-platform", row.dataset.platform === id)
+    for (const row of document.querySelectorAll("[data-platform]")) row.classList.toggle("of-your-platform", row.dataset.platform === id)
     const note = /** @type {HTMLElement} */ (this.closest(".page-head").nextElementSibling)
     if (!note?.matches("[data-platform-note]")) return
     note.hidden = note.dataset.platformNote === id
