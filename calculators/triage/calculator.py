@@ -351,8 +351,8 @@ def _watch(
             found.setdefault((then, question), {}).update(dict.fromkeys(worse))
     for (then, question), all_worse in found.items():
         if all_worse:
-            all_of = tuple(_answer(question, answer, words) for answer in all_worse)
-            yield Watch(then, _label(question, words), all_of)
+            all_of = tuple(answer_label(question, answer, words) for answer in all_worse)
+            yield Watch(then, question_label(question, words), all_of)
 
 
 def _find_out(
@@ -361,18 +361,20 @@ def _find_out(
     texts = words["find_out"]
     for question in table().answers:
         if said[question] == decisions.NOT_SURE and question not in left_out:
-            yield OpenQuestion(question, _label(question, words), texts[question])
+            yield OpenQuestion(question, question_label(question, words), texts[question])
     if said["pressing"] == decisions.NOT_SURE:
-        yield OpenQuestion("last_step", _label("last_step", words), texts["last_step"])
+        yield OpenQuestion("last_step", question_label("last_step", words), texts["last_step"])
 
 
-def _label(question: str, words: Mapping[str, Any]) -> str:
+def question_label(question: str, words: Mapping[str, Any]) -> str:
+    """A question of either table as a reader sees it."""
     if label := words["questions"].get(question):
         return str(label)
     return questions(Inputs)["sum_at_stake" if question == "size" else question].field.label
 
 
-def _answer(question: str, answer: str, words: Mapping[str, Any]) -> str:
+def answer_label(question: str, answer: str, words: Mapping[str, Any]) -> str:
+    """An answer to a question of either table as a reader sees it."""
     if question == "size":
         return str(words["sizes"][answer])
     if question in words["answers"]:

@@ -8,6 +8,7 @@ from itertools import product
 
 from calculators.engine.decisions import NOT_SURE, Rule
 from calculators.engine.fields import parse, questions
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import Value, parameter
 from calculators.engine.rendering import render
 from calculators.engine.verdicts import (
@@ -40,8 +41,6 @@ from calculators.triage.standing import find_standing
 SOME_DAY = "2026-01-01T00:00Z"
 # What can start a clock.
 DAYS = Told("days", ("last_step_on", "contract_ended", "refund_requested", "events"))
-# On another platform than the default one Python says what holds there.
-ELSEWHERE = Told("elsewhere", ("platform",))
 # Each answer of the two tables, and the questions whose answers decide it.
 ANSWERS = {
     "feedback_tie": ("feedback_tie", "lever"),
@@ -78,13 +77,18 @@ def verdicts() -> Verdicts:
     steps.append(_verdict(*steps[-2:]))
     rules = {rule.id: rule for rule in (*table().rules, *floor().rules)}
     cards = {id: _card(rules[id]) for id in steps[-1].values if id != REFUSED}
-    return Verdicts((*facts, DAYS, ELSEWHERE, size), tuple(steps), cards)
+    platform = Chosen("platform", _platforms(), DEFAULT)
+    return Verdicts((*facts, DAYS, platform, size), tuple(steps), cards)
 
 
 def _card(rule: Rule) -> str:
     headline, why = say_level(rule, advice())
     level = rule.then["level"]
     return render("triage/verdict.html.jinja", level=level, headline=headline, why=why)
+
+
+def _platforms() -> tuple[str, ...]:
+    return tuple(str(choice.value) for choice in questions(Inputs)["platform"].choices)
 
 
 def _chosen(name: str) -> Chosen:
@@ -127,10 +131,11 @@ def _pressing() -> Step:
 
 def _verdict(decided: Step, raised: Step) -> Step:
     rules = {rule.id: rule for rule in (*table().rules, *floor().rules)}
-    of = {"elsewhere": ELSEWHERE.values, "decided": decided.values, "raised": raised.values}
+    # On another platform than the default one Python says what holds there.
+    of = {"platform": _platforms(), "decided": decided.values, "raised": raised.values}
     leaves = (
-        REFUSED if elsewhere == "yes" else more_serious(rules[one], rules[other]).id
-        for elsewhere, one, other in product(*of.values())
+        REFUSED if platform != DEFAULT else more_serious(rules[one], rules[other]).id
+        for platform, one, other in product(*of.values())
     )
     return reduce("verdict", of, leaves)
 

@@ -132,6 +132,15 @@ def define_env(env: Macros) -> None:  # noqa: C901 - a list of small functions
         return render_answer("timeline/first.html.jinja", offers=first_question().offers)
 
     @env.macro
+    def levels() -> str:
+        """Both tables of triage, each rule with its conditions, as a table in a fold."""
+        if "triage" not in registry.names():
+            return ""
+        from calculators.triage.printed import rows
+
+        return render("levels.html.jinja", rows=tuple(rows()))
+
+    @env.macro
     def usual_clocks() -> str:
         """The clocks of one event and one rule as a table, whose script adds whole days in UTC."""
         if "deadlines" not in registry.names():

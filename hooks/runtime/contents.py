@@ -17,6 +17,7 @@ NOT_BUNDLED = (
     "calculators/engine/fence.py",
     "calculators/engine/verdicts.py",
     "calculators/routing/verdicts.py",
+    "calculators/triage/printed.py",
     "calculators/triage/verdicts.py",
     "calculators/platforms/questions.toml",
     f"calculators/platforms/{DEFAULT}/pack.toml",

@@ -189,6 +189,8 @@ LEVELS: list[tuple[dict[str, object], str]] = [
     (TIED | {"sum_at_stake": "1,500"}, ""),
     (TIED | {"sum_at_stake": "500", "now": "2023-10-01T09:00"}, ""),
     (TIED | {"stake": "safety", "sum_at_stake": "1,500"}, "safety"),
+    (TIED | {"platform": "upwork"}, "threat_and_held_money"),
+    (TIED | {"platform": "fiverr"}, ""),
 ]
 
 
