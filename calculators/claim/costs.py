@@ -6,12 +6,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from calculators.engine.parameters import Value, parameter
-from calculators.law.forum import Court
+from calculators.law.forum import NOTHING, Court
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What going to one court costs at most. share: of the claim, in percent; dear: too much."""
+    """What going to one court costs at most.
+
+    fee: to file, and for a hearing where known. share: of the claim, in percent; dear: too much.
+    """
 
     id: str
     court: str
@@ -29,7 +32,7 @@ def weigh(courts: tuple[Court, ...], other: Decimal, as_at: date) -> tuple[Cost,
     """The cost of each court that may hear the claim and whose fee is known."""
     most = parameter("law.calculation.letting_go_cost_share").on(as_at)
     return tuple(
-        _cost(court, court.claim, court.fee_most, other, most)
+        _cost(court, court.claim, court.fee_most + (court.hearing or NOTHING), other, most)
         for court in courts
         if court.reach != "no" and court.fee_most is not None and court.claim
     )

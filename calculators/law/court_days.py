@@ -11,6 +11,8 @@ from calculators.law.places import Place, around
 HOLIDAYS = {
     "us_federal": "calendars.us_federal_holidays.days",
     "england_wales": "calendars.england_wales_bank_holidays.days",
+    "northern_ireland": "calendars.northern_ireland_bank_holidays.days",
+    "scotland": "calendars.scotland_bank_holidays.days",
 }
 
 

@@ -32,6 +32,18 @@ def find(
     return cents(least.value), cents(most.value), (least, most)
 
 
+def hearing(
+    place: Place | None, ceiling: Decimal, filed: Decimal, as_at: date
+) -> tuple[Decimal | None, tuple[Value[Any], ...]]:
+    """The fee that falls due before a hearing, where one is known, and the rule that says so."""
+    bands = value(place, "small_claims_hearing_fee_bands", as_at)
+    if bands is None:
+        return None, ()
+    heard = min(filed, ceiling)
+    row = next((band for band in bands.value if heard <= Decimal(band["up_to"])), None)
+    return (cents(row["fee"]), (bands,)) if row else (None, ())
+
+
 def _of_bands(
     place: Place | None, bands: Value[Any], court: str, heard: Decimal, filed: Decimal, as_at: date
 ) -> Fees:

@@ -33,8 +33,9 @@ class Court:
     case against this client. claim: the sum that counts against `limit`, in the court's currency;
     None where nothing is owed in it. above: the court hears only claims above this sum. waive: what
     would have to be given up so that it fits, 0 if nothing. The fee is that of the claim that the
-    court can hear. larger: where a claim goes that is above the limit, if we know it.
-    lower: the limit is the lower of two, as the kind of worker is not known.
+    court can hear; hearing: what falls due before a hearing, where that is known. larger: where a
+    claim goes that is above the limit, if we know it. lower: the limit is the lower of two, as the
+    kind of worker is not known.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Court:
     statement: str
     fee_least: Decimal | None
     fee_most: Decimal | None
+    hearing: Decimal | None
     larger: Larger | None
     lower: bool
     rules: tuple[Value[Any], ...]
@@ -163,8 +165,11 @@ def _court(
     claim, filed = sums
     excluded = value(place, "forum_excludes_defamation", as_at)
     least, most, fees = court_fees.UNKNOWN
+    hearing: Decimal | None = None
     if filed and not (claim is not None and claim <= row.above):
         least, most, fees = court_fees.find(place, facts, row.name, row.ceiling, filed, as_at)
+        hearing, more = court_fees.hearing(place, row.ceiling, filed, as_at)
+        fees = (*fees, *more)
     rules = [
         value(place, name, as_at)
         for name in (
@@ -198,6 +203,7 @@ def _court(
         else "ask",
         fee_least=least,
         fee_most=most,
+        hearing=hearing,
         larger=None,
         lower=facts.worker_kind == WorkerKind.NOT_SURE
         and rule(place, "small_claims_limit_entity") is not None,

@@ -31,6 +31,13 @@ DAYS = [
     ("us_ca", date(2031, 2, 12), False, Known.NOTHING),  # after both tables
     ("england_wales", date(2026, 12, 28), True, Known.NATIONAL),
     ("england_wales", date(2029, 1, 1), False, Known.NOTHING),
+    ("scotland", date(2026, 1, 2), True, Known.NATIONAL),  # 2nd January
+    ("scotland", date(2026, 4, 6), False, Known.NATIONAL),  # Easter Monday is a court day
+    ("scotland", date(2026, 11, 30), True, Known.NATIONAL),  # St Andrew's Day
+    ("scotland", date(2026, 8, 31), False, Known.NATIONAL),  # the summer holiday is the 3rd
+    ("northern_ireland", date(2027, 3, 17), True, Known.NATIONAL),  # St Patrick's Day
+    ("northern_ireland", date(2026, 7, 13), True, Known.NATIONAL),  # for Sunday 12 July
+    ("northern_ireland", date(2029, 1, 1), False, Known.NOTHING),
     ("de", date(2026, 12, 25), False, Known.NOTHING),
     ("elsewhere", date(2026, 12, 25), False, Known.NOTHING),
     (None, date(2026, 12, 26), True, Known.COURTS),  # a Saturday, anywhere

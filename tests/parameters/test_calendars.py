@@ -43,6 +43,7 @@ def ends(name: str) -> list[date | None]:
 
 US = table("us_federal_holidays")
 ENGLAND_WALES = table("england_wales_bank_holidays")
+BANK = {"SCT": table("scotland_bank_holidays"), "NIR": table("northern_ireland_bank_holidays")}
 
 
 def renamed(days: dict[date, str], mark: str) -> dict[date, str]:
@@ -59,7 +60,15 @@ def test_years_are_those_we_promise():
     assert list(ENGLAND_WALES) == list(range(2025, 2029))
 
 
-@pytest.mark.parametrize("name", ["us_federal_holidays", "england_wales_bank_holidays"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "us_federal_holidays",
+        "england_wales_bank_holidays",
+        "scotland_bank_holidays",
+        "northern_ireland_bank_holidays",
+    ],
+)
 def test_only_the_last_year_ends_our_knowledge(name):
     *earlier, last = ends(name)
     assert set(earlier) == {None}
@@ -77,6 +86,14 @@ def test_england_wales_bank_holidays(year, part):
     package = holidays.UK(subdiv=part, years=year, observed=True)
     kept = {day: name for day, name in package.items() if day.weekday() < SATURDAY}
     assert ENGLAND_WALES[year] == renamed(kept, "substitute day")
+
+
+@pytest.mark.parametrize("part", sorted(BANK))
+def test_scottish_and_northern_irish_bank_holidays(part):
+    assert list(BANK[part]) == list(ENGLAND_WALES)
+    for year, ours in BANK[part].items():
+        package = holidays.UK(subdiv=part, years=year, observed=True)
+        assert set(ours) == {day for day in package if day.weekday() < SATURDAY}
 
 
 def test_a_new_year_on_saturday_is_observed_in_the_year_before():

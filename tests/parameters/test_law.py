@@ -98,6 +98,7 @@ SMALL_CLAIMS = {
     "small_claims_fee_lowest",
     "small_claims_fee_highest",
     "small_claims_fee_bands",
+    "small_claims_hearing_fee_bands",
     "small_claims_fee_rate_above",
     "small_claims_fee_most",
     "larger_claims_courts",
@@ -243,6 +244,7 @@ CHOICES = {
 ROWS = {
     "late_payment_fixed_sum": ("from", {"from", "sum"}),
     "small_claims_fee_bands": ("up_to", {"court", "up_to", "fee"}),
+    "small_claims_hearing_fee_bands": ("up_to", {"up_to", "fee"}),
     "interest_before_judgment_rate_bands": ("up_to", {"up_to", "rate"}),
     "small_claims_limit_by_court": (None, {"court", "above", "limit"}),
     "larger_claims_courts": (None, {"court", "limit", "excludes_interest"}),
