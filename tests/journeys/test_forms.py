@@ -1,0 +1,110 @@
+"""What a form offers: an example, an empty form, pasted rows, a way back, and what is next."""
+
+import pytest
+from playwright.sync_api import expect
+
+READY = 30_000  # milliseconds; a slow machine is not a failure
+pytestmark = pytest.mark.thorough
+PASTE = """([selector, text]) => {
+  const data = new DataTransfer()
+  data.setData("text/plain", text)
+  document.querySelector(selector).dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
+}"""
+
+
+@pytest.fixture
+def go(page, site_url, requests):
+    def visit(tool):
+        page.goto(f"{site_url}/tools/{tool}/")
+        return page
+
+    return visit
+
+
+def facts(page):
+    return page.evaluate(
+        """() => Object.entries(sessionStorage).filter(([key]) => key.includes("case"))
+        .map(([, text]) => JSON.parse(text).facts)"""
+    )
+
+
+def test_an_example_is_looked_at_and_nothing_of_it_is_kept(go):
+    tool = go("deadlines")
+    step = tool.get_by_label("What happened last")
+    step.select_option(label="I submitted the work, and the client has not acted on it")
+    before = facts(tool)
+    tool.get_by_role("button", name="Fill in an example").click()
+    expect(tool.locator("calculator-form.answered [data-outcome]")).to_contain_text(
+        "8 October 2026", timeout=READY
+    )
+    expect(step).to_have_value("contract_ended")
+    expect(tool.get_by_text("Worked example")).to_be_visible()
+    assert facts(tool) == before
+    undo = tool.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    tool.keyboard.press("Enter")
+    expect(step).to_have_value("work_submitted")
+    expect(undo).to_be_hidden()
+
+
+def test_an_empty_form_can_be_undone_by_one_key(go):
+    tool = go("triage")
+    tool.get_by_text("Yes, plainly", exact=True).click()
+    before = facts(tool)
+    tool.get_by_role("button", name="Clear").click()
+    expect(tool.get_by_label("Yes, plainly")).not_to_be_checked()
+    assert facts(tool) != before
+    tool.keyboard.press("Enter")
+    expect(tool.get_by_label("Yes, plainly")).to_be_checked()
+    assert facts(tool) == before
+
+
+def test_rows_come_from_a_spreadsheet_and_can_be_undone(go):
+    tool = go("claim")
+    tool.locator("[data-rows=owed] [data-add-row]").click()
+    table = (
+        "Amount\tWhat it is for\tDay it fell due\n"
+        "300\tLogo\t31 Aug 2026\n1,250.50\tShop\t03/04/2026\n"
+    )
+    tool.evaluate(PASTE, ["#claim-owed-0-item", table])
+    expect(tool.locator("#claim-owed-0-item")).to_have_value("Logo")
+    expect(tool.locator("#claim-owed-0-due")).to_have_value("2026-08-31")
+    expect(tool.locator("#claim-owed-1-amount")).to_have_value("1,250.50")
+    expect(tool.locator("#claim-owed-1-due")).to_have_value("")
+    expect(tool.locator(".calculator__status")).to_contain_text("1 cell could not be read")
+    tool.get_by_role("button", name="Undo").click()
+    expect(tool.locator("[data-rows=owed] [data-row]")).to_have_count(0)
+
+
+def test_an_answer_leads_to_the_next_tool_already_filled_in(go):
+    tool = go("triage")
+    tool.set_viewport_size({"width": 390, "height": 844})
+    tool.get_by_text("Yes, plainly", exact=True).click()
+    tool.get_by_role("button", name="How serious is it?").click()
+    outcome = tool.locator("calculator-form.answered .calculator__outcome")
+    expect(outcome).to_be_visible(timeout=READY)
+    top = outcome.bounding_box()["y"]
+    actions = tool.locator("#actions").bounding_box()
+    assert actions["y"] + actions["height"] - top <= 844
+    tool.locator("#triage-form legend").first.scroll_into_view_if_needed()
+    bar = tool.locator("[data-bar]")
+    expect(bar).to_be_in_viewport()
+    bar.click()
+    expect(outcome).to_be_focused()
+    with tool.expect_navigation():
+        tool.get_by_role("link", name="Reply to the client calmly").click()
+    expect(tool.locator("calculator-form.answered [data-outcome]")).to_contain_text(
+        "two things apart", timeout=READY
+    )
+    expect(tool.get_by_label("Which message do you need?")).to_have_value("calm_answer")
+
+
+def test_on_a_desk_the_answer_stands_beside_the_form(go):
+    tool = go("deadlines")
+    tool.set_viewport_size({"width": 1280, "height": 900})
+    form = tool.locator("#deadlines-form").bounding_box()
+    outcome = tool.locator(".calculator__outcome").bounding_box()
+    assert form["x"] + form["width"] <= outcome["x"]
+    assert abs(form["y"] - outcome["y"]) < 30
+    assert tool.evaluate("() => document.documentElement.scrollWidth") <= 1280
