@@ -32,6 +32,7 @@ ANSWERED = {
     "decides": "If you do not agree",
     "paid": "Money that was paid out",
 }
+PLACES = {"disputed": "held", "in_arbitration": "held"}
 # Kinds that nobody is asked for: nothing is counted from them.
 UNASKED = ("contract_began", "milestone_funded", "message")
 
@@ -112,13 +113,15 @@ class PackQuestion:
 @dataclass(frozen=True)
 class Elsewhere:
     """The case as its platform's pack sees it. do: the one thing to do, or blank before anything is
-    told. left_out: what was told and has no counterpart there. doubts: what does not fit together.
+    told. money: held | released | refunded, or blank where it is not known or in several places.
+    left_out: what was told and has no counterpart there. doubts: what does not fit together.
     """
 
     id: str
     name: str
     site: str
     do: str
+    money: str
     asks: PackQuestion | None
     offers: tuple[PackOffer, ...]
     told: tuple[PackDay, ...]
@@ -159,7 +162,8 @@ def find_elsewhere(facts: FactsOnAPlatform) -> Elsewhere | None:
         id,
         named.name,
         named.site,
-        do=_do(said, id) if told else "",
+        do=_do(said, platform) if told else "",
+        money=_money(said),
         asks=_question(facts, platform, named.name, told),
         offers=tuple(offers(platform)),
         told=tuple(_told(platform, told, facts.zone)),
@@ -186,10 +190,18 @@ def offers(platform: Platform) -> Iterator[PackOffer]:
             yield PackOffer(name, _sentence(words[name]), json.dumps({"kind": name}))
 
 
-def _do(said: Mapping[str, Any], id: str) -> str:
-    """The one thing to do: where a day is not known, nothing is called calm."""
+def _do(said: Mapping[str, Any], platform: Platform) -> str:
+    """The one thing to do: where a day of one of the sides is not known, nothing is called calm."""
     what = said["do"]["what"]
-    return say(id, "do", "ask" if what == "none" and said["unknown"] else what)
+    waits = {clock.name for clock in platform.clock_kinds() if clock.actor != "platform"}
+    unknown = any(item["clock"] in waits for item in said["unknown"])
+    return say(platform.name, "do", "ask" if what == "none" and unknown else what)
+
+
+def _money(said: Mapping[str, Any]) -> str:
+    """Where the money is: what is in dispute is still held."""
+    places = {PLACES.get(part["money"], part["money"]) for part in said["milestones"]}
+    return places.pop() if len(places) == 1 else ""
 
 
 def _sorts(platform: Platform, kind: Kind) -> tuple[str, list[str]]:

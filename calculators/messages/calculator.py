@@ -9,13 +9,13 @@ from calculators.checks.lint import load
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read
 from calculators.engine import data
 from calculators.engine.exports import Export, NextTool
-from calculators.engine.packs import DEFAULT
+from calculators.engine.packs import DEFAULT, find_pack, need
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
 from calculators.facts.exhibits import Category, Lettered, lettered, letters
 from calculators.facts.feedback import Channel
 from calculators.facts.money import MoneyPlace
-from calculators.facts.platform import is_elsewhere, platform_name
+from calculators.facts.platform import is_elsewhere, platform_id, platform_name
 from calculators.messages import checks
 from calculators.messages.checks import AttachedKind
 from calculators.messages.comparison import Difference, compare
@@ -158,11 +158,22 @@ def _line(inputs: Inputs, name: str, table: dict[str, Any], today: date) -> Line
     says, rules = table["says"], table["rules"]
     if is_elsewhere(inputs.platform):
         others = [id for id in rules if not id.startswith(f"{DEFAULT}.")]
+        if name == "where" and (path := _report_path(inputs)):
+            return Line(f"{platform_name(inputs.platform)}: {path.value}.", (path,))
         if name == "where" or (name in ("advice", "next") and others != rules):
             says = _elsewhere(inputs, name)
         rules = others
     says = says.replace("{platform}", platform_name(inputs.platform))
     return Line(says, tuple(_rules(rules, today)))
+
+
+def _report_path(inputs: Inputs) -> Value[Any] | None:
+    """Where a threat is reported on the contract's own platform, if its pack knows."""
+    if inputs.message != Message.THREAT_REPORT:
+        return None
+    id = platform_id(inputs.platform)
+    need(id)
+    return next(_rules(list(find_pack(id).answers.get("report", ())), inputs.now.date()), None)
 
 
 def _elsewhere(inputs: Inputs, name: str) -> str:

@@ -113,23 +113,25 @@ class Outcome:
 def calculate(inputs: Inputs) -> Outcome:
     """The plan for these answers. Every one of them may be missing."""
     said = message.take(inputs)
-    given = answers(inputs, said)
+    told = answers(inputs, said)
+    pack = find_elsewhere(replace(inputs, platform=PlatformName(said.platform)))
+    # Where the reader did not say where the money is, what happened can tell it.
+    given = {"money_place": pack.money} | told if pack and pack.money else told
     found = clocks(inputs)
     facts = _facts(inputs, said)
     today = inputs.now.astimezone(inputs.zone).date()
     sections: dict[str, list[Item]] = {name: [] for name in plan.SECTIONS}
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
-    away = said.platform != DEFAULT
     applying = plan.applying(given)
-    for entry in filter(None, map(plan.elsewhere, applying)) if away else applying:
+    for entry in filter(None, map(plan.elsewhere, applying)) if pack else applying:
         clock = found.get(entry.clock)
         item = _item(entry, said, clock, facts, today, platform)
         sections[entry.section].append(item)
         for rule in (item.rule, *(clock.rules if clock else ())):
             if rule:
                 rules[rule.parameter] = rule
-    asked = None if away else _next(given, today)
+    asked = None if pack else _next(given, today)
     return Outcome(
         said,
         **{name: tuple(items) for name, items in sections.items()},
@@ -138,12 +140,12 @@ def calculate(inputs: Inputs) -> Outcome:
         ).strip(),
         asks=asked.name if asked else "",
         next=asked,
-        answered=tuple(_answered(inputs, given)),
+        answered=tuple(_answered(inputs, told)),
         rules=tuple(rules.values()),
         platform=platform,
-        elsewhere=platform if away else "",
+        elsewhere=pack.name if pack else "",
         default=platforms()[0].name,
-        pack=find_elsewhere(replace(inputs, platform=PlatformName(said.platform))),
+        pack=pack,
     )
 
 
