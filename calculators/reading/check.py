@@ -6,6 +6,7 @@ its threat. What is quoted from the other side is not the writer's, and is not r
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from calculators.checks.lint import seen_in, seen_raw
 from calculators.checks.lint import words as lints
@@ -17,7 +18,8 @@ from calculators.reading.words import Word, words
 from calculators.writing.drafting import BLANK
 
 PLACES = ("letter", "chat", "public", "report", "settle", "refuse")
-# Checks of form, which look for signs and numbers and not at what a sentence says.
+# Checks of form, which look for signs and numbers and not at what a sentence says. Whether a date
+# has its year is left to the letter: in a message or a sentence alone the year is seldom in doubt.
 FORM = frozenset(
     (
         "shouting",
@@ -26,7 +28,6 @@ FORM = frozenset(
         "hidden_characters",
         "personal_number",
         "personal_detail",
-        "date_without_year",
     )
 )
 # Pressure may be parted over two sentences; an insult or a wrong fee stands in one.
@@ -44,7 +45,7 @@ PARTED = frozenset(
 SURE_TOGETHER = 0.35
 # What a place is for is no fault there.
 ELSEWHERE = {
-    "report": frozenset(("open_settlement", "rushed", "vague_threat", "date_without_year")),
+    "report": frozenset(("open_settlement", "rushed", "vague_threat")),
     "settle": frozenset(("open_settlement", "rushed")),
 }
 LONGEST_UNDERLINE = 8
@@ -114,32 +115,37 @@ def own_features(text: str, place: str) -> tuple[list[Word], dict[str, Span]]:
 def _read(text: str, place: str, least: float) -> Iterator[Finding]:
     own = own_words(text, place)
     spans = sentences(own)
-    alone = [set(_sentence(own, span, place, least, None)) for span in spans]
-    for findings in alone:
-        yield from findings
+    # A text often says the same twice: each sentence is read once.
+    read = cache(_sentence)
+    alone = [read(own[start:end], place, least, None) for start, end in spans]
+    for (start, _), findings in zip(spans, alone, strict=True):
+        yield from (_moved(one, start) for one in findings)
     for (start, _), (_, end), first, second in zip(
         spans, spans[1:], alone, alone[1:], strict=False
     ):
-        if first or second:
-            continue
-        yield from _sentence(own, (start, end), place, max(least, SURE_TOGETHER), PARTED)
+        if not first and not second:
+            findings = read(own[start:end], place, max(least, SURE_TOGETHER), PARTED)
+            yield from (_moved(one, start) for one in findings)
+
+
+def _moved(one: Finding, by: int) -> Finding:
+    return Finding(one.id, one.severity, one.start + by, one.end + by)
 
 
 def _sentence(
-    own: str, span: Span, place: str, least: float, only: frozenset[str] | None
-) -> Iterator[Finding]:
-    found, seen = own_features(own[span[0] : span[1]], place)
-    if not found:
-        return
-    given = scores(seen)
-    if given["check"] <= least:
-        return
+    text: str, place: str, least: float, only: frozenset[str] | None
+) -> tuple[Finding, ...]:
+    found, seen = own_features(text, place)
+    given = scores(seen) if found else {}
+    if given.get("check", least) <= least:
+        return ()
     ids = {output: output.partition(":")[2] for output in given if output.startswith("check:")}
     best = max(ids, key=given.__getitem__)
-    for output, id in ids.items():
-        if (output == best or given[output] > 0) and (only is None or id in only):
-            first, last = _underline(found, seen, output)
-            yield Finding(id, lints()[id].severity, span[0] + first, span[0] + last)
+    return tuple(
+        Finding(id, lints()[id].severity, *_underline(found, seen, output))
+        for output, id in ids.items()
+        if (output == best or given[output] > 0) and (only is None or id in only)
+    )
 
 
 def _underline(found: Sequence[Word], seen: dict[str, Span], output: str) -> Span:

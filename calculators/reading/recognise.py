@@ -55,7 +55,18 @@ GATE = 0.05
 NOTHING_HELD = 0.1
 # A further lever is named where its words stand in a text and the model gives it so much.
 ALSO = -0.6
+# The words that name a label; a label that none of them names may be right, but is not sure.
 NAMED = {
+    "refund": {"REFUND"},
+    "discount": {"DISCOUNT"},
+    "release_or_pay": {"PAY", "AMOUNT"},
+    "free_work": {"FREEWORK"},
+    "feedback_change_or_good": {"GOODREVIEW", "CHANGEREVIEW"},
+    "remove_feedback": {"REMOVEREVIEW"},
+    "files_or_access": {"FILES", "ACCESS"},
+    "off_platform": {"OFFPLAT"},
+    "cancel": {"CANCEL"},
+    "other": set(),
     "bad_review": {"BADREVIEW"},
     "no_review": {"NOREVIEW"},
     "report_platform": {"REPORT", "BAN"},
@@ -89,7 +100,8 @@ class Reading:
     """What was recognised. threat: explicit | veiled | none (none recognised).
 
     `also` names further levers; `marks` are the words that decided; `reason` says it in a sentence.
-    `margin` is how far the labels are from the next best ones, at the closest; 0 without a threat.
+    `margin` is how far the labels are from the next best ones, at the closest; 0 without a threat
+    and where no word of the text names the demand or the lever.
     """
 
     threat: str
@@ -139,7 +151,7 @@ def recognise(text: str) -> Reading:
         tuple(levers[1:]),
         marks,
         _reason(threat, side, demand, levers[0]),
-        min(worst.pressure, _gap(demands), _gap(given)) if pressing else 0.0,
+        _margin(worst, demands, given, _names(read)) if pressing else 0.0,
     )
 
 
@@ -219,6 +231,22 @@ def _ranked(
     return sorted(given, key=lambda one: -one[1])
 
 
+def _names(parts: Sequence[Window]) -> set[str]:
+    """The concepts of a text."""
+    return {name for part in parts for name in part.seen if name.isupper()}
+
+
+def _margin(
+    worst: Window,
+    demands: Sequence[tuple[str, float]],
+    levers: Sequence[tuple[str, float]],
+    names: set[str],
+) -> float:
+    if not all(NAMED[ranked[0][0]] & names for ranked in (demands, levers)):
+        return 0.0
+    return min(worst.pressure, _gap(demands), _gap(levers))
+
+
 def _gap(ranked: Sequence[tuple[str, float]]) -> float:
     return ranked[0][1] - ranked[1][1]
 
@@ -230,8 +258,8 @@ def _done(window: Window) -> str:
 
 def _levers(parts: Sequence[Window], ranked: Sequence[tuple[str, float]]) -> list[str]:
     """The lever that is tied most directly, then further ones."""
-    named = {name for part in parts for name in part.seen if name.isupper()}
-    further = [lever for lever, score in ranked[1:] if score > ALSO and NAMED[lever] & named]
+    names = _names(parts)
+    further = [lever for lever, score in ranked[1:] if score > ALSO and NAMED[lever] & names]
     return [ranked[0][0], *further]
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from calculators.engine import data
 
@@ -59,6 +59,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+@lru_cache(8192)
 def _plain(token: str) -> tuple[str, ...]:
     quick = token.isascii() and token.isalpha() and token.islower()
     low = token if quick else _fold(token)
