@@ -141,8 +141,18 @@ def through(url: str, line: Line) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
+        asyncio.run_coroutine_threadsafe(hang_up(server), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
+
+
+async def hang_up(server: asyncio.Server) -> None:
+    """Takes no more connections, and ends those that are left."""
+    server.close()
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 def visit(page: Page, url: str) -> tuple[float | None, int]:
