@@ -65,7 +65,9 @@ def test_the_wheel_holds_every_file_of_the_package_and_no_other(wheel):
         # Styles are the site's: no library shows them.
         if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".css"
     }
-    packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    names = zipfile.ZipFile(wheel).namelist()
+    packed = {name for name in names if ".dist-info/" not in name}
+    assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     assert packed == ours
     assert "calculators/py.typed" in packed
 
