@@ -39,6 +39,7 @@ from calculators.facts.parties import (
     WorkerKind,
     WorkKind,
 )
+from calculators.facts.platform import PLATFORM, PlatformName, is_elsewhere, platform_name
 from calculators.law import before_suit, debts, forum, limitation, limits, statutes
 from calculators.law.basis import place_of_law
 from calculators.law.debts import Debt, Total
@@ -111,6 +112,7 @@ class Inputs:
     as_at: Annotated[
         date | None, Field("Calculate up to this day", "Blank means today.", group="Time")
     ] = None
+    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
     now: Annotated[datetime, NOW.asked("Time")]
     zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
 
@@ -192,13 +194,24 @@ def calculate(inputs: Inputs) -> Outcome:
     ends, limit_gaps = limits.find(inputs, rows, acts, today)
     places = dict.fromkeys((inputs.client_place, inputs.freelancer_place))
     law = place_of_law(inputs)
-    held = _arbitration(inputs, until)
+    elsewhere = is_elsewhere(inputs.platform)
+    # Of arbitration on another platform than the default one we know no fees.
+    held = None if elsewhere else _arbitration(inputs, until)
     price = costs.weigh(courts, inputs.other_costs or NOTHING, until)
     return Outcome(
         as_at=until,
         today=today,
         sue_by=way.sue_by(ends, today),
-        way=way.find(rows, ends, held, inputs.demanded_on, courts, price),
+        way=way.find(
+            rows,
+            ends,
+            held,
+            inputs.demanded_on,
+            courts,
+            price,
+            platform_name(inputs.platform),
+            held_there=elsewhere and bool(inputs.held_sum),
+        ),
         rows=rows,
         totals=totals,
         law_place=law.label if law else "",

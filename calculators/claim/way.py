@@ -15,7 +15,7 @@ from calculators.law.limitation import Limit, LimitState
 
 @dataclass(frozen=True)
 class Way:
-    """The one best way on. id: wait | upwork | lawyer | court_now | letter | court | letting_go |
+    """The one best way on. id: wait | platform | lawyer | court_now | letter | court | letting_go |
     larger | look. rule: the row of the table that chose it."""
 
     id: str
@@ -42,17 +42,26 @@ def find(
     demanded_on: date | None,
     courts: Sequence[Court],
     costs: Sequence[Cost],
+    platform: str,
+    *,
+    held_there: bool,
 ) -> Way:
-    """The way on for a claim, by the decision table."""
+    """The way on for a claim, by the decision table.
+
+    platform: what the contract's is called. held_there: another one than the default holds money.
+    """
     answers = {
         "due": _due(rows),
         "limit": _limit(limits),
-        "held": _held(arbitration),
+        "held": "open" if held_there else _held(arbitration),
         "asked": "yes" if demanded_on else NOT_SURE,
         "court": _court(courts, costs),
     }
     rule = table().decide(answers).rule
-    return Way(rule.then["way"], rule.then["headline"], rule.why, rule.id)
+    headline, why = (
+        text.replace("{platform}", platform) for text in (rule.then["headline"], rule.why)
+    )
+    return Way(rule.then["way"], headline, why, rule.id)
 
 
 def _due(rows: Sequence[Debt]) -> str:

@@ -39,13 +39,20 @@ def test_every_combination_meets_exactly_one_rule():
         ({"owed": [{"item": "Logo", "amount": "1000", "due": "2027-09-01"}]}, "wait"),
         ({"owed": [{"item": "Logo", "amount": "1000", "due": "2022-11-20"}]}, "lawyer"),
         ({"owed": [{"item": "Logo", "amount": "1000", "due": "2022-12-20"}]}, "court_now"),
-        ({"held_sum": "500", "contract_type": "fixed_price"}, "upwork"),
-        ({"held_sum": "500"}, "upwork"),
+        ({"held_sum": "500", "contract_type": "fixed_price"}, "platform"),
+        ({"held_sum": "500"}, "platform"),
         ({"held_sum": "500", "contract_type": "hourly"}, "letter"),
+        ({"held_sum": "500", "contract_type": "hourly", "platform": "guru"}, "platform"),
     ],
 )
 def test_the_way_of_a_claim(changes, way):
     assert answer("claim", ANSWERS | changes).outcome.way.id == way
+
+
+def test_held_money_on_another_platform_is_weighed_by_no_fee_of_the_default_one():
+    outcome = answer("claim", ANSWERS | {"held_sum": "500", "platform": "guru"}).outcome
+    assert outcome.arbitration is None
+    assert outcome.way.headline.startswith("Settle the held money on Guru first")
 
 
 def test_sum_day_and_way_stand_first():

@@ -5,11 +5,13 @@ import hashlib
 import json
 import os
 import shutil
+import zipfile
 from importlib import resources
 from pathlib import Path
 
 import pytest
 
+from calculators.engine.packs import DEFAULT, packs, part_of
 from hooks.runtime import bundle, contents, node, packing
 
 ROOT = Path(__file__).parents[3]
@@ -205,3 +207,23 @@ def test_what_is_read_late_is_there_after_a_restore():
     late = [*sorted(from_the_start()), "calendar", "html.parser", "csv", "tomllib"]
     found = restored(LATE.format(wanted=late, zones=zones))
     assert found == {"missing": [], "zones": len(zones), "file": "{", "open": 0}
+
+
+def test_a_pack_lies_in_its_own_part_alone():
+    """A reader on another platform fetches no byte of it but its name."""
+    manifest, folder = bundle.build()
+    parts = json.loads((folder / manifest).read_text())["parts"]
+    held = {
+        path.name: zipfile.ZipFile(path).namelist()
+        for path in folder.glob("*.*")
+        if path.suffix in (".zip", ".whl")
+    }
+    for pack in set(packs()) - {DEFAULT}:
+        place = f"calculators/platforms/{pack}/"
+        found = {
+            name: {Path(file).stem for file in files if file.startswith(place)}
+            for name, files in held.items()
+        }
+        own = found.pop(parts[part_of(pack)]["name"])
+        assert {"life_toml", "words_toml", "pack_toml", "rules_toml"} <= own
+        assert set().union(*found.values()) == {"name_toml"}

@@ -1,0 +1,39 @@
+"""The reader says once on which platform the contract is, and every page follows."""
+
+import pytest
+from playwright.sync_api import expect
+
+READY = 60_000  # milliseconds; a slow machine is not a failure
+
+
+@pytest.mark.thorough
+def test_one_choice_reaches_pages_and_tools_and_brings_the_pack_alone(page, site_url):
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.goto(f"{site_url}/guide/payment/fixed-price/")
+    note = page.locator("[data-platform-note]")
+    expect(note).to_be_hidden()
+    page.get_by_label("Your contract is on").select_option(label="Guru")
+    expect(note).to_contain_text("do not hold on Guru")
+    page.goto(f"{site_url}/tools/timeline/")
+    question = page.locator("#timeline-pack-question")
+    expect(question).to_contain_text(
+        "What was the last thing that happened on Guru?", timeout=READY
+    )
+    assert {
+        name.partition("-")[2].partition("-")[0] for name in fetched if name.startswith("platform-")
+    } == {"guru"}
+    question.get_by_role("button", name="You sent the invoice").click()
+    page.locator("#timeline-pack-question").get_by_role("button", name="Yesterday").click()
+    expect(page.locator("#timeline-pack")).to_contain_text("What is not known", timeout=READY)
+
+
+@pytest.mark.thorough
+def test_a_link_names_the_platform_where_nobody_has_chosen(page, site_url, without_python):
+    page.goto(f"{site_url}/tools/deadlines/?platform=contra")
+    choice = page.get_by_label("Your contract is on")
+    expect(choice).to_have_value("contra")
+    page.goto(f"{site_url}/tools/deadlines/?platform=fiverr")
+    expect(choice).to_have_value("contra")
+    page.goto(f"{site_url}/tools/deadlines/?platform=nowhere")
+    expect(choice).to_have_value("contra")
