@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.paper import sheets
+
 READY = 30_000  # milliseconds; a slow machine is not a failure
 
 
@@ -41,6 +43,7 @@ def test_a_claim_from_row_to_file(tool):
         tool.get_by_role("button", name="Save as a table").click()
     assert download.value.suggested_filename == "claim.csv"
     assert "1508.77" in download.value.path().read_text("utf-8")
+    assert sheets(tool) <= 4
 
 
 def test_an_error_in_a_row_leads_to_its_field(tool):

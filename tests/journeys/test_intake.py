@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.paper import sheets
+
 SAMPLES = Path(__file__).parents[1] / "files" / "samples"
 READY = 90_000  # milliseconds; a slow machine is not a failure
 CASE = "() => JSON.parse(sessionStorage['handbook / case'] ?? '{}').facts ?? {}"
@@ -56,8 +58,7 @@ def test_what_is_confirmed_enters_the_case_and_makes_the_plan(start):
         "contract_38841207.json",
         "ended the contract.eml",
     ]
-    sheets = re.findall(rb"/Type\s*/Page\b", start.pdf(format="A4", print_background=True))
-    assert len(sheets) == 1, "the plan prints on one sheet"
+    assert sheets(start) == 1, "the plan prints on one sheet"
     start.reload()
     expect(start.locator("case-files li strong")).to_have_text(
         [*(r["name"] for r in facts["files"])]

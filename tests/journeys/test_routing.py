@@ -1,12 +1,12 @@
 """The support desk in a real browser: by keyboard alone, by address, by filter, and on paper."""
 
-import re
 import time
 
 import pytest
 from playwright.sync_api import expect
 
 from calculators.routing.directory import directory
+from tests.paper import sheets
 
 RULES = len(directory().entries)
 READY = 30_000  # milliseconds; a slow machine is not a failure
@@ -208,10 +208,10 @@ def test_an_answer_prints_on_two_sheets(tool, answers, capsys):
     for group, choice in answers:
         choose(tool, group, choice)
     answer(tool)
-    sheets = len(re.findall(rb"/Type\s*/Page\b", tool.pdf(format="A4", print_background=True)))
+    printed = sheets(tool)
     with capsys.disabled():
-        print(f"\nrouting on paper: {sheets} sheets")
-    assert 1 <= sheets <= 2
+        print(f"\nrouting on paper: {printed} sheets")
+    assert 1 <= printed <= 2
 
 
 TICKET = "My client writes: refund me the 200 dollars or I leave you one star."
