@@ -61,10 +61,10 @@ def test_the_right_page_comes_first(name: str, found: dict[Query, list[str]]) ->
     wanted = queries(name)
     first = [query for query, pages in wanted.items() if not set(pages) & set(found[query][:1])]
     three = [query for query, pages in wanted.items() if not set(pages) & set(found[query][:3])]
-    right = (1 - len(first) / len(wanted), 1 - len(three) / len(wanted))
+    right = [(len(wanted) - len(missed)) / len(wanted) for missed in (first, three)]
 
     print(f"{name}: {len(wanted)} queries, first {right[0]:.1%}, in the first three {right[1]:.1%}")
-    assert right >= PROMISED[name], first
+    assert right[0] >= PROMISED[name][0], first
     assert right[1] >= PROMISED[name][1], three
 
 
