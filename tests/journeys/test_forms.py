@@ -39,7 +39,7 @@ def test_an_example_is_looked_at_and_nothing_of_it_is_kept(go):
         "8 October 2026", timeout=READY
     )
     expect(step).to_have_value("contract_ended")
-    expect(tool.get_by_text("Worked example")).to_be_visible()
+    expect(tool.locator(".calculator__example")).to_be_visible()
     assert facts(tool) == before
     undo = tool.get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
