@@ -137,10 +137,17 @@ class Walk:
         )
 
     def _cards_answer(self) -> bool:
+        """Whether each card has its answer, and the tool's own card knows what was typed.
+
+        A tool that the facts tell nothing says so, with a link; the blank card has no link.
+        """
         return self._until(
             "const cards = [...document.querySelectorAll('[data-card]')];"
-            "return cards.length > 0 && !cards.some("
-            "card => /did not answer|Nothing said yet/.test(card.textContent))"
+            "const own = document.querySelector("
+            f"'[data-card={self.tool.name}]')?.textContent ?? '';"
+            "return cards.length > 0 && !own.includes('Nothing said yet') && !cards.some("
+            "card => card.textContent.trim() === 'Nothing said yet.'"
+            " || card.textContent.includes('did not answer'))"
         )
 
     def _facts(self) -> str:
