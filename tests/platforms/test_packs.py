@@ -74,7 +74,7 @@ def test_nothing_is_lacking(pack: str) -> None:
 @pytest.mark.parametrize("pack", OTHERS)
 def test_exploration(pack: str) -> None:
     platform = find_platform(pack)
-    found = explore(4, platform)
+    found = explore(8, platform)  # deeper ones find no further state
     assert (found.lost, found.moved_money) == ([], [])
     assert unreachable(found, platform) == set()
     assert overlapping(platform) == []
