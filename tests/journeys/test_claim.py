@@ -64,7 +64,7 @@ def test_a_question_for_india_only(tool):
 
 def test_a_source_link_leads_to_the_rule_on_its_place_page(tool, site_url):
     ask(tool)
-    court = tool.locator("#claim-court-client_us_ca_0")
+    court = tool.locator(".answered #claim-court-client_us_ca_0")  # and not the worked example's
     expect(court).to_be_visible(timeout=READY)
     court.get_by_text("The rules of this court").click()
     court.get_by_role("link", name="Most a person may claim in the small-claims court").click()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-READY = 30_000  # milliseconds; a slow machine is not a failure
+READY = 90_000  # milliseconds; a slow machine is not a failure
 pytestmark = pytest.mark.thorough
 PASTE = """([selector, text]) => {
   const data = new DataTransfer()
