@@ -4,8 +4,9 @@ import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
 
-from hooks.runtime.bundle import CORE, PYODIDE
+from hooks.runtime.bundle import CORE
 from hooks.runtime.contents import ROOT
+from hooks.runtime.staging import PYODIDE
 
 PACKAGES = ("jinja2", "markupsafe", "tzdata")
 WORKER = """

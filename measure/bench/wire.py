@@ -1,5 +1,6 @@
 """Bytes: what goes over the wire in a reader's visits, by kind, packed as `make build` packs it."""
 
+import json
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -33,7 +34,7 @@ class Host(Handler):
 
 def wire(url: str) -> list[Row]:
     """Rows: what goes over the wire in a reader's first and later visits, by kind, packed."""
-    rows: list[Row] = []
+    rows = parts(SITE)
     with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
         for label, path, answers in [
             ("first guide visit", guide_page(), False),
@@ -77,6 +78,29 @@ def wire(url: str) -> list[Row]:
         )
     )
     return rows
+
+
+def parts(site: Path) -> list[Row]:
+    """Rows: what Python weighs for the first answer of each tool, packed, beside Pyodide itself."""
+    (path,) = (site / "assets/runtime").glob("manifest-*.json")
+    manifest = json.loads(path.read_text("utf-8"))
+    weigh = {
+        name: len(pack(path.parent / name)[2][".br"].read_bytes())
+        for name in [
+            *(name for name in manifest["files"] if not name.startswith(manifest["core"])),
+            *(part["name"] for part in manifest["parts"].values()),
+        ]
+    }
+    everybody = sum(weigh[name] for name in manifest["files"] if name in weigh)
+    return [
+        (
+            f"Python for {tool}, kB",
+            (everybody + sum(weigh[manifest["parts"][name]["name"]] for name in names)) / 1e3,
+            700,
+            f"{everybody / 1e3:.0f} of it for every tool",
+        )
+        for tool, names in sorted(manifest["tools"].items())
+    ]
 
 
 def table(label: str) -> list[Row]:
