@@ -2,10 +2,11 @@
 // Arguments: the bundle's folder and the manifest's name. Prints what the program evaluates to.
 import { text } from "node:stream/consumers"
 import { readFileSync } from "node:fs"
-import { start } from "./bundle.mjs"
+import { askWithParts, start } from "./bundle.mjs"
 
 const [, , folder, manifest] = process.argv
 const { snapshot } = JSON.parse(readFileSync(`${folder}/${manifest}`))
 const pyodide = await start(folder, manifest, readFileSync(`${folder}/${snapshot.name}`))
 pyodide.runPython(snapshot.fresh)
-process.stdout.write(pyodide.runPython(await text(process.stdin)))
+const program = await text(process.stdin)
+process.stdout.write(askWithParts(pyodide, folder, manifest, () => pyodide.runPython(program)))

@@ -1,6 +1,5 @@
 """What a reader takes away: a statement of account, a table, and one page for a hearing."""
 
-import csv
 import io
 import re
 from typing import TYPE_CHECKING
@@ -41,6 +40,8 @@ def brief(inputs: "Inputs", outcome: "Outcome") -> str:
 
 def table(inputs: "Inputs", outcome: "Outcome") -> str:
     """The rows and the totals as comma-separated values, with sums as plain numbers."""
+    import csv  # the browser fetches it when a table is wanted
+
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)

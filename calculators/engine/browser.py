@@ -4,32 +4,12 @@ The HTML of an answer is the one thing that is not JSON: quoting it would take l
 """
 
 import json
-from collections.abc import Callable
-from functools import wraps
 
 from calculators.engine import exports, registry
 from calculators.engine.answering import FORMAT
 from calculators.engine.answering import answer as answer_with
-from calculators.engine.packs import PackMissing
 
 
-def naming_parts(call: Callable[..., str]) -> Callable[..., str]:
-    """The same function; where a part of Python is missing it says so: JSON text with `needs`.
-
-    The worker fetches the part then, and asks again.
-    """
-
-    @wraps(call)
-    def ask(*args: str) -> str:
-        try:
-            return call(*args)
-        except PackMissing as missing:
-            return json.dumps({"needs": [missing.part]})
-
-    return ask
-
-
-@naming_parts
 def answer(name: str, answers: str) -> str:
     """Answers one calculator, for the page: what to show, and no more, for a key waits for it.
 
@@ -50,7 +30,6 @@ def answer(name: str, answers: str) -> str:
     return f"{json.dumps(said, ensure_ascii=False)}\n{html}"
 
 
-@naming_parts
 def data(name: str, answers: str) -> str:
     """Answers one calculator with data alone: JSON text with `outcome` and `trace`, or `errors`."""
     return json.dumps(answer_with(name, json.loads(answers)).data(), ensure_ascii=False)
@@ -63,7 +42,6 @@ def understood(name: str, answers: str) -> str:
     return json.dumps(say(registry.find(name).inputs, json.loads(answers)), ensure_ascii=False)
 
 
-@naming_parts
 def export(name: str, kind: str, answers: str) -> str:
     """Makes one export (`kind`) of an answer.
 
@@ -73,7 +51,6 @@ def export(name: str, kind: str, answers: str) -> str:
     return json.dumps(exports.export(name, kind, json.loads(answers)), ensure_ascii=False)
 
 
-@naming_parts
 def take_from_case(name: str, kind: str, facts: str, now: str) -> str:
     """One export of what a calculator makes of a case. Facts of other calculators are left out.
 
@@ -89,7 +66,6 @@ def take_from_case(name: str, kind: str, facts: str, now: str) -> str:
     return json.dumps(made, ensure_ascii=False)
 
 
-@naming_parts
 def card(name: str, facts: str, now: str) -> str:
     """What one calculator says to a case, in a few lines of HTML for the overview.
 
@@ -101,7 +77,6 @@ def card(name: str, facts: str, now: str) -> str:
     return cards.card(name, json.loads(facts), now)
 
 
-@naming_parts
 def read_case(text: str) -> str:
     """Opens a case file. Returns JSON text: `ok` and the `case`, or the `error` to show.
 
@@ -118,7 +93,6 @@ def read_case(text: str) -> str:
         return json.dumps({"ok": False, "error": str(bad)}, ensure_ascii=False)
 
 
-@naming_parts
 def write_case(name: str, facts: str, saved: str) -> str:
     """The text of a case file. facts: a JSON object. saved: the moment, ISO 8601."""
     from calculators.engine import casefile, used

@@ -2,32 +2,60 @@
 
 The bundle carries each TOML file as a compiled module beside where the file stood
 (`clocks.toml` as `clocks_toml`), because parsing TOML would cost a reader's time at each start.
+It has no folders to look into, so it carries what `PATTERNS` find there.
 """
 
-import pkgutil
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 PACKAGE = __name__.partition(".")[0]
+# What the browser looks for: the calculators, the areas of parameters, the platforms.
+PATTERNS = ("*/calculator.py", "parameters/*", "platforms/*/name.toml")
+
+
+@cache
+def found() -> dict[str, tuple[str, ...]] | None:
+    """What the bundle says of `PATTERNS`; None in a checkout, where the folders can be asked."""
+    try:
+        listed: dict[str, tuple[str, ...]] = import_module(f"{PACKAGE}.found").FOUND
+    except ModuleNotFoundError:
+        return None
+    return listed
+
+
+def find(pattern: str) -> tuple[str, ...]:
+    """The paths below `calculators/` that a pattern fits, in alphabetical order.
+
+    Raises `KeyError` in the browser for a pattern that is not one of `PATTERNS`.
+    """
+    listed = found()
+    if listed is not None:
+        return listed[pattern]
+    from pathlib import Path  # a reader's start is spared it
+
+    folder = Path(__file__).parents[1]
+    paths = (path.relative_to(folder).as_posix() for path in folder.glob(pattern))
+    return tuple(sorted(path for path in paths if "__pycache__" not in path))
 
 
 def read(path: str) -> str:
     """The text of a file by its path below `calculators/`. Raises `OSError` if there is none."""
-    data = pkgutil.get_data(PACKAGE, path)
-    if data is None:
-        raise FileNotFoundError(path)
-    return data.decode("utf-8")
+    with open(f"{__file__.rpartition('/engine/')[0]}/{path}", encoding="utf-8") as file:
+        return file.read()
 
 
 def load(path: str) -> dict[str, Any]:
     """The data of a TOML file by its path below `calculators/`. Raises `OSError`."""
     module = f"{PACKAGE}.{path.removesuffix('.toml').replace('/', '.')}_toml"
-    try:
-        data: dict[str, Any] = import_module(module).DATA
-    except ModuleNotFoundError:
-        import tomllib  # only a checkout needs the parser; a reader's start is spared it
+    if found() is not None:
+        try:
+            data: dict[str, Any] = import_module(module).DATA
+        except ModuleNotFoundError:
+            raise FileNotFoundError(path) from None
+        return data
+    import tomllib  # only a checkout needs the parser, and data in the bundle is laid over
 
-        from calculators.engine.overlays import lay_over  # and the bundle is laid over already
+    from calculators.engine.overlays import lay_over
 
-        return lay_over(path, tomllib.loads(read(path)))
-    return data
+    return lay_over(path, tomllib.loads(read(path)))

@@ -1,8 +1,8 @@
 """What a reader can take away from an answer: files, and texts for the clipboard."""
 
-import base64
 import json
 import re
+from binascii import b2a_base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -144,7 +144,7 @@ def export(name: str, kind: str, answers: Mapping[str, Any]) -> dict[str, Any]:
             content = (
                 {"text": made}
                 if isinstance(made, str)
-                else {"base64": base64.b64encode(made).decode("ascii")}
+                else {"base64": b2a_base64(made, newline=False).decode("ascii")}
             )
             return {
                 "filename": entry.filename,

@@ -8,9 +8,8 @@ questions are the same for all: `platforms/questions.toml`.
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from calculators.engine.data import load
+from calculators.engine.data import find, load
 
 DEFAULT: str = load("platforms/default.toml")["platform"]
 
@@ -29,27 +28,6 @@ class Platform:
     kinds: tuple[tuple[str, str], ...] = ()
 
 
-class PackMissing(LookupError):
-    """A reader's browser has no more than the name of this pack yet. part: what brings the rest."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__(f"the pack {id} is not here yet")
-        self.part = part_of(id)
-
-
-def part_of(id: str) -> str:
-    """The name of the part of the browser's Python that holds this pack."""
-    return f"platform-{id}"
-
-
-def need(id: str) -> None:
-    """Raises `PackMissing` where the pack is known by its name alone."""
-    try:
-        load(f"platforms/{id}/life.toml")
-    except OSError:
-        raise PackMissing(id) from None
-
-
 @dataclass(frozen=True)
 class Pack:
     """A marketplace. answers: ids of rules by question; missing: what is not known, and who may
@@ -65,12 +43,7 @@ class Pack:
 
 def packs() -> list[str]:
     """The ids of the packs that are there, in alphabetical order."""
-    root = resources.files("calculators") / "platforms"
-    return sorted(
-        folder.name
-        for folder in root.iterdir()
-        if folder.is_dir() and (folder / "parameters").is_dir()
-    )
+    return [path.split("/")[1] for path in find("platforms/*/name.toml")]
 
 
 @cache
@@ -89,17 +62,11 @@ def find_pack(id: str) -> Pack:
 @cache
 def platforms() -> tuple[Platform, ...]:
     """What the marketplaces are called, the default one first."""
-    root = resources.files("calculators") / "platforms"
     found = []
-    for folder in root.iterdir():
-        if not folder.is_dir() or folder.name.startswith("_"):
-            continue
-        try:
-            data = load(f"platforms/{folder.name}/name.toml")
-        except OSError:
-            continue
+    for id in packs():
+        data = load(f"platforms/{id}/name.toml")
         kinds = tuple(data.get("kinds", {}).items())
-        found.append(Platform(folder.name, data["name"], data["site"], tuple(data["seen"]), kinds))
+        found.append(Platform(id, data["name"], data["site"], tuple(data["seen"]), kinds))
     return tuple(sorted(found, key=lambda each: (each.id != DEFAULT, each.name)))
 
 

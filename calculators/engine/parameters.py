@@ -7,11 +7,9 @@ topics are named after it; all else lies in `calculators/parameters/<area>/`.
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from calculators.engine.data import load
-from calculators.engine.packs import need, platforms
+from calculators.engine.data import find, load
 
 
 class UnknownParameter(LookupError):
@@ -113,32 +111,27 @@ class Topic:
 @cache
 def folders() -> dict[str, str]:
     """The folder of each area's topics by the area's name, below `calculators/`."""
-    root = resources.files("calculators")
-    found = {
-        area.name: f"parameters/{area.name}"
-        for area in (root / "parameters").iterdir()
-        if area.is_dir()
+    areas = {path.rpartition("/")[2]: path for path in find("parameters/*")}
+    return areas | {
+        path.split("/")[1]: f"{path.rpartition('/')[0]}/parameters"
+        for path in find("platforms/*/name.toml")
     }
-    return found | {each.id: f"platforms/{each.id}/parameters" for each in platforms()}
 
 
 def topics() -> list[str]:
     """The ids of all topics, such as `law.us_ca`, in alphabetical order."""
     return sorted(
-        f"{area}.{file.name.removesuffix('.toml')}"
+        f"{area}.{file.rpartition('/')[2].removesuffix('.toml')}"
         for area, folder in folders().items()
-        for file in resources.files("calculators").joinpath(folder).iterdir()
-        if file.name.endswith(".toml")
+        for file in find(f"{folder}/*.toml")
     )
 
 
 @cache
 def topic(id: str) -> Topic:
-    """The topic of this id, such as `law.us_ca`. Raises `UnknownParameter` and `PackMissing`."""
+    """The topic of this id, such as `law.us_ca`. Raises `UnknownParameter`."""
     try:
         area, name = id.split(".")
-        if area in {each.id for each in platforms()}:
-            need(area)
         data = load(f"{folders()[area]}/{name}.toml")
     except (ValueError, KeyError, OSError):
         raise UnknownParameter(f"There is no topic of parameters named {id}.") from None

@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import import_module, resources
+from importlib import import_module
 from typing import Any, Protocol, cast
 
+from calculators.engine.data import find as find_paths
 from calculators.engine.data import read
 
 
@@ -84,14 +85,7 @@ class Calculator:
 @cache
 def names() -> tuple[str, ...]:
     """The names of all calculators, in alphabetical order."""
-    folders = (entry for entry in resources.files("calculators").iterdir() if entry.is_dir())
-    return tuple(
-        sorted(
-            folder.name
-            for folder in folders
-            if any(file.name in ("calculator.py", "calculator.pyc") for file in folder.iterdir())
-        )
-    )
+    return tuple(path.partition("/")[0] for path in find_paths("*/calculator.py"))
 
 
 @cache

@@ -1,16 +1,23 @@
 """Templates to text. Autoescape is on for HTML and XML, and an undefined variable is an error."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, MutableMapping
 from functools import cache
 from importlib import import_module
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+)
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from calculators.engine import formats
-from calculators.engine.data import read
+from calculators.engine.data import PACKAGE, found, read
 from calculators.engine.fields import questions
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
@@ -60,16 +67,30 @@ def build_environment(loader: BaseLoader) -> Environment:
 @cache
 def environment() -> Environment:
     """The environment over the templates of this package."""
-    return build_environment(find_loader())
+    return build_environment(
+        FunctionLoader(load_source) if found() is None else CompiledTemplates()
+    )
 
 
-def find_loader() -> BaseLoader:
-    """Compiled templates where a bundle holds them, their sources in a checkout."""
-    try:
-        compiled = import_module("calculators.compiled_templates")
-    except ModuleNotFoundError:
-        return FunctionLoader(load_source)
-    return ModuleLoader(list(compiled.__path__))
+def module_name(template: str) -> str:
+    """The module of the bundle that a template, a path below `calculators/`, is compiled to."""
+    folder, _, file = template.rpartition("/")
+    return f"{folder}/{file.replace('.', '_')}".strip("/").replace("/", ".")
+
+
+class CompiledTemplates(BaseLoader):
+    """Templates that the build has compiled, each a module beside where its source stood."""
+
+    has_source_access = False
+
+    def load(
+        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        try:
+            module = import_module(f"{PACKAGE}.{module_name(name)}")
+        except ModuleNotFoundError:
+            raise TemplateNotFound(name) from None
+        return Template.from_module_dict(environment, vars(module), globals or {})
 
 
 def render(template: str, **context: Any) -> str:

@@ -1,6 +1,5 @@
 """The exhibit index as a file: text, Markdown, and a table for spreadsheets."""
 
-import csv
 import io
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,8 @@ def markdown(inputs: "Inputs", outcome: "Outcome") -> str:
 
 def spreadsheet(inputs: "Inputs", outcome: "Outcome") -> str:
     """The index as CSV with a head. Cells that look like formulas get an apostrophe in front."""
+    import csv  # the browser fetches it when a table is wanted
+
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)

@@ -6,7 +6,6 @@ larger than all of our own code, and each reader would fetch it before the first
 
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 from calculators.engine.rendering import render
@@ -49,6 +48,8 @@ def write(inputs: Inputs, outcome: "Outcome") -> bytes:
 
 def pack(files: dict[str, str | bytes]) -> bytes:
     """A zip of these files, with no clock in it."""
+    import zipfile  # the browser fetches it when a file is wanted
+
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for path, content in files.items():

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import questions
-from calculators.engine.packs import find_name, find_pack, need
+from calculators.engine.packs import find_name, find_pack
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.facts.events import EventKind
 from calculators.facts.platform import PlatformName, is_elsewhere, platform_id
@@ -145,14 +145,10 @@ class Elsewhere:
 
 
 def find_elsewhere(facts: FactsOnAPlatform) -> Elsewhere | None:
-    """What the pack of the case's platform says, or None on the default platform.
-
-    Raises `PackMissing` where a browser has not fetched that pack yet.
-    """
+    """What the pack of the case's platform says, or None on the default platform."""
     if not is_elsewhere(facts.platform):
         return None
     id = platform_id(facts.platform)
-    need(id)
     platform, named = find_platform(id), find_name(id)
     told = tell_known(facts, platform)
     found = replay([event for _, event in told], platform, facts.now)

@@ -9,7 +9,7 @@ from calculators.checks.lint import load
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read
 from calculators.engine import data
 from calculators.engine.exports import Export, NextTool
-from calculators.engine.packs import DEFAULT, find_pack, need
+from calculators.engine.packs import DEFAULT, find_pack
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
 from calculators.facts.exhibits import Category, Lettered, lettered, letters
@@ -172,7 +172,6 @@ def _report_path(inputs: Inputs) -> Value[Any] | None:
     if inputs.message != Message.THREAT_REPORT:
         return None
     id = platform_id(inputs.platform)
-    need(id)
     return next(_rules(list(find_pack(id).answers.get("report", ())), inputs.now.date()), None)
 
 

@@ -5,7 +5,7 @@ that a text has, so that a long text is not louder than a short one. A feature i
 of its name, which takes two bytes where the name takes twenty.
 """
 
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -59,12 +59,12 @@ def pack(rows: Mapping[int, Row]) -> str:
         b"".join(rows[at][::2] for at in hashes),
         b"".join(rows[at][1::2] for at in hashes),
     )
-    return " ".join(b64encode(compress(part, 9)).decode() for part in parts)
+    return " ".join(b2a_base64(compress(part, 9), newline=False).decode() for part in parts)
 
 
 def unpack(packed: str) -> dict[int, Row]:
     """The rows that `pack` made a text of."""
-    steps, lengths, outputs, weights = (decompress(b64decode(part)) for part in packed.split(" "))
+    steps, lengths, outputs, weights = (decompress(a2b_base64(part)) for part in packed.split(" "))
     joined = bytearray(2 * len(outputs))
     joined[::2], joined[1::2] = outputs, weights
     ends = accumulate(2 * length for length in lengths)

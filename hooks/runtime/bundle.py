@@ -15,21 +15,30 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from pyodide_lock import PackageSpec, PyodideLockSpec
 
-from calculators.engine import overlays
-from calculators.engine.data import load
-from calculators.engine.rendering import build_environment
+from calculators.engine import overlays, registry
+from calculators.engine.data import PATTERNS, find
 from hooks.runtime import node
-from hooks.runtime.contents import FORMS, KEEP, LATE, OMIT, PACKAGES, PARTS, ROOT, SUFFIXES, bundled
+from hooks.runtime.contents import (
+    KEEP,
+    LATE,
+    OMIT,
+    PACKAGES,
+    PARTS,
+    ROOT,
+    SUFFIXES,
+    TOOLS,
+    bundled,
+    part_of,
+)
 from hooks.runtime.packing import archive, integrity, pack_zones, short_hash
+from hooks.runtime.staging import PYODIDE, put, stage
 
 HERE = Path(__file__).parent
-PYODIDE = ROOT / "node_modules" / "pyodide"
 CACHE = ROOT / ".cache" / "runtime"
 FOLDER = "assets/runtime"
 HASHES = HERE / "runtime.sha256.json"
@@ -44,6 +53,8 @@ MAKERS = (
     "exercise.py",
     "packing.py",
     "snapshot.mjs",
+    "staging.py",
+    "stand_ins.py",
 )
 # What Python runs after it was started from a snapshot: chance is what must differ between visits.
 # The clock, the day's zone and `os.urandom` are asked of the browser each time, no file is open,
@@ -53,6 +64,8 @@ FRESH = "import random; random.seed()"
 NOTICE = (
     b"Whose work this is and its licences: licences.txt at the root of the site it came from.\n"
 )
+# The snapshot is checked in pieces of so many bytes, while it is read: see worker.js.
+PIECE = 2**21
 
 
 class AlteredRuntime(PluginError):
@@ -89,7 +102,7 @@ def build() -> tuple[str, Path]:
             stage(work / "stage")
             compile_stage(work / "stage", work / "out")
             write(work / "out", work / "stage" / "zones", work / "bundle")
-            add_snapshot(work / "bundle")
+            add_snapshot(work / "bundle", work / "stage" / "exercise" / "exercise.py")
             # Another build may have been quicker; its bundle is the same.
             if not folder.exists():
                 (work / "bundle").rename(folder)
@@ -113,6 +126,7 @@ def verify(folder: Path) -> None:
 def key() -> str:
     """A hash of all that decides what the bundle holds."""
     own = [path for path in bundled() if path.suffix in SUFFIXES]
+    own += [ROOT / "calculators" / name / "example.json" for name in registry.names()]
     makers = [HASHES, *(HERE / name for name in MAKERS)]
     digest = hashlib.sha256()
     for path in sorted([*own, *makers]):
@@ -123,70 +137,51 @@ def key() -> str:
     return digest.hexdigest()[:16]
 
 
-def stage(folder: Path) -> None:
-    """Lays out the sources: `library` is other people's, `handbook` is ours, `zones` is tzdata's.
-
-    TOML and templates become Python modules, so that a reader's browser parses neither.
-    """
-    for entry in distribution("tzdata").files or ():
-        data = entry.read_binary() if entry.parts[:2] == ("tzdata", "zoneinfo") else b""
-        if data.startswith(b"TZif"):
-            put(folder / "zones" / Path(*entry.parts[2:]), data)
-    for package in (*PACKAGES, *LATE):
-        for entry in distribution(package).files or ():
-            if entry.suffix == ".py":
-                put(folder / "library" / entry, entry.read_binary())
-    for path in bundled():
-        inside = folder / "handbook" / path.relative_to(ROOT)
-        if path.suffix == ".py" or path.name == "example.json":
-            put(inside, path.read_bytes())
-        elif path.suffix == ".toml":
-            parsed = load(path.relative_to(ROOT / "calculators").as_posix())
-            module = f'"""{path.name}, parsed."""\n\nimport datetime\n\nDATA = {parsed!r}\n'
-            put(inside.with_name(f"{path.stem}_toml.py"), module.encode())
-    templates = folder / "handbook" / "calculators" / "compiled_templates"
-    build_environment(FileSystemLoader(ROOT / "calculators")).compile_templates(
-        templates,
-        filter_func=lambda name: name.endswith(".jinja") and not name.startswith(FORMS),
-        zip=None,
-        ignore_errors=False,
-    )
-    (templates / "__init__.py").touch()
-    put(folder / "exercise" / "exercise.py", (HERE / "exercise.py").read_bytes())
-
-
-def put(path: Path, data: bytes) -> None:
-    """Writes a file, and the folders above it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-
-
 def compile_stage(folder: Path, out: Path) -> None:
-    """Byte-compiles what was staged, and what it uses of the standard library, with Pyodide."""
+    """Byte-compiles what was staged, with Pyodide, and sorts it into parts."""
     out.mkdir()
+    found = {
+        "FOUND": {pattern: find(pattern) for pattern in PATTERNS},
+        "PARTS": {
+            f"calculators.{start.replace('.toml', '_toml/').replace('/', '.')}": name
+            for name, part in PARTS.items()
+            for start in part.paths
+        },
+    }
+    given = [KEEP, OMIT, {name: part.imports for name, part in PARTS.items()}, found]
     made = node.run(
         str(HERE / "bundle.mjs"),
         str(folder),
         str(out),
-        json.dumps(KEEP),
-        json.dumps(OMIT),
-        json.dumps({name: part.imports for name, part in PARTS.items()}),
+        json.dumps(given),
         capture_output=True,
         cwd=ROOT,
     )
     if made.returncode:
         raise PluginError(f"The runtime was not bundled: {made.stderr.decode()[-2000:]}")
-    for name, part in PARTS.items():
-        for package in part.packages:
-            inside = Path("calculators", package)
-            (out / "parts" / name / inside).parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(out / "handbook" / inside, out / "parts" / name / inside)
-            for module in part.stays:
-                (out / "handbook" / inside).mkdir(exist_ok=True)
-                shutil.move(out / "parts" / name / inside / module, out / "handbook" / inside)
-        for library in part.libraries:
-            (out / "parts" / name).mkdir(parents=True, exist_ok=True)
-            shutil.move(out / "library" / library, out / "parts" / name / library)
+    ours = out / "handbook" / "calculators"
+    for path in sorted(ours.rglob("*.pyc")):
+        inside = path.relative_to(ours)
+        part = part_of(inside.as_posix().replace("_toml.pyc", ".toml").removesuffix("c"))
+        # What imports nothing is a mere package, in which several parts may have modules.
+        if part and not (path.name == "__init__.pyc" and is_blank(folder, path, out)):
+            move(path, out / "parts" / part / "calculators" / inside)
+    for name, each in PARTS.items():
+        (out / "parts" / name).mkdir(parents=True, exist_ok=True)
+        for library in each.libraries:
+            move(out / "late" / library, out / "parts" / name / library)
+
+
+def is_blank(folder: Path, compiled: Path, out: Path) -> bool:
+    """Whether a module imports nothing. compiled: where it lies in `out`."""
+    source = folder / compiled.relative_to(out).with_suffix(".py")
+    return "import" not in source.read_text("utf-8")
+
+
+def move(source: Path, target: Path) -> None:
+    """Moves a file or folder, and makes the folders above it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.rename(target)
 
 
 def write(compiled: Path, zones: Path, folder: Path) -> None:
@@ -195,7 +190,8 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
     core_folder = f"pyodide-{short_hash(b''.join(core.values()))}"
     files = {f"{core_folder}/{name}": data for name, data in core.items()}
     for holding in (compiled / "library", *(compiled / "parts" / name for name in PARTS)):
-        put(holding / "NOTICE.txt", NOTICE)
+        if {path.name for path in holding.iterdir()} - {"calculators"}:
+            put(holding / "NOTICE.txt", NOTICE)
     library, handbook = archive(compiled / "library"), archive(compiled / "handbook")
     parts = {name: archive(compiled / "parts" / name) for name in PARTS}
     packed = pack_zones(zones)
@@ -217,6 +213,7 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
                 name: {"bytes": len(data), "integrity": integrity(data)}
                 for name, data in files.items()
             },
+            "tools": TOOLS,
             "parts": {
                 part: {
                     "name": name,
@@ -234,25 +231,27 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
 
 
 def joins(compiled: Path, part: str) -> list[str]:
-    """The packages of which a part holds modules, and the archives before it hold some too."""
+    """The packages that every reader has and of which a part holds further modules."""
     inside = compiled / "parts" / part
-    before = list(PARTS)[: list(PARTS).index(part)]
-    others = [compiled / "library", compiled / "handbook"]
-    others += [compiled / "parts" / name for name in before]
     folders = sorted(path.relative_to(inside) for path in inside.rglob("*") if path.is_dir())
     return [
-        ".".join(path.parts) for path in folders if any((other / path).is_dir() for other in others)
+        ".".join(path.parts)
+        for path in folders
+        if any([*(compiled / name / path).rglob("*.pyc")] for name in ("library", "handbook"))
     ]
 
 
-def add_snapshot(folder: Path) -> None:
-    """Adds the memory of a started bundle, and names it in the manifest: see `snapshot.mjs`."""
+def add_snapshot(folder: Path, exercise: Path) -> None:
+    """Adds the memory of a started bundle, and names it in the manifest: see `snapshot.mjs`.
+
+    exercise: the program that is run in it.
+    """
     (manifest,) = folder.glob("manifest-*.json")
     made = node.run(
         str(HERE / "snapshot.mjs"),
         str(folder),
         manifest.name,
-        str(HERE / "exercise.py"),
+        str(exercise),
         str(folder / "snapshot"),
         capture_output=True,
         cwd=ROOT,
@@ -266,6 +265,7 @@ def add_snapshot(folder: Path) -> None:
         "name": name,
         "bytes": len(data),
         "integrity": integrity(data),
+        "pieces": [integrity(data[at : at + PIECE]) for at in range(0, len(data), PIECE)],
         "fresh": FRESH,
         **json.loads(made.stdout),
     }

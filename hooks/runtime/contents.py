@@ -3,24 +3,26 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculators.engine.packs import DEFAULT, packs, part_of
+from calculators.engine import registry
+from calculators.engine.packs import DEFAULT, packs
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("jinja2", "markupsafe")
 # What of our own goes in.
-SUFFIXES = (".py", ".toml", ".jinja", ".json")
+SUFFIXES = (".py", ".toml", ".jinja")
 # The command line, the pages' fences and what they alone use: a reader's start is spared them.
 NOT_BUNDLED = (
-    "calculators/__main__.py",
+    "calculators/__main__.py/",
     "calculators/commands/",
     "calculators/deadlines/usual",
-    "calculators/engine/fence.py",
-    "calculators/engine/verdicts.py",
-    "calculators/routing/verdicts.py",
-    "calculators/triage/printed.py",
-    "calculators/triage/verdicts.py",
-    "calculators/platforms/questions.toml",
-    f"calculators/platforms/{DEFAULT}/pack.toml",
+    "calculators/engine/fence.py/",
+    # Data is laid over at the build.
+    "calculators/engine/overlays.py/",
+    "calculators/engine/verdicts.py/",
+    "calculators/routing/verdicts.py/",
+    "calculators/triage/printed.py/",
+    "calculators/triage/verdicts.py/",
+    "calculators/platforms/questions.toml/",
 )
 # Templates of the forms, which the build has written into the pages.
 FORMS = ("engine/fields/", "engine/templates/calculator.html.jinja")
@@ -30,15 +32,14 @@ FORMS = ("engine/fields/", "engine/templates/calculator.html.jinja")
 class Part:
     """What comes to a reader only on use, as an archive of its own.
 
-    packages: folders below `calculators/` that are in it. imports: modules whose imports say what
-    of the standard library goes along. libraries: other people's packages that are in it. stays:
-    the modules of these packages that every reader gets.
+    paths: how the paths below `calculators/` begin of what is in it; the longest one counts.
+    imports: modules whose imports say what of the standard library goes along. libraries: other
+    people's packages that are in it.
     """
 
-    packages: tuple[str, ...]
-    imports: tuple[str, ...]
+    paths: tuple[str, ...]
+    imports: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
-    stays: tuple[str, ...] = ()
 
 
 # The alphabets of our readers' files, by Python's names: see calculators/files/charsets.py.
@@ -49,9 +50,22 @@ ALPHABETS = (
     *("big5", "cp932", "cp949", "euc_jp", "euc_kr", "gb18030", "gb2312", "gbk", "shift_jis"),
     *("iso2022_jp", "iso2022_jp_2"),
 )
+# In the order in which their imports are looked at: a module goes with the first that needs it.
 PARTS = {
+    "formats": Part((), ("csv", "encodings.cp437", "encodings.utf_8_sig", "zipfile")),
+    **{name: Part((f"{name}/",)) for name in registry.names()},
+    "messages": Part(("messages/",), ("difflib",)),
+    **{name: Part((f"platforms/{name}/",)) for name in packs()},
+    "life": Part(("life/",)),
+    "law": Part(("law/", "parameters/law/"), ("calendar",)),
+    "states": Part(("parameters/law/us_",)),
+    "calendars": Part(("parameters/calendars/",)),
+    "checks": Part(("checks/", "writing/")),
+    "reading": Part(("reading/",)),
+    # What the model has learned is most of the reading's bytes; a letter seldom asks it.
+    "model": Part(("reading/concepts.toml", "reading/model.toml", "reading/spellings.toml")),
     "files": Part(
-        ("files", "intake"),
+        ("files/", "intake/"),
         (
             "calculators.intake.browser",
             "calculators.routing.queue",
@@ -61,50 +75,64 @@ PARTS = {
         ),
     ),
     # After files, whose modules it uses.
-    "exhibit_file": Part(("exhibit_file",), ("calculators.exhibit_file.browser",)),
+    "exhibit_file": Part(("exhibit_file/",), ("calculators.exhibit_file.browser",)),
     # Only where a PDF is among the exhibits.
-    "papers": Part((), ("calculators.exhibit_file.papers",), ("pypdf",)),
-    # A pack comes to those whose contract is there; of the others a reader has only the names.
-    **{
-        part_of(name): Part((f"platforms/{name}",), (), stays=("name_toml.pyc",))
-        for name in packs()
-        if name != DEFAULT
-    },
+    "papers": Part((), ("calculators.exhibit_file.papers", "_strptime"), ("pypdf",)),
+}
+# In the folders of parts, what every reader has nevertheless.
+EVERYBODY = (
+    # What of the law deadlines asks, too.
+    "law/court_days.py",
+    "law/offered.toml",
+    "law/payment_ban.py",
+    "law/places.py",
+    "law/places.toml",
+    "parameters/law/us_federal.toml",
+    *(f"platforms/{name}/name.toml" for name in packs()),
+)
+# What a tool's page fetches with its start, as its worked example uses it. Whatever else an answer
+# turns out to need comes when it is needed.
+TOOLS = {
+    "claim": (DEFAULT, "law", "states", "calendars", "claim"),
+    "deadlines": (DEFAULT, "life", "deadlines"),
+    "evidence": (DEFAULT, "life", "evidence"),
+    "letter": (DEFAULT, "life", "law", "states", "calendars", "reading", "checks", "letter"),
+    "messages": (DEFAULT, "reading", "model", "checks", "messages"),
+    "routing": ("routing",),
+    "start": (DEFAULT, "life", "reading", "model", "start"),
+    "timeline": (DEFAULT, "life", "calendars", "timeline"),
+    "triage": (DEFAULT, "life", "triage"),
 }
 LATE = tuple(name for part in PARTS.values() for name in part.libraries)
-# What Pyodide, the templates and the calculators import late, so that one run does not show it.
+# What is imported late, so that one run does not show it: by Pyodide, Jinja and the library.
 KEEP = (
-    "_strptime",
-    "asyncio",
-    "calendar",
-    "csv",
     "encodings.ascii",
-    "encodings.cp437",
     "encodings.latin_1",
-    "encodings.utf_8_sig",
-    "hashlib",
-    "html",
-    "html.parser",
-    "importlib.resources.readers",
-    "io",
-    "json",
+    "jinja2.debug",
     "pyodide.code",
     "pyodide.ffi",
-    "pyodide.webloop",
-    "tomllib",
-    "traceback",
-    "zipfile",
     "zoneinfo",
 )
-# What asyncio, shutil and zipfile take when it is there and do without when it is not.
+# What shutil and zipfile take when it is there and do without when it is not.
 OMIT = ("_ssl", "bz2", "compression", "lzma", "ssl")
 
 
 def bundled() -> list[Path]:
-    """The files of `calculators` that a browser gets."""
+    """The files of `calculators` that a browser gets, and the folders that they are in."""
     return [
         path
         for path in sorted((ROOT / "calculators").rglob("*"))
         for inside in [path.relative_to(ROOT).as_posix()]
-        if not inside.startswith(NOT_BUNDLED)
+        if not f"{inside}/".startswith(NOT_BUNDLED) and path.name != "__pycache__"
     ]
+
+
+def part_of(path: str) -> str:
+    """The part that a path below `calculators/` is in; "" for what every reader has."""
+    starts = [
+        (start, name)
+        for name, part in PARTS.items()
+        for start in part.paths
+        if path.startswith(start)
+    ]
+    return "" if path in EVERYBODY or not starts else max(starts, key=lambda one: len(one[0]))[1]

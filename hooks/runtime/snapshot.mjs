@@ -1,11 +1,15 @@
 // Starts the finished bundle under Node as a reader's browser would, runs all that the handbook
 // uses, and writes the memory as it is then. A later visit starts from it, with nothing to import.
 // Arguments: the bundle's folder, its manifest's name, the exercise to run, where to write.
-// Prints as JSON the length of the table of functions, to which the memory refers, and how many
-// words of it are packed: as what differs from the memory that the wasm file itself begins with.
+// It writes Pyodide's head, then runs of pages that are not blank, as pairs of place and length, and
+// then those pages. Prints as JSON, in words of four bytes, the lengths of `head`, `runs` and of the
+// whole `memory`, and how many of the memory are `packed`: as what differs from the memory that the
+// wasm file itself begins with; and the length of the table of `functions`, to which it refers.
 import { readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { pathToFileURL } from "node:url"
+
+const WORDS = 1024 // a page of memory
 
 // A stack trace of the runtime is a megabyte of its own source; only the message helps.
 process.on("uncaughtException", error => { console.error(error.message); process.exit(1) })
@@ -49,10 +53,39 @@ const pyodide = await loadPyodide({
   },
 })
 pyodide.runPython("import sys; sys.path.append('/handbook.whl')")
-pyodide.runPython(readFileSync(exercise, "utf8"))
+// A later visit has what any tool uses; it has no archive of a part until it needs more of one.
+const early = [...new Set(Object.values(manifest.tools).flat()), "formats"].map(part => {
+  const { name, joins } = manifest.parts[part]
+  pyodide.FS.writeFile(`/${name}`, readFileSync(`${folder}/${name}`))
+  return [part, `/${name}`, joins]
+})
+// As text: the memory must hold nothing of JavaScript's.
+pyodide.runPython(`
+import json
+from calculators.engine import parts
+EARLY = json.loads(${JSON.stringify(JSON.stringify(early))})
+parts.expect()
+for part in EARLY:
+    parts.add(*part)
+`)
+pyodide.runPython(`${readFileSync(exercise, "utf8")}\nrun()`)
+pyodide.runPython("parts.forget({part: archive for part, archive, _ in EARLY})")
 pyodide.runPython("import gc, random; random.seed(0); gc.collect()")
-const snapshot = new Uint32Array(pyodide.makeMemorySnapshot().buffer), start = snapshot[1] / 4
-initial.forEach((word, place) => { snapshot[start + place] ^= word })
-writeFileSync(out, snapshot)
+const snapshot = new Uint32Array(pyodide.makeMemorySnapshot().buffer)
+const head = snapshot.subarray(0, snapshot[1] / 4), memory = snapshot.subarray(head.length)
+initial.forEach((word, place) => { memory[place] ^= word })
+// Half of the pages are blank, and stay away: `runs` says where the others lie.
+const runs = []
+const pages = []
+for (let place = 0; place < memory.length; place += WORDS) {
+  const page = memory.subarray(place, place + WORDS)
+  if (!page.some(word => word)) continue
+  if (runs.length && runs.at(-2) + runs.at(-1) === place) runs[runs.length - 1] += WORDS
+  else runs.push(place, WORDS)
+  pages.push(page)
+}
+writeFileSync(out, Buffer.concat([head, Uint32Array.from(runs), ...pages]
+  .map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))))
 process.stdout.write(JSON.stringify({
-  functions: pyodide._module.wasmTable.length, packed: initial.length }))
+  functions: pyodide._module.wasmTable.length, packed: initial.length,
+  head: head.length, runs: runs.length, memory: memory.length }))

@@ -10,8 +10,7 @@ import pytest
 from calculators.engine import exports, registry
 from calculators.engine.answering import Answer, answer
 from calculators.engine.fields import questions
-from calculators.engine.packs import DEFAULT, PackMissing, find_name, need, packs
-from calculators.engine.parameters import parameter
+from calculators.engine.packs import DEFAULT, find_name, packs
 from calculators.life.elsewhere import Elsewhere, PackOffer, offers
 from calculators.life.platform import find_platform
 from calculators.messages.kinds import Message
@@ -147,15 +146,3 @@ def test_an_unknown_day_is_never_called_calm() -> None:
 def test_the_default_platform_has_no_pack_beside_its_own_answer() -> None:
     for tool in TOOLS:
         assert answer(tool, {"platform": DEFAULT, "now": "2026-11-20T09:00Z"}).outcome.pack is None
-
-
-def test_a_pack_that_is_not_here_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    def load(path: str) -> dict[str, Any]:
-        raise FileNotFoundError(path)
-
-    monkeypatch.setattr("calculators.engine.packs.load", load)
-    with pytest.raises(PackMissing) as missing:
-        need("guru")
-    assert missing.value.part == "platform-guru"
-    with pytest.raises(PackMissing):
-        parameter("guru.nothing.here")

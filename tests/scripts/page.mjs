@@ -17,7 +17,7 @@ export function load(script, { framed = false, meta = null } = {}) {
   const page = new EventTarget()
   Object.assign(globalThis, {
     page, self: globalThis, top: framed ? {} : globalThis,
-    document: { querySelector: () => meta, baseURI: "https://handbook.example/" },
+    document: { querySelector: () => meta, querySelectorAll: () => [], baseURI: "https://handbook.example/" },
     addEventListener: (...given) => page.addEventListener(...given),
   })
   return import(new URL(`${script}?page=${++number}`, SCRIPTS))

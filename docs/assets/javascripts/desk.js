@@ -8,8 +8,8 @@ import { read as readHtml, show } from "./renew.js"
 import { another, runtime } from "./runtime.js"
 
 /** @type {{ module: string, needs: string[] }} */
-const DESK = { module: "calculators.routing.desk", needs: [] }
-const QUEUE = { module: "calculators.routing.desk", needs: ["files"] }
+const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
+const QUEUE = { module: "calculators.routing.desk", needs: ["files", "formats", "reading"] }
 // Ten answers are the most that a question has; 0 is the tenth.
 const DIGITS = "1234567890"
 

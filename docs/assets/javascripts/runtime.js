@@ -27,6 +27,9 @@ let address
 const script = () => URL.createObjectURL(new Blob(
   [`import ${JSON.stringify(own)}`], { type: "text/javascript" }))
 
+/** The tools of this page. Anything else comes when it is asked. @returns {string[]} */
+const tools = () => [...document.querySelectorAll("calculator-form")].map(form => form.getAttribute("name"))
+
 /** Why Python does not come: whether its files are no longer there, or the site is out of reach. */
 async function diagnose() {
   try {
@@ -82,6 +85,14 @@ class Runtime extends EventTarget {
    */
   #cache
 
+  #tools
+
+  /** @param {() => string[]} [tools] names the tools whose parts of Python come along with the start */
+  constructor(tools = () => []) {
+    super()
+    this.#tools = tools
+  }
+
   /** Starts Python if it has not been started. Safe to call at every sign of intent. */
   start() {
     if (this.state !== "idle") return
@@ -96,7 +107,7 @@ class Runtime extends EventTarget {
       event.preventDefault()
       if (worker === this.#worker) this.#fail("failed")
     }
-    worker.postMessage({ manifest, small: this.#small, cache: this.#cache })
+    worker.postMessage({ manifest, small: this.#small, cache: this.#cache, tools: this.#tools() })
     this.#worker = worker
     this.#wait("fetching")
   }
@@ -166,7 +177,7 @@ class Runtime extends EventTarget {
    * @param {(part: { number?: number, done?: number, messages?: number, loaded?: number }) => void} report
    */
   readFiles(files, told, report) {
-    return this.#ask({ files, told, needs: ["files"] }, report)
+    return this.#ask({ files, told, needs: ["files", "formats", "life", "reading"] }, report)
   }
 
   /**
@@ -318,7 +329,7 @@ class Runtime extends EventTarget {
 }
 
 /** The one that answers for the whole visit. */
-export const runtime = new Runtime()
+export const runtime = new Runtime(tools)
 
 /** Another worker, for work that a reader may cancel. */
 export const another = () => new Runtime()

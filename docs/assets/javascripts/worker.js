@@ -1,12 +1,13 @@
 // Runs Python for the page. One worker serves the whole visit.
-// In:  { manifest, small, cache } once, then for each question { id, name, answers, kind },
+// In:  { manifest, small, cache, tools } once, then for each question { id, name, answers, kind },
 //      { id, call, args, module }, { id, file }, { id, files, told } or { id, bind, args }; with
 //      { needs }, the parts of
 //      Python that it uses; and { keep } when the page has nothing to do.
 // Out: { type: "restoring" | "progress" | "starting" | "ready" | "failed" | "answer" | "part"
 //      | "error" }.
 
-import { download, hash } from "./download.js"
+import { download } from "./download.js"
+import * as memory from "./snapshot.js"
 
 // Where Python looks for time zones.
 const ZONES = "/zones"
@@ -14,14 +15,16 @@ const ZONES = "/zones"
 // Bytes of a file in memory at a time: small enough for any phone.
 const PIECE = 2 ** 20
 
-// Where the browser keeps the snapshot: Python's memory as it stood after its start at the build.
-const KEPT = "snapshots"
-// What WebAssembly counts its memory in, in bytes.
-const PAGE = 65536
+// What asks every tool at once.
+const WHOLE = new Set(["read_case", "write_case"])
 
 // What Pyodide gives, and what the build wrote: plain objects without types of their own.
 /** @type {any} */
 let python
+/** @type {any} */
+let partition
+// Whether Python was started from the snapshot.
+let restored = false
 /** @type {any} */
 let pyodide
 /** @type {any} */
@@ -97,103 +100,25 @@ function writeZones(FS, packed) {
 
 const file = (/** @type {string} */ name) => new URL(name, base).href
 
-/** The snapshot of this very build, if the browser keeps it and it has never failed. */
-async function findSnapshot() {
-  try {
-    const store = await globalThis.caches?.open(KEPT)
-    const found = await store?.match(file(manifest.snapshot.name))
-    return found?.status === 200 ? found : undefined
-  } catch { /* a browser that keeps nothing starts the small way */ }
-}
-
-/** Fetches the snapshot for later visits, in place of any other build's. */
-async function keepSnapshot() {
-  const { name, integrity } = manifest.snapshot, url = file(name)
-  const store = await caches.open(KEPT)
-  if (await store.match(url)) return
-  for (const old of await store.keys()) await store.delete(old)
-  await store.put(url, await fetch(url, { integrity, priority: "low", cache: "no-store" }))
-}
-
-/** Notes that the snapshot did not start, so that this build's is not tried again. */
-async function dropSnapshot() {
-  const store = await caches.open(KEPT)
-  await store.put(file(manifest.snapshot.name), new Response(null, { status: 204 }))
-}
-
-/** Reads the snapshot, and holds it against the hash that its build recorded. @param {Response} response */
-async function readSnapshot(response) {
-  const bytes = await response.arrayBuffer()
-  if (await hash(bytes) !== manifest.snapshot.integrity) throw new Error("another snapshot")
-  return bytes
-}
-
-/**
- * Makes this engine like the one that the snapshot was taken in. The memory knows functions by
- * their places in Pyodide's table, so the table has to be the same before the memory comes.
- * @returns {Promise<object>} of Pyodide's module, which `loadPyodide` then goes on with
- * @param {ArrayBuffer} snapshot @param {any} settings
- */
-async function createLike(snapshot, settings) {
-  const { default: create } = await import(file(`${manifest.core}pyodide.asm.mjs`))
-  const { instantiateWasm } = settings
-  settings.instantiateWasm = (/** @type {any} */ imports, /** @type {any} */ done) => instantiateWasm(imports, (/** @type {any} */ instance, /** @type {any} */ module) => {
-    alignTable(instance.exports)
-    makeRoom(instance.exports, snapshot.byteLength)
-    done(instance, module)
-  })
-  settings.preRun.push((/** @type {any} */ module) => unpack(module, new Uint32Array(snapshot)))
-  return create(settings)
-}
-
-/** Grows the memory that the wasm file begins with, where the snapshot is larger. @param {any} exports @param {number} bytes */
-function makeRoom(exports, bytes) {
-  const memory = Object.values(exports).find(value => value instanceof WebAssembly.Memory)
-  const missing = bytes - memory.buffer.byteLength
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
-}
-
-/**
- * WebKit gives a function of the table as another object than the same function among the exports.
- * Pyodide would take them for two, and give the second a place of its own.
- * @param {Record<string, any>} given
- */
-function alignTable({ __indirect_function_table: table, ...exports }) {
-  // The name of a function that WebAssembly exports is its number; what has none is not its own.
-  const known = new Map(Object.values(exports).map(value => [value.name, value]))
-  for (let place = 0; place < table.length; place++) {
-    const found = table.get(place), same = found?.name && known.get(found.name)
-    if (same && same !== found) table.set(place, same)
-  }
-}
-
-/**
- * Puts back into the snapshot what was left out, for the wasm file holds it: its own first memory.
- * Through its trampoline Python calls functions with fewer arguments than are given. Where Pyodide
- * has none, as on iOS, the snapshot must say so, for the trampoline's place in the table is empty.
- * @param {any} module @param {Uint32Array} snapshot
- */
-function unpack(module, snapshot) {
-  const { HEAPU32, wasmTable, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET } = module
-  const { functions, packed } = manifest.snapshot, start = snapshot[1] / 4
-  const place = (__PyRuntime + HEAPU32[__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET / 4]) / 4
-  if (wasmTable.length + !HEAPU32[place] !== functions) throw new Error("another table")
-  for (let word = 0; word < packed; word++) snapshot[start + word] ^= HEAPU32[word]
-  snapshot[start + place] = HEAPU32[place]
-}
-
 /**
  * @param {string} manifestUrl
  * @param {boolean} small without the snapshot, which has just failed
+ * @param {string[]} tools the tools of the page: what they use comes along
  * @param {RequestCache} [cache] after a failure, past what the browser has kept of the host's answers
  */
-async function start(manifestUrl, small, cache) {
+async function start(manifestUrl, small, tools, cache) {
   base = new URL(".", manifestUrl)
   manifest = await (await fetch(manifestUrl, { cache })).json()
-  const kept = small ? undefined : await findSnapshot()
+  const kept = small ? undefined : await memory.find(file(manifest.snapshot.name))
+  restored = !!kept
   if (kept) postMessage({ type: "restoring" })
-  const all = fetchFiles(manifest.files, base, cache)
-  const snapshot = kept && readSnapshot(kept)
+  // Where the memory is restored, what the tools use is in it.
+  const early = kept ? [] : partsOf(tools)
+  const coming = early.map(name => manifest.parts[name])
+  const all = fetchFiles(Object.fromEntries([
+    ...Object.entries(manifest.files), ...coming.map(part => [part.name, part])]), base, cache)
+  const archives = coming.map(part => fetchBytes(file(part.name)))
+  const snapshot = kept && memory.read(kept, manifest.snapshot)
   const wheel = fetchBytes(file(manifest.wheel)), zones = fetchBytes(file(manifest.zones))
   const { loadPyodide } = await import(file(`${manifest.core}pyodide.mjs`))
   all.then(() => postMessage({ type: "starting" }), () => {})
@@ -208,16 +133,25 @@ async function start(manifestUrl, small, cache) {
       writeZones(FS, await zones)
     },
     ...snapshot && {
-      _loadSnapshot: snapshot,
-      createPyodideModule: async (/** @type {any} */ settings) => createLike(await snapshot, settings),
+      _loadSnapshot: snapshot.then(pieces => memory.headOf(pieces, manifest.snapshot)),
+      createPyodideModule: async (/** @type {any} */ settings) => {
+        const { default: create } = await import(file(`${manifest.core}pyodide.asm.mjs`))
+        return memory.createLike(create, settings, await snapshot, manifest.snapshot)
+      },
     },
   })
   // A file that does not come ends the wait at once: Pyodide itself would wait for ever.
   ;[pyodide] = await Promise.all([loading, all])
   pyodide.runPython(kept ? manifest.snapshot.fresh : "import sys; sys.path.append('/handbook.whl')")
+  partition = pyodide.pyimport("calculators.engine.parts")
+  if (!kept) partition.expect()
+  for (const [place, name] of early.entries()) {
+    install(name, await archives[place])
+    parts.set(name, Promise.resolve())
+  }
   python = pyodide.pyimport("calculators.engine.browser")
   // Now that the small way has worked, it was not the net or the browser that failed before.
-  if (small) dropSnapshot().catch(() => {})
+  if (small) memory.drop(file(manifest.snapshot.name)).catch(() => {})
 }
 
 /** Reads a file piece by piece into one buffer and takes its SHA-256; other questions go between. @param {number} id @param {File} file */
@@ -252,7 +186,7 @@ const parts = new Map()
  */
 function addPart(name, report) {
   if (!parts.has(name)) {
-    parts.set(name, fetchPart(manifest.parts[name], report).catch(error => {
+    parts.set(name, fetchPart(name, report).catch(error => {
       parts.delete(name)
       throw error
     }))
@@ -260,11 +194,9 @@ function addPart(name, report) {
   return parts.get(name)
 }
 
-/**
- * @param {{ name: string, bytes: number, integrity: string, joins: string[] }} part
- * @param {(loaded: number) => void} report
- */
-async function fetchPart({ name, bytes, integrity, joins }, report) {
+/** @param {string} part @param {(loaded: number) => void} report */
+async function fetchPart(part, report) {
+  const { name, bytes, integrity } = manifest.parts[part]
   let loaded = 0
   const response = await download(file(name), { bytes, integrity }, {
     report: more => {
@@ -272,9 +204,18 @@ async function fetchPart({ name, bytes, integrity, joins }, report) {
       report(loaded / bytes)
     },
   })
-  pyodide.FS.writeFile(`/${name}`, new Uint8Array(await response.arrayBuffer()), { canOwn: true })
-  pyodide.pyimport("calculators.engine.parts").add(`/${name}`, joins)
+  install(part, new Uint8Array(await response.arrayBuffer()))
 }
+
+/** Lets Python import what is in a part. @param {string} part @param {Uint8Array} archive */
+function install(part, archive) {
+  const { name, joins } = manifest.parts[part]
+  pyodide.FS.writeFile(`/${name}`, archive, { canOwn: true })
+  partition.add(part, `/${name}`, joins)
+}
+
+/** The parts that tools use as a rule. @param {string[]} tools @returns {string[]} */
+const partsOf = tools => [...new Set(tools.flatMap(tool => manifest.tools[tool] ?? []))]
 
 /**
  * Calls a function of another module, which gets bytes as bytes, and last a way to say how far it is.
@@ -319,17 +260,6 @@ function readFiles(id, files, told) {
   return pyodide.pyimport("calculators.intake.browser").read(names, take, tell, told)
 }
 
-/**
- * Asks Python; where an answer only names parts that it needs, fetches them and asks once more.
- * @param {() => string} ask @returns {Promise<string>}
- */
-async function askWithParts(ask) {
-  const said = ask()
-  if (!said.startsWith('{"needs"')) return said
-  for (const part of JSON.parse(said).needs) await addPart(part, () => {})
-  return ask()
-}
-
 /** @param {any} error */
 function fail(error) {
   const reason = error instanceof RangeError || /memory/i.test(error?.message) ? "memory" : "failed"
@@ -342,32 +272,51 @@ addEventListener("unhandledrejection", ({ reason }) => python || fail(reason))
 self.onmessage = async ({ data }) => {
   if (data.manifest) {
     try {
-      await start(data.manifest, data.small, data.cache)
+      await start(data.manifest, data.small, data.tools ?? [], data.cache)
       postMessage({ type: "ready" })
     } catch (error) {
       fail(error)
     }
     return
   }
-  if (data.keep) return keepSnapshot().catch(() => {}) // full, forbidden or cut off: another time
-  const { id, name, answers, kind, call, args, module, file, files, told, bind, needs = [] } = data
+  if (data.keep) {
+    const { name, integrity } = manifest.snapshot
+    return memory.keep(file(name), integrity).catch(() => {}) // full, forbidden or cut off: another time
+  }
+  const { id, needs = [] } = data
+  const wanted = [...needs, ...WHOLE.has(data.call) && !restored ? partsOf(Object.keys(manifest.tools)) : []]
   try {
-    for (const part of needs) await addPart(part, loaded => postMessage({ type: "part", id, part: { loaded } }))
+    await Promise.all(wanted.map(part => bring(part, id)))
   } catch (error) {
     return fail(error)
   }
-  try {
-    const ask = () => call ? python[call](...args)
-      : kind ? python.export(name, kind, answers) : python.answer(name, answers)
-    const result = file ? await takeFingerprint(id, file)
-      : files ? readFiles(id, files, told)
-      : bind ? await bindWith(id, bind, args)
-      : module ? callModule(id, module, call, args)
-      : await askWithParts(ask)
-    postMessage({ type: "answer", id, result })
-  } catch (error) {
-    // What went wrong may hold what the reader typed, so it stays here. After some errors, such as
-    // one of too many calls within calls, Pyodide answers nothing more.
-    postMessage({ type: "error", id, fatal: Boolean(/** @type {any} */ (error)?.pyodide_fatal_error) })
+  for (;;) {
+    try {
+      return postMessage({ type: "answer", id, result: await answer(data) })
+    } catch (error) {
+      // What went wrong may hold what the reader typed, so it stays here. After some errors, such as
+      // one of too many calls within calls, Pyodide answers nothing more.
+      if (error?.type !== "PartMissing") {
+        return postMessage({ type: "error", id, fatal: Boolean(error?.pyodide_fatal_error) })
+      }
+    }
+    try {
+      await bring(partition.missing(), id)
+    } catch (error) {
+      return fail(error)
+    }
   }
+}
+
+/** Adds a part that a question needs, and tells the page how far it is. @param {string} part @param {number} id */
+const bring = (part, id) => addPart(part, loaded => postMessage({ type: "part", id, part: { loaded } }))
+
+/** @param {Record<string, any>} question */
+function answer({ id, name, answers, kind, call, args, module, file, files, told, bind }) {
+  return file ? takeFingerprint(id, file)
+    : files ? readFiles(id, files, told)
+    : bind ? bindWith(id, bind, args)
+    : module ? callModule(id, module, call, args)
+    : call ? python[call](...args)
+    : kind ? python.export(name, kind, answers) : python.answer(name, answers)
 }

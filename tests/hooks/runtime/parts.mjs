@@ -2,15 +2,12 @@
 // come only on use, added in the way of the page's worker; prints those missing.
 import { readFileSync } from "node:fs"
 import { text } from "node:stream/consumers"
-import { start } from "../../bundle.mjs"
+import { addPart, start } from "../../bundle.mjs"
 
 const [, , folder, manifest] = process.argv
-const { parts } = JSON.parse(readFileSync(`${folder}/${manifest}`))
+const listed = JSON.parse(readFileSync(`${folder}/${manifest}`))
 const pyodide = await start(folder, manifest)
-for (const { name, joins } of Object.values(parts)) {
-  pyodide.FS.writeFile(`/${name}`, readFileSync(`${folder}/${name}`))
-  pyodide.pyimport("calculators.engine.parts").add(`/${name}`, joins)
-}
+for (const part of Object.keys(listed.parts)) addPart(pyodide, folder, listed, part)
 pyodide.globals.set("NAMES", pyodide.toPy(JSON.parse(await text(process.stdin))))
 process.stdout.write(pyodide.runPython(`
 import importlib, json

@@ -5,40 +5,49 @@ import hashlib
 import json
 import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from importlib import resources
 from pathlib import Path
 
 import pytest
 
-from calculators.engine.packs import DEFAULT, packs, part_of
-from hooks.runtime import bundle, contents, node, packing
+from calculators.engine.packs import DEFAULT, packs
+from hooks.runtime import bundle, contents, node, packing, staging
 
 ROOT = Path(__file__).parents[3]
 # Only for the build and the command line; the browser never imports them.
-NOT_IN_THE_BROWSER = {"argparse"}
-NOT_BUNDLED = tuple(
-    path.removesuffix(".py").rstrip("/").replace("/", ".") for path in contents.NOT_BUNDLED
-)
+NOT_IN_THE_BROWSER = {"argparse", "pathlib", "tomllib", "calculators.engine.overlays"}
+# Asks each tool for its worked example, from scratch, and prints what that read of `calculators`.
+READS = """
+import json, sys
+tools, read = json.loads(sys.argv[1]), {}
+for tool in tools:
+    for name in [name for name in sys.modules if name.startswith("calculators")]:
+        del sys.modules[name]
+    from calculators.engine import browser, data, registry, rendering
+    example, paths = json.dumps(registry.find(tool).example), set()
+    plain = data.read
+    data.read = rendering.read = lambda path: (paths.add(path), plain(path))[1]
+    browser.answer(tool, example)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("calculators.") and not hasattr(module, "__path__"):
+            paths.add(name.partition(".")[2].replace(".", "/") + ".py")
+    read[tool] = sorted(paths)
+print(json.dumps(read))
+"""
 
 
-# What comes only on use, and what alone imports it.
-IN_PARTS = tuple(
-    f"calculators.{package}" for part in contents.PARTS.values() for package in part.packages
-)
-USES_PARTS = {"calculators.routing.queue"}
-# Of the library what only they import.
-ONLY_IN_PARTS = {"binascii", "mimetypes", "pypdf", "pypdf.generic", "quopri"} | {
-    f"email.{name}" for name in ("errors", "header", "message", "parser", "utils")
-}
+def path_of(path: Path) -> str:
+    """A path below `calculators/`."""
+    return path.relative_to(ROOT / "calculators").as_posix()
 
 
-def imported() -> set[str]:
-    """Every module that a file of `calculators` imports, wherever in the file it does."""
+def imported(files: list[Path]) -> set[str]:
+    """These modules, and every module that one of them imports, wherever in the file it does."""
     found = set()
-    for path in contents.bundled():
-        if path.suffix != ".py":
-            continue
+    for path in files:
         package = ".".join(path.relative_to(ROOT).parent.parts)
         found.add(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
         for statement in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -46,18 +55,21 @@ def imported() -> set[str]:
                 found |= {alias.name for alias in statement.names}
             elif isinstance(statement, ast.ImportFrom):
                 found.add(statement.module if not statement.level else package)
-    return {
-        name
-        for name in found
-        if name.partition(".")[0] not in NOT_IN_THE_BROWSER and not name.startswith(NOT_BUNDLED)
-    }
+    return {name for name in found if name.partition(".")[0] not in NOT_IN_THE_BROWSER} - (
+        NOT_IN_THE_BROWSER
+    )
+
+
+MODULES = [path for path in contents.bundled() if path.suffix == ".py"]
 
 
 def from_the_start() -> set[str]:
-    """What of that a reader's first start must have."""
+    """What a reader's first start must have: what no part holds, and what that imports."""
     return {
-        name for name in imported() if not name.startswith(IN_PARTS) and name not in USES_PARTS
-    } - ONLY_IN_PARTS
+        name
+        for name in imported([path for path in MODULES if not contents.part_of(path_of(path))])
+        if not contents.part_of(f"{name.partition('.')[2].replace('.', '/')}.py")
+    }
 
 
 def missing(names: set[str], program: str = "tests/imports.mjs") -> list[str]:
@@ -75,18 +87,48 @@ def missing(names: set[str], program: str = "tests/imports.mjs") -> list[str]:
     return found
 
 
-def test_every_module_that_we_import_is_in_the_bundle():
-    assert missing(from_the_start()) == []
+def test_what_every_reader_has_needs_no_part():
+    # These have the words of the default platform's events.
+    elsewhere = {
+        "calculators.facts.events",
+        "calculators.next_tools",
+        "calculators.files",
+        "calculators.reading.model",
+        "csv",
+    }
+    found = missing(from_the_start() | elsewhere)
+    assert {line.partition(":")[0] for line in found} == elsewhere
 
 
 def test_every_module_and_alphabet_of_a_part_comes_with_it():
     wanted = {name for part in contents.PARTS.values() for name in part.imports}
-    assert missing(imported() | wanted, "tests/hooks/runtime/parts.mjs") == []
+    assert missing(imported(MODULES) | wanted, "tests/hooks/runtime/parts.mjs") == []
 
 
-def test_a_part_is_no_part_of_a_first_start():
-    assert {line.partition(":")[0] for line in missing({"calculators.files"})} == {
-        "calculators.files"
+def test_a_tool_s_page_fetches_what_its_example_uses_and_no_more():
+    ran = subprocess.run(
+        [sys.executable, "-c", READS, json.dumps(sorted(contents.TOOLS))],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    used = {
+        tool: {*map(contents.part_of, paths)} - {""}
+        for tool, paths in json.loads(ran.stdout).items()
+    }
+    assert used == {tool: set(parts) for tool, parts in contents.TOOLS.items()}
+
+
+def test_a_platform_and_a_place_cost_other_readers_no_more_than_a_name():
+    for path in map(path_of, contents.bundled()):
+        area, _, rest = path.partition("/")
+        if area == "platforms" and rest.count("/") and not path.endswith("/name.toml"):
+            assert contents.part_of(path) == rest.partition("/")[0]
+        if path.startswith("parameters/law/") and path not in contents.EVERYBODY:
+            assert contents.part_of(path) in {"law", "states"}
+    assert not {*packs()} - {DEFAULT} & {
+        part for parts in contents.TOOLS.values() for part in parts
     }
 
 
@@ -95,7 +137,7 @@ def test_an_altered_file_is_refused(tmp_path, name):
     copy = tmp_path / "pyodide"
     copy.mkdir()
     for kept in json.loads(bundle.HASHES.read_text()):
-        shutil.copy(bundle.PYODIDE / kept, copy / kept)
+        shutil.copy(staging.PYODIDE / kept, copy / kept)
     bundle.verify(copy)
     with (copy / name).open("r+b") as file:
         file.seek(1000)
@@ -186,7 +228,6 @@ def test_two_visits_from_one_snapshot_differ_where_they_must():
 
 LATE = """
 import importlib, json, sys, zoneinfo
-from importlib import resources
 wanted = {wanted}
 missing = []
 for name in wanted:
@@ -196,7 +237,6 @@ for name in wanted:
         missing.append(str(error))
 json.dumps({{
     "missing": missing, "zones": len([zoneinfo.ZoneInfo(name) for name in {zones}]),
-    "file": (resources.files("calculators") / "letter" / "example.json").read_text()[:1],
     "open": len([entry for entry in [sys.stdin, sys.stdout, sys.stderr] if entry.closed]),
 }})
 """
@@ -204,9 +244,9 @@ json.dumps({{
 
 def test_what_is_read_late_is_there_after_a_restore():
     zones = resources.files("tzdata").joinpath("zones").read_text().split()
-    late = [*sorted(from_the_start()), "calendar", "html.parser", "csv", "tomllib"]
+    late = [*sorted(from_the_start()), "calendar", "csv", "zipfile", "calculators.life.outlook"]
     found = restored(LATE.format(wanted=late, zones=zones))
-    assert found == {"missing": [], "zones": len(zones), "file": "{", "open": 0}
+    assert found == {"missing": [], "zones": len(zones), "open": 0}
 
 
 def test_a_pack_lies_in_its_own_part_alone():
@@ -221,9 +261,9 @@ def test_a_pack_lies_in_its_own_part_alone():
     for pack in set(packs()) - {DEFAULT}:
         place = f"calculators/platforms/{pack}/"
         found = {
-            name: {Path(file).stem for file in files if file.startswith(place)}
+            name: {Path(file).stem for file in files if file.startswith(place)} - {"__init__"}
             for name, files in held.items()
         }
-        own = found.pop(parts[part_of(pack)]["name"])
+        own = found.pop(parts[pack]["name"])
         assert {"life_toml", "words_toml", "pack_toml", "rules_toml"} <= own
         assert set().union(*found.values()) == {"name_toml"}
