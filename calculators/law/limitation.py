@@ -8,6 +8,7 @@ from typing import Any
 
 from calculators.engine.parameters import Value, parameter
 from calculators.facts.contract import ContractForm
+from calculators.facts.parties import ClientKind
 from calculators.law.court_days import Known, roll
 from calculators.law.gaps import DAY
 from calculators.law.places import Place, around, rule, title
@@ -54,13 +55,21 @@ class Limit:
 
 # Forty debts of one contract fall due on few days, and an answer is asked for with each keystroke.
 @lru_cache(maxsize=500)
-def contract(place: Place | None, form: ContractForm, begins: date, today: date) -> Limit | None:
-    """The limit of a claim for pay. Not sure of the form: the shorter one. Raises `NoRule`."""
+def contract(
+    place: Place | None, form: ContractForm, client: ClientKind, begins: date, today: date
+) -> Limit | None:
+    """The limit of a claim for pay. Not sure of form or client: the shorter. Raises `NoRule`."""
     names = {
         ContractForm.WRITTEN: ("written",),
         ContractForm.SPOKEN: ("oral",),
         ContractForm.NOT_SURE: ("written", "oral"),
     }[form]
+    # Some places give less time against a private person, whatever the form.
+    if rule(place, "limitation_consumer_years"):
+        if client == ClientKind.CONSUMER:
+            names = ("consumer",)
+        elif client == ClientKind.NOT_SURE:
+            names = (*names, "consumer")
     years = [one.on(today) for name in names if (one := rule(place, f"limitation_{name}_years"))]
     if not years:
         return None

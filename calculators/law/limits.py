@@ -86,7 +86,8 @@ def _attempts(
         # Where a law only may have moved the due day, the earlier start is the safe one.
         begins = debt.due if debt.due_sure else debt.complete
         for place in places:
-            yield debt.item, partial(limitation.contract, place, facts.contract_form, begins, today)
+            form, client = facts.contract_form, facts.client_kind
+            yield debt.item, partial(limitation.contract, place, form, client, begins, today)
         completed = facts.owed[debt.number - 1].due_basis == DueBasis.COMPLETION
         for act in acts:
             yield from ((debt.item, one) for one in _of_statute(act, debt, completed, today))

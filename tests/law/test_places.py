@@ -60,10 +60,10 @@ def test_a_rule_is_the_nearest_one(place, name, id):
     ("place", "name"),
     [
         ("elsewhere", "limitation_written_years"),
-        ("fr", "limitation_written_years"),
+        ("eu", "limitation_written_years"),
         ("us_wv", "limitation_defamation_years"),
         ("scotland", "small_claims_limit_individual"),
-        ("northern_ireland", "limitation_written_years"),
+        ("pk", "limitation_written_years"),
     ],
 )
 def test_a_rule_that_we_do_not_hold_is_none(place, name):

@@ -13,6 +13,7 @@ TIME_TO_SUE = {
     "limitation_oral_years",
     "limitation_account_years",
     "limitation_other_years",
+    "limitation_consumer_years",
     "limitation_defamation_years",
     "limitation_runs_from_year_end",
 }
