@@ -82,6 +82,14 @@ test("a wrong answer that the browser kept is asked for once more past it", asyn
   assert.deepEqual(asked.map(({ cache }) => cache), [undefined, "reload"])
 })
 
+test("each try asks with what it was given, whatever fetch has become", async () => {
+  host({ status: 404 }, {})
+  const get = globalThis.fetch
+  globalThis.fetch = () => new Promise(() => {})
+  assert.equal((await come({ get })).said, 1000)
+  assert.equal(asked.length, 2)
+})
+
 test("the offline copy answers for a host that does not", async () => {
   kept = new Response(FILE)
   host({ status: 503 }, { status: 503 })

@@ -62,6 +62,7 @@ def before(script: str):
 
 
 # Where the list of files is a page of the host, the release seems to be gone.
+REFUSED = {"manifest": UNREACHABLE, "library": STOPPED, "program": STOPPED}
 PORTAL = {"manifest": RENEWED, "library": STOPPED, "program": STOPPED}
 MANIFEST = re.compile(r"/manifest-\w+\.json$")
 RUNTIME = re.compile(r"/assets/runtime/")
@@ -107,8 +108,8 @@ FAULTS = [
             ("program", "**/*.wasm"),
         )
         for what, said, how in (
-            ("not allowed", STOPPED, {"status": 403}),
-            ("asked for too often", STOPPED, {"status": 429}),
+            ("not allowed", REFUSED[name], {"status": 403}),
+            ("asked for too often", REFUSED[name], {"status": 429}),
             ("behind a portal's page", PORTAL[name], {"body": portal, "kind": "text/html"}),
         )
     ),

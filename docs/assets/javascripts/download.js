@@ -17,6 +17,7 @@ class WrongAnswer extends Error {}
  * @property {(bytes: number) => void} [begin] hears how many bytes travel, once they begin to
  * @property {(bytes: number) => void} [report] hears how many bytes have travelled with each piece,
  *   and of a negative number when pieces are lost again
+ * @property {typeof fetch} [get] what asks the host, where `fetch` is something else
  * @property {RequestCache} [cache] whether the browser's own copy will do
  * @property {number} [wait] milliseconds before the first further try
  * @property {number} [silence] milliseconds after which the line counts as broken
@@ -49,7 +50,7 @@ export async function download(url, file, options = {}) {
 const none = () => /** @type {undefined} */ (undefined)
 
 /** @param {string} url @param {{ bytes: number, integrity: string }} file @param {Options} options */
-async function fromHost(url, file, { begin = none, report = none, cache, wait = WAIT, silence = SILENCE }) {
+async function fromHost(url, file, { begin = none, report = none, get = fetch, cache, wait = WAIT, silence = SILENCE }) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const pieces = []
   let got = 0, type = "", share = 0
@@ -58,7 +59,7 @@ async function fromHost(url, file, { begin = none, report = none, cache, wait = 
   for (let tries = 0; ; tries++) {
     const line = new Line(silence)
     try {
-      const response = await ask(url, got, cache, line.signal)
+      const response = await ask(get, url, got, cache, line.signal)
       if (!share) {
         share = packed(response, file.bytes)
         begin(file.bytes * share)
@@ -129,13 +130,13 @@ class Line {
 }
 
 /**
- * @param {string} url @param {number} from the first byte that is wanted
+ * @param {typeof fetch} get @param {string} url @param {number} from the first byte that is wanted
  * @param {RequestCache | undefined} cache @param {AbortSignal} signal
  */
-async function ask(url, from, cache, signal) {
+async function ask(get, url, from, cache, signal) {
   /** @type {RequestInit} */
   const rest = { headers: { Range: `bytes=${from}-` }, cache: "no-store", signal }
-  const response = await fetch(url, from ? rest : { cache, signal })
+  const response = await get(url, from ? rest : { cache, signal })
   if (!response.ok) throw new WrongAnswer(`${response.status} ${url}`)
   return response
 }

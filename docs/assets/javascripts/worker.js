@@ -49,6 +49,8 @@ function fetchFiles(files, base, cache) {
     postMessage({ type: "progress", loaded, total, known: sizes.size === Object.keys(files).length })
   }
   const coming = new Map()
+  // A further try must ask the host, and not wait for what is on its way: that would be itself.
+  const later = fetch
   const all = Object.entries(files).map(([name, file]) => {
     const url = new URL(name, base).href
     const begin = (/** @type {number} */ bytes) => sizes.set(name, bytes)
@@ -57,11 +59,10 @@ function fetchFiles(files, base, cache) {
       begin(file.bytes)
       return importModule(url, cache).then(() => report(file.bytes))
     }
-    const response = download(url, file, { begin, report, cache })
+    const response = download(url, file, { begin, report, get: later, cache })
     coming.set(url, response)
     return response
   })
-  const later = fetch
   globalThis.fetch = (resource, options) => {
     const url = resource instanceof Request ? resource.url : String(resource)
     const response = coming.get(url) ?? later(resource, options)
