@@ -46,7 +46,7 @@ function fetchFiles(files, base, cache) {
   const report = (/** @type {number} */ bytes) => {
     loaded += bytes
     const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
-    postMessage({ type: "progress", loaded, total, known: sizes.size === Object.keys(files).length })
+    postMessage({ type: "progress", loaded: Math.round(loaded), total, known: sizes.size === Object.keys(files).length })
   }
   const coming = new Map()
   // A further try must ask the host, and not wait for what is on its way: that would be itself.
