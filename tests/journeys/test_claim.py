@@ -67,8 +67,6 @@ def test_a_source_link_leads_to_the_rule_on_its_place_page(tool, site_url):
     court = tool.locator(".answered #claim-court-client_us_ca_0")  # and not the worked example's
     expect(court).to_be_visible(timeout=READY)
     court.get_by_text("The rules of this court").click()
-    court.get_by_role("link", name="Most a person may claim in the small-claims court").click()
-    expect(tool).to_have_url(
-        f"{site_url}/reference/law/us_ca/#law.us_ca.small_claims_limit_individual"
-    )
+    court.get_by_role("link", name="Most a company or other entity may claim").click()
+    expect(tool).to_have_url(f"{site_url}/reference/law/us_ca/#law.us_ca.small_claims_limit_entity")
     expect(tool.get_by_role("heading", name="California", exact=False).first).to_be_visible()
