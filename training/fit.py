@@ -1,17 +1,18 @@
 """`python -m training.fit`: learns from the texts and writes calculators/reading/model.toml."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import log, sqrt
 from pathlib import Path
 
 from calculators.reading.check import FORM, own_features, own_words
 from calculators.reading.features import features
-from calculators.reading.model import UNIT, Model, Row, number, pack
+from calculators.reading.model import TABLE_BITS, Model, place
 from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, parts
 from training.grammar import MANNER, generate
-from training.learning import fit
+from training.learning import Example, fit
+from training.smallest import largest, model_of, text_of
 from training.texts import Message, Sentence, messages, sentences
 
 FILE = Path(__file__).parent.parent / "calculators" / "reading" / "model.toml"
@@ -20,6 +21,11 @@ SEEN_TWICE = 2
 RARE = 4.0
 # How much less a message counts that was put together from parts.
 GENERATED = 0.3
+# The outputs that decide whether there is anything at all have a table of all hashes.
+TABLES = ("threat", "check")
+# Whether there is a threat at all is often said by words that few messages have: there they may
+# weigh more. For the other outputs that did not help.
+SELDOM_WORDS = {"threat": 1.5, "check": 0.0}
 CHECK_OF_LEVER = {
     "bad_review": "feedback_trade",
     "report_platform": "report_threat",
@@ -30,19 +36,25 @@ CHECK_OF_LEVER = {
     "withheld_files": "access_threat",
     "tell_employer_or_others": "report_threat",
 }
-LARGEST, HEAVIEST = 150_000, 127
-# How small a weight is left out: what decides whether there is anything at all keeps smaller ones
-# than what names it. The part before ":" says which outputs.
-SHARE = {"threat": 0.25, "check": 0.3, "demand": 0.5, "lever": 0.6, "side": 1.2}
+
+
+@dataclass(frozen=True)
+class Text[Label: (Message, Sentence)]:
+    """A text or a window of one, with the features that at least one other has."""
+
+    label: Label
+    row: tuple[int, ...]
+    length: int
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Texts as rows of numbered features."""
+    """All texts, the names of their features and how many texts have each."""
 
     names: tuple[str, ...]
-    messages: tuple[tuple[int, ...], ...]
-    sentences: tuple[tuple[int, ...], ...]
+    times: tuple[int, ...]
+    messages: tuple[Text[Message], ...]
+    sentences: tuple[Text[Sentence], ...]
 
 
 def read(text: str) -> list[list[str]]:
@@ -77,16 +89,26 @@ def read_own(sentence: Sentence) -> list[str]:
     return list(own_features(own, sentence.place)[1])
 
 
-def numbered(messages: Sequence[list[str]], sentences: Sequence[list[str]]) -> Rows:
+def numbered(
+    texts: Sequence[Message],
+    seen: Sequence[list[str]],
+    own: Sequence[Sentence] = (),
+    seen_own: Sequence[list[str]] = (),
+) -> Rows:
     """The rows of these texts, with features that at least two of them share."""
-    counted = Counter(name for names in (*messages, *sentences) for name in names)
+    counted = Counter(name for names in (*seen, *seen_own) for name in names)
     names = tuple(sorted(name for name, times in counted.items() if times >= SEEN_TWICE))
     index = {name: at for at, name in enumerate(names)}
 
-    def rows(texts: Sequence[list[str]]) -> tuple[tuple[int, ...], ...]:
-        return tuple(tuple(index[name] for name in text if name in index) for text in texts)
+    def row(names: Sequence[str]) -> tuple[int, ...]:
+        return tuple(index[name] for name in names if name in index)
 
-    return Rows(names, rows(messages), rows(sentences))
+    return Rows(
+        names,
+        tuple(counted[name] for name in names),
+        tuple(Text(one, row(found), len(found)) for one, found in zip(texts, seen, strict=True)),
+        tuple(Text(one, row(found), len(found)) for one, found in zip(own, seen_own, strict=True)),
+    )
 
 
 def learn(
@@ -100,49 +122,97 @@ def learn(
     Every window of an innocent message is innocent. Of one that presses we know only that some
     window does; it is the one that a model of the short messages finds worst.
     """
-    texts, windows_seen = single_windows(texts, seen)
-    rows = numbered(windows_seen, seen_own)
-    size = len(rows.names)
-    columns: dict[str, tuple[list[float], float]] = {}
+    rows = numbered(*single_windows(texts, seen), own, seen_own)
+    tasks = {**dict(of_messages(rows.messages)), **dict(of_sentences(rows.sentences))}
+    places = [place(name) for name in rows.names]
+    tables = {}
+    for name in TABLES:
+        task = [placed(one, places) for one in tasks.pop(name)]
+        tables[name] = fit(task, strengths_of(task, 1 << TABLE_BITS, SELDOM_WORDS[name]))
+    # A table has room for the words beside a concept too.
+    apart = {feature for feature, name in enumerate(rows.names) if "+" not in name}
+    tasks = {name: [only(one, apart) for one in task] for name, task in tasks.items()}
+    even = [1.0] * len(rows.names)
+    first = {name: fit(task, even) for name, task in tasks.items()}
+    kept: dict[str, set[int]] = {name: set() for name in tasks}
+    outputs = tuple(tasks)
+    for at, feature, _ in largest(rows.names, rows.times, first, tables):
+        kept[outputs[at]].add(feature)
+    # Learned once more from what is kept, the weights stand in for what was left out.
+    columns = {
+        name: fit([only(one, kept[name]) for one in task], even) for name, task in tasks.items()
+    }
+    weights = largest(rows.names, rows.times, columns, tables)
+    return model_of(rows.names, columns, tables, weights)
 
-    counts = [GENERATED if text.manner == MANNER else 1.0 for text in texts]
 
-    def column(name: str, chosen: Sequence[int], right: Sequence[bool]) -> None:
-        columns[name] = fit(
-            [rows.messages[at] for at in chosen], right, size, counts=[counts[at] for at in chosen]
-        )
+def placed(one: Example, places: Sequence[int]) -> Example:
+    """The example with its features' places in a table."""
+    row = tuple(places[feature] for feature in one.row)
+    return Example(row, one.length, one.right, one.counts)
 
-    everything = range(len(texts))
-    column("threat", everything, [text.threat != "none" for text in texts])
-    pressing = [at for at in everything if texts[at].threat != "none"]
-    column("veiled", pressing, [texts[at].threat == "veiled" for at in pressing])
+
+def only(one: Example, kept: set[int]) -> Example:
+    """The example with these features alone."""
+    row = tuple(feature for feature in one.row if feature in kept)
+    return Example(row, one.length, one.right, one.counts)
+
+
+def strengths_of(examples: Sequence[Example], size: int, power: float) -> list[float]:
+    """How much of a weight each feature may take on, the seldom ones more; on average about one."""
+    times = Counter(feature for one in examples for feature in one.row)
+    found = {
+        feature: (log(len(examples) / (count + 1)) + 1) ** power for feature, count in times.items()
+    }
+    mean = sum(found.values()) / (len(found) or 1)
+    return [found.get(feature, 0.0) / mean for feature in range(size)]
+
+
+def of_messages(texts: Sequence[Text[Message]]) -> Iterator[tuple[str, list[Example]]]:
+    """What each output of messages is learned from."""
+
+    def task(chosen: Sequence[Text[Message]], right: Sequence[bool]) -> list[Example]:
+        return [
+            Example(one.row, one.length, yes, GENERATED if one.label.manner == MANNER else 1.0)
+            for one, yes in zip(chosen, right, strict=True)
+        ]
+
+    labels = [one.label for one in texts]
+    yield "threat", task(texts, [label.threat != "none" for label in labels])
+    pressing = [one for one in texts if one.label.threat != "none"]
+    yield "veiled", task(pressing, [one.label.threat == "veiled" for one in pressing])
     for side in SIDES:
-        column(f"side:{side}", everything, [text.side == side for text in texts])
-    asking = [at for at in everything if texts[at].demand != "none"]
+        yield f"side:{side}", task(texts, [label.side == side for label in labels])
+    asking = [one for one in texts if one.label.demand != "none"]
     for demand in DEMANDS[:-1]:
-        column(f"demand:{demand}", asking, [texts[at].demand == demand for at in asking])
-    column("demand:none", everything, [text.demand == "none" for text in texts])
-    column(
-        "done",
-        everything,
-        [text.lever == "harm_done_repair" and text.threat == "none" for text in texts],
-    )
-    levered = [at for at in everything if texts[at].lever != "none"]
+        yield f"demand:{demand}", task(asking, [one.label.demand == demand for one in asking])
+    yield "demand:none", task(texts, [label.demand == "none" for label in labels])
+    done = [label.lever == "harm_done_repair" and label.threat == "none" for label in labels]
+    yield "done", task(texts, done)
+    holding = [one for one in texts if one.label.lever != "none"]
     for lever in LEVERS:
-        column(
-            f"lever:{lever}",
-            levered,
-            [lever in (texts[at].lever, *texts[at].also) for at in levered],
+        named = [lever in (one.label.lever, *one.label.also) for one in holding]
+        yield f"lever:{lever}", task(holding, named)
+
+
+def of_sentences(texts: Sequence[Text[Sentence]]) -> Iterator[tuple[str, list[Example]]]:
+    """What each output of one's own sentences is learned from."""
+    checks = [learned(one.label) for one in texts]
+    yield (
+        "check",
+        [
+            Example(one.row, one.length, bool(found), 1.0)
+            for one, found in zip(texts, checks, strict=True)
+        ],
+    )
+    for check in sorted(set().union(*checks)):
+        yield (
+            f"check:{check}",
+            [
+                Example(one.row, one.length, check in found, RARE if check in found else 1.0)
+                for one, found in zip(texts, checks, strict=True)
+            ],
         )
-    columns["check"] = fit(rows.sentences, [bool(learned(sentence)) for sentence in own], size)
-    for check in sorted(set().union(*map(learned, own))):
-        columns[f"check:{check}"] = fit(
-            rows.sentences,
-            [check in sentence.checks for sentence in own],
-            size,
-            counts=[RARE if check in sentence.checks else 1.0 for sentence in own],
-        )
-    return smallest(rows.names, columns)
 
 
 def single_windows(
@@ -150,71 +220,22 @@ def single_windows(
 ) -> tuple[list[Message], list[list[str]]]:
     """Messages with one window each: all of an innocent one, the worst of one that presses."""
     short = [(text, names[0]) for text, names in zip(texts, seen, strict=True) if len(names) == 1]
-    rows = numbered([names for _, names in short], [])
-    weights, _ = fit(rows.messages, [text.threat != "none" for text, _ in short], len(rows.names))
+    rows = numbered([text for text, _ in short], [names for _, names in short])
+    task = dict(of_messages(rows.messages))["threat"]
+    weights, _ = fit(task, strengths_of(task, len(rows.names), SELDOM_WORDS["threat"]))
     known = dict(zip(rows.names, weights, strict=True))
     found: list[tuple[Message, list[str]]] = []
     for text, names in zip(texts, seen, strict=True):
         if text.threat == "none":
             found += [(text, window) for window in names]
         else:
-            worst = max(
-                names,
-                key=lambda window: (
-                    sum(known.get(name, 0) for name in window) / sqrt(len(window) or 1)
-                ),
-            )
-            found.append((text, worst))
+            found.append((text, max(names, key=lambda window: worst(known, window))))
     return [text for text, _ in found], [window for _, window in found]
 
 
-def smallest(names: Sequence[str], columns: dict[str, tuple[list[float], float]]) -> Model:
-    """The weights as whole numbers, the smallest left out until the file is small enough."""
-    outputs = tuple(columns)
-    share = [SHARE.get(output.removeprefix("check:").partition(":")[0], 1.0) for output in outputs]
-    hashes = [number(name) for name in names]
-    found = sorted(
-        (-abs(weight) / share[at], names[index], at, index, round(weight * UNIT))
-        for at, output in enumerate(outputs)
-        for index, weight in enumerate(columns[output][0])
-        if round(weight * UNIT)
-    )
-    bias = {output: round(columns[output][1], 3) for output in outputs}
-
-    def best(count: int) -> Model:
-        rows: dict[int, dict[int, int]] = {}
-        for _, _, at, index, weight in found[:count]:
-            # Two features of one hash are one: the heavier came first.
-            rows.setdefault(hashes[index], {}).setdefault(at, weight)
-        return Model(outputs, bias, {key: row_of(row) for key, row in rows.items()})
-
-    least, most = 0, len(found) + 1
-    while most - least > 1:
-        middle = (least + most) // 2
-        if len(text_of(best(middle)).encode()) <= LARGEST:
-            least = middle
-        else:
-            most = middle
-    return best(least)
-
-
-def row_of(weights: Mapping[int, int]) -> Row:
-    """The weights by output as a row of the model."""
-    return bytes(
-        part
-        for at, weight in sorted(weights.items())
-        for part in (at, 128 + max(-HEAVIEST, min(HEAVIEST, weight)))
-    )
-
-
-def text_of(model: Model) -> str:
-    """The model as the text of its file."""
-    parts = ["# Made by `python -m training.fit`; change the texts there, not the numbers here.\n"]
-    parts.append("outputs = [" + ", ".join(f'"{name}"' for name in model.outputs) + "]\n")
-    parts.append(f'weights = "{pack(model.rows)}"\n')
-    parts.append("\n[bias]\n")
-    parts += [f'"{name}" = {bias}\n' for name, bias in model.bias.items()]
-    return "".join(parts)
+def worst(known: Mapping[str, float], window: Sequence[str]) -> float:
+    """How much a window with these features presses."""
+    return sum(known.get(name, 0) for name in window) / sqrt(len(window) or 1)
 
 
 def main() -> None:

@@ -56,12 +56,14 @@ def features(words: Sequence[Word], seen: Sequence[Seen]) -> dict[str, Span]:
 
     `word`, `begin*` (of a word), `~part` (four letters of a word); `two words` (beside each other);
     CONCEPT, `ONE>NEXT` (beside each other), `ONE..LATER` (in this order), `joint:ACT`;
+    `CONCEPT+word`, `word+CONCEPT` (beside it);
     `joint/group/actor/mode` of a clause, and two such in a row, where the group is A (something
     is asked for) or H (something is held over).
     """
     found: dict[str, Span] = {}
     _words(words, found)
     _concepts(seen, found)
+    _beside(words, seen, found)
     _frames(words, seen, found)
     return found
 
@@ -106,6 +108,16 @@ def _concepts(seen: Sequence[Seen], found: dict[str, Span]) -> None:
             for earlier, (first, _) in names.items():
                 found.setdefault(f"{earlier}..{one.concept}", (first, one.last))
             names.setdefault(one.concept, span)
+
+
+def _beside(words: Sequence[Word], seen: Sequence[Seen], found: dict[str, Span]) -> None:
+    for one in seen:
+        if one.last < len(words):
+            found.setdefault(f"{one.concept}+{words[one.last].plain}", (one.first, one.last + 1))
+        if one.first:
+            found.setdefault(
+                f"{words[one.first - 1].plain}+{one.concept}", (one.first - 1, one.last)
+            )
 
 
 def _frames(words: Sequence[Word], seen: Sequence[Seen], found: dict[str, Span]) -> None:

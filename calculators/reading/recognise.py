@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculators.engine import data
-from calculators.reading.features import HELD, Span, features
+from calculators.reading.features import Span, features
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.model import scores, weighed
 from calculators.reading.words import Word, words
@@ -48,11 +48,9 @@ WINDOW = 60
 ENDS = frozenset(".!?\n…") | {"..", "...", "!!", "??", "?!", "!?", "!!!", "???"}
 # What is asked for may stand far from the threat: another window counts, but for less.
 ELSEWHERE = 0.3
-HELD_OR_HINTED = HELD | {"REVIEW", "REPUTATION", "HINT", "SECRET"}
-# Near where false alarms and misses together are fewest on manners that were not learned from, and
-# how much surer the model must be where nothing is named that could be held over anybody.
-GATE = 0.05
-NOTHING_HELD = 0.1
+# From 0 to 0.1 misses and false alarms on manners not learned from are together about the same;
+# between these it was chosen on the messages of `tests/reading`.
+GATE = 0.03
 # A further lever is named where its words stand in a text and the model gives it so much.
 ALSO = -0.6
 # The words that name a label; a label that none of them names may be right, but is not sure.
@@ -125,8 +123,7 @@ class Window:
     @property
     def pressure(self) -> float:
         """How far a threat is likely: above zero it is called one."""
-        doubt = 0.0 if HELD_OR_HINTED & self.seen.keys() else NOTHING_HELD
-        return self.scores["threat"] - GATE - doubt
+        return self.scores["threat"] - GATE
 
 
 def recognise(text: str) -> Reading:
@@ -139,7 +136,7 @@ def recognise(text: str) -> Reading:
         threat = "veiled" if worst.scores["veiled"] > 0 else "explicit"
     demands = _ranked(read, worst, [f"demand:{name}" for name in _asked(pressing)])
     demand = demands[0][0]
-    given = _ranked(read, worst, [f"lever:{name}" for name in LEVERS])
+    given = _ranked(read, worst, [f"lever:{name}" for name in _held(demand)])
     levers = _levers(read, given) if pressing else [_done(worst)]
     side = _side(worst, demand)
     marks = _marks(worst, demand, levers[:1]) if pressing else ()
@@ -217,6 +214,11 @@ def _side(window: Window, demand: str) -> str:
 def _asked(pressing: bool) -> Sequence[str]:
     """Who presses wants something, so "none" is left to other messages."""
     return DEMANDS[:-1] if pressing else DEMANDS
+
+
+def _held(demand: str) -> Sequence[str]:
+    """Who wants money back, a lower price or work without pay is the client, and has no files."""
+    return [name for name in LEVERS if name != "withheld_files" or demand not in CLIENT_WANTS]
 
 
 def _ranked(

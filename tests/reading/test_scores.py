@@ -6,9 +6,9 @@ from training.texts import messages as learned
 from training.texts import sentences as learned_sentences
 
 # What was reached; raised when more is reached, never lowered.
-LEAST = {"found": 0.87, "demand": 0.82, "lever": 0.72, "both": 0.65}
+LEAST = {"found": 0.87, "demand": 0.84, "lever": 0.72, "both": 0.65}
 MOST_FALSE = 0.08
-LEAST_SENTENCES = {"recall": 0.93, "precision": 0.92}
+LEAST_SENTENCES = {"recall": 0.94, "precision": 0.95}
 
 
 def test_messages_are_read_as_well_as_before():
@@ -29,6 +29,6 @@ def test_no_text_that_measures_was_learned():
 
 def test_there_is_enough_to_learn_from():
     texts, own = learned(), learned_sentences()
-    assert len({text.text for text in texts}) >= 3300
-    assert len({text.manner for text in texts}) >= 35
-    assert len({sentence.text for sentence in own}) >= 2000
+    assert len({text.text for text in texts}) >= 5000
+    assert len({text.manner for text in texts}) >= 44
+    assert len({sentence.text for sentence in own}) >= 2600
