@@ -204,18 +204,17 @@ def _marks(message: checks.CheckedMessage) -> list[Mark]:
     known += tuple(row.client_words for row in inputs.deliveries if row.client_words)
     circumstances = ("payment_on_platform",)
     found = read(text, message.gaps, message.facts, circumstances, known)
-    written = [row.answer for row in inputs.points] + [row.truth for row in inputs.statements]
-    # A text that follows the facts has the writer's own words in their answers only.
-    places = own.places(text, written) if message.follows else [(0, len(text))]
-    found += own.read(message.own, places, message.kind["place"], found, circumstances)
-    marks = [one for one in found if one.id not in message.kind["skip"]]
     for lint in load("messages/lints.toml").values():
         if lint.here and is_elsewhere(inputs.platform):
             continue
         for start, end in getattr(checks, lint.id)(message):
             where = checks.missing_kinds(message) if lint.id == "kind_missing" else ""
-            marks.append(make_mark(lint, text[start:end], start, end, where=where))
-    return marks
+            found.append(make_mark(lint, text[start:end], start, end, where=where))
+    written = [row.answer for row in inputs.points] + [row.truth for row in inputs.statements]
+    # A text that follows the facts has the writer's own words in their answers only.
+    places = own.places(text, written) if message.follows else [(0, len(text))]
+    found += own.read(message.own, places, message.kind["place"], found, circumstances)
+    return [one for one in found if one.id not in message.kind["skip"]]
 
 
 def _attach(

@@ -61,17 +61,20 @@ class Finding:
     end: int
 
 
-def check(text: str, place: str, *, least: float = 0.0, form: bool = True) -> tuple[Finding, ...]:
+def check(
+    text: str, place: str, *, least: float = 0.0, form: bool = True, named: bool = False
+) -> tuple[Finding, ...]:
     """The findings in a text for this place, in order, none twice in a sentence.
 
     least: how sure the model has to be that a sentence has a fault at all. form: whether the checks
-    of form are wanted too.
+    of form are wanted too. named: whether it has to be sure of the check, too, and not only that
+    there is some fault.
     Raises ValueError for a place that is not one of PLACES.
     """
     if place not in PLACES:
         raise ValueError(f"place is one of {', '.join(PLACES)}, not {place!r}")
     without = ELSEWHERE.get(place, frozenset())
-    found = {*(_form(text) if form else ()), *_read(text, place, least)}
+    found = {*(_form(text) if form else ()), *_read(text, place, least, named)}
     return tuple(
         sorted((one for one in found if one.id not in without), key=lambda one: (one.start, one.id))
     )
@@ -112,19 +115,19 @@ def own_features(text: str, place: str) -> tuple[list[Word], dict[str, Span]]:
     return found, seen | here | {f"@{place}": (0, len(found))}
 
 
-def _read(text: str, place: str, least: float) -> Iterator[Finding]:
+def _read(text: str, place: str, least: float, named: bool) -> Iterator[Finding]:
     own = own_words(text, place)
     spans = sentences(own)
     # A text often says the same twice: each sentence is read once.
     read = cache(_sentence)
-    alone = [read(own[start:end], place, least, None) for start, end in spans]
+    alone = [read(own[start:end], place, least, named, None) for start, end in spans]
     for (start, _), findings in zip(spans, alone, strict=True):
         yield from (_moved(one, start) for one in findings)
     for (start, _), (_, end), first, second in zip(
         spans, spans[1:], alone, alone[1:], strict=False
     ):
         if not first and not second:
-            findings = read(own[start:end], place, max(least, SURE_TOGETHER), PARTED)
+            findings = read(own[start:end], place, max(least, SURE_TOGETHER), named, PARTED)
             yield from (_moved(one, start) for one in findings)
 
 
@@ -133,7 +136,7 @@ def _moved(one: Finding, by: int) -> Finding:
 
 
 def _sentence(
-    text: str, place: str, least: float, only: frozenset[str] | None
+    text: str, place: str, least: float, named: bool, only: frozenset[str] | None
 ) -> tuple[Finding, ...]:
     found, seen = own_features(text, place)
     given = scores(seen) if found else {}
@@ -144,7 +147,7 @@ def _sentence(
     return tuple(
         Finding(id, lints()[id].severity, *_underline(found, seen, output))
         for output, id in ids.items()
-        if (output == best or given[output] > 0) and (only is None or id in only)
+        if ((output == best and not named) or given[output] > 0) and (only is None or id in only)
     )
 
 
