@@ -76,6 +76,7 @@ def test_any_piece_becomes_the_other(page, site_url, requests):
 
 def test_what_the_reader_opened_and_what_is_unchanged_stays(page, site_url, requests):
     page.goto(f"{site_url}/tools/deadlines/")
+    page.evaluate("for (const fold of document.querySelectorAll('form details')) fold.open = true")
     page.locator("calculator-form").get_by_text("Fixed price", exact=True).click()
     page.locator("[name=contract_ended]").fill("2026-10-01")
     page.locator("[name=ended_by][value=client]").press("Space")
@@ -92,6 +93,7 @@ def test_what_the_reader_opened_and_what_is_unchanged_stays(page, site_url, requ
 
 def test_a_fold_stays_open_when_others_come_and_go_before_it(page, site_url, requests):
     page.goto(f"{site_url}/tools/deadlines/")
+    page.evaluate("for (const fold of document.querySelectorAll('form details')) fold.open = true")
     page.locator("calculator-form").get_by_text("Fixed price", exact=True).click()
     page.locator("[name=now]").fill("2026-10-03T12:00")
     page.locator("[name=contract_ended]").fill("2026-10-01")

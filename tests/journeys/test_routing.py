@@ -173,7 +173,10 @@ def test_the_directory_is_filtered_without_python(page, site_url, requests):
 
 
 def test_a_refused_clipboard_leaves_the_text_selected(page, site_url, requests):
-    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new Error());"
+        "document.execCommand = () => false"
+    )
     page.goto(f"{site_url}/support/directory/")
     button = page.locator("copy-button[for=queue-mediation], copy-button[for^=queue-]").first
     button.get_by_role("button").click()
