@@ -10,7 +10,7 @@ from typing import ClassVar
 from playwright.sync_api import sync_playwright
 
 from hooks.commands.compress import pack
-from measure.bench.reader import keystrokes
+from measure.bench.reader import OPEN, keystrokes
 from measure.bench.rows import MB, NAME, Row
 from tests.browser import ARGUMENTS, installed
 from tests.conftest import SITE
@@ -48,6 +48,7 @@ def wire(url: str) -> list[Row]:
             page = context.new_page()
             page.goto(f"{url}/{path}")
             if answers:
+                page.evaluate(OPEN)
                 page.locator("[name=now]").fill("2026-10-02T09:00")
                 page.locator("calculator-form [type=submit]").click()
                 page.locator("calculator-form.answered, [data-errors] a").first.wait_for(
