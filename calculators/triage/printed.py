@@ -4,14 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculators.engine.decisions import Rule
-from calculators.triage.calculator import (
-    advice,
-    answer_label,
-    floor,
-    question_label,
-    say_level,
-    table,
-)
+from calculators.triage.level import floor, table
+from calculators.triage.words import advice, answer_label, question_label, say_level
 
 
 @dataclass(frozen=True)

@@ -22,20 +22,19 @@ from calculators.engine.verdicts import (
     Verdicts,
     reduce,
 )
-from calculators.triage.calculator import (
+from calculators.triage.inputs import Inputs
+from calculators.triage.level import (
     FEE,
     FEE_BELOW,
-    advice,
     answers_for_advice,
     answers_for_level,
     floor,
     more_serious,
     rule_on,
-    say_level,
     table,
 )
-from calculators.triage.inputs import Inputs
 from calculators.triage.standing import find_standing
+from calculators.triage.words import advice, say_level
 
 # What the answers alone say is the same on every day.
 SOME_DAY = "2026-01-01T00:00Z"

@@ -17,7 +17,7 @@ from calculators.engine.verdicts import ANY, Verdicts, reduce
 from calculators.routing import calculator as routing
 from calculators.routing import verdicts as routes
 from calculators.routing.directory import table as route_table
-from calculators.triage import calculator as triage
+from calculators.triage import level as triage
 from calculators.triage import verdicts as levels
 from calculators.triage.inputs import Inputs as Case
 from calculators.triage.standing import Standing, find_standing

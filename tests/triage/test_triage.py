@@ -15,18 +15,10 @@ from calculators.engine.fields import questions
 from calculators.engine.parameters import parameter
 from calculators.facts.threats import Demand, Lever
 from calculators.reading.recognise import labels
-from calculators.triage.calculator import (
-    ALIKE,
-    CLOCKS,
-    STEPS,
-    advice,
-    answers_for_level,
-    applies,
-    calculate,
-    floor,
-    table,
-)
+from calculators.triage.calculator import STEPS, calculate
 from calculators.triage.inputs import Inputs
+from calculators.triage.level import ALIKE, CLOCKS, answers_for_level, floor, table
+from calculators.triage.words import advice, applies
 
 NOW = "2026-10-02T09:00Z"
 LEVELS = table().ordered["level"]
