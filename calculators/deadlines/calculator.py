@@ -25,7 +25,7 @@ from calculators.engine.windows import State
 from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
-from calculators.life.moments import day_of, last_whole_day
+from calculators.life.moments import day_of, ends_today, last_whole_day
 from calculators.next_tools import find as find_next
 
 TITLE = "Deadlines"
@@ -79,7 +79,8 @@ class Outcome:
 
     first: the soonest running clock that you must act on and where silence costs you. safe_day: the
     last day where you are that is in time for it by every way to count, if that is another day than
-    the rule's. late: by one way to count that day is over.
+    the rule's. late: by one way to count that day is over. before: its end where you are, where it
+    comes today.
     next: the soonest running clock of anybody. contradictions: facts that do not fit.
     doubts: the same by the field that each is shown beside. held_then: the rules that held for the
     review. gone: where held money has gone by itself. reach: what of the payments can still be
@@ -89,6 +90,7 @@ class Outcome:
     first: Clock | None
     safe_day: date | None
     late: bool
+    before: datetime | None
     next: Clock | None
     clocks: tuple[Clock, ...]
     contradictions: tuple[Clash, ...]
@@ -150,6 +152,7 @@ def calculate(inputs: Inputs) -> Outcome:
         first=first,
         safe_day=_safe_day(first, stand, inputs),
         late=bool(stand and stand.safe and stand.safe <= inputs.now),
+        before=ends_today(stand.safe, inputs.zone, inputs.now) if stand and stand.safe else None,
         next=running[0] if running else None,
         clocks=clocks,
         contradictions=life.clashes,
@@ -170,6 +173,7 @@ def _elsewhere(inputs: Inputs, pack: Elsewhere) -> Outcome:
         first=None,
         safe_day=None,
         late=False,
+        before=None,
         next=None,
         clocks=(),
         contradictions=(),

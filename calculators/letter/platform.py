@@ -1,7 +1,7 @@
 """The platform's own step that comes before a letter: to dispute, while held money can be lost."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from calculators.engine import windows
@@ -13,7 +13,7 @@ from calculators.facts.platform import is_elsewhere
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 from calculators.life.ends import End
-from calculators.life.moments import day_of, last_whole_day
+from calculators.life.moments import day_of, ends_today, last_whole_day
 from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, tell
 
@@ -26,14 +26,15 @@ class First:
     """A dispute that has to be filed before anything else.
 
     because: contract_ended | refund_requested, the event that started its days. last: the last
-    safe day to file. late: by one way to count it is over already. over: the
-    days have passed at the date of the letter.
+    safe day to file. late: by one way to count it is over already. before: its end where the
+    reader is, if it comes today. over: the days have passed at the date of the letter.
     """
 
     because: str
     opens: date
     last: date
     late: bool
+    before: datetime | None
     over: bool
     rules: tuple[Value[Any], ...]
 
@@ -71,9 +72,16 @@ def _first(end: End, because: str, inputs: Inputs, *, over: bool) -> First:
     opens = end.since.said or day_of(end.since.first)
     last = day_of(end.safe) if over else last_whole_day(end.safe, inputs.zone, inputs.now)
     late = not over and end.safe <= inputs.now
+    before = ends_today(end.safe, inputs.zone, inputs.now)
     ended = because == "contract_ended" or opens == inputs.contract_ended
     return First(
-        "contract_ended" if ended else "refund_requested", opens, last, late, over, end.rules
+        because="contract_ended" if ended else "refund_requested",
+        opens=opens,
+        last=last,
+        late=late,
+        before=before,
+        over=over,
+        rules=end.rules,
     )
 
 

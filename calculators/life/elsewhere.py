@@ -19,7 +19,7 @@ from calculators.facts.platform import PlatformName, is_elsewhere, platform_id
 from calculators.life.answer import write_answer
 from calculators.life.events import Event
 from calculators.life.kinds import Kind
-from calculators.life.moments import last_whole_day
+from calculators.life.moments import ends_today, last_whole_day
 from calculators.life.platform import Platform, find_platform
 from calculators.life.replay import Replay, replay
 from calculators.life.told import ROWS, ToldFacts, tell_known
@@ -52,7 +52,8 @@ class PackClock:
 
     kind: act (the reader's), or wait (another's). day: of the reader's own, the last whole day
     where they are that is safe by every way to count. must: silence costs the reader something.
-    late: by one way to count it is over already.
+    late: by one way to count it is over already. before: its end in their zone, where it comes
+    today.
     """
 
     id: str
@@ -62,6 +63,7 @@ class PackClock:
     do: str
     day: date
     late: bool
+    before: datetime | None
     then: str
     rules: tuple[Value[Any], ...]
 
@@ -262,6 +264,7 @@ def _clocks(said: Mapping[str, Any], found: Replay, facts: FactsOnAPlatform) -> 
             say(id, "do", kind.do) if mine and kind.do in words["do"] else "",
             day,
             end is not None and end <= facts.now,
+            ends_today(end, facts.zone, facts.now) if end else None,
             words["next"].get(item["clock"], ""),
             tuple(_rules(item["rules"], facts.now.date())),
         )

@@ -51,8 +51,16 @@ def start_of_day(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
+def ends_today(end: datetime, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """The end in this zone, where it still comes today: then not all of the day is safe."""
+    local = end.astimezone(zone)
+    return local if now < end and local.date() == now.astimezone(zone).date() else None
+
+
 def last_whole_day(end: datetime, zone: ZoneInfo, now: datetime) -> date:
-    """The last day that is over in this zone when an end comes; on the day of the end, that day."""
+    """The last day that is over in this zone before an end; on the day of the end that day itself,
+    of which only a part is left: `ends_today` says which.
+    """
     day = end.astimezone(zone).date()
     return day - timedelta(days=1) if now.astimezone(zone).date() < day else day
 

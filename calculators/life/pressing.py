@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from calculators.engine.parameters import Value
 from calculators.life.elsewhere import Elsewhere
-from calculators.life.moments import last_whole_day
+from calculators.life.moments import ends_today, last_whole_day
 from calculators.life.next_step import press, shown_clocks
 from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, ToldFacts, tell
@@ -26,15 +26,17 @@ MONEY = ("milestone", "week", "payment")
 
 @dataclass(frozen=True)
 class PressingClock:
-    """A clock that the reader must meet. safe: the last whole day that is safe by every count.
+    """A clock that the reader must meet. safe: the last day that is safe by every count.
 
-    late: by one way to count it is over already.
+    late: by one way to count it is over already. before: the time in the reader's zone, where the
+    end comes today.
     """
 
     id: str
     title: str
     safe: date
     late: bool
+    before: datetime | None
     rules: tuple[Value[Any], ...]
 
 
@@ -54,7 +56,9 @@ def find_pressing(facts: FactsNow) -> PressingClock | None:
     do = first.do or first.clock.do_in.get(state, first.clock.do)
     safe = last_whole_day(first.end.safe, facts.zone, facts.now)
     late = first.end.safe <= facts.now
-    return PressingClock(first.clock.name, say(PLATFORM, "do", do), safe, late, first.end.rules)
+    before = ends_today(first.end.safe, facts.zone, facts.now)
+    title = say(PLATFORM, "do", do)
+    return PressingClock(first.clock.name, title, safe, late, before, first.end.rules)
 
 
 def pressing_of(pack: Elsewhere) -> PressingClock | None:
@@ -62,4 +66,4 @@ def pressing_of(pack: Elsewhere) -> PressingClock | None:
     first = pack.first
     if first is None:
         return None
-    return PressingClock(first.id, first.do, first.day, first.late, first.rules)
+    return PressingClock(first.id, first.do, first.day, first.late, first.before, first.rules)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from calculators.engine.exports import DayToKeep, Export, NextTool
@@ -50,6 +50,7 @@ class Item:
     text: str
     why: str
     day: date | None
+    before: datetime | None
     clock: str
     rule: Value[Any] | None
     tool: str
@@ -180,6 +181,7 @@ def _item(
         text.format(asked=said.asked, held=said.held, platform=platform),
         entry.why.format(platform=platform),
         clock.day if clock else None,
+        clock.before if clock else None,
         clock.kind if clock else "",
         _rule(entry.rule, today),
         entry.tool,

@@ -7,7 +7,7 @@ from typing import Any
 
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.life.answer import write_answer
-from calculators.life.moments import last_whole_day
+from calculators.life.moments import ends_today, last_whole_day
 from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, tell_only_told
 from calculators.start.inputs import DayKnown, Inputs
@@ -18,12 +18,14 @@ class StepClock:
     """A clock that the step started. kind: act (the reader's), late (the reader's, and over by
     one way to count), wait (another's) or over.
 
-    day: of the reader's own, the last whole day in their zone that is safe by every way to count.
+    day: of the reader's own, the last whole day in their zone that is safe by every way to
+    count. before: its end in that zone, where it comes today.
     """
 
     name: str
     kind: str
     day: date
+    before: datetime | None
     rules: tuple[Value[Any], ...]
 
 
@@ -37,7 +39,7 @@ def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
     events = tuple(event for _, event in told)
     found: dict[str, Any] = write_answer(replay_once(events, PLATFORM, inputs.now))
     over = {
-        item["clock"]: StepClock(item["clock"], "over", _day(item["would_end"]), ())
+        item["clock"]: StepClock(item["clock"], "over", _day(item["would_end"]), None, ())
         for item in found["over"]
         if item.get("would_end")
     }
@@ -52,10 +54,12 @@ def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
 def _running(item: Mapping[str, Any], inputs: Inputs, day: date) -> StepClock:
     rules = _rules(item["rules"], day)
     if not item.get("safe_by"):
-        return StepClock(item["clock"], "wait", _day(item["last_day"]), rules)
+        return StepClock(item["clock"], "wait", _day(item["last_day"]), None, rules)
     end = datetime.fromisoformat(item["safe_by"])
     safe = last_whole_day(end, inputs.zone, inputs.now)
-    return StepClock(item["clock"], "late" if end <= inputs.now else "act", safe, rules)
+    kind = "late" if end <= inputs.now else "act"
+    before = ends_today(end, inputs.zone, inputs.now)
+    return StepClock(item["clock"], kind, safe, before, rules)
 
 
 def _day(text: str) -> date:

@@ -10,7 +10,7 @@ from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.life.answer import say_over
 from calculators.life.ledger import Ledger, Running
-from calculators.life.moments import last_whole_day
+from calculators.life.moments import ends_today, last_whole_day
 from calculators.life.next_step import READER, gains, press, shown_clocks
 from calculators.life.replay import Replay
 from calculators.life.words import say
@@ -26,7 +26,8 @@ class TimelineClock:
     (happens), the end of a right (right), or neither (no). ends: its last day by each way to count
     it, or the instant. safe_day: for what the reader must do, the last whole day where they are
     that is in time by every way to count. over: the instant after which it is over by every way.
-    late: by one way to count it is over already. brings: the event that comes at its end, or blank.
+    late: by one way to count it is over already. before: its end in that zone, where it comes
+    today. brings: the event that comes at its end, or blank.
     bound: it can begin later than it is counted from. warning: it is shown in case, because two
     things that were told do not fit. event: the row that started it, or 0.
     """
@@ -43,6 +44,7 @@ class TimelineClock:
     safe_day: date | None
     over: datetime
     late: bool
+    before: datetime | None
     days_left: int
     brings: str
     then: str
@@ -96,6 +98,7 @@ def _clock(ledger: Ledger, running: Running, now: datetime, zone: ZoneInfo) -> T
         safe_day=last_whole_day(end.safe, zone, now) if yours else None,
         over=end.over,
         late=end.safe <= now,
+        before=ends_today(end.safe, zone, now) if yours else None,
         days_left=max(left.days, 0),
         brings=clock.then,
         then=say(PLATFORM, "next", clock.name),

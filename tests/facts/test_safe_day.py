@@ -44,3 +44,18 @@ def test_letter_triage_and_deadlines_name_the_same_last_safe_day(zone: str, star
             assert len(days) == 1, (facts, days)
         compared += 1
     assert compared
+
+
+def test_on_the_day_of_the_end_no_tool_promises_all_of_it():
+    """Days that are counted from an hour end at that hour, in the middle of a reader's day."""
+    facts = {
+        "contract_type": "fixed_price",
+        "money_place": "held",
+        "contract_ended": "2026-10-01T17:00Z",
+        "zone": "America/Los_Angeles",
+        "now": "2026-10-08T15:00Z",
+    }
+    for tool in ("triage", "timeline", "evidence", "letter"):
+        text = answer(tool, facts).html()
+        assert "Before 10:00 today, where you are." in text
+        assert "By the end of Thursday 8 October 2026" not in text
