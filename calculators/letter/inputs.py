@@ -137,7 +137,9 @@ class Inputs(Situation):
 
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked(MORE_CONTRACT)] = None
     contract_began: Annotated[date | None, CONTRACT_BEGAN.asked(MORE_CONTRACT)] = None
-    contract_ended: Annotated[date | None, CONTRACT_ENDED.asked(MORE_CONTRACT)] = None
+    contract_ended: Annotated[
+        date | datetime | None, CONTRACT_ENDED.asked(MORE_CONTRACT, timed=True)
+    ] = None
     ended_by: Annotated[Party | None, ENDED_BY.asked(MORE_CONTRACT, when="contract_ended")] = None
     scope: Annotated[str | None, SCOPE.asked(MORE_CONTRACT)] = None
     first_contact: Annotated[date | None, FIRST_CONTACT.asked(MORE_CONTRACT)] = None
@@ -154,7 +156,8 @@ class Inputs(Situation):
     ] = None
 
     refund_requested: Annotated[
-        date | None, REFUND_REQUESTED.asked(MORE_MONEY, when="money_place=held|released")
+        date | datetime | None,
+        REFUND_REQUESTED.asked(MORE_MONEY, when="money_place=held|released", timed=True),
     ] = None
     platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked(MORE_MONEY)] = (
         PlatformSteps.NOT_STARTED

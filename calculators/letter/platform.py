@@ -73,7 +73,7 @@ def _first(end: End, because: str, inputs: Inputs, *, over: bool) -> First:
     last = day_of(end.safe) if over else last_whole_day(end.safe, inputs.zone, inputs.now)
     late = not over and end.safe <= inputs.now
     before = ends_today(end.safe, inputs.zone, inputs.now)
-    ended = because == "contract_ended" or opens == inputs.contract_ended
+    ended = because == "contract_ended" or opens == inputs.ended_on
     return First(
         because="contract_ended" if ended else "refund_requested",
         opens=opens,

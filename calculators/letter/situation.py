@@ -12,7 +12,7 @@ from calculators.letter.choices import Subject
 class Situation:
     """Read off the answers, whose fields are those of `Inputs`."""
 
-    contract_ended: date | None
+    contract_ended: date | datetime | None
     ended_by: Party | None
     letter_about: Subject | None
     letter_date: date | None
@@ -20,6 +20,7 @@ class Situation:
     letter_sent: date | None
     money_place: MoneyPlace
     now: datetime
+    refund_requested: date | datetime | None
     review_content: ReviewContent
     review_published: date | None
     zone: ZoneInfo
@@ -37,7 +38,20 @@ class Situation:
     @property
     def contract_over(self) -> bool:
         """Whether the contract has ended by the date of the letter."""
-        return self.contract_ended is not None and self.contract_ended <= self.today
+        return self.ended_on is not None and self.ended_on <= self.today
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which the contract ended, where the reader is."""
+        return self._day(self.contract_ended)
+
+    @property
+    def refund_requested_on(self) -> date | None:
+        """The day on which the client asked for a refund, where the reader is."""
+        return self._day(self.refund_requested)
+
+    def _day(self, moment: date | datetime | None) -> date | None:
+        return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
 
     @property
     def returned(self) -> bool:

@@ -77,12 +77,12 @@ def events(inputs: Inputs, outcome: "Outcome") -> list[tuple[date, str, object]]
         for name in (
             "first_contact",
             "contract_began",
-            "refund_requested",
             "threat_reported",
             "review_published",
             "letter_sent",
         )
     ]
+    found.append((inputs.refund_requested_on, "refund_requested", None))
     for delivery in inputs.deliveries:
         found.append((delivery.day, "delivery", delivery))
         if delivery.client_words:
