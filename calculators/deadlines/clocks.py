@@ -18,7 +18,7 @@ from calculators.engine.parameters import NoRule, Value
 from calculators.engine.trace import Step
 from calculators.engine.windows import State, Window, start_of
 from calculators.facts.days import Release
-from calculators.life.moments import day_of, of_days
+from calculators.life.moments import TICK, day_of, of_days
 from calculators.life.words import say
 
 
@@ -93,6 +93,11 @@ class Clock:
         """The end to act by: on the last day the minute at which it can be over, if known."""
         minute = isinstance(self.early, datetime) and not isinstance(self.end, datetime)
         return self.early if minute else self.end
+
+    @property
+    def last_day(self) -> date | None:
+        """The day that is over at the end: an end at midnight is over with the day before it."""
+        return day_of(self.end - TICK) if isinstance(self.end, datetime) else self.end
 
     @property
     def yours(self) -> bool:
