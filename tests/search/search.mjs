@@ -6,13 +6,11 @@ import vm from "node:vm"
 
 const [script, index] = process.argv.slice(2).map(path => readFileSync(path, "utf-8"))
 const listeners = []
-const channels = []
 let answer
 const page = {
   console: { warn() {} },
   addEventListener: (_, listener) => listeners.push(listener),
   postMessage: message => answer(message),
-  BroadcastChannel: class { constructor() { channels.push(this) } },
 }
 page.self = page
 vm.runInNewContext(script, page)
@@ -30,8 +28,7 @@ const { config, docs } = JSON.parse(index)
 await ask({ type: 0, data: { config, docs, options: { suggest: false } } })
 const found = []
 for (const [audience, query] of JSON.parse(await text(process.stdin))) {
-  for (const channel of channels) channel.onmessage({ data: audience })
-  const { data } = await ask({ type: 2, data: query })
+  const { data } = await ask({ type: 2, data: query, audience })
   found.push(data.items.map(([page]) => (page.parent ? page.parent.location : page.location).split("#")[0]))
 }
 process.stdout.write(JSON.stringify(found))

@@ -1,6 +1,6 @@
 // Runs before the theme's search in its worker: hooks/pages/search.py joins the two. The theme
 // finds and marks the words; this says what else a reader can mean, and which page comes first.
-// In:  { type: 0, data: { config, docs } } once, { type: 2, data: query } for each change.
+// In:  { type: 0, data: { config, docs } } once, { type: 2, data: query, audience } for each change.
 // Out: what the theme posts, { type: 3, data: { items } }, in the order of this file.
 
 // From hooks/pages/search.toml: words that mean the same, usual phrases and the one word that stands
@@ -180,6 +180,7 @@ function worth(page) {
 addEventListener("message", ({ data: message }) => {
   if (message.type === 0) read(message.data.docs)
   if (message.type !== 2) return
+  audience = message.audience
   asked = understand(message.data)
   const words = asked.flatMap(({ stems }) => [...stems.keys()].flatMap(stem => [...vocabulary.get(stem) ?? []]))
   // With a weight at its end the theme takes a word as it is; else it takes it for a beginning.
@@ -208,5 +209,3 @@ function ranked(found) {
     return { parts, score }
   }).sort((one, other) => other.score - one.score).map(({ parts }) => parts)
 }
-
-new BroadcastChannel("search").onmessage = ({ data }) => { audience = data }

@@ -15,8 +15,9 @@ addEventListener("keydown", ({ key, target }) => {
 })
 
 // Which of two pages comes first is decided by whom the reader's page is for: search-worker.js.
-const audiences = new BroadcastChannel("search")
-addEventListener("focusin", ({ target }) => {
-  if (!target.matches(".md-search__input")) return
-  audiences.postMessage(document.querySelector(".page-head__audience--agent") ? "agent" : "everyone")
-})
+// It is said with the query itself: what goes another way can come after it, or to another tab.
+const { postMessage: send } = Worker.prototype
+Worker.prototype.postMessage = function (/** @type {{ type?: unknown } | undefined} */ message, /** @type {any} */ options) {
+  const agent = document.querySelector(".page-head__audience--agent")
+  send.call(this, message?.type === 2 ? { ...message, audience: agent ? "agent" : "everyone" } : message, options)
+}
