@@ -45,6 +45,11 @@ def make_mark(
     )
 
 
+def stops(mark: Mark) -> bool:
+    """Whether it keeps a text from leaving for another reason than a missing fact."""
+    return mark.severity == "block" and mark.id != "gap"
+
+
 def read(
     text: str,
     gaps: tuple[Gap, ...],

@@ -23,7 +23,7 @@ from calculators.facts.contract import (
     ContractType,
 )
 from calculators.facts.exhibits import EXHIBITS, Exhibit, Lettered, lettered
-from calculators.facts.moment import NOW, ZONE
+from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import AGREED_INTEREST, DEMANDED_ON, LAW_OF, WORK_VALUE, LawOf
 from calculators.facts.owed import OWED, Owed, faults, sum_by_currency
 from calculators.facts.parties import (
@@ -49,7 +49,7 @@ from calculators.next_tools import find as find_next
 
 TITLE = "Claim"
 ACTION = "Calculate the claim"
-SELDOM = ("Your work", "The contract", "Arbitration and costs", "For a hearing", "Time")
+SELDOM = ("Your work", "The contract", "Arbitration and costs", "For a hearing", TIME)
 CARD = "What is owed"
 EXPORTS = exports.EXPORTS
 NOTHING = Decimal("0.00")
@@ -110,11 +110,11 @@ class Inputs:
     client_name: Annotated[str | None, CLIENT_NAME.asked("For a hearing")] = None
     exhibits: Annotated[tuple[Exhibit, ...], EXHIBITS.asked("For a hearing")] = ()
     as_at: Annotated[
-        date | None, Field("Calculate up to this day", "Blank means today.", group="Time")
+        date | None, Field("Calculate up to this day", "Blank means today.", group=TIME)
     ] = None
-    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
-    now: Annotated[datetime, NOW.asked("Time")]
-    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
+    platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    now: Annotated[datetime, NOW.asked(TIME)]
+    zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
 
     @property
     def today(self) -> date:

@@ -1,7 +1,7 @@
 """Deadlines: which clocks run, when each ends, who must act, and what silence does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -73,7 +73,7 @@ PAYMENTS: tuple[Callable[[Days, Release | None], ClockDraft], ...] = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
     """All clocks by their ends, the waiting ones last.
 
@@ -87,21 +87,21 @@ class Outcome:
     asked back. pack: on another platform what is known there, and then none of the rest.
     """
 
-    first: Clock | None
-    safe_day: date | None
-    late: bool
-    before: datetime | None
-    next: Clock | None
-    clocks: tuple[Clock, ...]
-    contradictions: tuple[Clash, ...]
-    doubts: dict[str, str]
-    gone: News | None
-    held_then: tuple[Held, ...]
-    reach: Reach | None
-    advice: tuple[Advice, ...]
+    first: Clock | None = None
+    safe_day: date | None = None
+    late: bool = False
+    before: datetime | None = None
+    next: Clock | None = None
+    clocks: tuple[Clock, ...] = ()
+    contradictions: tuple[Clash, ...] = ()
+    doubts: dict[str, str] = field(default_factory=dict)
+    gone: News | None = None
+    held_then: tuple[Held, ...] = ()
+    reach: Reach | None = None
+    advice: tuple[Advice, ...] = ()
     now: datetime
     zone: ZoneInfo
-    trace: tuple[Step, ...]
+    trace: tuple[Step, ...] = ()
     pack: Elsewhere | None = None
 
     @property
@@ -134,7 +134,8 @@ class Outcome:
 def calculate(inputs: Inputs) -> Outcome:
     """The clocks that these events start."""
     if pack := find_elsewhere(inputs):
-        return _elsewhere(inputs, pack)
+        # None of the clocks of the default platform runs there.
+        return Outcome(now=inputs.now, zone=inputs.zone, pack=pack)
     by_step = told_by_step(inputs)
     inputs = with_rows(inputs)
     life = find_life(inputs)
@@ -164,28 +165,6 @@ def calculate(inputs: Inputs) -> Outcome:
         now=inputs.now,
         zone=inputs.zone,
         trace=tuple(step for clock in clocks for step in clock.trace),
-    )
-
-
-def _elsewhere(inputs: Inputs, pack: Elsewhere) -> Outcome:
-    """The answer on another platform: none of the clocks of the default one runs there."""
-    return Outcome(
-        first=None,
-        safe_day=None,
-        late=False,
-        before=None,
-        next=None,
-        clocks=(),
-        contradictions=(),
-        doubts={},
-        gone=None,
-        held_then=(),
-        reach=None,
-        advice=(),
-        now=inputs.now,
-        zone=inputs.zone,
-        trace=(),
-        pack=pack,
     )
 
 

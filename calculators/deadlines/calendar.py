@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from calculators.deadlines.clocks import Clock
 from calculators.deadlines.inputs import Inputs
-from calculators.engine.calendar_file import calendar, event
+from calculators.engine.calendar_file import calendar, entry_id, event
 from calculators.engine.rendering import render
 
 if TYPE_CHECKING:
@@ -17,7 +16,8 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
         "Deadlines",
         [
             event(
-                _id(clock, inputs),
+                # Clocks of two events of one kind, such as two payments, begin on their own days.
+                entry_id(inputs, clock.id, f"{clock.opens:%Y%m%d}"),
                 inputs.now,
                 clock.end,
                 clock.title,
@@ -27,14 +27,10 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
             if clock.ahead and clock.end and item in ("", clock.id)
         ]
         + [
-            event(f"{pack.id}-{clock.id}", inputs.now, clock.day, clock.title, clock.then)
+            event(
+                entry_id(inputs, pack.id, clock.id), inputs.now, clock.day, clock.title, clock.then
+            )
             for pack in filter(None, [outcome.pack])
             for clock in pack.clocks
         ],
     )
-
-
-def _id(clock: Clock, inputs: Inputs) -> str:
-    """The same event of the same contract keeps its id, so that a calendar corrects its entry."""
-    began = f"-{inputs.contract_began:%Y%m%d}" if inputs.contract_began else ""
-    return f"{clock.id}-{clock.opens:%Y%m%d}{began}"

@@ -134,7 +134,7 @@ def _clashes(found: Replay, names: dict[int, str]) -> Iterator[Clash]:
         if "" in facts or (len(facts) < 2 and facts != (ROWS,)):
             continue  # it does not fit with something that was not told, which may well be so
         first, second = (_words(told[item.events[place]]) for place in (0, -1))
-        said = say_contradiction(PLATFORM, item.says, {"first": first, "second": second})
+        said = say_contradiction(PLATFORM, item.says, first, second)
         yield Clash(facts, said["why"], said["assume"])
 
 

@@ -44,7 +44,7 @@ from calculators.facts.days import (
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_PUBLISHED
 from calculators.facts.letters import LETTER_DAYS, LETTER_SENT
-from calculators.facts.moment import NOW, ZONE
+from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.parties import CLIENT_PLACE
 from calculators.facts.platform import PLATFORM, PlatformName
@@ -55,7 +55,7 @@ from calculators.life.told import days_of_rows
 
 CONTRACT, MONEY, DISPUTE = "The contract", "Work and money", "A dispute over a milestone"
 HOURS, REVIEWS, LETTER = "Hours", "Reviews", "Contact and letter"
-BY_EVENT, TIME = "Event by event", "Time"
+BY_EVENT = "Event by event"
 # The groups of questions that rarely decide: each other day has a question of its own.
 SELDOM = (CONTRACT, MONEY, DISPUTE, HOURS, REVIEWS, LETTER, BY_EVENT, TIME)
 FIXED = "contract_type=fixed_price|mixed"

@@ -24,6 +24,15 @@ def calendar(name: str, events: list[list[str]]) -> str:
     return "".join(_fold(line) + "\r\n" for line in lines)
 
 
+def entry_id(inputs: object, *names: str) -> str:
+    """The id of an entry: it keeps it when its day is corrected, and another contract has another.
+
+    inputs: what was told. names: what tells the entries of one contract apart.
+    """
+    began = getattr(inputs, "contract_began", None)
+    return "-".join([*names, *([f"{began:%Y%m%d}"] if began else [])])
+
+
 def event(id: str, now: datetime, when: date | datetime, title: str, text: str) -> list[str]:
     """One event with its alarms. id: the same event keeps it, so that a calendar updates it.
 

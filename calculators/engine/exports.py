@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from calculators.engine import registry
 from calculators.engine.answering import Answer, answer
-from calculators.engine.calendar_file import calendar, event
+from calculators.engine.calendar_file import calendar, entry_id, event
 from calculators.engine.rendering import render
 
 # A cell that begins like this is a formula to a spreadsheet, and could run; so could its rest
@@ -93,13 +94,18 @@ def exports(answered: Answer) -> tuple[Export, ...]:
 
 def _calendar(answered: Answer, kept: DayToKeep) -> Export:
     name = answered.calculator.name
-    title = answered.calculator.title
 
     def write(inputs: Any, outcome: Any) -> str:
-        id = f"{name}-{kept.id}-{kept.day:%Y%m%d}"
-        return calendar(title, [event(id, inputs.now, kept.day, kept.title, kept.title)])
+        return write_day(name, inputs, kept)
 
     return Export("ics", "Add to calendar", f"{name}.ics", "text/calendar", write, first=True)
+
+
+def write_day(name: str, inputs: Any, kept: DayToKeep) -> str:
+    """The calendar file with the day of an answer. name: of the tool that gave it."""
+    id = entry_id(inputs, name, kept.id)
+    entry = event(id, inputs.now, kept.day, kept.title, kept.title)
+    return calendar(registry.find(name).title, [entry])
 
 
 def actions(answered: Answer) -> str:

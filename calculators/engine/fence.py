@@ -12,11 +12,9 @@ import json
 
 from calculators.engine import registry
 from calculators.engine.answering import answer
-from calculators.engine.fields import Question, questions
+from calculators.engine.fields import TIME, Question, questions
 from calculators.engine.rendering import load_source, render
 from calculators.engine.verdicts import find_verdicts
-
-TIME = "Time"  # the group that no form shows unless it is wanted
 
 
 class BrokenExample(ValueError):

@@ -29,7 +29,7 @@ from calculators.facts.hours import (
     Worked,
     protected_hours,
 )
-from calculators.facts.moment import NOW, ZONE
+from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.owed import ITEM, OWED
 from calculators.facts.platform import PLATFORM, PlatformName, is_elsewhere, platform_name
@@ -88,9 +88,9 @@ class Inputs:
     ended_by: Annotated[Party | None, ENDED_BY.asked(HAPPENED, when="contract_ended")] = None
     refund_requested: Annotated[date | None, REFUND_REQUESTED.asked(HAPPENED, timed=True)] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(HAPPENED)] = ()
-    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
-    now: Annotated[datetime, NOW.asked("Time")]
-    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
+    platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    now: Annotated[datetime, NOW.asked(TIME)]
+    zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ class Inputs:
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """Exhibits that name claims which are not there; evidence from the future."""
-        most = len(self.claims)
+        most, today = len(self.claims), self.now.astimezone(self.zone).date()
         for row, exhibit in enumerate(self.exhibits):
             text = exhibit.supports or ""
             if not re.fullmatch(NUMBERS, text):
@@ -118,10 +118,10 @@ class Inputs:
                         else "Add what you claim first, or leave this blank"
                     ),
                 )
-            if exhibit.day and exhibit.day > self.now.date():
+            if exhibit.day and exhibit.day > today:
                 yield (
                     f"exhibits.{row}.day",
-                    (f"Day it was made or sent must be {self.now.date()} or before"),
+                    (f"Day it was made or sent must be {today} or before"),
                 )
 
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from calculators.facts.exhibits import Lettered
 from calculators.life.elsewhere import Elsewhere
-from calculators.life.moments import day_of
 from calculators.life.pressing import FactsNow
 from calculators.life.told import PLATFORM, tell
 from calculators.life.words import say
@@ -39,7 +38,7 @@ def find_happened(
 def _told(facts: FactsNow) -> Iterator[tuple[date, str]]:
     for name, event in tell(facts):
         if name:
-            day = event.when.said or day_of(event.when.first)
+            day = event.when.said or event.when.first.astimezone(facts.zone).date()
             yield day, say(PLATFORM, "kinds", event.kind)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculators.checks.lint import load
-from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, read_rows
+from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, read_rows, stops
 from calculators.engine.exports import NextTool
+from calculators.engine.fields import clean
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.facts.exhibits import Lettered, lettered
@@ -23,7 +24,7 @@ from calculators.letter.inputs import Inputs
 from calculators.letter.paragraphs import draft
 from calculators.next_tools import find as find_next
 from calculators.reading import own
-from calculators.writing.drafting import Draft, Gap, clean, find_facts
+from calculators.writing.drafting import Draft, Gap, find_facts, missing
 
 TITLE = "Letter"
 ACTION = "Write the letter"
@@ -98,12 +99,12 @@ class Outcome:
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
         """Every missing fact: its field and its label."""
-        return tuple((gap.field, gap.label) for gap in self.gaps)
+        return missing(self.gaps)
 
     @property
     def wrong(self) -> bool:
         """Whether a check stops the letter for another reason than a missing fact."""
-        return any(m.severity == "block" and m.id != "gap" for _, m in self.all_marks)
+        return any(stops(one) for _, one in self.all_marks)
 
     @property
     def has_fixed(self) -> bool:

@@ -42,7 +42,7 @@ from calculators.facts.feedback import (
     Threat,
 )
 from calculators.facts.letters import LETTER_DAYS, LETTER_SENT, Edit
-from calculators.facts.moment import NOW, ZONE
+from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import (
     AGREED_INTEREST,
     DEMANDED_ON,
@@ -79,7 +79,7 @@ MONEY, WORK, REVIEW = "The money", "The work", "The review and messages"
 FREELANCER, CLIENT, CONTRACT = "You", "The client", "The contract"
 MORE_CONTRACT, MORE_MONEY = "More about the contract", "More about the money"
 MORE_PEOPLE, EVIDENCE, LETTER = "More about you and the client", "Evidence", "The letter"
-OWN, TIME = "Your own words", "Time"
+OWN = "Your own words"
 # The groups of questions that rarely decide.
 SELDOM = (MORE_CONTRACT, MORE_MONEY, MORE_PEOPLE, EVIDENCE, LETTER, OWN, TIME)
 POSTED = "review_content=opinion|false_fact"

@@ -70,7 +70,7 @@ def find(inputs: Inputs) -> First | None:
 def _first(end: End, because: str, inputs: Inputs, *, over: bool) -> First:
     """The dispute of this end. The last day is the last one that is over before its safe end."""
     opens = end.since.said or day_of(end.since.first)
-    last = day_of(end.safe) if over else last_whole_day(end.safe, inputs.zone, inputs.now)
+    last = last_whole_day(end.safe, inputs.zone, inputs.now)
     late = not over and end.safe <= inputs.now
     before = ends_today(end.safe, inputs.zone, inputs.now)
     ended = because == "contract_ended" or opens == inputs.ended_on

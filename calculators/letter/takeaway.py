@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from calculators.engine import casefile
 from calculators.engine.answering import plain
-from calculators.engine.calendar_file import calendar, event
-from calculators.engine.exports import DayToKeep, Export
+from calculators.engine.exports import DayToKeep, Export, write_day
 from calculators.engine.fields import show
 from calculators.engine.rendering import render
 from calculators.facts.platform import platform_name
@@ -23,7 +22,8 @@ def stop(inputs: Inputs, outcome: "Outcome") -> str:
     if not outcome.stopped:
         return ""
     titles = dict.fromkeys(one.title for _, one in outcome.all_marks if one.severity == "block")
-    return render("letter/stopped.txt.jinja", titles=list(titles)).strip()
+    found = render("letter/stopped.txt.jinja", titles=list(titles), wrong=outcome.wrong)
+    return found.strip()
 
 
 def text(inputs: Inputs, outcome: "Outcome") -> str:
@@ -52,16 +52,6 @@ def _tight(made: str) -> str:
         if line.strip() or (kept and kept[-1]):
             kept.append(line.rstrip() if not line.endswith("  ") or not line.strip() else line)
     return "\n".join(kept) + "\n"
-
-
-def answer_day(inputs: Inputs, outcome: "Outcome") -> str:
-    """A calendar file with the day of the answer."""
-    reply = outcome.reply
-    title = render("letter/answer.txt.jinja", inputs=inputs, reply=reply).strip()
-    return calendar(
-        "Letter",
-        [event(f"answer-{inputs.today:%Y%m%d}", inputs.now, reply.at or reply.day, title, title)],
-    )
 
 
 def day_to_keep(inputs: Inputs, outcome: "Outcome") -> DayToKeep:
@@ -114,7 +104,7 @@ def bundle(inputs: Inputs, outcome: "Outcome") -> bytes:
                     platform=platform_name(inputs.platform),
                 )
             ),
-            "answer.ics": answer_day(inputs, outcome),
+            "answer.ics": write_day("letter", inputs, day_to_keep(inputs, outcome)),
             "case.json": casefile.write(inputs.contract_title or "", answers, moment),
         }
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from calculators.engine.exports import DayToKeep
 from calculators.engine.parameters import Value
 from calculators.life.elsewhere import Elsewhere
 from calculators.life.moments import ends_today, last_whole_day
@@ -61,9 +62,15 @@ def find_pressing(facts: FactsNow) -> PressingClock | None:
     return PressingClock(first.clock.name, title, safe, late, before, first.end.rules)
 
 
+def day_to_keep(clock: PressingClock | None) -> DayToKeep | None:
+    """The last safe day of this clock for a calendar, unless it is over by one way to count."""
+    return DayToKeep(clock.id, clock.safe, clock.title) if clock and not clock.late else None
+
+
 def pressing_of(pack: Elsewhere) -> PressingClock | None:
     """The same on another platform, from what its pack says."""
     first = pack.first
     if first is None:
         return None
-    return PressingClock(first.id, first.do, first.day, first.late, first.before, first.rules)
+    title = first.do or first.title
+    return PressingClock(first.id, title, first.day, first.late, first.before, first.rules)

@@ -6,14 +6,16 @@ from datetime import date
 from typing import Any
 
 from calculators.checks.lint import load
-from calculators.checks.marks import Mark, Piece, make_mark, pieces, read
+from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, stops
 from calculators.engine import data
 from calculators.engine.exports import Export, NextTool
+from calculators.engine.fields import clean
 from calculators.engine.packs import DEFAULT, find_pack
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
 from calculators.facts.exhibits import Category, Lettered, lettered, letters
 from calculators.facts.feedback import Channel
+from calculators.facts.moment import TIME
 from calculators.facts.money import MoneyPlace
 from calculators.facts.platform import is_elsewhere, platform_id, platform_name
 from calculators.messages import checks
@@ -24,11 +26,11 @@ from calculators.messages.kinds import Message, kinds
 from calculators.messages.words import MessageWords
 from calculators.next_tools import find as find_next
 from calculators.reading import own
-from calculators.writing.drafting import Gap, clean, find_facts, split
+from calculators.writing.drafting import Gap, find_facts, missing, split
 
 TITLE = "Messages"
 ACTION = "Write the message"
-SELDOM = ("Exhibits", "Your own words", "Time")
+SELDOM = ("Exhibits", "Your own words", TIME)
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,12 @@ class Outcome:
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
         """Every missing fact once: its field and its label."""
-        return tuple({gap.field: (gap.field, gap.label) for gap in self.gaps}.values())
+        return missing(self.gaps)
 
     @property
     def wrong(self) -> bool:
         """Whether a check stops the message for another reason than a missing fact."""
-        return any(mark.severity == "block" and mark.id != "gap" for mark in self.marks)
+        return any(map(stops, self.marks))
 
     @property
     def warnings(self) -> int:
@@ -242,7 +244,7 @@ def stop(inputs: Inputs, outcome: Outcome) -> str:
     if not outcome.stopped:
         return ""
     titles = list(dict.fromkeys(m.title for m in outcome.marks if m.severity == "block"))
-    return render("messages/stopped.txt.jinja", titles=titles).strip()
+    return render("messages/stopped.txt.jinja", titles=titles, wrong=outcome.wrong).strip()
 
 
 def write(inputs: Inputs, outcome: Outcome) -> str:

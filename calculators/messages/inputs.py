@@ -27,7 +27,7 @@ from calculators.facts.feedback import (
 )
 from calculators.facts.hours import ACCOUNT_VERIFIED, CLIENT_VERIFIED, WORK_HOURS, Worked
 from calculators.facts.letters import LETTER_SENT, Edit
-from calculators.facts.moment import NOW, ZONE
+from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.owed import OWED, Currency, SumOwed, faults
 from calculators.facts.parties import CLIENT_NAME, FREELANCER_NAME
@@ -216,9 +216,9 @@ class Inputs:
             group="Your own words",
         ),
     ] = ()
-    platform: Annotated[PlatformName | None, PLATFORM.asked("Time")] = None
-    now: Annotated[datetime, NOW.asked("Time")]
-    zone: Annotated[ZoneInfo, ZONE.asked("Time")] = ZoneInfo("UTC")
+    platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    now: Annotated[datetime, NOW.asked(TIME)]
+    zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
 
     @property
     def review_posted(self) -> bool:

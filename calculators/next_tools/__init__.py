@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from calculators.engine import data
+from calculators.engine import data, registry
 from calculators.engine.exports import NextTool
 from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT
@@ -64,7 +64,7 @@ def find(
         same = entry.tool == tool and all(known.get(k) == v for k, v in entry.facts.items())
         fits = all(known.get(name, UNKNOWN) in answers for name, answers in entry.when.items())
         here = known.get("platform", DEFAULT) == DEFAULT or entry.tool in _source()["elsewhere"]
-        if fits and here and not same:
+        if fits and here and not same and entry.tool in registry.names():
             told = {**(facts or {}), **entry.facts}
             found.append(NextTool(entry.tool, entry.text, json.dumps(told)))
     return tuple(found[:MOST])

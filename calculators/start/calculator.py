@@ -13,6 +13,7 @@ from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
 from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
+from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.next_tools import find as find_next
 from calculators.start import message, plan
@@ -115,7 +116,7 @@ def calculate(inputs: Inputs) -> Outcome:
     """The plan for these answers. Every one of them may be missing."""
     said = message.take(inputs)
     told = answers(inputs, said)
-    pack = find_elsewhere(replace(inputs, platform=PlatformName(said.platform)))
+    pack = find_elsewhere(_placed(inputs, said))
     # Where the reader did not say where the money is, what happened can tell it.
     given = {"money_place": pack.money} | told if pack and pack.money else told
     found = clocks(inputs)
@@ -271,6 +272,8 @@ def write(inputs: Inputs, outcome: Outcome) -> str:
 
 def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
     """The first day in the plan that the reader must meet."""
+    if outcome.pack:
+        return pressing.day_to_keep(pressing.pressing_of(outcome.pack))
     found = [item for item in (*outcome.now, *outcome.report, *outcome.then) if item.clock == "act"]
     days = [(item.day, item) for item in found if item.day]
     day, item = min(days, key=lambda pair: pair[0], default=(None, None))
@@ -280,10 +283,15 @@ def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     """The tools that fit after the plan, each told what the plan knows."""
     said = outcome.said
-    if outcome.elsewhere or said.kind == "own":
+    if said.kind == "own":
         return ()
     threat = "yes" if said.threat in THREAT else ""
-    return find_next("start", inputs, threat=threat, facts=_facts(inputs, said))
+    return find_next("start", _placed(inputs, said), threat=threat, facts=_facts(inputs, said))
+
+
+def _placed(inputs: Inputs, said: message.TakenMessage) -> Inputs:
+    """The inputs with the platform that was recognised."""
+    return replace(inputs, platform=PlatformName(said.platform))
 
 
 EXPORTS = (

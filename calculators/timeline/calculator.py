@@ -10,6 +10,7 @@ from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
 from calculators.facts.events import EventKind
 from calculators.facts.money import MoneyPlace
+from calculators.life import pressing
 from calculators.life.answer import write_doubts
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.outlook import outlook
@@ -31,7 +32,7 @@ CARD = "What happened"
 FOLDED = (ROWS, MORE, DAYS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
     """The whole answer.
 
@@ -44,22 +45,22 @@ class Outcome:
     """
 
     asks: str
-    next: asking.Asked | None
-    likely: tuple[asking.Offer, ...]
-    state: tuple[str, ...]
-    money: tuple[standing.PartMoney, ...]
-    moves: tuple[standing.Move, ...]
-    taken: bool
+    next: asking.Asked | None = None
+    likely: tuple[asking.Offer, ...] = ()
+    state: tuple[str, ...] = ()
+    money: tuple[standing.PartMoney, ...] = ()
+    moves: tuple[standing.Move, ...] = ()
+    taken: bool = False
     step: standing.TimelineStep
-    options: tuple[Option, ...]
-    points: tuple[TimelinePoint, ...]
-    clocks: tuple[TimelineClock, ...]
-    past: tuple[Past, ...]
-    clashes: tuple[standing.TimelineClash, ...]
+    options: tuple[Option, ...] = ()
+    points: tuple[TimelinePoint, ...] = ()
+    clocks: tuple[TimelineClock, ...] = ()
+    past: tuple[Past, ...] = ()
+    clashes: tuple[standing.TimelineClash, ...] = ()
     rows: tuple[standing.PartRow, ...]
-    undated: tuple[int, ...]
-    due_unknown: bool
-    uncertain: tuple[str, ...]
+    undated: tuple[int, ...] = ()
+    due_unknown: bool = False
+    uncertain: tuple[str, ...] = ()
     now: datetime
     zone: ZoneInfo
     pack: Elsewhere | None = None
@@ -130,22 +131,8 @@ def _elsewhere(inputs: Inputs, pack: Elsewhere) -> Outcome:
     """The answer on another platform, from its pack alone."""
     return Outcome(
         asks=pack.asks.field if pack.asks else "",
-        next=None,
-        likely=(),
-        state=(),
-        money=(),
-        moves=(),
-        taken=False,
         step=standing.TimelineStep("", pack.do, None),
-        options=(),
-        points=(),
-        clocks=(),
-        past=(),
-        clashes=(),
         rows=tuple(standing.rows(inputs)),
-        undated=(),
-        due_unknown=False,
-        uncertain=(),
         now=inputs.now,
         zone=inputs.zone,
         pack=pack,
@@ -158,9 +145,11 @@ def write(inputs: Inputs, outcome: Outcome) -> str:
 
 
 def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
-    """The last safe day of the one thing to do."""
+    """The last safe day of the one thing to do, unless it is over by one way to count."""
+    if outcome.pack:
+        return pressing.day_to_keep(pressing.pressing_of(outcome.pack))
     clock = outcome.step.clock
-    if not outcome.told or not clock or not clock.safe_day:
+    if not outcome.told or not clock or not clock.safe_day or clock.late:
         return None
     return DayToKeep(clock.id, clock.safe_day, outcome.step.says)
 
@@ -168,7 +157,8 @@ def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     """The tools that fit after this answer; none while nothing has been told."""
     clock = outcome.step.clock
-    return find_next("timeline", inputs, clock=clock.id if clock else "") if outcome.told else ()
+    told = outcome.pack.told if outcome.pack else outcome.told
+    return find_next("timeline", inputs, clock=clock.id if clock else "") if told else ()
 
 
 EXPORTS = (

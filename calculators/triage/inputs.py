@@ -11,7 +11,7 @@ from calculators.facts.contract import CONTRACT_ENDED, CONTRACT_TYPE, ENDED_BY, 
 from calculators.facts.danger import STAKE, Stake
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
-from calculators.facts.moment import NOW, ZONE
+from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import (
     MONEY_PLACE,
     PLATFORM_STEPS,
@@ -26,7 +26,6 @@ from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
 PRESSED = "feedback_tie=hinted|stated"
 ON_A_CONTRACT = "money_place=held|released|unpaid_hours|charged_back"
 HAPPENS, HAVE, DAYS = "What happens", "What you have", "Days on the contract"
-TIME = "Time"
 # The groups of questions that rarely decide.
 SELDOM = (HAVE, DAYS, TIME)
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from calculators.engine.exports import DayToKeep, Export
 from calculators.engine.rendering import render
+from calculators.life import pressing
 from calculators.triage.inputs import Inputs
 
 if TYPE_CHECKING:  # it imports this module
@@ -17,8 +18,7 @@ def write(inputs: Inputs, outcome: "Outcome") -> str:
 
 def day_to_keep(inputs: Inputs, outcome: "Outcome") -> DayToKeep | None:
     """The last safe day of the clock that presses."""
-    clock = outcome.clock
-    return DayToKeep(clock.id, clock.safe, clock.title) if clock and not clock.late else None
+    return pressing.day_to_keep(outcome.clock)
 
 
 EXPORTS = (

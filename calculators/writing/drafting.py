@@ -13,7 +13,7 @@ from datetime import date
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from calculators.engine.fields import questions
+from calculators.engine.fields import clean, questions
 from calculators.facts.exhibits import Category, Exhibit, lettered, letters
 from calculators.facts.feedback import Threat
 from calculators.facts.platform import PlatformName, is_elsewhere, platform_name
@@ -43,6 +43,11 @@ class Gap:
     label: str
     start: int
     end: int
+
+
+def missing(gaps: Iterable[Gap]) -> tuple[tuple[str, str], ...]:
+    """Every missing fact once: its field and its label."""
+    return tuple({gap.field: (gap.field, gap.label) for gap in gaps}.values())
 
 
 @dataclass(frozen=True)
@@ -235,14 +240,6 @@ def _apart(sentence: str) -> tuple[str, str]:
         return sentence, ""
     words = sentence.rstrip(".!?…")
     return words, sentence[len(words) :] or "."
-
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
-
-
-def clean(text: str | None) -> str:
-    """Text without control signs; line ends, each of one sign, and tabs stay."""
-    return CONTROL.sub("", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def without_direction(text: str) -> str:

@@ -30,11 +30,18 @@ def test_no_formula_begins_where_a_program_splits_a_cell(given, plain):
     assert plain_cell(given) == plain
 
 
+# A clock of the reader's runs on another platform.
+ELSEWHERE = {
+    "platform": "freelancer",
+    "events": [{"kind": "dispute_filed", "by": "client", "when": "2026-10-01"}],
+}
 WITH_A_DAY = [
     ("claim", {"owed": [{"item": "Logo", "amount": "900", "due": "2026-08-31"}]}, "sue"),
     ("letter", {}, "answer"),
     ("start", {}, ""),
+    ("start", ELSEWHERE, "dispute_answer"),
     ("timeline", {}, ""),
+    ("timeline", ELSEWHERE, "dispute_answer"),
     ("triage", {"last_step": "contract_ended", "last_step_on": "2026-10-01"}, "dispute_filing"),
 ]
 
@@ -50,6 +57,46 @@ def test_the_day_of_an_answer_goes_into_a_calendar(name, told, id):
     assert kept.id == id or not id
 
 
-def test_without_a_day_there_is_no_calendar():
-    answered = answer("triage", {"now": "2026-10-02T09:00Z"})
-    assert "ics" not in [one.kind for one in exports(answered)]
+CORRECTED = [
+    ("claim", {"owed": [{"item": "Logo", "amount": "900", "due": "2026-09-30"}]}),
+    ("letter", {"reply_days": "20"}),
+    ("start", {"last_step_on": "2026-09-30"}),
+    ("timeline", {"events": [{"kind": "contract_ended", "by": "client", "when": "2026-09-30"}]}),
+]
+
+
+def entry(name, answers):
+    [found] = icalendar.Calendar.from_ical(export(name, "ics", answers)["text"]).events
+    return found
+
+
+@pytest.mark.parametrize(("name", "told"), CORRECTED, ids=lambda one: str(one)[:9])
+def test_a_corrected_day_corrects_its_entry(name, told):
+    example = registry.find(name).example
+    before, after = entry(name, example), entry(name, example | told)
+    assert before.decoded("DTSTART") != after.decoded("DTSTART")
+    assert before["UID"] == after["UID"]
+
+
+def test_the_entries_of_two_contracts_stand_beside_each_other():
+    example = registry.find("letter").example
+    other = example | {"contract_began": "2026-08-25"}
+    assert entry("letter", example)["UID"] != entry("letter", other)["UID"]
+
+
+LATE = [{"kind": "contract_ended", "by": "client", "when": "2026-10-01"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("triage", {"now": "2026-10-02T09:00Z"}),
+        # By one way to count the day is over already.
+        (
+            "timeline",
+            {"events": LATE, "money_place": "held", "zone": "UTC", "now": "2026-10-08T12:00Z"},
+        ),
+    ],
+)
+def test_without_a_day_ahead_there_is_no_calendar(name, answers):
+    assert "ics" not in [one.kind for one in exports(answer(name, answers))]

@@ -35,6 +35,17 @@ def test_a_question_has_one_name_in_all_tools(kind: str) -> None:
     assert [(what, names) for what, names in twice if names not in APART] == []
 
 
+@pytest.mark.parametrize("name", registry.names())
+def test_what_is_folded_away_is_asked(name: str) -> None:
+    tool = registry.find(name)
+    asks = questions(tool.inputs)
+    groups = {one.field.group for one in asks.values()}
+    assert {*getattr(tool.module, "SELDOM", ()), *getattr(tool.module, "FOLDED", ())} <= groups
+    for one in asks.values():
+        if one.rows:
+            assert {*getattr(one.rows, "SELDOM", ())} <= {*questions(one.rows)}
+
+
 def test_a_name_has_one_label_in_all_tools() -> None:
     labels = defaultdict(set)
     for one in asked():

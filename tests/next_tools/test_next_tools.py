@@ -31,6 +31,14 @@ def test_each_row_names_a_tool_and_facts_that_it_asks_for(entry: Any) -> None:
         assert value in [choice.value for choice in asked[name].choices]
 
 
+def test_a_tool_that_is_gone_is_not_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    left = tuple(name for name in registry.names() if name != "evidence")
+    monkeypatch.setattr(registry, "names", lambda: left)
+    answered = answer("deadlines", {"now": "2026-10-02T09:00Z"})
+    found = answered.calculator.module.next_tools(answered.inputs, answered.outcome)  # type: ignore[attr-defined]
+    assert [one.tool for one in found] == ["triage"]
+
+
 def test_what_was_pasted_goes_along() -> None:
     case = OFFERED[-1]
     answered = answer(case["tool"], case["answers"])

@@ -30,10 +30,12 @@ from calculators.engine.fields.forms import (
     show,
     with_unit,
 )
-from calculators.engine.fields.kind import Field, FieldKind, Question
+from calculators.engine.fields.kind import TIME, Field, FieldKind, Question
+from calculators.engine.fields.text import clean
 from calculators.engine.fields.zone import zones
 
 __all__ = [
+    "TIME",
     "AnswerErrors",
     "Choice",
     "Field",
@@ -41,6 +43,7 @@ __all__ = [
     "Fingerprint",
     "Question",
     "YesNo",
+    "clean",
     "describe",
     "parse",
     "questions",

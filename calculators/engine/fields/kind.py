@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # Bounds of what a case file may hold for one field. No form comes near them.
 LONGEST_ANSWER, MOST_ITEMS = 20_000, 200
 STRING = {"type": "string", "maxLength": LONGEST_ANSWER}
+# The group of the moment to calculate from, which no form shows unless it is wanted.
+TIME = "Time"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,11 @@ LONGEST_TEXT, LONGEST_LONG_TEXT = 200, 10_000  # characters, unless the field sa
 NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 
+def clean(text: str | None) -> str:
+    """Text without control signs; line ends, each of one sign, and tabs stay."""
+    return NO_TEXT.sub("", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
+
+
 class ShortText(FieldKind[str]):
     """Text of one line."""
 
@@ -19,7 +24,7 @@ class ShortText(FieldKind[str]):
         most = question.field.most or self.longest
         if len(text) > most:
             raise ValueError(f"{question.field.label} must be {most:,} characters or fewer")
-        return NO_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+        return clean(text)
 
 
 class LongText(ShortText):
