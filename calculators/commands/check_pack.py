@@ -51,6 +51,7 @@ def check(name: str) -> dict[str, object]:
         *_clocks(platform, rules),
         *_unused(pack, platform, rules),
         *_sources(rules),
+        *_kinds(platform),
         *_words(platform),
     ]
     return {
@@ -163,6 +164,14 @@ def _sources(rules: dict[str, Parameter]) -> Iterator[Fault]:
                     yield "unsourced", f"{rule.id}: a source without address, reading day or date"
             if value.confidence == "high" and _is_second_hand(value) and value.start == "stated":
                 yield "unsourced", f"{rule.id}: high, and nobody saw the source"
+
+
+def _kinds(platform: Platform) -> Iterator[Fault]:
+    """What is about a part and can move none: each time it is told it would seem not to fit."""
+    moved = {on.partition(".")[0] for on in platform.rows}
+    for kind in platform.kinds.values():
+        if kind.of and not kind.makes and kind.name not in moved:
+            yield "contradictory", f"kind {kind.name}: about {kind.of}, and no row moves it"
 
 
 def _words(platform: Platform) -> Iterator[Fault]:

@@ -45,9 +45,7 @@ def write_answer(found: Replay) -> dict[str, object]:
         "contradictions": [
             {"events": sorted(item.events)}
             | say_contradiction(
-                ledger.platform.name,
-                item.says,
-                {"first": _told(found, item, 0), "second": _told(found, item, -1)},
+                ledger.platform.name, item.says, _told(found, item, 0), _told(found, item, -1)
             )
             for item in ledger.contradictions
         ],

@@ -26,13 +26,15 @@ def say(platform: str, table: str, key: str, **slots: object) -> str:
     return str(find_words(platform)[table][key]).format(**slots)
 
 
-def say_contradiction(platform: str, key: str, slots: dict[str, str]) -> dict[str, str]:
-    """Why two events do not fit, and what the answer assumes."""
+def say_contradiction(platform: str, key: str, first: str, second: str) -> dict[str, str]:
+    """Why two events do not fit, and what the answer assumes. Both are one where it stands alone:
+    then no text says that it does not fit with itself.
+    """
     kind, _, event = key.partition(".")
     words = find_words(platform)["contradictions"]
-    table = words[kind].get(event, words[kind]) if event else words[kind]
-    why, assume = (
-        table.get("why", words[kind].get("why")),
-        table.get("assume", words[kind].get("assume")),
-    )
-    return {"why": why.format(**slots), "assume": assume.format(**slots)}
+    table = words[kind] | (words[kind].get(event, {}) if event else {})
+    why = table["why"]
+    if first == second and "{first}" in why:
+        why = words["alone"]["why"]
+    slots = {"first": first, "second": second}
+    return {"why": why.format(**slots), "assume": table["assume"].format(**slots)}

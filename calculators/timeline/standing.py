@@ -121,7 +121,7 @@ def clashes(found: Replay, rows: int, zone: ZoneInfo, *, taken: bool) -> Iterato
         if item.says in PLANS or (taken and item.says == HELD_AFTER_ALL):
             continue
         first, second = (_quote(told[item.events[place]], rows, zone) for place in (0, -1))
-        said = say_contradiction(PLATFORM, item.says, {"first": first, "second": second})
+        said = say_contradiction(PLATFORM, item.says, first, second)
         yield TimelineClash(item.events, said["why"], said["assume"])
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from calculators.engine.packs import DEFAULT, packs
 from calculators.life.asking import ask
 from calculators.life.platform import find_platform
 from calculators.life.words import find_words
@@ -48,7 +49,16 @@ def test_what_does_not_fit_is_named(first, before):
                 kind = life["events"][n - 1]["kind"]
                 assert f"(event {n})" in found["why"], (first, second, found)
                 assert WORDS["kinds"][kind] in found["why"], (first, second, found)
+                assert found["why"].count(f"(event {n})") == 1, (first, second, found)
             assert found["assume"]
+
+
+@pytest.mark.parametrize("pack", sorted({*packs()} - {DEFAULT}))
+def test_an_event_that_stands_alone_is_not_held_against_itself(pack):
+    for kind in find_platform(pack).kinds:
+        life = {"platform": pack, "events": [{"kind": kind, "when": "2026-03-02"}]}
+        for found in ask(life | {"now": "2026-03-08T09:00Z"})["contradictions"]:
+            assert found["why"].count("(event 1)") == 1, found
 
 
 def test_the_wrong_way_round_is_seen():
