@@ -64,7 +64,7 @@ FRESH = "import random; random.seed()"
 NOTICE = (
     b"Whose work this is and its licences: licences.txt at the root of the site it came from.\n"
 )
-# The snapshot is checked in pieces of so many bytes, while it is read: see worker.js.
+# The snapshot is checked in pieces of so many bytes, while it is read: see snapshot.js.
 PIECE = 2**21
 
 
@@ -265,6 +265,7 @@ def add_snapshot(folder: Path, exercise: Path) -> None:
         "name": name,
         "bytes": len(data),
         "integrity": integrity(data),
+        "piece": PIECE,
         "pieces": [integrity(data[at : at + PIECE]) for at in range(0, len(data), PIECE)],
         "fresh": FRESH,
         **json.loads(made.stdout),

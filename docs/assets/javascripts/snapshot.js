@@ -6,15 +6,14 @@ import { hash } from "./download.js"
 const KEPT = "snapshots"
 // What WebAssembly counts its memory in, in bytes.
 const PAGE = 65536
-// The snapshot is checked in pieces of so many bytes, and looked at in pages of so many words.
-const PIECE = 2 ** 21
+// The snapshot is looked at in pages of so many words.
 const PAGE_WORDS = 1024
 
 /**
- * What the build says of it: the hash of each piece; in words of four bytes the lengths of Pyodide's
+ * What the build says of it: how many bytes a piece has, and the hash of each; in words of four bytes the lengths of Pyodide's
  * head, of the list of runs and of the memory; how many words are the difference from the memory
  * that the wasm file begins with; and how long the table of functions is.
- * @typedef {{ bytes: number, pieces: string[], head: number, runs: number, memory: number, packed: number, functions: number }} Snapshot
+ * @typedef {{ bytes: number, piece: number, pieces: string[], head: number, runs: number, memory: number, packed: number, functions: number }} Snapshot
  */
 
 /** The snapshot at this address, if the browser keeps it and it has never failed. @param {string} url */
@@ -45,12 +44,12 @@ export async function drop(url) {
  * next one is read.
  * @param {Response} response @param {Snapshot} snapshot @returns {Promise<Uint8Array<ArrayBuffer>[]>}
  */
-export async function read(response, { pieces: hashes, bytes }) {
+export async function read(response, { piece: most, pieces: hashes, bytes }) {
   const pieces = [], checks = [], reader = response.body.getReader()
   let left = bytes, filled = 0
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     for (let value = next.value; value.length;) {
-      if (!filled) pieces.push(new Uint8Array(Math.min(PIECE, left)))
+      if (!filled) pieces.push(new Uint8Array(Math.min(most, left)))
       const piece = pieces.at(-1), part = value.subarray(0, piece.length - filled)
       if (!part.length) throw new Error("another snapshot")
       piece.set(part, filled)
