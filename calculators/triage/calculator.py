@@ -53,7 +53,6 @@ class NextStep:
     id: str
     title: str
     text: str
-    tool: str
     clock: str
     length: Value[Any] | None
 
@@ -101,7 +100,6 @@ class Outcome:
     avoid: tuple[Avoid, ...]
     watch: tuple[Watch, ...]
     find_out: tuple[OpenQuestion, ...]
-    tools: tuple[str, ...]
     trace: tuple[Step, ...]
     pack: Elsewhere | None = None
 
@@ -131,7 +129,6 @@ def calculate(inputs: Inputs) -> Outcome:
         avoid=tuple(_avoid(entry, day) for entry in words["avoid"] if applies(entry, said)),
         watch=tuple(_watch(level, words, decided, raised)),
         find_out=tuple(_find_out(said, words, ("size",) if pack else ())),
-        tools=tuple(dict.fromkeys(step.tool for step in steps if step.tool)),
         trace=(*trace, Step("level", {"rule": counts.id, "level": level})),
         pack=pack,
     )
@@ -166,7 +163,6 @@ def _step(entry: Mapping[str, Any], day: date) -> NextStep:
         entry["id"],
         entry["title"],
         entry["text"],
-        entry.get("tool", ""),
         entry.get("clock", ""),
         rule_on(entry.get("parameter", ""), day),
     )

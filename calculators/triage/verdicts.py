@@ -20,6 +20,7 @@ from calculators.engine.verdicts import (
     Step,
     Told,
     Verdicts,
+    chosen,
     reduce,
 )
 from calculators.triage.inputs import Inputs
@@ -91,8 +92,7 @@ def _platforms() -> tuple[str, ...]:
 
 
 def _chosen(name: str) -> Chosen:
-    values = tuple(str(choice.value) for choice in questions(Inputs)[name].choices)
-    return Chosen(name, values, str(getattr(_inputs({}), name).value))
+    return chosen(Inputs, name, str(getattr(_inputs({}), name).value))
 
 
 def _inputs(given: Mapping[str, str]) -> Inputs:

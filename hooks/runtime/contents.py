@@ -50,11 +50,12 @@ ALPHABETS = (
     *("big5", "cp932", "cp949", "euc_jp", "euc_kr", "gb18030", "gb2312", "gbk", "shift_jis"),
     *("iso2022_jp", "iso2022_jp_2"),
 )
+# What tools need of the standard library only for some answers.
+LATE_IMPORTS = {"messages": ("difflib",)}
 # In the order in which their imports are looked at: a module goes with the first that needs it.
 PARTS = {
     "formats": Part((), ("csv", "encodings.cp437", "encodings.utf_8_sig", "zipfile")),
-    **{name: Part((f"{name}/",)) for name in registry.names()},
-    "messages": Part(("messages/",), ("difflib",)),
+    **{name: Part((f"{name}/",), LATE_IMPORTS.get(name, ())) for name in registry.names()},
     **{name: Part((f"platforms/{name}/",)) for name in packs()},
     "life": Part(("life/",)),
     "law": Part(("law/", "parameters/law/"), ("calendar",)),
@@ -68,7 +69,7 @@ PARTS = {
         ("files/", "intake/"),
         (
             "calculators.intake.browser",
-            "calculators.routing.queue",
+            *(["calculators.routing.queue"] if "routing" in registry.names() else []),
             "email.message",
             "email.policy",
             *(f"encodings.{name}" for name in ALPHABETS),
@@ -91,8 +92,8 @@ EVERYBODY = (
     *(f"platforms/{name}/name.toml" for name in packs()),
 )
 # What a tool's page fetches with its start, as its worked example uses it. Whatever else an answer
-# turns out to need comes when it is needed.
-TOOLS = {
+# turns out to need comes when it is needed. A tool that is gone is passed over.
+STARTS = {
     "claim": (DEFAULT, "law", "states", "calendars", "claim"),
     "deadlines": (DEFAULT, "life", "deadlines"),
     "evidence": (DEFAULT, "life", "evidence"),
@@ -103,6 +104,7 @@ TOOLS = {
     "timeline": (DEFAULT, "life", "calendars", "timeline"),
     "triage": (DEFAULT, "life", "triage"),
 }
+TOOLS = {name: parts for name, parts in STARTS.items() if name in registry.names()}
 LATE = tuple(name for part in PARTS.values() for name in part.libraries)
 # What is imported late, so that one run does not show it: by Pyodide, Jinja and the library.
 KEEP = (
