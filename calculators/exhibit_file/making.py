@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
-from calculators.exhibit_file import fronts
+from calculators.exhibit_file import archive, fronts
 from calculators.exhibit_file.limits import LARGEST_FILE, MOST_EXHIBITS
 from calculators.exhibit_file.objects import Document, number, text
 from calculators.exhibit_file.order import Made, Order, Progress, ordered
@@ -134,7 +134,9 @@ def _write(order: Order, work: Work, bound: list[Bound]) -> tuple[int, int, int]
     root = document.put(
         f"<< /Type /Catalog /Pages {tree} 0 R /Outlines {outline} 0 R /PageMode /UseOutlines "
         f"/Lang ({order.language}) /ViewerPreferences << /DisplayDocTitle true >> "
-        f"/Names << /EmbeddedFiles << /Names [{files}] >> >> /AF [{refers}] >>"
+        f"/Names << /EmbeddedFiles << /Names [{files}] >> >> /AF [{refers}] "
+        f"/Metadata {archive.metadata(document, order)} 0 R "
+        f"/OutputIntents {archive.colours(document)} >>"
     )
     author = f" /Author {text(order.author)}" if order.author else ""
     info = document.put(f"<< /Title {text(order.title)}{author} >>")

@@ -80,7 +80,8 @@ class Document:
         """
         start = self.place
         # The length has a fixed width, for the bytes before the record must not hang on it.
-        head = f"{record} 0 obj\n<< /Type /EmbeddedFile /Length %010d >>\nstream\n"
+        kind = "/Type /EmbeddedFile /Subtype /application#2Fjson"
+        head = f"{record} 0 obj\n<< {kind} /Length %010d >>\nstream\n"
         self._places[record] = start
         before = len(head % 0)
         parts = [*self.parts, Part(KIND_STRUCTURE, self._start, start + before - self._start, "")]

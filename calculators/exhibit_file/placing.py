@@ -216,8 +216,9 @@ def _attach(work: Work, one: Enclosed, data: bytes, placed: Placed, active: froz
 
 def attach(work: Work, name: str, data: bytes, part: Part, description: str) -> None:
     """Embeds a file, byte for byte."""
+    kind = (kind_of(data[:8192]) or "text/plain").replace("/", "#2F")
     made = work.document.put_stream(
-        f"/Type /EmbeddedFile /Params << /Size {len(data)} >>", data, part=part
+        f"/Type /EmbeddedFile /Subtype /{kind} /Params << /Size {len(data)} >>", data, part=part
     )
     work.attachments[name] = describe(work.document, name, made, description)
 

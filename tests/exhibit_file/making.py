@@ -1,12 +1,23 @@
 """Exhibit files for the tests, of files by their names."""
 
+import io
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
 
 from calculators.exhibit_file.making import make
 from calculators.exhibit_file.order import Attach, Enclosed, Made, Order
 from calculators.facts.exhibits import Category, letter
 from tests.exhibit_file.samples import FILES, Stripes
+
+# One file each, and whole exhibit files.
+CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    Path(__file__).with_name("files.toml").read_text("utf-8")
+)
 
 
 @dataclass(frozen=True)
@@ -15,6 +26,11 @@ class File:
 
     data: bytes
     made: Made
+
+
+def drawn(data: bytes) -> str:
+    """All text of the pages, as pypdf reads it."""
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
 
 
 def enclosed(names: Sequence[str], attach: Attach = Attach.SAFE) -> Iterator[Enclosed]:
@@ -60,3 +76,9 @@ def file_of(
             exhibits=exhibits,
         )
     )
+
+
+def whole(case: dict[str, Any]) -> File:
+    """The exhibit file of one of the cases."""
+    more = {key: case[key] for key in ("recipient", "paper", "letter") if key in case}
+    return file_of(*case["files"], **more)
