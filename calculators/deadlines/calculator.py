@@ -10,7 +10,7 @@ from calculators.deadlines import around, dormant, feedback, fixed_price, hourly
 from calculators.deadlines.advice import Advice, advise
 from calculators.deadlines.calendar import write_calendar
 from calculators.deadlines.clocks import Clock, ClockDraft, find_clock
-from calculators.deadlines.events import Clash, Life, News, Stand, find_life
+from calculators.deadlines.events import Clash, Life, News, find_life
 from calculators.deadlines.facts import Days, FactsWithLife
 from calculators.deadlines.held_then import Held, find_held
 from calculators.deadlines.inputs import SELDOM as SELDOM
@@ -25,7 +25,7 @@ from calculators.engine.windows import State
 from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
-from calculators.life.moments import day_of, ends_today, last_whole_day
+from calculators.life.moments import SafeDay, day_of, find_safe_day
 from calculators.next_tools import find as find_next
 
 TITLE = "Deadlines"
@@ -149,11 +149,12 @@ def calculate(inputs: Inputs) -> Outcome:
     yours = [clock for clock in running if clock.yours and clock.silence_costs_you]
     first = yours[0] if yours else None
     stand = life.stands.get(first.id) if first else None
+    safe = find_safe_day(stand.safe, inputs.zone, inputs.now) if stand and stand.safe else None
     return Outcome(
         first=first,
-        safe_day=_safe_day(first, stand, inputs),
-        late=bool(stand and stand.safe and stand.safe <= inputs.now),
-        before=ends_today(stand.safe, inputs.zone, inputs.now) if stand and stand.safe else None,
+        safe_day=_earlier(safe, first, inputs.zone),
+        late=bool(safe and safe.late),
+        before=safe.before if safe else None,
         next=running[0] if running else None,
         clocks=clocks,
         contradictions=life.clashes,
@@ -168,15 +169,12 @@ def calculate(inputs: Inputs) -> Outcome:
     )
 
 
-def _safe_day(first: Clock | None, stand: Stand | None, inputs: Inputs) -> date | None:
+def _earlier(safe: SafeDay | None, first: Clock | None, zone: ZoneInfo) -> date | None:
     """The day that the timeline shows for this clock, where it is earlier than the rule's."""
-    if not first or not first.until or not stand or not stand.safe:
+    if not safe or not first or not first.until:
         return None
-    until = (
-        first.until.astimezone(inputs.zone) if isinstance(first.until, datetime) else first.until
-    )
-    safe = last_whole_day(stand.safe, inputs.zone, inputs.now)
-    return safe if safe < day_of(until) else None
+    until = first.until.astimezone(zone) if isinstance(first.until, datetime) else first.until
+    return safe.day if safe.day < day_of(until) else None
 
 
 def _doubts(clashes: tuple[Clash, ...], by_step: Mapping[str, object]) -> dict[str, str]:

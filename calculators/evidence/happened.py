@@ -8,7 +8,7 @@ from calculators.facts.exhibits import Lettered
 from calculators.life.elsewhere import Elsewhere
 from calculators.life.pressing import FactsNow
 from calculators.life.told import PLATFORM, tell
-from calculators.life.words import say
+from calculators.life.words import say, sentence
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def find_happened(
     """
     told = [(one.day, one.text) for one in pack.told] if pack else _told(facts)
     return tuple(
-        Happened(day, text[:1].upper() + text[1:], _of_day(day, exhibits))
+        Happened(day, sentence(text), _of_day(day, exhibits))
         for day, text in sorted(told)
         if day <= facts.now.astimezone(facts.zone).date()
     )

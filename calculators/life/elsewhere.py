@@ -5,9 +5,10 @@ what is not known and whom to ask.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -19,11 +20,13 @@ from calculators.facts.platform import PlatformName, is_elsewhere, platform_id
 from calculators.life.answer import write_answer
 from calculators.life.events import Event
 from calculators.life.kinds import Kind
-from calculators.life.moments import ends_today, last_whole_day
+from calculators.life.moments import find_safe_day, local_day
+from calculators.life.next_step import READER, press, shown_clocks
+from calculators.life.offers import Asked, Offer, offer_days
 from calculators.life.platform import Platform, find_platform
 from calculators.life.replay import Replay, replay
 from calculators.life.told import ROWS, ToldFacts, tell_known
-from calculators.life.words import find_words, say
+from calculators.life.words import find_words, say, sentence
 
 # What every pack says of itself beside its clocks, as a question of `platforms/questions.toml`.
 ANSWERED = {
@@ -94,25 +97,6 @@ class PackAnswer:
 
 
 @dataclass(frozen=True)
-class PackOffer:
-    """An answer as a button. row: of a new event, as JSON."""
-
-    value: str
-    label: str
-    row: str = ""
-
-
-@dataclass(frozen=True)
-class PackQuestion:
-    """The one question that is open. kind: event, day or choice. field: where its answer goes."""
-
-    kind: str
-    field: str
-    label: str
-    offers: tuple[PackOffer, ...]
-
-
-@dataclass(frozen=True)
 class Elsewhere:
     """The case as its platform's pack sees it. do: the one thing to do, or blank before anything is
     told. money: held | released | refunded, or blank where it is not known or in several places.
@@ -124,8 +108,8 @@ class Elsewhere:
     site: str
     do: str
     money: str
-    asks: PackQuestion | None
-    offers: tuple[PackOffer, ...]
+    asks: Asked | None
+    offers: tuple[Offer, ...]
     told: tuple[PackDay, ...]
     happened: tuple[PackDay, ...]
     clocks: tuple[PackClock, ...]
@@ -155,7 +139,7 @@ def find_elsewhere(facts: FactsOnAPlatform) -> Elsewhere | None:
     told = tell_known(facts, platform)
     found = replay([event for _, event in told], platform, facts.now)
     said: dict[str, Any] = write_answer(found)
-    clocks = tuple(_clocks(said, found, facts))
+    clocks = tuple(_clocks(found, facts))
     return Elsewhere(
         id,
         named.name,
@@ -180,12 +164,12 @@ def find_elsewhere(facts: FactsOnAPlatform) -> Elsewhere | None:
     )
 
 
-def offers(platform: Platform) -> Iterator[PackOffer]:
+def offers(platform: Platform) -> Iterator[Offer]:
     """Each thing that can be told there."""
     words = find_words(platform.name)["kinds"]
     for name in platform.kinds:
         if name not in UNASKED:
-            yield PackOffer(name, _sentence(words[name]), json.dumps({"kind": name}))
+            yield Offer(name, sentence(words[name]), json.dumps({"kind": name}))
 
 
 def _do(said: Mapping[str, Any], platform: Platform) -> str:
@@ -210,27 +194,26 @@ def _sorts(platform: Platform, kind: Kind) -> tuple[str, list[str]]:
 
 def _question(
     facts: FactsOnAPlatform, platform: Platform, name: str, told: tuple[tuple[str, Event], ...]
-) -> PackQuestion | None:
+) -> Asked | None:
     words = find_words(platform.name)
     for number, row in enumerate(getattr(facts, ROWS, ())):
         kind = platform.kinds.get(row.kind.value)
         if kind is None:
             continue
-        label, field = _sentence(words["kinds"][kind.name]), f"{ROWS}.{number}."
+        label, field = sentence(words["kinds"][kind.name]), f"{ROWS}.{number}."
         column, sorts = _sorts(platform, kind)
         if sorts and getattr(row, column) is None:
             acts = [(sort, words["acts"][f"{kind.name}.{sort}"]) for sort in sorts]
-            offered = tuple(PackOffer(sort, _sentence(text)) for sort, text in acts)
-            return PackQuestion("choice", field + column, f"{label}: which way?", offered)
+            offered = tuple(Offer(sort, sentence(text)) for sort, text in acts)
+            return Asked("choice", field + column, f"{label}: which way?", offers=offered)
         if row.when is None:
             today = facts.now.astimezone(facts.zone).date()
-            days = ((today, "Today"), (today - timedelta(days=1), "Yesterday"))
-            offered = tuple(PackOffer(day.isoformat(), text) for day, text in days)
-            return PackQuestion("day", f"{field}when", f"{label}: on which day?", offered)
+            asks = f"{label}: on which day?"
+            return Asked("day", f"{field}when", asks, offers=offer_days(today))
     if told:
         return None
     label = f"What was the last thing that happened on {name}?"
-    return PackQuestion("event", ROWS, label, tuple(offers(platform)))
+    return Asked("event", ROWS, label, offers=tuple(offers(platform)))
 
 
 def _told(
@@ -241,48 +224,36 @@ def _told(
         sort = f"{event.kind}.{event.variant}"
         text = words.get("acts", {}).get(sort) or words["kinds"][event.kind]
         day = event.when.said or event.when.first.astimezone(zone).date()
-        yield PackDay(_sentence(text), day)
+        yield PackDay(sentence(text), day)
 
 
-def _clocks(said: Mapping[str, Any], found: Replay, facts: FactsOnAPlatform) -> Iterator[PackClock]:
-    id = found.ledger.platform.name
+def _clocks(found: Replay, facts: FactsOnAPlatform) -> Iterator[PackClock]:
+    ledger = found.ledger
+    id = ledger.platform.name
     words = find_words(id)
-    for item in said["running"]:
-        mine = bool(item.get("safe_by"))
-        end = datetime.fromisoformat(item["safe_by"]) if mine else None
-        day = (
-            last_whole_day(end, facts.zone, facts.now)
-            if end
-            else _day(item["last_day"].split(" / ")[-1], facts.zone)
-        )
-        kind = next(c for c in found.ledger.platform.clock_kinds() if c.name == item["clock"])
+    for running in shown_clocks(ledger):
+        clock, end = running.clock, running.end
+        mine = clock.actor == "freelancer"
+        safe = find_safe_day(end.safe, facts.zone, facts.now)
+        last = end.readings[0 if clock.actor in READER else -1]
         yield PackClock(
-            item["clock"],
-            say(id, "clocks", item["clock"]),
+            clock.name,
+            say(id, "clocks", clock.name),
             "act" if mine else "wait",
-            mine and item["press"] == "must",
-            say(id, "do", kind.do) if mine and kind.do in words["do"] else "",
-            day,
-            end is not None and end <= facts.now,
-            ends_today(end, facts.zone, facts.now) if end else None,
-            words["next"].get(item["clock"], ""),
-            tuple(_rules(item["rules"], facts.now.date())),
+            mine and press(ledger, running) == "must",
+            say(id, "do", clock.do) if mine and clock.do in words["do"] else "",
+            safe.day if mine else local_day(last, facts.zone),
+            mine and safe.late,
+            safe.before if mine else None,
+            words["next"].get(clock.name, ""),
+            end.rules,
         )
 
 
-def _day(text: str, zone: ZoneInfo) -> date:
-    """A day as it is, and an instant as the day that it is where the reader is."""
-    if len(text) == len("2026-01-01"):
-        return date.fromisoformat(text)
-    return datetime.fromisoformat(text).replace(tzinfo=UTC).astimezone(zone).date()
-
-
-def _rules(ids: list[str], day: date) -> Iterator[Value[Any]]:
+def _rules(ids: Sequence[str], day: date) -> Iterator[Value[Any]]:
     for id in ids:
-        try:
+        with suppress(NoRule):
             yield parameter(id).on(day)
-        except NoRule:
-            continue
 
 
 def _gaps(said: Mapping[str, Any], id: str) -> Iterator[PackGap]:
@@ -293,7 +264,7 @@ def _gaps(said: Mapping[str, Any], id: str) -> Iterator[PackGap]:
 def _answers(id: str, day: date) -> Iterator[PackAnswer]:
     pack = find_pack(id)
     for question, title in ANSWERED.items():
-        rules = tuple(_rules(list(pack.answers.get(question, ())), day))
+        rules = tuple(_rules(pack.answers.get(question, ()), day))
         yield PackAnswer(title, rules, pack.missing.get(question, ""))
 
 
@@ -310,7 +281,3 @@ def _left_out(
     for row in getattr(facts, ROWS, ()):
         if row.kind.value not in platform.kinds:
             yield EventKind(row.kind).label
-
-
-def _sentence(clause: str) -> str:
-    return clause[:1].upper() + clause[1:]

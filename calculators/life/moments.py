@@ -41,6 +41,11 @@ def day_of(moment: date | datetime) -> date:
     return moment.astimezone(UTC).date() if isinstance(moment, datetime) else moment
 
 
+def local_day(moment: date | datetime, zone: ZoneInfo) -> date:
+    """The same in `zone`."""
+    return moment.astimezone(zone).date() if isinstance(moment, datetime) else moment
+
+
 def of_days(first: date, last: date, zone: ZoneInfo) -> Moment:
     """Some time on the days from `first` to `last` in `zone`."""
     return Moment(start_of_day(first, zone), start_of_day(last + timedelta(days=1), zone))
@@ -51,18 +56,26 @@ def start_of_day(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
-def ends_today(end: datetime, zone: ZoneInfo, now: datetime) -> datetime | None:
-    """The end in this zone, where it still comes today: then not all of the day is safe."""
-    local = end.astimezone(zone)
-    return local if now < end and local.date() == now.astimezone(zone).date() else None
+@dataclass(frozen=True)
+class SafeDay:
+    """Until when something is in time by every way to count, for somebody in a zone.
 
-
-def last_whole_day(end: datetime, zone: ZoneInfo, now: datetime) -> date:
-    """The last day that is over in this zone before an end; on the day of the end that day itself,
-    of which only a part is left: `ends_today` says which.
+    day: the last day that is over there before the end; on the day of the end that day itself.
+    late: by one way to count it is over already. before: the end, where it still comes today: then
+    not all of the day is safe.
     """
-    day = end.astimezone(zone).date()
-    return day - timedelta(days=1) if now.astimezone(zone).date() < day else day
+
+    day: date
+    late: bool
+    before: datetime | None
+
+
+def find_safe_day(end: datetime, zone: ZoneInfo, now: datetime) -> SafeDay:
+    """The safe day before an end. end: the earliest instant at which it can be over."""
+    local, today = end.astimezone(zone), now.astimezone(zone).date()
+    day = local.date() - timedelta(days=today < local.date())
+    late = end <= now
+    return SafeDay(day, late, local if not late and local.date() == today else None)
 
 
 def parse_moment(text: str, zone: ZoneInfo) -> Moment:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from calculators.engine.exports import DayToKeep
 from calculators.engine.parameters import Value
 from calculators.life.elsewhere import Elsewhere
-from calculators.life.moments import ends_today, last_whole_day
+from calculators.life.moments import find_safe_day
 from calculators.life.next_step import press, shown_clocks
 from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, ToldFacts, tell
@@ -55,11 +55,9 @@ def find_pressing(facts: FactsNow) -> PressingClock | None:
     first = min(running, key=lambda running: running.end.safe)
     state = ledger.parts[first.part].state
     do = first.do or first.clock.do_in.get(state, first.clock.do)
-    safe = last_whole_day(first.end.safe, facts.zone, facts.now)
-    late = first.end.safe <= facts.now
-    before = ends_today(first.end.safe, facts.zone, facts.now)
+    safe = find_safe_day(first.end.safe, facts.zone, facts.now)
     title = say(PLATFORM, "do", do)
-    return PressingClock(first.clock.name, title, safe, late, before, first.end.rules)
+    return PressingClock(first.clock.name, title, safe.day, safe.late, safe.before, first.end.rules)
 
 
 def day_to_keep(clock: PressingClock | None) -> DayToKeep | None:

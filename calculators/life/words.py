@@ -26,6 +26,11 @@ def say(platform: str, table: str, key: str, **slots: object) -> str:
     return str(find_words(platform)[table][key]).format(**slots)
 
 
+def sentence(clause: str) -> str:
+    """The clause with a capital letter."""
+    return clause[:1].upper() + clause[1:]
+
+
 def say_contradiction(platform: str, key: str, first: str, second: str) -> dict[str, str]:
     """Why two events do not fit, and what the answer assumes. Both are one where it stands alone:
     then no text says that it does not fit with itself.

@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from calculators.engine.parameters import NoRule, Value, parameter
-from calculators.life.answer import write_answer
-from calculators.life.moments import ends_today, last_whole_day
+from calculators.engine.parameters import Value
+from calculators.life.ends import End
+from calculators.life.kinds import ClockKind
+from calculators.life.ledger import Running
+from calculators.life.moments import day_of, find_safe_day
+from calculators.life.next_step import READER, shown_clocks
 from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, tell_only_told
 from calculators.start.inputs import DayKnown, Inputs
@@ -37,41 +40,27 @@ def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
         return {}
     step = told[-1][1]
     events = tuple(event for _, event in told)
-    found: dict[str, Any] = write_answer(replay_once(events, PLATFORM, inputs.now))
-    over = {
-        item["clock"]: StepClock(item["clock"], "over", _day(item["would_end"]), None, ())
-        for item in found["over"]
-        if item.get("would_end")
+    ledger = replay_once(events, PLATFORM, inputs.now).ledger
+    found = {
+        over.clock.name: StepClock(over.clock.name, "over", _day(over.clock, over.end), None, ())
+        for over in ledger.over
+        if over.end
     }
-    running = {
-        item["clock"]: _running(item, inputs, day)
-        for item in found["running"]
-        if item["because"] == step.n
-    }
-    return over | running
+    for running in shown_clocks(ledger):
+        if running.n == step.n:
+            found[running.clock.name] = _running(running, inputs)
+    return found
 
 
-def _running(item: Mapping[str, Any], inputs: Inputs, day: date) -> StepClock:
-    rules = _rules(item["rules"], day)
-    if not item.get("safe_by"):
-        return StepClock(item["clock"], "wait", _day(item["last_day"]), None, rules)
-    end = datetime.fromisoformat(item["safe_by"])
-    safe = last_whole_day(end, inputs.zone, inputs.now)
-    kind = "late" if end <= inputs.now else "act"
-    before = ends_today(end, inputs.zone, inputs.now)
-    return StepClock(item["clock"], kind, safe, before, rules)
+def _running(running: Running, inputs: Inputs) -> StepClock:
+    clock, end = running.clock, running.end
+    if clock.actor != "freelancer":
+        return StepClock(clock.name, "wait", _day(clock, end), None, end.rules)
+    safe = find_safe_day(end.safe, inputs.zone, inputs.now)
+    return StepClock(clock.name, "late" if safe.late else "act", safe.day, safe.before, end.rules)
 
 
-def _day(text: str) -> date:
-    """The first of the days that a clock may end on, where sources count it in several ways."""
-    return date.fromisoformat(text[:10])
-
-
-def _rules(ids: list[str], day: date) -> tuple[Value[Any], ...]:
-    found = []
-    for id in ids:
-        try:
-            found.append(parameter(id).on(day))
-        except NoRule:
-            continue
-    return tuple(found)
+def _day(clock: ClockKind, end: End) -> date:
+    """The last day of a clock, the first where sources count it in several ways."""
+    first = clock.actor in READER or clock.counted == "both"
+    return day_of(end.readings[0 if first else -1])

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from calculators.engine.fields import Choice, questions
 from calculators.facts.events import TELLING, Actor, EventKind, Favour, Notice, Told
@@ -11,42 +10,18 @@ from calculators.facts.money import MoneyPlace
 from calculators.life.ledger import Ledger
 from calculators.life.matching import row_fits
 from calculators.life.next_step import press, shown_clocks
+from calculators.life.offers import Asked, Offer, offer_days
 from calculators.life.replay import Replay
+from calculators.life.words import sentence
 from calculators.timeline.inputs import DaysKnown, Inputs
 from calculators.timeline.told import place_matters, platform
-from calculators.timeline.wording import name_event, sentence
+from calculators.timeline.wording import name_event
 
 # What is asked of a row beside its day, where its kind asks for it.
 COLUMNS: Mapping[str, type[Choice]] = {"by": Actor, "notice": Notice, "favour": Favour}
 MOST_OFFERED = 6  # buttons on one screen of a phone
 DUE = "On which day was the milestone due?"
 DUE_HINT = "The contract page has it. If nothing moves, the days are counted from it."
-
-
-@dataclass(frozen=True)
-class Offer:
-    """An answer as a button. row: for a new event, the row that it adds, as JSON."""
-
-    value: str
-    label: str
-    row: str = ""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One question. kind: event, day or choice.
-
-    field: the field that the answer goes to, such as events.0.when; for a new event, the rows.
-    row, column: the rest of a new row, and the column that the answer fills.
-    """
-
-    kind: str
-    field: str
-    label: str
-    hint: str = ""
-    offers: tuple[Offer, ...] = ()
-    row: str = ""
-    column: str = ""
 
 
 def first_question() -> Asked:
@@ -120,9 +95,7 @@ def _tells_release(inputs: Inputs) -> bool:
 
 
 def _day(field: str, label: str, hint: str, today: date, row: str = "", column: str = "") -> Asked:
-    days = ((today, "Today"), (today - timedelta(days=1), "Yesterday"))
-    offers = tuple(Offer(day.isoformat(), name) for day, name in days)
-    return Asked("day", field, label, hint, offers, row, column)
+    return Asked("day", field, label, hint, offer_days(today), row, column)
 
 
 def _choice(field: str, label: str, hint: str, choices: type[Choice]) -> Asked:

@@ -13,6 +13,7 @@ from calculators.facts.money import MoneyPlace
 from calculators.life import pressing
 from calculators.life.answer import write_doubts
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
+from calculators.life.offers import Asked, Offer
 from calculators.life.outlook import outlook
 from calculators.next_tools import find as find_next
 from calculators.timeline import asking, standing
@@ -45,8 +46,8 @@ class Outcome:
     """
 
     asks: str
-    next: asking.Asked | None = None
-    likely: tuple[asking.Offer, ...] = ()
+    next: Asked | None = None
+    likely: tuple[Offer, ...] = ()
     state: tuple[str, ...] = ()
     money: tuple[standing.PartMoney, ...] = ()
     moves: tuple[standing.Move, ...] = ()

@@ -10,12 +10,12 @@ from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.life.answer import say_over
 from calculators.life.ledger import Ledger, Running
-from calculators.life.moments import ends_today, last_whole_day
+from calculators.life.moments import find_safe_day, local_day
 from calculators.life.next_step import READER, gains, press, shown_clocks
 from calculators.life.replay import Replay
 from calculators.life.words import say
 from calculators.timeline.told import PLATFORM
-from calculators.timeline.wording import day_in, day_of, name_part
+from calculators.timeline.wording import day_in, name_part
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ def _clock(ledger: Ledger, running: Running, now: datetime, zone: ZoneInfo) -> T
     if clock.counted == "both":
         counted = end.readings
     left = (end.safe if yours else end.shown) - now
+    safe = find_safe_day(end.safe, zone, now)
     return TimelineClock(
         id=f"{running.part}-{clock.key}",
         title=say(PLATFORM, "clocks", clock.name),
@@ -95,10 +96,10 @@ def _clock(ledger: Ledger, running: Running, now: datetime, zone: ZoneInfo) -> T
         comes=clock.comes,
         since=day_in(end.since, zone),
         ends=tuple(dict.fromkeys(counted)),
-        safe_day=last_whole_day(end.safe, zone, now) if yours else None,
+        safe_day=safe.day if yours else None,
         over=end.over,
-        late=end.safe <= now,
-        before=ends_today(end.safe, zone, now) if yours else None,
+        late=safe.late,
+        before=safe.before if yours else None,
         days_left=max(left.days, 0),
         brings=clock.then,
         then=say(PLATFORM, "next", clock.name),
@@ -125,4 +126,4 @@ def past(ledger: Ledger) -> Iterator[Past]:
 
 def first_day(clock: TimelineClock, zone: ZoneInfo) -> date:
     """The day on which the clock's end is drawn: the safe one of the reader's own."""
-    return clock.safe_day or day_of(clock.ends[-1], zone)
+    return clock.safe_day or local_day(clock.ends[-1], zone)

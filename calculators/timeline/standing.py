@@ -12,11 +12,11 @@ from calculators.life.ledger import Ledger
 from calculators.life.next_step import find_step, steps
 from calculators.life.replay import Replay
 from calculators.life.rows import read_moment
-from calculators.life.words import say, say_contradiction
+from calculators.life.words import say, say_contradiction, sentence
 from calculators.timeline.clocks import TimelineClock
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.told import PLATFORM, platform
-from calculators.timeline.wording import day_in, name_event, name_part, say_place, say_sum, sentence
+from calculators.timeline.wording import day_in, name_event, name_part, say_place, say_sum
 
 # What is only to come: the timeline shows it as a plan, so it is no contradiction here.
 PLANS = ("planned", "announced")

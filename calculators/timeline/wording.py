@@ -1,6 +1,6 @@
 """Names for events, parts and places of money, in the platform's words."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,7 @@ from calculators.engine.formats import format_money
 from calculators.life.events import Event
 from calculators.life.ledger import Ledger, Part
 from calculators.life.moments import Moment
-from calculators.life.words import find_words, say
+from calculators.life.words import find_words, say, sentence
 from calculators.timeline.told import PLATFORM
 
 CURRENCY = "USD"
@@ -18,11 +18,6 @@ def name_event(kind: str, by: str) -> str:
     """What happened, as a clause: “the client ended the contract”."""
     words = find_words(PLATFORM)
     return str(words["acts"].get(f"{kind}.{by}") or words["kinds"][kind])
-
-
-def sentence(clause: str) -> str:
-    """The clause with a capital letter."""
-    return clause[:1].upper() + clause[1:]
 
 
 def name_part(part: str) -> str:
@@ -68,8 +63,3 @@ def day_in(moment: Moment, zone: ZoneInfo) -> date:
 def last_day(moment: Moment, zone: ZoneInfo) -> date:
     """The last day of the moment where the reader is: by then it has come."""
     return moment.said or moment.days(zone)[-1]
-
-
-def day_of(reading: date | datetime, zone: ZoneInfo) -> date:
-    """A reading of a clock's end as a day: an instant where the reader is, a day as it is."""
-    return reading.astimezone(zone).date() if isinstance(reading, datetime) else reading

@@ -11,7 +11,8 @@ from calculators.engine import exports, registry
 from calculators.engine.answering import Answer, answer
 from calculators.engine.fields import questions
 from calculators.engine.packs import DEFAULT, find_name, packs
-from calculators.life.elsewhere import Elsewhere, PackOffer, offers
+from calculators.life.elsewhere import Elsewhere, offers
+from calculators.life.offers import Offer
 from calculators.life.platform import find_platform
 from calculators.messages.kinds import Message
 
@@ -93,7 +94,7 @@ def test_a_blank_case_is_asked_what_happened_in_the_packs_words(pack: str) -> No
         assert leads_to_a_day(pack, offer)
 
 
-def leads_to_a_day(pack: str, offer: PackOffer) -> bool:
+def leads_to_a_day(pack: str, offer: Offer) -> bool:
     """Whether the questions that follow this answer end with the day, and then stop."""
     row = json.loads(offer.row)
     for _ in range(3):
