@@ -1,7 +1,7 @@
 """Lints: checks of the words of a letter or a message, as data, and the marks they leave.
 
 A lint has an `id`, a `severity` (block | warn | note), a `title` (what it saw), `why` it matters,
-the `fix` and its `source`. It reads words in one of these ways:
+the `fix`, and its `source` or the `rule` that has it. It reads words in one of these ways:
 
     patterns   regular expressions on plain sentences, the other side's quoted words blanked,
                innocent if one of `unless` fits
@@ -23,7 +23,8 @@ from typing import Any
 from calculators.checks import numbers
 from calculators.checks.reading import hide_quotes, hide_reports, sentences, unmask
 from calculators.engine import data
-from calculators.engine.parameters import Source
+from calculators.engine.packs import platforms
+from calculators.engine.parameters import Source, parameter
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Lint:
     title: str
     why: str
     fix: str
-    source: Source
+    cited: Source | None = None
+    rule: str = ""
     patterns: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     broad: tuple[str, ...] = ()
@@ -48,6 +50,11 @@ class Lint:
     only_with: str = ""
     not_with: str = ""
     here: bool = False
+
+    @property
+    def source(self) -> Source:
+        """What the check rests on: a source of its own, or the one of its rule."""
+        return self.cited or parameter(self.rule).history[-1].sources[0]
 
 
 @dataclass(frozen=True)
@@ -63,8 +70,15 @@ class LintHit:
 @cache
 def load(path: str) -> dict[str, Lint]:
     """The lints of a TOML file by its path below `calculators/`: by id, in order."""
-    tables = data.load(path)
-    return {table["id"]: _lint(table, tables.get("words", {})) for table in tables["lint"]}
+    tables, names = data.load(path), {"marketplace": marketplaces()}
+    vocabulary = {key: _fill(text, names) for key, text in tables.get("words", {}).items()} | names
+    return {table["id"]: _lint(table, vocabulary) for table in tables["lint"]}
+
+
+@cache
+def marketplaces() -> str:
+    """The names of all marketplaces as one pattern, in small letters."""
+    return "|".join(re.escape(each.name.casefold()) for each in platforms())
 
 
 @cache
@@ -79,7 +93,8 @@ def _lint(table: dict[str, Any], vocabulary: dict[str, str]) -> Lint:
 
     return Lint(
         **{key: table[key] for key in ("id", "severity", "title", "why", "fix")},
-        source=Source(**table["source"]),
+        cited=Source(**table["source"]) if "source" in table else None,
+        rule=table.get("rule", ""),
         patterns=filled("patterns"),
         unless=filled("unless"),
         broad=filled("broad"),

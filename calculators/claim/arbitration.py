@@ -5,10 +5,11 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.law.gaps import LegalGap, gap
 
-TOPIC = "upwork.arbitration"
+TOPIC = f"{DEFAULT}.arbitration"
 CURRENCY = "USD"
 RULES = ("election_days", "claim_limit", "cost_shift", "hearing_fee", "ignoring_award_suspends")
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.deadlines.inputs import Inputs
 from calculators.engine.data import load
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import Value, parameter
 from calculators.life.moments import day_of
 
@@ -45,7 +46,7 @@ def find_held(inputs: Inputs) -> tuple[Held, ...]:
 def _held(moment: date, today: date) -> Iterator[Held]:
     day = day_of(moment)
     for id, said in words().items():
-        history = parameter(f"upwork.{said['rule']}").history
+        history = parameter(f"{DEFAULT}.{said['rule']}").history
         past = [value for value in history if value.effective <= day]
         if not past:
             continue  # we hold no rule of that time

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine.calendars import Calendar
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value, parameter
 
 
@@ -16,7 +17,7 @@ def rule(id: str, on: date | datetime) -> Value[Any]:
 
 @lru_cache(maxsize=2048)
 def _in_force(id: str, day: date) -> Value[Any]:
-    return parameter(f"upwork.{id}").on(day)
+    return parameter(f"{DEFAULT}.{id}").on(day)
 
 
 def also(id: str, on: date | datetime) -> tuple[Value[Any], ...]:

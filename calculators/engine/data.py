@@ -46,7 +46,10 @@ def read(path: str) -> str:
 
 
 def load(path: str) -> dict[str, Any]:
-    """The data of a TOML file by its path below `calculators/`. Raises `OSError`."""
+    """The data of a TOML file by its path below `calculators/`. Raises `OSError`.
+
+    What it says of `here` is filled in: see `here.py`.
+    """
     module = f"{PACKAGE}.{path.removesuffix('.toml').replace('/', '.')}_toml"
     if found() is not None:
         try:
@@ -54,8 +57,10 @@ def load(path: str) -> dict[str, Any]:
         except ModuleNotFoundError:
             raise FileNotFoundError(path) from None
         return data
-    import tomllib  # only a checkout needs the parser, and data in the bundle is laid over
+    import tomllib  # only a checkout needs it: the bundle holds data as filled here
 
+    from calculators.engine.here import fill_here
     from calculators.engine.overlays import lay_over
 
-    return lay_over(path, tomllib.loads(read(path)))
+    filled: dict[str, Any] = fill_here(lay_over(path, tomllib.loads(read(path))))
+    return filled

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from calculators.engine import formats
 from calculators.engine.data import PACKAGE, found, read
 from calculators.engine.fields import questions
+from calculators.engine.packs import DEFAULT, find_name
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 
@@ -60,7 +61,12 @@ def build_environment(loader: BaseLoader) -> Environment:
         "other_amount": formats.format_other,
     }
     environment.filters["questions"] = lambda rows: list(questions(rows).values())
-    environment.globals |= {"sentence": sentence, "rule": rule, "kept": kept}
+    environment.globals |= {
+        "sentence": sentence,
+        "rule": rule,
+        "kept": kept,
+        "here": find_name(DEFAULT).name,
+    }
     return environment
 
 

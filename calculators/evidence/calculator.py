@@ -13,6 +13,7 @@ from calculators.engine import data
 from calculators.engine.exports import NextTool
 from calculators.engine.fields import YesNo
 from calculators.engine.numbers import Quantity
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.evidence import index
@@ -271,7 +272,7 @@ def _rules(inputs: Inputs) -> tuple[tuple[Value[Any], ...], tuple[Step, ...]]:
     first = min(row.day for row in inputs.work_hours)
     try:
         return tuple(
-            parameter(f"upwork.hourly.{name}").on(first)
+            parameter(f"{DEFAULT}.hourly.{name}").on(first)
             for name in ("protection_conditions", "protection_excluded", "activity")
         ), ()
     except NoRule as missing:

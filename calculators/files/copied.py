@@ -27,7 +27,7 @@ class _Piece:
 
 
 def recognises(text: str) -> str:
-    """`gmail_copy`, `pasted_mail`, `upwork_copy` or ""."""
+    """`gmail_copy`, `pasted_mail`, `platform_copy` or ""."""
     lines = [bare(line).rstrip() for line in text[:200_000].split("\n")]
     if gmail.heads(lines):
         return "gmail_copy"
@@ -36,7 +36,7 @@ def recognises(text: str) -> str:
     pieces = _pieces(lines)
     named = sum(piece.sender is not None and bool(piece.when) for piece in pieces)
     dated = any(_day_line(line) for line in lines)
-    return "upwork_copy" if named and (dated or len(pieces) > 1) else ""
+    return "platform_copy" if named and (dated or len(pieces) > 1) else ""
 
 
 def read(text: str, draft: FileDraft) -> None:
@@ -54,7 +54,7 @@ def read(text: str, draft: FileDraft) -> None:
             "No zone stands in the text: times are of the browser that showed the page. Ask "
             "for its zone.",
         )
-    if draft.format == "upwork_copy":
+    if draft.format == "platform_copy":
         draft.say(
             "copied", "Copied text can be changed by anyone: keep a screenshot or the mail too."
         )

@@ -41,7 +41,7 @@ def say(draft: FileDraft) -> None:
 def told(draft: FileDraft) -> None:
     """Adds what a party tells in a mail as events of the kind `told`."""
     for message in draft.messages[:MOST]:
-        if message.sender and notices.from_platform([message.sender.strip(">").rpartition("<")[2]]):
+        if notices.notifies(message):
             continue
         for sentence in notices.SENTENCE.split(message.text[:5000]):
             plain = re.sub(r"\bclosing\b|\bending\b", "ended", sentence)

@@ -2,6 +2,7 @@
 
 import re
 
+from calculators.engine.packs import DEFAULT
 from calculators.files import charsets, mail_files, mail_head, mime, notices, plain, quotations
 from calculators.files.draft import FileDraft
 from calculators.files.found import FoundMessage
@@ -48,7 +49,7 @@ def read(data: bytes, draft: FileDraft, line: int = 0) -> None:
     message, to, addresses = _read(data, draft, line, "", 0)
     draft.messages.append(message)
     mail_files.say(draft, draft.attachments[before:])
-    if notices.from_platform(addresses):
+    if notices.sending_platform(addresses) == DEFAULT:
         notices.read(notices.FoundNotice(message, to), draft)
 
 

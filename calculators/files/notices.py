@@ -1,10 +1,14 @@
-"""What a notice of the platform tells of, as events for the reader to confirm."""
+"""What a notice of the default platform tells of, as events for the reader to confirm.
+
+Of another platform's only the sender is recognised: nobody has seen how its notices are worded.
+"""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
 from calculators.engine.data import load
+from calculators.engine.packs import platforms
 from calculators.files import amounts, days
 from calculators.files.draft import FileDraft
 from calculators.files.found import FoundEvent, FoundMessage
@@ -18,7 +22,8 @@ SUM = re.compile(
 NO_NAMES = frozenset(
     [
         *("The", "This", "That", "Their", "They", "There", "A", "An", "We", "You", "Your"),
-        *("Payment", "Contract", "Work", "Milestone", "Funds", "Upwork"),
+        *("Payment", "Contract", "Work", "Milestone", "Funds"),
+        *(each.name for each in platforms()),
         *("Hi", "Hello", "Dear", "Congratulations", "Good", "Great", "New"),
     ]
 )
@@ -35,7 +40,6 @@ class FoundNotice:
 
 @dataclass(frozen=True)
 class _Words:
-    domains: tuple[str, ...]
     not_yet: frozenset[str]
     not_yet_phrases: tuple[str, ...]
     kinds: tuple[tuple[str, tuple[frozenset[str], ...]], ...]
@@ -45,20 +49,28 @@ class _Words:
 def _words() -> _Words:
     data = load("files/notices.toml")
     return _Words(
-        tuple(data["domains"]),
         frozenset(word for word in data["not_yet"] if " " not in word),
         tuple(word for word in data["not_yet"] if " " in word),
         tuple((kind["what"], tuple(map(frozenset, kind["words"]))) for kind in data["kinds"]),
     )
 
 
-def from_platform(addresses: list[str]) -> bool:
-    """If a sender's address is the platform's. No proof: anybody can write that address."""
-    return any(
-        address.rpartition("@")[2].lower() == domain or address.lower().endswith(f".{domain}")
-        for address in addresses
-        for domain in _words().domains
-    )
+def sending_platform(addresses: list[str]) -> str:
+    """The id of the platform that a sender's address belongs to, "" for none.
+
+    No proof: anybody can write that address.
+    """
+    for address in addresses:
+        host = f".{address.rpartition('@')[2].lower()}"
+        for each in platforms():
+            if host.endswith(f".{each.site.removeprefix('www.')}"):
+                return each.id
+    return ""
+
+
+def notifies(message: FoundMessage) -> str:
+    """The id of the platform that a message is a notice of, "" for none."""
+    return sending_platform([(message.sender or "").strip(">").rpartition("<")[2]])
 
 
 def read(notice: FoundNotice, draft: FileDraft) -> None:

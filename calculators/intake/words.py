@@ -65,12 +65,11 @@ def _rank(message: Written) -> int:
 
 def _is_said(message: FoundMessage) -> bool:
     """Whether a person wrote it: no notice of the platform and no line of a program."""
-    address = (message.sender or "").strip(">").rpartition("<")[2]
     return bool(
         message.text.strip()
         and not message.deleted
         and not message.note
-        and not notices.from_platform([address])
+        and not notices.notifies(message)
     )
 
 

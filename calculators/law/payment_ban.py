@@ -4,6 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from calculators.engine import windows
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.windows import State, Window
 
@@ -32,7 +33,7 @@ def last_day(start: date) -> date:
 
 def rule(day: date) -> Value[int]:
     """How many months the ban takes. Raises `NoRule`."""
-    return parameter("upwork.off_platform.payment_ban_months").on(day)
+    return parameter(f"{DEFAULT}.off_platform.payment_ban_months").on(day)
 
 
 def runs(start: date | None, moment: datetime) -> bool:

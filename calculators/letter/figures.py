@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from calculators.engine import windows
 from calculators.engine.calendars import Calendar
 from calculators.engine.fields import YesNo
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.facts.owed import Owed
@@ -128,7 +129,7 @@ def calculate(inputs: Inputs) -> Figures:
     for step in before:
         rules += step.rules
     if inputs.threats and not is_elsewhere(inputs.platform):
-        rules.append(parameter("upwork.feedback.manipulation_ban").on(today))
+        rules.append(parameter(f"{DEFAULT}.feedback.manipulation_ban").on(today))
     return Figures(
         rows=rows if inputs.about_money else (),
         totals=_totals(rows, found, inputs) if inputs.about_money else (),
@@ -214,7 +215,7 @@ def _reply(inputs: Inputs, before: tuple[BeforeSuit, ...]) -> Reply:
     waits = [step.days for step in before if step.sue_from]
     place_days = max(waits, key=lambda value: value.value, default=None)
     days = inputs.reply_days or max(usual.value, place_days.value if place_days else 0)
-    week = parameter("upwork.time_zones.business_week").on(sent)
+    week = parameter(f"{DEFAULT}.time_zones.business_week").on(sent)
     table = holidays(inputs.client_place)
     zone = inputs.client_zone
     try:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from calculators.engine.formats import format_money
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, parameter
 from calculators.facts.exhibits import Lettered, lettered
 from calculators.facts.feedback import Threat
@@ -85,7 +86,9 @@ class MessageWords(Words[Inputs]):
         """The hours week by week, each row with its protection."""
         found: dict[date, list[tuple[Worked, Hours]]] = {}
         for row, hours in zip(self.inputs.work_hours, self._hours(), strict=True):
-            start = parameter("upwork.hourly.week_start_weekday").on(self.inputs.now.date()).value
+            start = (
+                parameter(f"{DEFAULT}.hourly.week_start_weekday").on(self.inputs.now.date()).value
+            )
             back = (row.day.weekday() - WEEKDAYS.index(start)) % len(WEEKDAYS)
             found.setdefault(row.day - timedelta(days=back), []).append((row, hours))
         return [
@@ -100,7 +103,7 @@ class MessageWords(Words[Inputs]):
     def _hours(self) -> tuple[Hours, ...]:
         first = min((row.day for row in self.inputs.work_hours), default=self.inputs.now.date())
         try:
-            known = bool(parameter("upwork.hourly.protection_conditions").on(first))
+            known = bool(parameter(f"{DEFAULT}.hourly.protection_conditions").on(first))
         except NoRule:
             known = False
         return protected_hours(self.inputs, known=known)

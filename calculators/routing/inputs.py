@@ -6,9 +6,11 @@ from datetime import date
 from typing import Annotated
 
 from calculators.engine.fields import Choice, Field, YesNo
+from calculators.engine.packs import DEFAULT, find_name
 from calculators.facts.contract import ContractType
 from calculators.routing.mediation import Mediation, TicketMoney, work_out
 
+PLATFORM = find_name(DEFAULT).name
 WORK_OUT = "mediation_qualifies=not_sure"
 
 
@@ -38,15 +40,15 @@ class HeldOver(Choice):
     )
     FEEDBACK = "feedback", "A bad review", "Or no review at all."
     WITHHELD = "withheld", "Files, code or logins kept back", "A login to a website too."
-    ACCOUNT_ACCESS = "account_access", "Access to an Upwork account"
+    ACCOUNT_ACCESS = "account_access", f"Access to an {PLATFORM} account"
     LAWFUL_STEP = (
         "lawful_step",
         "A lawful step",
-        "A claim in court, a chargeback, a report to Upwork.",
+        f"A claim in court, a chargeback, a report to {PLATFORM}.",
     )
     AGAINST_PLATFORM = (
         "against_platform",
-        "Something against Upwork itself",
+        f"Something against {PLATFORM} itself",
         "A lawsuit, the press, its people.",
     )
     OFFER = "offer", "Nothing: something is offered", "A discount, a refund or a favour."
@@ -89,7 +91,7 @@ class Inputs:
         YesNo | None,
         Field(
             "Is the security of an account at stake?",
-            "An Upwork account: somebody got in, or might.",
+            f"An {PLATFORM} account: somebody got in, or might.",
             group="Before you send it",
         ),
     ] = None
@@ -124,7 +126,7 @@ class Inputs:
     ticket_asked: Annotated[
         date | None,
         Field(
-            "Day the customer came to Upwork",
+            f"Day the customer came to {PLATFORM}",
             "The day of the first ticket about the money.",
             group="Before you send it",
             when=WORK_OUT,
@@ -176,7 +178,7 @@ class Inputs:
             yield (
                 "ticket_asked",
                 (
-                    f"Day the customer came to Upwork must be {opens} or later, the day of "
+                    f"Day the customer came to {PLATFORM} must be {opens} or later, the day of "
                     "the payment or of the end"
                 ),
             )

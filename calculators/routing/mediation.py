@@ -1,4 +1,4 @@
-"""Whether a ticket still qualifies for mediation or a dispute, by the days in Upwork's rules.
+"""Whether a ticket still qualifies for mediation or a dispute, by the days in the platform's rules.
 
 Who qualifies is in the directory of Mediation & Disputes, which we do not have. The public rules
 name days, so they say what is still open and what is over.
@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculators.engine.fields import Choice
+from calculators.engine.packs import DEFAULT, find_name
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.facts.contract import ContractType
 from calculators.routing.directory import directory
@@ -16,7 +17,7 @@ from calculators.routing.directory import directory
 
 class TicketMoney(Choice):
     PAID = "paid", "Paid to the freelancer"
-    HELD = "held", "Held by Upwork"
+    HELD = "held", f"Held by {find_name(DEFAULT).name}"
     NOT_SURE = "not_sure", "Not sure"
 
 
@@ -45,7 +46,7 @@ def work_out(
     """What the days say. None where no day is given at all.
 
     paid: the day of the payment. ended: the day the client ended the contract, with money held.
-    asked: the day the customer came to Upwork. A rule that we do not have for that day gives
+    asked: the day the customer came to the platform. A rule that we do not have for that day gives
     *not sure*.
     """
     if money is None and not (paid or ended or asked):
@@ -58,7 +59,7 @@ def work_out(
     if not (money and opens and asked):
         return Mediation("not_sure", "days_missing")
     try:
-        rules = [parameter(f"upwork.{name}").on(opens) for name in _names(contract, money)]
+        rules = [parameter(f"{DEFAULT}.{name}").on(opens) for name in _names(contract, money)]
     except NoRule:
         return Mediation("not_sure", "no_rule")
     ends = [opens + timedelta(days=rule.value) for rule in rules]

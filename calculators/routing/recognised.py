@@ -22,7 +22,7 @@ def words() -> Mapping[str, Mapping[str, str]]:
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     found = data.load("routing/recognised.toml")["words"][kind]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, found))})\b")
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word.casefold()) for word in found)})\b")
 
 
 def mentions(kind: str, text: str) -> bool:
@@ -33,13 +33,13 @@ def mentions(kind: str, text: str) -> bool:
 def facts_of(recognised: Reading, text: str) -> dict[str, str]:
     """The router's raw answers for a ticket. What was not recognised is *not sure*, never *no*.
 
-    Only a text that names Upwork and an account can be about one of Upwork's accounts.
+    Only a text that names the platform and an account can be about one of its accounts.
     """
     pressing, demanded = recognised.threat != "none", words()["demanded"][recognised.demand]
     held = words()["held_over"][recognised.lever]
-    upwork_account = mentions("platform", text) and mentions("account", text)
-    taken = upwork_account and mentions("takeover", text)
-    if pressing and upwork_account and (taken or recognised.lever == ACCOUNT):
+    platform_account = mentions("platform", text) and mentions("account", text)
+    taken = platform_account and mentions("takeover", text)
+    if pressing and platform_account and (taken or recognised.lever == ACCOUNT):
         held = ACCOUNT
     repair = "harm_done_repair" in (recognised.lever, *recognised.also)
     return {

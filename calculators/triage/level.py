@@ -7,6 +7,7 @@ from typing import Any
 
 from calculators.engine import decisions
 from calculators.engine.fields import Choice, questions
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.trace import Step
 from calculators.facts.danger import Stake
@@ -26,8 +27,8 @@ CLOCKS = (
     "hours_dispute_answer",
 )
 # What arbitration costs each side, and the sum from which another fee holds.
-FEE = "upwork.arbitration.fee_per_party"
-FEE_BELOW = "upwork.arbitration.fee_claims_below"
+FEE = f"{DEFAULT}.arbitration.fee_per_party"
+FEE_BELOW = f"{DEFAULT}.arbitration.fee_claims_below"
 # What an answer is in the table of levels, which tells fewer of them apart.
 ALIKE = {
     "money_place": {MoneyPlace.REFUNDED.value: MoneyPlace.NONE.value},

@@ -6,6 +6,7 @@ from typing import Any
 
 from calculators.engine import registry
 from calculators.engine.formats import format_day, format_markdown, format_short_day, format_value
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value, parameter, topic
 from calculators.engine.rendering import render as render_answer
 from hooks.pages import directory, exhibits, licences, tools
@@ -114,11 +115,12 @@ def define_env(env: Macros) -> None:  # noqa: C901 - a list of small functions
     def diagram(name: str) -> str:
         """A picture of `templates/diagrams`, in the page so that it follows its scheme.
 
-        The numbers in it are `amount("rule.id")`, which stops the build as `rule` does.
+        The numbers in it are `amount("fixed_price.auto_release_days")`: rules of the default
+        platform, which stop the build as `rule` does.
         """
 
         def amount(id: str) -> str:
-            return format_value(parameter(id).on(today()))
+            return format_value(parameter(f"{DEFAULT}.{id}").on(today()))
 
         return render(f"diagrams/{name}.html.jinja", amount=amount)
 

@@ -4,20 +4,24 @@ import re
 import tomllib
 from pathlib import Path
 
-from calculators.engine.packs import find_pack, packs
+from calculators.engine.packs import find_name, packs
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("calculators", "hooks", "overrides", "docs/assets/javascripts")
-ENDINGS = {".py", ".toml", ".jinja", ".js", ".html", ".json"}
+FOLDERS = ("calculators", "hooks", "overrides", "docs/assets", "deploy", "measure", "training")
+ENDINGS = {".py", ".toml", ".jinja", ".js", ".css", ".html", ".json"}
 LISTED = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))["left"]
 # Learned from texts, so no line of it is anybody's choice.
 LEARNED = "calculators/reading/model.toml"
-NAMES = re.compile(
-    "|".join(
-        rf"\b{re.escape(find_pack(id).name)}\b|\bplatforms/{id}\b|\b{id}\.rules\." for id in packs()
-    ),
-    re.IGNORECASE,
-)
+
+
+def _pattern(id: str) -> str:
+    """A platform's name as it is written, what messages call it, its folder and its rules."""
+    named = find_name(id)
+    words = (rf"\b{re.escape(named.name)}\b", rf"\bplatforms/{id}\b", rf"\b{id}(?:\.[a-z_]+){{2}}")
+    return "|".join((*words, *named.seen))
+
+
+NAMES = re.compile("|".join(_pattern(id) for id in packs()))
 
 
 def named() -> set[str]:
