@@ -18,7 +18,10 @@ from hooks.runtime import bundle, contents, node, packing, staging
 
 ROOT = Path(__file__).parents[3]
 # Only for the build and the command line; the browser never imports them.
-NOT_IN_THE_BROWSER = {"argparse", "pathlib", "tomllib", "calculators.engine.overlays"}
+NOT_IN_THE_BROWSER = {
+    *("argparse", "pathlib", "tomllib"),
+    *("calculators.engine.here", "calculators.engine.overlays"),
+}
 # Asks each tool for its worked example, from scratch, and prints what that read of `calculators`.
 READS = """
 import json, sys
