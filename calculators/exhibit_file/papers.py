@@ -6,7 +6,6 @@ Only this module needs pypdf, so that a file without a PDF among its exhibits is
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from calculators.exhibit_file.acting import ACTIONS, NAMED, acts
 from calculators.exhibit_file.limits import DEEPEST, LARGEST_CONTENT, MOST_OBJECTS, MOST_PAGES
 from calculators.exhibit_file.objects import Document, number
 from calculators.exhibit_file.record import KIND_FORM, Part
@@ -40,24 +40,6 @@ NOT_COPIED = frozenset(
 OF_STREAMS = frozenset(
     {"/Length", "/Ref", "/OPI", "/Metadata", "/PieceInfo", "/StructParent", "/StructParents", "/AF"}
 )
-# Kinds of actions, by the group that the reader is told.
-ACTIONS = {
-    "/JavaScript": "script",
-    "/SetOCGState": "script",
-    "/Launch": "launch",
-    "/GoToR": "launch",
-    "/GoToE": "launch",
-    "/Thread": "launch",
-    "/SubmitForm": "form",
-    "/ImportData": "form",
-    "/ResetForm": "form",
-    "/Rendition": "media",
-    "/Movie": "media",
-    "/Sound": "media",
-    "/RichMediaExecute": "media",
-}
-# Actions that no object in use names may still stand in the bytes, for a program that repairs.
-NAMED = re.compile(rb"/(?:JavaScript|Launch|RichMedia)\b")
 HIDDEN = 2 | 32  # annotations that are not shown
 
 
@@ -98,7 +80,7 @@ class Papers:
         found: set[str] = set()
         try:
             for entry in self._objects():
-                found |= _acts(entry)
+                found |= acts(entry)
         except Exception:  # what cannot be looked through may hold anything
             found.add("unknown")
         if not found and NAMED.search(self.data):
@@ -142,42 +124,6 @@ def _target(reference: IndirectObject) -> PdfObject:
     """What a reference leads to. A stream without entries is false to Python, and still there."""
     found = reference.get_object()
     return NullObject() if found is None else found
-
-
-def _acts(entry: DictionaryObject) -> set[str]:
-    """What a dictionary says that its PDF does."""
-    found = {ACTIONS[kind]} if (kind := _name(entry, "/S")) in ACTIONS else set()
-    subtype = _name(entry, "/Subtype")
-    if "/JS" in entry or "/JavaScript" in entry:
-        found.add("script")
-    if entry.get("/AcroForm"):
-        found.add("form")
-    if "/EmbeddedFiles" in entry or "/EF" in entry or subtype == "/FileAttachment":
-        found.add("files")
-    if subtype in ("/RichMedia", "/Screen", "/Movie", "/3D", "/Sound"):
-        found.add("media")
-    if isinstance(entry, StreamObject) and ("/F" in entry or "/Ref" in entry):
-        found.add("outside")
-    more = entry.get("/AA")
-    more = more.get_object() if more is not None else None
-    begun = list(more.values()) if isinstance(more, DictionaryObject) else []
-    if any(map(_begins, [*begun, entry.get("/OpenAction")])):
-        found.add("opening")
-    return found
-
-
-def _name(entry: DictionaryObject, key: str) -> str:
-    """A name in a dictionary, or what a reference there leads to."""
-    return str(entry.get(key, ""))
-
-
-def _begins(action: PdfObject | None) -> bool:
-    """If an action that begins by itself does more than turn to a page. Those in ACTIONS count."""
-    found = action.get_object() if action is not None else None
-    if not isinstance(found, DictionaryObject):
-        return False  # a place in the file, or nothing
-    kind = _name(found, "/S")
-    return kind not in ACTIONS and (kind != "/GoTo" or "/Next" in found)
 
 
 def _form(page: PageObject, document: Document, copy: _Copy, letter: str) -> Form:

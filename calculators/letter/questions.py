@@ -1,0 +1,105 @@
+"""What the letter alone asks, and the headings under which it asks."""
+
+from datetime import date
+
+from calculators.engine.fields import Field
+
+MONEY, WORK, REVIEW = "The money", "The work", "The review and messages"
+FREELANCER, CLIENT, CONTRACT = "You", "The client", "The contract"
+MORE_CONTRACT, MORE_MONEY = "More about the contract", "More about the money"
+MORE_PEOPLE, EVIDENCE, LETTER = "More about you and the client", "Evidence", "The letter"
+OWN = "Your own words"
+POSTED = "review_content=opinion|false_fact"
+FALSE = "review_content=false_fact"
+FIRM = "worker_kind=one_person_company|company"
+
+REVIEW_ADDRESS = Field(
+    "Where the review can be read",
+    "Its address on the web, or the page it stands on.",
+    group=REVIEW,
+    when=FALSE,
+)
+LETTER_ABOUT = Field(
+    "What is the letter about?",
+    "Blank means the money, or the review if no money is in question. Write two letters "
+    "rather than one.",
+    group=REVIEW,
+    when=FALSE,
+)
+FREELANCER_ADDRESS = Field("Your address", group=FREELANCER, long=True, most=300)
+FREELANCER_EMAIL = Field("Your email for the reply", group=FREELANCER)
+CLIENT_ADDRESS = Field("The client's address", group=CLIENT, long=True, most=300)
+CONTRACT_LAW = Field(
+    "Law that the contract names",
+    "Such as: England and Wales. Blank if it names none.",
+    group=MORE_CONTRACT,
+)
+DISPUTE_NUMBER = Field(
+    "Number of the dispute or ticket", group=MORE_MONEY, when="platform_steps=running|closed"
+)
+PLATFORM_ANSWER = Field(
+    "Result of the dispute or ticket",
+    "A whole sentence, with the date.",
+    group=MORE_MONEY,
+    long=True,
+    most=600,
+    when="platform_steps=closed",
+)
+INTEREST_CLAIMED = Field(
+    "Do you claim interest?",
+    "It needs a rule where the client is. A first letter can do without.",
+    group=MORE_MONEY,
+    when="money_place=unpaid_hours|not_sure",
+)
+PAYMENT_ROUTE = Field(
+    "How can the client pay?", group=MORE_MONEY, when="money_place=unpaid_hours|not_sure"
+)
+PAYMENT_DETAILS = Field(
+    "The other way to pay",
+    "No account number: say where the client finds it.",
+    group=MORE_MONEY,
+    long=True,
+    most=300,
+    when="payment_route=other",
+)
+INSTALMENTS = Field(
+    "Would you accept instalments?", group=MORE_MONEY, when="money_place=unpaid_hours|not_sure"
+)
+PART_PAYMENT = Field(
+    "Would you accept the undisputed part first?",
+    "The letter then says that a part payment does not settle the rest.",
+    group=MORE_MONEY,
+    when="money_place=unpaid_hours|not_sure",
+)
+CLIENT_EMAIL = Field("The client's email", group=MORE_PEOPLE)
+CLIENT_CONTACT = Field(
+    "Contact person at the client", group=MORE_PEOPLE, when="client_kind=business|public_body"
+)
+SIGNED_BY = Field("Who signs for your company", group=MORE_PEOPLE, when=FIRM)
+SIGNED_AS = Field("Position of that person", "Such as: director.", group=MORE_PEOPLE, when=FIRM)
+CLIENT_GAVE_ADDRESS = Field(
+    "Did the client give you these for the contract?",
+    "Or is it a company's registered office.",
+    group=MORE_PEOPLE,
+)
+CLIENT_ZONE = Field("The client's time zone", group=MORE_PEOPLE)
+COPIES_ENCLOSED = Field("Do you enclose copies of the exhibits?", group=EVIDENCE)
+TONE = Field("Tone", group=LETTER)
+LETTER_DATE = Field(
+    "Date of the letter", "Blank means today.", group=LETTER, least=date(2024, 1, 1)
+)
+REPLY_DAYS = Field(
+    "Days to reply",
+    "Blank means our usual number, or more where a place asks for it.",
+    least=1,
+    most=365,
+    group=LETTER,
+)
+NEXT_STEP = Field("What you may do next", group=LETTER)
+HAS_COUNSEL = Field("Do you have a lawyer in this matter?", group=LETTER)
+SENT_BY = Field("How will you send it?", group=LETTER)
+EDITS = Field(
+    "Paragraphs in your own words",
+    "The button beside a paragraph adds a row. Remove it to get our words back.",
+    group=OWN,
+)
