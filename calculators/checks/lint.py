@@ -11,20 +11,23 @@ the `fix`, and its `source` or the `rule` that has it. It reads words in one of 
 
 `reported` lints also read what the sender reports of the other side, outside quotation marks.
 `here` ones rest on the default platform's rules, so texts about another one are not held to them.
+`by` names a rule of a pack: such a lint holds where the contract's platform has it, and the rule's
+note is its `why`.
 `only_with` and `not_with` name a fact about the case ("counsel", "payment_on_platform", ...).
 """
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
 from calculators.checks import numbers
 from calculators.checks.reading import hide_quotes, hide_reports, sentences, unmask
 from calculators.engine import data
-from calculators.engine.packs import platforms
-from calculators.engine.parameters import Source, parameter
+from calculators.engine.packs import DEFAULT, find_name, find_pack, platforms
+from calculators.engine.parameters import NoRule, Source, Value, parameter
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class Lint:
     only_with: str = ""
     not_with: str = ""
     here: bool = False
+    by: str = ""
 
     @property
     def source(self) -> Source:
@@ -106,7 +110,34 @@ def _lint(table: dict[str, Any], vocabulary: dict[str, str]) -> Lint:
         reported=table.get("reported", False),
         only_with=table.get("only_with", ""),
         not_with=table.get("not_with", ""),
+        here=table.get("here", False),
+        by=table.get("by", ""),
     )
+
+
+def holding(path: str, platform: str, day: date) -> Iterator[Lint]:
+    """The lints of a file that hold for a contract on this platform, with the words for it.
+
+    path: below `calculators/`. platform: the id of its pack. day: for its rules.
+    """
+    for lint in load(path).values():
+        if lint.here and platform != DEFAULT:
+            continue
+        if not lint.by:
+            yield lint
+        elif value := _rule(platform, lint.by, day):
+            fix = lint.fix.replace("{platform}", find_name(platform).name)
+            yield replace(lint, why=value.note, fix=fix, rule=value.parameter)
+
+
+def _rule(platform: str, name: str, day: date) -> Value[Any] | None:
+    """The pack's rule of this name on that day, if it has one."""
+    rules = (id for ids in find_pack(platform).answers.values() for id in ids)
+    found = next((id for id in rules if id.endswith(f".{name}")), None)
+    try:
+        return parameter(found).on(day) if found else None
+    except NoRule:
+        return None
 
 
 def _fill(pattern: str, vocabulary: dict[str, str]) -> str:

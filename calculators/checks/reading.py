@@ -6,6 +6,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +25,13 @@ DIGIT_AS_LETTER = re.compile(
     r"(?<=[A-Za-z])[013457](?=[A-Za-z])|(?<=[A-Za-z])@(?=[a-z]+\b(?![.@]))"
 )
 DIGITS = str.maketrans("013457@", "oieasta")
+# A change to a review, in the form in which it is asked for, and what says that it is not.
+CHANGE = re.compile(
+    r"\b(?:(?:correct|remove|delete|change|edit|revise|update|withdraw|retract|raise|improve"
+    r"|reconsider)\b|take (?:back|down)\b)[^.?!]{0,60}\b(?:reviews?|feedback|ratings?|stars?)\b",
+    re.I,
+)
+NOT_ASKED = re.compile(r"\b(?:not|never|nor|without)\b|n't\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -174,3 +182,11 @@ def _goes_on(plain: str, last: tuple[int, int], start: int) -> bool:
     return "\n" not in plain[last[1] : start + 1] and bool(
         ABBREVIATION.search(plain[last[0] : last[1]])
     )
+
+
+def requests_for_change(text: str) -> Iterator[tuple[int, int]]:
+    """The spans in which a text asks somebody to change or remove a review."""
+    for found in CHANGE.finditer(text):
+        start = max(text.rfind(mark, 0, found.start()) for mark in ".?!\n") + 1
+        if not NOT_ASKED.search(text[start : found.end()]):
+            yield found.span()

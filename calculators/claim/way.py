@@ -48,7 +48,8 @@ def find(
 ) -> Way:
     """The way on for a claim, by the decision table.
 
-    platform: what the contract's is called. held_there: another one than the default holds money.
+    platform: what the contract's platform is called. held_there: another one than the default holds
+    money.
     """
     answers = {
         "due": _due(rows),
@@ -58,9 +59,11 @@ def find(
         "court": _court(courts, costs),
     }
     rule = table().decide(answers).rule
-    headline, why = (
-        text.replace("{platform}", platform) for text in (rule.then["headline"], rule.why)
-    )
+    headline, why = rule.then["headline"], rule.why
+    if held_there:
+        headline = rule.then.get("elsewhere", headline)
+        why = rule.then.get("elsewhere_why", why)
+    headline, why = (text.replace("{platform}", platform) for text in (headline, why))
     return Way(rule.then["way"], headline, why, rule.id)
 
 

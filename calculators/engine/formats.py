@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -25,26 +25,30 @@ def format_day(day: date) -> str:
 def format_basis(values: Iterable[Value[Any]], what: str) -> str:
     """What a part of an answer rests on: how many rules, read when, and how sure we are.
 
-    values: at least one. what: the part, as `The sum`. A rule without a page of its own, such as a
-    choice of ours, has no copy.
+    values: at least one. what: the part, as `The sum`. A rule without a page is a choice of ours.
     """
     rules = list({value.parameter: value for value in values}.values())
-    read = sorted(
-        source.read for value in rules for source in value.sources if source.url and source.read
-    )
+    days = [[one.read for one in value.sources if one.url and one.read] for value in rules]
     sure = Counter(value.confidence for value in rules)
     said = [f"{level} for {sure[level]}" for level in ("high", "medium", "low") if sure[level]]
-    days = [_copies(read[0], read[-1])] if read else []
     many = f"{len(rules)} rules" if len(rules) > 1 else "one rule"
     how = ", ".join(said) if len(sure) > 1 else rules[0].confidence
-    return f"{what} rests on {many}{''.join(days)}. Confidence: {how}."
+    return f"{what} rests on {many}{_origin(days)}. Confidence: {how}."
 
 
-def _copies(first: date, last: date) -> str:
-    days = f"on {format_short_day(first)}"
-    if first != last:
-        days = f"from {format_short_day(first)} to {format_short_day(last)}"
-    return f", read in stored copies {days}"
+def _origin(days: Sequence[Sequence[date]]) -> str:
+    """Where rules come from. days: for each rule, the days on which copies of it were read."""
+    read = sorted(day for each in days for day in each)
+    own = sum(not each for each in days)
+    if not read:
+        return ", set by this handbook"
+    copies = f"read in stored copies on {format_short_day(read[0])}"
+    if read[0] != read[-1]:
+        span = f"{format_short_day(read[0])} to {format_short_day(read[-1])}"
+        copies = f"read in stored copies from {span}"
+    if not own:
+        return f", {copies}"
+    return f": {len(days) - own} {copies}, and {own} set by this handbook"
 
 
 def format_short_day(day: date) -> str:

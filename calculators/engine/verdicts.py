@@ -13,7 +13,7 @@ from types import ModuleType
 
 from calculators.engine.fields import questions
 
-# A step's value that hangs on what only Python knows: it can be any.
+# A step's value that depends on what only Python knows: it can be any.
 ANY = "?"
 # Answers that contradict each other: Python says how, and there is no verdict.
 REFUSED = ""

@@ -29,6 +29,7 @@ from calculators.facts.hours import (
     Hours,
     Worked,
     protected_hours,
+    say_elsewhere,
 )
 from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
@@ -162,6 +163,7 @@ class Outcome:
     """`ready` of the `classes` are ready. `protected` and its like are sums of hours.
 
     clock: the first that the reader must meet. happened: what was told, and its exhibits.
+    unprotected: on another platform than the default one, what is said of hours in their place.
     """
 
     claims: tuple[Supported, ...]
@@ -175,6 +177,7 @@ class Outcome:
     protected: Decimal
     not_protected: Decimal
     unclear: Decimal
+    unprotected: str
     rules: tuple[Value[Any], ...]
     trace: tuple[Step, ...]
 
@@ -201,7 +204,7 @@ def calculate(inputs: Inputs) -> Outcome:
     name = platform_name(inputs.platform)
     classes = tuple(_readiness(category, exhibits, name) for category in Category)
     rules, trace = _rules(inputs)
-    hours = protected_hours(inputs, known=bool(rules))
+    hours = () if pack else protected_hours(inputs, known=bool(rules))
     sums = {
         state: Quantity(sum((row.hours for row in hours if row.state == state), Decimal(0)))
         for state in ("protected", "not_protected", "unclear")
@@ -215,6 +218,7 @@ def calculate(inputs: Inputs) -> Outcome:
         clock=pressing_of(pack) if pack else find_pressing(inputs),
         happened=find_happened(inputs, pack, exhibits),
         hours=hours,
+        unprotected=say_elsewhere(name) if pack and inputs.work_hours else "",
         rules=rules,
         trace=trace,
         **sums,

@@ -76,6 +76,11 @@ def words() -> dict[str, Any]:
     return data.load("facts/hours.toml")
 
 
+def say_elsewhere(platform: str) -> str:
+    """What is said of hours on another platform than the default one, by its name."""
+    return str(words()["elsewhere"]).replace("{platform}", platform)
+
+
 def protected_hours(facts: HourFacts, *, known: bool) -> tuple[Hours, ...]:
     """Each row of hours with its state. known: whether the rule of protection is."""
     return tuple(

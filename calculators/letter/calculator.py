@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from calculators.checks.lint import load
+from calculators.checks.lint import holding
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, read_rows, stops
 from calculators.engine.exports import NextTool
 from calculators.engine.fields import clean
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.facts.exhibits import Lettered, lettered
-from calculators.facts.platform import is_elsewhere, platform_name
+from calculators.facts.platform import is_elsewhere, platform_id, platform_name
 from calculators.letter import checks, platform, takeaway
 from calculators.letter.checked import CheckedLetter, ParagraphText
 from calculators.letter.figures import LetterRow, LetterTotal, Reply
@@ -240,9 +240,8 @@ def _marks(checked: CheckedLetter) -> dict[str, list[Mark]]:
         )
     )
     by_id = {text.id: text for text in checked.texts}
-    for lint in load("letter/lints.toml").values():
-        if lint.here and is_elsewhere(checked.inputs.platform):
-            continue
+    pack = platform_id(checked.inputs.platform)
+    for lint in holding("letter/lints.toml", pack, checked.inputs.today):
         for id, start, end in getattr(checks, lint.id)(checked):
             passage = by_id[id].text[start:end] if id in by_id else ""
             found.setdefault(id, []).append(make_mark(lint, passage, start, end))

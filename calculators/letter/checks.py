@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.checks.reading import BEFORE_QUOTE, QUOTE, spoken, squeeze
+from calculators.checks.reading import BEFORE_QUOTE, QUOTE, requests_for_change, spoken, squeeze
 from calculators.facts import exhibits
 from calculators.facts.feedback import Statement
 from calculators.law import forum, limitation
@@ -251,6 +251,11 @@ def other_letter(letter: CheckedLetter) -> Iterator[Passage]:
 def money_and_review(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.inputs.has_both and letter.inputs.subject == Subject.BOTH:
         yield WHOLE
+
+
+def asking_to_change(letter: CheckedLetter) -> Iterator[Passage]:
+    for text in letter.texts:
+        yield from ((text.id, *span) for span in requests_for_change(text.own))
 
 
 def place_asks_more(letter: CheckedLetter) -> Iterator[Passage]:

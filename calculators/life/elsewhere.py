@@ -205,7 +205,7 @@ def _question(
         if sorts and getattr(row, column) is None:
             acts = [(sort, words["acts"][f"{kind.name}.{sort}"]) for sort in sorts]
             offered = tuple(Offer(sort, sentence(text)) for sort, text in acts)
-            return Asked("choice", field + column, f"{label}: which way?", offers=offered)
+            return Asked("choice", field + column, f"{label}: what exactly?", offers=offered)
         if row.when is None:
             today = facts.now.astimezone(facts.zone).date()
             asks = f"{label}: on which day?"

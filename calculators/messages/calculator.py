@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculators.checks.lint import load
+from calculators.checks.lint import holding
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, stops
 from calculators.engine import data
 from calculators.engine.exports import Export, NextTool
@@ -47,10 +47,13 @@ class Outcome:
 
     where: it is pasted. attach: what goes with it, of which `attached` names the exhibits. never:
     what it may not say. differences: from the other side's copy; None if there is no copy.
+    platform_name: what the contract's platform is called. elsewhere: whether it is not the default.
     """
 
     message: str
     title: str
+    platform_name: str
+    elsewhere: bool
     where: Line
     attach: Line
     advice: Line
@@ -130,6 +133,8 @@ def calculate(inputs: Inputs) -> Outcome:
     return Outcome(
         message=id,
         title=kind["title"],
+        platform_name=platform_name(inputs.platform),
+        elsewhere=is_elsewhere(inputs.platform),
         **lines,
         text=text,
         follows=mine is None,
@@ -206,9 +211,8 @@ def _marks(message: checks.CheckedMessage) -> list[Mark]:
     known += tuple(row.client_words for row in inputs.deliveries if row.client_words)
     circumstances = ("payment_on_platform",)
     found = read(text, message.gaps, message.facts, circumstances, known)
-    for lint in load("messages/lints.toml").values():
-        if lint.here and is_elsewhere(inputs.platform):
-            continue
+    pack, today = platform_id(inputs.platform), inputs.now.date()
+    for lint in holding("messages/lints.toml", pack, today):
         for start, end in getattr(checks, lint.id)(message):
             where = checks.missing_kinds(message) if lint.id == "kind_missing" else ""
             found.append(make_mark(lint, text[start:end], start, end, where=where))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from calculators.checks.reading import requests_for_change
 from calculators.facts.exhibits import Category, Lettered
 from calculators.facts.feedback import ReviewContent
 from calculators.facts.money import MoneyPlace
@@ -180,6 +181,11 @@ def review_in_settlement(message: CheckedMessage) -> Iterator[Span]:
         sentence = message.own[message.own.rfind(".", 0, found.start()) + 1 :]
         if not APART.search(sentence.split(".")[0]):
             yield found.span()
+
+
+def asking_to_change(message: CheckedMessage) -> Iterator[Span]:
+    if message.kind["place"] != "report":  # the platform may be asked
+        yield from requests_for_change(message.own)
 
 
 def settlement_above_debt(message: CheckedMessage) -> Iterator[Span]:

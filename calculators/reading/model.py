@@ -18,7 +18,7 @@ from calculators.engine import data
 
 # So many are a weight of one, and a feature's hash has so many bits.
 UNIT = 8
-# The weights of rows are rougher by this: more of them find room.
+# Row weights are stored in coarser steps, so that larger ones fit in a byte.
 ROUGHER = 2
 BITS = 20
 TABLE_BITS = 17

@@ -1,4 +1,4 @@
-"""The routes as a page can look them up: what hangs on words and days stays with Python."""
+"""The routes as a page can look them up: what depends on words and days stays with Python."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,7 +12,7 @@ from calculators.routing.directory import directory, table
 from calculators.routing.inputs import Inputs
 
 QUALIFIES = "mediation_qualifies"
-# What Python works out from days whether the customer qualifies, where the agent leaves it open.
+# Days from which Python works out whether the customer qualifies, where the agent is not sure.
 DAYS = Told("days", ("ticket_money", "ticket_paid", "ticket_ended", "ticket_asked"))
 # A form in which nothing is said, or no more than that nobody is in danger, has no route.
 SAID = Told("said", tuple(name for name in questions(Inputs) if name != "person_in_danger"))

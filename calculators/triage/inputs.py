@@ -67,7 +67,9 @@ class Inputs:
     last_step_on: Annotated[date | None, LAST_STEP_ON.asked(HAPPENS, when=DATED)] = None
     review_content: Annotated[ReviewContent, REVIEW_CONTENT.asked(HAPPENS)] = ReviewContent.NOT_SURE
     stake: Annotated[Stake, STAKE.asked(HAPPENS)] = Stake.NOT_SURE
-    platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked(HAVE)] = PlatformSteps.NOT_STARTED
+    platform_steps: Annotated[
+        PlatformSteps, PLATFORM_STEPS.asked(HAVE, note="Blank counts as: nothing yet.")
+    ] = PlatformSteps.NOT_STARTED
     sum_at_stake: Annotated[
         Decimal | None, Field("Sum in question, in US dollars", group=HAVE, unit="USD")
     ] = None

@@ -52,7 +52,10 @@ def test_the_way_of_a_claim(changes, way):
 def test_held_money_on_another_platform_is_weighed_by_no_fee_of_the_default_one():
     outcome = answer("claim", ANSWERS | {"held_sum": "500", "platform": "guru"}).outcome
     assert outcome.arbitration is None
-    assert outcome.way.headline.startswith("Settle the held money on Guru first")
+    assert outcome.way.headline == ("Find out first what you can do on Guru about the held money.")
+    assert outcome.way.why == (
+        "Guru may have steps and deadlines of its own. Deadlines shows those that we know."
+    )
 
 
 def test_sum_day_and_way_stand_first():

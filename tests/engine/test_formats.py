@@ -22,4 +22,10 @@ def test_what_a_part_of_an_answer_rests_on() -> None:
         "This day rests on 2 rules, read in stored copies from Sat 21 Nov 2026 to Thu 26 Nov 2026."
         " Confidence: high for 1, medium for 1."
     )
-    assert format_basis([own], "It") == "It rests on one rule. Confidence: high."
+    assert format_basis([own], "It") == (
+        "It rests on one rule, set by this handbook. Confidence: high."
+    )
+    assert format_basis([sure, replace(own, parameter="law.a.own")], "The sum") == (
+        "The sum rests on 2 rules: 1 read in stored copies on Sat 21 Nov 2026, and 1 set by this"
+        " handbook. Confidence: high."
+    )

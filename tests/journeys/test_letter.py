@@ -45,7 +45,7 @@ def test_an_empty_form_gives_gaps_that_lead_to_their_fields(tool):
 
 
 def test_from_empty_to_saved(letter):
-    expect(letter.locator(".letter-desk")).to_contain_text("The letter is ready")
+    expect(letter.locator(".letter-desk")).to_contain_text("The letter is complete")
     with letter.expect_download() as saved:
         letter.get_by_role("button", name="Save for Word").click()
     with open(saved.value.path(), "rb") as file:

@@ -182,6 +182,13 @@ def test_an_edited_threat_stops_the_exports_but_not_the_marked_copy():
         ("money_and_review", {"review_content": "false_fact", "letter_about": "both"}),
         ("too_long", {"edits": [{"paragraph": "rights", "text": "All is said. " * 450}]}),
         ("letter_sent_later", {"letter_sent": "2026-11-22"}),
+        (
+            "asking_to_change",
+            {
+                "platform": "fiverr",
+                "edits": [{"paragraph": "rights", "text": "Please take down your review."}],
+            },
+        ),
     ],
 )
 def test_each_check_of_the_case_sees_its_fault(id, changes):

@@ -3,7 +3,7 @@
 The rules are those of the standard and of accessibility (`rules.json`), with four departures:
 an id may begin with an underscore and a lone `&` may stand, as HTML allows both; a table's
 scroller may be a `div` that is a region, as it has no heading of its own; and a form need no
-button to send it, as the theme's search answers while one types and its schemes are switches.
+button to send it, as the theme's search answers while you type and its schemes are switches.
 """
 
 import json

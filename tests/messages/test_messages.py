@@ -75,6 +75,11 @@ FAULTS = [
     ("too_long", "chat_pointer", own("chat_pointer", "Please read. " * 40)),
     ("review_in_settlement", "settlement", own("settlement", "I accept. You remove the review.")),
     ("no_ground", "review_report", {"threats": []}),
+    (
+        "asking_to_change",
+        "calm_answer",
+        own("calm_answer", "Please correct a sentence in your review.") | {"platform": "fiverr"},
+    ),
     ("addressed_to_the_client", "public_reply", own("public_reply", "You paid late.")),
     ("settlement_above_debt", "settlement", {"settlement_sum": "1200.01"}),
     ("not_released", "refund_refusal", {"money_place": "none"}),

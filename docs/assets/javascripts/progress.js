@@ -3,7 +3,7 @@
 /** Megabytes for a reader. @param {number} bytes */
 const size = bytes => (bytes / 1e6).toFixed(1)
 
-/** How many seconds of fetching say how many are left, and how few are not counted any more. */
+/** Seconds of fetching before an estimate is shown, and the seconds left below which none is given. */
 const ENOUGH = 1, FEW = 5
 
 /** @typedef {{ loaded: number, total: number, known?: boolean, elapsed?: number }} Fetched bytes as they travel; `known` once each file has said how many it is */

@@ -77,7 +77,7 @@ export async function createLike(create, settings, pieces, snapshot) {
   const { instantiateWasm } = settings
   settings.instantiateWasm = (/** @type {any} */ imports, /** @type {any} */ done) => instantiateWasm(imports, (/** @type {any} */ instance, /** @type {any} */ module) => {
     alignTable(instance.exports)
-    makeRoom(instance.exports, snapshot.memory * 4)
+    growMemory(instance.exports, snapshot.memory * 4)
     done(instance, module)
   })
   /** @type {any} */
@@ -139,7 +139,7 @@ const words = piece => new Uint32Array(piece.buffer)
 
 /**
  * Makes a part of the memory as the wasm file begins with it, and blank after that. What is blank
- * is not written to, so that the device need not find room for it.
+ * is not written to, so that the device does not have to keep it in memory.
  * @param {Uint32Array} memory @param {number} start @param {number} end @param {Uint32Array} first
  */
 function clear(memory, start, end, first) {
@@ -151,7 +151,7 @@ function clear(memory, start, end, first) {
 }
 
 /** Grows the memory that the wasm file begins with, where the snapshot is larger. @param {any} exports @param {number} bytes */
-function makeRoom(exports, bytes) {
+function growMemory(exports, bytes) {
   const memory = Object.values(exports).find(value => value instanceof WebAssembly.Memory)
   const missing = bytes - memory.buffer.byteLength
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE))

@@ -1,5 +1,5 @@
 // <usual-clocks>: a table of clocks that the build wrote. It adds whole days in UTC to one day, and
-// nothing else: what hangs on a zone, a time or a second event is for the calculator.
+// nothing else: what depends on a zone, a time or a second event is for the calculator.
 import { addDays, writeDay } from "./days.js"
 
 class UsualClocks extends HTMLElement {

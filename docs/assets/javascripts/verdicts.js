@@ -34,7 +34,7 @@ function follow(step, node, known) {
 }
 
 /**
- * The verdict of these answers; blank where they contradict each other, or where it hangs on what
+ * The verdict of these answers; blank where they contradict each other, or where it depends on what
  * only Python can tell.
  * @param {VerdictTables} tables @param {Record<string, any>} answers as answers.js reads them
  * @param {string} today the day in UTC, ISO 8601 @returns {string}

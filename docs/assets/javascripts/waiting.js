@@ -1,13 +1,13 @@
 // When Python starts by itself: once the page is quiet and the form is in view.
 import { runtime } from "./runtime.js"
 
-/** How long a page without a word of its own counts as loud, in milliseconds. */
-const LOUD = 2000
+/** How long, in milliseconds, a page counts as busy when the browser cannot say that it is idle. */
+const BUSY = 2000
 
 /** @param {() => void} then is called when the browser has nothing else to do */
 function whenIdle(then) {
-  if ("requestIdleCallback" in window) requestIdleCallback(then, { timeout: 2 * LOUD })
-  else setTimeout(then, LOUD)
+  if ("requestIdleCallback" in window) requestIdleCallback(then, { timeout: 2 * BUSY })
+  else setTimeout(then, BUSY)
 }
 
 /**
