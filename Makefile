@@ -37,7 +37,7 @@ due: setup ## list what is past its review; ON=2027-06-01 looks ahead
 linkcheck: setup ## ask the outside sources whether they are still there
 	$(RUN) -m hooks.commands.linkcheck $(or $(REPORT),linkcheck.md)
 
-audit: setup browser build ## one table: requests, policy, faults, axe, engines, HTML
+audit: setup browser build ## one table: requests, policy, faults, axe, engines, HTML, thorough tests
 	$(RUN) -m tests.audit
 
 mutations: setup ## change lines and see which changes no test notices
