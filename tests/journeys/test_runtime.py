@@ -43,6 +43,7 @@ def test_states_and_bytes_add_up(home):
     assert told["loaded"] == told["total"] > 4_000_000, "as they travel, packed"
 
 
+@pytest.mark.thorough
 def test_a_worker_that_says_nothing_is_given_up(home):
     answers_with(home, "onmessage = () => {}")
     home.evaluate(ASK)
@@ -50,6 +51,7 @@ def test_a_worker_that_says_nothing_is_given_up(home):
     assert home.evaluate(TOLD) == {"states": ["fetching", "failed"], "reason": "failed"}
 
 
+@pytest.mark.thorough
 def test_a_worker_that_reports_bytes_is_waited_for(home):
     answers_with(home, "onmessage = () => setInterval(() => postMessage({ type: 'progress' }), 50)")
     home.evaluate(ASK)

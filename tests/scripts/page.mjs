@@ -23,6 +23,9 @@ export function load(script, { framed = false, meta = null } = {}) {
   return import(new URL(`${script}?page=${++number}`, SCRIPTS))
 }
 
+/** A further script of the page that was loaded last. */
+export const also = script => import(new URL(`${script}?page=${number}`, SCRIPTS))
+
 /** A storage as a browser has it: each text is a property of its own. */
 export class Kept {
   #problem = ""

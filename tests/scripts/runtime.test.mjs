@@ -155,3 +155,62 @@ test("after an answer that does not end the newest question is put to the next w
   assert.equal(await newest, "said")
   assert.equal(worker.stopped, true)
 })
+
+/** A page whose Python is ready and has a question, which needs a part that has not come. */
+async function beginWithPart() {
+  const begun = await begin()
+  begun.worker.say({ type: "ready" })
+  const { id } = begun.worker.asked.at(-1)
+  const say = part => begun.worker.say({ type: "part", id, part })
+  say({ coming: true })
+  return { ...begun, id, say }
+}
+
+test("a part of Python that comes slowly is waited for as long as all of it", async () => {
+  const { worker, answer, id, say } = await beginWithPart()
+  await wait(59)
+  say({ loaded: 0.5 })
+  await wait(59)
+  say({ coming: false })
+  assert.equal(worker.stopped, false)
+  worker.say({ type: "answer", id, result: "said" })
+  assert.equal(await answer, "said")
+})
+
+test("once the part is there, an answer that does not end is stopped as any other", async () => {
+  const { worker, answer, say } = await beginWithPart()
+  say({ coming: false })
+  await wait(11)
+  assert.deepEqual([worker.stopped, await answer], [true, "timeout"])
+})
+
+test("an answer to another question does not hurry the part", async () => {
+  const { runtime, worker } = await beginWithPart()
+  const other = runtime.ask("claim", "{}")
+  await settle()
+  worker.say({ type: "answer", id: worker.asked.at(-1).id, result: "other" })
+  assert.equal(await other, "other")
+  await wait(59)
+  assert.equal(worker.stopped, false)
+})
+
+test("a part that does not come at all is a failure of the line, and what is asked meanwhile hears why", async () => {
+  const { runtime, answer } = await beginWithPart()
+  mock.timers.tick(61_000)
+  const other = runtime.ask("claim", "{}").catch(({ reason }) => reason)
+  assert.deepEqual([await answer, await other, runtime.state], ["failed", "failed", "failed"])
+})
+
+test("a worker that has just come is not asked to keep what the last one was to keep", async () => {
+  Object.defineProperty(globalThis, "navigator", { configurable: true, value: {} })
+  const { runtime, worker, answer } = await begin()
+  worker.say({ type: "ready" })
+  worker.say({ type: "answer", id: worker.asked.at(-1).id, result: "said" })
+  await answer
+  const other = runtime.ask("claim", "{}").catch(({ reason }) => reason)
+  await settle()
+  worker.say({ type: "error", id: worker.asked.at(-1).id, fatal: true })
+  assert.equal(await other, "crash")
+  await wait(11)
+  assert.deepEqual(workers[1].asked.map(({ keep }) => keep), [undefined])
+})

@@ -125,6 +125,7 @@ class CalculatorForm extends HTMLElement {
 
   /** Makes every answer of this form blank, forgets them, and goes to the first question. */
   restart() {
+    if (this.undoable?.trying) undo(this)
     clear(this)
     this.form.querySelector("input, select, textarea").focus()
   }
@@ -209,7 +210,7 @@ class CalculatorForm extends HTMLElement {
     const rows = this.querySelector("[data-opening]") && this.form.querySelector("[data-rows]")
     const days = /** @type {Control[]} */ ([...this.form.querySelectorAll("input[type=date]")])
     // The opening question is about the default platform: on another one its own is asked.
-    const elsewhere = this.form.querySelector("[name=platform]")?.value
+    const elsewhere = this.form.querySelector("[name=platform]:checked")
     const begun = rows && (this.form.querySelector("[data-row]") || days.some(day => day.value) || elsewhere)
     if (begun || store.asked.includes(this.name)) this.answer(false, true)
   }
@@ -247,6 +248,7 @@ class CalculatorForm extends HTMLElement {
     this.asked = false
     this.understand()
     if (quiet && !result.ok) {
+      if (this.early) this.hideAnswer()
       this.tried = false
       return
     }
@@ -269,7 +271,7 @@ class CalculatorForm extends HTMLElement {
   showVerdict(answers, asked) {
     const html = findVerdict(this, answers)
     if (html) this.put(html, asked || (this.asked && !this.early))
-    else if (this.early) this.outcome.hidden = true
+    else if (this.early) this.hideAnswer()
     this.early = Boolean(html)
   }
 
@@ -292,7 +294,7 @@ class CalculatorForm extends HTMLElement {
     this.classList.add("answered")
     if (this.stepping) (this.outcome.querySelector("[data-question]") ?? this.outcome).focus()
     this.stepping = false
-    if (!this.undoable) this.say(asked || this.answered ? "The answer is up to date." : "")
+    this.say(this.undoable?.said ?? (asked || this.answered ? "The answer is up to date." : ""))
     this.answered = true
     this.dispatchEvent(new Event("answered"))
   }
@@ -301,6 +303,7 @@ class CalculatorForm extends HTMLElement {
   hideAnswer() {
     if ((this.answered || this.early) && !this.outcome.querySelector("textarea:focus")) this.outcome.hidden = true
     this.early = false
+    hideBar(this)
   }
 
   /** @param {{ ok: boolean, html: string, errors?: Record<string, string>, doubts?: Record<string, string> }} result @param {boolean} asked */

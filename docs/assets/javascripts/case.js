@@ -51,7 +51,8 @@ class Case extends EventTarget {
     addEventListener("beforeunload", event => {
       if (!this.safe && !this.empty && !framed) event.preventDefault()
     })
-    this.#resume()
+    /** Ends when the case that was kept is here, or could not be read. */
+    this.resumed = this.#resume()
   }
 
   get kept() { return this.id !== "" }

@@ -251,7 +251,9 @@ class TicketDesk extends HTMLElement {
         this.table.querySelector("#desk-queue-title").focus()
       }
     } catch (error) {
-      if (worker === this.worker) this.sayWhy(error.reason)
+      // Another queue has been chosen since, and the rest is about that one.
+      if (worker !== this.worker) return
+      this.sayWhy(error.reason)
     }
     busy.hidden = true
     this.worker = undefined

@@ -1,10 +1,8 @@
 // Rows that are pasted from a spreadsheet: a line is a row, a tab ends a cell. What a cell says is
 // put where it fits; what cannot be read stays blank, and is said.
-import { askedFor } from "./answers.js"
-import { store } from "./case.js"
-import { only } from "./facts.js"
+import { putDay } from "./days.js"
 import { addRows } from "./rows.js"
-import { offerUndo } from "./trying.js"
+import { offerUndo, remember } from "./trying.js"
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 const plain = (/** @type {string} */ text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
@@ -46,13 +44,19 @@ function choose(list, text) {
   return [...list.options].find(({ value, label }) => [value, label].some(one => plain(one) === said))?.value ?? ""
 }
 
-/** Puts a cell into a control. Returns whether it could be read. @param {Control} control @param {string} text */
-function put(control, text) {
-  const value = control.type === "date" ? readDay(text)
-    : control.type === "datetime-local" ? readDay(text) && `${readDay(text)}T${/\d\d:\d\d/.exec(text)?.[0] ?? "12:00"}`
-    : control.matches("select") ? choose(/** @type {any} */ (control), text) : text
-  if (value) control.value = value
-  return Boolean(value)
+/**
+ * Puts a cell into a control, in place of what stood there. Returns whether it could be read: a
+ * control takes no day that does not exist.
+ * @param {Control} control @param {string} text
+ */
+export function put(control, text) {
+  const day = readDay(text), [time] = /\d\d:\d\d/.exec(text) ?? []
+  if (control.type === "date") putDay(control, day && time ? `${day}T${time}` : day)
+  else {
+    control.value = control.type === "datetime-local" ? day && `${day}T${time ?? "12:00"}`
+      : control.matches("select") ? choose(/** @type {any} */ (control), text) : text
+  }
+  return control.value !== ""
 }
 
 /** The controls of a row that have a name, in order. @param {Element} row */
@@ -81,7 +85,8 @@ export function pasteRows(place, event) {
   if (!row || target.matches("textarea") || !/[\t\n]/.test(text.trim())) return
   event.preventDefault()
   const rows = row.closest("[data-rows]"), list = rows.querySelector("[data-row-list]")
-  const earlier = { names: askedFor(place.form), facts: structuredClone(only(store.facts, askedFor(place.form))), asked: store.asked.includes(place.name) }
+  // What is pasted into an example belongs to the example.
+  const example = place.undoable?.trying ? place.undoable : undefined, earlier = example ?? remember(place)
   const lines = cells(text), controls = named(row), found = headings(controls, lines[0])
   if (found) lines.shift()
   const first = [...list.children].indexOf(row), from = controls.indexOf(target)
@@ -91,11 +96,11 @@ export function pasteRows(place, event) {
   for (const [index, line] of lines.entries()) {
     const into = named(list.children[first + index])
     for (const [column, cell] of line.entries()) {
-      const control = into[places[column]]
-      if (cell && !(control && put(control, cell))) unread += 1
+      const control = into[places[column]], done = control && put(control, cell)
+      if (cell && !done) unread += 1
     }
   }
   place.changed()
-  offerUndo(place, earlier, "pasted")
-  if (unread) place.say(`${place.status.textContent} ${unread} ${unread === 1 ? "cell" : "cells"} could not be read: fill in what is blank.`)
+  const left = unread && `${unread} ${unread === 1 ? "cell" : "cells"} could not be read: fill in what is blank.`
+  offerUndo(place, earlier, example ? "trying" : "pasted", left || "")
 }

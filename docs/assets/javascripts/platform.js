@@ -10,9 +10,10 @@ class PlatformChoice extends HTMLElement {
     this.select.addEventListener("change", () => this.choose(this.select.value))
     this.show = () => this.showChosen()
     for (const kind of ["change", "state"]) store.addEventListener(kind, this.show)
-    const named = new URLSearchParams(location.search).get("platform")
-    if (named && !store.facts.platform && this.knows(named)) this.choose(named)
     this.showChosen()
+    const named = new URLSearchParams(location.search).get("platform")
+    // The reader's own choice may be in a case that is still being read.
+    if (named && this.knows(named)) store.resumed.then(() => store.facts.platform || this.choose(named))
   }
 
   disconnectedCallback() {

@@ -60,13 +60,13 @@ export function showState(place, runtime) {
   place.querySelector("[data-reload]").hidden = !reload
   const bytes = place.querySelector("[data-bytes]")
   bytes.hidden = state !== "fetching"
-  if (place.stopped && state !== "failed") return
+  const { quarter, words } = fetched(runtime)
+  if (state === "fetching") bytes.textContent = words
+  if (state === "failed") return place.sayWhy(reason)
+  if (place.stopped) return
+  if (place.undoable) return place.say(place.undoable.said)
   if (state === "fetching") {
-    const { quarter, words } = fetched(runtime)
-    bytes.textContent = words
     if (quarter !== said.get(place)) place.say(words)
     said.set(place, quarter)
-  } else if (state === "failed") place.sayWhy(reason)
-  else if (place.undoable) return // that it can be undone stays said
-  else if (!place.answered || state === "starting") place.sayWhy(state)
+  } else if (!place.answered || state === "starting") place.sayWhy(state)
 }

@@ -193,7 +193,6 @@ class Runtime extends EventTarget {
   /** Ends the worker at once, whatever it does. What was asked is rejected. */
   cancel() {
     clearTimeout(this.#clock)
-    clearTimeout(this.#rest)
     this.#stop()
     this.#reject("cancelled")
     this.#set("idle")
@@ -214,10 +213,17 @@ class Runtime extends EventTarget {
     })
   }
 
-  /** @param {{ files?: File[], bind?: string }} question */
+  /** @param {Record<string, any>} question */
   #send(question) {
-    this.#worker.postMessage(question)
-    this.#wait(question.files || question.bind ? "reading" : "answer")
+    this.#worker?.postMessage(question) // none while it is asked why the last one failed
+    this.#waitForAnswers()
+  }
+
+  /** Waits for what is asked: for the longest of a part of Python on its way, files, and an answer. */
+  #waitForAnswers() {
+    const asked = [...this.#waiting.values()]
+    this.#wait(asked.some(({ coming }) => coming) ? "fetching"
+      : asked.some(({ question }) => question.files || question.bind) ? "reading" : "answer")
   }
 
   /** @param {Record<string, any>} given */
@@ -241,14 +247,15 @@ class Runtime extends EventTarget {
       for (const { question } of this.#waiting.values()) this.#send(question)
     } else if (type === "part") {
       const waiting = this.#waiting.get(id)
-      this.#wait(waiting?.question.files || waiting?.question.bind ? "reading" : "answer")
+      if (waiting && part.coming !== undefined) waiting.coming = part.coming
+      this.#waitForAnswers()
       waiting?.report?.(part)
     } else if (type === "failed") this.#fail(reason)
     else {
       const waiting = this.#waiting.get(id)
       this.#waiting.delete(id)
       clearTimeout(this.#clock)
-      if (this.#waiting.size) this.#wait("answer")
+      if (this.#waiting.size) this.#waitForAnswers()
       this.#keepLater()
       if (type === "answer") waiting.resolve(result)
       else waiting.reject(new RuntimeError("crash"))
@@ -306,6 +313,7 @@ class Runtime extends EventTarget {
   }
 
   #stop() {
+    clearTimeout(this.#rest)
     this.#worker?.terminate()
     this.#worker = undefined
   }

@@ -1,40 +1,59 @@
 // An example to look at, an empty form, and the way back from both.
 import { askedFor, fill } from "./answers.js"
 import { store } from "./case.js"
-import { only } from "./facts.js"
+import { isEmpty, only } from "./facts.js"
+
+/** What does not change with what is told: these facts outlive an empty form. */
+const STAYS = ["platform", "zone"]
 
 /**
- * @typedef {{ trying?: boolean, names?: Set<string>, facts?: Facts, asked?: boolean }} Earlier what
- *   stood in a form before; `trying` while it holds an example, of which nothing goes into the case
+ * @typedef {{ trying?: boolean, blank?: boolean, names?: Set<string>, facts?: Facts, asked?: boolean, said?: string, before?: Earlier }} Earlier
+ *   what stood in a form before; `trying` while it holds an example, of which nothing goes into the
+ *   case; `blank` while it was only made blank; `said` is what the reader is told meanwhile; `before`
+ *   is the way back that was offered when the example came
  */
 
-/** Makes every answer of a form blank, and forgets them. @param {any} place a calculator-form */
-export function clear(place) {
+/** What stands in a form, to bring it back. @param {any} place a calculator-form @returns {Earlier} */
+export function remember(place) {
   const names = askedFor(place.form)
-  const earlier = { names, facts: structuredClone(only(store.facts, names)), asked: store.asked.includes(place.name) }
-  store.take(names, {})
+  for (const name of STAYS) names.delete(name)
+  return { names, facts: structuredClone(only(store.facts, names)), asked: store.asked.includes(place.name) }
+}
+
+/**
+ * Makes every answer of a form blank, and forgets them. An example only makes way for the reader's
+ * own answers, and what is blank already keeps its way back.
+ * @param {any} place a calculator-form
+ */
+export function clear(place) {
+  if (place.undoable?.trying) return undo(place)
+  if (place.undoable?.blank) return
+  const earlier = remember(place)
+  store.take(earlier.names, {})
   store.unask(place.name)
   place.refillForm()
-  offerUndo(place, earlier, "cleared")
+  offerUndo(place, { ...earlier, blank: true }, "cleared")
 }
 
 /** Fills in the worked example, and answers it. @param {any} place a calculator-form @param {Facts} example */
 export function tryOut(place, example) {
+  const { undoable } = place
   place.emptyForm()
   fill(place.form, example)
   place.showForm()
   place.forgetAnswer()
-  offerUndo(place, { trying: true }, "trying")
+  offerUndo(place, { trying: true, before: undoable?.trying ? undoable.before : undoable }, "trying")
   place.answer(false)
 }
 
 /** Brings back the answers from before. @param {any} place a calculator-form */
 export function undo(place) {
-  const { names, facts, asked } = /** @type {Earlier} */ (place.undoable)
+  const { names, facts, asked, before } = /** @type {Earlier} */ (place.undoable)
   if (names) store.take(names, facts)
   if (asked) store.ask(place.name)
   place.refillForm()
-  place.sayWhy("undone")
+  if (before) return offer(place, before)
+  place.sayWhy(isEmpty(remember(place).facts) ? "cleared" : "undone")
   place.querySelector("[type=submit]").focus()
 }
 
@@ -60,11 +79,21 @@ export function forgetEarlier(place) {
   place.querySelector("[data-undo]").hidden = true
 }
 
-/** @param {any} place a calculator-form @param {Earlier} earlier @param {string} word */
-export function offerUndo(place, earlier, word) {
+/**
+ * Offers the way back, and says what has happened.
+ * @param {any} place a calculator-form @param {Earlier} earlier
+ * @param {string} word of the form's own @param {string} [more] a text after it
+ */
+export function offerUndo(place, earlier, word, more = "") {
+  place.sayWhy(word)
+  offer(place, { ...earlier, said: `${place.status.textContent} ${more}`.trim() })
+}
+
+/** @param {any} place a calculator-form @param {Earlier} earlier */
+function offer(place, earlier) {
   place.undoable = earlier
   place.classList.toggle("trying", Boolean(earlier.trying))
-  place.sayWhy(word)
+  place.say(earlier.said)
   const button = place.querySelector("[data-undo]")
   button.hidden = false
   button.focus()

@@ -15,7 +15,8 @@ function read({ name, values, blank, told, sum, bounds }, answers, today) {
   if (!given) return [blank]
   if (!sum) return values.includes(given) ? [values.indexOf(given)] : [...values.keys()]
   if (!PLAIN.test(given) || answers.now) return [...values.keys()]
-  const [, sizes] = bounds.findLast(([from]) => from <= today)
+  const [, sizes] = bounds.findLast(([from]) => from <= today) ?? []
+  if (!sizes) return [...values.keys()] // the device's clock stands before the first bound
   const cents = Math.round(Number(given) * 100)
   return [sizes.find(([, most]) => most === null || cents <= most)[0]]
 }

@@ -287,7 +287,7 @@ self.onmessage = async ({ data }) => {
   const { id, needs = [] } = data
   const wanted = [...needs, ...WHOLE.has(data.call) && !restored ? partsOf(Object.keys(manifest.tools)) : []]
   try {
-    await Promise.all(wanted.map(part => bring(part, id)))
+    if (wanted.length) await bring(wanted, id)
   } catch (error) {
     return fail(error)
   }
@@ -302,15 +302,24 @@ self.onmessage = async ({ data }) => {
       }
     }
     try {
-      await bring(partition.missing(), id)
+      await bring([partition.missing()], id)
     } catch (error) {
       return fail(error)
     }
   }
 }
 
-/** Adds a part that a question needs, and tells the page how far it is. @param {string} part @param {number} id */
-const bring = (part, id) => addPart(part, loaded => postMessage({ type: "part", id, part: { loaded } }))
+/**
+ * Adds the parts that a question needs, and tells the page when they begin to come, how far they are,
+ * and when all are there: as long as they come, there can be no answer.
+ * @param {string[]} names @param {number} id
+ */
+async function bring(names, id) {
+  const tell = (/** @type {{ coming?: boolean, loaded?: number }} */ part) => postMessage({ type: "part", id, part })
+  tell({ coming: true })
+  await Promise.all(names.map(name => addPart(name, loaded => tell({ loaded }))))
+  tell({ coming: false })
+}
 
 /** @param {Record<string, any>} question */
 function answer({ id, name, answers, kind, call, args, module, file, files, told, bind }) {
