@@ -19,6 +19,7 @@ from calculators.life.words import find_words
 
 HELP = "what a marketplace's pack lacks, contradicts or does not source"
 FAULTY = 1  # the exit status where something is wrong
+CUT_OFF = re.compile(r"cut off|in part", re.IGNORECASE)
 SECOND_HAND = re.compile(r"second-hand|forum|repeats", re.IGNORECASE)
 
 Fault = tuple[str, str]
@@ -80,7 +81,10 @@ def state(pack: Pack, question: str, rules: dict[str, Parameter]) -> str:
 
 
 def counts(platform: Platform, rules: dict[str, Parameter]) -> dict[str, int]:
-    """Values, those opened in a source's own words, second-hand ones, conflicts and refusals."""
+    """Values, those opened in a source's own words, second-hand ones, conflicts and refusals.
+
+    partly_seen: of those opened, how many rest on a copy of which the end was not seen.
+    """
     values = [value for rule in rules.values() for value in rule.history]
     second_hand = sum(_is_second_hand(value) for value in values)
     own = sum(not value.sources[0].url for value in values)
@@ -88,6 +92,7 @@ def counts(platform: Platform, rules: dict[str, Parameter]) -> dict[str, int]:
     return {
         "values": len(values),
         "opened": len(values) - second_hand - own,
+        "partly_seen": sum(bool(CUT_OFF.search(value.sources[0].dated)) for value in values),
         "second_hand": second_hand,
         "own_conventions": own,
         "conflicts": sum(len(rule.conflicts) for rule in rules.values()),

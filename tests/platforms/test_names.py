@@ -14,25 +14,29 @@ LISTED = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8")
 LEARNED = "calculators/reading/model.toml"
 
 
-def _pattern(id: str) -> str:
+def _pattern(id: str) -> re.Pattern[str]:
     """A platform's name as it is written, what messages call it, its folder and its rules."""
     named = find_name(id)
-    words = (rf"\b{re.escape(named.name)}\b", rf"\bplatforms/{id}\b", rf"\b{id}(?:\.[a-z_]+){{2}}")
-    return "|".join((*words, *named.seen))
+    words = (rf"{re.escape(named.name)}\b", rf"platforms/{id}\b", rf"{id}(?:\.[a-z_]+){{2}}")
+    return re.compile(rf"\b(?:{'|'.join(words)})|{'|'.join(named.seen)}")
 
 
-NAMES = re.compile("|".join(_pattern(id) for id in packs()))
+# Few files hold the letters of a name, and only those are read closely.
+NAMES = {letters: _pattern(id) for id in packs() for letters in (id, find_name(id).name)}
 
 
 def named() -> set[str]:
     """The files that name a platform and are in no pack."""
-    return {
-        path.relative_to(ROOT).as_posix()
+    files = {
+        path.relative_to(ROOT).as_posix(): path.read_text("utf-8", "replace")
         for folder in FOLDERS
         for path in (ROOT / folder).rglob("*")
-        if path.suffix in ENDINGS
-        and ROOT / "calculators" / "platforms" not in path.parents
-        and NAMES.search(path.read_text("utf-8", "replace"))
+        if path.suffix in ENDINGS and ROOT / "calculators" / "platforms" not in path.parents
+    }
+    return {
+        path
+        for path, text in files.items()
+        if any(letters in text and pattern.search(text) for letters, pattern in NAMES.items())
     } - {LEARNED}
 
 

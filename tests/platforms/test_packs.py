@@ -6,15 +6,19 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from calculators.commands.check_pack import check
-from calculators.engine.packs import DEFAULT, packs
+from calculators.commands.check_pack import check, rules_of
+from calculators.engine.packs import DEFAULT, find_pack, packs, questions
 from calculators.life.asking import ask
 from calculators.life.platform import find_platform
+from calculators.life.words import find_words
+from hooks.pages import reference
 from tests.life.explore import explore, overlapping, unreachable
 
 FOLDER = Path(__file__).parent
@@ -55,15 +59,54 @@ def test_case(pack: str, case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("pack", OTHERS)
 def test_every_clock_is_counted_on_both_sides_of_its_end_or_refused(pack: str) -> None:
+    """One minute apart: the case runs and is over a minute later, and is over and ran before."""
     told = [case for name, case in (param.values for param in CASES) if name == pack]
-    found = [tell(pack, case) for case in told]
-    runs = {item["clock"] for one in found for item in one["running"]}
-    ends = {item["clock"] for one in found for item in one["over"]}
-    refused = {item["clock"] for one in found for item in one["unknown"]}
-    clocks = find_platform(pack).clock_kinds()
-    assert {clock.name for clock in clocks} == runs | refused
-    assert runs <= ends
+    last, first, runs, refused = set(), set(), set(), set()
+    for case in told:
+        found = tell(pack, case)
+        before, after = (tell(pack, case | {"now": moved(case["now"], by)}) for by in (-1, 1))
+        runs |= clocks(found, "running")
+        refused |= clocks(found, "unknown")
+        last |= clocks(found, "running") & clocks(after, "over") - clocks(found, "over")
+        first |= clocks(found, "over") & clocks(before, "running") - clocks(found, "running")
+    assert {clock.name for clock in find_platform(pack).clock_kinds()} == runs | refused
+    assert runs == last == first
     assert not runs & refused
+
+
+def clocks(found: dict[str, Any], where: str) -> set[str]:
+    return {item["clock"] for item in found[where]}
+
+
+def moved(moment: str, minutes: int) -> str:
+    return (datetime.fromisoformat(moment) + timedelta(minutes=minutes)).isoformat()
+
+
+@pytest.mark.parametrize("pack", OTHERS)
+def test_a_rule_that_counts_is_sure_and_one_that_is_not_gives_no_day(pack: str) -> None:
+    """A clock that is refused is unknown to every source, or rests on low confidence alone."""
+    rules = rules_of(pack)
+    for clock in find_platform(pack).clock_kinds():
+        low = any(rules[id].history[-1].confidence == "low" for id in clock.length)
+        refused = clock.name in find_words(pack)["unknown"]
+        assert refused == (clock.unknown or low), clock.name
+
+
+@pytest.mark.parametrize("pack", packs())
+def test_what_was_not_found_is_said_on_the_page_that_compares(pack: str) -> None:
+    page = pages()["reference/platforms.md"]
+    for question, heading in questions().items():
+        part = page.partition(f"## {heading} ")[2].partition("\n## ")[0]
+        cell = part.partition(f'data-platform="{pack}"')[2].partition("</div>")[0]
+        missing = find_pack(pack).missing.get(question)
+        assert ("Not found." in cell) == bool(missing), question
+        assert missing is None or missing in cell
+
+
+@cache
+def pages() -> dict[str, str]:
+    """The generated pages of the rules."""
+    return reference.pages()
 
 
 @pytest.mark.parametrize("pack", packs())

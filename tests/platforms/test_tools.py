@@ -130,6 +130,16 @@ def test_no_text_for_another_platform_speaks_of_the_default_one(pack: str) -> No
             assert find_name(pack).name in answered.outcome.where.says
 
 
+def test_a_check_that_rests_on_the_default_platforms_rules_is_not_made_elsewhere() -> None:
+    """A review can be reported once on the default platform: of others we do not know that."""
+    told = {"message": "review_report", "threats": WRITTEN["threats"]}
+    here, there = (
+        {mark.id for mark in ask("messages", pack, **told).outcome.marks}
+        for pack in (DEFAULT, OTHERS[0])
+    )
+    assert here - there == {"incomplete_report"}
+
+
 def test_what_has_no_counterpart_there_is_named_and_not_counted() -> None:
     told = {"contract_ended": "2026-11-18", "work_submitted": "2026-11-17"}
     found = pack_of(ask("deadlines", "guru", **told))
