@@ -123,20 +123,32 @@ def test_exploration(pack: str) -> None:
     assert overlapping(platform) == []
 
 
+def test_without_all_other_packs_the_tools_answer_and_the_pages_are_written() -> None:
+    asked = [sys.executable, "-m", "tests.platforms.hidden", *OTHERS]
+    made = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr[-2000:]
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("pack", OTHERS)
-def test_without_a_pack_all_else_holds(pack: str, tmp_path: Path) -> None:
-    for name in ("calculators", "hooks", "docs", "overrides", "tests"):
+def test_without_a_pack_the_site_is_built_and_all_else_holds(pack: str, tmp_path: Path) -> None:
+    for name in ("calculators", "hooks", "docs", "overrides", "tests", "deploy", "training"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for name in ("pyproject.toml", "mkdocs.yml", "package.json", "package-lock.json", "LICENSE"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     shutil.rmtree(tmp_path / "calculators" / "platforms" / pack)
     told = ["tests/platforms", "tests/parameters", "tests/docs/test_pages.py"]
-    made = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-m", "not thorough", *told],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert made.returncode == 0, made.stdout[-2000:]
+    for command in (
+        ["mkdocs", "build", "--clean", "--quiet"],
+        ["pytest", "-q", "-m", "not thorough", *told],
+    ):
+        made = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert made.returncode == 0, (made.stdout + made.stderr)[-2000:]

@@ -11,7 +11,12 @@ from calculators.engine.answering import Answer, answer
 from calculators.engine.packs import DEFAULT, find_name, packs
 
 FILE = Path(__file__).parent / "situations.toml"
-SITUATIONS: list[dict[str, Any]] = tomllib.loads(FILE.read_text("utf-8"))["situations"]
+# Without those of a pack that is gone.
+SITUATIONS: list[dict[str, Any]] = [
+    situation
+    for situation in tomllib.loads(FILE.read_text("utf-8"))["situations"]
+    if situation["platform"] in packs()
+]
 EACH = 3
 
 
