@@ -1,6 +1,7 @@
 """The letter's paragraphs: sections in order, from the figures."""
 
 from calculators.engine.rendering import render
+from calculators.facts.contract import ContractType
 from calculators.letter.choices import Tone
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
@@ -22,6 +23,7 @@ def draft(inputs: Inputs, figures: Figures) -> tuple[Draft, ...]:
         "firm": inputs.tone in (Tone.FIRM, Tone.LAST),
         "last": inputs.tone == Tone.LAST and inputs.names_step,
         "contract_over": inputs.contract_over,
+        "hourly": inputs.contract_type == ContractType.HOURLY,
         "asks": [
             step for step in figures.before if step.kind == "statement" and not step.media_only
         ],

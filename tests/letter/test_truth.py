@@ -222,6 +222,9 @@ NEEDS = [
     (r"instalments", lambda c: c["instalments"] == "yes"),
     (r"Approve the work", lambda c: not c["contract_ended"]),
     (r"Agree on Upwork to the release", lambda c: c["contract_ended"]),
+    (r"you ended the contract", lambda c: c["ended_by"] == "client"),
+    (r"ended the contract|contract ended", lambda c: c["contract_ended"] and not went_back(c)),
+    (r"new fixed-price contract", lambda c: c["contract_type"] == "hourly"),
     (r"described above", lambda c: c["deliveries"]),
     (r"Statement 1:", lambda c: c["statements"]),
     (r"you wrote: ", lambda c: any(row["client_words"] for row in c["deliveries"])),
@@ -380,6 +383,7 @@ def check_letter(case):
     allowed = days_of(
         case,
         "contract_began",
+        "contract_ended",
         "refund_requested",
         "threat_reported",
         "review_published",
