@@ -3,7 +3,7 @@
 import { store } from "./case.js"
 import { download } from "./downloads.js"
 import { Hiding } from "./hiding.js"
-import { redraw } from "./images.js"
+import { open, redraw } from "./images.js"
 import { another, runtime } from "./runtime.js"
 
 // Parts of Python that come only for this; the reader of PDFs only where there is one.
@@ -37,6 +37,8 @@ class ExhibitFile extends HTMLElement {
     this.worker = undefined
     /** @type {Blob} */
     this.made = undefined
+    /** ends what is under way */
+    this.making = new AbortController()
     this.query = (/** @type {string} */ name) => this.querySelector(`[data-${name}]`)
     /** @type {HTMLDialogElement} */
     const dialog = this.querySelector("[data-dialog]")
@@ -121,7 +123,7 @@ class ExhibitFile extends HTMLElement {
   press(target) {
     const { action } = target.dataset, index = Number(target.closest("[data-index]")?.dataset.index)
     if (action === "make") this.make()
-    if (action === "cancel") this.worker?.cancel()
+    if (action === "cancel") this.making.abort()
     if (action === "save") download(NAME, this.made, "application/pdf")
     if (action === "drop") { this.chosen.delete(index); this.showCase() }
     if (action === "hide") this.hide(index)
@@ -176,9 +178,9 @@ class ExhibitFile extends HTMLElement {
   /** Lets the reader hide parts of an image or lines of a text. @param {number} index */
   async hide(index) {
     const choice = this.chosen.get(index)
-    const image = await createImageBitmap(choice.file).catch(() => /** @type {ImageBitmap} */ (undefined))
+    const image = await open(choice.file)
     if (image) {
-      const done = await this.hiding.image(choice.file, choice.boxes)
+      const done = await this.hiding.image(image, choice.boxes)
       if (done) Object.assign(choice, done, { shown: done.shown, redacted: done.boxes.length > 0 })
     } else if (isText(choice.file)) {
       /** @type {any} */
@@ -218,9 +220,10 @@ class ExhibitFile extends HTMLElement {
 
   /**
    * What Python makes the file of, and the files that it asks for.
-   * @param {string} letterOf the letter's text @returns {Promise<[object, ExhibitSource[]]>}
+   * @param {string} letterOf the letter's text @param {AbortSignal} signal
+   * @returns {Promise<[object, ExhibitSource[]]>}
    */
-  async order(letterOf) {
+  async order(letterOf, signal) {
     const { facts } = store, exhibits = []
     /** @type {ExhibitSource[]} */
     const files = []
@@ -228,6 +231,7 @@ class ExhibitFile extends HTMLElement {
       const choice = this.chosen.get(index)
       /** @type {{ shown?: Blob, redrawn?: string }} */
       const redrawn = choice && !choice.redacted ? await redraw(choice.file, this.query("reduce").checked) : {}
+      signal.throwIfAborted()
       const shown = choice?.redacted ? choice.shown : redrawn.shown
       const file = choice ? files.push({ file: choice.file, shown }) - 1 : null
       exhibits.push({
@@ -254,29 +258,43 @@ class ExhibitFile extends HTMLElement {
     busy(true)
     bar.value = 0
     state.textContent = this.say("reading")
+    this.making = new AbortController()
+    const { signal } = this.making
+    const stopped = new Promise((_, reject) => signal.addEventListener("abort", () => {
+      this.worker?.cancel()
+      reject(signal.reason)
+    }))
     try {
-      const letterOf = await this.letterText()
-      if (!letterOf && !this.chosen.size) {
-        state.textContent = this.say("nothing")
-        return
-      }
-      const [order, files] = await this.order(letterOf)
-      const report = (/** @type {{ done?: number, of?: number }} */ { done, of }) => {
-        if (!of) return
-        bar.value = done / of
-        state.textContent = this.say("making", done, of)
-      }
-      const pdf = [...this.chosen.values()].some(({ file }) => file.type === "application/pdf" || /\.pdf$/i.test(file.name))
-      const needs = pdf ? PDFS : PARTS
-      const fonts = new URL(this.dataset.fonts, document.baseURI).href
-      /** @type {any} */
-      const made = await this.start().bind({ call: "make", needs, report }, order, files, fonts)
-      this.show(made, letterOf)
-    } catch (error) {
-      state.textContent = this.say(error.reason === "cancelled" ? "cancelled" : "failed")
+      await Promise.race([stopped, this.work(signal, bar)])
+    } catch {
+      state.textContent = this.say(signal.aborted ? "cancelled" : "failed")
+      this.query("made").hidden = !this.made // the file before is still there
     } finally {
       busy(false)
     }
+  }
+
+  /** Makes the file and shows it. @param {AbortSignal} signal @param {HTMLProgressElement} bar */
+  async work(signal, bar) {
+    const state = this.query("state"), letterOf = await this.letterText()
+    signal.throwIfAborted()
+    if (!letterOf && !this.chosen.size) {
+      state.textContent = this.say("nothing")
+      this.query("made").hidden = !this.made
+      return
+    }
+    const [order, files] = await this.order(letterOf, signal)
+    const report = (/** @type {{ done?: number, of?: number }} */ { done, of }) => {
+      if (!of) return
+      bar.value = done / of
+      state.textContent = this.say("making", done, of)
+    }
+    const pdf = [...this.chosen.values()].some(({ file }) => file.type === "application/pdf" || /\.pdf$/i.test(file.name))
+    const needs = pdf ? PDFS : PARTS
+    const fonts = new URL(this.dataset.fonts, document.baseURI).href
+    /** @type {any} */
+    const made = await this.start().bind({ call: "make", needs, report }, order, files, fonts)
+    if (!signal.aborted) this.show(made, letterOf)
   }
 
   /** @param {ExhibitFileMade} made @param {string} letterOf */

@@ -3,6 +3,8 @@ import { blobOf, cover, drawn } from "./images.js"
 
 // A box smaller than this part of the image was a slip of the finger.
 const LEAST = 0.004
+// How large the mark of a tapped corner is, as a part of the image.
+const MARK = 0.02
 
 /** @param {number} part */
 const whole = part => Math.round(part * 100)
@@ -16,22 +18,24 @@ export class Hiding {
     this.canvas = dialog.querySelector("[data-canvas]")
     /** @type {ImageBox[]} */
     this.boxes = []
-    /** @type {number[]} where a box begins, while it is drawn */
+    /** @type {number[]} where a box begins, while it is drawn or until its other corner is tapped */
     this.from = undefined
     dialog.addEventListener("click", event => this.click(event.target))
     this.canvas.addEventListener("pointerdown", event => this.begin(event))
     this.canvas.addEventListener("pointermove", event => this.drag(event))
-    this.canvas.addEventListener("pointerup", () => this.end())
+    this.canvas.addEventListener("pointerup", event => this.end(event))
+    this.canvas.addEventListener("pointercancel", () => { this.pressed = undefined })
   }
 
   /**
    * Lets the reader draw boxes over an image.
-   * @param {Blob} file @param {ImageBox[]} boxes drawn before
+   * @param {ImageBitmap} image @param {ImageBox[]} boxes drawn before
    * @returns {Promise<{ shown?: Blob, boxes: ImageBox[] } | null>} null where nothing changes; no boxes: nothing is hidden
    */
-  async image(file, boxes) {
-    this.source = drawn(await createImageBitmap(file))
+  async image(image, boxes) {
+    this.source = drawn(image)
     this.boxes = [...boxes]
+    this.from = this.pressed = undefined
     Object.assign(this.canvas, { width: this.source.width, height: this.source.height })
     this.paint()
     if (!await this.open("image")) return null
@@ -97,23 +101,41 @@ export class Hiding {
     return [(clientX - left) / width, (clientY - top) / height]
   }
 
-  /** @param {PointerEvent} event */
+  /**
+   * A mouse or a pen draws a box. A finger moves the picture, so it taps two corners instead.
+   * @param {PointerEvent} event
+   */
   begin(event) {
+    if (event.pointerType === "touch") {
+      this.pressed = this.place(event)
+      return
+    }
     this.canvas.setPointerCapture(event.pointerId)
     this.from = this.to = this.place(event)
   }
 
   /** @param {PointerEvent} event */
   drag(event) {
-    if (!this.from) return
+    if (!this.from || event.pointerType === "touch") return
     this.to = this.place(event)
     this.paint(this.drawnBox())
   }
 
-  end() {
+  /** @param {PointerEvent} event */
+  end({ pointerType }) {
+    if (pointerType === "touch") {
+      if (!this.pressed) return
+      if (!this.from) {
+        const [left, top] = this.pressed
+        this.from = this.pressed
+        this.paint({ left: left - MARK / 2, top: top - MARK / 2, width: MARK, height: MARK })
+        return
+      }
+      this.to = this.pressed
+    }
     if (!this.from) return
     const box = this.drawnBox()
-    this.from = undefined
+    this.from = this.pressed = undefined
     if (box.width > LEAST && box.height > LEAST) this.add(box)
     else this.paint()
   }

@@ -9,8 +9,10 @@ const PHOTO = 3_000_000
 
 const PNG = [0x89, 0x50, 0x4e, 0x47]
 const JPEG = [0xff, 0xd8, 0xff]
-// Where a PNG says that it is interlaced.
-const INTERLACED = 28
+// Where a PNG says how wide and high it is, and that it is interlaced.
+const SIZE = 16, INTERLACED = 28
+// A browser needs four bytes for each pixel: a PNG that names more is not opened, and Python says so.
+const MOST_OPENED = 120_000_000
 
 /** @param {Uint8Array} head @param {number[]} mark */
 const begins = (head, mark) => mark.every((byte, place) => head[place] === byte)
@@ -24,12 +26,25 @@ export async function redraw(file, reduce) {
   const head = new Uint8Array(await file.slice(0, 64).arrayBuffer())
   const known = begins(head, JPEG) || (begins(head, PNG) && !head[INTERLACED])
   if (known && !reduce) return {}
-  const image = await createImageBitmap(file).catch(() => /** @type {ImageBitmap} */ (undefined))
+  const image = await open(file)
   if (!image) return {}
   const large = Math.max(image.width, image.height) > SMALLER
   if (known && !large) return {}
   const canvas = drawn(image, reduce ? SMALLER : Infinity)
   return { shown: await blobOf(canvas), redrawn: reduce && large ? "reduced" : "redrawn" }
+}
+
+/**
+ * The pixels of an image file; nothing where the browser cannot open it, or where it is a bomb.
+ * @param {Blob} file @returns {Promise<ImageBitmap | undefined>}
+ */
+export async function open(file) {
+  const bytes = await file.slice(0, 64).arrayBuffer()
+  if (bytes.byteLength === 64 && begins(new Uint8Array(bytes), PNG)) {
+    const view = new DataView(bytes)
+    if (view.getUint32(SIZE) * view.getUint32(SIZE + 4) > MOST_OPENED) return undefined
+  }
+  return createImageBitmap(file).catch(() => /** @type {ImageBitmap} */ (undefined))
 }
 
 /**
