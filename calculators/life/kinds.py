@@ -80,6 +80,7 @@ class ClockKind:
     topic: str = ""
     lasts: tuple[str, ...] = ()
     restarts: tuple[str, ...] = ()
+    renewed_by: tuple[str, ...] = ()
     needs: States = field(default_factory=dict)
     answers: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()

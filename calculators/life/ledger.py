@@ -172,6 +172,10 @@ class Ledger:
         """Where the money of a part of this kind is in a state, or ""."""
         return self.platform.parts[kind].money.get(state, "")
 
+    def is_open(self, part: Part) -> bool:
+        """Whether the part's money has not gone its way."""
+        return self.money(part) in ("unfunded", "held", "dormant")
+
     def note_money(self, part: Part, when: Moment, n: int) -> None:
         """Notes that the money of a part has come to another place."""
         if place := self.money(part):

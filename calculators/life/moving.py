@@ -73,6 +73,21 @@ def open_clocks(ledger: Ledger, part: Part, before: str, event: Event) -> None:
         start_clock(ledger, clock, part, event)
 
 
+def renew_clocks(ledger: Ledger, event: Event) -> None:
+    """Starts clocks of parts that the event is not about again, where it shows that all goes on."""
+    for clock in ledger.platform.renews[event.kind]:
+        for part in ledger.of_kind(clock.part):
+            if (
+                part.n == event.n
+                or part.state not in clock.runs_in
+                or not fits(ledger, clock.needs)
+            ):
+                continue
+            if running := ledger.running.get((part.id, clock.key)):
+                ledger.stop(running, "restarted", event.n)
+            start_clock(ledger, clock, part, event)
+
+
 def start_clock(
     ledger: Ledger, clock: ClockKind, part: Part, event: Event, warning: bool = False, do: str = ""
 ) -> None:
@@ -114,9 +129,8 @@ def _since(
     if clock.since == "week_end" and part.made:
         return week_end(clock, part.made), False
     if clock.from_due:
-        if part.due is None:
-            return event.when, True
-        if warning:
+        if warning and part.due:
             return part.due, False
-        return max(part.due, event.when, key=lambda moment: moment.first), False
+        dues = [one.due for one in ledger.of_kind(part.kind) if one.due and ledger.is_open(one)]
+        return max([*dues, event.when], key=lambda moment: moment.first), part.due is None
     return event.when, False

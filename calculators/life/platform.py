@@ -12,7 +12,8 @@ from calculators.life.kinds import ChoiceKind, ClockKind, Kind, PartKind, Row, T
 class Platform:
     """All of a platform's data: rows by event, clocks by part.
 
-    told_by: for an event, the clocks that a reader would expect it to start.
+    told_by: for an event, the clocks that a reader would expect it to start. renews: for an event,
+    the clocks that it starts again on other parts than its own.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Platform:
     tasks: tuple[Task, ...]
     choices: tuple[ChoiceKind, ...]
     told_by: dict[str, tuple[ClockKind, ...]]
+    renews: dict[str, tuple[ClockKind, ...]]
 
     def clocks_named(self, names: tuple[str, ...]) -> list[ClockKind]:
         """The clocks that are shown under one of these names."""
@@ -71,6 +73,10 @@ def find_platform(name: str) -> Platform:
         ),
         told_by={
             kind: tuple(clock for of in clocks.values() for clock in of if kind in clock.tells)
+            for kind in head["kinds"]
+        },
+        renews={
+            kind: tuple(clock for of in clocks.values() for clock in of if kind in clock.renewed_by)
             for kind in head["kinds"]
         },
     )

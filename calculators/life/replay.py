@@ -129,9 +129,18 @@ class Later:
 
     def __init__(self, told: Sequence[Event], platform: Platform) -> None:
         self._last: dict[tuple[str, str], datetime] = {}
-        for event in told:
+        # States that come by themselves once a count that began at an unknown day is over. What is
+        # possible in them alone shows that it was over, and so does nothing that comes after it.
+        after = {
+            state for clock in platform.clock_kinds() if clock.from_due for state in clock.lasts
+        }
+        over: set[str] = set()
+        for event in sorted(told, key=lambda event: event.when.first):
             kind = platform.kinds[event.kind]
-            if "milestone" in kind.parts or event.kind in ("contract_ended", "money_stated"):
+            if kind.assumes in after:
+                over.add(event.of)
+            moves = "milestone" in kind.parts or event.kind in ("contract_ended", "money_stated")
+            if moves and not over & {"", event.of}:
                 self._note("", event)
             self._note(event.kind, event)
 

@@ -12,7 +12,7 @@ from calculators.life.matching import Match
 from calculators.life.moving import move
 
 # States in which money has gone its way.
-GONE = ("released", "refunded", "charged_back")
+GONE = ("released", "refunded", "charged_back", "held_charged_back")
 
 
 def share(ledger: Ledger, kind: Kind, event: Event, found: list[Match]) -> None:

@@ -8,19 +8,21 @@ from calculators.life.kinds import Kind
 from calculators.life.ledger import Contradiction, Ledger
 from calculators.life.making import new_part
 from calculators.life.matching import candidates_of, matches, others_of, row_fits
-from calculators.life.moving import move, tell_unopened
+from calculators.life.moving import move, renew_clocks, tell_unopened
 from calculators.life.sums import GONE, held_is_said, share
 
 
 def tell(ledger: Ledger, event: Event) -> None:
     """Applies an event that somebody told."""
-    kind = ledger.platform.kinds[event.kind]
+    kind, count = ledger.platform.kinds[event.kind], len(ledger.contradictions)
     if event.says_held or event.kind == "money_stated":
         held_is_said(ledger, event)
     if kind.makes:
         _make(ledger, kind, event)
     elif kind.of:
         _tell(ledger, kind, event)
+    if len(ledger.contradictions) == count:
+        renew_clocks(ledger, event)
     tell_unopened(ledger, event)
 
 
@@ -104,4 +106,6 @@ def _make(ledger: Ledger, kind: Kind, event: Event) -> None:
     covered = (
         "tracked" if event.tracked is not None else ("manual" if event.manual is not None else "")
     )
+    if event.sum is None:
+        event = replace(event, sum=event.tracked if covered == "tracked" else event.manual)
     new_part(ledger, kind.of, kind.makes, event, covered)

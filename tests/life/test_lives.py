@@ -5,7 +5,7 @@ import pytest
 from calculators.life.asking import ask
 from tests.life.lives import differences, load, telling
 
-LIVES = load("lives") + load("more_lives") + load("edge_lives")
+LIVES = load("lives") + load("more_lives") + load("edge_lives") + load("long_lives")
 
 
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life["id"])
