@@ -95,7 +95,7 @@ def calculate(inputs: Inputs) -> Outcome:
     """The chosen message of these answers, with every check made on the words as they stand."""
     id = inputs.message.value
     kind = kinds()[id]
-    today = inputs.now.date()
+    today, elsewhere = inputs.now.date(), is_elsewhere(inputs.platform)
     exhibits = lettered(inputs.exhibits)
     attached = tuple(_attach(inputs, kind, exhibits))
     named = {letter for entry in attached for letter in entry.exhibits} | _cited(inputs, kind)
@@ -132,9 +132,9 @@ def calculate(inputs: Inputs) -> Outcome:
     ]
     return Outcome(
         message=id,
-        title=kind["title"],
+        title=kind.get("title_elsewhere", kind["title"]) if elsewhere else kind["title"],
         platform_name=platform_name(inputs.platform),
-        elsewhere=is_elsewhere(inputs.platform),
+        elsewhere=elsewhere,
         **lines,
         text=text,
         follows=mine is None,
@@ -169,6 +169,7 @@ def _line(inputs: Inputs, name: str, table: dict[str, Any], today: date) -> Line
             return Line(f"{platform_name(inputs.platform)}: {path.value}.", (path,))
         if name == "where" or (name in ("advice", "next") and others != rules):
             says = _elsewhere(inputs, name)
+        says = table.get("elsewhere", says)
         rules = others
     says = says.replace("{platform}", platform_name(inputs.platform))
     return Line(says, tuple(_rules(rules, today)))

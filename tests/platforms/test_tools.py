@@ -128,6 +128,7 @@ def test_no_text_for_another_platform_speaks_of_the_default_one(pack: str) -> No
             assert f'"{DEFAULT}.' not in text, (tool, told)
         if tool == "messages":
             assert find_name(pack).name in answered.outcome.where.says
+            assert not answered.outcome.wrong, told
 
 
 def test_a_check_that_rests_on_the_default_platforms_rules_is_not_made_elsewhere() -> None:
