@@ -8,7 +8,7 @@ from calculators.facts.exhibits import Category
 from calculators.files.browser import read_in_pieces
 from calculators.files.found import FileRecord
 from calculators.files.together import together
-from calculators.intake import exhibits, proposals, words
+from calculators.intake import exhibits, platform, proposals, words
 
 MOST_SAID = 60  # remarks on the page
 QUEUES = ("queue_csv", "zendesk_ticket", "zendesk_comments")
@@ -33,7 +33,7 @@ def read(
         "intake/found.html.jinja",
         files=files,
         words=chosen,
-        groups=proposals.groups(found),
+        groups=(*platform.groups(found), *proposals.groups(found)),
         exhibits=exhibits.shown(found),
         categories=list(Category),
         said=[(said.text, proposals.place(said.where)) for said in found.said[:MOST_SAID]],

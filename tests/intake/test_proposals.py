@@ -14,7 +14,7 @@ from calculators.engine.fields import questions
 from calculators.files import read
 from calculators.files.found import FileRecord, FoundEvent, Where
 from calculators.files.together import Together, together
-from calculators.intake import browser, exhibits, proposals, words
+from calculators.intake import browser, exhibits, platform, proposals, words
 from calculators.intake.proposals import Group, Proposal
 from calculators.life.from_files import table
 
@@ -207,3 +207,49 @@ def test_every_sample_can_be_shown(path: Path) -> None:
     given, html = page(path.name)
     assert [file["name"] for file in given["files"]] == [path.name]
     assert "data-confirm" in html
+
+
+MAIL = """From: {sender}
+To: Mira Talvi <mira@example.com>
+Subject: Your order was cancelled
+Date: Wed, 14 Oct 2026 15:41:07 +0000
+Message-ID: <{n}@example.com>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+The client requested a refund of $80 and the work was submitted on 12 October 2026.
+Refund me or I leave one star, number {n}.
+"""
+
+
+def mails(*senders: str) -> Together:
+    return together(
+        [
+            read(f"{n}.eml", MAIL.format(n=n, sender=sender).encode())
+            for n, sender in enumerate(senders)
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("senders", "chosen"),
+    [
+        (["Fiverr <no-reply@fiverr.com>"], {"fiverr": True}),
+        (["a@mail.guru.com", "b@guru.com"], {"guru": True}),
+        (["a@contra.com", "Upwork <donotreply@upwork.com>"], {"contra": False}),
+        (
+            ["a@freelancer.com", "b@peopleperhour.com"],
+            {"freelancer": False, "peopleperhour": False},
+        ),
+        (["Fiverr <fiverr.com@example.com>", "x@notfiverr.com"], {}),
+    ],
+)
+def test_a_mail_of_another_platform_tells_where_the_contract_is(senders, chosen) -> None:
+    told = [one for group in platform.groups(mails(*senders)) for one in group.proposals]
+    assert {facts(one)[0]["platform"]: one.chosen for one in told} == chosen
+
+
+def test_nothing_that_a_mail_of_another_platform_says_is_taken_over() -> None:
+    sent = mails("Fiverr <no-reply@fiverr.com>")
+    assert proposals.groups(sent) == ()
+    assert words.choose(sent).messages == ()
