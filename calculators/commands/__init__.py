@@ -22,6 +22,7 @@ COMMANDS = (
     "check",
     "verify",
     "new",
+    "new-pack",
 )
 
 

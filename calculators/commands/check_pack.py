@@ -10,14 +10,18 @@ from pathlib import Path
 
 from calculators.commands.input import BadInput
 from calculators.commands.output import print_json
+from calculators.commands.pack_files import lacks
+from calculators.commands.pack_life import slips
+from calculators.engine import data
 from calculators.engine.answering import FORMAT
-from calculators.engine.packs import Pack, find_pack, packs, questions
+from calculators.engine.packs import Pack, find_name, find_pack, platforms, questions
 from calculators.engine.parameters import Parameter, Value, topic, topics
 from calculators.life.kinds import ClockKind
 from calculators.life.platform import Platform, find_platform
 from calculators.life.words import find_words
 
 HELP = "what a marketplace's pack lacks, contradicts or does not source"
+PLATFORMS = Path(data.__file__).parents[1] / "platforms"
 FAULTY = 1  # the exit status where something is wrong
 CUT_OFF = re.compile(r"cut off|in part", re.IGNORECASE)
 SECOND_HAND = re.compile(r"second-hand|forum|repeats", re.IGNORECASE)
@@ -32,9 +36,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Prints how complete the pack is and what is wrong. Returns 1 if something is."""
-    name = options.folder.resolve().name
-    if name not in packs() or not (options.folder / "parameters").is_dir():
-        raise BadInput(f"There is no pack in {options.folder}: it needs a folder parameters.")
+    folder = options.folder.resolve()
+    name = folder.name
+    if folder.parent != PLATFORMS or not folder.is_dir():
+        raise BadInput(f"A pack is a folder below {PLATFORMS}: new-pack writes one.")
     found = check(name)
     print_json({"format": FORMAT, "ok": not found["faults"], "pack": name} | found)
     return FAULTY if found["faults"] else 0
@@ -42,12 +47,17 @@ def run(options: Namespace) -> int:
 
 def check(name: str) -> dict[str, object]:
     """Faults by kind, the state of every question, and counts of what the rules rest on."""
+    if lacking := lacks(PLATFORMS / name):
+        return {"faults": [{"kind": "missing", "what": what} for what in lacking]}
     try:
         pack, platform = find_pack(name), find_platform(name)
-    except (OSError, KeyError, TypeError, AttributeError) as error:
-        return {"faults": [{"kind": "missing", "what": f"a file or a key: {error}"}]}
+        slipped = list(slips(platform))
+    except (KeyError, TypeError, AttributeError) as error:
+        return {"faults": [{"kind": "missing", "what": f"life.toml: {error}"}]}
     rules = rules_of(name)
     faults = [
+        *(("contradictory", slip) for slip in slipped),
+        *_copied(name, rules),
         *_questions(pack, rules),
         *_clocks(platform, rules),
         *_unused(pack, platform, rules),
@@ -158,6 +168,21 @@ def _unused(pack: Pack, platform: Platform, rules: dict[str, Parameter]) -> Iter
         named |= {id.removeprefix("-") for id in clock.length} | {clock.zone, clock.gains_rule}
     for id in sorted(rules.keys() - named):
         yield "missing", f"{id}: no question and no clock reads this rule"
+
+
+def _copied(name: str, rules: dict[str, Parameter]) -> Iterator[Fault]:
+    """What a pack that began as a copy of another still has of it."""
+    own = find_name(name)
+    for other in (each for each in platforms() if each.id != name):
+        if other.name == own.name:
+            yield "contradictory", f"name.toml: {other.name} is the name of {other.id}"
+        for word in set(own.seen) & set(other.seen):
+            yield "contradictory", f"name.toml: {word} is how {other.id} is known"
+        host = other.site.removeprefix("www.")
+        for rule in rules.values():
+            for source in (source for value in rule.history for source in value.sources):
+                if re.search(rf"^https?://(?:[\w-]+\.)*{re.escape(host)}(?:/|$)", source.url):
+                    yield "contradictory", f"{rule.id}: its source is a page of {other.name}"
 
 
 def _sources(rules: dict[str, Parameter]) -> Iterator[Fault]:

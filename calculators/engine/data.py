@@ -62,5 +62,9 @@ def load(path: str) -> dict[str, Any]:
     from calculators.engine.here import fill_here
     from calculators.engine.overlays import lay_over
 
-    filled: dict[str, Any] = fill_here(lay_over(path, tomllib.loads(read(path))))
+    try:
+        parsed = tomllib.loads(read(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"calculators/{path} is no TOML: {error}") from None
+    filled: dict[str, Any] = fill_here(lay_over(path, parsed))
     return filled
