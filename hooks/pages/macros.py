@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.engine import registry
 from calculators.engine.formats import format_day, format_markdown, format_short_day, format_value
-from calculators.engine.packs import DEFAULT
+from calculators.engine.packs import DEFAULT, find_pack
 from calculators.engine.parameters import NoRule, Value, parameter, topic
 from calculators.engine.rendering import render as render_answer
 from hooks.pages import directory, exhibits, licences, tools
@@ -116,13 +116,15 @@ def define_env(env: Macros) -> None:  # noqa: C901 - a list of small functions
         """A picture of `templates/diagrams`, in the page so that it follows its scheme.
 
         The numbers in it are `amount("fixed_price.auto_release_days")`: rules of the default
-        platform, which stop the build as `rule` does.
+        platform, whose name it can say. An unknown rule stops the build as in `rule`.
         """
 
         def amount(id: str) -> str:
             return format_value(parameter(f"{DEFAULT}.{id}").on(today()))
 
-        return render(f"diagrams/{name}.html.jinja", amount=amount)
+        return render(
+            f"diagrams/{name}.html.jinja", amount=amount, platform=find_pack(DEFAULT).name
+        )
 
     @env.macro
     def first_events() -> str:

@@ -2,6 +2,7 @@
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 
 from calculators.engine.formats import PAGE_FOR_EACH_TOPIC
 from calculators.engine.packs import DEFAULT, Pack, find_pack, packs, questions
@@ -24,6 +25,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in pages().items():
         files.append(File.generated(config, path, content=text))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Makes the part of the menu with the rules the place of every page of rules.
+
+    The menu names few of them; of the others too it shows where the reader is.
+    """
+    index = files.src_uris["reference/index.md"].page
+    rules = index.parent if index else None
+    for file in files.documentation_pages():
+        page = file.page
+        if page and page.parent is None and file.src_uri.startswith("reference/"):
+            page.parent = rules
+    return nav
 
 
 def pages() -> dict[str, str]:
