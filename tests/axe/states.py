@@ -67,7 +67,7 @@ def case_states(page, site_url: str) -> Iterator[str]:
     page.goto(site_url + tool.path)
     fill(page, tool, tool.example)
     follow(page, "/tools/case/")
-    page.locator(f"[data-card={tool.name}]:not(:has-text('Nothing said yet'))").wait_for()
+    page.locator(f"[data-card={tool.name}] :not(:text('Nothing said yet'))").first.wait_for()
     yield "/tools/case/ with facts"
     page.get_by_role("button", name="Keep in this browser").click()
     yield "/tools/case/ kept"

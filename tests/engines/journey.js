@@ -40,7 +40,7 @@ globalThis.journey = (() => {
   /** The case knows what was said in the tools, and is saved to a file. */
   async function overview() {
     const card = document.querySelector("[data-card]")
-    await hand.until("a card of the case", () => card.querySelector("p, li") && !/Nothing said yet/.test(card.textContent))
+    await hand.until("a card of the case", () => card.querySelector("p, li") && !/Nothing said yet|Reading your answers/.test(card.textContent))
     document.querySelector("[data-action=save]").click()
     await hand.until("the case's file", () => /Saved/.test(document.querySelector("[data-state]").textContent))
   }

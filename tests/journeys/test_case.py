@@ -126,8 +126,9 @@ def test_triage_evidence_deadlines_and_the_overview_share_what_is_said(page, go)
     expect(cards.locator("[data-card=evidence]")).to_contain_text(
         "Claim 1, Hours of 5 to 11 October, has no exhibit."
     )
-    expect(cards.locator("[data-card=deadlines]")).not_to_contain_text("Nothing said yet")
+    expect(cards.locator("[data-card=deadlines]")).to_contain_text("8 October 2026")
     expect(cards.locator("[data-card=claim]")).to_contain_text("Enter day it fell due")
+    expect(cards.locator("[data-card=letter] p").first).to_be_visible()
     expect(cards.locator("[data-card=letter]")).not_to_contain_text("Nothing said yet")
 
 

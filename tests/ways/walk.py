@@ -139,7 +139,8 @@ class Walk:
     def _cards_answer(self) -> bool:
         """Whether each card has its answer, and the tool's own card knows what was typed.
 
-        A tool that the facts tell nothing says so, with a link; the blank card has no link.
+        A tool that the facts tell nothing says so, with a link; the blank card has no link, and
+        one that waits for Python says that it reads.
         """
         return self._until(
             "const cards = [...document.querySelectorAll('[data-card]')];"
@@ -147,7 +148,8 @@ class Walk:
             f"'[data-card={self.tool.name}]')?.textContent ?? '';"
             "return cards.length > 0 && !own.includes('Nothing said yet') && !cards.some("
             "card => card.textContent.trim() === 'Nothing said yet.'"
-            " || card.textContent.includes('did not answer'))"
+            " || card.textContent.includes('did not answer')"
+            " || card.textContent.startsWith('Reading'))"
         )
 
     def _facts(self) -> str:

@@ -132,12 +132,14 @@ class CaseOverview extends HTMLElement {
   async showCards() {
     this.turn = (this.turn ?? 0) + 1
     const { turn } = this
-    for (const place of this.querySelectorAll("[data-card]")) {
+    const places = this.querySelectorAll("[data-card]")
+    for (const place of places) {
       place.dataset.blank ??= place.innerHTML
-      if (store.empty) {
-        place.innerHTML = place.dataset.blank
-        continue
-      }
+      if (store.empty) place.innerHTML = place.dataset.blank
+      else if (place.innerHTML === place.dataset.blank) place.textContent = "Reading your answers …"
+    }
+    if (store.empty) return
+    for (const place of places) {
       try {
         const now = store.facts.now || `${new Date().toISOString().slice(0, 16)}Z`
         const html = await runtime.call("card", place.dataset.card, JSON.stringify(store.facts), String(now))
