@@ -48,6 +48,9 @@ def test_later_changes_answer_by_themselves(tool):
     tool.get_by_label("Day of that step").fill("2026-10-02")
     expect(outcome).to_contain_text("Friday 9 October 2026")
     assert sheets(tool) <= 3
+    tool.get_by_role("button", name="Fill in an example").click()
+    expect(outcome).to_contain_text("7 October 2026")
+    assert sheets(tool) <= 3
 
 
 def test_by_keyboard_alone(tool):
