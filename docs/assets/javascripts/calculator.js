@@ -4,7 +4,7 @@ import { goToAnswer, hideBar, showBar } from "./answer-bar.js"
 import { facts, fill, read, takeGiven } from "./answers.js"
 import { store } from "./case.js"
 import { showQuestions } from "./conditions.js"
-import { clearErrors, markDoubts, markErrors, reach, summarise } from "./errors.js"
+import { mark, reach, summarise } from "./errors.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
@@ -197,9 +197,9 @@ class CalculatorForm extends HTMLElement {
   forgetAnswer() {
     this.turn += 1
     this.tried = this.asked = false
-    clearErrors(this.form)
+    mark(this.form, this.name, {})
     this.say("")
-    if (this.answered || this.early) this.outcome.hidden = true
+    if (this.answered || this.early) this.reveal(false)
     this.early = false
     hideBar(this)
   }
@@ -279,7 +279,7 @@ class CalculatorForm extends HTMLElement {
   put(html, asked) {
     show(this.querySelector("[data-outcome]"), html)
     this.querySelector(".calculator__example").hidden = !this.undoable?.trying
-    this.outcome.hidden = false
+    this.reveal(true)
     showBar(this)
     if (!asked) return
     this.outcome.focus({ preventScroll: true })
@@ -299,20 +299,24 @@ class CalculatorForm extends HTMLElement {
     this.dispatchEvent(new Event("answered"))
   }
 
+  /** Shows the answer, or hides it. @param {boolean} shown */
+  reveal(shown) {
+    this.outcome.hidden = !shown
+    this.classList.toggle("shown", shown)
+  }
+
   /** Hides an answer to earlier inputs, unless the reader is writing in it. */
   hideAnswer() {
-    if ((this.answered || this.early) && !this.outcome.querySelector("textarea:focus")) this.outcome.hidden = true
+    if ((this.answered || this.early) && !this.outcome.querySelector("textarea:focus")) this.reveal(false)
     this.early = false
     hideBar(this)
   }
 
   /** @param {{ ok: boolean, html: string, errors?: Record<string, string>, doubts?: Record<string, string> }} result @param {boolean} asked */
   showErrors(result, asked) {
-    clearErrors(this.form)
-    markDoubts(this.form, this.name, result.doubts ?? {})
+    mark(this.form, this.name, result)
     if (result.ok) return
     this.hideAnswer()
-    markErrors(this.form, this.name, result.errors)
     if (asked) summarise(this.form, result.html)
     else this.say("Put right the marked answers to see the new result.")
   }

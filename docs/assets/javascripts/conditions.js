@@ -1,5 +1,9 @@
 // Which questions a form shows: those whose condition, `data-when`, is met by the answers so far.
 
+// An attribute that is set to what it is makes the browser look at all styles again, so none is.
+/** @param {Element} element @param {boolean} hidden */
+export const hide = (element, hidden) => element.toggleAttribute("hidden", hidden)
+
 /**
  * Whether a condition is met. A hidden question counts as not answered.
  * @param {string} condition `name`, `name=value` or `name=value|value`
@@ -7,7 +11,7 @@
  */
 export function isMet(condition, find) {
   const [name, values] = condition.split("=")
-  return find(name).some(control => !control.closest("[hidden]")
+  return find(name).some(control => !control.closest(".field[hidden]")
     && (control.checked || !/^(checkbox|radio)$/.test(control.type))
     && (values ? values.split("|").includes(control.value) : control.value !== ""))
 }
@@ -19,14 +23,12 @@ export function isMet(condition, find) {
  * @param {HTMLFormElement} form
  */
 export function showQuestions(form) {
-  const groups = form.querySelectorAll(".group")
-  for (const group of groups) group.hidden = false
   for (const field of form.querySelectorAll("[data-when]")) {
     const inRow = field.closest("[data-row]")
     const path = (/** @type {string} */ name) => inRow ? field.dataset.field.replace(/[^.]*$/, name) : name
     /** @param {string} name @returns {any[]} */
     const find = name => [form.elements.namedItem(path(name)) ?? []].flatMap(one => one instanceof RadioNodeList ? [...one] : one)
-    field.hidden = !isMet(field.dataset.when, find)
+    hide(field, !isMet(field.dataset.when, find))
   }
-  for (const group of groups) group.hidden = !group.querySelector(".field:not([hidden])")
+  for (const group of form.querySelectorAll(".group")) hide(group, !group.querySelector(".field:not([hidden])"))
 }

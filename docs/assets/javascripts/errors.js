@@ -1,48 +1,61 @@
 // Errors of a form: a note beside each question, a summary above, and the way from one to the other.
 import { read } from "./renew.js"
 
-/** Takes away what an earlier answer has marked. @param {HTMLFormElement} form */
-export function clearErrors(form) {
-  for (const note of form.querySelectorAll(".field__error, .field__doubt")) {
-    const control = form.querySelector(`[aria-describedby~="${CSS.escape(note.id)}"]`)
-    const rest = (control?.getAttribute("aria-describedby") ?? "").split(" ").filter(id => id !== note.id)
-    if (rest.join("")) control?.setAttribute("aria-describedby", rest.join(" "))
-    else control?.removeAttribute("aria-describedby")
-    note.remove()
+/** @typedef {{ control: Element, kind: string, id: string, text: string }} Note */
+
+/**
+ * Marks each wrong question, and says beside a question that its answer does not fit another one.
+ * What an earlier answer has marked goes. A note that stands already is left alone: each that comes
+ * is laid out.
+ * @param {HTMLFormElement} form @param {string} tool
+ * @param {{ errors?: Record<string, string>, doubts?: Record<string, string> }} said by name
+ */
+export function mark(form, tool, { errors = {}, doubts = {} }) {
+  const wrong = findNotes(form, tool, errors, "error")
+  const notes = new Map([...wrong, ...findNotes(form, tool, doubts, "doubt")].map(note => [note.id, note]))
+  for (const old of form.querySelectorAll(".field__error, .field__doubt")) {
+    const note = notes.get(old.id)
+    if (note && describedBy(note.control).includes(note.id) && old.textContent === note.text) notes.delete(note.id)
+    else drop(form, old)
   }
-  for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid")
+  for (const note of notes.values()) add(note)
+  const controls = new Set(wrong.map(({ control }) => control))
+  for (const control of form.querySelectorAll("[aria-invalid]")) if (!controls.has(control)) control.removeAttribute("aria-invalid")
+  for (const control of controls) if (!control.hasAttribute("aria-invalid")) control.setAttribute("aria-invalid", "true")
   form.querySelector("[data-errors]").replaceChildren()
 }
 
-/** Marks each wrong question. @param {HTMLFormElement} form @param {string} tool @param {Record<string, string>} errors by name */
-export function markErrors(form, tool, errors) {
-  for (const control of addNotes(form, tool, errors, "error")) control.setAttribute("aria-invalid", "true")
-}
-
-/** Says beside a question that its answer does not fit another one. @param {HTMLFormElement} form @param {string} tool @param {Record<string, string>} doubts by name */
-export function markDoubts(form, tool, doubts) {
-  addNotes(form, tool, doubts, "doubt")
-}
+/** @param {Element} control */
+const describedBy = control => (control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean)
 
 /**
- * Puts a note beside each question that is named. Returns their controls.
+ * The note of each question that is named and stands in the form.
  * @param {HTMLFormElement} form @param {string} tool @param {Record<string, string>} texts by name @param {string} kind
+ * @returns {Note[]}
  */
-function addNotes(form, tool, texts, kind) {
-  const found = []
-  for (const [name, text] of Object.entries(texts)) {
+function findNotes(form, tool, texts, kind) {
+  return Object.entries(texts).flatMap(([name, text]) => {
     const control = form.querySelector(`#${CSS.escape(`${tool}-${name.replaceAll(".", "-")}`)}`)
-    if (!control) continue
-    const note = document.createElement("p")
-    note.className = `field__${kind}`
-    note.id = `${control.id}-${kind}`
-    note.textContent = text
-    if (control.matches("fieldset")) control.querySelector("legend").after(note)
-    else control.before(note)
-    control.setAttribute("aria-describedby", [control.getAttribute("aria-describedby"), note.id].filter(Boolean).join(" "))
-    found.push(control)
-  }
-  return found
+    return control ? [{ control, kind, id: `${control.id}-${kind}`, text }] : []
+  })
+}
+
+/** @param {Note} note */
+function add({ control, kind, id, text }) {
+  const note = Object.assign(document.createElement("p"), { className: `field__${kind}`, id, textContent: text })
+  if (control.matches("fieldset")) control.querySelector("legend").after(note)
+  else control.before(note)
+  control.setAttribute("aria-describedby", [...describedBy(control), id].join(" "))
+}
+
+/** @param {HTMLFormElement} form @param {Element} note */
+function drop(form, note) {
+  note.remove()
+  const control = form.querySelector(`[aria-describedby~="${CSS.escape(note.id)}"]`)
+  if (!control) return
+  const rest = describedBy(control).filter(id => id !== note.id)
+  if (rest.length) control.setAttribute("aria-describedby", rest.join(" "))
+  else control.removeAttribute("aria-describedby")
 }
 
 /** Shows the summary that Python wrote, and takes the reader there. @param {HTMLFormElement} form @param {string} html */

@@ -1,4 +1,5 @@
 // The folds of a form: shut where a script runs, with how many of their questions are answered.
+import { hide } from "./conditions.js"
 
 /** Whether a control holds an answer; a zone is filled in by itself. @param {Control} control */
 function isAnswered(control) {
@@ -14,7 +15,7 @@ export function shutFolds(form) {
 /** Says beside each fold how many answers are in it, and hides one without a question. @param {HTMLFormElement} form */
 export function countAnswers(form) {
   for (const fold of form.querySelectorAll("[data-fold]")) {
-    fold.hidden = !fold.querySelector(".field:not([hidden])")
+    hide(fold, !fold.querySelector(".field:not([hidden])"))
     const said = fold.querySelector("[data-answered]")
     if (!said) continue
     const controls = /** @type {Control[]} */ ([...fold.querySelectorAll("input, select, textarea")])

@@ -1,5 +1,6 @@
 // The line of a form that says where the case is kept, and asks when two tabs have both changed it.
 import { store } from "./case.js"
+import { hide } from "./conditions.js"
 
 /** Where the case is kept, in words. @param {{ words: string, kept: boolean, keepsNothing: boolean }} state */
 export function keepingWords({ words, kept, keepsNothing }) {
@@ -11,7 +12,8 @@ export function keepingWords({ words, kept, keepsNothing }) {
 
 /** @param {HTMLElement} line the element with `data-keeping` */
 export function showKeeping(line) {
-  line.querySelector("[data-keeping-words]").textContent = keepingWords(store)
-  for (const button of line.querySelectorAll("[data-settle]")) button.hidden = store.problem !== "changed"
-  line.hidden = false
+  const place = line.querySelector("[data-keeping-words]"), words = keepingWords(store)
+  if (place.textContent !== words) place.textContent = words
+  for (const button of line.querySelectorAll("[data-settle]")) hide(button, store.problem !== "changed")
+  hide(line, false)
 }

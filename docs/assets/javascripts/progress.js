@@ -60,6 +60,7 @@ export function showState(place, runtime) {
   place.querySelector("[data-reload]").hidden = !reload
   const bytes = place.querySelector("[data-bytes]")
   bytes.hidden = state !== "fetching"
+  place.classList.toggle("fetching", state === "fetching")
   const { quarter, words } = fetched(runtime)
   if (state === "fetching") bytes.textContent = words
   if (state === "failed") return place.sayWhy(reason)
