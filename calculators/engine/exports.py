@@ -18,6 +18,10 @@ from calculators.engine.rendering import render
 FORMULA = re.compile(r"\A(?=[=+\-@\t\r＝＋－＠])|(?<=[;\t\r\n])(?=[\s\"]{0,3}[=+\-@＝＋－＠])")
 
 
+# How the names of places begin where paper is cut to the US size.
+LETTER_PLACES = ("us_", "ca_", "ph")
+
+
 def plain_cell(text: str) -> str:
     """A cell of a table in which no spreadsheet finds a formula: with apostrophes before them."""
     return FORMULA.sub("'", text)
@@ -30,7 +34,8 @@ class Export:
     make: (inputs, outcome) to the file's text or bytes. copy: to the clipboard instead of a file.
     items: `make` also takes the id of one item of the outcome, for a button `kind:id` beside it.
     stop: (inputs, outcome) to why it may not leave now, or "". first: it stands under the answer's
-    headline, and not at its end.
+    headline, and not at its end. drawn: `make` gives the order of a PDF as JSON (see
+    calculators/exhibit_file/order.py), and the page has it made.
     """
 
     kind: str
@@ -42,6 +47,7 @@ class Export:
     items: bool = False
     stop: Callable[[Any, Any], str] | None = None
     first: bool = False
+    drawn: bool = False
 
     def stopped(self, answered: Answer) -> str:
         """Why this export may not be made of this answer, or ""."""
@@ -131,10 +137,23 @@ def rest(answered: Answer) -> str:
     )
 
 
+def drawn_text(title: str, author: str, text: str, place: str = "") -> str:
+    """The order of a PDF of a text alone, as JSON. place: where it is read, for the paper."""
+    order: dict[str, object] = {
+        "title": title,
+        "author": author,
+        "paper": "letter" if place.startswith(LETTER_PLACES) else "a4",
+        "letter": text,
+        "alone": True,
+        "exhibits": [],
+    }
+    return json.dumps(order, ensure_ascii=False)
+
+
 def export(name: str, kind: str, answers: Mapping[str, Any]) -> dict[str, Any]:
     """Makes one export of an answer; `kind` is `kind` or, for one item of it, `kind:id`.
 
-    Returns `filename`, `media_type`, `copy` and the content as `text` or `base64`.
+    Returns `filename`, `media_type`, `copy`, `drawn` and the content as `text` or `base64`.
     Raises `NoExport`.
     """
     answered = answer(name, answers)
@@ -156,6 +175,7 @@ def export(name: str, kind: str, answers: Mapping[str, Any]) -> dict[str, Any]:
                 "filename": entry.filename,
                 "media_type": entry.media_type,
                 "copy": entry.copy,
+                "drawn": entry.drawn,
                 **content,
             }
     raise NoExport(f"There is no export {kind!s:.40} of {name}.")

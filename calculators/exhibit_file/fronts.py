@@ -10,6 +10,7 @@ from calculators.exhibit_file.words import words
 from calculators.facts.exhibits import Category
 
 NUMBERS = 60.0  # points for the page number in the contents
+LONGEST_HEADING = 60  # characters of a heading in a letter
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,11 @@ def letter(work: Work, order: Order) -> list[Sheet]:
     column = Column(work.ink, work.paper)
     for paragraph in order.letter.strip().split("\n"):
         if paragraph.strip():
-            column.paragraph(paragraph)
+            # A heading is in capitals, and stays with the lines after it.
+            heading = paragraph.isupper() and len(paragraph) <= LONGEST_HEADING
+            if heading:
+                column.space(4 * TEXT * LEADING)
+            column.paragraph(paragraph, bold=heading)
         else:
             column.gap(TEXT * 0.8)
     return column.sheets

@@ -78,6 +78,8 @@ def _bind(order: Order, work: Work, sections: list[fronts.Section]) -> list[Boun
         cover = fronts.cover(work, section, count + 1)
         exhibits.append(Bound(key, _title(section), _stamped(section, cover)))
         count += len(section.sheets)
+    if order.alone:
+        return [Bound("letter", words()["letter"], [(sheet, "") for sheet in letter])]
     firsts["hashes"] = count + 1
     contents = fronts.contents(work, order, sections, firsts)
     last = fronts.hashes(work, sections)
@@ -114,7 +116,7 @@ def _write(order: Order, work: Work, bound: list[Bound]) -> tuple[int, int, int]
         places[section.key] = numbers[first]
         first += len(section.sheets)
     for page, (sheet, stamp) in enumerate(sheets, 1):
-        foot = words()["file_page"].format(page=page, of=len(sheets))
+        foot = words()["page" if order.alone else "file_page"].format(page=page, of=len(sheets))
         ink.write(sheet, stamp, MARGIN, FOOT, SMALL)
         across = sheet.width - MARGIN - ink.measure(foot, SMALL)
         ink.write(sheet, foot, across, FOOT, SMALL)
@@ -123,24 +125,33 @@ def _write(order: Order, work: Work, bound: list[Bound]) -> tuple[int, int, int]
         _page(document, sheet, page, made, tree, fonts, places)
     kids = " ".join(f"{made} 0 R" for made in numbers)
     document.put(f"<< /Type /Pages /Count {len(numbers)} /Kids [{kids}] >>", tree)
-    outline = _bookmarks(document, [(section.title, places[section.key]) for section in bound])
-    record = document.reserve()
-    work.attachments[RECORD] = describe(document, RECORD, record, words()["hashes"])
-    named = sorted(
-        work.attachments.items(), key=lambda one: ("\ufeff" + one[0]).encode("utf-16-be")
-    )
-    files = " ".join(f"{text(name)} {made} 0 R" for name, made in named)
-    refers = " ".join(f"{made} 0 R" for _, made in named)
+    record = 0 if order.alone else document.reserve()
+    held = _held(work, bound, places, record) if record else ""
     root = document.put(
-        f"<< /Type /Catalog /Pages {tree} 0 R /Outlines {outline} 0 R /PageMode /UseOutlines "
+        f"<< /Type /Catalog /Pages {tree} 0 R {held} "
         f"/Lang ({order.language}) /ViewerPreferences << /DisplayDocTitle true >> "
-        f"/Names << /EmbeddedFiles << /Names [{files}] >> >> /AF [{refers}] "
         f"/Metadata {archive.metadata(document, order)} 0 R "
         f"/OutputIntents {archive.colours(document)} >>"
     )
     author = f" /Author {text(order.author)}" if order.author else ""
     info = document.put(f"<< /Title {text(order.title)}{author} >>")
     return root, info, record
+
+
+def _held(work: Work, bound: list[Bound], places: dict[str, int], record: int) -> str:
+    """Writes bookmarks and the list of attachments. Returns what the catalog says of them."""
+    document = work.document
+    outline = _bookmarks(document, [(section.title, places[section.key]) for section in bound])
+    work.attachments[RECORD] = describe(document, RECORD, record, words()["hashes"])
+    named = sorted(
+        work.attachments.items(), key=lambda one: ("\ufeff" + one[0]).encode("utf-16-be")
+    )
+    files = " ".join(f"{text(name)} {made} 0 R" for name, made in named)
+    refers = " ".join(f"{made} 0 R" for _, made in named)
+    return (
+        f"/Outlines {outline} 0 R /PageMode /UseOutlines "
+        f"/Names << /EmbeddedFiles << /Names [{files}] >> >> /AF [{refers}]"
+    )
 
 
 def _page(

@@ -76,8 +76,13 @@ class Document:
     def finish(self, root: int, info: int, record: int) -> None:
         """Writes the record as the last object, and the table of objects.
 
-        root, info: objects that are written. record: a reserved number, an embedded file.
+        root, info: objects that are written. record: a reserved number, an embedded file; 0 for
+        a file without one.
         """
+        if not record:
+            self._close()
+            self._pass(self._table(root, info, self.place))
+            return
         start = self.place
         # The length has a fixed width, for the bytes before the record must not hang on it.
         kind = "/Type /EmbeddedFile /Subtype /application#2Fjson"

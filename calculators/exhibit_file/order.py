@@ -44,7 +44,8 @@ class Enclosed:
 class Order:
     """An exhibit file to make. letter: the text of the letter. recipient: of `recipients.toml`.
 
-    made: the day on it, as text, for nothing here reads a clock.
+    made: the day on it, as text, for nothing here reads a clock. alone: the letter's pages and
+    nothing else, without a record.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Order:
     recipient: str = "client"
     paper: str = "a4"
     letter: str = ""
+    alone: bool = False
     exhibits: Sequence[Enclosed] = ()
 
 

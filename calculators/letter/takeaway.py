@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from calculators.engine import casefile
 from calculators.engine.answering import plain
-from calculators.engine.exports import DayToKeep, Export, write_day
+from calculators.engine.exports import DayToKeep, Export, drawn_text, write_day
 from calculators.engine.fields import show
 from calculators.engine.rendering import render
 from calculators.facts.platform import platform_name
@@ -39,6 +39,14 @@ def marked(inputs: Inputs, outcome: "Outcome") -> str:
 def _text(outcome: "Outcome", marked: bool) -> str:
     made = render("letter/outcome.txt.jinja", outcome=outcome, marked=marked)
     return _tight(made)
+
+
+def drawn(inputs: Inputs, outcome: "Outcome") -> str:
+    """The letter as the order of a PDF."""
+    [subject] = [part.text for part in outcome.paragraphs if part.id == "subject"]
+    place = inputs.client_place.value if inputs.client_place else ""
+    author = " ".join((inputs.freelancer_name or "").split())
+    return drawn_text(" ".join(subject.split()), author, text(inputs, outcome), place)
 
 
 def markdown(inputs: Inputs, outcome: "Outcome") -> str:
@@ -119,6 +127,16 @@ EXPORTS = (
         word_file.write,
         stop=stop,
         first=True,
+    ),
+    Export(
+        "pdf",
+        "Save as PDF",
+        "letter.pdf",
+        "application/pdf",
+        drawn,
+        stop=stop,
+        first=True,
+        drawn=True,
     ),
     Export(
         "text", "Copy as text", "letter.txt", "text/plain", text, copy=True, stop=stop, first=True

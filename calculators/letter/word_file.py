@@ -8,6 +8,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from calculators.engine.exports import LETTER_PLACES
 from calculators.engine.rendering import render
 from calculators.letter.inputs import Inputs
 from calculators.writing.drafting import without_direction
@@ -28,8 +29,6 @@ PARTS = {
 # Widths and heights in twentieths of a point.
 LETTER, A4 = (12240, 15840), (11906, 16838)
 MARGINS = 2 * 1304
-# Where paper is cut to the US size.
-LETTER_PLACES = ("us_", "ca_", "ph")
 # What XML 1.0 cannot hold.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SAME_DAY = (1980, 1, 1, 0, 0, 0)

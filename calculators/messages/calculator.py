@@ -8,7 +8,7 @@ from typing import Any
 from calculators.checks.lint import holding
 from calculators.checks.marks import Mark, Piece, make_mark, pieces, read, stops
 from calculators.engine import data
-from calculators.engine.exports import Export, NextTool
+from calculators.engine.exports import Export, NextTool, drawn_text
 from calculators.engine.fields import clean
 from calculators.engine.packs import DEFAULT, find_pack
 from calculators.engine.parameters import NoRule, Value, parameter
@@ -257,6 +257,11 @@ def write(inputs: Inputs, outcome: Outcome) -> str:
     return outcome.text + "\n"
 
 
+def write_drawn(inputs: Inputs, outcome: Outcome) -> str:
+    """The message as the order of a PDF."""
+    return drawn_text(outcome.title, inputs.freelancer_name or "", outcome.text)
+
+
 def write_marked(inputs: Inputs, outcome: Outcome) -> str:
     """The message with every mark under it. It is never stopped."""
     return render("messages/marked.txt.jinja", outcome=outcome)
@@ -277,6 +282,9 @@ EXPORTS = (
         copy=True,
         stop=stop,
         first=True,
+    ),
+    Export(
+        "pdf", "Save as PDF", "message.pdf", "application/pdf", write_drawn, stop=stop, drawn=True
     ),
     Export(
         "marked", "Copy with warnings", "message-marked.txt", "text/plain", write_marked, copy=True

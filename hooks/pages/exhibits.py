@@ -1,20 +1,12 @@
-"""What the page of the exhibit file may say in `{{ … }}`: fonts, recipients, limits of mails."""
-
-from posixpath import relpath
+"""What the page of the exhibit file may say in `{{ … }}`: recipients, limits of mails."""
 
 from calculators.engine.data import load
 from calculators.exhibit_file.order import recipients
 from hooks.pages.macro import Macros
-from hooks.runtime import fonts
 
 
 def define_env(env: Macros) -> None:
     """Registers the macros."""
-
-    @env.macro
-    def fonts_list() -> str:
-        """The address of the list of fonts for exhibit files, from the page that asks."""
-        return relpath(f"{fonts.FOLDER}/{fonts.list_name()}", env.page.url or ".")
 
     @env.macro
     def recipient_options() -> str:

@@ -13,6 +13,7 @@ import tempfile
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
+from posixpath import relpath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +23,7 @@ from pyodide_lock import PackageSpec, PyodideLockSpec
 
 from calculators.engine import overlays, registry
 from calculators.engine.data import PATTERNS, find
-from hooks.runtime import node
+from hooks.runtime import fonts, node
 from hooks.runtime.contents import (
     KEEP,
     LATE,
@@ -131,7 +132,7 @@ def key() -> str:
     digest = hashlib.sha256()
     for path in sorted([*own, *makers]):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
-    digest.update(overlays.text().encode())
+    digest.update(overlays.text().encode() + fonts.list_name().encode())
     for name in (*PACKAGES, *LATE, "tzdata", "pyodide-lock"):
         digest.update(f"{name} {distribution(name).version}".encode())
     return digest.hexdigest()[:16]
@@ -214,6 +215,8 @@ def write(compiled: Path, zones: Path, folder: Path) -> None:
                 for name, data in files.items()
             },
             "tools": TOOLS,
+            # From the folder of this list.
+            "fonts": relpath(f"{fonts.FOLDER}/{fonts.list_name()}", FOLDER),
             "parts": {
                 part: {
                     "name": name,

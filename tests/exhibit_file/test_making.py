@@ -1,11 +1,14 @@
 """What becomes of each file that goes into an exhibit file."""
 
 import io
+import json
 import re
 
 import pytest
 from pypdf import PdfReader
 
+from calculators.engine.exports import export
+from calculators.engine.registry import find
 from calculators.exhibit_file.check import check
 from calculators.exhibit_file.order import Attach, Enclosed, Order
 from tests.exhibit_file.making import CASES, drawn, file_of, finish
@@ -85,3 +88,35 @@ def test_the_order_follows_the_recipient_and_the_letters_stay() -> None:
     )
     order = Order(title="Claim", recipient="bank", exhibits=exhibits)
     assert [one.letter for one in finish(order).made.exhibits] == ["B", "A"]
+
+
+def test_a_letter_alone_is_its_pages_and_nothing_else() -> None:
+    text = "Dear Client,\n\nWHAT I ASK FOR\n\n" + "Please pay.\n\n" * 60 + "Анна"
+    made = finish(Order(title="Payment due", author="Ana", letter=text, alone=True))
+    reader = PdfReader(io.BytesIO(made.data), strict=True)
+    assert len(reader.pages) == made.made.pages == 2
+    assert not reader.attachments
+    assert not reader.outline
+    assert reader.xmp_metadata is not None
+    assert reader.xmp_metadata.dc_title == {"x-default": "Payment due"}
+    said = drawn(made.data)
+    assert said.startswith("Dear Client,\nWHAT I ASK FOR\nPlease pay.")
+    assert "Анна" in said
+    assert [f"page {page} of 2" in said for page in (1, 2)] == [True, True]
+    assert "/F2" in reader.pages[0].get_contents().get_data().decode("latin-1").split("WHAT")[0]
+
+
+@pytest.mark.parametrize(("tool", "place", "paper"), [
+    ("letter", "us_ca", "letter"), ("letter", "de", "a4"), ("messages", "", "a4"),
+])  # fmt: skip
+def test_a_tool_orders_a_pdf_of_its_text(tool: str, place: str, paper: str) -> None:
+    answers = find(tool).example | ({"client_place": place} if place else {})
+    made = export(tool, "pdf", answers)
+    assert (made["drawn"], made["media_type"]) == (True, "application/pdf")
+    order = json.loads(made["text"])
+    assert (order["paper"], order["alone"]) == (paper, True)
+    assert order["letter"].strip() == export(tool, "text", answers)["text"].strip()
+    finished = finish(Order(**order))
+    said = re.sub(r"(?m)^page \d of \d$", "", drawn(finished.data))
+    assert said.split() == order["letter"].split()
+    assert PdfReader(io.BytesIO(finished.data)).metadata["/Title"] == order["title"]

@@ -5,7 +5,7 @@ import io
 import docx
 import pypdf
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.letter.golden import letters
 from tests.trust.tools import Tool, fill
@@ -157,3 +157,54 @@ def test_a_message_is_edited_checked_and_put_back(page, site_url, requests):
     outcome.get_by_role("button", name="Reset").click()
     expect(outcome).to_contain_text("I sent you a letter")
     expect(page.get_by_role("button", name="Copy the message")).to_be_enabled()
+
+
+def saved_pdf(page: Page, name: str) -> str:
+    """The text of the PDF that is made at a press of the button, without any dialog."""
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as PDF").click()
+    assert saved.value.suggested_filename == name
+    reader = pypdf.PdfReader(saved.value.path())
+    assert not reader.attachments
+    return "\n".join(one.extract_text() for one in reader.pages)
+
+
+@pytest.mark.thorough
+def test_the_letter_as_a_pdf_with_fonts_only_where_they_are_needed(
+    letter: Page, requests: list[str]
+) -> None:
+    late = ("/fonts/", "exhibit_file-", "files-", "papers-")
+    assert not [url for url in requests if any(part in url for part in late)]
+    assert "Dear Sir or Madam," in saved_pdf(letter, "letter.pdf")
+    assert not [url for url in requests if "/fonts/" in url or "papers-" in url]
+    for fold in letter.locator("form details").all():
+        fold.evaluate("fold => { fold.open = true }")
+    letter.get_by_label("Your name").fill("Анна Иванова")
+    expect(letter.locator("letter-sheet")).to_contain_text("Анна Иванова")
+    assert "Анна Иванова" in saved_pdf(letter, "letter.pdf")
+    assert len([url for url in requests if "/fonts/" in url]) == 2  # their list, and Cyrillic
+
+
+@pytest.mark.thorough
+def test_making_the_pdf_of_a_letter_can_be_cancelled(letter: Page) -> None:
+    held: list[Route] = []
+    letter.context.route("**/exhibit_file-*.zip", lambda route: held.append(route))
+    button = letter.locator("[data-export=pdf]")
+    button.click()
+    expect(button).to_contain_text("Cancel")
+    button.press("Enter")
+    expect(letter.locator(".calculator__status")).to_have_text("Cancelled.")
+    expect(button).to_have_text("Save as PDF")
+    for route in held:
+        route.continue_()
+    assert "Dear Sir or Madam," in saved_pdf(letter, "letter.pdf")
+
+
+@pytest.mark.thorough
+def test_a_message_as_a_pdf(page: Page, site_url: str) -> None:
+    page.goto(site_url + MESSAGES.path)
+    fill(page, MESSAGES, MESSAGES.example)
+    page.get_by_role("button", name="Write the message").click()
+    words = page.locator("calculator-form.answered .letter__words")
+    expect(words).to_be_visible(timeout=READY)
+    assert words.inner_text().split("\n")[0][:60] in saved_pdf(page, "message.pdf")

@@ -88,7 +88,7 @@ def test_an_edited_threat_stops_the_exports_but_not_the_marked_copy():
     from calculators.engine.exports import NoExport, export
 
     answers = edited("hourly", "rights", "If you do not pay, I go to the police.")
-    for kind in ("docx", "text", "txt", "markdown", "bundle"):
+    for kind in ("docx", "pdf", "text", "txt", "markdown", "bundle"):
         with pytest.raises(NoExport, match="Police"):
             export("letter", kind, answers)
     assert "police" in export("letter", "marked", answers)["text"]

@@ -22,19 +22,17 @@ const ranges = text => text.split(",").map(range => {
   return [from, to]
 })
 
-/** The fonts of this site: their list, those that are loaded, and which characters none of them has. */
+/** The fonts of this site: their list, and which characters none of them has. */
 class Fonts {
   /** @param {string} address of their list */
   constructor(address) {
     this.address = address
     /** @type {Set<string>} */
     this.missing = new Set()
-    /** @type {Set<string>} */
-    this.loaded = new Set()
   }
 
   /**
-   * Fetches what these characters need.
+   * Fetches what these characters need, and as few fonts as will do: many have a blank and digits.
    * @param {Set<string>} characters
    */
   async load(characters) {
@@ -42,23 +40,26 @@ class Fonts {
     const list = (await (await fetch(this.address)).json()).map((/** @type {Font} */ font) => ({ ...font, ranges: ranges(font.covers) }))
     /** @type {Set<Font>} */
     const needed = new Set()
-    for (const character of characters) {
+    const found = Array.from(characters, character => {
       const code = character.codePointAt(0)
-      const font = list.find(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to))
-      if (font) needed.add(font)
-      else if (!SILENT.test(character)) this.missing.add(character)
+      return { character, fonts: list.filter(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to)) }
+    })
+    for (const { character, fonts } of found.sort((one, other) => one.fonts.length - other.fonts.length)) {
+      if (!fonts.length && !SILENT.test(character)) this.missing.add(character)
+      else if (fonts.length && !fonts.some(font => needed.has(font))) needed.add(fonts[0])
     }
-    await Promise.all([...needed].map(font => this.add(font)))
+    // In one order, whichever comes first: two fonts can have the same character.
+    for (const face of await Promise.all([...needed].map(font => this.fetch(font)))) {
+      // @ts-expect-error: a worker has fonts of its own, which the types of pages do not know
+      self.fonts.add(face)
+    }
   }
 
-  /** @param {Font} font */
-  async add({ name, integrity, ranges }) {
+  /** @param {Font} font @returns {Promise<FontFace>} */
+  async fetch({ name, integrity, ranges }) {
     const data = await (await fetch(new URL(name, this.address), { integrity })).arrayBuffer()
     const unicodeRange = ranges.map(([from, to]) => `U+${from.toString(16)}-${to.toString(16)}`).join(",")
-    const face = await new FontFace(FAMILY, data, { unicodeRange, weight: "100 900" }).load()
-    // @ts-expect-error: a worker has fonts of its own, which the types of pages do not know
-    self.fonts.add(face)
-    this.loaded.add(name)
+    return new FontFace(FAMILY, data, { unicodeRange, weight: "100 900" }).load()
   }
 
   /**
@@ -152,9 +153,9 @@ function run(pyodide, order, files, brush, tell) {
 /**
  * Makes an exhibit file.
  * @param {any} pyodide @param {object} order as calculators/exhibit_file/browser.py takes it
- * @param {ExhibitSource[]} files @param {string} address of the list of fonts @param {Tell} tell
+ * @param {ExhibitSource[]} files @param {{ tell: Tell, fonts: string }} how fonts: the address of their list
  */
-export async function make(pyodide, order, files, address, tell) {
+export async function make(pyodide, order, files, { tell, fonts: address }) {
   const noting = new Noting()
   const made = run(pyodide, order, files, noting, tell)
   if (!noting.characters.size) return made

@@ -95,7 +95,7 @@ class CalculatorForm extends HTMLElement {
     }
     if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked) this.answer(true) }
     if (target.matches("[data-reload]")) store.carry()
-    if (target.matches("[data-export]")) this.takeAway(target.dataset.export)
+    if (target.matches("[data-export]")) this.takeAway(/** @type {HTMLElement} */ (/** @type {unknown} */ (target)))
     if (target.matches("[data-edit-words]")) this.editWords()
     if (target.matches("[data-restart]")) this.restart()
     if (target.matches("[data-try]")) tryOut(this, JSON.parse(target.dataset.try))
@@ -136,10 +136,10 @@ class CalculatorForm extends HTMLElement {
     this.outcome.querySelector("[data-edit]")?.focus()
   }
 
-  /** Hands an export of the answer on the page to the reader. @param {string} kind */
-  async takeAway(kind) {
+  /** Hands an export of the answer on the page to the reader. @param {HTMLElement} button */
+  async takeAway(button) {
     try {
-      this.say(await takeAway(this.name, JSON.stringify(this.answers), kind))
+      this.say(await takeAway(this.name, JSON.stringify(this.answers), button.dataset.export, button))
     } catch (error) {
       this.sayWhy(error.reason)
     }

@@ -291,9 +291,8 @@ class ExhibitFile extends HTMLElement {
     }
     const pdf = [...this.chosen.values()].some(({ file }) => file.type === "application/pdf" || /\.pdf$/i.test(file.name))
     const needs = pdf ? PDFS : PARTS
-    const fonts = new URL(this.dataset.fonts, document.baseURI).href
     /** @type {any} */
-    const made = await this.start().bind({ call: "make", needs, report }, order, files, fonts)
+    const made = await this.start().bind({ call: "make", needs, report }, order, files)
     if (!signal.aborted) this.show(made, letterOf)
   }
 

@@ -181,8 +181,8 @@ class Runtime extends EventTarget {
   }
 
   /**
-   * Makes an exhibit file, checks one, or reads the lines of a text: a function of binding.js. Only
-   * for a runtime of its own.
+   * Makes an exhibit file, checks one, or reads the lines of a text: a function of binding.js. For
+   * a runtime of its own, but for a short text, which is made at once.
    * @param {{ call: string, needs: string[], report?: (part: { done?: number, of?: number, loaded?: number }) => void }} how
    * @param {...unknown} args
    */

@@ -237,7 +237,7 @@ async function bindWith(id, call, args) {
   /** @type {Record<string, Function>} */
   const binding = await import("./binding.js")
   const tell = (/** @type {number} */ done, /** @type {number} */ of) => postMessage({ type: "part", id, part: { done, of } })
-  return binding[call](pyodide, ...args, tell)
+  return binding[call](pyodide, ...args, { tell, fonts: file(manifest.fonts) })
 }
 
 /**
