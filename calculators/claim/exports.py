@@ -4,11 +4,12 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from calculators.claim.inputs import Inputs
 from calculators.engine.exports import Export, plain_cell
 from calculators.engine.rendering import render
 
 if TYPE_CHECKING:  # it imports this module
-    from calculators.claim.calculator import Inputs, Outcome
+    from calculators.claim.calculator import Outcome
 
 COLUMNS = (
     "debt",
@@ -26,19 +27,19 @@ COLUMNS = (
 )
 
 
-def text(inputs: "Inputs", outcome: "Outcome") -> str:
+def text(inputs: Inputs, outcome: "Outcome") -> str:
     """The statement of account, with the derivation of each sum."""
     return render("claim/statement.txt.jinja", inputs=inputs, outcome=outcome)
 
 
-def brief(inputs: "Inputs", outcome: "Outcome") -> str:
+def brief(inputs: Inputs, outcome: "Outcome") -> str:
     """One page for a hearing: claim, facts, exhibits and law, of what was said."""
     return re.sub(
         r"\n{3,}", "\n\n", render("claim/brief.txt.jinja", inputs=inputs, outcome=outcome)
     )
 
 
-def table(inputs: "Inputs", outcome: "Outcome") -> str:
+def table(inputs: Inputs, outcome: "Outcome") -> str:
     """The rows and the totals as comma-separated values, with sums as plain numbers."""
     import csv  # the browser fetches it when a table is wanted
 

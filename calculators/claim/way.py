@@ -44,23 +44,24 @@ def find(
     costs: Sequence[Cost],
     platform: str,
     *,
-    held_there: bool,
+    is_held: bool,
+    elsewhere: bool,
 ) -> Way:
     """The way on for a claim, by the decision table.
 
-    platform: what the contract's platform is called. held_there: another one than the default holds
-    money.
+    platform: what the contract's platform is called. is_held: it has money, as far as was told.
+    elsewhere: it is another one than the default.
     """
     answers = {
         "due": _due(rows),
         "limit": _limit(limits),
-        "held": "open" if held_there else _held(arbitration),
+        "held": _held(arbitration, is_held=is_held),
         "asked": "yes" if demanded_on else NOT_SURE,
         "court": _court(courts, costs),
     }
     rule = table().decide(answers).rule
     headline, why = rule.then["headline"], rule.why
-    if held_there:
+    if elsewhere and is_held:
         headline = rule.then.get("elsewhere", headline)
         why = rule.then.get("elsewhere_why", why)
     headline, why = (text.replace("{platform}", platform) for text in (headline, why))
@@ -74,9 +75,9 @@ def _due(rows: Sequence[Debt]) -> str:
     return "none" if all(row.due_sure for row in unpaid) else NOT_SURE
 
 
-def _held(arbitration: Arbitration | None) -> str:
+def _held(arbitration: Arbitration | None, *, is_held: bool) -> str:
     if arbitration is None:
-        return "no"
+        return "open" if is_held else "no"
     return {"yes": "open", "no": "no"}.get(arbitration.open, NOT_SURE)
 
 

@@ -21,6 +21,18 @@ def matches(ledger: Ledger, kind: Kind, event: Event) -> list[Match]:
     """The parts that the event is about, with the first row that fits any of them."""
     candidates = candidates_of(ledger, kind, event)
     rows = list(enumerate(ledger.platform.rows_of(event.kind, event.variant)))
+    if kind.splits and event.sum is not None:
+        # One part of just this sum is the one that is meant, whatever states come first.
+        exact = [
+            part
+            for part in candidates
+            if part.sum == event.sum
+            and any(
+                row.part == part.kind and not row.says and row_fits(ledger, row, part)
+                for _, row in rows
+            )
+        ]
+        candidates = exact if len(exact) == 1 else candidates
     for place, row in (item for item in rows if not item[1].says):
         if found := [
             Match(part, row, place)
