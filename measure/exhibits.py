@@ -1,6 +1,7 @@
 """Time and memory of an exhibit file of 10, 50 and 100 exhibits: `python -m measure.exhibits`.
 
-With names of engines (chromium, firefox, webkit) in the built site's page, the first one twice.
+With names of engines (chromium, firefox, webkit) in the built site's page, the first one twice;
+there the memory is the growth of all of the browser's processes at its peak, files included.
 
 A quarter each are photographs of 1 MB, screenshots, PDFs of two pages, and chats of 200 messages.
 """
@@ -19,6 +20,7 @@ from calculators.exhibit_file.check import check
 from calculators.exhibit_file.making import make
 from calculators.exhibit_file.order import Enclosed, Order
 from calculators.facts.exhibits import letter
+from measure.memory import Peak, used
 from tests.conftest import SITE
 from tests.engines.drivers import ENGINES
 from tests.exhibit_file.samples import Stripes, jpeg, pdf, png
@@ -89,8 +91,12 @@ def in_browser(engine: str) -> None:
                 browser.open(f"{url}/tools/exhibit-file/")
                 kinds = {name: b64encode(data).decode() for name, data in files(len(KINDS))}
                 order = json.dumps({"kinds": kinds, "count": count})
-                found = browser.run(f"const order = {order}\n{script}")
-                print(json.dumps({"engine": engine, "exhibits": count, **found}), flush=True)
+                before = used()
+                with Peak() as peak:
+                    found = browser.run(f"const order = {order}\n{script}")
+                grown = round((peak.bytes - before) / MEGABYTE)
+                line = {"engine": engine, "exhibits": count, **found, "memory_mb": grown}
+                print(json.dumps(line), flush=True)
         finally:
             browser.close()
 

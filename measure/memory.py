@@ -13,6 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
+from typing import Self
 
 from playwright.sync_api import Page, expect, sync_playwright
 
@@ -67,21 +68,32 @@ def take(page: Page, label: str, file: Path) -> tuple[float, str, int]:
     """Chooses the file and waits: seconds, the fingerprint, and the most memory meanwhile."""
     field = page.locator("[name='exhibits.0.sha256']")
     field.fill("")
-    peak, over = [0], Event()
-
-    def watch() -> None:
-        while not over.wait(0.2):
-            peak[0] = max(peak[0], used())
-
-    watcher = Thread(target=watch)
-    watcher.start()
     begun = time.perf_counter()
-    page.get_by_label("File to take the fingerprint of").set_input_files(file)
-    expect(field, label).not_to_have_value("", timeout=600_000)
-    seconds = time.perf_counter() - begun
-    over.set()
-    watcher.join()
-    return seconds, field.input_value(), peak[0]
+    with Peak() as peak:
+        page.get_by_label("File to take the fingerprint of").set_input_files(file)
+        expect(field, label).not_to_have_value("", timeout=600_000)
+    return time.perf_counter() - begun, field.input_value(), peak.bytes
+
+
+class Peak:
+    """The most memory that `used` finds while a block runs, in bytes."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+        self._over = Event()
+        self._watcher = Thread(target=self._watch)
+
+    def _watch(self) -> None:
+        while not self._over.wait(0.2):
+            self.bytes = max(self.bytes, used())
+
+    def __enter__(self) -> Self:
+        self._watcher.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._over.set()
+        self._watcher.join()
 
 
 def used() -> int:

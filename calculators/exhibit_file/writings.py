@@ -10,7 +10,7 @@ from calculators.exhibit_file.refused import Refused
 from calculators.exhibit_file.sheets import SMALL, TEXT, Column
 from calculators.exhibit_file.words import words
 from calculators.files import charsets, names, read
-from calculators.files.found import FileRecord, FoundMessage
+from calculators.files.found import NO_ZONE, FileRecord, FoundMessage, FoundMoment
 from calculators.files.reading import MAILS
 
 TABLES = frozenset({"transaction_report", "earnings", "queue_csv"})
@@ -45,6 +45,7 @@ def write(column: Column, name: str, data: bytes) -> Written:
         remarks += _table(column, charsets.decode(data).text)
     elif found.messages:
         _messages(column, found)
+        remarks += _about_times(found)
     else:
         text = found.text or charsets.decode(data).text
         if len(text) > MOST_CHARACTERS:
@@ -94,9 +95,26 @@ def _messages(column: Column, found: FileRecord) -> None:
 def _head(message: FoundMessage) -> str:
     """Who wrote a message and when, as far as the file says."""
     said = words()
-    parts = [message.sender or said["no_sender"], str(message.moment)]
+    parts = [message.sender or said["no_sender"], _when(message.moment)]
     parts += [said["deleted"]] * message.deleted + [said["edited"]] * message.edited
     return " · ".join(parts)
+
+
+def _when(moment: FoundMoment) -> str:
+    """When a message was sent, as far as its file says; what is the same for all is a remark."""
+    if moment.instant:
+        return moment.instant.replace("T", " ").replace("Z", " UTC")
+    if not moment.local and not moment.days:
+        return str(words()["no_time"].format(doubt=moment.doubt))
+    read = ", ".join(filter(None, (" or ".join(moment.days), moment.local))).replace("T", " ")
+    return read if moment.doubt in ("", NO_ZONE) else f"{read} ({moment.doubt})"
+
+
+def _about_times(found: FileRecord) -> list[str]:
+    """What the cover sheet has to say of the times of messages."""
+    said, moments = words()["remarks"], [message.moment for message in found.messages]
+    two = [said["two_days"]] * any(moment.days for moment in moments)
+    return two + [said["no_zone"]] * any(moment.doubt == NO_ZONE for moment in moments)
 
 
 def _table(column: Column, text: str) -> list[str]:

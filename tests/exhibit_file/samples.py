@@ -170,6 +170,7 @@ FILES: dict[str, bytes] = {
     "mail.eml": MAIL,
     "loading.eml": LOADING,
     "chat.txt": CHAT,
+    "zone.txt": b"23/10/2026, 09:14 - Ana: Done.\n23/10/2026, 09:15 - Me: Thanks.\n",
     "notes.txt": "One line.\n\nनमस्ते, สวัสดี, 你好, مرحبا".encode(),
     "table.csv": b"Task,Hours,Note\nDesign,3,=1+1\nReview,2,\n",
     "broad.csv": (",".join(f"c{one}" for one in range(12)) + "\n" + "1," * 11 + "1\n").encode(),
