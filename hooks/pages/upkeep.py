@@ -12,7 +12,7 @@ from typing import Any
 
 from calculators.engine import registry
 from calculators.engine.formats import format_value
-from calculators.engine.packs import packs
+from calculators.engine.packs import packs, questions
 from calculators.engine.parameters import Value, topic, topics
 
 RECORD = Path(__file__).parents[2] / "docs" / "about" / "upkeep.toml"
@@ -73,6 +73,8 @@ def mistakes(path: str, meta: Mapping[str, Any]) -> list[str]:
         found.append(f"{path}: the audience is none of {', '.join(AUDIENCES)}")
     if meta.get("platform") and meta["platform"] not in packs():
         found.append(f"{path}: the platform is none of {', '.join(packs())}")
+    if unknown := set(meta.get("elsewhere", ())) - set(questions()):
+        found.append(f"{path}: elsewhere has {', '.join(sorted(unknown))}, which is no question")
     if meta.get("reviewed") and type(meta["reviewed"]) is not date:
         found.append(f"{path}: reviewed is no day such as 2026-11-21")
     if meta.get("review_in") and not INTERVAL.fullmatch(str(meta["review_in"])):

@@ -64,7 +64,7 @@ def test_python_takes_the_place_of_the_verdict_and_the_focus_stays(
 def test_the_usual_clocks_add_whole_days_without_python(page: Page, site_url: str) -> None:
     page.route(WORKER, lambda route: route.abort())
     page.goto(f"{site_url}/tools/deadlines/")
-    table = page.get_by_role("table", name="The usual clocks, in whole days of UTC")
+    table = page.get_by_role("table", name="The usual clocks on Upwork, in whole days of UTC")
     row = table.get_by_role("row").filter(has_text="File a dispute")
     page.get_by_label("Day it happened, in UTC").fill("2026-10-05")
     expect(row).to_contain_text("Ends Monday 12 October 2026")

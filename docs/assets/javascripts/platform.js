@@ -1,7 +1,11 @@
 // <platform-choice>: on which marketplace the contract is, one fact of the case for the whole site.
 // A link can name it: `?platform=` and its id count where the reader has not chosen. What a page has marked
-// with `data-platform` is compared with it: a page's own platform, and the platforms in a list.
+// with `data-platform` is compared with it: a page's own platform, and the platforms in a list. A page about
+// another platform than the reader's shows what the page that compares them says to its questions.
 import { store } from "./case.js"
+
+/** The page that compares, fetched once. @type {Promise<Document> | undefined} */
+let compared
 
 class PlatformChoice extends HTMLElement {
   connectedCallback() {
@@ -40,6 +44,29 @@ class PlatformChoice extends HTMLElement {
     if (!note?.matches("[data-platform-note]")) return
     note.hidden = note.dataset.platformNote === id
     for (const place of note.querySelectorAll("[data-yours]")) place.textContent = this.select.selectedOptions[0].textContent
+    if (!note.hidden && note.dataset.elsewhere) this.answer(note, id)
+  }
+
+  /** Lists below the note what is known of its questions there. @param {HTMLElement} note @param {string} id */
+  async answer(note, id) {
+    const list = /** @type {HTMLElement} */ (note.querySelector("dl"))
+    if (list.dataset.of === id) return
+    list.dataset.of = id
+    list.replaceChildren()
+    const { href } = /** @type {HTMLAnchorElement} */ (note.querySelector("[data-compared]"))
+    compared ??= fetch(href).then(answer => answer.text()).then(text => new DOMParser().parseFromString(text, "text/html"))
+    const page = await compared.catch(() => { compared = undefined })
+    // Without the page the link to it stands; and the reader may have chosen another one meanwhile.
+    if (!page || list.dataset.of !== id) return
+    for (const question of note.dataset.elsewhere.split(" ")) {
+      const heading = page.getElementById(question)
+      const answers = [...heading?.nextElementSibling?.querySelectorAll(`[data-platform="${id}"] > dd`) ?? []]
+      if (!answers.length) continue
+      const term = document.createElement("dt")
+      term.textContent = heading.firstChild.textContent
+      list.append(term, ...answers.map(answer => document.importNode(answer, true)))
+    }
+    for (const link of list.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), href).href
   }
 }
 
