@@ -19,6 +19,7 @@ from calculators.next_tools import find as find_next
 from calculators.timeline import asking, standing
 from calculators.timeline.choosing import Option, options
 from calculators.timeline.clocks import Past, TimelineClock, past, running
+from calculators.timeline.elsewhere import pack_points
 from calculators.timeline.inputs import DAYS, MORE, ROWS, Inputs
 from calculators.timeline.picture import TimelinePicture, draw
 from calculators.timeline.points import TimelinePoint, points
@@ -82,8 +83,13 @@ class Outcome:
         return self.options[0]
 
     @property
+    def on_line(self) -> tuple[TimelinePoint, ...]:
+        """The points of the picture: on another platform the pack's."""
+        return pack_points(self.pack, self.now, self.zone) if self.pack else self.points
+
+    @property
     def picture(self) -> TimelinePicture:
-        return draw(self.points, self.options[1:], self.moves)
+        return draw(self.on_line, self.options[1:], self.moves)
 
     @property
     def topics(self) -> dict[str, list[EventKind]]:

@@ -13,6 +13,8 @@ from calculators.timeline.clocks import TimelineClock, first_day
 from calculators.timeline.told import PLATFORM
 from calculators.timeline.wording import day_in, last_day, name_part, tell_event
 
+YOU_ARE_HERE = "You are here"
+
 
 @dataclass(frozen=True)
 class TimelinePoint:
@@ -49,7 +51,7 @@ def points(
         [*_plans(found, rows, zone), *_ends(clocks, zone), *_coming(silence, clocks, zone)],
         key=lambda point: (point.day, point.kind != "plan"),
     )
-    return (*past, TimelinePoint("now", today, "You are here"), *ahead)
+    return (*past, TimelinePoint("now", today, YOU_ARE_HERE), *ahead)
 
 
 def _told(found: Replay, rows: int, zone: ZoneInfo) -> Iterator[TimelinePoint]:
