@@ -97,27 +97,35 @@ class Drawing {
     this.fonts = fonts
     this.canvas = new OffscreenCanvas(1, 1)
     this.context = this.canvas.getContext("2d", { willReadFrequently: true })
+    // For widths alone: its font stays, because to choose one takes longer than to measure.
+    this.ruler = new OffscreenCanvas(1, 1).getContext("2d")
+    this.rules = ""
   }
 
-  /** @param {string} text @param {number} size @param {boolean} bold */
-  prepare(text, size, bold) {
-    this.context.font = `${bold ? 700 : 400} ${size * SCALE}px "${FAMILY}"`
-    this.context.direction = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr"
-    this.context.textAlign = "left"
-    return this.context.measureText(this.fonts.shown(text))
+  /** @param {OffscreenCanvasRenderingContext2D} context @param {string} text @param {number} size @param {boolean} bold */
+  prepare(context, text, size, bold) {
+    const direction = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr"
+    const rules = `${bold} ${size} ${direction}`
+    if (context !== this.ruler || rules !== this.rules) {
+      context.font = `${bold ? 700 : 400} ${size * SCALE}px "${FAMILY}"`
+      context.direction = direction
+      context.textAlign = "left"
+    }
+    if (context === this.ruler) this.rules = rules
+    return context.measureText(this.fonts.shown(text))
   }
 
   /** @type {Brush["measure"]} */
-  measure = (text, size, bold) => this.prepare(text, size, bold).width / SCALE
+  measure = (text, size, bold) => this.prepare(this.ruler, text, size, bold).width / SCALE
 
   /** @type {Brush["paint"]} */
   paint = (text, size, bold) => {
-    const measured = this.prepare(text, size, bold)
+    const measured = this.prepare(this.ruler, text, size, bold)
     const width = Math.max(1, Math.ceil(measured.width))
     const rise = Math.max(1, Math.ceil(measured.actualBoundingBoxAscent) + 2)
     const fall = Math.max(0, Math.ceil(measured.actualBoundingBoxDescent) + 2)
     Object.assign(this.canvas, { width, height: rise + fall })
-    this.prepare(text, size, bold)
+    this.prepare(this.context, text, size, bold)
     this.context.fillStyle = "#fff"
     this.context.fillRect(0, 0, width, rise + fall)
     this.context.fillStyle = "#000"
