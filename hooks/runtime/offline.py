@@ -102,11 +102,20 @@ def hashes(site: Path, patterns: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def python(site: Path, manifest: str) -> list[dict[str, str]]:
-    """The runtime's list of files, and the files in it, those too that come only on use."""
+    """The runtime's list of files, and the files in it.
+
+    A part that no tool asks for as a rule has `used`, how its address begins in every version: it
+    belongs to the copy only where the reader has used it.
+    """
     data = (site / manifest).read_bytes()
-    listed = json.loads(data)
-    files = listed["files"] | {part["name"]: part for part in listed["parts"].values()}
+    listed, folder = json.loads(data), manifest.rpartition("/")[0]
+    usual = {part for parts in listed["tools"].values() for part in parts}
+    files = listed["files"] | {
+        part["name"]: part if name in usual else part | {"used": f"{folder}/{name}-"}
+        for name, part in listed["parts"].items()
+    }
     return [{"url": manifest, "integrity": integrity(data)}] + [
-        {"url": f"{manifest.rpartition('/')[0]}/{name}", "integrity": entry["integrity"]}
+        {"url": f"{folder}/{name}"}
+        | {key: entry[key] for key in ("integrity", "used") if key in entry}
         for name, entry in sorted(files.items())
     ]

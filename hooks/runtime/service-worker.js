@@ -24,7 +24,7 @@ async function fill() {
   if (await caches.has(PYTHON_COPY)) await addPython()
 }
 
-const add = (cache, { url, ...how }) => cache.add(new Request(whole(url), how))
+const add = (cache, { url, used, ...how }) => cache.add(new Request(whole(url), how))
 
 async function addPages(cache) {
   const response = await fetch(whole(PAGES.url), { integrity: PAGES.integrity })
@@ -37,14 +37,32 @@ async function addPages(cache) {
     cache.put(whole(address), new Response(numbers.map(number => lines[number]).join("\n"), { headers }))))
 }
 
-/** Takes the files of Python that are not kept yet. A device without room for them goes without. */
+/**
+ * Takes the files of Python that are not kept yet. A part that is marked with `used` comes along
+ * only where one of its versions is kept. A device without room for them goes without.
+ */
 async function addPython() {
   const cache = await caches.open(PYTHON_COPY)
-  const kept = new Set((await cache.keys()).map(({ url }) => url))
-  const missing = PYTHON.filter(({ url }) => !kept.has(whole(url)))
+  const kept = (await cache.keys()).map(({ url }) => url)
+  const wanted = PYTHON.filter(({ used }) => !used || kept.some(url => url.startsWith(whole(used))))
+  const missing = wanted.filter(({ url }) => !kept.includes(whole(url)))
   await Promise.all(missing.map(entry => add(cache, entry))).catch(error => {
     if (error.name !== "QuotaExceededError") throw error
   })
+}
+
+/** Keeps a part of Python that the reader has just used, where Python is kept. */
+async function keepUsed(address, response) {
+  if (response.status !== 200 || !PYTHON.some(({ url, used }) => used && whole(url) === address)) return
+  if (await caches.has(PYTHON_COPY)) await (await caches.open(PYTHON_COPY)).put(address, response)
+}
+
+/** A file of Python: the browser has it itself, and compiled at that, or else the copy has. */
+async function answerPython(event, address) {
+  const response = await fromHost(event.request)
+  if (!response) return await find(address, PYTHON_COPY) ?? fetch(event.request)
+  event.waitUntil(keepUsed(address, response.clone()).catch(() => {})) // without room it is not kept
+  return response
 }
 
 async function dropOthers() {
@@ -66,10 +84,10 @@ async function fromHost(request) {
   return wrong ? undefined : response
 }
 
-async function answer(request) {
+async function answer(event) {
+  const { request } = event
   const [, address, rest] = /([^?#]*)(.*)/.exec(request.url)
-  // The browser has these itself, and compiled at that: the copy is for when they do not come.
-  if (address.startsWith(whole(RUNTIME))) return await fromHost(request) ?? await find(address, PYTHON_COPY) ?? fetch(request)
+  if (address.startsWith(whole(RUNTIME))) return answerPython(event, address)
   const found = await find(address, COPY)
   if (found) return found
   if (await find(`${address}/`, COPY)) return Response.redirect(`${address}/${rest}`)
@@ -82,7 +100,7 @@ addEventListener("activate", event => event.waitUntil(dropOthers()))
 
 addEventListener("fetch", event => {
   const { request } = event
-  if (request.method === "GET" && request.url.startsWith(SCOPE)) event.respondWith(answer(request))
+  if (request.method === "GET" && request.url.startsWith(SCOPE)) event.respondWith(answer(event))
 })
 
 addEventListener("message", event => {

@@ -61,4 +61,5 @@ def python(found: dict) -> list[str]:
 
 def whole(found: dict) -> bool:
     """Whether all of Python is kept."""
-    return len(python(found)) == len(offline.python(SITE, manifest_of(SITE)))
+    needed = [file for file in offline.python(SITE, manifest_of(SITE)) if "used" not in file]
+    return len(python(found)) == len(needed)

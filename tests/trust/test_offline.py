@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from hooks.runtime import offline
 from tests.conftest import SITE, deploy
-from tests.trust.host import ASK, Host, python, whole
+from tests.trust.host import ASK, Host, manifest_of, python, whole
 from tests.trust.tools import READY, ask, fill, tools
 from tests.trust.watch import watch
 
@@ -213,6 +213,10 @@ def test_a_new_version_comes_whole_when_the_reader_wants_it(page, host, newer):
     assert answers(page, host)
     until(page, whole)
     page.reload()
+    # A part that one must ask for is kept from its first use on, by every later version too.
+    part = next(file for file in offline.python(SITE, manifest_of(SITE)) if "used" in file)["url"]
+    page.evaluate("url => fetch(url)", f"{host.url}/{part}")
+    until(page, lambda found: any(url.endswith(part) for url in python(found)))
     host.publish(newer)
     # A deployment between two requests of one visit: all that follows is of the version before.
     host.asked.clear()
@@ -237,6 +241,7 @@ def test_a_new_version_comes_whole_when_the_reader_wants_it(page, host, newer):
         if "/assets/scripts-" in url and "/scripts-newer/" not in url
     ]
     assert any(url.endswith("manifest-newer.json") for url in python({"kept": kept}))
+    assert any(url.endswith(part) for url in python({"kept": kept}))
     assert typed(page) == before
     forget_http(page)
     host.gone()
