@@ -132,7 +132,17 @@ def test_without_all_other_packs_the_tools_answer_and_the_pages_are_written() ->
 @pytest.mark.thorough
 @pytest.mark.parametrize("pack", OTHERS)
 def test_without_a_pack_the_site_is_built_and_all_else_holds(pack: str, tmp_path: Path) -> None:
-    for name in ("calculators", "hooks", "docs", "overrides", "tests", "deploy", "training"):
+    folders = (
+        "calculators",
+        "hooks",
+        "docs",
+        "overrides",
+        "tests",
+        "deploy",
+        "measure",
+        "training",
+    )
+    for name in folders:
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("pyproject.toml", "mkdocs.yml", "package.json", "package-lock.json", "LICENSE"):
         shutil.copy(ROOT / name, tmp_path)

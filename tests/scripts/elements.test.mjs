@@ -31,7 +31,7 @@ async function wrongForm() {
   const nothing = { elements: { namedItem: () => null, [Symbol.iterator]: [].values }, querySelectorAll: () => [], querySelector: () => ({ replaceChildren() {} }) }
   const form = Object.assign(new elements["calculator-form"](), {
     name: "triage", form: nothing, turn: 0, early: true, answered: false, status: {}, undoable: undefined,
-    outcome: { hidden: false, querySelector: () => null }, querySelector: name => name === "[data-bar]" ? bar : null,
+    outcome: { hidden: false, querySelector: () => null }, classList: { toggle() {} }, words: { querySelector: () => null }, querySelector: name => name === "[data-bar]" ? bar : null,
   })
   return { form, bar }
 }
