@@ -86,7 +86,8 @@ def main() -> int:
         for tool in tools():
             if wanted and tool.name not in wanted:
                 continue
-            page = browser.new_page()
+            # The offline copy is made once in a visit, and not with each key.
+            page = browser.new_page(service_workers="block")
             page.goto(url + tool.path)
             fill(page, tool, largest(tool))
             assert ask(page, tool) == "answered"

@@ -44,3 +44,27 @@ def test_no_page_has_tabs():
 def test_the_site_has_one_stylesheet():
     assert len(list(SITE.glob("assets/stylesheets/*.css"))) == 1
     assert not list(SITE.glob("assets/stylesheets/*.map"))
+
+
+def test_no_change_of_an_answer_makes_a_form_look_at_its_styles():
+    """What stands below an element with `:has()` is looked at with each change inside it.
+
+    The rules that may do so are about a single element.
+    """
+    (sheet,) = SITE.glob("assets/stylesheets/*.css")
+    css = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+    css = re.sub(r"@media print\s*{(?:[^{}]*{[^{}]*})*\s*}", "", css)
+    found = []
+    for selectors in re.findall(r"([^{};]+){", css):
+        short = selectors
+        while (shorter := re.sub(r"(:[\w-]+)?\(([^()]*)\)", _short, short)) != short:
+            short = shorter
+        found += [
+            one.strip() for one in short.split(",") if re.search(r"¤[^\s>+~]*[\s>+~]+\S", one)
+        ]
+    assert sorted(found) == [".md-main__inner¤ > .md-sidebar--secondary", ".md-main¤ .md-top"]
+
+
+def _short(part: re.Match[str]) -> str:
+    """A sign for what asks with `:has()`, and nothing for other parentheses."""
+    return "¤" if part[1] == ":has" or "¤" in part[2] else ""
