@@ -46,7 +46,8 @@ test("a verdict goes when Python finds the answers wrong, said or unsaid, and it
 
 test("a verdict goes when the page can say nothing of later answers, and its line with it", async () => {
   const { form, bar } = await wrongForm()
-  form.showVerdict({}, false)
+  const { showVerdict } = await also("outcome.js")
+  showVerdict(form, {}, false)
   assert.deepEqual([form.outcome.hidden, form.early, bar.hidden], [true, false, true])
 })
 

@@ -1,22 +1,21 @@
 // <calculator-form>: wakes the form that the build wrote, and shows what Python answers.
 // It works on whatever form stands inside it; it knows no calculator and no rule.
-import { goToAnswer, hideBar, showBar } from "./answer-bar.js"
+import { goToAnswer, hideBar } from "./answer-bar.js"
 import { facts, fill, read, takeGiven } from "./answers.js"
 import { store } from "./case.js"
 import { showQuestions } from "./conditions.js"
-import { mark, reach, summarise } from "./errors.js"
+import { mark, reach } from "./errors.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
+import { hideAnswer, reveal, showErrors, showOutcome, showVerdict } from "./outcome.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
-import { show } from "./renew.js"
 import { addRow, removeRow } from "./rows.js"
 import { runtime } from "./runtime.js"
 import { takeAway } from "./takeaway.js"
 import { clear, forgetEarlier, pressRestart, tryOut, undo } from "./trying.js"
 import { showUnderstood } from "./understood.js"
-import { findVerdict } from "./verdicts.js"
 import { startWhenWanted } from "./waiting.js"
 import { offerZones } from "./zones.js"
 
@@ -199,7 +198,7 @@ class CalculatorForm extends HTMLElement {
     this.tried = this.asked = false
     mark(this.form, this.name, {})
     this.say("")
-    if (this.answered || this.early) this.reveal(false)
+    if (this.answered || this.early) reveal(this, false)
     this.early = false
     hideBar(this)
   }
@@ -226,7 +225,7 @@ class CalculatorForm extends HTMLElement {
     this.tried = true
     if (!this.undoable?.trying) store.ask(this.name)
     const answers = read(this.form)
-    if (runtime.state !== "ready") this.showVerdict(answers, asked)
+    if (runtime.state !== "ready") showVerdict(this, answers, asked)
     // The reader's own clock, unless they chose another moment.
     if (this.form.elements.namedItem("now") && !answers.now) answers.now = `${new Date().toISOString().slice(0, 16)}Z`
     let result
@@ -238,7 +237,7 @@ class CalculatorForm extends HTMLElement {
       if (turn === this.turn) {
         this.asked &&= runtime.state === "failed"
         this.sayWhy(error.reason)
-        if (!this.early) this.hideAnswer()
+        if (!this.early) hideAnswer(this)
       }
       return
     }
@@ -248,77 +247,19 @@ class CalculatorForm extends HTMLElement {
     this.asked = false
     this.understand()
     if (quiet && !result.ok) {
-      if (this.early) this.hideAnswer()
+      if (this.early) hideAnswer(this)
       this.tried = false
       return
     }
     try {
-      this.showErrors(result, asked)
+      showErrors(this, result, asked)
       if (!result.ok) return
       // A file is made from the answers that gave the answer on the page, not from later ones.
       this.answers = answers
-      this.showOutcome(result, asked)
+      showOutcome(this, result, asked)
     } catch { // HTML that could act is refused
       this.sayWhy("crash")
     }
-  }
-
-  /**
-   * Shows what the page's own tables say of these answers, until Python says more. Where they say
-   * nothing, a verdict on other answers goes.
-   * @param {Record<string, any>} answers @param {boolean} asked
-   */
-  showVerdict(answers, asked) {
-    const html = findVerdict(this, answers)
-    if (html) this.put(html, asked || (this.asked && !this.early))
-    else if (this.early) this.hideAnswer()
-    this.early = Boolean(html)
-  }
-
-  /** @param {string} html @param {boolean} asked */
-  put(html, asked) {
-    show(this.querySelector("[data-outcome]"), html)
-    this.querySelector(".calculator__example").hidden = !this.undoable?.trying
-    this.reveal(true)
-    showBar(this)
-    if (!asked) return
-    this.outcome.focus({ preventScroll: true })
-    this.outcome.scrollIntoView({ block: "start" })
-  }
-
-  /** @param {{ html: string }} result @param {boolean} asked */
-  showOutcome(result, asked) {
-    // Whoever waits has been taken to the verdict already.
-    this.put(result.html, asked && !this.early)
-    this.early = false
-    this.classList.add("answered")
-    if (this.stepping) (this.outcome.querySelector("[data-question]") ?? this.outcome).focus()
-    this.stepping = false
-    this.say(this.undoable?.said ?? (asked || this.answered ? "The answer is up to date." : ""))
-    this.answered = true
-    this.dispatchEvent(new Event("answered"))
-  }
-
-  /** Shows the answer, or hides it. @param {boolean} shown */
-  reveal(shown) {
-    this.outcome.hidden = !shown
-    this.classList.toggle("shown", shown)
-  }
-
-  /** Hides an answer to earlier inputs, unless the reader is writing in it. */
-  hideAnswer() {
-    if ((this.answered || this.early) && !this.outcome.querySelector("textarea:focus")) this.reveal(false)
-    this.early = false
-    hideBar(this)
-  }
-
-  /** @param {{ ok: boolean, html: string, errors?: Record<string, string>, doubts?: Record<string, string> }} result @param {boolean} asked */
-  showErrors(result, asked) {
-    mark(this.form, this.name, result)
-    if (result.ok) return
-    this.hideAnswer()
-    if (asked) summarise(this.form, result.html)
-    else this.say("Put right the marked answers to see the new result.")
   }
 
   /** @param {string} text */

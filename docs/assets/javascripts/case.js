@@ -1,5 +1,6 @@
 // The case: what the reader has said, by the name of each fact, for every tool of the site.
 // It is kept in the tab, or in the browser when the reader wants that, or nowhere but in memory.
+import { WORDS } from "./case-words.js"
 import { FORMAT, VERSION, current, isEmpty, isPlain, parse, without } from "./facts.js"
 import { runtime } from "./runtime.js"
 import { browser, framed, isChoice, keepNothing, keepsNothing, session, tab } from "./storage.js"
@@ -12,19 +13,6 @@ const CARRIED = "carried"
 // The moment to calculate from belongs to the visit, and a time zone alone says nothing.
 const PASSING = ["now"]
 const SILENT = ["now", "zone"]
-
-/** @type {Record<string, string>} */
-const WORDS = {
-  full: "The storage of this browser is full, so the newest answers are not kept. They are still on the page: save them to a file.",
-  tabOnly: "The storage of this browser is full, so the newest answers are kept in this tab alone. Save them to a file.",
-  forbidden: "This browser does not let the page keep anything. Your answers are on this page alone: copy what you need before you leave it.",
-  framed: "In a frame on another site nothing is kept. Your answers go when you leave the page.",
-  changed: "Another tab has changed this case. Your newest answers here are not kept there yet.",
-  gone: "This case was deleted in another tab. Your answers are still on this page, and no longer kept in this browser.",
-  stuck: "This browser does not let the page carry your answers over. Open this page in another tab and copy them there before you close this one.",
-  unread: "What this tab keeps could not be read yet, so your newest answers are not kept. Save them to a file, then reload the page.",
-  adopted: "Brought up to date from another tab.",
-}
 
 /** Tells of `change` when facts have come from elsewhere, and of `state` whenever the rest changes. */
 class Case extends EventTarget {

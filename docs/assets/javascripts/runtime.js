@@ -1,4 +1,6 @@
 // The page's side of Python: starts the worker on intent, says how far it is, asks it.
+import { diagnose, isOther, manifest, workerAddress } from "./bundle.js"
+import { Newest } from "./newest.js"
 
 // How long a silence may last before it counts as failure, in milliseconds.
 // The start is a second of work without a word; on a machine with much else to do that took forty.
@@ -7,42 +9,8 @@ const SILENCE = { fetching: 60_000, restoring: 8_000, starting: 90_000, answer: 
 // How long after an answer the page counts as quiet, in milliseconds.
 const QUIET = 10_000
 
-/** Where the page says that Python is. The theme swaps pages, and a later one may be of another build. */
-const named = () => document.querySelector("meta[name=runtime]")?.content
-
-// The address is relative to the page that this script came with; later only the name is compared.
-const first = named(), manifest = first && new URL(first, document.baseURI).href
-const own = new URL("worker.js", import.meta.url).href
-
-/** Whether the page that is shown now was built with another Python. */
-const isOther = () => named()?.split("/").at(-1) !== first?.split("/").at(-1)
-
-/** @type {string | undefined} the address of the worker */
-let address
-
-/**
- * A worker takes its policy from the answer that its script came with, and a host that sends no
- * headers gives it none. One whose script has no answer of its own takes the policy of this page.
- */
-const script = () => URL.createObjectURL(new Blob(
-  [`import ${JSON.stringify(own)}`], { type: "text/javascript" }))
-
 /** The tools of this page. Anything else comes when it is asked. @returns {string[]} */
 const tools = () => [...document.querySelectorAll("calculator-form")].map(form => form.getAttribute("name"))
-
-/** Why Python does not come: whether its files are no longer there, or the site is out of reach. */
-async function diagnose() {
-  try {
-    /** @type {RequestInit} */
-    const options = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(5000) }
-    const found = await Promise.all([manifest, own].map(address => fetch(address, options)))
-    // Some hosts send a page of theirs in the place of a file that is gone.
-    const gone = (/** @type {Response} */ { ok, status, headers }) => [404, 410].includes(status) || (ok && /html/.test(headers.get("content-type")))
-    return found.some(gone) ? "renewed" : found.every(({ ok }) => ok) ? "failed" : "unreachable"
-  } catch {
-    return "unreachable"
-  }
-}
 
 class RuntimeError extends Error {
   /** @param {string} reason failed, unreachable, renewed, memory, unsupported, timeout, crash or cancelled */
@@ -68,11 +36,7 @@ class Runtime extends EventTarget {
   /** @type {Worker | undefined} */
   #worker
   #waiting = new Map()
-  /**
-   * By tool, the question that is under way, and what is asked after it.
-   * @type {Map<string, { question: { name: string, answers: string }, answer: Promise<string>, newest?: string, next?: Promise<string> }>}
-   */
-  #asked = new Map()
+  #newest = new Newest(question => this.#ask(question), () => this.state === "ready")
   #next = 0
   #clock = 0
   #rest = 0
@@ -99,8 +63,7 @@ class Runtime extends EventTarget {
     if (!globalThis.WebAssembly || !globalThis.Worker) return this.#end("unsupported")
     if (!manifest) return this.#end("failed")
     this.#set("fetching")
-    address ??= script()
-    const worker = new Worker(address, { type: "module" })
+    const worker = new Worker(workerAddress(), { type: "module" })
     // A worker that was stopped may still send messages; nobody waits for them.
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data)
     worker.onerror = event => {
@@ -120,29 +83,13 @@ class Runtime extends EventTarget {
   }
 
   /**
-   * Asks a calculator; with a `kind`, for that export of its answer. Of several questions that wait
-   * behind one another only the newest is put, and its answer is that of all of them.
+   * Asks a calculator; with a `kind`, for that export of its answer. Of several questions only the
+   * newest is put: see newest.js.
    * @param {string} name @param {string} answers JSON @param {string} [kind]
    * @returns {Promise<string>} what calculators/engine/browser.py says; rejects with an error that has a `reason`
    */
   ask(name, answers, kind) {
-    if (kind) return this.#ask({ name, answers, kind })
-    const before = this.#asked.get(name)
-    if (!before) return this.#askNewest({ name, answers })
-    if (this.state !== "ready") { // it has not been put yet
-      before.question.answers = answers
-      return before.answer
-    }
-    before.newest = answers
-    before.next ??= before.answer.catch(() => {}).then(() => this.#askNewest({ name, answers: before.newest }))
-    return before.next
-  }
-
-  /** @param {{ name: string, answers: string }} question @returns {Promise<string>} */
-  #askNewest(question) {
-    const answer = this.#ask(question).finally(() => this.#asked.delete(question.name))
-    this.#asked.set(question.name, { question, answer })
-    return answer
+    return kind ? this.#ask({ name, answers, kind }) : this.#newest.ask(name, answers)
   }
 
   /**
