@@ -43,3 +43,8 @@ def test_a_link_names_the_platform_where_nobody_has_chosen(page, site_url, witho
     expect(choice).to_have_value("contra")
     page.goto(f"{site_url}/tools/deadlines/?platform=nowhere")
     expect(choice).to_have_value("contra")
+    choice.select_option(label="Guru")
+    page.go_back()
+    expect(choice).to_have_value("guru")
+    page.reload()
+    expect(choice).to_have_value("guru")

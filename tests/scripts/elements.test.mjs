@@ -122,3 +122,15 @@ test("a queue that was left for another does not hide how far the other is", asy
   await settle()
   assert.deepEqual([busy.hidden, desk.worker], [true, undefined])
 })
+
+test("files that were read bring back the worked example that made way, and no answer that was hidden", async () => {
+  globalThis.location = new URL("https://handbook.example/start/")
+  await load("intake.js", { meta: META })
+  const nothing = { replaceChildren() {}, focus() {}, content: { querySelector: () => null } }
+  for (const covers of [false, true]) {
+    const place = { outcome: { hidden: true } }
+    const intake = Object.assign(new elements["file-intake"](), { covers, place, results: nothing, input: nothing, status: {}, querySelector: () => nothing })
+    intake.close("left")
+    assert.deepEqual([place.outcome.hidden, intake.covers], [!covers, false])
+  }
+})

@@ -94,6 +94,13 @@ test("an empty form keeps platform and zone, and comes back by one undo however 
   assert.deepEqual([store.facts, place.status.textContent], [ANSWERS, "undone"])
 })
 
+test("a form that is filled in again is not called cleared", () => {
+  trying.clear(place)
+  assert.equal(place.status.textContent, "cleared")
+  place.changed()
+  assert.deepEqual([place.status.textContent, place.undoable], ["", undefined])
+})
+
 test("to clear an example is to have one's own answers back", () => {
   trying.tryOut(place, {})
   trying.clear(place)

@@ -30,6 +30,8 @@ class FileIntake extends HTMLElement {
     this.results = Object.assign(document.createElement("section"), { className: "intake__results", hidden: true })
     /** @type {Record<string, string>[]} the files that were read */
     this.found = []
+    /** Whether the worked example makes way for what was read. */
+    this.covers = false
     /** @type {number} the tenth of the reading that was said last */
     this.told = -1
     this.form.after(this.results)
@@ -109,7 +111,8 @@ class FileIntake extends HTMLElement {
       this.results.hidden = false
       this.results.setAttribute("aria-labelledby", "intake-title")
       // The worked example is in the way of what there is to confirm.
-      if (!this.place.answered) this.place.outcome.hidden = true
+      this.covers ||= !this.place.answered && !this.place.outcome.hidden
+      if (this.covers) this.place.outcome.hidden = true
       this.say("read")
       this.results.querySelector("#intake-title").focus()
     } catch (error) {
@@ -178,7 +181,8 @@ class FileIntake extends HTMLElement {
   close(word) {
     this.results.hidden = true
     this.results.replaceChildren()
-    this.place.outcome.hidden = false
+    if (this.covers) this.place.outcome.hidden = false
+    this.covers = false
     this.found = []
     this.say(word)
     this.input.focus()

@@ -74,6 +74,7 @@ export function pressRestart(place, event) {
 
 /** The way back is over: the form is the reader's again. @param {any} place a calculator-form */
 export function forgetEarlier(place) {
+  if (place.undoable?.blank) place.say("") // it no longer is
   place.undoable = undefined
   place.classList.remove("trying")
   place.querySelector("[data-undo]").hidden = true
