@@ -56,6 +56,19 @@ def test_from_empty_to_saved(letter):
     assert saved.value.suggested_filename == "letter.zip"
 
 
+@pytest.mark.thorough
+def test_words_written_into_an_example_do_not_come_into_the_own_letter(tool):
+    tool.get_by_role("button", name="Fill in an example").click()
+    expect(tool.locator("calculator-form.answered letter-sheet")).to_be_visible(timeout=READY)
+    tool.get_by_role("button", name="Edit the words").click()
+    rights = tool.locator("#letter-paragraph-rights")
+    rights.get_by_role("button", name="Edit").click()
+    rights.locator("textarea").press_sequentially("Example")
+    tool.locator("[data-clear]").click()
+    ask(tool)
+    expect(tool.locator("letter-sheet textarea")).to_have_count(0)
+
+
 def test_an_edit_is_kept_checked_and_can_be_put_back(letter):
     letter.get_by_role("button", name="Edit the words").click()
     rights = letter.locator("#letter-paragraph-rights")

@@ -201,6 +201,7 @@ class CalculatorForm extends HTMLElement {
     if (this.answered || this.early) reveal(this, false)
     this.early = false
     hideBar(this)
+    this.dispatchEvent(new Event("forgotten", { bubbles: true }))
   }
 
   /** Gives the answer that the reader has asked for before, on this page or on an earlier visit of it. */

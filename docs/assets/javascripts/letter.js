@@ -125,6 +125,13 @@ function controls(element) {
   return { element, paragraph: find("paragraph"), text: find("text"), base: find("base") }
 }
 
+// What was being written goes with its answer, unless the form still holds it.
+addEventListener("forgotten", () => {
+  if (!open?.sheet || open.sheet.row(open.id)?.text.value === open.area.value) return
+  for (const mine of open.sheet.querySelectorAll("[data-stays]")) delete mine.dataset.stays
+  open = null
+})
+
 customElements.define("letter-sheet", LetterSheet)
 
 export {} // the types take a script without it for one that shares its names with the page
