@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import log, sqrt
 from pathlib import Path
 
@@ -132,11 +131,7 @@ def learn(
         tables[name] = fit(task, strengths_of(task, 1 << TABLE_BITS, SELDOM_WORDS[name]))
     # A table has room for the words beside a concept too.
     apart = {feature for feature, name in enumerate(rows.names) if "+" not in name}
-    lean = cache(lambda row: tuple(feature for feature in row if feature in apart))
-    tasks = {
-        name: [Example(lean(one.row), one.length, one.right, one.counts) for one in task]
-        for name, task in tasks.items()
-    }
+    tasks = {name: [only(one, apart) for one in task] for name, task in tasks.items()}
     even = [1.0] * len(rows.names)
     first = {name: fit(task, even) for name, task in tasks.items()}
     kept: dict[str, set[int]] = {name: set() for name in tasks}
@@ -196,9 +191,8 @@ def of_messages(texts: Sequence[Text[Message]]) -> Iterator[tuple[str, list[Exam
     yield "done", task(texts, done)
     holding = [one for one in texts if one.label.lever != "none"]
     for lever in LEVERS:
-        # Whether a further lever counts is open: only the one tied most directly is taught.
-        sure = [one for one in holding if lever not in one.label.also]
-        yield f"lever:{lever}", task(sure, [one.label.lever == lever for one in sure])
+        named = [lever in (one.label.lever, *one.label.also) for one in holding]
+        yield f"lever:{lever}", task(holding, named)
 
 
 def of_sentences(texts: Sequence[Text[Sentence]]) -> Iterator[tuple[str, list[Example]]]:

@@ -80,9 +80,8 @@ def _words(words: Sequence[Word], found: dict[str, Span]) -> None:
         if plain in SIGNS:
             continue
         span = at, at + 1
-        if plain not in found:
-            for name in _names(plain):
-                found.setdefault(name, span)
+        for name in _names(plain):
+            found.setdefault(name, span)
         found.setdefault(f"{last} {plain}", (last_at, at + 1))
         last, last_at = plain, at
 
@@ -97,22 +96,18 @@ def _names(plain: str) -> tuple[str, ...]:
 
 
 def _concepts(seen: Sequence[Seen], found: dict[str, Span]) -> None:
-    earlier: list[tuple[str, int]] = []
-    # With how many of the earlier ones a concept has been joined.
-    joined: dict[str, int] = {}
+    names: dict[str, Span] = {}
     before: Seen | None = None
     for one in seen:
-        found.setdefault(one.concept, (one.first, one.last))
+        span = one.first, one.last
+        found.setdefault(one.concept, span)
         if before is not None and before.concept != one.concept:
             found.setdefault(f"{before.concept}>{one.concept}", (before.first, one.last))
         before = one
         if one.concept not in COMMON:
-            for name, first in earlier[joined.get(one.concept, 0) :]:
-                found.setdefault(f"{name}..{one.concept}", (first, one.last))
-            known = one.concept in joined
-            joined[one.concept] = len(earlier)
-            if not known:
-                earlier.append((one.concept, one.first))
+            for earlier, (first, _) in names.items():
+                found.setdefault(f"{earlier}..{one.concept}", (first, one.last))
+            names.setdefault(one.concept, span)
 
 
 def _beside(words: Sequence[Word], seen: Sequence[Seen], found: dict[str, Span]) -> None:

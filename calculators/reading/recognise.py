@@ -114,10 +114,9 @@ class Reading:
 
 @dataclass(frozen=True)
 class Window:
-    """A part of the text, what is in it, and what the model gives each output."""
+    """A part of the text with its features and what the model gives each output."""
 
     words: Sequence[Word]
-    concepts: frozenset[str]
     seen: Mapping[str, Span]
     scores: Mapping[str, float]
 
@@ -138,8 +137,7 @@ def recognise(text: str) -> Reading:
     demands = _ranked(read, worst, [f"demand:{name}" for name in _asked(pressing)])
     demand = demands[0][0]
     given = _ranked(read, worst, [f"lever:{name}" for name in _held(demand)])
-    names = _names(read) if pressing else set()
-    levers = _levers(given, names) if pressing else [_done(worst)]
+    levers = _levers(read, given) if pressing else [_done(worst)]
     side = _side(worst, demand)
     marks = _marks(worst, demand, levers[:1]) if pressing else ()
     return Reading(
@@ -150,7 +148,7 @@ def recognise(text: str) -> Reading:
         tuple(levers[1:]),
         marks,
         _reason(threat, side, demand, levers[0]),
-        _margin(worst, demands, given, names) if pressing else 0.0,
+        _margin(worst, demands, given, _names(read)) if pressing else 0.0,
     )
 
 
@@ -198,7 +196,7 @@ def parts(text: str) -> list[tuple[list[Word], list[Seen]]]:
 
 def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:
     seen = features(part, concepts)
-    return Window(part, frozenset(one.concept for one in concepts), seen, scores(seen))
+    return Window(part, seen, scores(seen))
 
 
 def _side(window: Window, demand: str) -> str:
@@ -237,7 +235,7 @@ def _ranked(
 
 def _names(parts: Sequence[Window]) -> set[str]:
     """The concepts of a text."""
-    return {name for part in parts for name in part.concepts}
+    return {name for part in parts for name in part.seen if name.isupper()}
 
 
 def _margin(
@@ -260,8 +258,9 @@ def _done(window: Window) -> str:
     return "harm_done_repair" if window.scores["done"] > 0 else "none"
 
 
-def _levers(ranked: Sequence[tuple[str, float]], names: set[str]) -> list[str]:
+def _levers(parts: Sequence[Window], ranked: Sequence[tuple[str, float]]) -> list[str]:
     """The lever that is tied most directly, then further ones."""
+    names = _names(parts)
     further = [lever for lever, score in ranked[1:] if score > ALSO and NAMED[lever] & names]
     return [ranked[0][0], *further]
 
