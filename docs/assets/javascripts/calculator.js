@@ -5,6 +5,7 @@ import { facts, fill, read, takeGiven } from "./answers.js"
 import { store } from "./case.js"
 import { showQuestions } from "./conditions.js"
 import { mark, reach } from "./errors.js"
+import { isEmpty } from "./facts.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
@@ -14,7 +15,7 @@ import { showState } from "./progress.js"
 import { addRow, removeRow } from "./rows.js"
 import { runtime } from "./runtime.js"
 import { takeAway } from "./takeaway.js"
-import { clear, forgetEarlier, pressRestart, tryOut, undo } from "./trying.js"
+import { clear, forgetEarlier, pressRestart, remember, tryOut, undo } from "./trying.js"
 import { showUnderstood } from "./understood.js"
 import { startWhenWanted } from "./waiting.js"
 import { offerZones } from "./zones.js"
@@ -206,6 +207,8 @@ class CalculatorForm extends HTMLElement {
 
   /** Gives the answer that the reader has asked for before, on this page or on an earlier visit of it. */
   answerAgain() {
+    // The worked example is of another contract: it does not stand below the reader's own answers.
+    if (!isEmpty(remember(this).facts)) reveal(this, false)
     // Where an answer asks the next question, rows and days from elsewhere are enough to go on from.
     const rows = this.querySelector("[data-opening]") && this.form.querySelector("[data-rows]")
     const days = /** @type {Control[]} */ ([...this.form.querySelectorAll("input[type=date]")])
