@@ -270,7 +270,7 @@ def split(rendered: str) -> Iterator[Draft]:
 
 
 PLACE = re.compile(
-    rf"{GAP}(?P<field>\S+) (?P<label>[^{END}]*){END}"
+    rf"{GAP}(?P<field>[^\s{GAP}]+) (?P<label>[^{END}]*){END}"
     rf"|(?P<opens>[{FACT}{QUOTED}])(?P<words>[^{CLOSE}]*){CLOSE}"
 )
 
