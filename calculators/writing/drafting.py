@@ -251,7 +251,8 @@ def split(rendered: str) -> Iterator[Draft]:
     """The paragraphs of a rendered template, in order. None is empty."""
     heading = ""
     for found in re.finditer(
-        rf"{HEADING}([^{END}]*){END}|{START}([^\s{START}]+) (\w+){END}([^{HEADING}{START}]*)",
+        rf"{HEADING}([^{END}{HEADING}]*){END}"
+        rf"|{START}([^\s{START}]+) (\w+){END}([^{HEADING}{START}]*)",
         rendered,
     ):
         if found[1] is not None:
