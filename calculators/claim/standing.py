@@ -43,13 +43,13 @@ class Standing:
 
 def find_standing(inputs: Inputs) -> Standing:
     """Where things stand at the moment of the answer."""
+    said = inputs.money_place == MoneyPlace.HELD and inputs.contract_type != ContractType.HOURLY
     if pack := find_elsewhere(inputs):
-        return Standing(pack.money == "held", clock=pressing_of(pack))
+        return Standing(pack.money == "held" or said, clock=pressing_of(pack))
     events = tuple(event for _, event in tell(inputs))
     ledger = replay_once(events, PLATFORM, inputs.now).ledger
     kept = [part for part in ledger.of_kind("milestone") if ledger.money(part) in KEPT]
     sums = [part.sum for part in kept]
-    said = inputs.money_place == MoneyPlace.HELD and inputs.contract_type != ContractType.HOURLY
     return Standing(
         bool(kept) or said,
         sum((sum for sum in sums if sum), Decimal(0)) if kept and all(sums) else None,

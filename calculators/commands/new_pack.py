@@ -55,8 +55,8 @@ def _refuse(options: Namespace) -> None:
         )
     if not SITE.fullmatch(options.site):
         raise BadInput(f"A site is a host, such as www.tinygig.example, and not {options.site}.")
-    if '"' in options.title or not options.title.isprintable():
-        raise BadInput("The title is a name in one line, without a quotation mark.")
+    if not options.title.strip() or not options.title.isprintable() or {*options.title} & {*'"\\'}:
+        raise BadInput("The title is a name in one line, without a quotation mark or backslash.")
     if options.name in [each.id for each in platforms()]:
         raise BadInput(f"There is a pack named {options.name} already.")
 

@@ -25,7 +25,9 @@ def calendar(name: str, events: list[list[str]]) -> str:
 
 
 def entry_id(inputs: object, *names: str) -> str:
-    """The id of an entry: it keeps it when its day is corrected, and another contract has another.
+    """The id of an entry: it keeps it when its day is corrected.
+
+    Another contract has another, where the day on which it began is told.
 
     inputs: what was told. names: what tells the entries of one contract apart.
     """

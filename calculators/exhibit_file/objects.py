@@ -84,7 +84,7 @@ class Document:
             self._pass(self._table(root, info, self.place))
             return
         start = self.place
-        # The length has a fixed width, for the bytes before the record must not hang on it.
+        # The length has a fixed width, for the bytes before the record must not depend on it.
         kind = "/Type /EmbeddedFile /Subtype /application#2Fjson"
         head = f"{record} 0 obj\n<< {kind} /Length %010d >>\nstream\n"
         self._places[record] = start

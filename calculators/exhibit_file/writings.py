@@ -21,7 +21,6 @@ TOLD = frozenset(
 ACTIVE = frozenset({"remote", "active"})
 MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script", b"<body", b"<head")
 FEW_COLUMNS = 8
-SIGN = 0.5  # the usual width of a sign, of the size
 
 
 @dataclass(frozen=True)

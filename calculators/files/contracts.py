@@ -38,7 +38,7 @@ def _contracts(tree: Tree) -> list[Branch]:
 
 
 def _rows(tree: Tree) -> list[Branch]:
-    """Every message of the API's type, wherever it hangs."""
+    """Every message of the API's type, wherever it stands."""
     return [
         branch
         for _, branch in trees.branches(tree)

@@ -1,4 +1,4 @@
-"""One mail: who, when, the words, what hangs on it, and what is doubtful about it."""
+"""One mail: who, when, the words, what is attached to it, and what is doubtful about it."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The files that hang on a mail."""
+"""The files that are attached to a mail."""
 
 import hashlib
 from email.message import Message as Head

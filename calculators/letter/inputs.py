@@ -114,6 +114,7 @@ from calculators.letter.questions import (
     SIGNED_AS,
     SIGNED_BY,
     TONE,
+    UNPAID,
     WORK,
 )
 from calculators.letter.situation import Situation
@@ -174,9 +175,7 @@ class Inputs(Situation):
     agreed_interest: Annotated[
         Quantity | None, AGREED_INTEREST.asked(MORE_MONEY, when="interest_claimed=yes")
     ] = None
-    work_value: Annotated[
-        Decimal | None, WORK_VALUE.asked(MORE_MONEY, when="money_place=unpaid_hours|not_sure")
-    ] = None
+    work_value: Annotated[Decimal | None, WORK_VALUE.asked(MORE_MONEY, when=UNPAID)] = None
     demanded_on: Annotated[
         date | None, DEMANDED_ON.asked(MORE_MONEY, when="interest_claimed=yes")
     ] = None

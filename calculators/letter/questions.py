@@ -12,6 +12,7 @@ OWN = "Your own words"
 POSTED = "review_content=opinion|false_fact"
 FALSE = "review_content=false_fact"
 FIRM = "worker_kind=one_person_company|company"
+UNPAID = "money_place=unpaid_hours|not_sure"
 
 REVIEW_ADDRESS = Field(
     "Where the review can be read",
@@ -49,11 +50,9 @@ INTEREST_CLAIMED = Field(
     "Do you claim interest?",
     "It needs a rule where the client is. A first letter can do without.",
     group=MORE_MONEY,
-    when="money_place=unpaid_hours|not_sure",
+    when=UNPAID,
 )
-PAYMENT_ROUTE = Field(
-    "How can the client pay?", group=MORE_MONEY, when="money_place=unpaid_hours|not_sure"
-)
+PAYMENT_ROUTE = Field("How can the client pay?", group=MORE_MONEY, when=UNPAID)
 PAYMENT_DETAILS = Field(
     "The other way to pay",
     "No account number: say where the client finds it.",
@@ -62,14 +61,12 @@ PAYMENT_DETAILS = Field(
     most=300,
     when="payment_route=other",
 )
-INSTALMENTS = Field(
-    "Would you accept instalments?", group=MORE_MONEY, when="money_place=unpaid_hours|not_sure"
-)
+INSTALMENTS = Field("Would you accept instalments?", group=MORE_MONEY, when=UNPAID)
 PART_PAYMENT = Field(
     "Would you accept the undisputed part first?",
     "The letter then says that a part payment does not settle the rest.",
     group=MORE_MONEY,
-    when="money_place=unpaid_hours|not_sure",
+    when=UNPAID,
 )
 CLIENT_EMAIL = Field("The client's email", group=MORE_PEOPLE)
 CLIENT_CONTACT = Field(

@@ -7,6 +7,7 @@ from calculators.facts.contract import Party
 from calculators.facts.feedback import ReviewContent
 from calculators.facts.money import MoneyPlace
 from calculators.letter.choices import Subject
+from calculators.life.moments import local_day
 
 
 class Situation:
@@ -51,7 +52,7 @@ class Situation:
         return self._day(self.refund_requested)
 
     def _day(self, moment: date | datetime | None) -> date | None:
-        return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
+        return local_day(moment, self.zone) if moment else None
 
     @property
     def returned(self) -> bool:

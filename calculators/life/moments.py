@@ -42,7 +42,7 @@ def day_of(moment: date | datetime) -> date:
 
 
 def local_day(moment: date | datetime, zone: ZoneInfo) -> date:
-    """The same in `zone`."""
+    """The day of a fact that can be an instant, in `zone`; a day is as it was given."""
     return moment.astimezone(zone).date() if isinstance(moment, datetime) else moment
 
 

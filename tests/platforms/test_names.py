@@ -17,7 +17,11 @@ LEARNED = "calculators/reading/model.toml"
 def _pattern(id: str) -> re.Pattern[str]:
     """A platform's name as it is written, what messages call it, its folder and its rules."""
     named = find_name(id)
-    words = (rf"{re.escape(named.name)}\b", rf"platforms/{id}\b", rf"{id}(?:\.[a-z_]+){{2}}")
+    words = (
+        rf"(?i:{re.escape(named.name)})\b(?!-)",
+        rf"platforms/{id}\b",
+        rf"{id}(?:\.[a-z_]+){{2}}",
+    )
     return re.compile(rf"\b(?:{'|'.join(words)})|{'|'.join(named.seen)}")
 
 

@@ -99,6 +99,7 @@ def test_what_was_not_found_is_said_on_the_page_that_compares(pack: str) -> None
         part = page.partition(f"## {heading} ")[2].partition("\n## ")[0]
         cell = part.partition(f'data-platform="{pack}"')[2].partition("</div>")[0]
         missing = find_pack(pack).missing.get(question)
+        assert cell, question
         assert ("Not found." in cell) == bool(missing), question
         assert missing is None or missing in cell
 

@@ -24,7 +24,12 @@ export class Hiding {
     this.canvas.addEventListener("pointerdown", event => this.begin(event))
     this.canvas.addEventListener("pointermove", event => this.drag(event))
     this.canvas.addEventListener("pointerup", event => this.end(event))
-    this.canvas.addEventListener("pointercancel", () => { this.pressed = undefined })
+    this.canvas.addEventListener("pointercancel", ({ pointerType }) => {
+      this.pressed = undefined
+      // A finger marks two corners, and may scroll between them. What else drew has to begin again.
+      if (pointerType !== "touch") this.from = undefined
+      this.paint()
+    })
   }
 
   /**

@@ -172,8 +172,9 @@ class FileIntake extends HTMLElement {
       .map(({ name, bytes, sha256 }) => ({ name, bytes, sha256, confirmed: confirmed.get(name).join("\n").slice(0, 5000) }))
     const kept = known.filter(row => !rows.some(({ sha256 }) => sha256 === row.sha256))
     store.take(["files"], { files: [...kept, ...rows] })
-    store.bring(facts)
+    // Before the answers come into the form: with them no example is shown again.
     this.close("confirmed")
+    store.bring(facts)
     this.form.requestSubmit()
   }
 

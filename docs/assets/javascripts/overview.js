@@ -146,6 +146,7 @@ class CaseOverview extends HTMLElement {
         if (turn !== this.turn) return
         show(place, html)
       } catch {
+        if (turn !== this.turn) return
         place.textContent = "This tool did not answer. What you typed is still here."
       }
     }
