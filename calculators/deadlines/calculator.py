@@ -25,7 +25,7 @@ from calculators.engine.windows import State
 from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
-from calculators.life.moments import SafeDay, day_of, find_safe_day
+from calculators.life.moments import SafeDay, find_safe_day, local_day
 from calculators.next_tools import find as find_next
 
 TITLE = "Deadlines"
@@ -78,7 +78,7 @@ class Outcome:
     """All clocks by their ends, the waiting ones last.
 
     first: the soonest running clock that you must act on and where silence costs you. safe_day: the
-    last day where you are that is in time for it by every way to count, if that is another day than
+    last day where you are that is in time for it by every way to count, if its end is earlier than
     the rule's. late: by one way to count that day is over. before: its end where you are, where it
     comes today.
     next: the soonest running clock of anybody. contradictions: facts that do not fit.
@@ -170,11 +170,11 @@ def calculate(inputs: Inputs) -> Outcome:
 
 
 def _earlier(safe: SafeDay | None, first: Clock | None, zone: ZoneInfo) -> date | None:
-    """The day that the timeline shows for this clock, where it is earlier than the rule's."""
+    """The day that the timeline shows for this clock, where its end is earlier than the rule's."""
     if not safe or not first or not first.until:
         return None
-    until = first.until.astimezone(zone) if isinstance(first.until, datetime) else first.until
-    return safe.day if safe.day < day_of(until) else None
+    ends_today = safe.before and not isinstance(first.until, datetime)
+    return safe.day if ends_today or safe.day < local_day(first.until, zone) else None
 
 
 def _doubts(clashes: tuple[Clash, ...], by_step: Mapping[str, object]) -> dict[str, str]:

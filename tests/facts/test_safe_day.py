@@ -55,7 +55,7 @@ def test_on_the_day_of_the_end_no_tool_promises_all_of_it():
         "zone": "America/Los_Angeles",
         "now": "2026-10-08T15:00Z",
     }
-    for tool in ("triage", "timeline", "evidence", "letter"):
+    for tool in ("triage", "timeline", "evidence", "letter", "deadlines"):
         text = answer(tool, facts).html()
         assert "Before 10:00 today, where you are." in text
         assert "By the end of Thursday 8 October 2026" not in text
