@@ -93,7 +93,7 @@ def state(pack: Pack, question: str, rules: dict[str, Parameter]) -> str:
 def counts(platform: Platform, rules: dict[str, Parameter]) -> dict[str, int]:
     """Values, those opened in a source's own words, second-hand ones, conflicts and refusals.
 
-    partly_seen: of those opened, how many rest on a copy of which the end was not seen.
+    partly_seen: how many rest on a copy of which the end was not seen.
     """
     values = [value for rule in rules.values() for value in rule.history]
     second_hand = sum(_is_second_hand(value) for value in values)

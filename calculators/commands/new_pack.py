@@ -59,6 +59,10 @@ def _refuse(options: Namespace) -> None:
         raise BadInput("The title is a name in one line, without a quotation mark or backslash.")
     if options.name in [each.id for each in platforms()]:
         raise BadInput(f"There is a pack named {options.name} already.")
+    # A part of Python that the browser fetches is called after its folder.
+    ours = Path(data.__file__).parents[1]
+    if (ours / options.name).is_dir() or (ours / "parameters" / options.name).is_dir():
+        raise BadInput(f"The project has a folder named {options.name}: take another name.")
 
 
 def fill(text: str, options: Namespace) -> str:

@@ -22,7 +22,6 @@ class Bar:
     x: float
     width: float
     doubt: float | None
-    cut_left: bool
     cut_right: bool
 
 
@@ -88,7 +87,6 @@ def draw(clocks: tuple[Clock, ...], now: datetime) -> Timeline:
                 x=place(span.opens),
                 width=max(2, round(place(span.end) - place(span.opens), 1)),
                 doubt=place(span.doubt) if span.doubt else None,
-                cut_left=span.opens < first,
                 cut_right=span.end > last,
             )
         )

@@ -88,3 +88,21 @@ def test_a_slip_is_named(checkout: Path, file: str, said: str, slip: str, words:
     finally:
         path.write_text(text, "utf-8")
     assert words in " ".join(fault["what"] for fault in found["faults"])
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("name", "title", "words"),
+    [
+        ("claim", "Claim", "The project has a folder named claim"),
+        ("law", "Law", "The project has a folder named law"),
+        ("calendars", "Calendars", "The project has a folder named calendars"),
+        ("smallgig", "Small\\Gig", "without a quotation mark or backslash"),
+        ("smallgig", " ", "without a quotation mark or backslash"),
+    ],
+)
+def test_a_pack_that_would_break_others_is_refused(
+    checkout: Path, name: str, title: str, words: str
+) -> None:
+    found = run(checkout, "new-pack", name, title, "www.smallgig.example")
+    assert words in found["errors"][""]
