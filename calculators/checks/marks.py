@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from calculators.checks import facts
 from calculators.checks.lint import Lint, mark
-from calculators.writing.drafting import Fact, Gap, hide
+from calculators.writing.drafts import Fact, Gap, hide
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from calculators.writing.drafting import BLANK
+from calculators.writing.drafts import BLANK
 
 # Cyrillic and Greek letters that look like Latin ones.
 ALIKE = str.maketrans(

@@ -24,7 +24,7 @@ from calculators.letter.inputs import Inputs
 from calculators.letter.paragraphs import draft
 from calculators.next_tools import find as find_next
 from calculators.reading import own
-from calculators.writing.drafting import Draft, Gap, find_facts, missing
+from calculators.writing.drafts import Draft, Gap, find_facts, missing
 
 TITLE = "Letter"
 ACTION = "Write the letter"

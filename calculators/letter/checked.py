@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 from calculators.letter.platform import First
-from calculators.writing.drafting import Draft, Fact, Gap, hide
+from calculators.writing.drafts import Draft, Fact, Gap, hide
 
 # Where a check saw something: the id of a paragraph, or "" for the whole letter; start; end.
 Passage = tuple[str, int, int]

@@ -16,7 +16,7 @@ from calculators.letter.checked import WHOLE, CheckedLetter, Passage
 from calculators.letter.choices import Proceeding, Route, Subject
 from calculators.letter.names import is_profile_name
 from calculators.letter.opinions import is_opinion
-from calculators.writing.drafting import BLANK
+from calculators.writing.drafts import BLANK
 
 # About what fits on three printed pages of this letter.
 LONGEST_LETTER = 1_200

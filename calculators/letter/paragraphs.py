@@ -6,7 +6,7 @@ from calculators.letter.choices import Tone
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 from calculators.letter.letter_words import LetterWords
-from calculators.writing.drafting import Draft, split
+from calculators.writing.drafts import Draft, split
 
 SECTIONS = ("header", "facts", "payment", "feedback", "statements", "demands", "rights")
 

@@ -11,7 +11,7 @@ from calculators.engine.rendering import render
 from calculators.facts.platform import platform_name
 from calculators.letter import word_file
 from calculators.letter.inputs import Inputs
-from calculators.writing.drafting import without_direction
+from calculators.writing.drafts import without_direction
 
 if TYPE_CHECKING:
     from calculators.letter.calculator import Outcome

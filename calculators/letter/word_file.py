@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.engine.exports import LETTER_PLACES
 from calculators.engine.rendering import render
 from calculators.letter.inputs import Inputs
-from calculators.writing.drafting import without_direction
+from calculators.writing.drafts import without_direction
 
 if TYPE_CHECKING:
     from calculators.letter.calculator import Outcome

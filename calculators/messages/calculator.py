@@ -26,7 +26,7 @@ from calculators.messages.kinds import Message, kinds
 from calculators.messages.words import MessageWords
 from calculators.next_tools import find as find_next
 from calculators.reading import own
-from calculators.writing.drafting import Gap, find_facts, missing, split
+from calculators.writing.drafts import Gap, find_facts, missing, split
 
 TITLE = "Messages"
 ACTION = "Write the message"

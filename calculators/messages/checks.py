@@ -16,7 +16,7 @@ from calculators.facts.owed import sum_by_currency
 from calculators.messages.comparison import Difference
 from calculators.messages.inputs import Inputs
 from calculators.messages.kinds import Ground
-from calculators.writing.drafting import Fact, Gap, hide
+from calculators.writing.drafts import Fact, Gap, hide
 
 Span = tuple[int, int]
 

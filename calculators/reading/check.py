@@ -15,7 +15,7 @@ from calculators.reading.features import Span, features
 from calculators.reading.lexicon import concepts
 from calculators.reading.model import scores, weighed
 from calculators.reading.words import Word, words
-from calculators.writing.drafting import BLANK
+from calculators.writing.drafts import BLANK
 
 PLACES = ("letter", "chat", "public", "report", "settle", "refuse")
 # Checks of form, which look for signs and numbers and not at what a sentence says. Whether a date

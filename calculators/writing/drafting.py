@@ -1,14 +1,12 @@
-"""From a template to paragraphs: their ids, kinds, words and gaps.
+"""What a template calls to write: paragraphs, facts, gaps and quotations.
 
 A template calls `heading(words)` and `start(id, kind)`; what follows up to the next call is that
 paragraph. A missing fact is `gap(field)`: its label in square brackets, linked on the page.
 A fact keeps its place in the text, so that the checks never take it for the sender's own words.
 """
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -17,12 +15,8 @@ from calculators.engine.fields import clean, questions
 from calculators.facts.exhibits import Category, Exhibit, lettered, letters
 from calculators.facts.feedback import Threat
 from calculators.facts.platform import PlatformName, is_elsewhere, platform_name
+from calculators.writing.drafts import CLOSE, END, FACT, GAP, HEADING, QUOTED, START, STOPS
 
-# What stands for a character that is not to be read.
-BLANK = "\u00b7"
-# Signs that no answer can contain, for they are taken out of it. None of them counts as a blank.
-HEADING, START, GAP, END = "\x02", "\x03", "\x04", "\x05"
-FACT, QUOTED, CLOSE = "\x06", "\x0e", "\x07"
 VOICES = {
     "": "said",
     "platform": "wrote in {platform}'s messages",
@@ -30,50 +24,6 @@ VOICES = {
     "call": "said in a call",
     "other": "wrote in a message",
 }
-# Marks, embeddings, overrides and isolates.
-DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-STOPS = (".", "!", "?", "…")
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A missing fact: the field to fill in, its label, and where it stands in the text."""
-
-    field: str
-    label: str
-    start: int
-    end: int
-
-
-def missing(gaps: Iterable[Gap]) -> tuple[tuple[str, str], ...]:
-    """Every missing fact once: its field and its label."""
-    return tuple({gap.field: (gap.field, gap.label) for gap in gaps}.values())
-
-
-@dataclass(frozen=True)
-class Fact:
-    """Where an answer stands in the text. quoted: somebody else's words, in quotation marks."""
-
-    start: int
-    end: int
-    quoted: bool
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A paragraph as the facts make it. kind: text | block | subject | table | demand."""
-
-    id: str
-    kind: str
-    heading: str
-    text: str
-    gaps: tuple[Gap, ...]
-    facts: tuple[Fact, ...]
-
-    @property
-    def base(self) -> str:
-        """The mark of this text, by which an edit knows whether the facts have changed since."""
-        return hashlib.sha256(self.text.encode()).hexdigest()[:12]
 
 
 class Case(Protocol):
@@ -240,83 +190,3 @@ def _apart(sentence: str) -> tuple[str, str]:
         return sentence, ""
     words = sentence.rstrip(".!?…")
     return words, sentence[len(words) :] or "."
-
-
-def without_direction(text: str) -> str:
-    """Text without the signs that turn the direction of what follows, for a file that leaves."""
-    return DIRECTION.sub("", text)
-
-
-def split(rendered: str) -> Iterator[Draft]:
-    """The paragraphs of a rendered template, in order. None is empty."""
-    heading = ""
-    for found in re.finditer(
-        rf"{HEADING}([^{END}{HEADING}]*){END}"
-        rf"|{START}([^\s{START}]+) (\w+){END}([^{HEADING}{START}]*)",
-        rendered,
-    ):
-        if found[1] is not None:
-            heading = found[1]
-            continue
-        kind = found[3]
-        kept = [" ".join(part.split(" ")) for part in found[4].strip().split("\n")]
-        if kind == "block":
-            text = re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip(" ") for line in kept))
-        else:
-            text = " ".join(" ".join(kept).split())
-        text, gaps, facts = _places(text)
-        if text:
-            yield Draft(found[2], kind, heading, text, gaps, facts)
-            heading = ""
-
-
-PLACE = re.compile(
-    rf"{GAP}(?P<field>[^\s{GAP}]+) (?P<label>[^{END}]*){END}"
-    rf"|(?P<opens>[{FACT}{QUOTED}])(?P<words>[^{CLOSE}]*){CLOSE}"
-)
-
-
-def _places(marked: str) -> tuple[str, tuple[Gap, ...], tuple[Fact, ...]]:
-    """The text without its signs, and where its gaps and facts stand."""
-    text, at = "", 0
-    gaps: list[Gap] = []
-    facts: list[Fact] = []
-    for found in PLACE.finditer(marked):
-        text += marked[at : found.start()]
-        words = f"[{found['label']}]" if found["field"] else found["words"]
-        span = len(text), len(text) + len(words)
-        if found["field"]:
-            gaps.append(Gap(found["field"], found["label"], *span))
-        else:
-            facts.append(Fact(*span, found["opens"] == QUOTED))
-        text, at = text + words, found.end()
-    return text + marked[at:], tuple(gaps), tuple(facts)
-
-
-def hide(text: str, places: Iterable[Gap | Fact]) -> str:
-    """The text with these places blanked, every other character where it was.
-
-    A quotation that ends with a stop still ends with one, and so does its sentence.
-    """
-    for place in places:
-        ends = isinstance(place, Fact) and place.quoted and text[place.end - 1] in STOPS
-        blank = BLANK * (place.end - place.start - 1) + ("." if ends else BLANK)
-        text = text[: place.start] + blank + text[place.end :]
-    return text
-
-
-def find_facts(text: str, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
-    """Where a text in the sender's own words repeats facts of the drafts, letter by letter.
-
-    A quotation counts between its quotation marks only, another fact from two words on: a single
-    word may well be the sender's own.
-    """
-    found: dict[tuple[int, int], Fact] = {}
-    for draft in drafts:
-        for fact in draft.facts:
-            words = draft.text[fact.start : fact.end]
-            before, after = ("“", "”") if fact.quoted else (r"(?<!\w)", r"(?!\w)")
-            if fact.quoted or " " in words:
-                for one in re.finditer(f"{before}({re.escape(words)}){after}", text):
-                    found[one.span(1)] = Fact(*one.span(1), fact.quoted)
-    return tuple(found.values())
