@@ -208,7 +208,10 @@ class CalculatorForm extends HTMLElement {
   /** Gives the answer that the reader has asked for before, on this page or on an earlier visit of it. */
   answerAgain() {
     // A form that comes with the reader's own answers does not show an example of another contract.
-    if (!isEmpty(remember(this).facts)) reveal(this, false)
+    if (!isEmpty(remember(this).facts)) {
+      this.classList.add("without-example")
+      reveal(this, false)
+    }
     // Where an answer asks the next question, rows and days from elsewhere are enough to go on from.
     const rows = this.querySelector("[data-opening]") && this.form.querySelector("[data-rows]")
     const days = /** @type {Control[]} */ ([...this.form.querySelectorAll("input[type=date]")])
