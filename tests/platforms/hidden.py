@@ -30,13 +30,11 @@ def ask() -> str:
     from calculators.engine import registry
     from calculators.engine.answering import answer
     from hooks.pages import reference
-    from hooks.runtime import contents
 
     answers = [answer(name, registry.find(name).example) for name in registry.names()]
     assert not [answered.errors for answered in answers if answered.errors]
-    forms = [str(registry.find(name).inputs.__annotations__) for name in registry.names()]
     pages = reference.pages()
-    return "\n".join([*pages, *pages.values(), *forms, *contents.PARTS])
+    return "\n".join([*pages, *pages.values()])
 
 
 def main() -> None:
