@@ -58,6 +58,10 @@ class MessageWords(Words[Inputs]):
         """What the money is for, in the order of the rows, or nothing."""
         return ", ".join(self.item(row.item) for row in self.inputs.owed)
 
+    def hourly(self) -> bool:
+        """Whether all that is owed is hours: their contract has no milestone to fund."""
+        return bool(self.inputs.owed) and all(row.hours for row in self.inputs.owed)
+
     def part(self, sum: Decimal) -> str:
         """A sum of a settlement or proposal, in its currency."""
         return format_money(sum, self.inputs.settlement_currency.value)
