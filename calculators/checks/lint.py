@@ -60,6 +60,11 @@ class Lint:
         """What the check rests on: a source of its own, or the one of its rule."""
         return self.cited or parameter(self.rule).history[-1].sources[0]
 
+    @property
+    def of_default(self) -> bool:
+        """Whether it rests on a rule of the default platform, which says nothing of another."""
+        return self.cited is None and self.rule.startswith(f"{DEFAULT}.")
+
 
 @dataclass(frozen=True)
 class LintHit:

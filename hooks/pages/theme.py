@@ -1,4 +1,4 @@
-"""Mends what the theme's own markup gets wrong, where no block of a template reaches it."""
+"""Corrects what the theme's own markup gets wrong, where no block of a template reaches it."""
 
 import re
 from html import unescape

@@ -167,3 +167,13 @@ def test_an_unknown_day_is_never_called_calm() -> None:
 def test_the_default_platform_has_no_pack_beside_its_own_answer() -> None:
     for tool in TOOLS:
         assert answer(tool, {"platform": DEFAULT, "now": "2026-11-20T09:00Z"}).outcome.pack is None
+
+
+@pytest.mark.parametrize("pack", [DEFAULT, *OTHERS])
+def test_a_check_cites_the_reader_s_own_platform_or_a_law(pack: str) -> None:
+    edits = [{"paragraph": "close", "text": "Please pay me by wire transfer."}]
+    html = ask("letter", pack, payment_route="bonus", edits=edits).html()
+    notes = html.split('class="letter__note letter__note--block"')[1:]
+    cited = [note for note in notes if "Payment asked for outside" in note.split("</li>")[0]]
+    assert cited
+    assert ('class="source"' in cited[0].split("</li>")[0]) == (pack == DEFAULT)
