@@ -9,7 +9,6 @@ from calculators.facts.contract import ContractType
 from calculators.facts.money import MoneyPlace
 from calculators.life.elsewhere import find_elsewhere
 from calculators.life.ledger import Ledger
-from calculators.life.moments import local_day
 from calculators.life.pressing import PressingClock, find_pressing, pressing_of
 from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, tell
@@ -62,6 +61,6 @@ def _gone(ledger: Ledger, inputs: Inputs) -> Gone | None:
     silent = {part.id for part in ledger.of_kind("milestone") if part.silent}
     for item in reversed(ledger.happened):
         if item.part in silent and ledger.money(ledger.parts[item.part]) == "refunded":
-            day = item.when.said or local_day(item.when.first, inputs.zone)
+            day = item.when.day_in(inputs.zone)
             return Gone(item.row.happens, day, say(PLATFORM, "happened", item.row.happens))
     return None

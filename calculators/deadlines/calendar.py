@@ -28,7 +28,11 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
         ]
         + [
             event(
-                entry_id(inputs, pack.id, clock.id), inputs.now, clock.day, clock.title, clock.then
+                entry_id(inputs, pack.id, clock.id, clock.part),
+                inputs.now,
+                clock.day,
+                clock.title,
+                clock.then,
             )
             for pack in filter(None, [outcome.pack])
             for clock in pack.clocks

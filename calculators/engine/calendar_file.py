@@ -4,10 +4,14 @@ That package with what it needs is larger than all of our own code, and each rea
 before the first answer.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 
 # How long before it the calendar rings. For a whole day it counts from that day's beginning.
 ALARMS = ("PT48H", "PT4H")
+BEGAN = "contract_began"  # the kind of a told event
+SHORT = 12  # characters of a fingerprint
 LINE = 75  # octets; the format folds longer lines
 
 
@@ -27,12 +31,22 @@ def calendar(name: str, events: list[list[str]]) -> str:
 def entry_id(inputs: object, *names: str) -> str:
     """The id of an entry: it keeps it when its day is corrected.
 
-    Another contract has another, where the day on which it began is told.
+    Another contract has another, where the day on which it began is told, or else its id or title:
+    another day that was told can be a corrected one.
 
     inputs: what was told. names: what tells the entries of one contract apart.
     """
-    began = getattr(inputs, "contract_began", None)
-    return "-".join([*names, *([f"{began:%Y%m%d}"] if began else [])])
+    return "-".join([*names, *_contract(inputs)])
+
+
+def _contract(inputs: object) -> Iterator[str]:
+    """What tells one contract from another, if it was told."""
+    days = [getattr(inputs, "contract_began", None)]
+    days += [row.when for row in getattr(inputs, "events", ()) if row.kind.value == BEGAN]
+    if began := next(filter(None, days), None):
+        yield f"{began:%Y%m%d}"
+    elif name := getattr(inputs, "contract_id", None) or getattr(inputs, "contract_title", None):
+        yield sha256(name.encode()).hexdigest()[:SHORT]
 
 
 def event(id: str, now: datetime, when: date | datetime, title: str, text: str) -> list[str]:

@@ -38,8 +38,7 @@ def find_happened(
 def _told(facts: FactsNow) -> Iterator[tuple[date, str]]:
     for name, event in tell(facts):
         if name:
-            day = event.when.said or event.when.first.astimezone(facts.zone).date()
-            yield day, say(PLATFORM, "kinds", event.kind)
+            yield event.when.day_in(facts.zone), say(PLATFORM, "kinds", event.kind)
 
 
 def _of_day(day: date, exhibits: Sequence[Lettered]) -> tuple[str, ...]:

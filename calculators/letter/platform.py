@@ -13,7 +13,7 @@ from calculators.facts.platform import is_elsewhere
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 from calculators.life.ends import End
-from calculators.life.moments import find_safe_day, local_day
+from calculators.life.moments import find_safe_day
 from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, tell
 
@@ -69,7 +69,7 @@ def find(inputs: Inputs) -> First | None:
 
 def _first(end: End, because: str, inputs: Inputs, *, over: bool) -> First:
     """The dispute of this end. The last day is the last one that is over before its safe end."""
-    opens = end.since.said or local_day(end.since.first, inputs.zone)
+    opens = end.since.day_in(inputs.zone)
     safe = find_safe_day(end.safe, inputs.zone, inputs.now)
     ended = because == "contract_ended" or opens == inputs.ended_on
     return First(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from calculators.life.ends import End, billing_week
-from calculators.life.ledger import Contradiction, Ledger, Over, Part
+from calculators.life.ledger import Contradiction, Happened, Ledger, Over, Part
 from calculators.life.moments import write_moment
 from calculators.life.next_step import (
     READER,
@@ -165,7 +165,8 @@ def _unique(items: Iterator[dict[str, object]]) -> list[dict[str, object]]:
     return list(found.values())
 
 
-def _happened(found: Replay) -> Iterator[dict[str, object]]:
+def by_itself(found: Replay) -> Iterator[Happened]:
+    """What came by itself and is worth a line, in order of time; two parts of a week are one."""
     ledger = found.ledger
     kinds = {event.kind for event in found.events}
     seen: set[object] = set()
@@ -180,6 +181,13 @@ def _happened(found: Replay) -> Iterator[dict[str, object]]:
             if (item.row.happens, item.when) in seen:
                 continue  # two parts of one week
             seen.add((item.row.happens, item.when))
+        yield item
+
+
+def _happened(found: Replay) -> Iterator[dict[str, object]]:
+    ledger = found.ledger
+    for item in by_itself(found):
+        part = ledger.parts.get(item.part)
         yield {
             "what": say(ledger.platform.name, "happened", item.row.happens),
             "id": item.row.happens,

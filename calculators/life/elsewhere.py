@@ -5,7 +5,7 @@ what is not known and whom to ask.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,7 +17,7 @@ from calculators.engine.packs import find_name, find_pack
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.facts.events import EventKind
 from calculators.facts.platform import PlatformName, is_elsewhere, platform_id
-from calculators.life.answer import write_answer
+from calculators.life.answer import by_itself, write_answer
 from calculators.life.events import Event
 from calculators.life.kinds import Kind
 from calculators.life.moments import find_safe_day, local_day
@@ -51,7 +51,7 @@ class FactsOnAPlatform(ToldFacts, Protocol):
 
 @dataclass(frozen=True)
 class PackClock:
-    """A clock that runs there.
+    """A clock that runs there. part: what it runs on, such as M1.
 
     kind: act (the reader's), or wait (another's). day: of the reader's own, the last whole day
     where they are that is safe by every way to count. must: silence costs the reader something.
@@ -60,6 +60,7 @@ class PackClock:
     """
 
     id: str
+    part: str
     title: str
     kind: str
     must: bool
@@ -150,11 +151,11 @@ def find_elsewhere(facts: FactsOnAPlatform) -> Elsewhere | None:
         offers=tuple(offers(platform)),
         told=tuple(_told(platform, told, facts.zone)),
         happened=tuple(
-            PackDay(item["what"], date.fromisoformat(item["when"][:10]))
-            for item in said["happened_by_itself"]
+            PackDay(say(id, "happened", item.row.happens), item.when.last_day_in(facts.zone))
+            for item in by_itself(found)
         ),
         clocks=tuple(sorted(clocks, key=lambda clock: (not clock.must, clock.day))),
-        gaps=tuple(_gaps(said, id)),
+        gaps=tuple(gaps(said["unknown"], id)),
         answers=tuple(_answers(id, facts.now.date())),
         left_out=tuple(_left_out(facts, platform, told)),
         doubts=(
@@ -223,8 +224,7 @@ def _told(
     for _, event in sorted(told, key=lambda pair: pair[1].when.first):
         sort = f"{event.kind}.{event.variant}"
         text = words.get("acts", {}).get(sort) or words["kinds"][event.kind]
-        day = event.when.said or event.when.first.astimezone(zone).date()
-        yield PackDay(sentence(text), day)
+        yield PackDay(sentence(text), event.when.day_in(zone))
 
 
 def _clocks(found: Replay, facts: FactsOnAPlatform) -> Iterator[PackClock]:
@@ -238,6 +238,7 @@ def _clocks(found: Replay, facts: FactsOnAPlatform) -> Iterator[PackClock]:
         last = end.readings[0 if clock.actor in READER else -1]
         yield PackClock(
             clock.name,
+            running.part,
             say(id, "clocks", clock.name),
             "act" if mine else "wait",
             mine and press(ledger, running) == "must",
@@ -256,8 +257,9 @@ def _rules(ids: Sequence[str], day: date) -> Iterator[Value[Any]]:
             yield parameter(id).on(day)
 
 
-def _gaps(said: Mapping[str, Any], id: str) -> Iterator[PackGap]:
-    for item in said["unknown"]:
+def gaps(unknown: Iterable[Mapping[str, str]], id: str) -> Iterator[PackGap]:
+    """What is not known. unknown: as the answer of a replay lists it. id: of the platform."""
+    for item in unknown:
         yield PackGap(say(id, "clocks", item["clock"]), item["says"])
 
 

@@ -27,6 +27,9 @@ class Kind:
     assumes: str = ""
     makes: str = ""
     splits: bool = False
+    pieces: bool = False
+    asks: bool = False
+    settles: str = ""
     also: tuple[str, ...] = ()
     renews: bool = False
     offer: str = ""
@@ -57,6 +60,7 @@ class Row:
     happens: str = ""
     listed_with: tuple[str, ...] = ()
     listed_until: str = ""
+    others: bool = False
     split_by: str = "sum"
     rest_to: str = ""
 

@@ -19,6 +19,7 @@ class Part:
     n: the event that brought the state. silent: it came by itself. since: when it came.
     root: the id before sums were split off. paid: when its money first was the freelancer's.
     covered: for hours, tracked or manual. offer: the sum of a mediator's proposal.
+    asked: how much of what one request was about is asked back.
     assumed: no event told how the part came about.
     """
 
@@ -36,6 +37,7 @@ class Part:
     paid: Moment | None = None
     covered: str = ""
     offer: Decimal | None = None
+    asked: Decimal | None = None
     assumed: bool = False
 
 

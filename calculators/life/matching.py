@@ -19,9 +19,9 @@ class Match:
 
 def matches(ledger: Ledger, kind: Kind, event: Event) -> list[Match]:
     """The parts that the event is about, with the first row that fits any of them."""
-    candidates = candidates_of(ledger, kind, event)
+    candidates = named = candidates_of(ledger, kind, event)
     rows = list(enumerate(ledger.platform.rows_of(event.kind, event.variant)))
-    if kind.splits and event.sum is not None:
+    if (kind.splits or kind.asks) and event.sum is not None:
         # One part of just this sum is the one that is meant, whatever states come first.
         exact = [
             part
@@ -32,14 +32,14 @@ def matches(ledger: Ledger, kind: Kind, event: Event) -> list[Match]:
                 for _, row in rows
             )
         ]
-        candidates = exact if len(exact) == 1 else candidates
+        named, candidates = candidates, exact if len(exact) == 1 else candidates
     for place, row in (item for item in rows if not item[1].says):
         if found := [
             Match(part, row, place)
             for part in candidates
             if part.kind == row.part and row_fits(ledger, row, part)
         ]:
-            return found
+            return found + (_pieces(ledger, found, named, rows) if kind.pieces else [])
     # None fits without a doubt: the newest part that fits with one.
     newest_first = sorted(
         candidates,
@@ -51,6 +51,24 @@ def matches(ledger: Ledger, kind: Kind, event: Event) -> list[Match]:
             if row.says and part.kind == row.part and row_fits(ledger, row, part):
                 return [Match(part, row, place)]
     return []
+
+
+def _pieces(
+    ledger: Ledger, found: list[Match], named: list[Part], rows: list[tuple[int, Row]]
+) -> list[Match]:
+    """The other pieces of a milestone that was split, each with the first row that fits it."""
+    roots = {match.part.root for match in found} - {""}
+    taken = {match.part.id for match in found}
+    pieces = [part for part in named if part.root in roots and part.id not in taken]
+    matches = (_first_match(ledger, part, rows) for part in pieces)
+    return [match for match in matches if match]
+
+
+def _first_match(ledger: Ledger, part: Part, rows: list[tuple[int, Row]]) -> Match | None:
+    for place, row in rows:
+        if not row.says and part.kind == row.part and row_fits(ledger, row, part):
+            return Match(part, row, place)
+    return None
 
 
 def candidates_of(ledger: Ledger, kind: Kind, event: Event) -> list[Part]:

@@ -35,6 +35,14 @@ class Moment:
         last = self.last if self.exact else self.last - TICK
         return self.first.astimezone(zone).date(), last.astimezone(zone).date()
 
+    def day_in(self, zone: ZoneInfo) -> date:
+        """The day as it was told, or the day on which this began in `zone`."""
+        return self.said or self.first.astimezone(zone).date()
+
+    def last_day_in(self, zone: ZoneInfo) -> date:
+        """The day as it was told, or the last day in `zone`: by then it has come."""
+        return self.said or self.days(zone)[-1]
+
 
 def day_of(moment: date | datetime) -> date:
     """The day of a fact that can be an instant, in UTC; a day is as it was given."""

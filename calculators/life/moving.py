@@ -30,9 +30,12 @@ def move(ledger: Ledger, part: Part, row: Row, event: Event, to: str = "") -> No
             "silent": event.by == "silence",
             "came_by": row.happens,
             "assumed": False,
+            "asked": None,
         }
     if event.due:
         changed["due"] = event.due
+    if kind and kind.asks and to != before and event.sum is not None:
+        changed["asked"] = event.sum
     if kind and kind.offer:
         changed["offer"] = event.sum if kind.offer == "made" else None
     money = ledger.money_in(part.kind, to)

@@ -19,6 +19,14 @@ def share(ledger: Ledger, kind: Kind, event: Event, found: list[Match]) -> None:
     """Takes the event's sum from the parts in turn; what is less than a part splits it."""
     left = found[0].part.offer if found[0].row.split_by == "offer" else event.sum
     exact = [match for match in found if match.part.sum == left]
+    if found[0].row.rest_to:
+        # What decides over pieces of one milestone gives the sum, and the rest of all of them.
+        exact += [match for match in found if match not in exact]
+    pieces = {
+        match.part.id
+        for match in found
+        if match is found[0] or (match.part.root and match.part.root == found[0].part.root)
+    }
     for match in exact or found:
         part, row = match.part, match.row
         if left is None or part.sum is None or left == part.sum:
@@ -26,7 +34,7 @@ def share(ledger: Ledger, kind: Kind, event: Event, found: list[Match]) -> None:
             move(ledger, part, row, event)
             left = None if left is None else Decimal(0)
         elif left == 0:
-            if match is found[0] and row.rest_to:
+            if row.rest_to and part.id in pieces:
                 move(ledger, part, row, event, row.rest_to)
         elif left < part.sum:
             first, rest = ledger.split(part, left)
@@ -42,6 +50,38 @@ def share(ledger: Ledger, kind: Kind, event: Event, found: list[Match]) -> None:
             break
     if left and event.sum is not None:
         _more_than_there_is(ledger, kind, event, found[-1], left)
+
+
+def asked_back(ledger: Ledger) -> dict[tuple[int, Decimal], Decimal]:
+    """By request and the sum that it asks: the sum of the parts that it is about."""
+    found: dict[tuple[int, Decimal], Decimal] = {}
+    for part in ledger.parts.values():
+        if part.asked is not None and part.sum is not None and part.kind != "week":
+            key = part.n, part.asked
+            found[key] = found.get(key, Decimal(0)) + part.sum
+    return found
+
+
+def settle(
+    ledger: Ledger, kind: Kind, event: Event, before: dict[tuple[int, Decimal], Decimal]
+) -> None:
+    """Once as much was given as was asked, the rest goes where the event of `settles` leads."""
+    if not kind.settles:
+        return
+    after = asked_back(ledger)
+    rows = [row for row in ledger.platform.rows_of(kind.settles, kind.by) if not row.says]
+    for (n, asked), total in before.items():
+        given = total - after.get((n, asked), Decimal(0))
+        for part in list(ledger.parts.values()):
+            if given <= 0 or (part.n, part.asked) != (n, asked):
+                continue
+            row = next(
+                (row for row in rows if row.part == part.kind and part.state in row.before), None
+            )
+            if given < asked:
+                ledger.parts[part.id] = replace(part, asked=asked - given)
+            elif row:
+                move(ledger, part, row, event)
 
 
 def _more_than_there_is(

@@ -9,7 +9,7 @@ from calculators.life.ledger import Contradiction, Ledger
 from calculators.life.making import new_part
 from calculators.life.matching import candidates_of, matches, others_of, row_fits
 from calculators.life.moving import move, renew_clocks, tell_unopened
-from calculators.life.sums import GONE, held_is_said, share
+from calculators.life.sums import GONE, asked_back, held_is_said, settle, share
 
 
 def tell(ledger: Ledger, event: Event) -> None:
@@ -47,9 +47,14 @@ def _tell(ledger: Ledger, kind: Kind, event: Event) -> None:
     if doubtful:
         doubt(ledger, found[0], event)
         found = found[:1]
-    others = [] if doubtful else others_of(ledger, kind, event)
-    if kind.splits or found[0].row.split_by == "offer":
+    others = [] if doubtful and not found[0].row.others else others_of(ledger, kind, event)
+    if found[0].row.split_by == "offer":
+        for match in found:
+            share(ledger, kind, event, [match])
+    elif kind.splits:
+        asked = asked_back(ledger)
         share(ledger, kind, event, found)
+        settle(ledger, kind, event, asked)
     else:
         for match in found:
             move(ledger, match.part, match.row, event)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from calculators.engine.exports import DayToKeep, Export, NextTool
@@ -15,6 +15,7 @@ from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
 from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
+from calculators.life.offers import offer_days
 from calculators.next_tools import find as find_next
 from calculators.start import message, plan
 from calculators.start.contract import StepClock, clocks
@@ -224,10 +225,7 @@ def _next(given: Mapping[str, str], today: date) -> PlanQuestion | None:
     field = {"day": "last_step_on"}.get(name, name)
     asked = questions(Inputs)[field]
     if name == "day":
-        choices = (
-            PlanAnswer(today.isoformat(), "Today", ""),
-            PlanAnswer((today - timedelta(days=1)).isoformat(), "Yesterday", ""),
-        )
+        choices = tuple(PlanAnswer(day.value, day.label, "") for day in offer_days(today))
         return PlanQuestion(name, field, "day", asked.field.label, asked.field.hint, choices)
     offered = plan.source()["steps"].get(given.get("money_place", ""), ())
     return PlanQuestion(

@@ -11,8 +11,8 @@ from calculators.engine.rendering import render
 from calculators.facts.events import EventKind
 from calculators.facts.money import MoneyPlace
 from calculators.life import pressing
-from calculators.life.answer import write_doubts
-from calculators.life.elsewhere import Elsewhere, find_elsewhere
+from calculators.life.answer import write_doubts, write_unknown
+from calculators.life.elsewhere import Elsewhere, PackGap, find_elsewhere, gaps
 from calculators.life.offers import Asked, Offer
 from calculators.life.outlook import outlook
 from calculators.next_tools import find as find_next
@@ -23,7 +23,7 @@ from calculators.timeline.elsewhere import pack_points
 from calculators.timeline.inputs import DAYS, MORE, ROWS, Inputs
 from calculators.timeline.picture import TimelinePicture, draw
 from calculators.timeline.points import TimelinePoint, points
-from calculators.timeline.told import place_taken, tell
+from calculators.timeline.told import PLATFORM, place_taken, tell
 
 __all__ = ("Inputs",)
 
@@ -38,12 +38,13 @@ FOLDED = (ROWS, MORE, DAYS)
 class Outcome:
     """The whole answer.
 
-    asks: the field that the next question is about, or blank; next: that question. likely: events
-    that can come next. state: the contract, and the review and the account where there is something
-    to say. moves: where money came, for the picture. taken: the place of the money is assumed.
-    past: clocks that are over. rows: what was told. undated: numbers of the rows without a day,
-    from which nothing is counted. due_unknown: a clock is counted from the earliest day on which a
-    milestone can have been due. pack: on another platform what is known there, and not the rest.
+    asks: the field that the next question is about, or blank; next: that question. likely:
+    events that can come next. state: the contract, and the review and the account where there
+    is something to say. moves: where money came, for the picture. taken: the place of the money
+    is assumed. past: clocks that are over. rows: what was told. undated: numbers of the rows
+    without a day, from which nothing is counted. due_unknown: a clock is counted from the
+    earliest day on which a milestone can have been due. gaps: clocks whose length is not known.
+    pack: on another platform what is known there, and not the rest.
     """
 
     asks: str
@@ -63,6 +64,7 @@ class Outcome:
     undated: tuple[int, ...] = ()
     due_unknown: bool = False
     uncertain: tuple[str, ...] = ()
+    gaps: tuple[PackGap, ...] = ()
     now: datetime
     zone: ZoneInfo
     pack: Elsewhere | None = None
@@ -129,6 +131,7 @@ def calculate(inputs: Inputs) -> Outcome:
         undated=tuple(n for n, row in enumerate(inputs.events, 1) if row.when is None),
         due_unknown=any(asking.due_unknown(inputs, found)),
         uncertain=tuple(write_doubts(found)),
+        gaps=tuple(gaps(write_unknown(ledger), PLATFORM)),
         now=inputs.now,
         zone=inputs.zone,
     )

@@ -15,7 +15,7 @@ from calculators.life.outlook import Outlook, Placed
 from calculators.life.replay import Replay
 from calculators.life.words import say
 from calculators.timeline.told import PLATFORM
-from calculators.timeline.wording import last_day, name_part, total
+from calculators.timeline.wording import name_part, total
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _option(found: Replay, choice: Choice, silence: Outlook, zone: ZoneInfo) -> 
                 money=tuple(_money(found.ledger, way.ends)),
                 review=_change("review", review, way.ends.review),
                 account=_change("account", found.ledger.state("my_account"), way.ends.account),
-                by=last_day(way.ends.settled, zone) if way.ends.settled else None,
+                by=way.ends.settled.last_day_in(zone) if way.ends.settled else None,
                 place=_place(found.ledger, way.ends, part.id if part else ""),
             )
             for way in choice.ways

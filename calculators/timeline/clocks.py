@@ -15,7 +15,7 @@ from calculators.life.next_step import READER, gains, press, shown_clocks
 from calculators.life.replay import Replay
 from calculators.life.words import say
 from calculators.timeline.told import PLATFORM
-from calculators.timeline.wording import day_in, name_part
+from calculators.timeline.wording import name_part
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _clock(ledger: Ledger, running: Running, now: datetime, zone: ZoneInfo) -> T
         yours=yours,
         press=press(ledger, running),
         comes=clock.comes,
-        since=day_in(end.since, zone),
+        since=end.since.day_in(zone),
         ends=tuple(dict.fromkeys(counted)),
         safe_day=safe.day if yours else None,
         over=end.over,

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from calculators.life.answer import by_itself
 from calculators.life.events import Event
 from calculators.life.outlook import Outlook
 from calculators.life.replay import Replay
 from calculators.life.words import find_words, say
 from calculators.timeline.clocks import TimelineClock, first_day
 from calculators.timeline.told import PLATFORM
-from calculators.timeline.wording import day_in, last_day, name_part, tell_event
+from calculators.timeline.wording import name_part, tell_event
 
 YOU_ARE_HERE = "You are here"
 
@@ -61,22 +62,15 @@ def _told(found: Replay, rows: int, zone: ZoneInfo) -> Iterator[TimelinePoint]:
 
 
 def _event(kind: str, event: Event, rows: int, zone: ZoneInfo) -> TimelinePoint:
-    day = day_in(event.when, zone)
+    day = event.when.day_in(zone)
     return TimelinePoint(kind, day, tell_event(event), event.n, brought=event.n > rows)
 
 
 def _by_itself(found: Replay, zone: ZoneInfo) -> Iterator[TimelinePoint]:
-    kinds = {event.kind for event in found.events}
-    came = {(item.part, item.row.happens) for item in found.ledger.happened}
     seen: set[tuple[date, str]] = set()
-    for item in found.ledger.happened:
-        row = item.row
-        if row.listed_with and not kinds.intersection(row.listed_with):
-            continue
-        if (item.part, row.listed_until) in came:
-            continue
-        text = say(PLATFORM, "happened", row.happens).removesuffix(".")
-        day = last_day(item.when, zone)
+    for item in by_itself(found):
+        text = say(PLATFORM, "happened", item.row.happens).removesuffix(".")
+        day = item.when.last_day_in(zone)
         if (day, text) not in seen:
             seen.add((day, text))
             yield TimelinePoint("itself", day, text)
@@ -109,7 +103,7 @@ def _coming(
     said = {clock.brings for clock in clocks if not clock.yours}
     seen: set[tuple[date, str]] = set()
     for item in silence.coming:
-        point = last_day(item.when, zone), str(comes[item.what])
+        point = item.when.last_day_in(zone), str(comes[item.what])
         if item.on not in said and point not in seen:
             seen.add(point)
             text = point[1].removesuffix(".")

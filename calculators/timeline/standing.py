@@ -16,7 +16,7 @@ from calculators.life.words import say, say_contradiction, sentence
 from calculators.timeline.clocks import TimelineClock
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.told import PLATFORM, platform
-from calculators.timeline.wording import day_in, name_event, name_part, say_place, say_sum
+from calculators.timeline.wording import name_event, name_part, say_place, say_sum
 
 # What is only to come: the timeline shows it as a plan, so it is no contradiction here.
 PLANS = ("planned", "announced")
@@ -95,7 +95,7 @@ def money(ledger: Ledger) -> Iterator[PartMoney]:
 def moves(ledger: Ledger, zone: ZoneInfo) -> Iterator[Move]:
     """Where the money of each part came, in order of time."""
     for moved in ledger.moved:
-        day = day_in(moved.when, zone)
+        day = moved.when.day_in(zone)
         yield Move(moved.part, name_part(moved.part), moved.place, day, moved.n)
 
 
@@ -126,7 +126,7 @@ def clashes(found: Replay, rows: int, zone: ZoneInfo, *, taken: bool) -> Iterato
 
 
 def _quote(event: Event, rows: int, zone: ZoneInfo) -> str:
-    label, day = name_event(event.kind, event.by), format_day(day_in(event.when, zone))
+    label, day = name_event(event.kind, event.by), format_day(event.when.day_in(zone))
     numbered = 0 < event.n <= rows
     table = "fact" if not numbered else "event_of" if event.of else "event"
     return say(PLATFORM, "told", table, label=label, day=day, number=event.n, of=event.of)
@@ -137,6 +137,6 @@ def rows(inputs: Inputs) -> Iterator[PartRow]:
     for number, row in enumerate(inputs.events, 1):
         kind = platform().kinds.get(row.kind.value)
         by = row.by.value if row.by else kind.by if kind else ""
-        day = day_in(read_moment(row.when, inputs.zone), inputs.zone) if row.when else None
+        day = read_moment(row.when, inputs.zone).day_in(inputs.zone) if row.when else None
         text = sentence(name_event(row.kind.value, by)) if kind else row.kind.label
         yield PartRow(number, text, day)

@@ -1,13 +1,10 @@
 """Names for events, parts and places of money, in the platform's words."""
 
-from datetime import date
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from calculators.engine.formats import format_money
 from calculators.life.events import Event
 from calculators.life.ledger import Ledger, Part
-from calculators.life.moments import Moment
 from calculators.life.words import find_words, say, sentence
 from calculators.timeline.told import PLATFORM
 
@@ -53,13 +50,3 @@ def say_place(ledger: Ledger, part: Part) -> str:
 def total(sums: list[Decimal]) -> str:
     """The sums as one."""
     return format_money(sum(sums, Decimal(0)), CURRENCY)
-
-
-def day_in(moment: Moment, zone: ZoneInfo) -> date:
-    """The day that was said, or the day of the moment where the reader is."""
-    return moment.said or moment.first.astimezone(zone).date()
-
-
-def last_day(moment: Moment, zone: ZoneInfo) -> date:
-    """The last day of the moment where the reader is: by then it has come."""
-    return moment.said or moment.days(zone)[-1]

@@ -75,6 +75,33 @@ def test_another_event_of_the_same_kind_has_another_id():
     assert first != second
 
 
+def test_the_clocks_of_two_milestones_on_another_platform_have_two_ids():
+    told = [
+        {"kind": kind, "when": when, "of": of}
+        for of in ("M1", "M2")
+        for kind, when in (("milestone_funded", "2026-10-01"), ("work_submitted", "2026-10-05"))
+    ]
+    ids = [
+        str(event["UID"])
+        for event in read({"platform": "fiverr", "events": told, "now": "2026-10-06T09:00Z"})
+    ]
+    assert len(ids) == len(set(ids)) > 1
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"contract_began": "2026-08-25"},
+        {"events": [{"kind": "contract_began", "when": "2026-08-25"}]},
+    ],
+)
+def test_a_contract_whose_beginning_is_told_has_ids_of_its_own(named):
+    told = {"now": "2026-10-02T09:00Z", "dispute_filed": "2026-10-01"}
+    without, other = ({str(event["UID"]) for event in read(told | more)} for more in ({}, named))
+    assert without
+    assert not without & other
+
+
 def test_one_clock_alone():
     only = read(FULL, "ics:arbitration_election")
     assert [uid_id(event) for event in only] == ["arbitration_election"]

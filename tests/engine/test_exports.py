@@ -78,10 +78,18 @@ def test_a_corrected_day_corrects_its_entry(name, told):
     assert before["UID"] == after["UID"]
 
 
-def test_the_entries_of_two_contracts_stand_beside_each_other():
-    example = registry.find("letter").example
-    other = example | {"contract_began": "2026-08-25"}
-    assert entry("letter", example)["UID"] != entry("letter", other)["UID"]
+@pytest.mark.parametrize(
+    ("gone", "named"),
+    [
+        ((), {"contract_began": "2026-08-25"}),
+        (("contract_began",), {"contract_id": "7"}),
+        (("contract_began", "contract_id"), {"contract_title": "A lamp"}),
+    ],
+)
+def test_the_entries_of_two_contracts_stand_beside_each_other(gone, named):
+    told = registry.find("letter").example
+    example = {name: value for name, value in told.items() if name not in gone}
+    assert entry("letter", example)["UID"] != entry("letter", example | named)["UID"]
 
 
 LATE = [{"kind": "contract_ended", "by": "client", "when": "2026-10-01"}]

@@ -6,6 +6,7 @@ from calculators.life.asking import ask
 from tests.life.lives import differences, load, telling
 
 LIVES = load("lives") + load("more_lives") + load("edge_lives") + load("long_lives")
+LIVES += load("mixed_lives")
 
 
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life["id"])
