@@ -21,7 +21,7 @@ def matches(ledger: Ledger, kind: Kind, event: Event) -> list[Match]:
     """The parts that the event is about, with the first row that fits any of them."""
     candidates = named = candidates_of(ledger, kind, event)
     rows = list(enumerate(ledger.platform.rows_of(event.kind, event.variant)))
-    if (kind.splits or kind.asks) and event.sum is not None:
+    if event.sum is not None and kind.offer != "made":
         # One part of just this sum is the one that is meant, whatever states come first.
         exact = [
             part

@@ -11,6 +11,8 @@ from calculators.life.making import new_part
 from calculators.life.matching import Match
 from calculators.life.moving import move
 
+# A kind of part whose sum counts hours, so that no money is compared with it.
+HOURS = "week"
 # States in which money has gone its way.
 GONE = ("released", "refunded", "charged_back", "held_charged_back")
 
@@ -29,7 +31,10 @@ def share(ledger: Ledger, kind: Kind, event: Event, found: list[Match]) -> None:
     }
     for match in exact or found:
         part, row = match.part, match.row
-        if left is None or part.sum is None or left == part.sum:
+        if part.kind == HOURS:
+            move(ledger, part, row, event)
+            left = None if left is None else Decimal(0)
+        elif left is None or part.sum is None or left == part.sum:
             part = replace(part, sum=part.sum if part.sum is not None else left)
             move(ledger, part, row, event)
             left = None if left is None else Decimal(0)
@@ -56,7 +61,7 @@ def asked_back(ledger: Ledger) -> dict[tuple[int, Decimal], Decimal]:
     """By request and the sum that it asks: the sum of the parts that it is about."""
     found: dict[tuple[int, Decimal], Decimal] = {}
     for part in ledger.parts.values():
-        if part.asked is not None and part.sum is not None and part.kind != "week":
+        if part.asked is not None and part.sum is not None and part.kind != HOURS:
             key = part.n, part.asked
             found[key] = found.get(key, Decimal(0)) + part.sum
     return found
