@@ -16,9 +16,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.life.growth import exponent, telling
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PAIRS = 7
+EVENTS = 40
 FULL = ROOT / "tests" / "deadlines" / "full.json"
 
 # Run in either tree: cases come in, what a reader sees first of each answer goes out.
@@ -59,6 +62,24 @@ for n in range(120):
 print(1000 * statistics.median(took))
 """
 
+# A full life, four events on each day without a time: the replay with its clocks and the step to
+# take, and then the timeline with all choices. Milliseconds of each, the medians.
+LIFE = """
+import json, sys, time, statistics
+from calculators.engine.answering import answer
+from calculators.life.asking import ask
+told = json.load(open(sys.argv[1]))
+def took(one):
+    times = []
+    for n in range(60):
+        given = dict(told, now=told["now"][:14] + f"{n:02}Z")
+        began = time.process_time()
+        json.dumps(one(given), default=str)
+        times.append(time.process_time() - began)
+    return 1000 * statistics.median(times)
+print(took(ask), took(lambda given: answer("timeline", given).data()))
+"""
+
 
 def main(old: Path) -> int:
     """Prints the table and the times."""
@@ -82,11 +103,15 @@ def main(old: Path) -> int:
     print(f"\n{len(cases)} cases, {differ} differ in {count.total()} places")
     for why, times in count.most_common():
         print(f"{times:4}  {why or 'NO REASON'}")
-    pairs = [(_time(old), _time(ROOT)) for _ in range(PAIRS)]
-    a, b = (statistics.median(each) for each in zip(*pairs, strict=True))
-    print("\nfull case of deadlines, ms of processor time (old/new):")
-    print("  ".join(f"{x:.2f}/{y:.2f}" for x, y in pairs))
-    print(f"medians {a:.2f} and {b:.2f}, new/old {b / a:.2f}")
+    runs = [(_time(old), _time(ROOT), *_life()) for _ in range(PAIRS)]
+    a, b, first, whole = (statistics.median(each) for each in zip(*runs, strict=True))
+    print("\nms of processor time, one run after another: the full case of deadlines, old and new,")
+    print(f"a life of {EVENTS} events to its clocks and step, and the timeline with all choices:")
+    print("\n".join("  ".join(f"{one:.2f}" for one in run) for run in runs))
+    print(f"medians {a:.2f}, {b:.2f} (new/old {b / a:.2f}), {first:.2f}, {whole:.2f}")
+    for together in (4, 1):
+        power = exponent(40, 200, together)
+        print(f"growth from 40 to 200 events, {together} on a day: n^{power:.2f}")
     return 1 if "" in count else 0
 
 
@@ -100,6 +125,14 @@ def _ask(tree: Path, cases: list[tuple[str, dict[str, Any]]]) -> list[tuple[list
 
 def _time(tree: Path) -> float:
     return float(_run(tree, TIME, FULL))
+
+
+def _life() -> tuple[float, float]:
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".json") as file:
+        json.dump(telling(EVENTS), file)
+        file.flush()
+        first, whole = _run(ROOT, LIFE, Path(file.name)).split()
+    return float(first), float(whole)
 
 
 def _run(tree: Path, code: str, file: Path) -> str:

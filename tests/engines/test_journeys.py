@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engines.drivers import Tab
+from tests.engines.drivers import ENGINES, Tab
 from tests.engines.journeys import come_again, pairs, travel
 from tests.engines.situations import SITUATIONS, Situation, tell
 
@@ -32,3 +32,16 @@ def test_a_later_visit_starts_from_the_snapshot(page, site_url, requests):
 )
 def test_from_what_happened_to_the_deadline(page, site_url, requests, situation: Situation):
     assert tell(Tab(page), site_url, situation) == []
+
+
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
+def other_engine(request):
+    engine = ENGINES[request.param]()
+    yield engine
+    engine.close()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda one: one.name)
+def test_the_same_in_another_engine(other_engine, site_url, situation: Situation):
+    assert tell(other_engine, site_url, situation) == []

@@ -1,4 +1,6 @@
-"""Goes through the states of a contract: `python -m tests.life.explore 6` prints the figures.
+"""Goes through the states of a contract: `python -m tests.life.explore 3` prints the figures.
+
+With names of platforms it goes through these alone: `python -m tests.life.explore 4 fiverr guru`.
 
 Every kind of event is told in every state that can be reached, and time goes on to the next end.
 """
@@ -11,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import combinations
 
+from calculators.engine.packs import packs
 from calculators.life.events import Event
 from calculators.life.kinds import Row
 from calculators.life.ledger import Ledger, begin
@@ -26,12 +29,17 @@ WHICH = ("first", "second", "dormant", "unknown")
 
 @dataclass
 class Found:
-    """What an exploration found. lost: clocks that vanished without a word."""
+    """What an exploration found.
+
+    ends: states in which all money has gone its way and nothing more can be told; a dead end is any
+    other state without a way out. lost: clocks that vanished without a word.
+    """
 
     states: int = 0
     transitions: int = 0
     seconds: float = 0.0
     seen: set[tuple[str, str]] = field(default_factory=set)
+    ends: int = 0
     dead_ends: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     moved_money: list[str] = field(default_factory=list)
@@ -129,8 +137,15 @@ def _next(platform: Platform, before: Ledger, found: Found) -> Iterator[Ledger]:
         after = before.copy()
         run_until(after, max(before.ends[0][0], before.at))
         yield after
+    elif not moved and _is_end(before):
+        found.ends += 1
     elif not moved:
         found.dead_ends.append(str(sorted(shape(before)[0])))
+
+
+def _is_end(ledger: Ledger) -> bool:
+    places = {ledger.money(part) for part in ledger.parts.values()} - {""}
+    return bool(places) and places <= {"released", "refunded"}
 
 
 def _total(ledger: Ledger) -> Decimal:
@@ -168,32 +183,32 @@ def _at_once(a: Row, b: Row) -> bool:
     return all(set(a.needs[kind]) & set(b.needs[kind]) for kind in a.needs if kind in b.needs)
 
 
-def main(depth: int = 4) -> int:
-    """Prints the figures. Returns 1 if anything is wrong."""
-    platform = find_platform("upwork")
+def report(name: str, depth: int) -> bool:
+    """Prints the figures of one platform. Returns whether anything is wrong."""
+    platform = find_platform(name)
     found = explore(depth, platform)
-    missed = unreachable(found, platform)
-    pairs = overlapping(platform)
+    missed, pairs = unreachable(found, platform), overlapping(platform)
     print(
-        f"depth {depth}: {found.states} states, {found.transitions} transitions, "
-        f"{found.seconds:.1f} seconds"
+        f"{name}, depth {depth}: {found.states} states, {found.transitions} transitions, "
+        f"{found.seconds:.1f} seconds; "
+        f"ends {found.ends}, dead ends {len(found.dead_ends)}, "
+        f"lost clocks {len(found.lost)}, money not conserved {len(found.moved_money)}, "
+        f"overlapping rows {len(pairs)}, states not reached {len(missed)}"
     )
-    print(
-        f"dead ends {len(found.dead_ends)}, lost clocks {len(found.lost)}, "
-        f"money not conserved {len(found.moved_money)}, overlapping rows {len(pairs)}, "
-        f"states not reached {len(missed)}"
-    )
-    for line in (
-        *found.dead_ends[:5],
-        *sorted(set(found.lost))[:9],
-        *sorted(set(found.moved_money))[:9],
-    ):
+    wrong = found.dead_ends[:5], sorted(set(found.lost))[:9], sorted(set(found.moved_money))[:9]
+    for line in (line for lines in wrong for line in lines):
         print(" ", line)
-    for pair in pairs:
-        print(" ", pair[0].on, pair[0].part, set(pair[0].before) & set(pair[1].before))
-    print(" ", sorted(missed))
+    for one, other in pairs:
+        print(" ", one.on, one.part, set(one.before) & set(other.before))
+    if missed:
+        print("  not reached:", *sorted(f"{part} {state}" for part, state in missed))
     return bool(found.dead_ends or found.lost or found.moved_money or pairs)
 
 
+def main(depth: str = "3", *names: str) -> int:
+    """Prints the figures of each platform. Returns 1 if anything is wrong."""
+    return int(any([report(name, int(depth)) for name in names or packs()]))
+
+
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main(*sys.argv[1:]))

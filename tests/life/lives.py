@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
+FILES = ("lives", "more_lives", "edge_lives", "long_lives", "mixed_lives")
 CLOCK = ("clock", "actor", "from", "last_day", "safe_by", "certainly_over_after", "silence_gains")
 
 

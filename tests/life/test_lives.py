@@ -3,10 +3,9 @@
 import pytest
 
 from calculators.life.asking import ask
-from tests.life.lives import differences, load, telling
+from tests.life.lives import FILES, differences, load, telling
 
-LIVES = load("lives") + load("more_lives") + load("edge_lives") + load("long_lives")
-LIVES += load("mixed_lives")
+LIVES = [life for name in FILES for life in load(name)]
 
 
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life["id"])

@@ -7,12 +7,12 @@ import pytest
 
 from calculators.life.asking import ask
 from hooks.runtime import bundle, node
-from tests.life.lives import load, telling
+from tests.life.lives import FILES, load, telling
 
 
 @pytest.mark.thorough
 def test_lives_are_the_same_in_pyodide():
-    told = [telling(life) for name in ("lives", "more_lives", "edge_lives") for life in load(name)]
+    told = [telling(life) for name in FILES for life in load(name)]
     manifest, folder = bundle.build()
     made = node.run(
         str(Path(__file__).parent / "pyodide.mjs"),

@@ -119,7 +119,7 @@ def test_nothing_is_lacking(pack: str) -> None:
 def test_exploration(pack: str) -> None:
     platform = find_platform(pack)
     found = explore(8, platform)  # deeper ones find no further state
-    assert (found.lost, found.moved_money) == ([], [])
+    assert (found.dead_ends, found.lost, found.moved_money) == ([], [], [])
     assert unreachable(found, platform) == set()
     assert overlapping(platform) == []
 
