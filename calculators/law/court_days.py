@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import cache
 
-from calculators.engine.parameters import NoRule, Value, parameter, topic
+from calculators.engine.parameters import NoRule, Topic, UnknownParameter, Value, parameter, topic
 from calculators.law.places import Place, around
 
 # The national holidays we hold, by the place around which they are kept.
@@ -21,15 +22,15 @@ def holidays(place: Place | None) -> str:
     return next((HOLIDAYS[id] for id in around(place) if id in HOLIDAYS), "")
 
 
-# The places whose courts' own days we hold: what they add, and what they leave out.
-OWN = {
-    "us_ca": "calendars.us_ca_court_days",
-    "us_il": "calendars.us_il_court_days",
-    "us_nj": "calendars.us_nj_court_days",
-    "us_ny": "calendars.us_ny_court_days",
-    "us_tx": "calendars.us_tx_court_days",
-    "us_wa": "calendars.us_wa_court_days",
-}
+@cache
+def own(id: str) -> Topic | None:
+    """The table of the days on which the courts at a place close, or None if we hold none."""
+    try:
+        return topic(f"calendars.court_days_{id}")
+    except UnknownParameter:
+        return None
+
+
 SATURDAY = 5
 OBSERVED = " (observed)"
 
@@ -58,17 +59,17 @@ def look(place: Place | None, day: date) -> Day:
     known, left_out = Known.NOTHING, frozenset[str]()
     for id in around(place):
         try:
-            if id in OWN:
-                own = parameter(f"{OWN[id]}.days").on(day)
-                if _name(own, day):
-                    return Day(True, Known.COURTS, (own,))
-                known, left_out = Known.COURTS, _left_out(OWN[id], day)
+            if table := own(id):
+                days = table.parameters["days"].on(day)
+                if _name(days, day):
+                    return Day(True, Known.COURTS, (days,))
+                known, left_out = Known.COURTS, _left_out(table, day)
             elif id in HOLIDAYS:
-                table = parameter(HOLIDAYS[id]).on(day)
+                days = parameter(HOLIDAYS[id]).on(day)
                 known = max(known, Known.NATIONAL, key=lambda one: one.value)
-                name = _name(table, day)
+                name = _name(days, day)
                 if name and name.removesuffix(OBSERVED) not in left_out:
-                    return Day(True, known, (table,))
+                    return Day(True, known, (days,))
         except NoRule:  # the table begins later, or has ended
             known = Known.NOTHING if id in HOLIDAYS else known
     return Day(False, known)
@@ -94,6 +95,6 @@ def _name(table: Value[list[dict[str, object]]], day: date) -> str:
     return next((str(entry["name"]) for entry in table.value if entry["date"] == day), "")
 
 
-def _left_out(table: str, day: date) -> frozenset[str]:
-    rule = topic(table).parameters.get("open")
+def _left_out(table: Topic, day: date) -> frozenset[str]:
+    rule = table.parameters.get("open")
     return frozenset(rule.on(day).value) if rule else frozenset()

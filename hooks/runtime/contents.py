@@ -62,6 +62,7 @@ PARTS = {
     "law": Part(("law/", "parameters/law/"), ("calendar",)),
     "states": Part(("parameters/law/us_",)),
     "calendars": Part(("parameters/calendars/",)),
+    "courts": Part(("parameters/calendars/court_days_",)),
     "checks": Part(("checks/", "writing/")),
     "reading": Part(("reading/",)),
     # What the model has learned is most of the reading's bytes; a letter seldom asks it.
@@ -95,10 +96,13 @@ EVERYBODY = (
 # What a tool's page fetches with its start, as its worked example uses it. Whatever else an answer
 # turns out to need comes when it is needed. A tool that is gone is passed over.
 STARTS = {
-    "claim": (DEFAULT, "law", "states", "calendars", "claim"),
+    "claim": (DEFAULT, "law", "states", "calendars", "courts", "claim"),
     "deadlines": (DEFAULT, "life", "deadlines"),
     "evidence": (DEFAULT, "life", "evidence"),
-    "letter": (DEFAULT, "life", "law", "states", "calendars", "reading", "checks", "letter"),
+    "letter": (
+        *(DEFAULT, "life", "law", "states", "calendars", "courts"),
+        *("reading", "checks", "letter"),
+    ),
     "messages": (DEFAULT, "reading", "model", "checks", "messages"),
     "routing": ("routing",),
     "start": (DEFAULT, "life", "reading", "model", "start"),

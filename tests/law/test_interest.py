@@ -1,5 +1,6 @@
 """Interest against a second calculation, day by day, and what must hold whatever the answers."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from calculators.engine.answering import answer
 from calculators.engine.fields import YesNo
+from calculators.engine.parameters import parameter
 from calculators.facts.money import LawOf
 from calculators.facts.owed import Currency, Owed
 from calculators.facts.parties import ClientKind
@@ -168,14 +170,73 @@ def test_compound_interest_grows_faster_than_simple():
     assert compound > simple
 
 
-def by_the_calendar(balance, first, last):
-    """Georgia's monthly rate, counted a second way: whole months, then the days that are left."""
-    whole = 0
-    while add_months(first, whole + 1) <= last + timedelta(days=1):
-        whole += 1
-    left = (last - add_months(first, whole)).days + 1
-    monthly = Decimal("0.015")
-    return balance * monthly * whole + balance * monthly * 12 * left / 365
+def month_by_month(balance, first, last, rates, *, compound):
+    """Interest counted a second way, one day at a time: the balance at the end, and what is beside.
+
+    A month is whole on the day before the one that bears the number of its first day, or the last
+    day of a shorter month. rates: percent a year by day.
+    """
+    grown, began, day = Decimal(0), first, first
+    while day <= last:
+        after = day + DAY
+        if after.day == min(first.day, monthrange(after.year, after.month)[1]):
+            one = balance * rates(began) / 1200
+            balance, grown = (balance + one, grown) if compound else (balance, grown + one)
+            began = after
+        day = after
+    left = (last - began).days + 1
+    return balance, grown + balance * rates(began) * left / 36500
+
+
+def second_way(owed, first, last, rates, *, compound):
+    """The interest on a debt, month by month, with a part payment that goes to interest first."""
+    balance, grown, start = owed.total, Decimal(0), first
+    if owed.paid and owed.paid_on < first:
+        balance -= owed.paid
+    elif owed.paid:
+        balance, grown = month_by_month(balance, first, owed.paid_on, rates, compound=compound)
+        towards = min(grown, owed.paid)
+        balance, grown, start = balance - owed.paid + towards, grown - towards, owed.paid_on + DAY
+    balance, more = month_by_month(balance, start, last, rates, compound=compound)
+    return round_cents(balance + grown + more - owed.unpaid)
+
+
+def indian_rate(day):
+    """Three times the bank rate, as the statute has it."""
+    return 3 * Decimal(parameter("law.in.late_payment_reference_rate").on(day).value)
+
+
+BY_MONTH = {
+    "us_ga": (facts("us_ga"), (date(2022, 1, 1), date(2026, 12, 31)), lambda day: Decimal(18)),
+    "in": (
+        facts("in", freelancer_place=Place("in"), registered_in_india=YesNo.YES),
+        (date(2025, 12, 31), date(2026, 9, 30)),
+        indian_rate,
+    ),
+}
+# Ends of months and 29 February, where the months differ.
+ENDS = [date(2024, 2, 28), date(2024, 2, 29), date(2024, 1, 30), date(2024, 1, 31)]
+ENDS += [date(2026, 1, 30), date(2026, 1, 31), date(2026, 2, 27)]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(sorted(BY_MONTH)), amounts, st.data())
+def test_months_give_what_the_days_give(place, amount, data):
+    case, (first, last), rates = BY_MONTH[place]
+    due = data.draw(st.dates(first, last - DAY) | st.sampled_from(ENDS))
+    # Georgia's monthly rate needs a debt that is overdue for longer.
+    assume(first <= due <= last - 40 * DAY)
+    as_at = data.draw(st.dates(due + 40 * DAY, last))
+    paid = {}
+    if amount > 1 and data.draw(st.booleans()):
+        paid = {"paid": amount / 2, "paid_on": data.draw(st.dates(due + DAY, as_at))}
+        paid["paid"] = paid["paid"].quantize(Decimal("0.01"))
+    owed = debt(amount, due, **paid)
+    found = calculate(case, owed, due, as_at)
+    assert found.missing is None
+    assert found.spans[0].first == due + DAY
+    slow = second_way(owed, due + DAY, as_at, rates, compound=place == "in")
+    assert abs(found.amount - slow) <= Decimal("0.01")
 
 
 @pytest.mark.parametrize(
@@ -186,6 +247,10 @@ def by_the_calendar(balance, first, last):
         ("2026-03-15", "2026-04-15", "75.00"),
         ("2025-12-31", "2026-11-30", "825.00"),
         ("2024-01-31", "2024-03-31", "150.00"),
+        ("2024-02-28", "2024-05-28", "225.00"),  # from 29 February, three whole months
+        ("2024-02-28", "2024-05-29", "227.47"),
+        ("2023-01-30", "2023-03-30", "150.00"),  # from the 31st: 28 February begins a month
+        ("2023-01-30", "2023-03-31", "152.47"),
     ],
 )
 def test_interest_by_the_month_counts_months_and_then_days(due, until, expected):
@@ -199,4 +264,5 @@ def test_interest_by_the_month_counts_months_and_then_days(due, until, expected)
     (row,) = answer("claim", facts).outcome.rows
     first, last = date.fromisoformat(due) + timedelta(days=1), date.fromisoformat(until)
     assert row.interest.amount == Decimal(expected)
-    assert row.interest.amount == round_cents(by_the_calendar(Decimal(5000), first, last))
+    _, grown = month_by_month(Decimal(5000), first, last, lambda day: Decimal(18), compound=False)
+    assert row.interest.amount == round_cents(grown)

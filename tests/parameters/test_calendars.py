@@ -7,7 +7,8 @@ from pathlib import Path
 import holidays
 import pytest
 
-from calculators.law.court_days import OWN
+from calculators.law.court_days import own
+from calculators.law.places import Place
 
 FOLDER = Path(__file__).parents[2] / "calculators" / "parameters" / "calendars"
 SATURDAY = 5
@@ -103,72 +104,54 @@ def test_a_new_year_on_saturday_is_observed_in_the_year_before():
     assert date(2027, 12, 31) not in US[2028]
 
 
-def court_days(state: str) -> set[date]:
-    values = tomllib.loads((FOLDER / f"us_{state.lower()}_court_days.toml").read_text("utf-8"))
+YEARS = range(2026, 2031)
+COURTS = sorted(path.stem.removeprefix("court_days_") for path in FOLDER.glob("court_days_*"))
+WHY = tomllib.loads((Path(__file__).parent / "court_days.toml").read_text("utf-8"))
+
+
+def court_days(place: str) -> dict[date, str]:
+    """The days on which the courts at a place close, by date."""
+    values = tomllib.loads((FOLDER / f"court_days_{place}.toml").read_text("utf-8"))
     (entry,) = values["days"]["values"]
     days = [row["date"] for row in entry["value"]]
     assert days == sorted(set(days))
     assert all(day.weekday() < SATURDAY for day in days)
     assert (entry["effective"], entry["known_until"]) == (date(2026, 1, 1), date(2030, 12, 31))
-    return set(days)
+    return {row["date"]: row["name"].removesuffix(" (observed)") for row in entry["value"]}
 
 
-# Days of the package that we do not hold, by state, and why.
-LEFT_OUT = {
-    "CA": {
-        "Susan B. Anthony Day": "no day off",
-        "Diwali": "a state holiday from 2026; no source was seen that closes the courts",
-    },
-    "NY": {
-        "Susan B. Anthony Day": "no day off",
-        "Lincoln's Birthday (observed)": "the statute moves a holiday from a Sunday only",
-    },
-    "IL": {"Lincoln's Birthday (observed)": "the lists name the day alone"},
-    "TX": {
-        "Cesar Chavez Day": "optional",
-        "Good Friday": "optional",
-        "Christmas Eve (observed)": "the statute moves no holiday",
-    },
-    "NJ": {
-        "Lincoln's Birthday": "the offices of the state stay open",
-        "Lincoln's Birthday (observed)": "the offices of the state stay open",
-    },
-    "WA": {},
-}
-# Days that we hold and the package does not, and why.
-MORE = {
-    "CA": {
-        "Lincoln Day": "a holiday of the courts",
-        "Native American Day": "a holiday of the courts",
-        "Cesar Chavez Day": "the courts close on the Friday where it is a Saturday",
-    },
-    "NJ": {
-        "Day after Thanksgiving": "sometimes proclaimed, so we take it as closed",
-        "Election Day": "of every year, where the package has the even ones",
-    },
-    "NY": {"Election Day": "of every year, where the package has the even ones"},
-}
-
-
-@pytest.mark.parametrize("state", sorted(LEFT_OUT))
-def test_court_days_are_those_of_the_state_but_for_named_differences(state):
-    ours = court_days(state)
-    years = range(2026, 2031)
-    national = {day for year in years for day in US[year]}
-    package = {
+def second(place: str) -> dict[date, str]:
+    """The package's weekdays for the same courts: of all parts of a country that has one table."""
+    country, _, part = place.partition("_")
+    parts = {"de": holidays.DE.subdivisions, "fr": ("", "57")}.get(country, (part.upper(),))
+    options = {"de": {"categories": ("public", "catholic")}}.get(country, {})
+    if country == "ca":
+        options = {"categories": ("public", "optional", "government")}
+    return {
         day: name
-        for day, name in holidays.US(subdiv=state, years=years).items()
-        if day.weekday() < SATURDAY and day not in national
+        for part in parts
+        for day, name in holidays.country_holidays(
+            country.upper(), subdiv=part or None, years=YEARS, language="en_US", **options
+        ).items()
+        if day.weekday() < SATURDAY and day.year in YEARS
     }
-    for day, name in package.items():
-        assert (day in ours) != (name in LEFT_OUT[state]), f"{day} {name}"
-    topic = tomllib.loads((FOLDER / f"us_{state.lower()}_court_days.toml").read_text("utf-8"))
-    for row in topic["days"]["values"][0]["value"]:
-        name = row["name"].removesuffix(" (observed)")
-        known = row["date"] in package or row["date"] in national
-        assert known or name in MORE.get(state, {}), row
 
 
-def test_every_table_of_court_days_is_used():
-    files = {path.stem for path in FOLDER.glob("*_court_days.toml")}
-    assert {table.rpartition(".")[2] for table in OWN.values()} == files
+@pytest.mark.parametrize("place", COURTS)
+def test_court_days_are_those_of_the_package_but_for_named_differences(place: str) -> None:
+    ours, package = court_days(place), second(place)
+    national = {day for year in YEARS for day in US[year]} if place.startswith("us_") else set()
+    why = {"left_out": {}, "more": {}} | WHY.get(place, {})
+    for day in package.keys() - national:
+        name = package[day]
+        left_out = {name, f"{name} {day.year}"} & why["left_out"].keys()
+        assert (day in ours) != bool(left_out), f"{day} {name}"
+    new = {name for day, name in ours.items() if day not in package and day not in national}
+    assert new == set(why["more"])
+    names = {f"{name}{year}" for day, name in package.items() for year in ("", f" {day.year}")}
+    assert set(why["left_out"]) <= names
+
+
+def test_every_table_of_court_days_is_used() -> None:
+    assert sorted(place.value for place in Place if own(place.value)) == COURTS
+    assert WHY.keys() <= set(COURTS)
