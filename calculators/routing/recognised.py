@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from calculators.engine import data
+from calculators.reading.lexicon import concepts
 from calculators.reading.recognise import Reading
+from calculators.reading.words import words as words_of
 
-ACCOUNT = "account_access"
+ACCOUNT, HARM, VIOLENCE = "account_access", "harm_threat", "VIOLENCE"
 # A route is sure where the labels are so far from the next best ones: of 40 such routes on messages
 # that the model has not learned from all were right (`tests/routing/test_sure.py`).
 MARGIN = 0.25
@@ -30,16 +32,27 @@ def mentions(kind: str, text: str) -> bool:
     return bool(_pattern(kind).search(" ".join(text.casefold().split())))
 
 
+def endangers(recognised: Reading, text: str) -> bool:
+    """Whether a person may be in danger: a word of danger, or harm that is no harm to a website."""
+    if mentions("danger", text):
+        return True
+    threatened = recognised.threat != "none" and HARM in (recognised.lever, *recognised.also)
+    return threatened and any(one.concept == VIOLENCE for one in concepts(words_of(text)))
+
+
 def facts_of(recognised: Reading, text: str) -> dict[str, str]:
     """The router's raw answers for a ticket. What was not recognised is *not sure*, never *no*.
 
-    Only a text that names the platform and an account can be about one of its accounts.
+    Only a text that names the platform and an account can be about one of its accounts. A login
+    that is kept back is not one that somebody threatens to take.
     """
     pressing, demanded = recognised.threat != "none", words()["demanded"][recognised.demand]
     held = words()["held_over"][recognised.lever]
     platform_account = mentions("platform", text) and mentions("account", text)
     taken = platform_account and mentions("takeover", text)
-    if pressing and platform_account and (taken or recognised.lever == ACCOUNT):
+    if recognised.lever == ACCOUNT and not taken and mentions("kept", text):
+        held = "withheld"
+    elif pressing and platform_account and (taken or recognised.lever == ACCOUNT):
         held = ACCOUNT
     repair = "harm_done_repair" in (recognised.lever, *recognised.also)
     return {
@@ -47,7 +60,7 @@ def facts_of(recognised: Reading, text: str) -> dict[str, str]:
         "held_over": "not_sure" if not pressing or (taken and demanded == "not_sure") else held,
         "harm_done": "yes" if repair else "not_sure",
         "demand_by": words()["demand_by"][recognised.side] if pressing else "not_sure",
-        "person_in_danger": "not_sure" if mentions("danger", text) else "no",
+        "person_in_danger": "not_sure" if endangers(recognised, text) else "no",
         "account_at_stake": "yes" if taken else "not_sure",
         "report_received": "yes",
     }

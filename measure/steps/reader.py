@@ -18,7 +18,7 @@ def after(page: Any, site: str, situation: Mapping[str, Any]) -> Steps:
     page.goto(site)
     page.evaluate("() => sessionStorage.clear()")
     page.goto(site)
-    page.get_by_role("link", name="Paste the message: one plan").click()
+    page.locator(".hero a.md-button--primary").click()
     page.locator("#start-form [type=submit]:enabled").wait_for(timeout=READY)
     steps = Steps(taps=1, decisions=1)
     if message := situation.get("message"):

@@ -34,6 +34,48 @@ def test_what_the_agent_chose_is_no_longer_unsure() -> None:
     assert "Your choice" in html
 
 
+@pytest.mark.parametrize(
+    ("text", "held_over"),
+    [
+        (
+            "The designer refuses to hand over the login to our website until I pay 500 more.",
+            "withheld",
+        ),
+        (
+            "The developer keeps the password of the server until we pay the invoice twice.",
+            "withheld",
+        ),
+        (
+            "Freelancer threatens to change the password of my shop unless I pay 200 more.",
+            "harm_threatened",
+        ),
+        (
+            "The client keeps saying that he takes over my Upwork account unless I refund him.",
+            "account_access",
+        ),
+    ],
+)
+def test_a_login_that_is_kept_back_is_not_one_that_is_threatened(text: str, held_over: str) -> None:
+    assert line(text)[0]["held_over"] == held_over
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He will come to my office with a knife if the refund is not there tonight.",
+        "Refund me by Monday or my cousins pay you a visit, he wrote.",
+        "Client says he knows where I live and wants his money back.",
+    ],
+)
+def test_a_ticket_that_may_mean_danger_is_never_sure(text: str) -> None:
+    assert route(text).danger
+    assert not route(text).sure
+
+
+def test_harm_to_a_website_is_no_danger_to_a_person() -> None:
+    assert not route("He deletes our whole shop unless we pay the invoice twice.").danger
+
+
 def test_answers_that_contradict_each_other_give_no_line() -> None:
     assert line(TICKET, held_over="harm_done", harm_done="no")[1] == ""
 
