@@ -54,6 +54,9 @@ TIME = """
 import json, sys, time, statistics
 from calculators.engine.answering import answer
 full, took = json.load(open(sys.argv[1])), []
+refused = answer("deadlines", full).errors or {}
+full = {name: told for name, told in full.items() if name not in refused}
+assert not answer("deadlines", full).errors
 for n in range(120):
     answers = dict(full, now=f"2026-10-02T{9 + n // 60:02}:{n % 60:02}Z")
     began = time.process_time()
