@@ -1,6 +1,7 @@
 """Which parts an event is about, and the row that moves each of them."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from calculators.life.events import Event
 from calculators.life.kinds import Kind, Row
@@ -22,17 +23,7 @@ def matches(ledger: Ledger, kind: Kind, event: Event) -> list[Match]:
     candidates = named = candidates_of(ledger, kind, event)
     rows = list(enumerate(ledger.platform.rows_of(event.kind, event.variant)))
     if event.sum is not None and kind.offer != "made":
-        # One part of just this sum is the one that is meant, whatever states come first.
-        exact = [
-            part
-            for part in candidates
-            if part.sum == event.sum
-            and any(
-                row.part == part.kind and not row.says and row_fits(ledger, row, part)
-                for _, row in rows
-            )
-        ]
-        named, candidates = candidates, exact if len(exact) == 1 else candidates
+        candidates = _of_sum(ledger, kind, event.sum, candidates, [row for _, row in rows])
     for place, row in (item for item in rows if not item[1].says):
         if found := [
             Match(part, row, place)
@@ -51,6 +42,24 @@ def matches(ledger: Ledger, kind: Kind, event: Event) -> list[Match]:
             if row.says and part.kind == row.part and row_fits(ledger, row, part):
                 return [Match(part, row, place)]
     return []
+
+
+def _of_sum(
+    ledger: Ledger, kind: Kind, sum: Decimal, candidates: list[Part], rows: list[Row]
+) -> list[Part]:
+    """The one part whose offer or sum is named, whatever states come first; else all of them."""
+    fitting = [
+        part
+        for part in candidates
+        if any(
+            row.part == part.kind and not row.says and row_fits(ledger, row, part) for row in rows
+        )
+    ]
+    offered = [] if kind.splits else [part for part in fitting if part.offer == sum]
+    for named in (offered, [part for part in fitting if part.sum == sum]):
+        if len(named) == 1:
+            return named
+    return candidates
 
 
 def _pieces(

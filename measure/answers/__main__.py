@@ -16,12 +16,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.life.growth import exponent, telling
+from tests.life.growth import exponent, full_life, telling
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PAIRS = 7
-EVENTS = 40
 FULL = ROOT / "tests" / "deadlines" / "full.json"
 
 # Run in either tree: cases come in, what a reader sees first of each answer goes out.
@@ -65,14 +64,14 @@ for n in range(120):
 print(1000 * statistics.median(took))
 """
 
-# A full life, four events on each day without a time: the replay with its clocks and the step to
-# take, and then the timeline with all choices. Milliseconds of each, the medians.
+# A full life to its clocks and the step to take, the same with all choices, and a life with four
+# events on each of its days to its clocks. Milliseconds of each, the medians.
 LIFE = """
 import json, sys, time, statistics
 from calculators.engine.answering import answer
 from calculators.life.asking import ask
-told = json.load(open(sys.argv[1]))
-def took(one):
+full, crowded = json.load(open(sys.argv[1]))
+def took(told, one):
     times = []
     for n in range(60):
         given = dict(told, now=told["now"][:14] + f"{n:02}Z")
@@ -80,7 +79,7 @@ def took(one):
         json.dumps(one(given), default=str)
         times.append(time.process_time() - began)
     return 1000 * statistics.median(times)
-print(took(ask), took(lambda given: answer("timeline", given).data()))
+print(took(full, ask), took(full, lambda told: answer("timeline", told).data()), took(crowded, ask))
 """
 
 
@@ -107,11 +106,16 @@ def main(old: Path) -> int:
     for why, times in count.most_common():
         print(f"{times:4}  {why or 'NO REASON'}")
     runs = [(_time(old), _time(ROOT), *_life()) for _ in range(PAIRS)]
-    a, b, first, whole = (statistics.median(each) for each in zip(*runs, strict=True))
-    print("\nms of processor time, one run after another: the full case of deadlines, old and new,")
-    print(f"a life of {EVENTS} events to its clocks and step, and the timeline with all choices:")
-    print("\n".join("  ".join(f"{one:.2f}" for one in run) for run in runs))
-    print(f"medians {a:.2f}, {b:.2f} (new/old {b / a:.2f}), {first:.2f}, {whole:.2f}")
+    medians = [statistics.median(each) for each in zip(*runs, strict=True)]
+    print(
+        "\nms of processor time, one run after another: the full case of deadlines, old and new; a"
+    )
+    print(
+        "life of 40 events, four of them on one day, to its clocks and step, and with all choices;"
+    )
+    print("and one with four events on each of its days, to its clocks and step:")
+    for run in (*runs, medians):
+        print("  ".join(f"{one:.2f}" for one in run), "medians" if run is medians else "")
     for together in (4, 1):
         power = exponent(40, 200, together)
         print(f"growth from 40 to 200 events, {together} on a day: n^{power:.2f}")
@@ -130,12 +134,12 @@ def _time(tree: Path) -> float:
     return float(_run(tree, TIME, FULL))
 
 
-def _life() -> tuple[float, float]:
+def _life() -> tuple[float, ...]:
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".json") as file:
-        json.dump(telling(EVENTS), file)
+        json.dump([full_life(), telling(40)], file)
         file.flush()
-        first, whole = _run(ROOT, LIFE, Path(file.name)).split()
-    return float(first), float(whole)
+        took = _run(ROOT, LIFE, Path(file.name)).split()
+    return tuple(map(float, took))
 
 
 def _run(tree: Path, code: str, file: Path) -> str:

@@ -41,6 +41,15 @@ def telling(size: int, together: int = 4) -> dict[str, Any]:
     }
 
 
+def full_life(size: int = 40, together: int = 4) -> dict[str, Any]:
+    """A life as full as they come: an event a day, but for one day with `together` of them."""
+    told = telling(size, 1)
+    events, middle = told["events"], size // 2
+    for event in events[middle : middle + together]:
+        event["when"] = events[middle]["when"]
+    return told
+
+
 def seconds(size: int, together: int = 4) -> float:
     """The shortest time of a replay with its answer."""
     told = telling(size, together)
