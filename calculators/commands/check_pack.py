@@ -60,6 +60,7 @@ def check(name: str) -> dict[str, object]:
         *_copied(name, rules),
         *_questions(pack, rules),
         *_clocks(platform, rules),
+        *_choices(platform, rules),
         *_unused(pack, platform, rules),
         *_sources(rules),
         *_kinds(platform),
@@ -159,6 +160,17 @@ def _clocks(platform: Platform, rules: dict[str, Parameter]) -> Iterator[Fault]:
             yield "missing", f"clock {clock.key}: no words in [unknown] for what is not known"
 
 
+def _choices(platform: Platform, rules: dict[str, Parameter]) -> Iterator[Fault]:
+    """Where days are counted by sure rules alone, a choice names its rules or what is not known."""
+    sure = any(clock.sure for clock in platform.clock_kinds())
+    for choice in platform.choices:
+        if sure and not choice.rules and not choice.not_known:
+            yield "unsourced", f"choice {choice.do}: neither rules nor a text for what is not known"
+        for id in choice.rules:
+            if id not in rules:
+                yield "missing", f"choice {choice.do}: there is no rule {id}"
+
+
 def _unused(pack: Pack, platform: Platform, rules: dict[str, Parameter]) -> Iterator[Fault]:
     """Only of a pack without calculators of its own: there nothing else reads a rule."""
     if not any(clock.sure for clock in platform.clock_kinds()):
@@ -214,6 +226,10 @@ def _words(platform: Platform) -> Iterator[Fault]:
         if not clock.unknown and clock.comes in ("happens", "right"):
             needed.append(("next", clock.name))
     needed += [("do", task.do) for task in platform.tasks]
+    for choice in platform.choices:
+        needed += [("choices", choice.do), ("not_known", choice.not_known)]
+        needed += [("answers", answer) for answer in choice.answers]
+        needed += [("closes", key) for key in choice.closes]
     for table, key in dict.fromkeys(needed):
         if key and key not in words.get(table, {}):
             yield "missing", f"words: [{table}] {key}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from calculators.engine.packs import DEFAULT, find_name
 from calculators.life.events import PARTIES
-from calculators.life.kinds import ClockKind, Row
+from calculators.life.kinds import ChoiceKind, ClockKind, Row
 from calculators.life.platform import Platform, find_platform
 
 # What the replay itself makes known to a row: see `life/sums.py`.
@@ -25,6 +25,8 @@ def slips(platform: Platform) -> Iterator[str]:
         yield from _clock(platform, clock, states)
     for task in platform.tasks:
         yield from _unknown(f"task {task.do}", task.part, task.states, states)
+    for choice in platform.choices:
+        yield from _choice(platform, choice, states)
 
 
 def _states(platform: Platform, part: str, rows: list[Row]) -> set[str]:
@@ -73,6 +75,19 @@ def _clock(platform: Platform, clock: ClockKind, states: dict[str, set[str]]) ->
     for event in (*clock.answers, *clock.restarts):
         if event.partition(".")[0] not in platform.kinds:
             yield f"{name}: there is no kind {event}"
+
+
+def _choice(platform: Platform, choice: ChoiceKind, states: dict[str, set[str]]) -> Iterator[str]:
+    """A choice: its states, and that its event and the answers move something there."""
+    name = f"choice {choice.do}"
+    yield from _unknown(name, choice.part, choice.states, states)
+    for event in (choice.event, *choice.answers):
+        if event.partition(".")[0] not in platform.kinds:
+            yield f"{name}: there is no kind {event}"
+    for state in choice.states:
+        rows = platform.rows_of(choice.event, "freelancer")
+        if not any(row.part == choice.part and state in row.before for row in rows):
+            yield f"{name}: no row of {choice.event} begins at {state}"
 
 
 def _unknown(

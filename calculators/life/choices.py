@@ -1,8 +1,10 @@
 """What the reader can do now, and what each way leads to under each answer of the other side."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.life.events import Event
@@ -42,13 +44,19 @@ class Price:
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing that the reader can do now. closes: keys of what it ends for good."""
+    """One thing that the reader can do now.
+
+    closes: keys of what it ends for good. rules: what says what follows. not_known: the key of what
+    no source says of it, or blank.
+    """
 
     do: str
     of: str
     ways: tuple[Way, ...]
     closes: tuple[str, ...] = ()
     price: Price | None = None
+    rules: tuple[Value[Any], ...] = ()
+    not_known: str = ""
 
 
 def choices(found: Replay, claimed: Decimal | None = None) -> tuple[Choice, ...]:
@@ -70,6 +78,8 @@ def _choices(found: Replay, ledger: Ledger, claimed: Decimal | None) -> Iterator
                     tuple(_ways(found, kind, part)),
                     kind.closes,
                     _price(found, kind, part, claimed),
+                    tuple(_rules(found, kind)),
+                    kind.not_known,
                 )
 
 
@@ -87,10 +97,18 @@ def _tell(found: Replay, before: Ledger, kind: str, by: str, of: str) -> Ledger:
     part = before.parts[of]
     name = of if after.platform.parts[part.kind].prefix else ""
     now = Moment(found.now, found.now)
-    about = before.platform.kinds[kind].parts
-    event = Event(n=0, kind=kind, by=by, when=now, of=name if part.kind in about else "")
-    tell(after, event)
+    about = before.platform.kinds[kind]
+    # What tells some kinds apart is not who acts: an award is for one of the sides.
+    which, by = (by, about.by) if about.which else ("", by)
+    of = name if part.kind in about.parts else ""
+    tell(after, Event(n=0, kind=kind, by=by, which=which, when=now, of=of))
     return after
+
+
+def _rules(found: Replay, kind: ChoiceKind) -> Iterator[Value[Any]]:
+    for id in kind.rules:
+        with suppress(NoRule):
+            yield parameter(id).on(found.now.date())
 
 
 def _price(found: Replay, kind: ChoiceKind, part: Part, claimed: Decimal | None) -> Price | None:

@@ -24,7 +24,7 @@ from calculators.life.moments import find_safe_day, local_day
 from calculators.life.next_step import READER, press, shown_clocks
 from calculators.life.offers import Asked, Offer, offer_days
 from calculators.life.platform import Platform, find_platform
-from calculators.life.replay import Replay, replay
+from calculators.life.replay import Replay, replay_once
 from calculators.life.told import ROWS, ToldFacts, tell_known
 from calculators.life.words import find_words, say, sentence
 
@@ -138,7 +138,7 @@ def find_elsewhere(facts: FactsOnAPlatform) -> Elsewhere | None:
     id = platform_id(facts.platform)
     platform, named = find_platform(id), find_name(id)
     told = tell_known(facts, platform)
-    found = replay([event for _, event in told], platform, facts.now)
+    found = replay_once(tuple(event for _, event in told), id, facts.now)
     said: dict[str, Any] = write_answer(found)
     clocks = tuple(_clocks(found, facts))
     return Elsewhere(
@@ -163,6 +163,13 @@ def find_elsewhere(facts: FactsOnAPlatform) -> Elsewhere | None:
             *said["doubtful"],
         ),
     )
+
+
+def replay_elsewhere(facts: FactsOnAPlatform) -> Replay:
+    """The replay of what was told, on the case's platform."""
+    id = platform_id(facts.platform)
+    told = tell_known(facts, find_platform(id))
+    return replay_once(tuple(event for _, event in told), id, facts.now)
 
 
 def offers(platform: Platform) -> Iterator[Offer]:

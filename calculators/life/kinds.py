@@ -136,3 +136,5 @@ class ChoiceKind:
     answers: tuple[str, ...] = ()
     price: str = ""
     closes: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    not_known: str = ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from calculators.life.answer import write_unknown
 from calculators.life.ledger import Ledger
 from calculators.life.moments import Moment
 from calculators.life.replay import Replay, run_until
@@ -36,6 +37,7 @@ class Outlook:
     """What comes by itself, in order, and the state in the end.
 
     money: the known sums by place. places: each part. settled: when money last moved by itself.
+    unknown: the clocks that would be counted in the end, if a source said how.
     """
 
     coming: tuple[Coming, ...]
@@ -45,6 +47,7 @@ class Outlook:
     account: str
     contract: str
     settled: Moment | None
+    unknown: tuple[str, ...]
 
 
 def outlook(found: Replay) -> Outlook:
@@ -72,6 +75,7 @@ def look_ahead(ledger: Ledger, now: datetime) -> Outlook:
         account=end.state("my_account"),
         contract=end.state("contract"),
         settled=end.moved[-1].when if len(end.moved) > moves else None,
+        unknown=tuple(item["clock"] for item in write_unknown(end)),
     )
 
 

@@ -12,7 +12,7 @@ from calculators.facts.events import EventKind
 from calculators.facts.money import MoneyPlace
 from calculators.life import pressing
 from calculators.life.answer import write_doubts, write_unknown
-from calculators.life.elsewhere import Elsewhere, PackGap, find_elsewhere, gaps
+from calculators.life.elsewhere import Elsewhere, PackGap, find_elsewhere, gaps, replay_elsewhere
 from calculators.life.offers import Asked, Offer
 from calculators.life.outlook import outlook
 from calculators.next_tools import find as find_next
@@ -44,7 +44,7 @@ class Outcome:
     is assumed. past: clocks that are over. rows: what was told. undated: numbers of the rows
     without a day, from which nothing is counted. due_unknown: a clock is counted from the
     earliest day on which a milestone can have been due. gaps: clocks whose length is not known.
-    pack: on another platform what is known there, and not the rest.
+    pack: on another platform what is known there; of the rest the options alone.
     """
 
     asks: str
@@ -91,7 +91,8 @@ class Outcome:
 
     @property
     def picture(self) -> TimelinePicture:
-        return draw(self.on_line, self.options[1:], self.moves)
+        platform = self.pack.id if self.pack else PLATFORM
+        return draw(self.on_line, self.options[1:], self.moves, platform)
 
     @property
     def topics(self) -> dict[str, list[EventKind]]:
@@ -139,9 +140,11 @@ def calculate(inputs: Inputs) -> Outcome:
 
 def _elsewhere(inputs: Inputs, pack: Elsewhere) -> Outcome:
     """The answer on another platform, from its pack alone."""
+    can_do = options(replay_elsewhere(inputs), inputs.claimed, inputs.zone) if pack.told else ()
     return Outcome(
         asks=pack.asks.field if pack.asks else "",
         step=standing.TimelineStep("", pack.do, None),
+        options=can_do,
         rows=tuple(standing.rows(inputs)),
         now=inputs.now,
         zone=inputs.zone,

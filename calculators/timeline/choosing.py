@@ -7,14 +7,14 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import Value
-from calculators.life.answer import MONEY
+from calculators.life.answer import MONEY, write_unknown
 from calculators.life.choices import SILENCE, Choice, Price, choices
 from calculators.life.ledger import Ledger, Part
 from calculators.life.outlook import Outlook, Placed
 from calculators.life.replay import Replay
-from calculators.life.words import say
-from calculators.timeline.told import PLATFORM
+from calculators.life.words import find_words, say
 from calculators.timeline.wording import name_part, total
 
 
@@ -24,7 +24,7 @@ class ChoiceEnd:
 
     same: the money goes as it goes if the reader does nothing. money: a sentence for each place to
     which money goes. by: the day by which it is settled. place: where the money at stake ends, for
-    the picture's colour.
+    the picture's colour. gaps: what is not known then, and whom to ask.
     """
 
     answer: str
@@ -34,6 +34,7 @@ class ChoiceEnd:
     account: str
     by: date | None
     place: str
+    gaps: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,11 @@ class ChoiceCost:
 
 @dataclass(frozen=True)
 class Option:
-    """One thing that the reader can do. closes: what it ends for good."""
+    """One thing that the reader can do.
+
+    closes: what it ends for good. rules: what says what follows. not_known: what no source says of
+    it, or blank.
+    """
 
     id: str
     title: str
@@ -59,6 +64,8 @@ class Option:
     ends: tuple[ChoiceEnd, ...]
     closes: tuple[str, ...]
     cost: ChoiceCost | None
+    rules: tuple[Value[Any], ...]
+    not_known: str
 
 
 def options(found: Replay, claimed: Decimal | None, zone: ZoneInfo) -> tuple[Option, ...]:
@@ -70,29 +77,47 @@ def options(found: Replay, claimed: Decimal | None, zone: ZoneInfo) -> tuple[Opt
 
 def _option(found: Replay, choice: Choice, silence: Outlook, zone: ZoneInfo) -> Option:
     """One choice. silence: what comes anyway; of the review only what differs is said."""
+    platform = found.ledger.platform.name
+    known = {item["clock"] for item in write_unknown(found.ledger)}
     first = choice.do == "nothing"
     review = found.ledger.state("client_review") if first else silence.review
     part = found.ledger.parts.get(choice.of)
     return Option(
         id=f"{choice.do}-{choice.of}".strip("-"),
-        title=say(PLATFORM, "choices", choice.do),
-        of=name_part(choice.of),
+        title=say(platform, "choices", choice.do),
+        of=_name(found.ledger, choice.of),
         ends=tuple(
             ChoiceEnd(
-                answer=say(PLATFORM, "answers", way.answer),
+                answer=say(platform, "answers", way.answer),
                 same=_is_aside(part) and way.ends.places == silence.places,
                 money=tuple(_money(found.ledger, way.ends)),
-                review=_change("review", review, way.ends.review),
-                account=_change("account", found.ledger.state("my_account"), way.ends.account),
+                review=_change(platform, "review", review, way.ends.review),
+                account=_change(
+                    platform, "account", found.ledger.state("my_account"), way.ends.account
+                ),
                 by=way.ends.settled.last_day_in(zone) if way.ends.settled else None,
                 place=_place(found.ledger, way.ends, part.id if part else ""),
+                gaps=tuple(
+                    say(platform, "unknown", clock)
+                    for clock in way.ends.unknown
+                    if clock not in known
+                ),
             )
             for way in choice.ways
             if way.answer == SILENCE or way.ends != choice.ways[0].ends
         ),
-        closes=tuple(say(PLATFORM, "closes", key) for key in choice.closes),
+        closes=tuple(say(platform, "closes", key) for key in choice.closes),
         cost=_cost(choice.price) if choice.price else None,
+        rules=choice.rules,
+        not_known=say(platform, "not_known", choice.not_known) if choice.not_known else "",
     )
+
+
+def _name(ledger: Ledger, part: str) -> str:
+    """What the part is called. Elsewhere an order or a project mostly has one, without a number."""
+    platform = ledger.platform.name
+    several = platform == DEFAULT or len(ledger.of_kind("milestone")) > 1
+    return name_part(part, platform) if several else ""
 
 
 def _money(now: Ledger, end: Outlook) -> Iterator[str]:
@@ -102,21 +127,23 @@ def _money(now: Ledger, end: Outlook) -> Iterator[str]:
         before = now.parts.get(item.part)
         if before is None or now.money(before) != item.place or not _gone(item.place):
             by_place.setdefault(item.place, []).append(item)
+    platform = now.platform.name
     lost = any(item.what == "hours_lost" for item in end.coming)
     for place, parts in by_place.items():
         hours = all(item.part.startswith("H") for item in parts)
         key = "lost" if hours and lost and place == "refunded" else place
-        yield f"{_subject(end, parts)} {say(PLATFORM, 'goes_hours' if hours else 'goes', key)}."
+        goes = say(platform, "goes_hours" if hours else "goes", key)
+        yield f"{_subject(platform, end, parts)} {goes}."
 
 
-def _subject(end: Outlook, parts: list[Placed]) -> str:
+def _subject(platform: str, end: Outlook, parts: list[Placed]) -> str:
     """The sum of the parts where it is known; or else their names, where there are several."""
     known = [item.sum for item in parts if item.sum is not None]
     if len(known) == len(parts):
         return total(known)
     if len(parts) == len(end.places):
         return "The money"
-    return " and ".join(name_part(item.part) for item in parts)
+    return " and ".join(name_part(item.part, platform) for item in parts)
 
 
 def _is_aside(part: Part | None) -> bool:
@@ -128,8 +155,10 @@ def _gone(place: str) -> bool:
     return place in ("released", "refunded", "charged_back")
 
 
-def _change(table: str, before: str, after: str) -> str:
-    return "" if before == after else say(PLATFORM, table, after)
+def _change(platform: str, table: str, before: str, after: str) -> str:
+    """What is so of a review or an account afterwards; a pack has words for few states."""
+    words: dict[str, str] = find_words(platform).get(table, {})
+    return "" if before == after else words.get(after, "")
 
 
 def _place(now: Ledger, end: Outlook, part: str) -> str:

@@ -9,15 +9,16 @@ from calculators.timeline.points import YOU_ARE_HERE, TimelinePoint
 
 
 def pack_points(pack: Elsewhere, now: datetime, zone: ZoneInfo) -> tuple[TimelinePoint, ...]:
-    """What was told and what came by itself, now, and the clocks that have a day."""
+    """What was told and what came by itself, now, and the clocks: first those without a day."""
     today = now.astimezone(zone).date()
     past = [TimelinePoint("told", item.day, item.text) for item in pack.told]
     past += [TimelinePoint("itself", item.day, _bare(item.text)) for item in pack.happened]
-    ahead = list(_ends(pack.clocks))
+    gaps = [TimelinePoint("gap", today, f"No day is known: {gap.title}") for gap in pack.gaps]
     return (
         *sorted(past, key=_day),
         TimelinePoint("now", today, YOU_ARE_HERE),
-        *sorted(ahead, key=_day),
+        *gaps,
+        *sorted(_ends(pack.clocks), key=_day),
     )
 
 

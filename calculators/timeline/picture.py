@@ -7,7 +7,6 @@ from calculators.life.words import say
 from calculators.timeline.choosing import Option
 from calculators.timeline.points import TimelinePoint
 from calculators.timeline.standing import Move
-from calculators.timeline.told import PLATFORM
 
 # In units of the picture, which are CSS pixels on a narrow phone.
 WIDTH, LINE, GAP, HEAD = 360, 17, 15, 12
@@ -69,9 +68,12 @@ class TimelinePicture:
 
 
 def draw(
-    points: tuple[TimelinePoint, ...], options: tuple[Option, ...], moves: tuple[Move, ...]
+    points: tuple[TimelinePoint, ...],
+    options: tuple[Option, ...],
+    moves: tuple[Move, ...],
+    platform: str,
 ) -> TimelinePicture:
-    """The picture, from the top down."""
+    """The picture, from the top down. platform: whose words it speaks."""
     parts = list(dict.fromkeys(move.part for move in moves))[:MOST_LANES]
     axis = DAYS_END + LANE * max(len(parts), 1)
     text = axis + 12
@@ -100,7 +102,7 @@ def draw(
         marks=tuple(marks),
         lanes=lanes,
         branches=tuple(branches),
-        places=tuple((place, say(PLATFORM, "money", place)) for place in places if place),
+        places=tuple((place, say(platform, "money", place)) for place in places if place),
         now=now,
         last=branches[-1].y - TWIG // 2 if branches else marks[-1].y,
         fork=fork,

@@ -22,8 +22,9 @@ class TimelinePoint:
     """One line of the timeline.
 
     kind: told | itself (it came by itself) | now | plan | duty (the reader's last day, and silence
-    costs) | right (the reader's last day) | end (of another's time) | comes. n: the number of the
-    event, or 0. brought: it was told as a day in another tool, and has no row.
+    costs) | right (the reader's last day) | end (of another's time) | comes | gap (no day is known:
+    day is today). n: the number of the event, or 0. brought: it was told as a day in another tool,
+    and has no row.
     """
 
     kind: str
@@ -34,7 +35,7 @@ class TimelinePoint:
 
     @property
     def ahead(self) -> bool:
-        return self.kind in ("plan", "duty", "right", "end", "comes")
+        return self.kind in ("plan", "duty", "right", "end", "comes", "gap")
 
 
 def points(

@@ -17,9 +17,9 @@ def name_event(kind: str, by: str) -> str:
     return str(words["acts"].get(f"{kind}.{by}") or words["kinds"][kind])
 
 
-def name_part(part: str) -> str:
+def name_part(part: str, platform: str = PLATFORM) -> str:
     """“Milestone 1”, “Payment 2b”; blank for what there is one of."""
-    names = find_words(PLATFORM)["parts"]
+    names = find_words(platform)["parts"]
     return str(names[part[0]]).format(n=part[1:]) if part[:1] in names else ""
 
 
