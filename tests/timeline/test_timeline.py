@@ -44,7 +44,9 @@ def test_on_another_platform_the_picture_holds_the_packs_days() -> None:
     assert "Last safe day for you: answer the client's dispute" in " ".join(
         re.findall(r"<tspan[^>]*>([^<]+)</tspan>", drawn)
     )
-    assert "What you can do now" not in html
+    assert "Answer the dispute: the money stays in dispute" in " ".join(
+        re.findall(r"<tspan[^>]*>([^<]+)</tspan>", drawn.partition("What you can do now")[2])
+    )
 
 
 def test_a_blank_case_on_another_platform_has_no_picture() -> None:
