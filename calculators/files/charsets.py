@@ -16,6 +16,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# What some encodings and JSON can hold of a character that was cut in two.
+HALF = re.compile("[\ud800-\udfff]")
 # Text to Python, and to nobody else: some of them take a time that grows with the square.
 NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 WIDE = ("shift_jis", "gb18030", "euc_kr", "big5", "euc_jp")
@@ -53,7 +55,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
             )
     known = name_of(declared)
     if known and known != "ascii" and fits(data, known):
-        return Decoded(data.decode(known), known)
+        return Decoded(whole(data.decode(known)), known)
     if data.isascii():
         if b"\x1b$" in data and fits(data, "iso2022_jp_2"):
             return Decoded(data.decode("iso2022_jp_2"), "iso-2022-jp", guessed=True)
@@ -72,6 +74,11 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     return Decoded(
         data.decode(encoding, "replace"), encoding, guessed=True, damaged=not fits(data, encoding)
     )
+
+
+def whole(text: str) -> str:
+    """Text with a mark for each half of a character, which nothing can write."""
+    return text if text.isascii() else HALF.sub("\ufffd", text)
 
 
 def name_of(declared: str) -> str:

@@ -103,7 +103,7 @@ def written(text: str, order: str = "") -> WrittenDay | None:
     plain = ascii_digits(bare(text[:200]))
     if not DIGIT.search(plain):
         return None
-    plain = re.sub(r"\(.*?\)", " ", plain)
+    plain = re.sub(r"\([^()]*+\)", " ", plain)
     days: tuple[date, ...] = ()
     month_day = None
     found = ASIAN.search(plain) or NUMERIC.search(plain)

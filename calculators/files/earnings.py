@@ -61,8 +61,8 @@ def read(table: tables.FileTable, draft: FileDraft) -> None:
 
 def _add(row: TableRow, day: str, draft: FileDraft) -> bool:
     title, number = row["contract"].strip(), ""
-    if found := re.fullmatch(r"(.*?)\s*\((\d{5,})\)", title):
-        title, number = found.groups()
+    if found := re.search(r"(?<!\s)\s*+\((\d{5,})\)$", title):
+        title, number = title[: found.start()], found[1]
     hours, sums = _hours(row["hours"]), amounts.readings(row["amount"])
     if row["hours"].strip() and hours is None:
         draft.say(

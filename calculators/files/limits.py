@@ -10,6 +10,7 @@ LONGEST_LINE = 100_000  # characters of one line of a text, a cell or a header
 LONGEST_TEXT = 200_000  # characters of one message
 LONGEST_NAME = 120  # characters of a file name that we give
 DEEPEST_PART = 20  # multiparts, one inside another
+DEEPEST_ADDRESS = 50  # groups and comments in a line of addresses
 DEEPEST_MAIL = 3  # mails attached to mails
 MOST_PARTS = 500  # parts of one mail
 MOST_MESSAGES = 50_000  # messages of one file

@@ -18,7 +18,7 @@ from functools import cached_property, lru_cache
 
 from calculators.files import charsets
 from calculators.files.draft import FileDraft
-from calculators.files.limits import DEEPEST_PART, LONGEST_LINE, MOST_PARTS
+from calculators.files.limits import DEEPEST_ADDRESS, DEEPEST_PART, LONGEST_LINE, MOST_PARTS
 
 PARSER = BytesHeaderParser()
 # A head as nearly all are: each line a name with its value, or the rest of the line before.
@@ -32,6 +32,8 @@ PERSON = re.compile(
     r"(?:([A-Za-z]+(?: [A-Za-z0-9]+)*) )?"
     r"<?([A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)>?"
 )
+# What opens a group or a comment in a line of addresses: the library calls itself for each.
+OPENING = ":("
 FOLD = re.compile(r"\r?\n(?=[ \t])")
 END_OF_HEAD = re.compile(rb"\r?\n\r?\n|\r\r")
 
@@ -112,7 +114,11 @@ def addresses(lines: Iterable[str]) -> list[tuple[str, str]]:
         name, address = found.groups()
         if bool(name) == given[0].endswith(">"):
             return [(name or "", address)]
-    return getaddresses(given)
+    for sign in OPENING:
+        if sum(line.count(sign) for line in given) > DEEPEST_ADDRESS:
+            given = [line.replace(sign, " ") for line in given]
+    found = getaddresses(given)
+    return [(charsets.whole(name), charsets.whole(address)) for name, address in found]
 
 
 def leaves(mail: MailPart, draft: FileDraft) -> Iterator[tuple[MailPart, str]]:
@@ -268,7 +274,7 @@ def _word(piece: bytes, charset: str, draft: FileDraft, name: str) -> str:
         draft.say(
             "charset_wrong", f"A word of the {name} is not {charset[:40]}, though it says so."
         )
-    return piece.decode(known or "windows-1252", "replace")
+    return charsets.whole(piece.decode(known or "windows-1252", "replace"))
 
 
 def content(part: MailPart) -> tuple[bytes, str]:

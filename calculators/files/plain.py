@@ -140,7 +140,9 @@ def show(html: str, most: int) -> ShownText:
     if "<" not in whole[whole.rfind(">") + 1 :]:  # half a tag at the end shows nothing
         reader.close()
     elif not reader.silent:
-        reader.handle_data(re.sub(r"^.*?>|<[^>]*$", "", reader.rawdata))
+        rest = reader.rawdata
+        rest = rest[: rest.find("<", rest.rfind(">") + 1)]
+        reader.handle_data(re.sub(r"^.*?>", "", rest))
     shown = reader.shown
     shown.text = layout("".join(reader.pieces))
     shown.cut = len(html) > most
@@ -152,7 +154,7 @@ def show_roughly(html: str, most: int) -> ShownText:
     body = html[max(0, html.rfind("</style>"), html.rfind("</head>")) : most]
     text = " ".join(between.strip() for between in re.findall(r">([^<>]+)", body))
     return ShownText(
-        text=unescape(re.sub(r"[ \t]*\n\s*", "\n", text)).strip(), cut=len(html) > most
+        text=unescape(re.sub(r"(?<![ \t])[ \t]*+\n\s*+", "\n", text)).strip(), cut=len(html) > most
     )
 
 
@@ -175,7 +177,7 @@ def without_comments(html: str) -> str:
 def layout(text: str) -> str:
     """Marks of blocks as line ends; no space at the ends of lines, one empty line at most."""
     text = re.sub(r"(?<![ \t\n])[ \t\n]*+(?:[\x01\x02][ \t\n]*+)+", _break, text)
-    text = re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]{2,}", " ", text))
+    text = re.sub(r"(?<![ \t])[ \t]*+\n[ \t]*+", "\n", re.sub(r"[ \t]{2,}", " ", text))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 

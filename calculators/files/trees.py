@@ -1,10 +1,12 @@
 """JSON from a file, with what is odd in it, and ways to look into it without a type error."""
 
 import json
+import re
 from collections import deque
 from collections.abc import Iterator
 
 from calculators.engine.nesting import nested_too_deep
+from calculators.files import charsets
 from calculators.files.draft import FileDraft
 
 type Tree = str | int | float | bool | list["Tree"] | dict[str, "Tree"] | None
@@ -51,7 +53,22 @@ def load(text: str, draft: FileDraft) -> Tree:
         raise NotJson("it is nested too deeply") from None
     except ValueError as error:
         raise NotJson(f"line {getattr(error, 'lineno', 1)} is no JSON") from None
-    return loaded
+    return _whole(loaded) if HALF.search(text) else loaded
+
+
+# How JSON writes half of a character; a message that was cut within an emoji ends with one.
+HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def _whole(tree: Tree) -> Tree:
+    """The tree with a mark for each half of a character."""
+    if isinstance(tree, str):
+        return charsets.whole(tree)
+    if isinstance(tree, list):
+        return [_whole(item) for item in tree]
+    if isinstance(tree, dict):
+        return {charsets.whole(key): _whole(value) for key, value in tree.items()}
+    return tree
 
 
 DOUBTED = "\0doubted"

@@ -1,13 +1,16 @@
 """Files that are large, damaged or hostile: read or refused, in time, and never an exception."""
 
+import json
 import random
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 from calculators.files import Progress, read, read_in_steps
 from calculators.files.found import FileRecord, plain
+from calculators.intake import browser
 from tests.files.test_samples import TRUTHS, sample
 from tests.files.test_siblings import FILES, content
 
@@ -40,6 +43,8 @@ NASTY = {
     "header.eml": b"From: a@b\nMessage-ID: <1>\nSubject: " + b"=?utf-8?Q?" * (MEGABYTE // 10),
     "addresses.eml": b"Message-ID: <1>\nFrom: " + b"<a@b>," * (MEGABYTE // 6),
     "brackets.eml": b"Message-ID: <1>\nFrom: " + b"(" * MEGABYTE,
+    "groups.eml": b"Message-ID: <1>\nFrom: " + b"a:" * (MEGABYTE // 2),
+    "comments.eml": b"Message-ID: <1>\nFrom: " + b"(" * 9000 + b")" * 9000 + b" a@b",
     "parameters.eml": b"From: a@b\nContent-Type: text/plain; " + b'a="' * (MEGABYTE // 3),
     "boundaries.eml": b"From: a@b\nContent-Type: multipart/mixed; boundary=x\n\n"
     + b"--x\n" * 200_000,
@@ -94,6 +99,8 @@ def mutate(data: bytes, chance: random.Random) -> bytes:
                         b"[1/1/26, 1:11] x: ",
                         b"1e999",
                         b"null",
+                        b"\\ud83d",
+                        b"+2D0-",
                     )
                 )
             case 4:
@@ -120,10 +127,28 @@ def check(name: str, data: bytes) -> None:
     assert given.bytes == len(data)
     shown = plain(given)
     assert isinstance(shown, dict)
+    # Half of a character can be neither saved nor read on.
+    json.dumps(shown, ensure_ascii=False).encode()
     for attachment in given.attachments:
         assert "/" not in attachment.safe_name
         assert "\\" not in attachment.safe_name
         assert attachment.safe_name.strip(".")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("chat.json", b'[{"user": "U1", "type": "message", "ts": "1", "text": "Hi \\ud83d"}]'),
+        ("key.json", b'{"\\ud83d": {"a": ["\\ud83d"]}}'),
+        ("from.eml", b"Message-ID: <1>\nFrom: a@b\nSender: \xed@b\nReply-To: \xff\n\nHi"),
+        ("utf-7.eml", b"From: a@b\nContent-Type: text/plain; charset=utf-7\n\nHi +2D0-"),
+        ("word.eml", b"Message-ID: <1>\nFrom: a@b\nSubject: =?utf-7?Q?+2D0-?=\n\nHi"),
+    ],
+)
+def test_half_of_a_character_is_shown_as_a_mark(name, data):
+    check(name, data)
+    take = partial(lambda data, file, place, most: data[place : place + most], data)
+    browser.read([name], take, lambda *told: None, '{"files": []}').encode()
 
 
 def test_mutated_files_never_escape():
