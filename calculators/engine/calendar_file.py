@@ -94,7 +94,8 @@ def _moment(instant: datetime) -> str:
 def _escape(text: str) -> str:
     for character in "\\;,":
         text = text.replace(character, "\\" + character)
-    return text.replace("\n", "\\n")
+    # Some calendars take any of Unicode's line ends for an end of the line.
+    return "\\n".join(text.splitlines())
 
 
 def _fold(line: str) -> str:

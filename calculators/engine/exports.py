@@ -11,13 +11,15 @@ from typing import Any
 from calculators.engine import registry
 from calculators.engine.answering import Answer, answer
 from calculators.engine.calendar_file import calendar, entry_id, event
-from calculators.engine.rendering import render
+from calculators.engine.rendering import render, without_direction
 
 # A cell that begins like this is a formula to a spreadsheet, and could run; so could its rest
 # where the program splits cells at semicolons, tabs or line ends, as many countries have it.
 FORMULA = re.compile(r"\A(?=[=+\-@\t\r＝＋－＠])|(?<=[;\t\r\n])(?=[\s\"]{0,3}[=+\-@＝＋－＠])")
 
 
+# What programs read, letter by letter; the order of a PDF is JSON too.
+DATA = ("application/json", "application/pdf")
 # How the names of places begin where paper is cut to the US size.
 LETTER_PLACES = ("us_", "ca_", "ph")
 
@@ -167,7 +169,7 @@ def export(name: str, kind: str, answers: Mapping[str, Any]) -> dict[str, Any]:
             one = (item,) if item else ()
             made = entry.make(answered.inputs, answered.outcome, *one)
             content = (
-                {"text": made}
+                {"text": made if entry.media_type in DATA else without_direction(made)}
                 if isinstance(made, str)
                 else {"base64": b2a_base64(made, newline=False).decode("ascii")}
             )

@@ -1,5 +1,6 @@
 """Templates to text. Autoescape is on for HTML and XML, and an undefined variable is an error."""
 
+import re
 from collections.abc import Callable, Hashable, MutableMapping
 from functools import cache
 from importlib import import_module
@@ -23,6 +24,9 @@ from calculators.engine.packs import DEFAULT, find_name
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 
+# Marks, embeddings, overrides and isolates, which turn the direction of what follows them.
+DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+DIRECTIONS = re.compile(f"[{DIRECTION}]")
 # Texts by what they were made of: one answer repeats most of the last one's.
 SAID: dict[Hashable, str] = {}
 MOST_SAID = 2000
@@ -100,8 +104,18 @@ class CompiledTemplates(BaseLoader):
 
 
 def render(template: str, **context: Any) -> str:
-    """Renders the template at this path below `calculators/`."""
-    return environment().get_template(template).render(**context)
+    """Renders the template at this path below `calculators/`.
+
+    In HTML nothing that a person or a file says turns the direction of what stands beside it.
+    """
+    text = environment().get_template(template).render(**context)
+    return without_direction(text) if ".html." in template else text
+
+
+def without_direction(text: str) -> str:
+    """Text without the signs that turn the direction of what follows."""
+    # To look for each is far quicker than the pattern, and as a rule there is none.
+    return DIRECTIONS.sub("", text) if any(sign in text for sign in DIRECTION) else text
 
 
 @cache

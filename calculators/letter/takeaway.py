@@ -7,11 +7,10 @@ from calculators.engine import casefile
 from calculators.engine.answering import plain
 from calculators.engine.exports import DayToKeep, Export, drawn_text, write_day
 from calculators.engine.fields import show
-from calculators.engine.rendering import render
+from calculators.engine.rendering import render, without_direction
 from calculators.facts.platform import platform_name
 from calculators.letter import word_file
 from calculators.letter.inputs import Inputs
-from calculators.writing.drafts import without_direction
 
 if TYPE_CHECKING:
     from calculators.letter.calculator import Outcome

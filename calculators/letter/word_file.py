@@ -9,9 +9,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from calculators.engine.exports import LETTER_PLACES
-from calculators.engine.rendering import render
+from calculators.engine.rendering import render, without_direction
 from calculators.letter.inputs import Inputs
-from calculators.writing.drafts import without_direction
 
 if TYPE_CHECKING:
     from calculators.letter.calculator import Outcome

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from calculators.engine.fields import clean
-from calculators.writing.drafts import without_direction
+from calculators.engine.rendering import without_direction
 
 # Each side signs its own copy, so what stands behind these words may differ.
 SIGNATURE = re.compile(r"^(.*\bsignature and day:).*$", re.I)

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable
 
-from calculators.engine.rendering import render
+from calculators.engine.fields import clean
+from calculators.engine.rendering import render, without_direction
 from calculators.routing.ticket import route
 
 MOST_SHOWN = 500  # tickets in the page's table; the file has all
@@ -19,7 +20,7 @@ def line(text: str, chosen: str, tell: object = None) -> str:
     """
     answers = json.loads(chosen) if chosen else None
     try:
-        routed = route(text.strip(), answers)
+        routed = route(clean(text).strip(), answers)
     except AttributeError:  # no outcome
         return json.dumps({"answers": answers}) + "\n"
     html = render("routing/line.html.jinja", routed=routed, corrected=answers is not None)
@@ -46,4 +47,5 @@ def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
         unsure=sum(not ticket["sure"] for ticket in tickets),
         said=routed["said"],
     )
-    return f"{json.dumps({'table': routed['table']}, ensure_ascii=False)}\n{html}"
+    table = without_direction(routed["table"])
+    return f"{json.dumps({'table': table}, ensure_ascii=False)}\n{html}"

@@ -15,9 +15,6 @@ HEADING, START, GAP, END = "\x02", "\x03", "\x04", "\x05"
 FACT, QUOTED, CLOSE = "\x06", "\x0e", "\x07"
 STOPS = (".", "!", "?", "…")
 
-# Marks, embeddings, overrides and isolates.
-DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
 
 @dataclass(frozen=True)
 class Gap:
@@ -60,11 +57,6 @@ class Draft:
         return hashlib.sha256(self.text.encode()).hexdigest()[:12]
 
 
-def without_direction(text: str) -> str:
-    """Text without the signs that turn the direction of what follows, for a file that leaves."""
-    return DIRECTION.sub("", text)
-
-
 def split(rendered: str) -> Iterator[Draft]:
     """The paragraphs of a rendered template, in order. None is empty."""
     heading = ""
@@ -89,7 +81,7 @@ def split(rendered: str) -> Iterator[Draft]:
 
 
 PLACE = re.compile(
-    rf"{GAP}(?P<field>[^\s{GAP}]+) (?P<label>[^{END}]*){END}"
+    rf"{GAP}(?P<field>[^\s{GAP}]+) (?P<label>[^{GAP}{END}]*){END}"
     rf"|(?P<opens>[{FACT}{QUOTED}])(?P<words>[^{CLOSE}]*){CLOSE}"
 )
 

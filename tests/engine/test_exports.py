@@ -1,11 +1,15 @@
 """What leaves an answer in a file."""
 
+from datetime import UTC, date, datetime
+
 import icalendar
 import pytest
 
 from calculators.engine import registry
 from calculators.engine.answering import answer
+from calculators.engine.calendar_file import event
 from calculators.engine.exports import export, exports, plain_cell
+from calculators.engine.rendering import DIRECTION
 
 
 @pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r"])
@@ -28,6 +32,36 @@ def test_no_cell_begins_a_formula(first):
 )
 def test_no_formula_begins_where_a_program_splits_a_cell(given, plain):
     assert plain_cell(given) == plain
+
+
+TURNED = "abc\u202edef\u2066\u2069\u200f"
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("evidence", {"exhibits": {"category": "contract", "shows": TURNED}}),
+        ("claim", {"owed": {"item": TURNED, "amount": "900", "due": "2026-08-31"}}),
+    ],
+)
+def test_nothing_that_was_typed_turns_the_direction_of_an_answer_or_its_files(name, rows):
+    answers = registry.find(name).example | {key: [row] for key, row in rows.items()}
+    answered = answer(name, answers)
+    kinds = [each for each in exports(answered) if each.kind not in ("json", "ics")]
+    texts = [answered.html(), *(export(name, each.kind, answers)["text"] for each in kinds)]
+    assert len(texts) > 3
+    for text in texts:
+        assert not set(text) & set(DIRECTION)
+    assert all("abcdef" in text for text in texts)
+    # Data is what was typed, letter by letter.
+    assert TURNED in export(name, "json", answers)["text"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\x85", "\u2028", "\u2029"], ids=repr)
+def test_a_title_begins_no_line_of_a_calendar(end):
+    lines = event("a", datetime(2026, 10, 1, tzinfo=UTC), date(2026, 10, 2), f"a{end}URL:b", "c")
+    assert "SUMMARY:a\\nURL:b" in lines
+    assert all(line.splitlines() == [line] for line in lines)
 
 
 # A clock of the reader's runs on another platform.

@@ -94,6 +94,16 @@ def test_every_question_of_the_form_that_has_choices_and_no_condition_has_a_key(
     assert set(letters).isdisjoint("ctn?")
 
 
+def test_a_ticket_cut_within_an_emoji_is_read() -> None:
+    assert line(f"{TICKET} \ud83d") == line(TICKET)
+
+
+def test_a_customer_turns_no_line_of_a_queue_or_its_table_around() -> None:
+    raw = "id,subject\n1,Refund \u202eor one star\n".encode()
+    for part in desk.queue(raw, lambda *part: None).partition("\n")[::2]:
+        assert "Refund or one star" in part
+
+
 def test_a_queue_gives_a_table_and_a_file() -> None:
     raw = (Path(__file__).parent / "queue.csv").read_bytes()
     told: list[tuple[int, int]] = []
