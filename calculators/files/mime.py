@@ -117,8 +117,8 @@ def addresses(lines: Iterable[str]) -> list[tuple[str, str]]:
     for sign in OPENING:
         if sum(line.count(sign) for line in given) > DEEPEST_ADDRESS:
             given = [line.replace(sign, " ") for line in given]
-    found = getaddresses(given)
-    return [(charsets.whole(name), charsets.whole(address)) for name, address in found]
+    people = getaddresses(given)
+    return [(charsets.whole(name), charsets.whole(address)) for name, address in people]
 
 
 def leaves(mail: MailPart, draft: FileDraft) -> Iterator[tuple[MailPart, str]]:
