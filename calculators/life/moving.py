@@ -44,7 +44,7 @@ def move(ledger: Ledger, part: Part, row: Row, event: Event, to: str = "") -> No
     moved = replace(part, **changed) if changed else part
     ledger.parts[part.id] = moved
     if money != ledger.money(part):
-        ledger.note_money(moved, event.when, event.n)
+        ledger.note_money(moved, event.when, 0 if event.by == "silence" else event.n)
     if row.happens:
         ledger.happened.append(Happened(row, event.when, part.id, event.n))
     for running in ledger.clocks_on(part.id):

@@ -1,6 +1,7 @@
 """The places of everything in the picture of the timeline. The template draws it."""
 
 from dataclasses import dataclass
+from datetime import date
 from textwrap import wrap
 
 from calculators.life.words import say
@@ -12,6 +13,7 @@ from calculators.timeline.standing import Move
 WIDTH, LINE, GAP, HEAD = 360, 17, 15, 12
 DAYS_END = 78  # where the days stop and the lanes begin
 LANE, MOST_LANES = 9, 4
+BESIDE = 4  # between the last lane and the points
 LETTER, BOLD = 7.8, 8.2  # the widths of a letter in a wide typeface (DejaVu Sans at 13 px)
 TWIG = 22  # how far a branch stands out from the line of time
 MOST_AHEAD = 8
@@ -75,16 +77,17 @@ def draw(
 ) -> TimelinePicture:
     """The picture, from the top down. platform: whose words it speaks."""
     parts = list(dict.fromkeys(move.part for move in moves))[:MOST_LANES]
-    axis = DAYS_END + LANE * max(len(parts), 1)
+    axis = DAYS_END + LANE * max(len(parts), 1) + BESIDE
     text = axis + 12
     ahead = [point for point in points if point.ahead][:MOST_AHEAD]
     shown = [point for point in points if not point.ahead] + ahead
+    year = next(point.day.year for point in points if point.kind == "now")
     marks, y = [], HEAD
     for before, point in zip([None, *shown], shown, strict=False):
         same = before is not None and before.day == point.day and point.kind != "now"
         letter = BOLD if point.kind in ("duty", "now") else LETTER
         lines = tuple(wrap(point.text, int((WIDTH - text) / letter)))
-        day = "" if same else f"{point.day:%a} {point.day.day} {point.day:%b}"
+        day = "" if same else _day(point.day, year)
         marks.append(PictureMark(point, y, day, lines))
         y += LINE * len(lines) + GAP
     now = next(mark.y for mark in marks if mark.point.kind == "now")
@@ -111,6 +114,11 @@ def draw(
         width=WIDTH,
         height=height,
     )
+
+
+def _day(day: date, year: int) -> str:
+    """With its weekday, or in another year than this one with the year."""
+    return f"{day:%a} {day.day} {day:%b}" if day.year == year else f"{day.day} {day:%b %Y}"
 
 
 def _branch(option: Option) -> str:

@@ -1,5 +1,6 @@
 """The points of the timeline: what was told, what came by itself, now, and what will come."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -84,16 +85,17 @@ def _plans(found: Replay, rows: int, zone: ZoneInfo) -> Iterator[TimelinePoint]:
 
 
 def _ends(clocks: tuple[TimelineClock, ...], zone: ZoneInfo) -> Iterator[TimelinePoint]:
+    titles = Counter(clock.title for clock in clocks)
     for clock in clocks:
         if clock.warning or (clock.press == "none" and clock.comes == "no"):
             continue
+        of = f" ({clock.of})" if clock.of and (clock.yours or titles[clock.title] > 1) else ""
         if clock.yours:
-            of = f" ({clock.of})" if clock.of else ""
             title = clock.title[:1].lower() + clock.title[1:]
             kind = "duty" if clock.press == "must" else "right"
             yield TimelinePoint(kind, first_day(clock, zone), f"Last safe day for you: {title}{of}")
         else:
-            yield TimelinePoint("end", first_day(clock, zone), clock.then.removesuffix("."))
+            yield TimelinePoint("end", first_day(clock, zone), clock.then.removesuffix(".") + of)
 
 
 def _coming(
