@@ -14,6 +14,7 @@ from calculators.engine.exports import DayToKeep, NextTool
 from calculators.engine.parameters import NoRule, Value
 from calculators.engine.trace import Step
 from calculators.facts.exhibits import Lettered, lettered
+from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
 from calculators.facts.platform import is_elsewhere, platform_name
 from calculators.law import before_suit, debts, forum, limitation, limits, statutes
@@ -98,6 +99,7 @@ def calculate(inputs: Inputs) -> Outcome:
             price,
             platform_name(inputs.platform),
             is_held=is_held or (elsewhere and bool(inputs.held_sum)),
+            is_released=_is_released(inputs),
             elsewhere=elsewhere,
         ),
         standing=standing,
@@ -118,6 +120,11 @@ def calculate(inputs: Inputs) -> Outcome:
         rules=debts.rules(rows),
         trace=trace(rows, totals, ends, until),
     )
+
+
+def _is_released(inputs: Inputs) -> bool:
+    """Whether the reader says that they have the money, and enters no part of it as paid."""
+    return inputs.money_place == MoneyPlace.RELEASED and not any(row.paid for row in inputs.owed)
 
 
 def _standing(inputs: Inputs) -> "Standing | None":
@@ -174,5 +181,8 @@ def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     """The tools that fit after this answer. A claim is about money that is unpaid."""
     clock = outcome.standing.clock if outcome.standing else None
-    place = "held" if outcome.standing and outcome.standing.is_held else "unpaid_hours"
+    if outcome.way.id == "correct":
+        place = "released"
+    else:
+        place = "held" if outcome.standing and outcome.standing.is_held else "unpaid_hours"
     return find_next("claim", inputs, clock=clock.id if clock else "", money_place=place)

@@ -15,8 +15,8 @@ from calculators.law.limitation import Limit, LimitState
 
 @dataclass(frozen=True)
 class Way:
-    """The one best way on. id: wait | platform | lawyer | court_now | letter | court | letting_go |
-    larger | look. rule: the row of the table that chose it."""
+    """The one best way on. id: wait | correct | platform | lawyer | court_now | letter | court |
+    letting_go | larger | look. rule: the row of the table that chose it."""
 
     id: str
     headline: str
@@ -45,17 +45,18 @@ def find(
     platform: str,
     *,
     is_held: bool,
+    is_released: bool,
     elsewhere: bool,
 ) -> Way:
     """The way on for a claim, by the decision table.
 
     platform: what the contract's platform is called. is_held: it has money, as far as was told.
-    elsewhere: it is another one than the default.
+    is_released: the reader has it, as they say. elsewhere: it is another one than the default.
     """
     answers = {
         "due": _due(rows),
         "limit": _limit(limits),
-        "held": _held(arbitration, is_held=is_held),
+        "held": "released" if is_released else _held(arbitration, is_held=is_held),
         "asked": "yes" if demanded_on else NOT_SURE,
         "court": _court(courts, costs),
     }

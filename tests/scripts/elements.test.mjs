@@ -123,6 +123,24 @@ test("a queue that was left for another does not hide how far the other is", asy
   assert.deepEqual([busy.hidden, desk.worker], [true, undefined])
 })
 
+test("a ticket that the browser brings back has its route again, with the corrections made since", async () => {
+  globalThis.location = new URL("https://handbook.example/tools/routing/")
+  for (const asked of [true, false]) {
+    await load("desk.js", { meta: META })
+    const { store } = await also("case.js"), { runtime } = await also("runtime.js")
+    const calls = []
+    runtime.use = async (how, call, text, answers) => { calls.push(answers); return '{"answers":{}}\n<p>Coercion</p>' }
+    const desk = Object.assign(new elements["ticket-desk"](), {
+      form: { elements: [] }, text: { value: "refund me" }, done: "", given: "", turn: 0, say() {}, showLine(html) { this.line = html },
+      place: { getAttribute: () => "routing", answer() {} },
+    })
+    if (asked) store.ask("routing")
+    await desk.again()
+    if (asked) await desk.renew() // as the form's answer comes back
+    assert.deepEqual([desk.done, desk.line, calls], ["refund me", "<p>Coercion</p>", [asked ? "{}" : ""]], `asked: ${asked}`)
+  }
+})
+
 test("files that were read bring back the worked example that made way, and no answer that was hidden", async () => {
   globalThis.location = new URL("https://handbook.example/start/")
   await load("intake.js", { meta: META })
@@ -133,4 +151,54 @@ test("files that were read bring back the worked example that made way, and no a
     intake.close("left")
     assert.deepEqual([place.outcome.hidden, intake.covers], [!covers, false])
   }
+})
+
+/** The page of the case, without its parts; `answers` are what Python says, once it has come. */
+async function overview() {
+  await load("overview.js", { meta: META })
+  const { runtime } = await also("runtime.js"), { store } = await also("case.js")
+  const answers = []
+  runtime.call = () => new Promise(answer => answers.push(answer))
+  return { page: Object.assign(new elements["case-overview"](), { state: {} }), answers, store }
+}
+const file = name => ({ slice: () => ({ text: async () => name }) })
+const read = name => JSON.stringify({ ok: true, case: { name, facts: {} } })
+
+test("the page says at once that a file is being read, before Python has come", async () => {
+  const { page, answers, store } = await overview()
+  const opening = page.openFile({ files: [file("one")] })
+  assert.equal(page.state.textContent, "Reading the file …")
+  await settle()
+  answers[0](read("one"))
+  await opening
+  assert.deepEqual([store.name, page.state.textContent.split(".")[0]], ["one", "Opened"])
+})
+
+test("of two files chosen one after the other the later one is opened", async () => {
+  const { page, answers, store } = await overview()
+  const first = page.openFile({ files: [file("one")] })
+  const second = page.openFile({ files: [file("two")] })
+  await settle()
+  answers[1](read("two"))
+  await second
+  answers[0](read("one"))
+  await first
+  assert.deepEqual([store.name, page.state.textContent.split(".")[0]], ["two", "Opened"])
+})
+
+test("a file that the reader does not open after all leaves no word of its reading", async () => {
+  const { page, answers, store } = await overview()
+  globalThis.confirm = () => false
+  store.take(["stake"], { stake: "none" })
+  const opening = page.openFile({ files: [file("one")] })
+  await settle()
+  answers[0](read("one"))
+  await opening
+  assert.deepEqual([store.facts.stake, page.state.textContent], ["none", ""])
+})
+
+test("the page says at once that a file is being made, before Python has come", async () => {
+  const { page } = await overview()
+  page.saveFile()
+  assert.equal(page.state.textContent, "Making the file …")
 })

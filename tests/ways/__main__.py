@@ -1,13 +1,17 @@
 """Every way from page to page with a case under way, at every address: is all of it kept?
 
-    python -m tests.ways [ENGINE ...] [--tools NAME ...]
+    python -m tests.ways [ENGINE ...] [--places PLACE ...] [--tools NAME ...] [--between KIND ...]
+                         [--to KIND ...]
 
 Chromium goes every way from every tool, and between all kinds of page, under `make serve`, on a
 plain server, below a path, without a sitemap, and at the address that the sitemap names. Firefox
-and WebKit go from one tool, on the plain server. Prints for each address how many ways there could
-be (combinations of kinds and ways), how many there are (possible: such a link stands on the page),
-how many were tried, and how many kept the whole case. Exits with 1 if one did not. Needs the built
-site.
+and WebKit go from one tool, on the plain server. The options take a part of this: some addresses,
+the tools and the kinds of page to begin at (`--tools` or `--between` alone: none), and the kinds
+to go to. The reader saves data, so Python starts only where an answer is looked for.
+
+Prints for each address how many ways there could be (combinations of kinds and ways), how many
+there are (possible: such a link stands on the page), how many were tried, and how many kept the
+whole case. Exits with 1 if one did not. Needs the built site.
 """
 
 import socket
@@ -16,16 +20,16 @@ import sys
 import time
 import urllib.request
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.conftest import DEPLOYED, SITE, deploy
-from tests.engines.drivers import ENGINES, EngineMissing
+from tests.conftest import DEPLOYED, SAVING, SITE, deploy
+from tests.engines.drivers import ENGINES, EngineMissing, Tab
 from tests.server import Handler, serve
 from tests.trust.tools import ROOT, Tool, tools
-from tests.ways.walk import Walk, between, from_tool
+from tests.ways.walk import PAGES, Walk, between, from_tool
 
 STARTS = 300  # seconds that `make serve` may take for its first build
 
@@ -87,22 +91,31 @@ def walks(engines: Iterable[str] = ENGINES) -> Iterator[tuple[str, str, list[Too
             yield engine, place, tools() if full else tools()[:1]
 
 
-def run(engine: str, place: str, chosen: list[Tool]) -> tuple[dict[str, int], list[str]]:
+def run(
+    engine: str,
+    place: str,
+    chosen: list[Tool],
+    pages: Collection[str] = PAGES,
+    kinds: Collection[str] = PAGES,
+) -> tuple[dict[str, int], list[str]]:
     """The counts in one engine at one address, and each way that lost something.
 
+    `pages`: the kinds of page that Chromium begins at besides tools; `kinds`: those it goes to.
     Raises `EngineMissing`.
     """
     counts = dict.fromkeys(("combinations", "possible", "tried", "kept"), 0)
     lost = []
     browser = ENGINES[engine]()
-    if place == "deployed":
-        deploy(browser.page, SITE)
+    if isinstance(browser, Tab):
+        browser.page.add_init_script(SAVING)
+        if place == "deployed":
+            deploy(browser.page, SITE)
     try:
         with PLACES[place]() as url:
             walk = Walk(browser, f"{url}/")
-            starts = [(tool.name, from_tool(walk, tool)) for tool in chosen]
-            if engine == "chromium":
-                starts.append(("between pages", between(walk, chosen)))
+            starts = [(tool.name, from_tool(walk, tool, kinds)) for tool in chosen]
+            if engine == "chromium" and pages:
+                starts.append(("between pages", between(walk, pages, kinds)))
             for start, steps in starts:
                 print(f"{engine}, {place}: {start}", file=sys.stderr, flush=True)
                 for way, kind, kept in steps:
@@ -120,8 +133,10 @@ def run(engine: str, place: str, chosen: list[Tool]) -> tuple[dict[str, int], li
 def main(arguments: list[str]) -> int:
     parser = ArgumentParser(prog="python -m tests.ways")
     parser.add_argument("engines", nargs="*", default=list(ENGINES))
-    parser.add_argument("--tools", nargs="+", default=[tool.name for tool in tools()])
     parser.add_argument("--places", nargs="+", choices=PLACES, default=list(PLACES))
+    parser.add_argument("--tools", nargs="*", default=[tool.name for tool in tools()])
+    parser.add_argument("--between", nargs="*", choices=PAGES, default=list(PAGES))
+    parser.add_argument("--to", nargs="+", choices=PAGES, default=list(PAGES))
     given = parser.parse_args(arguments)
     wrong = 0
     print(f"{'':24}{'combinations':>14}{'possible':>10}{'tried':>8}{'kept':>8}{'seconds':>9}")
@@ -129,8 +144,9 @@ def main(arguments: list[str]) -> int:
         if place not in given.places:
             continue
         start = time.monotonic()
+        chosen = [tool for tool in starts if tool.name in given.tools]
         try:
-            counts, lost = run(engine, place, [tool for tool in starts if tool.name in given.tools])
+            counts, lost = run(engine, place, chosen, given.between, given.to)
         except EngineMissing as missing:
             print(f"{engine}: {missing}")
             wrong += 1

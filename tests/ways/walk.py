@@ -4,13 +4,13 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
-from tests.trust.tools import HAND, Tool
+from tests.trust.tools import HAND, Tool, tools
 
 LIMIT = 60  # seconds until a page has come
 
@@ -203,8 +203,10 @@ class Walk:
         return False
 
 
-def from_tool(walk: Walk, tool: Tool) -> Iterator[tuple[str, str, bool | None]]:
-    """Every way from a tool to every kind of page and back: way, kind, and whether all was kept.
+def from_tool(
+    walk: Walk, tool: Tool, kinds: Collection[str] = PAGES
+) -> Iterator[tuple[str, str, bool | None]]:
+    """Every way from a tool to these kinds of page and back: way, kind, and whether all was kept.
 
     None where no such way leads there. After each, *Back* leads to the tool again.
     """
@@ -225,7 +227,8 @@ def from_tool(walk: Walk, tool: Tool) -> Iterator[tuple[str, str, bool | None]]:
         walk.begin(tool)
 
     again()
-    for kind, page in PAGES.items():
+    for kind in kinds:
+        page = PAGES[kind]
         for way in (*LINKS, "search"):
             yield way, kind, _guarded(again, follow, way, kind)
         other = "tools/claim/" if page == home else page
@@ -239,17 +242,21 @@ def from_tool(walk: Walk, tool: Tool) -> Iterator[tuple[str, str, bool | None]]:
         _guarded(again, move, "back", home)
 
 
-def between(walk: Walk, tools: list[Tool]) -> Iterator[tuple[str, str, bool | None]]:
-    """Every link from each kind of page to each other one, each tool's case in turn."""
-    for number, (start, page) in enumerate(PAGES.items()):
-        again = partial(walk.begin, tools[number % len(tools)])
+def between(
+    walk: Walk, pages: Collection[str], kinds: Collection[str] = PAGES
+) -> Iterator[tuple[str, str, bool | None]]:
+    """Every link from these kinds of page to those: each kind has the case of another tool."""
+    cases = tools()
+    for start in pages:
+        number, page = list(PAGES).index(start), PAGES[start]
+        again = partial(walk.begin, cases[number % len(cases)])
         again()
 
         def follow(way: str, kind: str, page: str = page) -> bool | None:
             walk.move("address", page)
             return walk.kept() if walk.follow(way, kind) else None
 
-        for kind in KINDS:
+        for kind in kinds:
             for way in (*LINKS, "search"):
                 yield way, f"{start} to {kind}", _guarded(again, follow, way, kind)
 

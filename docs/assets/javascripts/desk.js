@@ -49,6 +49,7 @@ class TicketDesk extends HTMLElement {
     this.follow = () => this.renew()
     this.place.addEventListener("answered", this.follow)
     for (const control of [this.text, this.file]) control.disabled = false
+    if (this.text.value.trim()) this.again()
   }
 
   disconnectedCallback() {
@@ -157,6 +158,14 @@ class TicketDesk extends HTMLElement {
     } catch (error) {
       if (turn === this.turn) this.sayWhy(error.reason)
     }
+  }
+
+  /** The browser brings the ticket's text back, with Back or a reload; its route comes back too. */
+  async again() {
+    await store.resumed
+    // Where the form's answers are back as well, corrections count: the line follows them.
+    if (store.asked.includes(this.place.getAttribute("name"))) this.done = this.text.value
+    else await this.read(false)
   }
 
   /** After a correction the line is that of the answers as they stand now. */

@@ -59,6 +59,7 @@ class CaseOverview extends HTMLElement {
   }
 
   async saveFile() {
+    this.say("Making the file …")
     try {
       const now = new Date().toISOString()
       const text = await runtime.call("write_case", store.name, JSON.stringify(store.facts), String(now))
@@ -74,14 +75,18 @@ class CaseOverview extends HTMLElement {
     const [file] = chooser.files
     chooser.value = ""
     if (!file) return
+    // Python may have to start first, and that takes seconds.
+    this.say("Reading the file …")
+    this.file = file
     let read
     try {
       read = JSON.parse(await runtime.call("read_case", await file.slice(0, MOST_BYTES).text()))
     } catch {
       read = { error: "The file could not be opened. Your answers on the page are unchanged. Try again." }
     }
+    if (file !== this.file) return // another one has been chosen since
     if (!read.ok) return this.say(read.error)
-    if (!this.mayLeave()) return
+    if (!this.mayLeave()) return this.say(store.words)
     store.begin(read.case)
     const since = read.since?.length ? ` Since it was saved, rules have changed. ${read.since.join(" ")}` : ""
     this.say(`Opened. It is not kept in this browser until you say so.${since}`)
