@@ -134,7 +134,7 @@ def main(arguments: list[str]) -> int:
     parser = ArgumentParser(prog="python -m tests.ways")
     parser.add_argument("engines", nargs="*", default=list(ENGINES))
     parser.add_argument("--places", nargs="+", choices=PLACES, default=list(PLACES))
-    parser.add_argument("--tools", nargs="*", default=[tool.name for tool in tools()])
+    parser.add_argument("--tools", nargs="*", choices=[tool.name for tool in tools()])
     parser.add_argument("--between", nargs="*", choices=PAGES, default=list(PAGES))
     parser.add_argument("--to", nargs="+", choices=PAGES, default=list(PAGES))
     given = parser.parse_args(arguments)
@@ -144,9 +144,10 @@ def main(arguments: list[str]) -> int:
         if place not in given.places:
             continue
         start = time.monotonic()
-        chosen = [tool for tool in starts if tool.name in given.tools]
+        if given.tools is not None:
+            starts = [tool for tool in tools() if tool.name in given.tools]
         try:
-            counts, lost = run(engine, place, chosen, given.between, given.to)
+            counts, lost = run(engine, place, starts, given.between, given.to)
         except EngineMissing as missing:
             print(f"{engine}: {missing}")
             wrong += 1
