@@ -101,6 +101,18 @@ test("a platform that a link names does not count before the kept case has been 
   assert.deepEqual([choice.select.value, store.facts.platform], ["fiverr", "fiverr"])
 })
 
+test("answers of another version are said to be read, as long as Python takes to come", async () => {
+  const older = JSON.stringify({ format: "hostage-script-handbook case", version: 1, facts: {} })
+  const { store } = await load("case.js", { meta: META })
+  store.take(["stake"], { stake: "none" })
+  const [[key]] = Object.entries(sessionStorage)
+  sessionStorage.setItem(key, older)
+  globalThis.Worker = class { postMessage() {} terminate() {} }
+  const waiting = (await load("case.js", { meta: META })).store
+  await settle()
+  assert.match(waiting.words, /They are being read/)
+})
+
 test("a queue that was left for another does not hide how far the other is", async () => {
   globalThis.Worker = class { postMessage() {} terminate() {} }
   globalThis.location = new URL("https://handbook.example/tools/routing/")

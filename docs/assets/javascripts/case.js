@@ -201,6 +201,7 @@ class Case extends EventTarget {
   /** Brings the text of a case of another version, or of an odd shape, up to date with Python. @param {string} text */
   async #upgrade(text) {
     if (!text) return
+    this.#say("older")
     const answer = await runtime.call("read_case", text).catch(() => '{"error":"This case could not be opened yet. Try again."}')
     const read = JSON.parse(answer), { since, revision } = parse(text) ?? {}
     if (read.ok) return { ...read.case, since, revision }
