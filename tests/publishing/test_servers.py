@@ -21,6 +21,8 @@ def release(tmp_path_factory):
     folder = tmp_path_factory.mktemp("release") / "1"
     shutil.copytree(SITE, folder)
     (folder / "service-worker.js").touch()
+    (folder / "below").mkdir()
+    (folder / "below" / "_headers").touch()
     compress(folder)
     return folder
 
@@ -84,7 +86,7 @@ def test_folders_redirect_and_lost_pages_say_so(host):
     status, headers, _ = host.get("/guide")
     assert status in (301, 302, 308)
     assert headers["location"].endswith("/guide/")
-    for lost in ("/no/such/page/", "/_headers"):
+    for lost in ("/no/such/page/", "/_headers", "/below/_headers"):
         status, headers, body = host.get(lost)
         assert status == 404
         assert b"This page is not here" in body

@@ -10,6 +10,8 @@ import random
 import pytest
 from playwright.sync_api import expect
 
+from calculators.engine import casefile, registry
+from calculators.engine.fields import questions
 from tests.trust.test_hostile import MARK, ODD, SCRIPTS, TRIES
 from tests.trust.tools import READY, ask, fill, form, tools
 
@@ -55,6 +57,8 @@ SHAPES = [
     {"item": None},
     {"item": {"x": []}},
     [{"item": 1}],
+    ["text"],
+    [{"item": "text"}, "text"],
 ]
 
 
@@ -95,7 +99,8 @@ def test_fragments_and_questions_of_an_address(page, site_url, requests, record_
 @pytest.mark.parametrize("how", ["stored", "carried"])
 def test_a_case_in_the_storage_of_any_shape(how, page, site_url, record_property):
     """Damaged by a hand or by another program: the form wakes, and what is stored stays."""
-    facts = [*SHAPES, *({"owed": shape, "exhibits": shape} for shape in SHAPES)]
+    names = list(questions(registry.find(EVIDENCE.name).inputs))
+    facts = [*SHAPES, *(dict.fromkeys(names, shape) for shape in SHAPES)]
     texts = [
         "",
         "{",
@@ -106,7 +111,7 @@ def test_a_case_in_the_storage_of_any_shape(how, page, site_url, record_property
             json.dumps(
                 {
                     "format": "hostage-script-handbook case",
-                    "version": 2,
+                    "version": version,
                     "id": "x",
                     "name": SCRIPTS[0],
                     "revision": 1,
@@ -114,6 +119,7 @@ def test_a_case_in_the_storage_of_any_shape(how, page, site_url, record_property
                 }
             )
             for fact in facts
+            for version in (casefile.VERSION - 1, casefile.VERSION)
         ),
     ]
     record_property("inputs", len(texts))

@@ -96,16 +96,18 @@ export function takeGiven(form, { dataset, value }) {
  */
 function put(place, name, answer) {
   const named = place.querySelectorAll(`[name="${CSS.escape(name)}"]`)
+  // What was stored by a hand or by another version may be a list where a text belongs.
+  const text = typeof answer === "string" ? answer : ""
   for (const control of named) {
     if (control.type === "radio" || control.type === "checkbox") {
       control.checked = [answer].flat().includes(control.value)
     } else if (control.type === "date") {
-      putDay(control, answer)
+      putDay(control, text)
     } else {
       // A zone is chosen before all zones are listed, and a moment's control takes no zone.
-      control.value = control.type === "datetime-local" ? answer.replace(/Z$/, "") : answer
-      if (control.matches("[data-zone]") && control.value !== answer) {
-        /** @type {any} */ (control).add(new Option(answer, answer, false, true))
+      control.value = control.type === "datetime-local" ? text.replace(/Z$/, "") : text
+      if (text && control.matches("[data-zone]") && control.value !== text) {
+        /** @type {any} */ (control).add(new Option(text, text, false, true))
       }
     }
   }

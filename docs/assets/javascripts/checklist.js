@@ -1,10 +1,11 @@
 // Ticks of a checklist are kept as what is typed is: in the tab, unless the reader wants nothing kept.
+import { parse } from "./facts.js"
 import { tab } from "./storage.js"
 
 const NAME = "ticks"
 
-/** @returns {Record<string, boolean>} tick by page and place */
-const ticks = () => JSON.parse(tab.read(NAME) ?? "{}")
+/** @returns {Record<string, any>} tick by page and place */
+const ticks = () => parse(tab.read(NAME)) ?? {}
 
 function boxes() {
   return [...document.querySelectorAll(".checklist input")]
