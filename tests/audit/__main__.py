@@ -2,8 +2,8 @@
 
     python -m tests.audit [ROW ...]
 
-Rows: trust, html, axe, engines, ways, thorough. Exits with 1 if a figure that should be zero is
-not, or if something could not be looked at. Needs the built site; `make audit` builds it first.
+Rows: trust, html, axe, engines, faults, ways, thorough. Exits with 1 if a figure that should be
+zero is not, or if something could not be looked at. Needs the built site, which `make audit` makes.
 """
 
 import re
@@ -117,6 +117,19 @@ def engines():
         yield f"journeys in {name}; gone wrong", len(journeys), sum(map(bool, journeys.values()))
 
 
+def faults() -> Iterator[tuple[str, int, int]]:
+    """Each fault of a host in each engine."""
+    from tests.engines.drivers import ENGINES
+    from tests.engines.faults import COLUMNS, run
+    from tests.trust.test_faults import FAULTS
+
+    for name in ENGINES:
+        counts, _ = run(name, FAULTS)
+        tried = counts["tried"]
+        for what in COLUMNS[1:]:
+            yield f"faults of a host in {name}; not {what}", tried, tried - counts[what]
+
+
 def ways():
     """Every way from page to page, and those that lost something of a case under way."""
     from tests.ways.__main__ import run, walks
@@ -137,6 +150,7 @@ ROWS = {
     "html": html,
     "axe": axe,
     "engines": engines,
+    "faults": faults,
     "ways": ways,
     "thorough": thorough,
 }

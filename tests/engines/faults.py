@@ -85,7 +85,6 @@ def try_out(engine: Engine, fault: Fault) -> set[str]:
         seen = {"tried"}
         press(engine, "[type=submit]")
         if not comes(engine, f"{PLACE}.status.textContent.includes({json.dumps(fault.said)})"):
-            print("debug", fault.name, engine.run(f"return {PLACE}.status.textContent"), flush=True)
             return seen
         seen |= {"survived"}
         host.fault = None

@@ -1,4 +1,4 @@
-"""Two checkouts at other paths, under other languages, zones and permissions: the same bytes."""
+"""Four checkouts at other paths, in other languages, zones and days: the same bytes."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import install
 from tests.publishing.test_artefact import DAY, ROOT, contents
 
 # Nothing of the one may stand in what the other builds: no cache is shared.
@@ -20,6 +21,20 @@ PLACES = {
         "LANGUAGE": "tr",
         "USER": "two",
         "umask": "077",
+    },
+    "Größe & Maß": {
+        "PYTHONHASHSEED": "3",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C.UTF-8",
+        "umask": "027",
+        "clock": "+200d",
+    },
+    "d/e/e/p": {
+        "PYTHONHASHSEED": "4",
+        "TZ": "America/St_Johns",
+        "LC_ALL": "POSIX",
+        "umask": "002",
+        "clock": "-300d",
     },
 }
 
@@ -38,11 +53,15 @@ def checkout(folder: Path) -> Path:
     return folder
 
 
-def build(folder: Path, umask: str, **environment: str) -> Path:
+def build(folder: Path, umask: str, clock: str = "", **environment: str) -> Path:
+    """Builds a checkout. clock: how far the machine's own is from the true one, as `+200d`."""
+    if clock and not shutil.which("faketime"):
+        install("faketime")
     inherited = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
     subprocess.run(
         [
             *("sh", "-c", 'umask "$0" && exec "$@"', umask),
+            *(("faketime", "-f", clock) if clock else ()),
             *(sys.executable, "-m", "mkdocs", "build", "--quiet"),
         ],
         cwd=folder,
@@ -53,10 +72,11 @@ def build(folder: Path, umask: str, **environment: str) -> Path:
 
 
 @pytest.mark.thorough
-def test_two_checkouts_give_the_same_bytes(tmp_path):
+def test_four_checkouts_give_the_same_bytes(tmp_path):
     sites = [build(checkout(tmp_path / place), **how) for place, how in PLACES.items()]
-    first, second = map(contents, sites)
-    assert first.keys() == second.keys()
-    assert [name for name, data in first.items() if second[name] != data] == []
+    first, *others = map(contents, sites)
+    for other in others:
+        assert first.keys() == other.keys()
+        assert [name for name, data in first.items() if other[name] != data] == []
     paths = [str(tmp_path / place).encode() for place in PLACES]
     assert [name for name, data in first.items() if any(path in data for path in paths)] == []
