@@ -1,11 +1,11 @@
 """The answers as the clocks see them: with the contract's life, and as days of the rules."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from calculators.deadlines.events import Life, Stand
 from calculators.deadlines.inputs import Inputs
+from calculators.engine.changed import with_changes
 from calculators.facts.days import Release
 from calculators.life.moments import day_of
 
@@ -71,7 +71,7 @@ class Days(Answers):
         """A payment with its day moved like the others."""
         when = release.released
         timed = isinstance(when, datetime)
-        return replace(release, released=day_of(when) if timed else when + self._by)
+        return with_changes(release, released=day_of(when) if timed else when + self._by)
 
     def moment(self, name: str) -> date | datetime | None:
         """A fact as it was given, an instant if its time is known."""
@@ -83,4 +83,4 @@ class Days(Answers):
         stand = self._facts.stand(id)
         if stand is None or stand.exact:
             return stand
-        return replace(stand, opens=stand.opens + self._by)
+        return with_changes(stand, opens=stand.opens + self._by)

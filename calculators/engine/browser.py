@@ -10,6 +10,16 @@ from calculators.engine.answering import FORMAT
 from calculators.engine.answering import answer as answer_with
 
 
+def in_bytes(call: str, *args: str) -> bytes:
+    """What another function of this module says to these arguments, as UTF-8.
+
+    Pyodide turns a text into one of JavaScript's character by character, which takes longer than
+    to write a long answer. It takes bytes as they are.
+    """
+    told: str = globals()[call](*args)
+    return told.encode(errors="replace")
+
+
 def answer(name: str, answers: str) -> str:
     """Answers one calculator, for the page: what to show, and no more, for a key waits for it.
 

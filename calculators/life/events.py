@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
+from calculators.engine.changed import with_changes
 from calculators.life.moments import BadMoment, Moment, parse_moment
 from calculators.life.platform import Platform
 
@@ -141,4 +142,4 @@ def silent(kind: str, event_number: int, when: Moment, of: str) -> Event:
 
 def renamed(event: Event, kind: str) -> Event:
     """The same event taken for one of another kind."""
-    return replace(event, kind=kind)
+    return with_changes(event, kind=kind)

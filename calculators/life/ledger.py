@@ -1,10 +1,11 @@
 """Where everything stands at an instant: parts and their states, clocks that run, what is over."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from heapq import heappush
 
+from calculators.engine.changed import with_changes
 from calculators.life.ends import End
 from calculators.life.events import Event
 from calculators.life.kinds import ClockKind, PartKind, Row
@@ -208,8 +209,8 @@ class Ledger:
         assert part.sum is not None
         root = part.root or part.id
         letter = part.id.removeprefix(root) or "a"
-        first = replace(part, id=root + letter, root=root, sum=taken)
-        rest = replace(part, id=root + _after(letter), root=root, sum=part.sum - taken)
+        first = with_changes(part, id=root + letter, root=root, sum=taken)
+        rest = with_changes(part, id=root + _after(letter), root=root, sum=part.sum - taken)
         parts: dict[str, Part] = {}
         for id, other in self.parts.items():
             if id == part.id:
@@ -220,7 +221,7 @@ class Ledger:
         keys = self.by_part.pop(part.id, ())
         self.by_part[rest.id] = keys
         for key in keys:
-            moved = replace(self.running.pop((part.id, key)), part=rest.id)
+            moved = with_changes(self.running.pop((part.id, key)), part=rest.id)
             self.running[rest.id, key] = moved
             heappush(self.ends, (moved.end.over, moved.clock.place, rest.id, key))
         return first, rest

@@ -1,7 +1,6 @@
 """Parts that begin: told by an event, or taken as there because an event needs them."""
 
-from dataclasses import replace
-
+from calculators.engine.changed import with_changes
 from calculators.life.events import Event, renamed
 from calculators.life.ledger import Ledger, Part
 from calculators.life.moving import open_clocks
@@ -36,7 +35,7 @@ def new_part(
         assumed=assumed,
     )
     if ledger.money(part) == "released" and not assumed:
-        part = replace(part, paid=event.when)
+        part = with_changes(part, paid=event.when)
     ledger.parts[part.id] = part
     ledger.note_money(part, event.when, event.n)
     if not assumed:

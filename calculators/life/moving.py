@@ -1,8 +1,8 @@
 """A part moves to another state: its clocks are answered, stop, go on or begin."""
 
-from dataclasses import replace
 from typing import Any
 
+from calculators.engine.changed import with_changes
 from calculators.engine.parameters import NoRule
 from calculators.life.ends import find_end, week_end
 from calculators.life.events import Event
@@ -41,7 +41,7 @@ def move(ledger: Ledger, part: Part, row: Row, event: Event, to: str = "") -> No
     money = ledger.money_in(part.kind, to)
     if part.paid is None and money == "released" != ledger.money(part):
         changed["paid"] = event.when
-    moved = replace(part, **changed) if changed else part
+    moved = with_changes(part, **changed) if changed else part
     ledger.parts[part.id] = moved
     if money != ledger.money(part):
         ledger.note_money(moved, event.when, 0 if event.by == "silence" else event.n)

@@ -1,8 +1,8 @@
 """Sums that move: a part is taken whole or split, and what is said to be held is compared."""
 
-from dataclasses import replace
 from decimal import Decimal
 
+from calculators.engine.changed import with_changes
 from calculators.life.doubts import doubt, pair
 from calculators.life.events import Event
 from calculators.life.kinds import Kind
@@ -35,7 +35,7 @@ def share(ledger: Ledger, kind: Kind, event: Event, found: list[Match]) -> None:
             move(ledger, part, row, event)
             left = None if left is None else Decimal(0)
         elif left is None or part.sum is None or left == part.sum:
-            part = replace(part, sum=part.sum if part.sum is not None else left)
+            part = with_changes(part, sum=part.sum if part.sum is not None else left)
             move(ledger, part, row, event)
             left = None if left is None else Decimal(0)
         elif left == 0:
@@ -84,7 +84,7 @@ def settle(
                 (row for row in rows if row.part == part.kind and part.state in row.before), None
             )
             if given < asked:
-                ledger.parts[part.id] = replace(part, asked=asked - given)
+                ledger.parts[part.id] = with_changes(part, asked=asked - given)
             elif row:
                 move(ledger, part, row, event)
 
@@ -94,13 +94,13 @@ def _more_than_there_is(
 ) -> None:
     """A sum larger than its part: another part when none was named, or else a contradiction."""
     if not event.of and kind.assumes:
-        more = replace(event, sum=left)
+        more = with_changes(event, sum=left)
         part = new_part(ledger, match.part.kind, kind.assumes, more, assumed=True)
-        move(ledger, part, replace(match.row, before=(part.state,)), more)
+        move(ledger, part, with_changes(match.row, before=(part.state,)), more)
         return
     ledger.contradictions.append(Contradiction(pair(match.part, event), "more_than_there_is"))
     part = ledger.parts[match.part.id]
-    ledger.parts[part.id] = replace(part, sum=(part.sum or Decimal(0)) + left)
+    ledger.parts[part.id] = with_changes(part, sum=(part.sum or Decimal(0)) + left)
 
 
 def held_is_said(ledger: Ledger, event: Event) -> None:
@@ -127,7 +127,9 @@ def held_is_said(ledger: Ledger, event: Event) -> None:
                 doubt(ledger, Match(part, row, 0), event)
                 return
         if event.kind != "money_stated" or not ledger.of_kind("milestone"):
-            new_part(ledger, "milestone", "held", replace(event, sum=left, of=""), assumed=True)
+            new_part(
+                ledger, "milestone", "held", with_changes(event, sum=left, of=""), assumed=True
+            )
         return
     newest = max(held, key=lambda part: part.n)
     ledger.contradictions.append(Contradiction(pair(newest, event), "sums_differ"))

@@ -4,11 +4,11 @@ What is told in two ways is told once: a row counts before a day, and a day befo
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from calculators.engine.changed import with_changes
 from calculators.engine.packs import DEFAULT
 from calculators.facts.contract import ContractType, Party
 from calculators.facts.events import Told
@@ -99,7 +99,12 @@ def tell_only_told(facts: ToldFacts, place: MoneyPlace | None) -> tuple[tuple[st
     due = held and getattr(facts, "last_due", None)
     told = _told(facts, place) if due else _as_told(facts, days, HELD if held else "", place)
     events = tuple(
-        (name, replace(event, n=0) if event.kind == "milestone_funded" and name != ROWS else event)
+        (
+            name,
+            with_changes(event, n=0)
+            if event.kind == "milestone_funded" and name != ROWS
+            else event,
+        )
         for name, event in _numbered(facts, told, place)
         if name != "releases" or event.kind != "milestone_changed"
     )
@@ -124,7 +129,7 @@ def tell_known(facts: ToldFacts, platform: Platform) -> tuple[tuple[str, Event],
     rows = [(ROWS, event) for event in read_rows(_rows(facts), platform, facts.zone)]
     count = len(_rows(facts))
     numbered = [
-        (name, replace(event, n=n, step=n)) for n, (name, event) in enumerate(named, count + 1)
+        (name, with_changes(event, n=n, step=n)) for n, (name, event) in enumerate(named, count + 1)
     ]
     return (*rows, *numbered)
 
@@ -139,7 +144,7 @@ def knows(platform: Platform, event: Event) -> bool:
 def _apart(event: Event) -> Event:
     """A payment that came before is not the money that is held now."""
     paid = event.kind == "money_released" and not event.of
-    return replace(event, of=PAID.format(number=event.n)) if paid else event
+    return with_changes(event, of=PAID.format(number=event.n)) if paid else event
 
 
 def _makes_a_milestone(events: Sequence[Event]) -> bool:
@@ -152,9 +157,9 @@ def _numbered(
 ) -> Iterator[tuple[str, Event]]:
     """The events of the days, with the numbers after those of the rows, and of the rows."""
     for n, (name, event) in enumerate(days, len(_rows(facts)) + 1):
-        yield name, replace(event, n=n, step=n, says_held=_says_held(event.kind, facts, place))
+        yield name, with_changes(event, n=n, step=n, says_held=_says_held(event.kind, facts, place))
     for event in _row_events(facts):
-        yield ROWS, replace(event, says_held=_says_held(event.kind, facts, place))
+        yield ROWS, with_changes(event, says_held=_says_held(event.kind, facts, place))
 
 
 def _row_events(facts: ToldFacts) -> tuple[Event, ...]:
@@ -213,7 +218,7 @@ def _told(facts: ToldFacts, place: MoneyPlace | None) -> Iterator[tuple[str, Eve
         due = getattr(facts, "last_due", None)
         event = _event(facts, "milestone_funded", "client", funded, HELD)
         due_at = read_moment(due, facts.zone) if due else None
-        yield "last_due" if due else "", replace(event, due=due_at)
+        yield "last_due" if due else "", with_changes(event, due=due_at)
     yield from _as_told(facts, days, HELD if funded else "", place)
     if funded and "money_released" not in in_rows:
         for release in getattr(facts, "releases", ()):
@@ -237,7 +242,7 @@ def _as_told(
         for number, release in enumerate(getattr(facts, "releases", ()), 1):
             part = PAID.format(number=number)
             paid = _event(facts, "money_released", "client", release.released, part)
-            yield "releases", replace(paid, sum=release.amount)
+            yield "releases", with_changes(paid, sum=release.amount)
     if "threat" not in in_rows:
         for threat in getattr(facts, "threats", ()):
             if threat.sent_at:
