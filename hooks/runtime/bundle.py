@@ -51,6 +51,7 @@ MAKERS = (
     "bundle.mjs",
     "compile.py",
     "contents.py",
+    "core.mjs",
     "exercise.py",
     "packing.py",
     "snapshot.mjs",
@@ -185,9 +186,26 @@ def move(source: Path, target: Path) -> None:
     source.rename(target)
 
 
+def trim(folder: Path) -> dict[str, bytes]:
+    """Pyodide's own files by name, without what nothing here calls: see `core.mjs`.
+
+    folder: where to write what is trimmed.
+    """
+    folder.mkdir()
+    made = node.run(
+        str(HERE / "core.mjs"), str(PYODIDE), str(folder), capture_output=True, cwd=ROOT
+    )
+    if made.returncode:
+        raise PluginError(f"Pyodide was not trimmed: {made.stderr.decode()[-2000:]}")
+    return {
+        name: next(path for path in (folder / name, PYODIDE / name) if path.is_file()).read_bytes()
+        for name in CORE
+    }
+
+
 def write(compiled: Path, zones: Path, folder: Path) -> None:
     """Writes the bundle's files under names that carry their hashes, and the manifest."""
-    core = {name: (PYODIDE / name).read_bytes() for name in CORE}
+    core = trim(folder.with_name("core"))
     core_folder = f"pyodide-{short_hash(b''.join(core.values()))}"
     files = {f"{core_folder}/{name}": data for name, data in core.items()}
     for holding in (compiled / "library", *(compiled / "parts" / name for name in PARTS)):

@@ -90,6 +90,35 @@ def missing(names: set[str], program: str = "tests/imports.mjs") -> list[str]:
     return found
 
 
+def sections(wasm: bytes) -> dict[int, list[bytes]]:
+    """The sections of a wasm file by their kind."""
+    found: dict[int, list[bytes]] = {}
+    place = 8
+    while place < len(wasm):
+        kind, size, shift = wasm[place], 0, 0
+        while True:
+            place += 1
+            size |= (wasm[place] & 127) << shift
+            shift += 7
+            if wasm[place] < 128:
+                break
+        found.setdefault(kind, []).append(wasm[place + 1 : place + 1 + size])
+        place += 1 + size
+    return found
+
+
+def test_of_pyodide_s_wasm_file_only_the_list_of_exports_is_shorter():
+    exports = 7
+    (path,) = bundle.build()[1].glob("pyodide-*/pyodide.asm.wasm")
+    ours = sections(path.read_bytes())
+    theirs = sections((staging.PYODIDE / path.name).read_bytes())
+    (kept,), (all_,) = ours.pop(exports), theirs.pop(exports)
+    assert ours == theirs
+    assert len(kept) < len(all_) / 20
+    script = path.with_name("pyodide.asm.mjs").stat().st_size
+    assert script < (staging.PYODIDE / "pyodide.asm.mjs").stat().st_size / 2
+
+
 def test_what_every_reader_has_needs_no_part():
     # These have the words of the default platform's events.
     elsewhere = {
