@@ -92,6 +92,8 @@ BEFORE_SUIT = {
 }
 SMALL_CLAIMS = {
     "small_claims_court",
+    "small_claims_served_by",
+    "small_claims_proof_of_service",
     "small_claims_limit_individual",
     "small_claims_limit_entity",
     "small_claims_limit_by_court",
@@ -132,7 +134,12 @@ PLATFORM_DUTIES = {
     "platform_notice_days",
     "platform_notice_scope",
 }
-BORDERS = {"hague_service_party", "hague_service_post_allowed", "arbitration_convention_party"}
+BORDERS = {
+    "hague_service_party",
+    "hague_service_post_allowed",
+    "arbitration_convention_party",
+    "collection_act_debts",
+}
 OUR_REPLY_DAYS = {
     "reply_days",
     "reply_days_firm",
