@@ -280,3 +280,19 @@ def test_a_hearing_brief_says_nothing_that_nobody_said():
     assert "asked for the money" not in made
     assert "None is listed" in made
     assert "\n\n\n" not in made
+
+
+def test_each_limit_says_its_own_derivation():
+    owed = [
+        {"item": item, "amount": "1000.00", "due": due}
+        for item, due in (("Logo", "2026-09-01"), ("Icons", "2026-05-04"), ("Text", "2026-02-02"))
+    ]
+    freelancer = {"freelancer_place": "de", "statement_published": "2026-03-01"}
+    html = answer("claim", {**ANSWERS, **freelancer, "owed": owed}).html()
+    for shown in html.split('id="claim-limit-')[1:]:
+        heading, why = shown.split("<summary>Why this day</summary>", 1)
+        place = re.search(r"<p><strong>(.+?)</strong>", heading)[1]
+        items = re.search(r"for unpaid debt \((.+?)\)", heading)
+        name = f"{place} ({items[1]})" if items else place
+        assert re.match(rf"\s*<p>{re.escape(name)}: ", why), (name, why[:80])
+    assert html.count('id="claim-limit-') == 8
