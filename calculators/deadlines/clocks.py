@@ -19,6 +19,7 @@ from calculators.engine.trace import Step
 from calculators.engine.windows import State, Window, start_of
 from calculators.facts.days import Release
 from calculators.life.moments import TICK, day_of, of_days
+from calculators.life.platform import find_platform
 from calculators.life.words import say
 
 
@@ -37,6 +38,10 @@ class ClockDraft:
     rules: tuple[Value[Any], ...] = ()
     costs: bool | None = None
     says: str = "silence"
+
+
+# No source gives the clock for this kind of contract.
+NOT_GIVEN = ClockDraft(stopped=Step("direct_contract", {}))
 
 
 @dataclass(frozen=True)
@@ -235,7 +240,25 @@ def _draft_both(
     )
 
 
+@cache
+def not_on_direct() -> frozenset[str]:
+    """The clocks that no source gives for a Direct Contract, as the platform's data have it."""
+    kinds = find_platform(DEFAULT).clock_kinds()
+    given = {
+        (clock.part, clock.runs_in)
+        for clock in kinds
+        if clock.needs.get("kind") == ("direct",) and not clock.unknown
+    }
+    return frozenset(
+        clock.name
+        for clock in kinds
+        if clock.needs.get("kind") == ("platform",) and (clock.part, clock.runs_in) not in given
+    )
+
+
 def _draft(draft: Callable[..., ClockDraft], days: Days, release: Release | None) -> ClockDraft:
+    if days.direct and draft.__name__ in not_on_direct():
+        return NOT_GIVEN
     return draft(days, days.payment(release)) if release else draft(days)
 
 

@@ -57,12 +57,13 @@ class News:
 @dataclass(frozen=True)
 class Life:
     """What the replay says: the last stand of each clock by its id, what does not fit, and where
-    held money has gone.
+    held money has gone. direct: it is a Direct Contract, to which few of the rules apply.
     """
 
     stands: dict[str, Stand]
     clashes: tuple[Clash, ...]
     gone: News | None
+    direct: bool = False
 
 
 # The last life with the facts it was made of and the instants between which it stays as it is.
@@ -81,7 +82,8 @@ def find_life(inputs: Inputs) -> Life:
     names = {event.n: name for name, event in told}
     clashes = tuple(_clashes(found, names))
     gone = None if clashes else _gone(found.ledger, inputs)
-    life = Life(_stands(found.ledger, names), clashes, gone)
+    direct = found.ledger.state("kind") == "direct"
+    life = Life(_stands(found.ledger, names), clashes, gone, direct)
     LAST[:] = [(facts, inputs.now, _until(found), life)]
     return life
 

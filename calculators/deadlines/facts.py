@@ -25,6 +25,11 @@ class FactsWithLife(Answers):
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inputs, name)
 
+    @property
+    def direct(self) -> bool:
+        """Whether it is a Direct Contract."""
+        return self._life.direct
+
     def stand(self, id: str) -> Stand | None:
         """Where the clock `id` stands, or None if nothing has started it so far."""
         return self._life.stands.get(id)
@@ -72,6 +77,11 @@ class Days(Answers):
         when = release.released
         timed = isinstance(when, datetime)
         return with_changes(release, released=day_of(when) if timed else when + self._by)
+
+    @property
+    def direct(self) -> bool:
+        """Whether it is a Direct Contract."""
+        return bool(self._facts.direct)
 
     def moment(self, name: str) -> date | datetime | None:
         """A fact as it was given, an instant if its time is known."""

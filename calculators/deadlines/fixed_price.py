@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from calculators.deadlines.clocks import ClockDraft
+from calculators.deadlines.clocks import NOT_GIVEN, ClockDraft
 from calculators.deadlines.facts import Days
 from calculators.deadlines.rules import also, business_calendar, rule, zone_of
 from calculators.deadlines.stops import answered, happened, stop
@@ -36,6 +36,8 @@ def nothing_held(inputs: Days) -> ClockDraft | None:
 
 
 def auto_release(inputs: Days) -> ClockDraft:
+    if inputs.direct:
+        return NOT_GIVEN
     submitted, asked = inputs.work_submitted, inputs.changes_requested
     again = inputs.work_resubmitted
     steps: tuple[Step, ...] = ()
