@@ -110,12 +110,15 @@ HOSTILE = ["=1+1", "@cmd", "<script>alert(1)</script>", "a|b\nc", "{{ 7*7 }}", "
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text_in_every_export(text):
-    answers = NOW | {"exhibits": [{"category": "threats", "shows": text, "kept_at": text}]}
+    exhibit = {"category": "threats", "shows": text, "kept_at": text}
+    exhibit |= {"day": "2026-10-01", "sha256": "a" * 64}
+    answers = NOW | {"exhibits": [exhibit]}
     rows = list(csv.reader(io.StringIO(export("evidence", "csv", answers)["text"])))
     assert rows[0] == list(COLUMNS)
     assert len(rows) == 2
     assert rows[1][2].removeprefix("'") == text
     assert not rows[1][2].startswith(("=", "+", "-", "@"))
+    assert rows[1][3:] == ["2026-10-01", rows[1][2], "", "a" * 64]
     table = export("evidence", "markdown", answers)["text"].splitlines()
     assert len(table) == 3, "a cell never ends its row"
     assert "<script" not in table[2]
