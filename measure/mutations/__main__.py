@@ -8,6 +8,7 @@ such a line wants a case, or is equivalent to the original. The same seed takes 
 long as the package is the same. `make mutations` installs what this needs.
 """
 
+import ast
 import random
 import shutil
 import subprocess
@@ -137,12 +138,41 @@ def survive(
             continue
         if changed(before, after)[0].startswith("-@"):
             continue  # how a dataclass is made, not what a function does
+        if not runs_otherwise(before, after):
+            continue
         (copy / mutation.path).write_text(after, "utf-8")
         tried += 1
         if not run_tests(copy, package):
             alive.append(described(mutation, before, after))
         (copy / mutation.path).write_text(before, "utf-8")
     return tried, alive
+
+
+class Untyped(ast.NodeTransformer):
+    """Takes the types away from functions and names: they decide nothing when the code runs."""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        self.generic_visit(node)
+        node.returns = None
+        return node
+
+    def visit_arg(self, node: ast.arg) -> ast.AST:
+        node.annotation = None
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        self.generic_visit(node)
+        node.annotation = ast.Constant(None)
+        return node
+
+
+def runs_otherwise(before: str, after: str) -> bool:
+    """Whether a mutation is Python at all, and changes more than types."""
+    try:
+        mutated = ast.parse(after)
+    except SyntaxError:  # the star of keyword-only parameters is no multiplication
+        return False
+    return ast.dump(Untyped().visit(ast.parse(before))) != ast.dump(Untyped().visit(mutated))
 
 
 def tests_of(package: str) -> list[str]:
