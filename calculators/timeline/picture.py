@@ -11,7 +11,7 @@ from calculators.timeline.standing import Move
 
 # In units of the picture, which are CSS pixels on a narrow phone.
 WIDTH, LINE, GAP, HEAD = 360, 17, 15, 12
-DAYS_END = 78  # where the days stop and the lanes begin
+DAYS_END = 74  # where the days stop and the lanes begin
 LANE, MOST_LANES = 9, 4
 BESIDE = 4  # between the last lane and the points
 LETTER, BOLD = 7.8, 8.2  # the widths of a letter in a wide typeface (DejaVu Sans at 13 px)
