@@ -1,10 +1,11 @@
 """Every fault of a host in three engines: what survived, what recovered, and what stayed.
 
-    python -m tests.engines.faults [ENGINE ...] [--part 1/4]
+    python -m tests.engines.faults [ENGINE ...] [WORD ...] [--part 1/4]
 
 The faults are those of tests/trust/test_faults.py; here the host itself breaks, so that each engine
 meets them with its own net and its own copies. Prints a line for each engine and each fault that
-was not got over; exits with 1 if there was one. Needs the built site.
+was not got over; exits with 1 if there was one. WORD: only faults whose name has it. Needs the
+built site.
 """
 
 import json
@@ -139,10 +140,12 @@ def main(arguments: list[str]) -> int:
         place = arguments.index("--part")
         part, count = map(int, arguments[place + 1].split("/"))
         del arguments[place : place + 2]
+    words = [each for each in arguments if each not in ENGINES]
+    faults = [each for each in FAULTS if all(word in each.name for word in words)]
     wrong = 0
-    for name in arguments or ENGINES:
+    for name in [each for each in arguments if each in ENGINES] or ENGINES:
         begun = time.monotonic()
-        counts, lost = run(name, FAULTS[part - 1 :: count])
+        counts, lost = run(name, faults[part - 1 :: count])
         said = ", ".join(f"{column} {counts[column]}" for column in COLUMNS)
         print(f"{name}: {said} in {time.monotonic() - begun:.0f} s", flush=True)
         print(*(f"  {each}" for each in lost), sep="\n")

@@ -73,8 +73,22 @@ test("a start that says nothing for longer is given up, and can be tried again",
   worker.say({ type: "starting" })
   await wait(91)
   assert.deepEqual([runtime.state, await answer], ["failed", "failed"])
+  const asked = []
+  globalThis.fetch = async (url, { cache }) => { asked.push(`${cache} ${new URL(url).pathname.split("/").at(-1)}`) }
   runtime.retry()
-  assert.deepEqual([runtime.state, workers.length], ["fetching", 2])
+  // What the browser kept of the worker's scripts may be what is wrong.
+  assert.deepEqual([runtime.state, workers.length, asked.includes("reload worker.js")], ["fetching", 1, true])
+  await settle()
+  assert.equal(workers.length, 2)
+})
+
+test("a further try that is given up starts no worker", async () => {
+  const { runtime } = await begin()
+  await wait(61)
+  runtime.retry()
+  runtime.cancel()
+  await settle()
+  assert.deepEqual([runtime.state, workers.length], ["idle", 1])
 })
 
 test("a snapshot that does not start is done without, and what was asked is still answered", async () => {

@@ -22,6 +22,10 @@ let address
 export const workerAddress = () => address ??= URL.createObjectURL(new Blob(
   [`import ${JSON.stringify(own)}`], { type: "text/javascript" }))
 
+/** Takes the worker's scripts from the host again: what the browser has kept of them may be wrong. */
+export const renewWorker = () => Promise.allSettled(["worker.js", "download.js", "snapshot.js", "binding.js"]
+  .map(name => fetch(new URL(name, own), { cache: "reload" })))
+
 /** Why Python does not come: whether its files are no longer there, or the site is out of reach. */
 export async function diagnose() {
   try {

@@ -1,5 +1,5 @@
 // The page's side of Python: starts the worker on intent, says how far it is, asks it.
-import { diagnose, isOther, manifest, workerAddress } from "./bundle.js"
+import { diagnose, isOther, manifest, renewWorker, workerAddress } from "./bundle.js"
 import { Newest } from "./newest.js"
 
 // How long a silence may last before it counts as failure, in milliseconds.
@@ -63,6 +63,14 @@ class Runtime extends EventTarget {
     if (!globalThis.WebAssembly || !globalThis.Worker) return this.#end("unsupported")
     if (!manifest) return this.#end("failed")
     this.#set("fetching")
+    this.#wait("fetching")
+    if (this.#cache) renewWorker().then(() => this.#begin())
+    else this.#begin()
+  }
+
+  /** Starts the worker, unless the start was given up or begun again meanwhile. */
+  #begin() {
+    if (this.state !== "fetching" || this.#worker) return
     const worker = new Worker(workerAddress(), { type: "module" })
     // A worker that was stopped may still send messages; nobody waits for them.
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data)
@@ -72,7 +80,6 @@ class Runtime extends EventTarget {
     }
     worker.postMessage({ manifest, small: this.#small, cache: this.#cache, tools: this.#tools() })
     this.#worker = worker
-    this.#wait("fetching")
   }
 
   /** Starts again after a failure; what was asked before the failure has to be asked again. */
