@@ -89,6 +89,7 @@ def copied(folder: Path) -> Path:
                 "docs/",
                 "pyproject.toml",
                 "measure/",
+                "training/",
                 "mkdocs.yml",
                 "overrides/",
             )

@@ -51,6 +51,20 @@ test("a verdict goes when the page can say nothing of later answers, and its lin
   assert.deepEqual([form.outcome.hidden, form.early, bar.hidden], [true, false, true])
 })
 
+test("a form that the browser made blank is filled again, and one that the page emptied is not", async () => {
+  const { form } = await wrongForm()
+  let filled = 0
+  form.refill = () => { filled += 1 }
+  form.form.reset = () => form.refillAfterReset()
+  form.emptyForm()
+  mock.timers.tick(1)
+  assert.equal(filled, 0)
+  form.refillAfterReset() // as the browser's own event asks for
+  assert.equal(filled, 0, "the browser has not made it blank yet")
+  mock.timers.tick(1)
+  assert.equal(filled, 1)
+})
+
 test("a device whose clock stands before the first rule still gets every verdict that can be", async () => {
   const { lookUp } = await load("verdicts.js")
   const bounds = [["2026-01-01", [[0, 1000], [1, null]]]]

@@ -34,7 +34,7 @@ class CalculatorForm extends HTMLElement {
     this.outcome = this.querySelector(".calculator__outcome")
     this.words = this.querySelector("[data-words]").content
     this.turn = 0
-    this.answered = false
+    this.answered = this.emptying = false
     /** Whether a verdict is shown that Python has not seen yet. */
     this.early = false
     /** @type {import("./trying.js").Earlier | undefined} */
@@ -48,6 +48,7 @@ class CalculatorForm extends HTMLElement {
     this.showForm()
     this.refill = () => this.refillForm()
     store.addEventListener("change", this.refill)
+    this.form.addEventListener("reset", () => this.refillAfterReset())
     this.keeping = () => showKeeping(this.querySelector("[data-keeping]"))
     store.addEventListener("state", this.keeping)
     this.keeping()
@@ -179,8 +180,15 @@ class CalculatorForm extends HTMLElement {
 
   emptyForm() {
     for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
+    this.emptying = true
     this.form.reset()
+    this.emptying = false
     offerZones(this.form)
+  }
+
+  /** WebKit makes a form blank when *Back* brings its page from memory, later than it tells the page. */
+  refillAfterReset() {
+    if (!this.emptying) setTimeout(this.refill)
   }
 
   /** The facts have changed elsewhere: in another tab, by a file, or because another case is open. */
