@@ -43,15 +43,18 @@ class _Words:
     not_yet: frozenset[str]
     not_yet_phrases: tuple[str, ...]
     kinds: tuple[tuple[str, tuple[frozenset[str], ...]], ...]
+    first: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = load("files/notices.toml")
+    kinds = tuple((kind["what"], tuple(map(frozenset, kind["words"]))) for kind in data["kinds"])
     return _Words(
         frozenset(word for word in data["not_yet"] if " " not in word),
         tuple(word for word in data["not_yet"] if " " in word),
-        tuple((kind["what"], tuple(map(frozenset, kind["words"]))) for kind in data["kinds"]),
+        kinds,
+        frozenset().union(*(groups[0] for _, groups in kinds)),
     )
 
 
@@ -107,7 +110,11 @@ def kind(sentence: str) -> str:
     plain = sentence.casefold()
     words = set(re.findall(r"[a-z]+", plain))
     known = _words()
-    if words & known.not_yet or any(phrase in plain for phrase in known.not_yet_phrases):
+    if (
+        known.first.isdisjoint(words)
+        or words & known.not_yet
+        or any(phrase in plain for phrase in known.not_yet_phrases)
+    ):
         return ""
     return next(
         (what for what, groups in known.kinds if all(group & words for group in groups)), ""

@@ -39,7 +39,7 @@ class _Block:
 
 def split(text: str) -> tuple[str, list[Quoted]]:
     """The words of the sender, and the quotations below them."""
-    if not _likely().search(text):
+    if not _likely(text):
         return text, []
     lines = text.split("\n")
     found = blocks(lines)
@@ -60,14 +60,30 @@ def split(text: str) -> tuple[str, list[Quoted]]:
     return trim(own + ("\n" + rest_own if rest_own else "")), list(reversed(quoted))
 
 
+def _likely(text: str) -> bool:
+    """Whether a text holds what a quotation begins with. Most hold none, and are passed quickly."""
+    if (":" in text or "：" in text) and _heads().search(text):
+        return True
+    plain = text.lower()
+    # Which letters are the same but for their size is a plain matter in ASCII alone.
+    if text.isascii() and not any(word in plain for word in words("headers", "wrote")):
+        return False
+    return bool(_wrote().search(text))
+
+
 @cache
-def _likely() -> re.Pattern[str]:
-    """What a text must hold for a quotation to be looked for: most hold none."""
-    heads = "|".join(map(re.escape, sorted(words("headers", "from") | words("headers", "date"))))
-    wrote = "|".join(map(re.escape, sorted(words("headers", "wrote"))))
-    return re.compile(
-        rf"(?m)^[>\s*]{{0,20}}(?:{heads})\*?\s?[:：]|(?<!\w)(?:{wrote})(?!\w)", re.IGNORECASE
-    )
+def _heads() -> re.Pattern[str]:
+    heads = words("headers", "from") | words("headers", "date")
+    return re.compile(rf"(?m)^[>\s*]{{0,20}}(?:{_either(heads)})\*?\s?[:：]", re.IGNORECASE)
+
+
+@cache
+def _wrote() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either(words('headers', 'wrote'))})(?!\w)", re.IGNORECASE)
+
+
+def _either(known: frozenset[str]) -> str:
+    return "|".join(map(re.escape, sorted(known)))
 
 
 def blocks(lines: list[str]) -> list[_Block]:

@@ -23,7 +23,7 @@ from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 
 __all__ = ("Inputs",)
 
-TITLE = "Start"
+TITLE = "Your plan"
 ACTION = "Make my plan"
 # The page asks these one at a time; without a script they stand in the form.
 FOLDED = (QUESTIONS, READING)

@@ -123,6 +123,8 @@ async function start(manifestUrl, small, tools, cache) {
   const archives = coming.map(part => fetchBytes(file(part.name)))
   const snapshot = kept && memory.read(kept, manifest.snapshot)
   const wheel = fetchBytes(file(manifest.wheel)), zones = fetchBytes(file(manifest.zones))
+  // Pyodide tries this, which no module's worker has, and the policy would report it as an error.
+  Object.assign(globalThis, { importScripts: undefined })
   const { loadPyodide } = await import(file(`${manifest.core}pyodide.mjs`))
   all.then(() => postMessage({ type: "starting" }), () => {})
   const loading = loadPyodide({
