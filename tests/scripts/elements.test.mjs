@@ -51,17 +51,16 @@ test("a verdict goes when the page can say nothing of later answers, and its lin
   assert.deepEqual([form.outcome.hidden, form.early, bar.hidden], [true, false, true])
 })
 
-test("a form that the browser made blank is filled again, and one that the page emptied is not", async () => {
+test("a form whose page comes back from memory is filled again, once the browser has done with it", async () => {
   const { form } = await wrongForm()
   let filled = 0
   form.refill = () => { filled += 1 }
-  form.form.reset = () => form.refillAfterReset()
-  form.emptyForm()
-  mock.timers.tick(1)
+  form.refillAfterReturn({ persisted: false })
+  mock.timers.tick(1000)
   assert.equal(filled, 0)
-  form.refillAfterReset() // as the browser's own event asks for
-  assert.equal(filled, 0, "the browser has not made it blank yet")
-  mock.timers.tick(1)
+  form.refillAfterReturn({ persisted: true })
+  assert.equal(filled, 0)
+  mock.timers.tick(1000)
   assert.equal(filled, 1)
 })
 

@@ -20,6 +20,9 @@ import { showUnderstood } from "./understood.js"
 import { startWhenWanted } from "./waiting.js"
 import { offerZones } from "./zones.js"
 
+/** How long, in milliseconds, until what the browser does to a page from memory is done. */
+const SOON = 50
+
 /** Reads an answer: a line of JSON, and the HTML to show. @param {string} answer */
 function readAnswer(answer) {
   const end = answer.indexOf("\n")
@@ -34,7 +37,7 @@ class CalculatorForm extends HTMLElement {
     this.outcome = this.querySelector(".calculator__outcome")
     this.words = this.querySelector("[data-words]").content
     this.turn = 0
-    this.answered = this.emptying = false
+    this.answered = false
     /** Whether a verdict is shown that Python has not seen yet. */
     this.early = false
     /** @type {import("./trying.js").Earlier | undefined} */
@@ -48,7 +51,8 @@ class CalculatorForm extends HTMLElement {
     this.showForm()
     this.refill = () => this.refillForm()
     store.addEventListener("change", this.refill)
-    this.form.addEventListener("reset", () => this.refillAfterReset())
+    this.comeBack = (/** @type {PageTransitionEvent} */ event) => this.refillAfterReturn(event)
+    addEventListener("pageshow", this.comeBack)
     this.keeping = () => showKeeping(this.querySelector("[data-keeping]"))
     store.addEventListener("state", this.keeping)
     this.keeping()
@@ -70,6 +74,7 @@ class CalculatorForm extends HTMLElement {
 
   disconnectedCallback() {
     runtime.removeEventListener("state", this.show)
+    removeEventListener("pageshow", this.comeBack)
     store.removeEventListener("change", this.refill)
     store.removeEventListener("state", this.keeping)
     this.stopWatching()
@@ -180,15 +185,17 @@ class CalculatorForm extends HTMLElement {
 
   emptyForm() {
     for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
-    this.emptying = true
     this.form.reset()
-    this.emptying = false
     offerZones(this.form)
   }
 
-  /** WebKit makes a form blank when *Back* brings its page from memory, later than it tells the page. */
-  refillAfterReset() {
-    if (!this.emptying) setTimeout(this.refill)
+  /**
+   * WebKit makes the form blank when *Back* brings its page from memory, soon after it tells the
+   * page, and tells nobody of that.
+   * @param {{ persisted: boolean }} event
+   */
+  refillAfterReturn({ persisted }) {
+    if (persisted) setTimeout(this.refill, SOON)
   }
 
   /** The facts have changed elsewhere: in another tab, by a file, or because another case is open. */
