@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log, sqrt
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from calculators.reading.model import TABLE_BITS, Model, place
 from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, parts
 from training.grammar import MANNER, generate
 from training.learning import Example, fit
-from training.smallest import largest, model_of, text_of
+from training.smallest import SELDOM, largest, model_of, text_of
 from training.texts import Message, Sentence, messages, sentences
 
 FILE = Path(__file__).parent.parent / "calculators" / "reading" / "model.toml"
@@ -21,8 +22,9 @@ SEEN_TWICE = 2
 RARE = 4.0
 # How much less a message counts that was put together from parts.
 GENERATED = 0.3
-# The outputs that decide whether there is anything at all have a table of all hashes.
-TABLES = ("threat", "check")
+# The outputs that decide whether there is anything at all have a table of all hashes, with so many
+# weights: more of them say little and take the place of weights that tell labels apart.
+TABLES = {"threat": 30_000, "check": 15_000}
 # Whether there is a threat at all is often said by words that few messages have: there they may
 # weigh more. For the other outputs that did not help.
 SELDOM_WORDS = {"threat": 1.5, "check": 0.0}
@@ -126,12 +128,18 @@ def learn(
     tasks = {**dict(of_messages(rows.messages)), **dict(of_sentences(rows.sentences))}
     places = [place(name) for name in rows.names]
     tables = {}
-    for name in TABLES:
+    for name, size in TABLES.items():
         task = [placed(one, places) for one in tasks.pop(name)]
-        tables[name] = fit(task, strengths_of(task, 1 << TABLE_BITS, SELDOM_WORDS[name]))
+        tables[name] = fit_table(
+            task, strengths_of(task, 1 << TABLE_BITS, SELDOM_WORDS[name]), size
+        )
     # A table has room for the words beside a concept too.
     apart = {feature for feature, name in enumerate(rows.names) if "+" not in name}
-    tasks = {name: [only(one, apart) for one in task] for name, task in tasks.items()}
+    lean = cache(lambda row: tuple(feature for feature in row if feature in apart))
+    tasks = {
+        name: [Example(lean(one.row), one.length, one.right, one.counts) for one in task]
+        for name, task in tasks.items()
+    }
     even = [1.0] * len(rows.names)
     first = {name: fit(task, even) for name, task in tasks.items()}
     kept: dict[str, set[int]] = {name: set() for name in tasks}
@@ -144,6 +152,17 @@ def learn(
     }
     weights = largest(rows.names, rows.times, columns, tables)
     return model_of(rows.names, columns, tables, weights)
+
+
+def fit_table(
+    task: Sequence[Example], strengths: Sequence[float], size: int
+) -> tuple[list[float], float]:
+    """At most so many weights by place, and the bias: learned, chosen, and learned once more."""
+    first, _ = fit(task, strengths)
+    times = Counter(at for one in task for at in one.row)
+    ranked = sorted(times, key=lambda at: (-abs(first[at]) * times[at] ** SELDOM, at))
+    kept = set(ranked[:size])
+    return fit([only(one, kept) for one in task], strengths)
 
 
 def placed(one: Example, places: Sequence[int]) -> Example:
@@ -191,8 +210,9 @@ def of_messages(texts: Sequence[Text[Message]]) -> Iterator[tuple[str, list[Exam
     yield "done", task(texts, done)
     holding = [one for one in texts if one.label.lever != "none"]
     for lever in LEVERS:
-        named = [lever in (one.label.lever, *one.label.also) for one in holding]
-        yield f"lever:{lever}", task(holding, named)
+        # Whether a further lever counts is open: only the one tied most directly is taught.
+        sure = [one for one in holding if lever not in one.label.also]
+        yield f"lever:{lever}", task(sure, [one.label.lever == lever for one in sure])
 
 
 def of_sentences(texts: Sequence[Text[Sentence]]) -> Iterator[tuple[str, list[Example]]]:

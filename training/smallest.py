@@ -7,7 +7,7 @@ from calculators.reading.model import NO_WEIGHT, ROUGHER, UNIT, Model, Row, numb
 LARGEST, HEAVIEST = 150_000, 127
 # How many weights an output keeps, against the others, by the part of it before ":".
 SHARE = {"demand": 2, "lever": 2.4, "side": 0.6, "veiled": 0.8, "done": 0.2}
-SHARE_OF_A_CHECK = 0.35
+SHARE_OF_A_CHECK = 0.38
 # A feature that few texts have can do little: how much that says against its weight.
 SELDOM = 0.25
 # By output its weights, and its bias.
@@ -28,10 +28,12 @@ def largest(
         for rank, feature in enumerate(heaviest(weights, names, times))
     )
     ranked = [(at, feature, weight) for _, at, feature, weight in found]
+    # All but the rows is as long whichever weights are chosen.
+    room = LARGEST - len(text_of(model_of(names, columns, tables, [])).encode()) + len(pack({}))
     least, most = 0, len(ranked) + 1
     while most - least > 100:
         middle = (least + most) // 2
-        if len(text_of(model_of(names, columns, tables, ranked[:middle])).encode()) <= LARGEST:
+        if len(pack(rows_of(names, ranked[:middle]))) <= room:
             least = middle
         else:
             most = middle
@@ -46,7 +48,7 @@ def share_of(output: str) -> float:
 def heaviest(weights: Sequence[float], names: Sequence[str], times: Sequence[int]) -> list[int]:
     """The features with a weight that a whole number can say, the one that does most first."""
     return sorted(
-        (feature for feature, weight in enumerate(weights) if whole(weight)),
+        (feature for feature, weight in enumerate(weights) if weight and whole(weight)),
         key=lambda feature: (-abs(weights[feature]) * times[feature] ** SELDOM, names[feature]),
     )
 
@@ -59,20 +61,25 @@ def whole(weight: float, unit: float = UNIT / ROUGHER) -> int:
 def model_of(
     names: Sequence[str], columns: Columns, tables: Columns, weights: Sequence[Weight]
 ) -> Model:
-    """The model of these weights; of two features with one hash the first is kept."""
-    rows: dict[int, dict[int, int]] = {}
-    for at, feature, weight in weights:
-        rows.setdefault(number(names[feature]), {}).setdefault(at, weight)
+    """The model of these weights."""
     bias = {output: round(bias, 3) for output, (_, bias) in {**columns, **tables}.items()}
     return Model(
         (*columns, *tables),
         bias,
-        {key: row_of(row) for key, row in rows.items()},
+        rows_of(names, weights),
         {
             output: bytes(NO_WEIGHT + whole(weight, UNIT) for weight in weights)
             for output, (weights, _) in tables.items()
         },
     )
+
+
+def rows_of(names: Sequence[str], weights: Sequence[Weight]) -> dict[int, Row]:
+    """Rows by the hash of a feature; of two features with one hash the first is kept."""
+    rows: dict[int, dict[int, int]] = {}
+    for at, feature, weight in weights:
+        rows.setdefault(number(names[feature]), {}).setdefault(at, weight)
+    return {key: row_of(row) for key, row in rows.items()}
 
 
 def row_of(weights: Mapping[int, int]) -> Row:

@@ -80,8 +80,9 @@ def _words(words: Sequence[Word], found: dict[str, Span]) -> None:
         if plain in SIGNS:
             continue
         span = at, at + 1
-        for name in _names(plain):
-            found.setdefault(name, span)
+        if plain not in found:
+            for name in _names(plain):
+                found.setdefault(name, span)
         found.setdefault(f"{last} {plain}", (last_at, at + 1))
         last, last_at = plain, at
 
@@ -96,18 +97,22 @@ def _names(plain: str) -> tuple[str, ...]:
 
 
 def _concepts(seen: Sequence[Seen], found: dict[str, Span]) -> None:
-    names: dict[str, Span] = {}
+    earlier: list[tuple[str, int]] = []
+    # With how many of the earlier ones a concept has been joined.
+    joined: dict[str, int] = {}
     before: Seen | None = None
     for one in seen:
-        span = one.first, one.last
-        found.setdefault(one.concept, span)
+        found.setdefault(one.concept, (one.first, one.last))
         if before is not None and before.concept != one.concept:
             found.setdefault(f"{before.concept}>{one.concept}", (before.first, one.last))
         before = one
         if one.concept not in COMMON:
-            for earlier, (first, _) in names.items():
-                found.setdefault(f"{earlier}..{one.concept}", (first, one.last))
-            names.setdefault(one.concept, span)
+            for name, first in earlier[joined.get(one.concept, 0) :]:
+                found.setdefault(f"{name}..{one.concept}", (first, one.last))
+            known = one.concept in joined
+            joined[one.concept] = len(earlier)
+            if not known:
+                earlier.append((one.concept, one.first))
 
 
 def _beside(words: Sequence[Word], seen: Sequence[Seen], found: dict[str, Span]) -> None:
@@ -136,5 +141,7 @@ def _frames(words: Sequence[Word], seen: Sequence[Seen], found: dict[str, Span])
                 found.setdefault(f"{before[1]}_{full}", (before[2], clause.last))
             before = short, full, clause.first
         for act in clause.acts:
+            span = act.first, act.last
+            found.setdefault(f"{clause.actor}/{denied}:{act.concept}", span)
             if clause.joint:
-                found.setdefault(f"{clause.joint}:{act.concept}", (act.first, act.last))
+                found.setdefault(f"{clause.joint}:{act.concept}", span)

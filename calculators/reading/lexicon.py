@@ -1,14 +1,16 @@
 """Which concepts stand where in a text: word lists as data, matched word by word."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from calculators.engine import data
 from calculators.reading.words import Word, words
 
 GAP, LONGEST_GAP = "~", 3
+# In a phrase it stands for any number.
+NUMBER = "#"
 LONGEST_ENDING = 14
 
 
@@ -61,10 +63,11 @@ def concepts(found: Sequence[Word]) -> list[Seen]:
     """The concepts in these words in order, of each concept the longest at a place."""
     seen: dict[tuple[str, int], int] = {}
     plain = [word.plain for word in found]
-    for first in range(len(plain)):
-        for concept, last in _match(tree(), plain, first, 0):
-            key = concept, first
-            seen[key] = max(seen.get(key, 0), last)
+    for first, word in enumerate(plain):
+        for node in _starts(word):
+            for concept, last in _match(node, plain, first + 1, 1):
+                key = concept, first
+                seen[key] = max(seen.get(key, 0), last)
     kept: list[Seen] = []
     until: dict[str, int] = defaultdict(int)
     for (concept, first), last in seen.items():
@@ -74,17 +77,29 @@ def concepts(found: Sequence[Word]) -> list[Seen]:
     return kept
 
 
+@lru_cache(8192)
+def _starts(word: str) -> tuple[Node, ...]:
+    """Where phrases that begin with this word go on; texts use the same few words again."""
+    return tuple(_after(tree(), word))
+
+
+def _after(node: Node, word: str) -> Iterator[Node]:
+    if (after := node.exact.get(word)) is not None:
+        yield after
+    if word[0].isdigit() and (after := node.exact.get(NUMBER)) is not None:
+        yield after
+    if node.begins:
+        for length in range(2, min(len(word), LONGEST_ENDING) + 1):
+            if (after := node.begins.get(word[:length])) is not None:
+                yield after
+
+
 def _match(node: Node, plain: list[str], at: int, depth: int) -> list[tuple[str, int]]:
     ends = [(concept, at) for concept in node.ends]
     if at >= len(plain) or depth > 8:
         return ends
-    word = plain[at]
-    if (after := node.exact.get(word)) is not None:
+    for after in _after(node, plain[at]):
         ends += _match(after, plain, at + 1, depth + 1)
-    if node.begins:
-        for length in range(2, min(len(word), LONGEST_ENDING) + 1):
-            if (after := node.begins.get(word[:length])) is not None:
-                ends += _match(after, plain, at + 1, depth + 1)
     if node.gap is not None:
         for skipped in range(LONGEST_GAP + 1):
             if at + skipped > len(plain) or "\n" in plain[at : at + skipped]:

@@ -3,10 +3,10 @@
 `training` makes model.toml. Each output's score is its bias plus the mean weight of the features
 that a text has, so that a long text is not louder than a short one. A feature is known by a hash
 of its name, which takes two bytes where the name takes twenty. Most outputs weigh few features;
-those that decide whether there is anything at all weigh nearly every one, in a table of all hashes.
+those that decide whether there is anything at all weigh many more, in a table of all hashes.
 """
 
-from binascii import a2b_base64, b2a_base64
+from base64 import b85decode, b85encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -111,11 +111,11 @@ def unpack_table(packed: str) -> bytes:
 
 
 def _pack(*parts: bytes) -> str:
-    return " ".join(b2a_base64(compress(part, 9), newline=False).decode() for part in parts)
+    return " ".join(b85encode(compress(part, 9)).decode() for part in parts)
 
 
 def _unpack(packed: str) -> list[bytes]:
-    return [decompress(a2b_base64(part)) for part in packed.split(" ")]
+    return [decompress(b85decode(part)) for part in packed.split(" ")]
 
 
 @lru_cache(30_000)

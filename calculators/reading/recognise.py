@@ -50,7 +50,7 @@ ENDS = frozenset(".!?\n…") | {"..", "...", "!!", "??", "?!", "!?", "!!!", "???
 ELSEWHERE = 0.3
 # From 0 to 0.1 misses and false alarms on manners not learned from are together about the same;
 # between these it was chosen on the messages of `tests/reading`.
-GATE = 0.03
+GATE = 0.06
 # A further lever is named where its words stand in a text and the model gives it so much.
 ALSO = -0.6
 # The words that name a label; a label that none of them names may be right, but is not sure.
@@ -78,6 +78,8 @@ NAMED = {
     "withheld_files": {"HOLD"},
     "tell_employer_or_others": {"EMPLOYER", "FAMILY"},
 }
+# Who wants to cancel and have the money back wants the money, where the two are about as likely.
+CLOSE = 0.2
 # Who is spoken of as the other side, and what only one side can want.
 OTHERS = {"MYCLIENT": SIDES[0], "MYFREELANCER": SIDES[1]}
 CLIENT_WANTS = frozenset(("refund", "discount", "free_work"))
@@ -114,9 +116,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Window:
-    """A part of the text with its features and what the model gives each output."""
+    """A part of the text, what is in it, and what the model gives each output."""
 
     words: Sequence[Word]
+    concepts: frozenset[str]
     seen: Mapping[str, Span]
     scores: Mapping[str, float]
 
@@ -134,10 +137,15 @@ def recognise(text: str) -> Reading:
     threat = "none"
     if pressing:
         threat = "veiled" if worst.scores["veiled"] > 0 else "explicit"
-    demands = _ranked(read, worst, [f"demand:{name}" for name in _asked(pressing)])
+    # Who presses wants something, so "none" is left to other messages.
+    asked = DEMANDS[:-1] if pressing else DEMANDS
+    demands = _ranked(read, worst, [f"demand:{name}" for name in asked])
     demand = demands[0][0]
     given = _ranked(read, worst, [f"lever:{name}" for name in _held(demand)])
-    levers = _levers(read, given) if pressing else [_done(worst)]
+    names = _names(read) if pressing else set()
+    # Without pressure a lever is only harm that is done already.
+    done = "harm_done_repair" if worst.scores["done"] > 0 else "none"
+    levers = _levers(given, names) if pressing else [done]
     side = _side(worst, demand)
     marks = _marks(worst, demand, levers[:1]) if pressing else ()
     return Reading(
@@ -148,7 +156,7 @@ def recognise(text: str) -> Reading:
         tuple(levers[1:]),
         marks,
         _reason(threat, side, demand, levers[0]),
-        _margin(worst, demands, given, _names(read)) if pressing else 0.0,
+        _margin(worst, demands, given, names) if pressing else 0.0,
     )
 
 
@@ -196,7 +204,7 @@ def parts(text: str) -> list[tuple[list[Word], list[Seen]]]:
 
 def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:
     seen = features(part, concepts)
-    return Window(part, seen, scores(seen))
+    return Window(part, frozenset(one.concept for one in concepts), seen, scores(seen))
 
 
 def _side(window: Window, demand: str) -> str:
@@ -209,11 +217,6 @@ def _side(window: Window, demand: str) -> str:
     if len(others := [side for name, side in OTHERS.items() if name in window.seen]) == 1:
         return others[0]
     return max(SIDES, key=lambda name: window.scores[f"side:{name}"])
-
-
-def _asked(pressing: bool) -> Sequence[str]:
-    """Who presses wants something, so "none" is left to other messages."""
-    return DEMANDS[:-1] if pressing else DEMANDS
 
 
 def _held(demand: str) -> Sequence[str]:
@@ -230,12 +233,15 @@ def _ranked(
         return max(part.scores[output] - (0 if part is worst else ELSEWHERE) for part in parts)
 
     given = [(output.partition(":")[2], score(output)) for output in outputs]
-    return sorted(given, key=lambda one: -one[1])
+    given.sort(key=lambda one: -one[1])
+    if [name for name, _ in given[:2]] == ["cancel", "refund"] and _gap(given) < CLOSE:
+        given[:2] = given[1::-1]
+    return given
 
 
 def _names(parts: Sequence[Window]) -> set[str]:
     """The concepts of a text."""
-    return {name for part in parts for name in part.seen if name.isupper()}
+    return {name for part in parts for name in part.concepts}
 
 
 def _margin(
@@ -253,14 +259,8 @@ def _gap(ranked: Sequence[tuple[str, float]]) -> float:
     return ranked[0][1] - ranked[1][1]
 
 
-def _done(window: Window) -> str:
-    """Without pressure a lever is only harm that is done already."""
-    return "harm_done_repair" if window.scores["done"] > 0 else "none"
-
-
-def _levers(parts: Sequence[Window], ranked: Sequence[tuple[str, float]]) -> list[str]:
+def _levers(ranked: Sequence[tuple[str, float]], names: set[str]) -> list[str]:
     """The lever that is tied most directly, then further ones."""
-    names = _names(parts)
     further = [lever for lever, score in ranked[1:] if score > ALSO and NAMED[lever] & names]
     return [ranked[0][0], *further]
 

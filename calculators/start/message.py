@@ -49,7 +49,10 @@ def take(inputs: Inputs) -> TakenMessage:
     """The message of these answers; what the reader chose counts before what was recognised."""
     text = (inputs.client_message or "").strip()
     found = recognise(text) if text else None
-    side = _chosen(inputs.who_presses, found.side if found else "unclear")
+    # Who presses is only read where somebody does.
+    side = _chosen(
+        inputs.who_presses, found.side if found and found.threat != "none" else "unclear"
+    )
     demand = _chosen(inputs.demand, found.demand if found else "none")
     lever = _chosen(inputs.lever, found.lever if found else "none")
     threat = _threat(inputs, found, lever)

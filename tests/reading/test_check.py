@@ -29,6 +29,9 @@ FOUND = [
     ("chat", "I'll do one more page. You'd give me five then?", "feedback_trade"),
     ("chat", "my bad, I missed the second file", "admission"),
     ("settle", "Both of us delete the chat.", "gag_promise"),
+    ("settle", "Agree tonight, tomorrow it costs double.", "rushed"),
+    ("chat", "Please don't rate me, tell me instead.", "review_removal"),
+    ("public", "He told me that he was ill and going through a divorce.", "personal_detail"),
 ]
 NOT_FOUND = [
     ("letter", "Please pay 450.00 USD by 20 May 2026."),
@@ -45,6 +48,8 @@ NOT_FOUND = [
     ("refuse", "I decline the request to cancel."),
     ("letter", "We see the date differently."),
     ("letter", "Your shop stays online in any case."),
+    ("letter", "Please tell me when I may expect the fee for May."),
+    ("chat", "The final files go up tonight."),
     ("letter", ""),
 ]
 

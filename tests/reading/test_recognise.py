@@ -42,12 +42,48 @@ SEEN = [
         "harm_threat",
     ),
     ("Buyer threatens an FIR if I keep the advance.", "explicit", "refund", "police_authority"),
+    ("120 instead of 200, or my bank takes it all back.", "explicit", "discount", "chargeback"),
+    (
+        "If you say no, I hit the report button. 70% it is.",
+        "explicit",
+        "discount",
+        "report_platform",
+    ),
+    ("No payment, no lamps.", "explicit", "release_or_pay", "withheld_files"),
+    ("Si no me paga, su jefe lo sabrá.", "explicit", "release_or_pay", "tell_employer_or_others"),
     (
         "Client here: freelancer won't give the code until I pay a bonus.",
         "explicit",
         "release_or_pay",
         "withheld_files",
     ),
+    # The review is there already, and its end is offered.
+    (
+        "I've given you one star. Send my 80 back and I'll have it removed.",
+        "explicit",
+        "refund",
+        "bad_review",
+    ),
+    (
+        "Devuélvame el depósito o lo denuncio a la policía.",
+        "explicit",
+        "refund",
+        "police_authority",
+    ),
+    ("Devolva o dinheiro ou abro disputa no cartão.", "explicit", "refund", "chargeback"),
+    (
+        "Bayaran mo muna ako o ide-delete ko ang website mo.",
+        "explicit",
+        "release_or_pay",
+        "harm_threat",
+    ),
+    (
+        "Paise wapas karo warna police mein complaint karunga.",
+        "explicit",
+        "refund",
+        "police_authority",
+    ),
+    ("Верните аванс, или я подам на вас в суд.", "explicit", "refund", "legal"),
 ]
 NOT_SEEN = [
     "Thank you, great work!",
@@ -57,6 +93,9 @@ NOT_SEEN = [
     "Please add one more page, and I'll pay for it.",
     "Quiz for new agents: which team handles a threat with a bad review?",
     "We need a website for our law firm.",
+    "Subtitles wanted: the gangster says 'pay or I burn your shop'.",
+    "Unless you tell me otherwise, I start with the hall.",
+    "A client once wrote 'refund or one star'. Support settled it last year.",
     "Kindly release the milestone at your earliest convenience.",
     "I'd never leave a bad review because of a comma.",
     "Your shop stays up whatever we decide about the money.",
@@ -67,6 +106,8 @@ NOT_SEEN = [
     "Unless you mind, I'll call at noon.",
     "I don't accept the cancellation, the work is done.",
     "Wonderful, best logo ever!!",
+    "Where are the source files? They're in the offer.",
+    "Unpaid invoices are my daily work, I'm an accountant.",
     "ok",
     "",
 ]
