@@ -141,7 +141,8 @@ def show(html: str, most: int) -> ShownText:
         reader.close()
     elif not reader.silent:
         rest = reader.rawdata
-        rest = rest[: rest.find("<", rest.rfind(">") + 1)]
+        tag = rest.find("<", rest.rfind(">") + 1)
+        rest = rest if tag < 0 else rest[:tag]
         reader.handle_data(re.sub(r"^.*?>", "", rest))
     shown = reader.shown
     shown.text = layout("".join(reader.pieces))
@@ -177,7 +178,7 @@ def without_comments(html: str) -> str:
 def layout(text: str) -> str:
     """Marks of blocks as line ends; no space at the ends of lines, one empty line at most."""
     text = re.sub(r"(?<![ \t\n])[ \t\n]*+(?:[\x01\x02][ \t\n]*+)+", _break, text)
-    text = re.sub(r"(?<![ \t])[ \t]*+\n[ \t]*+", "\n", re.sub(r"[ \t]{2,}", " ", text))
+    text = re.sub(r"[ \t]?\n[ \t]?", "\n", re.sub(r"[ \t]{2,}", " ", text))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
