@@ -273,6 +273,16 @@ def test_a_hearing_brief_is_one_page_of_what_was_said():
         assert words in made, words
 
 
+@pytest.mark.parametrize("kind", ["text", "brief"])
+def test_a_file_about_released_money_says_first_that_it_is_not_owed(kind):
+    def made(**changes):
+        return json.loads(export("claim", kind, json.dumps(ANSWERS | changes)))["text"]
+
+    before = made(money_place="released").partition("Logo")[0]
+    assert "You say that the money was released to you" in before
+    assert "released to you" not in made()
+
+
 def test_a_hearing_brief_says_nothing_that_nobody_said():
     made = brief()
     assert "Claimant: ____" in made
