@@ -29,11 +29,11 @@ def largest(
     )
     ranked = [(at, feature, weight) for _, at, feature, weight in found]
     # All but the rows is as long whichever weights are chosen.
-    room = LARGEST - len(text_of(model_of(names, columns, tables, [])).encode()) + len(pack({}))
+    left = LARGEST - len(text_of(model_of(names, columns, tables, [])).encode()) + len(pack({}))
     least, most = 0, len(ranked) + 1
     while most - least > 100:
         middle = (least + most) // 2
-        if len(pack(rows_of(names, ranked[:middle]))) <= room:
+        if len(pack(rows_of(names, ranked[:middle]))) <= left:
             least = middle
         else:
             most = middle

@@ -71,14 +71,16 @@ def settle(
     ledger: Ledger, kind: Kind, event: Event, before: dict[tuple[int, Decimal], Decimal]
 ) -> None:
     """Once as much was given as was asked, the rest goes where the event of `settles` leads."""
-    if not kind.settles:
+    if not before:
         return
     after = asked_back(ledger)
     rows = [row for row in ledger.platform.rows_of(kind.settles, kind.by) if not row.says]
     for (n, asked), total in before.items():
         given = total - after.get((n, asked), Decimal(0))
+        if given <= 0:
+            continue
         for part in list(ledger.parts.values()):
-            if given <= 0 or (part.n, part.asked) != (n, asked):
+            if (part.n, part.asked) != (n, asked):
                 continue
             row = next(
                 (row for row in rows if row.part == part.kind and part.state in row.before), None

@@ -52,7 +52,7 @@ def _tell(ledger: Ledger, kind: Kind, event: Event) -> None:
         for match in found:
             share(ledger, kind, event, [match])
     elif kind.splits:
-        asked = asked_back(ledger)
+        asked = asked_back(ledger) if kind.settles else {}
         share(ledger, kind, event, found)
         settle(ledger, kind, event, asked)
     else:

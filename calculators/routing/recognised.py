@@ -33,7 +33,10 @@ def mentions(kind: str, text: str) -> bool:
 
 
 def endangers(recognised: Reading, text: str) -> bool:
-    """Whether a person may be in danger: a word of danger, or harm that is no harm to a website."""
+    """Whether a person may be in danger: by a word of danger, or a threat of harm with violence.
+
+    Harm to a website is threatened without words of violence.
+    """
     if mentions("danger", text):
         return True
     threatened = recognised.threat != "none" and HARM in (recognised.lever, *recognised.also)
