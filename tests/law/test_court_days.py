@@ -53,6 +53,7 @@ DAYS = [
     ("us_ne", date(2027, 4, 23), False, Known.COURTS),
     ("us_nv", date(2027, 10, 29), True, Known.COURTS),  # the last Friday in October
     ("us_nv", date(2027, 10, 22), False, Known.COURTS),
+    ("us_ok", date(2027, 3, 26), True, Known.COURTS),  # Good Friday
     ("us_ok", date(2027, 12, 23), True, Known.COURTS),  # Christmas Day is a Saturday
     ("us_ok", date(2028, 12, 26), True, Known.COURTS),
     ("us_ri", date(2026, 7, 6), True, Known.COURTS),  # Independence Day is a Saturday
