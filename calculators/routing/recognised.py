@@ -28,7 +28,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 
 def mentions(kind: str, text: str) -> bool:
-    """Whether a word of this kind (`danger`, `platform`, `account`) stands in the text."""
+    """Whether a word of this kind (`danger`, `platform`, `takeover`) stands in the text."""
     return bool(_pattern(kind).search(" ".join(text.casefold().split())))
 
 
@@ -46,16 +46,18 @@ def endangers(recognised: Reading, text: str) -> bool:
 def facts_of(recognised: Reading, text: str) -> dict[str, str]:
     """The router's raw answers for a ticket. What was not recognised is *not sure*, never *no*.
 
-    Only a text that names the platform and an account can be about one of its accounts. A login
-    that is kept back is not one that somebody threatens to take.
+    Only a text that names the platform and an account can be about one of its accounts; a customer
+    who lost "my account" means that one too. A login that is kept back is not one that somebody
+    threatens to take.
     """
     pressing, demanded = recognised.threat != "none", words()["demanded"][recognised.demand]
     held = words()["held_over"][recognised.lever]
     platform_account = mentions("platform", text) and mentions("account", text)
-    taken = platform_account and mentions("takeover", text)
+    own_lost = mentions("own_account", text) and mentions("lost", text)
+    taken = own_lost or (platform_account and mentions("takeover", text))
     if recognised.lever == ACCOUNT and not taken and mentions("kept", text):
         held = "withheld"
-    elif pressing and platform_account and (taken or recognised.lever == ACCOUNT):
+    elif pressing and (taken or (platform_account and recognised.lever == ACCOUNT)):
         held = ACCOUNT
     repair = "harm_done_repair" in (recognised.lever, *recognised.also)
     return {
@@ -86,7 +88,7 @@ def doubts(
     if recognised.threat != "none" and "not_sure" in (answers["demanded"], answers["held_over"]):
         found.append("incomplete")
     if recognised.threat == "explicit" and recognised.margin < MARGIN:
-        found.append("narrow")
+        found.append("narrow" if recognised.margin else "unnamed")
     reviews = answers["held_over"] == "feedback" or answers["demanded"] == "feedback"
     if mentions("feedback", text) and not reviews:
         found.append("feedback")

@@ -84,9 +84,24 @@ def test_nothing_given_means_no_first_and_no_next():
 
 
 def test_before_every_event_nothing_is_first():
-    early = answer("deadlines", FULL | {"now": "2026-07-01T00:00Z"}).outcome
-    assert early.first is None
-    assert not any(clock.runs for clock in early.clocks)
+    early = answer("deadlines", FULL | {"now": "2026-07-01T00:00Z"})
+    assert early.outcome.first is None
+    assert not any(clock.runs for clock in early.outcome.clocks)
+    assert "No clock runs yet" in early.html()
+
+
+def test_a_clock_that_is_over_by_one_reading_names_the_other_and_no_time_left():
+    told = {
+        "contract_type": "hourly",
+        "hours_disputed": "2026-11-24",
+        "now": "2026-11-26T16:28Z",
+        "zone": "Asia/Manila",
+    }
+    doubted = answer("deadlines", told)
+    assert doubted.outcome.first.in_doubt
+    for text in (doubted.html(), export("deadlines", "text", told)["text"]):
+        assert "By the other reading you have until" in text
+        assert "0 minutes" not in text
 
 
 HELD = {"contract_type": "fixed_price", "money_place": "held"}

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from calculators.engine.answering import answer
 from calculators.engine.fields import questions
+from calculators.reading.recognise import Reading
 from calculators.routing import desk
 from calculators.routing.inputs import Inputs
+from calculators.routing.recognised import doubts, facts_of
 from calculators.routing.ticket import route
 
 TICKET = "Hi, my client writes: refund me the $200 or I leave you one star."
@@ -70,6 +73,37 @@ def test_a_login_that_is_kept_back_is_not_one_that_is_threatened(text: str, held
 def test_a_ticket_that_may_mean_danger_is_never_sure(text: str) -> None:
     assert route(text).danger
     assert not route(text).sure
+
+
+def test_danger_that_is_open_stands_above_the_route() -> None:
+    html = answer("routing", {"demanded": "money", "person_in_danger": "not_sure"}).html()
+    asked, sent = html.find("violence, self-harm"), html.find("Send to")
+    assert -1 < asked < sent
+
+
+@pytest.mark.parametrize(
+    ("text", "team"),
+    [
+        (
+            "I cannot log in to my account. My email was changed, and I did not do it.",
+            "Account Security",
+        ),
+        ("Somebody hacked my account and wrote to my clients.", "Account Security"),
+        (
+            "Client: log in to my account on the shop and refund me, or you get one star.",
+            "Content Engagement",
+        ),
+        ("My hosting account was hacked and the client wants a refund.", "Content Engagement"),
+    ],
+)
+def test_a_customer_who_lost_an_account_here_is_sent_to_its_security(text: str, team: str) -> None:
+    assert route(text).team == team
+
+
+def test_a_pressure_that_no_word_names_is_said_to_be_a_guess() -> None:
+    text = "I am annoyed and want my money back."
+    read = Reading("explicit", "client_to_freelancer", "refund", "bad_review", (), (), "")
+    assert doubts(read, text, facts_of(read, text), "coercion_retaliation") == ("unnamed",)
 
 
 def test_harm_to_a_website_is_no_danger_to_a_person() -> None:
