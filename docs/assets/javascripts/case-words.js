@@ -10,6 +10,6 @@ export const WORDS = {
   gone: "This case was deleted in another tab. Your answers are still on this page, and no longer kept in this browser.",
   stuck: "This browser does not let the page carry your answers over. Open this page in another tab and copy them there before you close this one.",
   unread: "What this tab keeps could not be read yet, so your newest answers are not kept. Save them to a file, then reload the page.",
-  older: "Your answers come from another version of this site. They are being read, which takes some seconds.",
+  older: "Your answers are being read, which takes some seconds.",
   adopted: "Brought up to date from another tab.",
 }

@@ -163,6 +163,8 @@ class TicketDesk extends HTMLElement {
   /** The browser brings the ticket's text back, with Back or a reload; its route comes back too. */
   async again() {
     await store.resumed
+    // Another ticket has been read meanwhile.
+    if (this.turn) return
     // Where the form's answers are back as well, corrections count: the line follows them.
     if (store.asked.includes(this.place.getAttribute("name"))) this.done = this.text.value
     else await this.read(false)
