@@ -215,6 +215,7 @@ def test_a_new_version_comes_whole_when_the_reader_wants_it(page, host, newer):
     page.reload()
     # A part that one must ask for is kept from its first use on, by every later version too.
     part = next(file for file in offline.python(SITE, manifest_of(SITE)) if "used" in file)["url"]
+    page.wait_for_function("navigator.serviceWorker.controller")
     page.evaluate("url => fetch(url)", f"{host.url}/{part}")
     until(page, lambda found: any(url.endswith(part) for url in python(found)))
     host.publish(newer)
