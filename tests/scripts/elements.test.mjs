@@ -55,7 +55,6 @@ test("a form whose page comes back from memory is filled again, once the browser
   const { form } = await wrongForm()
   let filled = 0
   form.refill = () => { filled += 1 }
-  form.undoable = { trying: true }
   form.refillAfterReturn({ persisted: false })
   mock.timers.tick(1000)
   assert.equal(filled, 0)
@@ -63,11 +62,6 @@ test("a form whose page comes back from memory is filled again, once the browser
   assert.equal(filled, 0)
   mock.timers.tick(1000)
   assert.equal(filled, 1)
-  const typed = { name: "amount", value: "5", type: "text", validity: { badInput: false }, closest: () => null }
-  form.form = { elements: [typed], querySelectorAll: () => [], querySelector: () => null }
-  form.refillAfterReturn({ persisted: true })
-  mock.timers.tick(1000)
-  assert.equal(filled, 1, "a form that stands as it was is left alone")
 })
 
 test("a device whose clock stands before the first rule still gets every verdict that can be", async () => {

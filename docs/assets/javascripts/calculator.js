@@ -1,11 +1,11 @@
 // <calculator-form>: wakes the form that the build wrote, and shows what Python answers.
 // It works on whatever form stands inside it; it knows no calculator and no rule.
 import { goToAnswer, hideBar } from "./answer-bar.js"
-import { askedFor, facts, fill, read, takeGiven } from "./answers.js"
+import { facts, fill, read, takeGiven } from "./answers.js"
 import { store } from "./case.js"
 import { showQuestions } from "./conditions.js"
 import { mark, reach } from "./errors.js"
-import { isEmpty, only, without } from "./facts.js"
+import { isEmpty } from "./facts.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
@@ -191,18 +191,11 @@ class CalculatorForm extends HTMLElement {
 
   /**
    * WebKit makes the form blank when *Back* brings its page from memory, soon after it tells the
-   * page, and tells nobody of that. A form that stands as it was keeps its half-typed day, too.
+   * page, and tells nobody of that.
    * @param {{ persisted: boolean }} event
    */
   refillAfterReturn({ persisted }) {
-    if (persisted) setTimeout(() => { if (this.wasBlanked()) this.refill() }, SOON)
-  }
-
-  /** Whether nothing but a zone stands in the form, though the case or an example has more for it. */
-  wasBlanked() {
-    const zones = [...this.form.querySelectorAll("[data-zone]")].map(({ name }) => name)
-    const told = without(only(store.facts, askedFor(this.form)), zones)
-    return (this.undoable?.trying || !isEmpty(told)) && isEmpty(without(read(this.form), zones))
+    if (persisted) setTimeout(this.refill, SOON)
   }
 
   /** The facts have changed elsewhere: in another tab, by a file, or because another case is open. */
