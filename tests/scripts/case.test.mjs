@@ -36,6 +36,24 @@ test("a page that is loaded later in the same tab has every fact, another tab ha
   assert.deepEqual((await load()).facts, {})
 })
 
+test("a page that Back brings from memory tells of facts only where they have changed since", async () => {
+  for (const kept of [false, true]) {
+    open()
+    const store = await load(), { page } = globalThis
+    let told = 0
+    store.addEventListener("change", () => { told += 1 })
+    say(store, "held")
+    if (kept) store.keep()
+    const back = () => page.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }))
+    back()
+    back()
+    assert.equal(told, 0, `kept: ${kept}`)
+    say(await load(), "released")
+    back()
+    assert.deepEqual([told > 0, store.facts], [true, { money_place: "released" }], `kept: ${kept}`)
+  }
+})
+
 test("a tool that was asked is remembered with the case, until its form begins again", async () => {
   const store = await load()
   say(store, "held")

@@ -51,16 +51,24 @@ test("a verdict goes when the page can say nothing of later answers, and its lin
   assert.deepEqual([form.outcome.hidden, form.early, bar.hidden], [true, false, true])
 })
 
-test("a form whose page comes back from memory is filled again, once the browser has done with it", async () => {
-  const { form } = await wrongForm()
+test("Back fills a form again that the browser has made blank, once it has done so, and no other", async () => {
+  const { keepThroughBack } = await load("coming-back.js")
+  const control = { name: "sum", value: "500" }
   let filled = 0
-  form.refill = () => { filled += 1 }
-  form.refillAfterReturn({ persisted: false })
-  mock.timers.tick(1000)
+  const stop = keepThroughBack({ elements: [control] }, () => { filled += 1 })
+  const back = (persisted, edit = () => {}) => {
+    page.dispatchEvent(new Event("pagehide"))
+    page.dispatchEvent(Object.assign(new Event("pageshow"), { persisted }))
+    edit()
+    mock.timers.tick(1000)
+  }
+  back(true)
+  back(false, () => { control.value = "600" })
   assert.equal(filled, 0)
-  form.refillAfterReturn({ persisted: true })
-  assert.equal(filled, 0)
-  mock.timers.tick(1000)
+  back(true, () => { control.value = "" })
+  assert.equal(filled, 1)
+  stop()
+  back(true, () => { control.value = "700" })
   assert.equal(filled, 1)
 })
 

@@ -19,6 +19,7 @@ export function load(script, { framed = false, meta = null } = {}) {
     page, self: globalThis, top: framed ? {} : globalThis,
     document: { querySelector: () => meta, querySelectorAll: () => [], baseURI: "https://handbook.example/" },
     addEventListener: (...given) => page.addEventListener(...given),
+    removeEventListener: (...given) => page.removeEventListener(...given),
   })
   return import(new URL(`${script}?page=${++number}`, SCRIPTS))
 }

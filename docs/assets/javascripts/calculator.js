@@ -3,6 +3,7 @@
 import { goToAnswer, hideBar } from "./answer-bar.js"
 import { facts, fill, read, takeGiven } from "./answers.js"
 import { store } from "./case.js"
+import { keepThroughBack } from "./coming-back.js"
 import { showQuestions } from "./conditions.js"
 import { mark, reach } from "./errors.js"
 import { isEmpty } from "./facts.js"
@@ -19,9 +20,6 @@ import { clear, forgetEarlier, pressRestart, remember, tryOut, undo } from "./tr
 import { showUnderstood } from "./understood.js"
 import { startWhenWanted } from "./waiting.js"
 import { offerZones } from "./zones.js"
-
-/** How long, in milliseconds, until what the browser does to a page from memory is done. */
-const SOON = 50
 
 /** Reads an answer: a line of JSON, and the HTML to show. @param {string} answer */
 function readAnswer(answer) {
@@ -51,8 +49,7 @@ class CalculatorForm extends HTMLElement {
     this.showForm()
     this.refill = () => this.refillForm()
     store.addEventListener("change", this.refill)
-    this.comeBack = (/** @type {PageTransitionEvent} */ event) => this.refillAfterReturn(event)
-    addEventListener("pageshow", this.comeBack)
+    this.stopKeeping = keepThroughBack(this.form, this.refill)
     this.keeping = () => showKeeping(this.querySelector("[data-keeping]"))
     store.addEventListener("state", this.keeping)
     this.keeping()
@@ -74,7 +71,7 @@ class CalculatorForm extends HTMLElement {
 
   disconnectedCallback() {
     runtime.removeEventListener("state", this.show)
-    removeEventListener("pageshow", this.comeBack)
+    this.stopKeeping()
     store.removeEventListener("change", this.refill)
     store.removeEventListener("state", this.keeping)
     this.stopWatching()
@@ -187,15 +184,6 @@ class CalculatorForm extends HTMLElement {
     for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
     this.form.reset()
     offerZones(this.form)
-  }
-
-  /**
-   * WebKit makes the form blank when *Back* brings its page from memory, soon after it tells the
-   * page, and tells nobody of that.
-   * @param {{ persisted: boolean }} event
-   */
-  refillAfterReturn({ persisted }) {
-    if (persisted) setTimeout(this.refill, SOON)
   }
 
   /** The facts have changed elsewhere: in another tab, by a file, or because another case is open. */

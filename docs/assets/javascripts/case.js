@@ -173,7 +173,7 @@ class Case extends EventTarget {
   async #resume(again = false) {
     const text = session.read(CARRIED) ?? tab.read(TAB)
     if (!text) {
-      if (again) this.#adopt({ id: "" })
+      if (again) this.#adopt({ id: "" }, "", true)
       else this.#say(tab.problem())
       this.safe = !tab.problem()
       return keepsNothing() || this.open(browser.read(LAST))
@@ -184,7 +184,7 @@ class Case extends EventTarget {
     this.#unread = ""
     const { id = "", unsaved, asked } = parse(text)
     // What was typed while an older case was brought up to date counts too.
-    this.#adopt({ ...stored, id, asked, facts: ready ? stored.facts : { ...stored.facts, ...this.facts } })
+    this.#adopt({ ...stored, id, asked, facts: ready ? stored.facts : { ...stored.facts, ...this.facts } }, "", again)
     session.remove(CARRIED)
     if (this.kept) this.#compare(unsaved)
   }
@@ -273,15 +273,17 @@ class Case extends EventTarget {
     this.#say("gone")
   }
 
-  /** @param {StoredCase} stored @param {string} problem */
-  #adopt({ name, facts, id, since, revision, asked }, problem = "") {
-    const now = this.facts.now
-    Object.assign(this, { name: name ?? "", facts: structuredClone(facts ?? {}), id, since, revision: revision ?? 0, asked: [asked ?? []].flat() })
+  /** @param {StoredCase} stored @param {string} problem @param {boolean} again whether the page came back */
+  #adopt({ name, facts, id, since, revision, asked }, problem = "", again = false) {
+    const now = this.facts.now, before = JSON.stringify(this)
+    Object.assign(this, { name: name ?? "", facts: structuredClone(facts ?? {}), id, since: since ?? "", revision: revision ?? 0, asked: [asked ?? []].flat() })
+    // Where nothing has changed, the forms keep what is in no answer yet.
+    const tell = !again || JSON.stringify(this) !== before
     if (now && problem) this.facts.now = now
     const loose = this.#writeTab()
     this.safe = this.kept || !loose
     this.#say(problem || (this.kept ? "" : loose))
-    this.dispatchEvent(new Event("change"))
+    if (tell) this.dispatchEvent(new Event("change"))
   }
 
   /** The case to open in a new tab. */
