@@ -19,3 +19,19 @@ test("a list where a text belongs leaves its control blank", async () => {
     assert.equal(control.value, "2026-10-02", type)
   }
 })
+
+test("moments stand in the zone of the case, whichever fact comes first", async () => {
+  const { fill } = await load("answers.js")
+  for (const order of [["zone", "day"], ["day", "zone"]]) {
+    const time = { value: "" }
+    const day = { type: "date", value: "", nextElementSibling: { querySelector: () => time } }
+    const zone = { name: "zone", value: "Europe/London", matches: () => true }
+    const form = {
+      querySelector: name => name === "[data-zone]" ? zone : null,
+      querySelectorAll: name => [name.includes("zone") ? zone : day],
+    }
+    const facts = { zone: "Asia/Manila", day: "2026-10-01T18:04:00Z" }
+    fill(form, Object.fromEntries(order.map(name => [name, facts[name]])))
+    assert.deepEqual([day.value, time.value, zone.value], ["2026-10-02", "02:04", "Asia/Manila"], order.join())
+  }
+})

@@ -1,14 +1,13 @@
 // A day with its time: what a form reads from the two controls, and puts into them.
 import assert from "node:assert/strict"
-import { test } from "node:test"
+import { mock, test } from "node:test"
 import { addDays, putDay, readDay, writeDay } from "../../docs/assets/javascripts/days.js"
 
-/** A control for a day in a form whose zone is chosen; `timed`: with one for the time beside it. */
-function control({ timed = true, zone = "Europe/London", value = "" } = {}) {
+/** A control for a day; `timed`: with one for the time beside it. */
+function control({ timed = true, value = "" } = {}) {
   const time = { value: "" }
   const beside = timed ? { querySelector: name => (name === "[data-time]" ? time : null) } : null
-  const form = { querySelector: name => (name === "[data-zone]" ? { value: zone } : null) }
-  return { value, nextElementSibling: beside, form, time }
+  return { value, nextElementSibling: beside, time }
 }
 
 test("a day alone is a day, and with its time a moment where the reader is", () => {
@@ -21,13 +20,27 @@ test("a day alone is a day, and with its time a moment where the reader is", () 
 })
 
 test("a moment is put into both controls, in the form's zone", () => {
-  const day = control({ zone: "Asia/Manila" })
-  putDay(day, "2026-10-01T18:04:00Z")
+  const day = control()
+  putDay(day, "2026-10-01T18:04:00Z", "Asia/Manila")
   assert.deepEqual([day.value, day.time.value], ["2026-10-02", "02:04"])
-  putDay(day, "2026-10-01T18:04")
+  putDay(day, "2026-10-01T18:04", "Asia/Manila")
   assert.deepEqual([day.value, day.time.value], ["2026-10-01", "18:04"])
-  putDay(day, "2026-10-01")
+  putDay(day, "2026-10-01", "Asia/Manila")
   assert.deepEqual([day.value, day.time.value], ["2026-10-01", ""])
+  putDay(day, "2026-10-01T18:04:00Z", "UTC/../UTC")
+  assert.deepEqual([day.value, day.time.value], ["2026-10-01", "18:04"], "a zone that no browser knows")
+})
+
+test("what writes moments is made once for a zone, not once for a row", () => {
+  const { DateTimeFormat } = Intl, made = []
+  Intl.DateTimeFormat = class extends DateTimeFormat {
+    constructor(...given) { super(...given); made.push(given) }
+  }
+  mock.method(Date.prototype, "toLocaleString", () => assert.fail("makes one each time"))
+  for (let row = 0; row < 200; row++) putDay(control(), "2026-10-01T18:04:00Z", "America/Lima")
+  Intl.DateTimeFormat = DateTimeFormat
+  mock.restoreAll()
+  assert.equal(made.length, 1)
 })
 
 test("a form that asks for the day alone keeps the time until the day is changed", () => {

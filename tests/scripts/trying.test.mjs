@@ -29,7 +29,7 @@ function makeForm() {
     rows.push({ cells, closest: () => list, querySelectorAll: () => cells })
   }
   const elements = Object.keys(ANSWERS).map(name => ({ name }))
-  return { elements, row: rows[0], cells: rows.flatMap(({ cells }) => cells), querySelectorAll: () => [list] }
+  return { elements, row: rows[0], cells: rows.flatMap(({ cells }) => cells), querySelector: () => null, querySelectorAll: () => [list] }
 }
 
 /** A calculator-form: what it shows is what it was last filled with. */

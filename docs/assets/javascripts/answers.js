@@ -11,6 +11,19 @@ function controls(form) {
 }
 
 /**
+ * Controls by their names.
+ * @param {Iterable<any>} controls @returns {Map<string, Control[]>}
+ */
+export function byName(controls) {
+  const named = new Map()
+  for (const control of controls) {
+    if (named.has(control.name)) named.get(control.name).push(control)
+    else named.set(control.name, [control])
+  }
+  return named
+}
+
+/**
  * Reads a form as Python wants it: strings, lists for several, lists of objects for rows.
  * @param {HTMLFormElement} form @returns {Record<string, any>}
  */
@@ -61,13 +74,17 @@ export function askedFor(form) {
 
 /** Puts facts into the form; those that it does not ask for are passed over. @param {HTMLFormElement} form @param {Facts} facts */
 export function fill(form, facts) {
+  // Moments are shown in the zone that the form will have, whichever fact comes first.
+  const zones = /** @type {Control | null} */ (form.querySelector("[data-zone]"))
+  const zone = String((zones && facts[zones.name]) || zones?.value || "") || undefined
   for (const [name, fact] of Object.entries(facts)) {
     const rows = form.querySelector(`[data-rows="${CSS.escape(name)}"]`)
-    if (!rows) put(form, name, fact)
+    if (!rows) put(form.querySelectorAll(`[name="${CSS.escape(name)}"]`), fact, zone)
     else if (Array.isArray(fact)) {
       addRows(rows, fact.length)
       for (const [index, row] of [...rows.querySelectorAll("[data-row]")].slice(0, fact.length).entries()) {
-        const unasked = Object.entries(fact[index]).filter(([key, value]) => !put(row, `${name}.${index}.${key}`, value))
+        const named = byName(row.querySelectorAll("[name]"))
+        const unasked = Object.entries(fact[index]).filter(([key, value]) => !put(named.get(`${name}.${index}.${key}`) ?? [], value, zone))
         others.set(row, Object.fromEntries(unasked))
       }
     }
@@ -92,17 +109,16 @@ export function takeGiven(form, { dataset, value }) {
 
 /**
  * Puts an answer into each control of a name. Returns whether there is one.
- * @param {ParentNode} place @param {string} name @param {any} answer
+ * @param {ArrayLike<Control> & Iterable<Control>} named @param {any} answer @param {string} [zone] of moments
  */
-function put(place, name, answer) {
-  const named = place.querySelectorAll(`[name="${CSS.escape(name)}"]`)
+function put(named, answer, zone) {
   // What was stored by a hand or by another version may be a list where a text belongs.
   const text = typeof answer === "string" ? answer : ""
   for (const control of named) {
     if (control.type === "radio" || control.type === "checkbox") {
       control.checked = [answer].flat().includes(control.value)
     } else if (control.type === "date") {
-      putDay(control, text)
+      putDay(control, text, zone)
     } else {
       // A zone is chosen before all zones are listed, and a moment's control takes no zone.
       control.value = control.type === "datetime-local" ? text.replace(/Z$/, "") : text

@@ -13,7 +13,7 @@ import { showKeeping } from "./keeping.js"
 import { hideAnswer, reveal, showErrors, showOutcome, showVerdict } from "./outcome.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
-import { addRow, removeRow } from "./rows.js"
+import { addRow, removeRow, removeRows } from "./rows.js"
 import { runtime } from "./runtime.js"
 import { takeAway } from "./takeaway.js"
 import { clear, forgetEarlier, pressRestart, remember, tryOut, undo } from "./trying.js"
@@ -43,7 +43,7 @@ class CalculatorForm extends HTMLElement {
     // Here the answer asks these questions one at a time; without a script they stand open.
     shutFolds(this.form)
     for (const opening of this.querySelectorAll("[data-opening]")) opening.inert = false
-    for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
+    removeRows(this.form)
     offerZones(this.form)
     fill(this.form, store.facts)
     this.showForm()
@@ -181,7 +181,7 @@ class CalculatorForm extends HTMLElement {
   }
 
   emptyForm() {
-    for (const row of this.form.querySelectorAll("[data-row]")) row.remove()
+    removeRows(this.form)
     this.form.reset()
     offerZones(this.form)
   }

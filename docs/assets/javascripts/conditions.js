@@ -1,4 +1,5 @@
 // Which questions a form shows: those whose condition, `data-when`, is met by the answers so far.
+import { byName } from "./answers.js"
 
 // An attribute that is set to what it is makes the browser look at all styles again, so none is.
 /** @param {Element} element @param {boolean} hidden */
@@ -23,12 +24,12 @@ export function isMet(condition, find) {
  * @param {HTMLFormElement} form
  */
 export function showQuestions(form) {
+  // Once for all: to find one name in a form can take as long as the form is.
+  const named = byName(form.elements)
   for (const field of form.querySelectorAll("[data-when]")) {
     const inRow = field.closest("[data-row]")
     const path = (/** @type {string} */ name) => inRow ? field.dataset.field.replace(/[^.]*$/, name) : name
-    /** @param {string} name @returns {any[]} */
-    const find = name => [form.elements.namedItem(path(name)) ?? []].flatMap(one => one instanceof RadioNodeList ? [...one] : one)
-    hide(field, !isMet(field.dataset.when, find))
+    hide(field, !isMet(field.dataset.when, name => named.get(path(name)) ?? []))
   }
   for (const group of form.querySelectorAll(".group")) hide(group, !group.querySelector(".field:not([hidden])"))
 }

@@ -16,9 +16,11 @@ export function readDay(control) {
   return before?.day === control.value ? before.answer : control.value
 }
 
-/** Puts a day or a moment into a control and the one beside it. @param {Control} control @param {string} answer */
-export function putDay(control, answer) {
-  const zone = control.form?.querySelector("[data-zone]")?.value || undefined
+/**
+ * Puts a day or a moment into a control and the one beside it.
+ * @param {Control} control @param {string} answer @param {string} [zone] in which a moment is shown
+ */
+export function putDay(control, answer, zone) {
   const [day, clock = ""] = inZone(answer, zone).split("T")
   control.value = day
   const time = timeOf(control)
@@ -26,10 +28,22 @@ export function putDay(control, answer) {
   else given.set(control, { day, answer })
 }
 
-/** A moment as it is in a zone; what names none is as it stands. @param {string} answer @param {string} [zone] */
+/** What writes moments in a zone: to make it takes as long as hundreds of moments. @type {Map<string | undefined, Intl.DateTimeFormat>} */
+const clocks = new Map()
+
+/**
+ * A moment as it is in a zone. What names no zone is as it stands, and so it is where the browser
+ * does not know the zone: a stored case can hold any text.
+ * @param {string} answer @param {string} [zone] the browser's own without one
+ */
 function inZone(answer, zone) {
   if (!/T.*(Z|[+-]\d\d:?\d\d)$/.test(answer) || Number.isNaN(Date.parse(answer))) return answer
-  return new Date(answer).toLocaleString("sv-SE", { timeZone: zone }).replace(" ", "T")
+  try {
+    if (!clocks.has(zone)) clocks.set(zone, new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" }))
+    return clocks.get(zone).format(new Date(answer)).replace(" ", "T")
+  } catch {
+    return answer
+  }
 }
 
 /** The day so many whole days after a day, both in UTC. @param {string} day ISO 8601 @param {number} count */

@@ -3,9 +3,14 @@
 /** Adds empty rows until there are `count`. @param {Element} rows @param {number} count */
 export function addRows(rows, count) {
   const list = rows.querySelector("[data-row-list]"), { content } = rows.querySelector("template")
-  const before = list.children.length
-  for (let index = before; index < count; index++) list.append(content.cloneNode(true).firstElementChild)
-  if (before < count) number(rows)
+  const added = []
+  for (let index = list.children.length; index < count; index++) {
+    const row = content.cloneNode(true).firstElementChild
+    // Before it stands in the form, which looks itself through for each name that changes in it.
+    number(row, index)
+    added.push(row)
+  }
+  if (added.length) list.append(...added)
 }
 
 /** Adds one empty row. @param {Element} rows @returns {Element} the row */
@@ -18,22 +23,26 @@ export function addRow(rows) {
 export function removeRow(row) {
   const rows = row.closest("[data-rows]")
   row.remove()
-  number(rows)
+  for (const [index, row] of rows.querySelectorAll("[data-row]").entries()) number(row, index)
   rows.querySelector("[data-add-row]").focus()
 }
 
-/** Numbers the rows, so that names and ids follow the order in the page. @param {Element} rows */
-function number(rows) {
-  const attributes = ["id", "name", "for", "aria-describedby", "data-field", "data-understood"]
-  for (const [index, row] of rows.querySelectorAll("[data-row]").entries()) {
-    const shown = row.querySelector("[data-row-number]")
-    if (shown.textContent === String(index + 1)) continue
-    shown.textContent = String(index + 1)
-    for (const element of row.querySelectorAll("*")) {
-      for (const attribute of attributes) {
-        const value = element.getAttribute(attribute)
-        if (value) element.setAttribute(attribute, value.replace(/([.-])(#|\d+)([.-])/, `$1${index}$3`))
-      }
+/** Takes every row of a form away. @param {HTMLFormElement} form */
+export function removeRows(form) {
+  for (const list of form.querySelectorAll("[data-row-list]")) list.replaceChildren()
+}
+
+const ATTRIBUTES = ["id", "name", "for", "aria-describedby", "data-field", "data-understood"]
+
+/** Numbers a row, so that names and ids follow the order in the page. @param {Element} row @param {number} index */
+function number(row, index) {
+  const shown = row.querySelector("[data-row-number]")
+  if (shown.textContent === String(index + 1)) return
+  shown.textContent = String(index + 1)
+  for (const element of row.querySelectorAll("*")) {
+    for (const attribute of ATTRIBUTES) {
+      const value = element.getAttribute(attribute)
+      if (value) element.setAttribute(attribute, value.replace(/([.-])(#|\d+)([.-])/, `$1${index}$3`))
     }
   }
 }
