@@ -57,6 +57,7 @@ MAKERS = (
     "snapshot.mjs",
     "staging.py",
     "stand_ins.py",
+    "wasm.mjs",
 )
 # What Python runs after it was started from a snapshot: chance is what must differ between visits.
 # The clock, the day's zone and `os.urandom` are asked of the browser each time, no file is open,

@@ -120,8 +120,8 @@ KEEP = (
     "pyodide.ffi",
     "zoneinfo",
 )
-# What shutil and zipfile take when it is there and do without when it is not.
-OMIT = ("_ssl", "bz2", "compression", "lzma", "ssl")
+# What shutil, zipfile and hmac take when it is there and do without when it is not.
+OMIT = ("_bz2", "_hmac", "_lzma", "_ssl", "_zstd", "bz2", "compression", "lzma", "ssl")
 
 
 def bundled() -> list[Path]:

@@ -1,13 +1,15 @@
 // Leaves out of Pyodide's own files what only compiled extension modules could call, of which the
-// handbook has none: functions for pictures and sound that no part of its Python asks for, and the
-// names by which such modules would find functions of C. What is left is as it came.
+// handbook has none: functions for pictures and sound that no part of its Python asks for, the names
+// by which such modules would find functions of C, and what wasm.mjs names. What is left is as it came.
 // Arguments: the folder of the npm package, and where to write.
 import { readFileSync, writeFileSync } from "node:fs"
+import { trim } from "./wasm.mjs"
 
 const [, , folder, out] = process.argv
 const wasm = readFileSync(`${folder}/pyodide.asm.wasm`)
 const imports = WebAssembly.Module.imports(new WebAssembly.Module(wasm))
-const needed = new Set(imports.map(({ name }) => name))
+// What else it imports are places for functions of pictures and sound: see wasm.mjs.
+const needed = new Set(imports.filter(({ kind }) => kind === "function").map(({ name }) => name))
 
 /** How often each word stands in a text. */
 function count(text) {
@@ -45,53 +47,8 @@ function trimScript(script) {
     list.split(",").filter(name => words.get(name) > 1).join(","))
 }
 
-/** A number as WebAssembly writes it, seven bits to a byte, and where it ends. */
-function readNumber(place) {
-  let number = 0, shift = 0, byte
-  do {
-    byte = wasm[place++]
-    number |= (byte & 127) << shift
-    shift += 7
-  } while (byte & 128)
-  return [number >>> 0, place]
-}
-
-function writeNumber(number) {
-  const bytes = []
-  for (; number > 127; number >>>= 7) bytes.push(number & 127 | 128)
-  return Buffer.from([...bytes, number])
-}
-
-/** The wasm file without the exports that the script does not name. */
-function trimExports(script) {
-  const words = count(script)
-  const isNamed = name => [words, loader].some(in_ => in_.has(name) || in_.has(`_${name}`)) || needed.has(name)
-  const EXPORTS = 7
-  const kept = [wasm.subarray(0, 8)]
-  for (let place = 8; place < wasm.length;) {
-    const [size, begin] = readNumber(place + 1)
-    if (wasm[place] === EXPORTS) {
-      const section = namedExports(begin, isNamed)
-      kept.push(Buffer.from([EXPORTS]), writeNumber(section.length), section)
-    } else kept.push(wasm.subarray(place, begin + size))
-    place = begin + size
-  }
-  return Buffer.concat(kept)
-}
-
-/** The section of exports with those that are named. Each has its name, a kind, and an index. */
-function namedExports(begin, isNamed) {
-  let [left, place] = readNumber(begin)
-  const kept = []
-  while (left--) {
-    const [length, name] = readNumber(place)
-    const [, end] = readNumber(name + length + 1)
-    if (isNamed(wasm.subarray(name, name + length).toString())) kept.push(wasm.subarray(place, end))
-    place = end
-  }
-  return Buffer.concat([writeNumber(kept.length), ...kept])
-}
-
 const script = trimScript(readFileSync(`${folder}/pyodide.asm.mjs`, "utf8"))
+const words = count(script)
 writeFileSync(`${out}/pyodide.asm.mjs`, script)
-writeFileSync(`${out}/pyodide.asm.wasm`, trimExports(script))
+writeFileSync(`${out}/pyodide.asm.wasm`, trim(wasm, name =>
+  [words, loader].some(in_ => in_.has(name) || in_.has(`_${name}`)) || needed.has(name)))

@@ -122,7 +122,7 @@ def table(label: str) -> list[Row]:
     return [
         *rows,
         (f"{label}: the page, kB", page / 1e3, 300 if guide else None, ""),
-        (f"{label}: runtime, MB", runtime / MB, 0 if guide else 4.6, ""),
+        (f"{label}: runtime, MB", runtime / MB, 0 if guide else 3.6, ""),
     ]
 
 
