@@ -36,7 +36,7 @@ class Export:
     make: (inputs, outcome) to the file's text or bytes. copy: to the clipboard instead of a file.
     items: `make` also takes the id of one item of the outcome, for a button `kind:id` beside it.
     stop: (inputs, outcome) to why it may not leave now, or "". first: it stands under the answer's
-    headline, and not at its end. drawn: `make` gives the order of a PDF as JSON (see
+    headline, and not at its end. instead: it stands there when one of those is stopped. drawn: `make` gives the order of a PDF as JSON (see
     calculators/exhibit_file/order.py), and the page has it made.
     """
 
@@ -49,6 +49,7 @@ class Export:
     items: bool = False
     stop: Callable[[Any, Any], str] | None = None
     first: bool = False
+    instead: bool = False
     drawn: bool = False
 
     def stopped(self, answered: Answer) -> str:
@@ -125,9 +126,16 @@ def actions(answered: Answer) -> str:
     return render(
         "engine/templates/actions.html.jinja",
         answered=answered,
-        exports=[one for one in exports(answered) if one.first],
+        exports=[one for one in exports(answered) if _leads(one, answered)],
         next=find_next(answered.inputs, answered.outcome),
     )
+
+
+def _leads(export: Export, answered: Answer) -> bool:
+    """Whether it stands under the answer's headline."""
+    if export.instead:
+        return any(one.first and one.stopped(answered) for one in exports(answered))
+    return export.first
 
 
 def rest(answered: Answer) -> str:
@@ -135,7 +143,7 @@ def rest(answered: Answer) -> str:
     return render(
         "engine/templates/exports.html.jinja",
         answered=answered,
-        exports=[one for one in exports(answered) if not one.first],
+        exports=[one for one in exports(answered) if not _leads(one, answered)],
     )
 
 

@@ -126,6 +126,13 @@ def format_value(value: Value[Any]) -> str:
     return _with_unit(value.value, value.unit)
 
 
+def format_rows(value: Value[Any]) -> list[str]:
+    """A rule's value row by row: one row unless it is a table or a list, such as of days."""
+    if value.repealed or not isinstance(value.value, list):
+        return [format_value(value)]
+    return [_row(item, value.unit) for item in value.value]
+
+
 def format_other(value: Value[Any], other: object) -> str:
     """What another source says in place of a rule's value, with the rule's unit where it fits."""
     in_words = isinstance(other, str) and not re.fullmatch(r"[\d.]+", other)

@@ -58,6 +58,7 @@ def build_environment(loader: BaseLoader) -> Environment:
         "money": formats.format_money,
         "hours": formats.format_hours,
         "amount": formats.format_value,
+        "rows": formats.format_rows,
         "basis": formats.format_basis,
         "md": formats.format_markdown,
         "entry": formats.format_entry,

@@ -143,5 +143,13 @@ EXPORTS = (
     Export("txt", "Save as text", "letter.txt", "text/plain", text, stop=stop),
     Export("markdown", "Save as Markdown", "letter.md", "text/markdown", markdown, stop=stop),
     Export("bundle", "Save everything (zip)", "letter.zip", "application/zip", bundle, stop=stop),
-    Export("marked", "Copy with warnings", "letter-marked.txt", "text/plain", marked, copy=True),
+    Export(
+        "marked",
+        "Copy with warnings",
+        "letter-marked.txt",
+        "text/plain",
+        marked,
+        copy=True,
+        instead=True,
+    ),
 )

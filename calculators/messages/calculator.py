@@ -287,6 +287,12 @@ EXPORTS = (
         "pdf", "Save as PDF", "message.pdf", "application/pdf", write_drawn, stop=stop, drawn=True
     ),
     Export(
-        "marked", "Copy with warnings", "message-marked.txt", "text/plain", write_marked, copy=True
+        "marked",
+        "Copy with warnings",
+        "message-marked.txt",
+        "text/plain",
+        write_marked,
+        copy=True,
+        instead=True,
     ),
 )
