@@ -25,6 +25,7 @@ FORMS = "assets/stylesheets/calculator.css"
 LEFT_OUT = (
     r"\.tabbed-",  # content that is turned over by tabs
     r"\.md-tabs__item:nth-child",  # each part of the menu fades in a little later
+    r"\[data-md-color-switching\]",  # on and off again as a page begins
     r"table:not\(\[class\]\)\s*\+\s*\*",  # room below a table
     r"table:not\(\[class\]\) t[dh]\s*>\s*:",  # paragraphs in a cell
 )
