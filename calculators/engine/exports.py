@@ -36,8 +36,9 @@ class Export:
     make: (inputs, outcome) to the file's text or bytes. copy: to the clipboard instead of a file.
     items: `make` also takes the id of one item of the outcome, for a button `kind:id` beside it.
     stop: (inputs, outcome) to why it may not leave now, or "". first: it stands under the answer's
-    headline, and not at its end. instead: it stands there when one of those is stopped. drawn: `make` gives the order of a PDF as JSON (see
-    calculators/exhibit_file/order.py), and the page has it made.
+    headline, and not at its end. instead: it stands there when one of those is stopped.
+    drawn: `make` gives the order of a PDF as JSON (see calculators/exhibit_file/order.py), and the
+    page has it made.
     """
 
     kind: str
