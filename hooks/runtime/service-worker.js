@@ -39,38 +39,36 @@ async function addPages(cache) {
 
 /**
  * Takes the files of Python that are not kept yet. A part that is marked with `used` comes along
- * only where one of its versions is kept. A device without room for them goes without.
+ * only where a page has just used it, or where one of its versions is kept. A device without room
+ * for them goes without.
  */
-async function addPython() {
+async function addPython(parts = []) {
   const cache = await caches.open(PYTHON_COPY)
   const kept = (await cache.keys()).map(({ url }) => url)
-  const wanted = PYTHON.filter(({ used }) => !used || kept.some(url => url.startsWith(whole(used))))
+  const wanted = PYTHON.filter(({ used }) => !used || parts.some(part => used.endsWith(`/${part}-`))
+    || kept.some(url => url.startsWith(whole(used))))
   const missing = wanted.filter(({ url }) => !kept.includes(whole(url)))
   await Promise.all(missing.map(entry => add(cache, entry))).catch(error => {
     if (error.name !== "QuotaExceededError") throw error
   })
 }
 
-/** Keeps a part of Python that the reader has just used, where Python is kept. */
-async function keepUsed(address, response) {
-  if (response.status !== 200 || !PYTHON.some(({ url, used }) => used && whole(url) === address)) return
-  if (await caches.has(PYTHON_COPY)) await (await caches.open(PYTHON_COPY)).put(address, response)
-}
-
 /** A file of Python: the browser has it itself, and compiled at that, or else the copy has. */
-async function answerPython(event, address) {
-  const response = await fromHost(event.request)
-  if (!response) return await find(address, PYTHON_COPY) ?? fetch(event.request)
-  event.waitUntil(keepUsed(address, response.clone()).catch(() => {})) // without room it is not kept
-  return response
+async function answerPython(request, address) {
+  return await fromHost(request) ?? await find(address, PYTHON_COPY) ?? fetch(request)
 }
 
 async function dropOthers() {
   const ours = (await caches.keys()).filter(name => name.startsWith(`handbook ${SCOPE} `))
   await Promise.all(ours.filter(name => name !== COPY && name !== PYTHON_COPY).map(name => caches.delete(name)))
   if (!ours.includes(PYTHON_COPY)) return
-  const cache = await caches.open(PYTHON_COPY), wanted = new Set(PYTHON.map(({ url }) => whole(url)))
-  for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url)
+  const cache = await caches.open(PYTHON_COPY), kept = (await cache.keys()).map(({ url }) => url)
+  const wanted = new Set(PYTHON.map(({ url }) => whole(url)))
+  // What was used and has not come yet is known by its older version alone.
+  const missing = PYTHON.filter(({ url, used }) => used && !kept.includes(whole(url)))
+  for (const url of kept) {
+    if (!wanted.has(url) && !missing.some(({ used }) => url.startsWith(whole(used)))) await cache.delete(url)
+  }
 }
 
 // Nothing here opens a cache, for that would create one again that was deleted.
@@ -84,10 +82,9 @@ async function fromHost(request) {
   return wrong ? undefined : response
 }
 
-async function answer(event) {
-  const { request } = event
+async function answer(request) {
   const [, address, rest] = /([^?#]*)(.*)/.exec(request.url)
-  if (address.startsWith(whole(RUNTIME))) return answerPython(event, address)
+  if (address.startsWith(whole(RUNTIME))) return answerPython(request, address)
   const found = await find(address, COPY)
   if (found) return found
   if (await find(`${address}/`, COPY)) return Response.redirect(`${address}/${rest}`)
@@ -100,13 +97,13 @@ addEventListener("activate", event => event.waitUntil(dropOthers()))
 
 addEventListener("fetch", event => {
   const { request } = event
-  if (request.method === "GET" && request.url.startsWith(SCOPE)) event.respondWith(answer(event))
+  if (request.method === "GET" && request.url.startsWith(SCOPE)) event.respondWith(answer(request))
 })
 
 addEventListener("message", event => {
   // The browser may have cleared it away, or the reader have deleted it and thought better of it.
   if (event.data === "keep copy") event.waitUntil(caches.has(COPY).then(kept => kept || fill()))
-  if (event.data === "keep python") event.waitUntil(addPython())
+  if (event.data.python) event.waitUntil(addPython(event.data.python))
   // The reader wants this version now; that is possible while no second page is open.
   if (event.data === "take over") {
     event.waitUntil(clients.matchAll({ type: "window", includeUncontrolled: true })

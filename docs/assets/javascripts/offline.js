@@ -36,7 +36,7 @@ async function make() {
     const found = await workers.register(script, { scope: ROOT.href })
     found.installing?.addEventListener("statechange", () => dispatchEvent(new Event("offline-copy")))
     found.active?.postMessage("keep copy")
-    if (runtime.state === "ready") keepPython()
+    keepPython()
     if (found.active) await found.update().catch(() => removeIfGone(found))
   } catch { /* without room, or where nothing may be kept, there is no copy */ }
 }
@@ -47,10 +47,14 @@ async function removeIfGone(found) {
   if (status === 404) await remove(found)
 }
 
+/** The parts of Python that this page had to ask for. @type {Set<string>} */
+const parts = new Set()
+
 /** Once a tool has been used, Python belongs to the copy, and to one that waits or is being made. */
 async function keepPython() {
+  if (refused() || (runtime.state !== "ready" && !parts.size)) return
   const { active, waiting, installing } = await find() ?? {}
-  for (const worker of [active, waiting, installing]) worker?.postMessage("keep python")
+  for (const worker of [active, waiting, installing]) worker?.postMessage({ python: [...parts] })
 }
 
 /** @param {ServiceWorkerRegistration} found */
@@ -71,7 +75,13 @@ function whenRead(action) {
 if (!script) find().then(left => left && remove(left))
 else if (workers && !refused()) {
   if (!navigator.connection?.saveData) whenRead(make)
-  runtime.addEventListener("state", () => runtime.state === "ready" && !refused() && keepPython())
+  runtime.addEventListener("state", () => runtime.state === "ready" && keepPython())
+  // The service worker may not see the part come: on a first visit it is not there yet.
+  runtime.addEventListener("parts", (/** @type {any} */ { detail }) => {
+    const before = parts.size
+    for (const part of detail) parts.add(part)
+    if (parts.size > before) keepPython()
+  })
 }
 
 class OfflineCopy extends HTMLElement {

@@ -202,6 +202,8 @@ class Runtime extends EventTarget {
     } else if (type === "part") {
       const waiting = this.#waiting.get(id)
       if (waiting && part.coming !== undefined) waiting.coming = part.coming
+      // Whoever keeps parts for times without a network hears of all workers at the first one.
+      if (part.names) runtime.dispatchEvent(new CustomEvent("parts", { detail: part.names }))
       this.#waitForAnswers()
       waiting?.report?.(part)
     } else if (type === "failed") this.#fail(reason)

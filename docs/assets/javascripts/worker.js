@@ -319,10 +319,10 @@ self.onmessage = async ({ data }) => {
  * @param {string[]} names @param {number} id
  */
 async function bring(names, id) {
-  const tell = (/** @type {{ coming?: boolean, loaded?: number }} */ part) => postMessage({ type: "part", id, part })
+  const tell = (/** @type {{ coming?: boolean, loaded?: number, names?: string[] }} */ part) => postMessage({ type: "part", id, part })
   tell({ coming: true })
   await Promise.all(names.map(name => addPart(name, loaded => tell({ loaded }))))
-  tell({ coming: false })
+  tell({ coming: false, names })
 }
 
 /** @param {Record<string, any>} question */
