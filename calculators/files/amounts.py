@@ -20,6 +20,7 @@ def readings(text: str) -> tuple[Decimal, ...]:
     if len(text) > numbers.LONGEST:
         return ()
     plain = MINUS.sub("-", ascii_digits(text)).replace("\u066b", ".").replace("\u066c", ",").strip()
+    plain = plain.removeprefix("'")  # a spreadsheet's sign for "this is text"
     negative = False
     if plain.startswith("(") and plain.endswith(")"):
         negative, plain = True, plain[1:-1].strip()

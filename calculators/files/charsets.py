@@ -21,6 +21,17 @@ HALF = re.compile("[\ud800-\udfff]")
 # Text to Python, and to nobody else: some of them take a time that grows with the square.
 NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 WIDE = ("shift_jis", "gb18030", "euc_kr", "big5", "euc_jp")
+# What a name means in practice: the same letters, and more of them.
+WIDER = {
+    "iso8859-1": "windows-1252",
+    "iso8859-9": "windows-1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+    "tis-620": "cp874",
+}
 # Alphabets of one byte a letter: the letters that their texts are made of, small ones first.
 ALPHABETS = (
     ("windows-1251", "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ"),
@@ -87,8 +98,7 @@ def name_of(declared: str) -> str:
         info = codecs.lookup(declared.strip().strip("\"'")[:40])
     except (LookupError, ValueError):
         return ""
-    # ISO 8859-1 and 9 say windows-1252 and 1254 in practice: same letters, and more signs.
-    real = {"iso8859-1": "windows-1252", "iso8859-9": "windows-1254"}.get(info.name, info.name)
+    real = WIDER.get(info.name, info.name)
     return real if info._is_text_encoding and real not in NO_CHARSETS else ""
 
 

@@ -53,8 +53,14 @@ def recognises(tree: Tree) -> bool:
 
 def read(tree: Tree, draft: FileDraft) -> None:
     """Adds what is dated, and says what has no day in the file."""
-    for contract in _contracts(tree):
+    contracts = _contracts(tree)
+    for contract in contracts:
         _contract(contract, draft)
+    if len(contracts) > 1:
+        draft.say(
+            "contracts",
+            f"{len(contracts)} contracts are in the file: choose which belongs to the case.",
+        )
     _messages(_rows(tree), draft)
     for number, event in enumerate(draft.events):
         if event.what == "contract_ended" and not event.by:

@@ -1,29 +1,15 @@
 """Text that somebody copied: a mail with its head, a Gmail thread, the platform's messages."""
 
 import re
-from dataclasses import dataclass
 
-from calculators.files import days, gmail, quotations
+from calculators.files import days, gmail, page_lines, quotations
 from calculators.files.draft import FileDraft
 from calculators.files.found import NO_ZONE, FoundMessage, FoundMoment
 from calculators.files.limits import LONGEST_TEXT, MOST_COPIED
-from calculators.files.words import ascii_digits, bare, fold, table, trim, words
+from calculators.files.words import bare, fold, trim, words
 
-CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s?[^\d\s:]{0,4}(?:\s?[^\d\s:]{1,4})?")
-NAME_AND_CLOCK = re.compile(
-    r"([^\n:.!?]{2,60}?)[\s,·•-]+(\d{1,2}:\d{2}(?::\d{2})?\s?[^\d\s:]{0,4})"
-)
-NAME_AND_DAY = re.compile(r"([^\n\[\]]{2,60}?), \[([^\[\]]{8,40})\]:?")
 SIZE = re.compile(r"[\d.,]+\s?(?:[KMG]i?B|bytes|B|[kKMG]o)", re.IGNORECASE)
 FILE = re.compile(r"[^\n/\\:*?\"<>|]{1,120}\.[A-Za-z0-9]{2,5}")
-
-
-@dataclass
-class _Piece:
-    line: int
-    sender: str | None
-    when: str
-    text: list[str]
 
 
 def recognises(text: str) -> str:
@@ -33,9 +19,9 @@ def recognises(text: str) -> str:
         return "gmail_copy"
     if quotations.blocks(lines[:400]):
         return "pasted_mail"
-    pieces = _pieces(lines)
+    pieces = page_lines.pieces(lines)
     named = sum(piece.sender is not None and bool(piece.when) for piece in pieces)
-    dated = any(_day_line(line) for line in lines)
+    dated = any(page_lines.is_day(line) for line in lines)
     return "platform_copy" if named and (dated or len(pieces) > 1) else ""
 
 
@@ -103,65 +89,26 @@ def _pasted(text: str, draft: FileDraft) -> None:
         )
 
 
-def _day_line(line: str) -> bool:
-    """If a line is a day and nothing else."""
-    text = fold(line).strip(" ,.-–—")
-    if not text or len(text) > 45:
-        return False
-    if text in words("page", "relative"):
-        return True
-    seen = days.written(text)
-    if not seen or seen.clock or not (seen.days or seen.month_day):
-        return False
-    left = re.sub(r"\d+(?:st|nd|rd|th)?", " ", ascii_digits(text))
-    known = {*table("months"), *table("weekdays"), "de", "of", "the", "del", "d", "г"}
-    return all(
-        word.strip(".,") in known for word in re.split(r"[\s/.,-]+", left) if word.strip(".,")
-    )
-
-
-def _clock_line(line: str) -> bool:
-    return bool(CLOCK_LINE.fullmatch(line.strip())) and bool(
-        (seen := days.written(line)) and seen.clock
-    )
-
-
-def _pieces(lines: list[str]) -> list[_Piece]:
-    """Messages with their senders and times as they stand on the page."""
-    pieces: list[_Piece] = []
-    day, sender = "", None
-    fresh = True  # nothing but an empty line or a day stands above
-    for number, line in enumerate(lines):
-        if len(pieces) > MOST_COPIED:
-            break
-        text = line.strip()
-        above = lines[number - 1].strip() if number else ""
-        one = NAME_AND_CLOCK.fullmatch(text) if fresh else None
-        told = NAME_AND_DAY.fullmatch(text)
-        if _day_line(text):
-            day, fresh = text, True
-            continue
-        if told and days.written(told.group(2)):
-            sender = told.group(1)
-            pieces.append(_Piece(number + 1, sender, told.group(2), []))
-        elif _clock_line(text):
-            lonely = number < 2 or not lines[number - 2].strip() or _day_line(lines[number - 2])
-            if above and lonely and not _day_line(above) and len(above) < 61:
-                sender = above
-                if pieces and pieces[-1].text and pieces[-1].text[-1].strip() == above:
-                    pieces[-1].text.pop()
-            pieces.append(_Piece(number + 1, sender, f"{day} {text}", []))
-        elif one and _clock_line(one.group(2)):
-            sender = one.group(1).strip()
-            pieces.append(_Piece(number + 1, sender, f"{day} {one.group(2)}", []))
-        elif pieces:
-            pieces[-1].text.append(line)
-        fresh = not text
-    return pieces
+def _say_page(lines: list[str], pieces: list[page_lines.Piece], draft: FileDraft) -> None:
+    """Says what belongs to no message, and which times are read by those above them."""
+    first = pieces[0].line - 1
+    above = [line for line in lines[:first] if line.strip() and not page_lines.is_day(line)]
+    if above and above[-1].strip() == pieces[0].sender:
+        above.pop()
+    if above:
+        shown = " / ".join(line.strip() for line in above)[:200]
+        draft.say("before", f'Words stand before the first message: "{shown}".', 1)
+    for piece in page_lines.with_halves(pieces):
+        draft.say(
+            "half_of_day",
+            "A time without AM or PM is read as the message above it has it.",
+            piece.line,
+        )
 
 
 def _platform(lines: list[str], draft: FileDraft) -> None:
-    pieces = _pieces(lines)
+    pieces = page_lines.pieces(lines)
+    _say_page(lines, pieces, draft)
     if len(pieces) > MOST_COPIED:
         draft.say("cut", f"Only the first {MOST_COPIED} messages are read.")
     for piece in pieces[:MOST_COPIED]:
@@ -172,6 +119,20 @@ def _platform(lines: list[str], draft: FileDraft) -> None:
             moment = FoundMoment(
                 local=written.clock if written else "",
                 doubt=f'"{piece.when.split()[0]}" has no date',
+            )
+            draft.say("no_day", f"{moment.doubt}: ask for the day of copying.", piece.line)
+        elif moment.doubt == "year not in file":
+            draft.say("no_year", "A day has no year in the text: ask for it.", piece.line)
+        elif not written or not (written.days or written.month_day):
+            draft.say(
+                "no_day", "A message has a time and no day in the text: ask for it.", piece.line
+            )
+        if piece.guessed:
+            draft.say(
+                "name_guessed",
+                f'"{piece.sender}" above a time is taken for the sender\'s name, and not for the '
+                "last words of the message before: check it.",
+                piece.line,
             )
         note = ""
         first = text.split(" ")

@@ -14,7 +14,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2099  # no day of a contract lies outside
 DIGIT = re.compile(r"\d")
 TIME = re.compile(r"(?<![\d:])(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?![\d:])")
 ZONE = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2}):?(\d{2})?(?!\d)")
-WORD = re.compile(r"[^\W\d_]+(?:[.\-][^\W\d_]+)*\.?")
+LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u097f])+"  # Hindi's vowels are no letters to Python
+WORD = re.compile(rf"{LETTERS}(?:[.\-]{LETTERS})*\.?")
 BEFORE_MONTH = re.compile(
     r"(?<![\d:])(\d{1,2})(?:\.|st|nd|rd|th|º|er|-е)?(?:\s+(?:de|of|d'))?[\s-]*$"
 )
@@ -81,9 +82,9 @@ def clock_of(hour: str, minute: str, second: str | None, half: str) -> str:
     """A time of day in 24 hours, or "" where there is no such time. half: am, pm or none."""
     number = int(hour)
     if half:
-        if not 1 <= number <= 12:
+        if not 1 <= number <= 12 or (half == "noon" and number > 10):
             half = ""  # "15:41 PM" is written by some programs: the figure decides
-        elif half == "evening":
+        elif half in ("evening", "noon"):
             number = number % 12 + 12
         else:
             number %= 12
@@ -95,7 +96,7 @@ def clock_of(hour: str, minute: str, second: str | None, half: str) -> str:
 def half_of(text: str) -> str:
     """`morning` or `evening` where the text is one of the words for it."""
     found = table("clock").get(fold(text).strip(" ,[]")) if text.strip() else None
-    return found or ""
+    return found if found and found != "other" else ""
 
 
 def written(text: str, order: str = "") -> WrittenDay | None:

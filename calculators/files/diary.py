@@ -80,6 +80,8 @@ def read(tree: Tree, draft: FileDraft) -> None:
                 doubt="" if zone else NO_ZONE,
             )
         )
+    if any(zone for _, zone, _ in counted):
+        draft.say("utc_days", "Days are counted in UTC: in another zone cells may lie on another.")
     if any(not zone for _, zone, _ in counted):
         draft.say(
             "no_zone",

@@ -9,6 +9,8 @@ from calculators.files.found import FoundHours, FoundRelease
 from calculators.files.reports import names
 from calculators.files.tables import TableRow
 
+HOURS_OF_A_DAY = 24
+KNOWN = re.compile(r"payment|fixed|hourly|milestone|bonus|expense|manual|escrow|zahlung")
 NEEDED = frozenset({"date", "contract", "hours", "amount"})
 
 
@@ -80,6 +82,8 @@ def _add(row: TableRow, day: str, draft: FileDraft) -> bool:
         draft.say("two_sums" if sums else "row_no_sum", f"{reason}: in no sum.", row.line)
         if not sums:
             return False
+    if hours is not None and hours > HOURS_OF_A_DAY:
+        draft.say("long_day", f"{row['hours'].strip()} hours are more than a day has.", row.line)
     if hours is not None:
         minutes = int((hours * 60).to_integral_value())
         draft.hours.append(
@@ -102,6 +106,11 @@ def _add(row: TableRow, day: str, draft: FileDraft) -> bool:
                 "money that went back, in no sum of releases.",
                 row.line,
             )
+            return False
+        if kind and not KNOWN.search(kind):
+            shown = f"{row['payment type'].strip()} {row['amount'].strip()}"
+            draft.say("type_unknown", f"{shown}: type not known, shown apart, in no sum.", row.line)
+            draft.other_rows.append(f"{shown}: type not known, shown, in no sum of releases")
             return False
         draft.releases.append(
             FoundRelease(

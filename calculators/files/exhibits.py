@@ -33,6 +33,7 @@ KINDS = (
     (b"\x78\x9f\x3e\x22", "application/ms-tnef"),
     (b"\x7fELF", "application/x-executable"),
 )
+PACKED = frozenset({"application/gzip", "application/x-7z-compressed", "application/vnd.rar"})
 ENDINGS = {
     "image/png": ("png",),
     "image/jpeg": ("jpg", "jpeg", "jfif"),
@@ -84,6 +85,8 @@ def read(pieces: Iterable[bytes], type_: str, draft: FileDraft) -> Iterator[int]
     add(draft, type_, inner)
     if type_ == "application/zip":
         _list(bytes(kept), draft)
+    elif type_ in PACKED:
+        draft.say("zip", "This is an archive: unpack it and choose the files that you need in it.")
     elif type_ == "application/x-ole-storage":
         draft.say(
             "outlook",
@@ -149,6 +152,9 @@ def _list(data: bytes, draft: FileDraft) -> None:
             "The archive is damaged or too large to be listed: unpack it and choose the files "
             "in it.",
         )
+        return
+    if any(entry.filename == "xl/workbook.xml" for entry in inside[:MOST_LISTED]):
+        draft.say("sheet", "This is a spreadsheet: save its table as CSV and choose that file.")
         return
     listed = ", ".join(
         f"{names.safe(entry.filename, number, '')} ({entry.file_size} bytes)"

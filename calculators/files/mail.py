@@ -3,7 +3,17 @@
 import re
 
 from calculators.engine.packs import DEFAULT
-from calculators.files import charsets, mail_files, mail_head, mime, notices, plain, quotations
+from calculators.files import (
+    charsets,
+    flowed,
+    mail_files,
+    mail_head,
+    mime,
+    notices,
+    plain,
+    quotations,
+    transfer,
+)
 from calculators.files.draft import FileDraft
 from calculators.files.found import FoundMessage
 from calculators.files.limits import (
@@ -18,9 +28,24 @@ from calculators.files.words import trim
 RFC_DATE = re.compile(rb"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{2,4}\s+\d{1,2}:")
 
 
+# Control characters that no text needs, and marks that turn letters round.
+SIGNS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f\u202d\u202e]")
+# Apple's Mail keeps each mail in a file that begins with its length (.emlx).
+LENGTH = re.compile(rb"(\d{1,10})[ \t]*\r?\n(?=[!-9;-~]{1,76}:)")
+
+
+def without_frame(data: bytes) -> bytes:
+    """The mail's own bytes: no mark of byte order, no empty lines, nothing of Apple's .emlx."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if framed := LENGTH.match(data):
+        return data[framed.end() : framed.end() + int(framed[1])]
+    data = data.lstrip(b"\r\n")
+    return data if b"\n" in data[:100_000] else data.replace(b"\r", b"\n")
+
+
 def recognises(data: bytes) -> bool:
     """If bytes begin with the head of a mail: a sender, and a sign that a program wrote it."""
-    lines = data.lstrip(b"\xef\xbb\xbf\r\n").split(b"\n", 300)
+    lines = data.split(b"\n", 300)
     named, dates = set[bytes](), list[bytes]()
     for line in lines[:300]:
         found = re.match(rb"([!-9;-~]{1,76}):", line)
@@ -40,7 +65,9 @@ def recognises(data: bytes) -> bool:
         b"content-type",
     }:
         return True
-    return b"from" in named and any(RFC_DATE.match(day) for day in dates)
+    return len(named & {b"from", b"subject", b"to", b"date"}) > 2 - (b"from" in named) and any(
+        RFC_DATE.match(day) for day in dates
+    )
 
 
 def read(data: bytes, draft: FileDraft, line: int = 0) -> None:
@@ -51,6 +78,12 @@ def read(data: bytes, draft: FileDraft, line: int = 0) -> None:
     mail_files.say(draft, draft.attachments[before:])
     if notices.sending_platform(addresses) == DEFAULT:
         notices.read(notices.FoundNotice(message, to), draft)
+    elif name := notices.named_platform(message.sender or "", addresses):
+        draft.say(
+            "other_address",
+            f"The sender has {name} in its name, and its address is not {name}'s.",
+            line,
+        )
 
 
 def _read(
@@ -74,7 +107,7 @@ def _read(
                 elif not texts:
                     pages.append((plain.show_roughly(text, LARGEST_HTML), around))
             elif text.strip():
-                texts.append(text)
+                texts.append(flowed.joined(text, mime.raw(part.head, "content-type")))
         elif part.body or _is_file(part):
             mail_files.add(part, draft, line)
     if draft.html_read > HTML_IN_FULL and draft.messages:
@@ -87,16 +120,15 @@ def _read(
     html_says = _pages(texts, pages, draft)
     text, quoted = quotations.split(_cut(trim("\n\n".join(map(trim, texts))), draft))
     subject = mime.header(mime.raw(head, "subject"), draft, "subject")
+    draft.quoted += [
+        FoundMessage(entry.sender, entry.moment, entry.text, where, subject=entry.subject)
+        for entry in quoted
+    ]
     if depth == 0:
-        draft.quoted += [
-            FoundMessage(entry.sender, entry.moment, entry.text, where, subject=entry.subject)
-            for entry in quoted
-        ]
         mail_head.say_authentic(head, draft)
     to = mime.header(mime.raw(head, "to"), draft, "line To")
     to_name = next((name or address for name, address in mime.addresses([to])), "")
-    if "\0" in text:
-        draft.say("nul", "The text holds NUL bytes.", line)
+    _say_signs(text, f"{sender}{subject}", draft, line)
     return (
         FoundMessage(
             sender,
@@ -111,6 +143,21 @@ def _read(
     )
 
 
+def _say_signs(text: str, head: str, draft: FileDraft, line: int) -> None:
+    """Says which signs of a mail another program may show in another way."""
+    if "\0" in text:
+        draft.say("nul", "The text holds NUL bytes.", line)
+    if "-----BEGIN PGP MESSAGE-----" in text:
+        draft.say("sealed", "The words are encrypted (PGP): they cannot be read here.", line)
+    if SIGNS.search(head + text):
+        draft.say(
+            "control",
+            "The mail has control characters, or marks that turn the direction of its letters "
+            "round: it may look different in another program.",
+            line,
+        )
+
+
 def _attached(part: mime.MailPart, draft: FileDraft, line: int, depth: int) -> None:
     if depth >= DEEPEST_MAIL:
         draft.say(
@@ -119,9 +166,10 @@ def _attached(part: mime.MailPart, draft: FileDraft, line: int, depth: int) -> N
             part=part.path,
         )
         return
-    body, _ = mime.content(part)
+    body, _ = transfer.content(part)
+    place = len(draft.attached_messages)  # before the mails that hang on it
     message, _, _ = _read(body, draft, line, part.path, depth + 1)
-    draft.attached_messages.append(message)
+    draft.attached_messages.insert(place, message)
     draft.say(
         "attached_mail", "A mail hangs on the mail: it is a message of its own.", part=part.path
     )
@@ -132,7 +180,7 @@ def _is_file(part: mime.MailPart) -> bool:
 
 
 def _text(part: mime.MailPart, draft: FileDraft) -> str:
-    data, wrong = mime.content(part)
+    data, wrong = transfer.content(part)
     if wrong:
         draft.say(
             "damaged", f"The text of part {part.path or 1} is damaged: {wrong}.", part=part.path
@@ -190,6 +238,12 @@ def _pages(texts: list[str], pages: list[tuple[plain.ShownText, str]], draft: Fi
                 f"The mail would load {len(shown.remote)} "
                 f"thing{'s' * (len(shown.remote) > 1)} from "
                 f"outside{' (an image, a style sheet or a video)' if hosts else ''}: not loaded.",
+            )
+        if shown.hidden:
+            draft.say(
+                "hidden",
+                "The HTML has parts that a mail program does not show (hidden): any words in "
+                "them stand among the words here.",
             )
         if shown.active:
             draft.say("active", "The HTML has script or frames: nothing was run.")

@@ -3,7 +3,7 @@
 import hashlib
 from email.message import Message as Head
 
-from calculators.files import mime, names
+from calculators.files import mime, names, transfer
 from calculators.files.draft import FileDraft
 from calculators.files.found import Attachment
 
@@ -16,7 +16,7 @@ SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp
 
 
 def add(part: mime.MailPart, draft: FileDraft, line: int) -> None:
-    data, wrong = mime.content(part)
+    data, wrong = transfer.content(part)
     name = mime.header(_file_name(part.head), draft, "name of an attachment")
     number = len(draft.attachments) + 1
     shown = names.safe(name, number, part.type)

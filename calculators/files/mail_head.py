@@ -50,7 +50,11 @@ def sender(head: "Head[str, str]", draft: FileDraft) -> tuple[str | None, list[s
 def moment(head: "Head[str, str]", draft: FileDraft, line: int) -> FoundMoment:
     given = [mime.header(raw, draft, "line Date") for raw in mime.raws(head, "date")]
     if not given:
-        draft.say("no_date", "The mail has no line Date: its day cannot be known from it.", line)
+        came = re.findall(r"; *([^;]{10,60})$", next(iter(mime.raws(head, "received")), "").strip())
+        hint = f' A mail server says that it came on "{came[0]}" (a hint).' if came else ""
+        draft.say(
+            "no_date", f"The mail has no line Date: its day cannot be known from it.{hint}", line
+        )
         return FoundMoment(doubt="no Date header")
     if len(given) > 1:
         said = ", ".join(
@@ -66,7 +70,19 @@ def moment(head: "Head[str, str]", draft: FileDraft, line: int) -> FoundMoment:
     found = _when(given[0])
     if not found.instant:
         draft.say("date_doubt", f'The line Date is "{given[0][:80]}": {found.doubt}.', line)
+    elif wrong := _other_weekday(given[0]):
+        draft.say(
+            "weekday", f'The line Date is "{given[0][:80]}", and that day is a {wrong}.', line
+        )
     return found
+
+
+def _other_weekday(text: str) -> str:
+    """The weekday of a Date header's day where the header names another one, else ""."""
+    seen = days.written(text[:200])
+    day = seen.days[0] if seen and len(seen.days) == 1 else None
+    wrong = seen and day and seen.weekday and day.isoweekday() != seen.weekday
+    return f"{day:%A}" if wrong else ""
 
 
 def _when(text: str) -> FoundMoment:

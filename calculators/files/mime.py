@@ -4,8 +4,6 @@ The library's parser goes down into parts by recursion and keeps every line apar
 50 MB would take minutes in a browser. It reads the heads here, and the splitting is ours.
 """
 
-import binascii
-import quopri
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -161,6 +159,13 @@ def _split(part: MailPart, draft: FileDraft) -> Iterator[MailPart]:
         start = after
         if last:
             closed = True
+            if part.body[after:].strip():
+                draft.say(
+                    "after_end",
+                    "Words stand after the last boundary of a part: no mail program shows them, "
+                    "and they are not read.",
+                    part=part.path,
+                )
             break
         if number > MOST_PARTS:
             break
@@ -275,33 +280,3 @@ def _word(piece: bytes, charset: str, draft: FileDraft, name: str) -> str:
             "charset_wrong", f"A word of the {name} is not {charset[:40]}, though it says so."
         )
     return charsets.whole(piece.decode(known or "windows-1252", "replace"))
-
-
-def content(part: MailPart) -> tuple[bytes, str]:
-    """The decoded bytes of a part, and what is wrong with them ("" for nothing)."""
-    encoding = raw(part.head, "content-transfer-encoding").strip().lower()
-    if encoding == "base64":
-        return _base64(part.body)
-    if encoding == "quoted-printable":
-        return quopri.decodestring(part.body), ""
-    return part.body, ""
-
-
-def _base64(body: bytes) -> tuple[bytes, str]:
-    packed = body.translate(None, b" \t\r\n")
-    plain, filler, rest = packed.partition(b"=")
-    wrong = ""
-    if rest.strip(b"="):
-        wrong = "base64 goes on after its end"
-    usable = re.sub(rb"[^A-Za-z0-9+/]", b"", plain)
-    if len(usable) != len(plain):
-        wrong = "base64 with characters that do not belong there"
-    left = len(usable) % 4
-    if left == 1 or (left and not filler):
-        wrong = "base64 ends early"
-    if left == 1:
-        usable = usable[:-1]
-    try:
-        return binascii.a2b_base64(usable + b"=" * (-len(usable) % 4)), wrong
-    except binascii.Error:
-        return b"", "base64 that cannot be read"

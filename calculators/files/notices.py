@@ -18,6 +18,8 @@ SUM = re.compile(
     r"(?:US\$|[$€£])\s?\d[\d.,' \u00a0]*\d|(?:US\$|[$€£])\s?\d"
     r"|(?<!\w)(?<!\d[.,])\d[\d.,]*\d\s?(?:USD|EUR|GBP)\b"
 )
+# What a word denies: "has not ended the contract" tells of no end.
+DENIED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:yet\s+|been\s+|be\s+)*+[a-z]+")
 # Words that begin a sentence without being a person's name.
 NO_NAMES = frozenset(
     [
@@ -71,6 +73,14 @@ def sending_platform(addresses: list[str]) -> str:
     return ""
 
 
+def named_platform(sender: str, addresses: list[str]) -> str:
+    """The name of a platform in a sender's name whose address is not that platform's, or ""."""
+    if sending_platform(addresses):
+        return ""
+    words = re.findall(r"\w+", sender.partition("<")[0].casefold())
+    return next((each.name for each in platforms() if each.name.casefold() in words), "")
+
+
 def notifies(message: FoundMessage) -> str:
     """The id of the platform that a message is a notice of, "" for none."""
     return sending_platform([(message.sender or "").strip(">").rpartition("<")[2]])
@@ -107,7 +117,7 @@ def kind(sentence: str) -> str:
     """The kind that a sentence tells of, or "" for none, and for what may or must still come."""
     if sentence.rstrip().endswith("?"):
         return ""
-    plain = sentence.casefold()
+    plain = DENIED.sub(" ", sentence.casefold())
     words = set(re.findall(r"[a-z]+", plain))
     known = _words()
     if (

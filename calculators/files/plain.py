@@ -50,6 +50,10 @@ PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "
 SILENT = frozenset(
     ["script", "style", "head", "title", "noscript", "template", "iframe", "object", "svg", "math"]
 )
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0\b(?!\.)",
+    re.IGNORECASE,
+)
 FETCHED = {"src", "srcset", "poster", "background", "data", "lowsrc"}
 
 
@@ -64,6 +68,7 @@ class ShownText:
     links: list[tuple[str, str]] = field(default_factory=list)
     remote: list[str] = field(default_factory=list)
     active: bool = False
+    hidden: bool = False
     cut: bool = False
 
 
@@ -92,6 +97,8 @@ class _Reader(HTMLParser):
             self.shown.remote.append(given["href"].strip()[:200])
         if tag in ("script", "iframe", "object"):
             self.shown.active = True
+        if "hidden" in given or HIDDEN.search(given.get("style", "")):
+            self.shown.hidden = True
         if tag in SILENT:
             if tag not in ("script", "style") or tag not in self.silent:
                 self.silent.append(tag)

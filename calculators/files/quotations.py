@@ -1,17 +1,22 @@
 """What a mail quotes: told apart from what its sender wrote."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from calculators.files import days
 from calculators.files.found import FoundMoment
+from calculators.files.limits import DEEPEST_QUOTATION
 from calculators.files.words import bare, fold, table, trim, words
 
 HEADER = re.compile(r"^[>\s*]*\*?([^\s:：][^:：\n]{0,24}?)\*?\s?[:：]\*?[ \t\u00a0]*(.*)$")
 SEPARATOR = re.compile(r"^\s*(?:[-_=*]{2,}+\s*+(.{3,60}?)\s*[-_=*]{2,}|[-_]{10,}|(.{3,60}?):)\s*$")
+# An address and a colon at the end of a line: some languages' mailers write no word for "wrote".
+MARKED_HEAD = re.compile(
+    r"@[^<>\s@]{1,200}>[\s\u200e\u200f\u202a-\u202e]{0,3}[:：][\s\u202a-\u202e]*\n"
+)
 ADDRESS = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
-NAME_END = re.compile(r"([^<>\d:,;\n]{1,80})<([^<>\s@]+@[^<>\s@]+)>")
+NAME_END = re.compile(r"([^<>\d:,;\n]{1,80})<\s?([^<>\s@]+@[^<>\s@]+)>")
 
 
 @dataclass(frozen=True)
@@ -37,8 +42,8 @@ class _Block:
     marked: bool = False
 
 
-def split(text: str) -> tuple[str, list[Quoted]]:
-    """The words of the sender, and the quotations below them."""
+def split(text: str, depth: int = 0) -> tuple[str, list[Quoted]]:
+    """The words of the sender, and the quotations below them, each with those in it after it."""
     if not _likely(text):
         return text, []
     lines = text.split("\n")
@@ -46,18 +51,28 @@ def split(text: str) -> tuple[str, list[Quoted]]:
     if not found:
         return text, []
     own = "\n".join(lines[: found[0].start])
-    quoted, end = [], len(lines)
-    rest_own = ""
+    quoted: list[Quoted] = []
+    rest_own, end = "", len(lines)
     for block in reversed(found):
         body = lines[block.end : end]
         if block.marked:
             body, after = _marked(body)
             rest_own = "\n".join(after) + rest_own if any(map(str.strip, after)) else rest_own
-        quoted.append(
-            Quoted(block.sender, block.moment, trim(_unmark(body)), block.subject, block.start + 1)
-        )
+        words_, inner = _inner(_unmark(body), block.end, depth)
+        quoted[:0] = [
+            Quoted(block.sender, block.moment, trim(words_), block.subject, block.start + 1),
+            *inner,
+        ]
         end = block.start
-    return trim(own + ("\n" + rest_own if rest_own else "")), list(reversed(quoted))
+    return trim(own + ("\n" + rest_own if rest_own else "")), quoted
+
+
+def _inner(text: str, line: int, depth: int) -> tuple[str, list[Quoted]]:
+    """The words of a quotation, and what it quotes itself. line: the one before its first."""
+    if depth >= DEEPEST_QUOTATION:
+        return text, []
+    own, quoted = split(text, depth + 1)
+    return own, [replace(each, line=each.line + line) for each in quoted]
 
 
 def _likely(text: str) -> bool:
@@ -67,8 +82,8 @@ def _likely(text: str) -> bool:
     plain = text.lower()
     # Which letters are the same but for their size is a plain matter in ASCII alone.
     if text.isascii() and not any(word in plain for word in words("headers", "wrote")):
-        return False
-    return bool(_wrote().search(text))
+        return bool(MARKED_HEAD.search(text))
+    return bool(_wrote().search(text) or MARKED_HEAD.search(text))
 
 
 @cache
@@ -79,11 +94,17 @@ def _heads() -> re.Pattern[str]:
 
 @cache
 def _wrote() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_either(words('headers', 'wrote'))})(?!\w)", re.IGNORECASE)
+    return re.compile(_whole(words("headers", "wrote")), re.IGNORECASE)
+
+
+def _whole(known: frozenset[str]) -> str:
+    """A pattern of whole words; scripts that write no spaces have no ends of words."""
+    spaced = frozenset(word for word in known if word[0] < "\u2e80")
+    return rf"(?:(?<!\w)(?:{_either(spaced)})(?!\w)|{_either(known - spaced) or '(?!)'})"
 
 
 def _either(known: frozenset[str]) -> str:
-    return "|".join(map(re.escape, sorted(known)))
+    return "|".join(re.escape(word).replace("\\ ", "\\s+") for word in sorted(known))
 
 
 def blocks(lines: list[str]) -> list[_Block]:
@@ -95,6 +116,8 @@ def blocks(lines: list[str]) -> list[_Block]:
         if block:
             found.append(block)
             place = block.end
+            if block.marked:  # what it quotes in turn is found in its own words
+                place += len(_marked(lines[place:])[0])
         else:
             place += 1
     return found
@@ -103,20 +126,21 @@ def blocks(lines: list[str]) -> list[_Block]:
 def _outlook(lines: list[str], place: int) -> _Block | None:
     """`From: … Sent: … To: … Subject: …` in any language, with the line that may stand above it."""
     first = HEADER.match(lines[place])
-    if not first or _meaning(first.group(1)) not in ("from", "date"):
+    if not first or _meaning(first.group(1)) not in ("from", "date", "subject"):
         return None
     seen: dict[str, str] = {}
-    end = place
+    end, last = place, ""
     for offset in range(10):
         if place + offset >= len(lines):
             break
         found = HEADER.match(lines[place + offset])
         meaning = _meaning(found.group(1)) if found else ""
         if not found or not meaning:
-            if offset and lines[place + offset].strip() and "to" in seen and not found:
+            if last in ("to", "cc") and not found and "@" in lines[place + offset]:
                 end = place + offset + 1  # a long line of addresses goes on
                 continue
             break
+        last = meaning
         seen.setdefault(meaning, found.group(2).strip())
         end = place + offset + 1
     if not {"from", "date"} <= set(seen) or not {"to", "subject"} & set(seen):
@@ -127,7 +151,7 @@ def _outlook(lines: list[str], place: int) -> _Block | None:
     return _Block(
         start,
         end,
-        bare(seen["from"]) or None,
+        bare(seen["from"]).replace('"', "").strip(" ;") or None,
         days.moment(days.written(seen["date"]), seen["date"]),
         seen.get("subject", ""),
     )
@@ -147,7 +171,8 @@ def _is_separator(line: str) -> bool:
 
 def _attribution(lines: list[str], place: int) -> _Block | None:
     """`On … X wrote:` in any language, on one line or broken over three."""
-    line = bare(lines[place]).strip()
+    marked = lines[place].lstrip().startswith(">")  # Apple's Mail marks the line itself too
+    line = _line(lines[place], marked)
     if (
         not line
         or line.startswith(">")
@@ -158,29 +183,35 @@ def _attribution(lines: list[str], place: int) -> _Block | None:
     joined = line
     for more in range(3):
         if more:
-            if place + more >= len(lines) or not lines[place + more].strip():
+            if place + more >= len(lines) or not _line(lines[place + more], marked):
                 return None
-            joined += " " + bare(lines[place + more]).strip()
+            joined += " " + _line(lines[place + more], marked)
         if joined.endswith((":", "：")) and len(joined) < 400:
             break
     else:
         return None
     plain = fold(joined)
-    if not any(
-        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain) for word in words("headers", "wrote")
-    ):
+    following = next((text for text in lines[place + more + 1 :] if text.strip()), "")
+    quoting = following.lstrip().startswith(">")
+    says = bool(_wrote().search(plain))
+    addressed = bool(ADDRESS.search(joined))
+    if not (says or (quoting and addressed)):
         return None
     seen = days.written(ADDRESS.sub(" ", joined)[:200])
-    if not seen or (not seen.clock and not seen.days):
+    if not seen or not (seen.clock or (seen.days and (quoting or addressed))):
         return None
-    following = next((text for text in lines[place + more + 1 :] if text.strip()), "")
+    later = _attribution(lines, place + 1) if more else None
+    if later and (later.moment.days or later.moment.instant or "-" in later.moment.local):
+        return None  # the head is whole without this line, which is the sender's own
     return _Block(
-        place,
-        place + more + 1,
-        _named(joined),
-        days.moment(seen, joined),
-        marked=following.lstrip().startswith(">"),
+        place, place + more + 1, _named(joined), days.moment(seen, joined), marked=quoting
     )
+
+
+def _line(line: str, marked: bool) -> str:
+    """A line of a head, without the mark of a quotation where its first line has one."""
+    line = bare(line).strip()
+    return line.removeprefix(">").strip() if marked else line
 
 
 def _named(line: str) -> str | None:
@@ -188,16 +219,11 @@ def _named(line: str) -> str | None:
     found = next(iter(list(NAME_END.finditer(line))[-1:]), None)
     wrote = "|".join(sorted(map(re.escape, words("headers", "wrote")), key=len, reverse=True))
     if found:
-        name = re.sub(
-            rf"^.*(?<!\w)(?:{wrote}|uhr|h|[ap]\.?\s?m\.?)(?!\w)",
-            "",
-            found.group(1),
-            flags=re.IGNORECASE,
-        )
-        name = name.strip(" \"'")
+        name = _before_name().sub("", found.group(1))
+        name = name.strip(" \"'(，“”«»")
         return f"{name} <{found.group(2)}>" if name else found.group(2)
     after = re.search(
-        r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:uhr|h|[ap]\.?\s?m\.?)?,?\s*(.{2,60}?)\s*"
+        r"(?<![\d.])\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d.])\s*(?:uhr|h|[ap]\.?\s?m\.?)?,?\s*(.{2,60}?)\s*"
         rf"(?:{wrote})\s*[:：]$",
         line,
         re.IGNORECASE,
@@ -205,6 +231,13 @@ def _named(line: str) -> str | None:
     before = re.search(rf"(?:{wrote})\s+(.{{2,60}}?)\s*[:：]$", line, re.IGNORECASE)
     name = (after or before).group(1) if after or before else ""  # type: ignore[union-attr]
     return trim(name).strip(", ") or None
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    """All up to the last word that may stand between a time and a name."""
+    known = words("headers", "wrote") | words("quotation", "by") | frozenset(table("clock"))
+    return re.compile(rf"^.*{_whole(known)}", re.IGNORECASE)
 
 
 def _marked(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -16,6 +16,7 @@ from calculators.files import (
     hints,
     mail,
     mailbox,
+    messenger,
     plain,
     reports,
     skype,
@@ -139,9 +140,9 @@ def _head(stream: Iterator[bytes]) -> bytes:
 
 
 def _read(data: bytes, draft: FileDraft) -> None:
-    if mail.recognises(data):
+    if mail.recognises(own := mail.without_frame(data)):
         draft.format = "eml"
-        mail.read(data.removeprefix(b"\xef\xbb\xbf"), draft)
+        mail.read(own, draft)
         return
     declared = (
         re.search(rb"charset=[\"']?([\w-]{2,40})", data[:2000])
@@ -194,6 +195,7 @@ def _json(text: str, draft: FileDraft) -> bool:
         ("telegram_json", telegram),
         ("skype_json", skype),
         ("slack_json", slack),
+        ("messenger_json", messenger),
         ("work_diary", diary),
     ):
         if module.recognises(tree):

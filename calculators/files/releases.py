@@ -22,7 +22,7 @@ class ReleaseEntry:
     contract: str
 
 
-def add(entries: list[ReleaseEntry], draft: FileDraft) -> None:
+def add(entries: list[ReleaseEntry], currency: str, draft: FileDraft) -> None:
     """Payments and bonuses with the fees and refunds that belong to them."""
     paid = [
         entry
@@ -39,7 +39,7 @@ def add(entries: list[ReleaseEntry], draft: FileDraft) -> None:
                 Refund(
                     entry.day,
                     amounts.money(entry.amount),
-                    "USD",
+                    currency,
                     draft.at(entry.row.line),
                     of=target.row["ref"].strip() if target else "",
                     contract=entry.contract,
@@ -66,10 +66,12 @@ def add(entries: list[ReleaseEntry], draft: FileDraft) -> None:
         if entry.kind == "refund":
             sums["refund_date"] = entry.day
     for entry in sorted(paid, key=lambda entry: entry.day):
-        draft.releases.append(_release(entry, made[id(entry)], draft))
+        draft.releases.append(_release(entry, made[id(entry)], currency, draft))
 
 
-def _release(entry: ReleaseEntry, sums: dict[str, Decimal | str], draft: FileDraft) -> FoundRelease:
+def _release(
+    entry: ReleaseEntry, sums: dict[str, Decimal | str], currency: str, draft: FileDraft
+) -> FoundRelease:
     row = entry.row
     kind = (
         "bonus" if entry.kind == "bonus" else "hourly" if "hourly" in row["type"].casefold() else ""
@@ -82,7 +84,7 @@ def _release(entry: ReleaseEntry, sums: dict[str, Decimal | str], draft: FileDra
     return FoundRelease(
         entry.day,
         amounts.money(entry.amount),
-        "USD",
+        currency,
         draft.at(row.line),
         fee=amounts.money(Decimal(sums["fee"])) if "fee" in sums else "0.00 (no row)",
         refund=amounts.money(refunded),
@@ -102,7 +104,7 @@ def _belongs(
 ) -> tuple[ReleaseEntry | None, bool]:
     """The release that a fee or refund belongs to, and if the file says so."""
     text = " ".join(entry.row.cells.values())
-    named = re.findall(r"Ref\.?\s*ID[:\s]*(\d{5,})", text, re.IGNORECASE)
+    named = re.findall(r"Ref\.?\s*ID[:\s]*(\d{4,})", text, re.IGNORECASE)
     for ref in named:
         for target in paid:
             if target.row["ref"].strip() == ref:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from calculators.engine.data import load
-from calculators.files import amounts, days, releases, tables, weeks
+from calculators.files import amounts, days, releases, report_checks, tables, weeks
 from calculators.files.draft import FileDraft
 from calculators.files.found import FoundEvent
 from calculators.files.releases import ReleaseEntry, single
@@ -42,17 +41,18 @@ def read(table: tables.FileTable, draft: FileDraft) -> None:
     """Adds events, releases and refunds, and all other rows as text."""
     rows = tables.rows(table, draft, names("report"), "id" if "id" in table else "ref")
     rows = _once(rows, draft)
-    _say_separators(table, rows, draft)
-    order = _order(rows, draft)
+    report_checks.separators(table, rows, draft)
+    order = report_checks.order(rows, draft)
+    currency = report_checks.currency(table, rows, draft)
     entries = [
         entry
         for row in _settled(rows, draft)
         if (entry := _entry(row, order, "id" not in table, draft))
     ]
     for entry in sorted(entries, key=lambda entry: entry.day):
-        _event(entry, draft)
+        _event(entry, currency, draft)
         weeks.add(entry, order, draft)
-    releases.add([entry for entry in entries if entry.day and not entry.row.extra], draft)
+    releases.add([entry for entry in entries if entry.day and not entry.row.extra], currency, draft)
     if "id" not in table:
         draft.invoices += sorted(f"T{row['ref'].strip()}.pdf" for row in rows if row["ref"].strip())
         draft.say("no_contract", "The old report has no contract title or number, only the team.")
@@ -61,27 +61,10 @@ def read(table: tables.FileTable, draft: FileDraft) -> None:
         "days_only",
         "The report has days only, no time of day and no zone: every row is a day only.",
     )
-    if any(entry.row["local"].strip() for entry in entries):
-        codes = sorted({entry.row["currency"].strip() for entry in entries} - {"", "USD"})
-        draft.say(
-            "currency",
-            "The column of amounts is in USD; "
-            f"{', '.join(codes) or 'Currency'} belongs to the local amount.",
-        )
+    report_checks.gaps(entries, draft)
+    report_checks.people(rows, draft)
     bad = tables.unread(draft)
     draft.say("rows", f"{len(entries)} rows read, {bad} not read; none is left out without a word.")
-
-
-def _say_separators(table: tables.FileTable, rows: list[TableRow], draft: FileDraft) -> None:
-    """Says what a spreadsheet in another language made of the file."""
-    commas = [
-        row["amount"].strip() for row in rows if re.search(r"\d,\d{1,2}$", row["amount"].strip())
-    ]
-    name = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}.get(table.separator, "")
-    if name or commas:
-        between = f"{name.capitalize()} between cells" if name else "Commas between cells"
-        proof = f"; decimal commas, by '{commas[0]}'" if commas else ""
-        draft.say("separators", f"{between}{proof}.")
 
 
 def _once(rows: list[TableRow], draft: FileDraft) -> list[TableRow]:
@@ -107,51 +90,6 @@ def _once(rows: list[TableRow], draft: FileDraft) -> list[TableRow]:
         seen.setdefault(key, row)
         kept.append(row)
     return kept
-
-
-def _order(rows: list[TableRow], draft: FileDraft) -> str:
-    """The order of days in figures that the file proves, by its days or by its name."""
-    figures = [found.groups() for row in rows if (found := days.NUMERIC.search(row["date"]))]
-    triples = [(int(first), int(second), int(third)) for first, _, second, third in figures]
-    if not triples or any("." in between for _, between, _, _ in figures):
-        if triples:
-            proof = next((a for a, _, _ in triples if a > 12), 0)
-            draft.say(
-                "day_order",
-                "Days are day.month.year" + (f" ({proof}. proves it)." if proof else "."),
-            )
-        return "dmy" if triples else ""
-    order = days.order_of(triples)
-    bounds = [
-        date.fromisoformat(day)
-        for day in re.findall(r"\d{4}-\d{2}-\d{2}", draft.name)
-        if days.make(*map(int, day.split("-")))
-    ]
-    inside = [
-        order
-        for order in ("dmy", "mdy")
-        if len(bounds) == 2
-        and all(
-            read and bounds[0] <= read[0] <= bounds[1]
-            for triple in triples
-            for read in [days.numeric(*triple, order)]
-        )
-    ]
-    by_name = (
-        f" The file's name bounds them to {bounds[0]} to {bounds[1]}." if len(bounds) == 2 else ""
-    )
-    if order:
-        proof_row = next("/".join(map(str, t)) for t in triples if days.order_of([t]) == order)
-        draft.say("day_order", days.proof(order, proof_row) + by_name)
-    elif len(inside) == 1:
-        order = inside[0]
-        name = "day/month/year" if order == "dmy" else "month/day/year"
-        draft.say("day_order", f"Days are {name}: only so do they lie in the file's name.{by_name}")
-    elif any(a != b and a <= 12 and b <= 12 for a, b, _ in triples):
-        draft.say(
-            "two_readings", "Day/month or month/day cannot be told from this file: choose once."
-        )
-    return order
 
 
 def _settled(rows: list[TableRow], draft: FileDraft) -> list[TableRow]:
@@ -256,7 +194,7 @@ def _kind(row: Mapping[str, str] | TableRow, amount: Decimal) -> str:
     )
 
 
-def _event(entry: ReleaseEntry, draft: FileDraft) -> None:
+def _event(entry: ReleaseEntry, currency: str, draft: FileDraft) -> None:
     if entry.kind not in KINDS:
         return
     row = entry.row
@@ -273,7 +211,7 @@ def _event(entry: ReleaseEntry, draft: FileDraft) -> None:
             draft.at(row.line),
             contract=entry.contract,
             amount="" if entry.amount is None else amounts.money(entry.amount),
-            currency="USD",
+            currency=currency,
             doubt="; ".join(doubts),
             basis="a row with too many cells, or two rows" if row.extra else "",
             readings=tuple(f"{number:f}" for number in entry.readings)
@@ -295,4 +233,4 @@ def _end_balance(entries: list[ReleaseEntry]) -> str:
         if first is not None and second is not None and amount is not None:
             newest_first = first - amount == second
     last = single((known[0] if newest_first else known[-1]).row["balance"])
-    return amounts.money(last) if last is not None else ""
+    return ("-" if last < 0 else "") + amounts.money(last) if last is not None else ""

@@ -3,11 +3,16 @@
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from calculators.files.draft import FileDraft
-from calculators.files.limits import LONGEST_LINE, MOST_ROWS
+from calculators.files.limits import LARGEST_FILE, LONGEST_LINE, MOST_ROWS, MOST_UNCLOSED
+
+# Columns that programs leave out at the end of a row where they are empty.
+OFTEN_EMPTY = frozenset(
+    {"payment", "balance", "tags", "payment type", "description", "assignee", "group", "updated"}
+)
 
 
 @dataclass(frozen=True)
@@ -24,9 +29,10 @@ class TableRow:
 
 @dataclass(frozen=True)
 class FileTable:
-    """A header by our names, the separator, and what follows it."""
+    """A header by our names (columns) and as written (head), the separator, what follows it."""
 
     columns: tuple[str, ...]
+    head: tuple[str, ...]
     separator: str
     start: int
     text: str
@@ -45,9 +51,10 @@ def find(text: str, names: Mapping[str, str], needed: frozenset[str]) -> FileTab
         line_text = line.strip().strip("\ufeff")
         for separator in (",", ";", "\t", "|"):
             cells = header(line_text[:5000], separator)
-            columns = tuple(names.get(normal(cell), normal(cell)) for cell in cells)
+            head = tuple(normal(cell) for cell in cells)
+            columns = tuple(names.get(cell, cell) for cell in head)
             if needed <= set(columns):
-                return FileTable(columns, separator, number, text[place + len(line) + 1 :])
+                return FileTable(columns, head, separator, number, text[place + len(line) + 1 :])
         place += len(line) + 1
     return None
 
@@ -70,19 +77,15 @@ def rows(table: FileTable, draft: FileDraft, names: Mapping[str, str], key: str)
 
     key: the column whose cell names a row to the reader.
     """
-    csv.field_size_limit(LONGEST_LINE)
-    reader = csv.reader(io.StringIO(table.text, newline=""), delimiter=table.separator)
     found: list[TableRow] = []
-    width, bad, line = len(table.columns), 0, table.start + 2
-    while len(found) + bad < MOST_ROWS:
-        line = table.start + 2 + reader.line_num
-        try:
-            cells = next(reader)
-        except StopIteration:
+    width, bad = len(table.columns), 0
+    _say_columns(table, frozenset(names.values()), draft)
+    for line, cells in _records(table, draft):
+        if len(found) + bad >= MOST_ROWS:
+            draft.say("cut", f"Only the first {MOST_ROWS} rows are read.")
             break
-        except csv.Error as error:
+        if not cells:
             bad += 1
-            draft.say("row_unread", f"The row of line {line} cannot be read ({error}).", line)
             continue
         if not any(cell.strip() for cell in cells):
             continue
@@ -90,7 +93,7 @@ def rows(table: FileTable, draft: FileDraft, names: Mapping[str, str], key: str)
         if columns == table.columns:
             draft.say("header_again", f"The header stands again in line {line}: skipped.", line)
             continue
-        named = dict(zip(table.columns, cells, strict=False))
+        named = _named(table.columns, cells)
         label = f"The row of line {line}" + (f" ({named[key][:40]})" if named.get(key) else "")
         if "\0" in "".join(cells):
             bad += 1
@@ -108,8 +111,6 @@ def rows(table: FileTable, draft: FileDraft, names: Mapping[str, str], key: str)
                     line,
                 )
             found.append(TableRow(line, named, extra))
-    else:
-        draft.say("cut", f"Only the first {MOST_ROWS} rows are read.")
     formulas = sum(
         cell.lstrip().startswith(("=", "@")) for row in found for cell in row.cells.values()
     )
@@ -122,9 +123,98 @@ def rows(table: FileTable, draft: FileDraft, names: Mapping[str, str], key: str)
     return found
 
 
+def _named(columns: tuple[str, ...], cells: list[str]) -> dict[str, str]:
+    """The cells by their columns. Of two columns of one meaning, the first that says something.
+
+    Descriptions that differ are both kept: each may be what a person wrote.
+    """
+    named: dict[str, str] = {}
+    for column, cell in zip(columns, cells, strict=False):
+        before = named.get(column, "")
+        if not before.strip():
+            named[column] = cell
+        elif column == "description" and cell.strip() not in ("", before.strip()):
+            named[column] = f"{before}\n{cell}"
+    return named
+
+
+def _say_columns(table: FileTable, known: frozenset[str], draft: FileDraft) -> None:
+    """Says which columns are of no use here."""
+    if other := [column for column in table.columns if column and column not in known]:
+        listed = ", ".join(f'"{column[:40]}"' for column in other[:10])
+        draft.say("columns", f"Columns that are not read here: {listed}.", table.start + 1)
+
+
+def _records(table: FileTable, draft: FileDraft) -> Iterator[tuple[int, list[str]]]:
+    """Each row with its line; no cells where it cannot be read, which is said.
+
+    A quotation mark that is never closed swallows all that follows: its line is read alone then.
+    """
+    csv.field_size_limit(LARGEST_FILE)
+    lines = io.StringIO(table.text, newline="").readlines()
+    start, first = 0, table.start + 2
+    for _ in range(MOST_UNCLOSED):
+        reader = csv.reader(lines[start:], delimiter=table.separator)
+        while True:
+            begun = start + reader.line_num
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                line = first + begun
+                draft.say("row_unread", f"The row of line {line} cannot be read ({error}).", line)
+                yield line, []
+                continue
+            end = start + reader.line_num
+            swallowed = end == len(lines) and end - begun > 1
+            if swallowed and "".join(lines[begun:end]).count('"') % 2:
+                draft.say(
+                    "unclosed",
+                    f"A quotation mark in line {first + begun} is never closed: the line is read "
+                    "alone.",
+                    first + begun,
+                )
+                yield first + begun, header(lines[begun], table.separator)
+                start = begun + 1
+                break
+            if any(len(cell) > LONGEST_LINE for cell in cells):
+                draft.say(
+                    "cut",
+                    f"A cell of line {first + begun} is longer than {LONGEST_LINE} characters: "
+                    "the rest is cut.",
+                    first + begun,
+                )
+                cells = [cell[:LONGEST_LINE] for cell in cells]
+            if end - begun > 1 and _holds_row(cells, table.separator):
+                draft.say(
+                    "row_inside",
+                    f"A cell of line {first + begun} goes over several lines and holds what looks "
+                    "like another row: a quotation mark may be missing.",
+                    first + begun,
+                )
+            if any(cells):
+                yield first + begun, cells
+
+
+def _holds_row(cells: list[str], separator: str) -> bool:
+    """If a line inside a cell begins as the row itself does, and has as many cells."""
+    form = _form(cells[0])
+    return any(
+        line.count(separator) >= len(cells) - 1 and _form(line.partition(separator)[0]) == form
+        for cell in cells
+        for line in cell.split("\n")[1:]
+    )
+
+
+def _form(cell: str) -> str:
+    """A cell with 9 for figures and a for letters, so that ids of one kind are the same."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", cell.strip()))
+
+
 def _blank_tail(columns: tuple[str, ...], cells: int) -> bool:
     """If only columns are missing that are often empty: some programs leave out the last ones."""
-    return all(name in ("payment", "balance", "tags", "payment type") for name in columns[cells:])
+    return all(name in OFTEN_EMPTY for name in columns[cells:])
 
 
 def unread(draft: FileDraft) -> int:

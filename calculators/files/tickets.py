@@ -16,7 +16,11 @@ NEEDED = frozenset({"id", "subject", "status"})
 
 def records(tree: Tree) -> list[Branch]:
     """Each ticket of JSON, as it stands there."""
-    listed = trees.records(trees.at(tree, "tickets")) or trees.records(tree)
+    listed = (
+        trees.records(trees.at(tree, "tickets"))
+        or trees.records(trees.at(tree, "results"))
+        or trees.records(tree)
+    )
     one = trees.at(tree, "ticket")
     if isinstance(one, dict):
         listed = [one]
@@ -36,6 +40,17 @@ def _comments(tree: Tree) -> list[Branch]:
         for row in rows
         if "created_at" in row and ("body" in row or "plain_body" in row or "html_body" in row)
     ]
+
+
+def words_of_customer(ticket: Branch) -> list[str]:
+    """The description of a ticket and its customer's public comments, each text once."""
+    asked = trees.text(ticket, "requester_id")
+    comments = [
+        trees.text(row, "plain_body") or trees.text(row, "body")
+        for row in trees.records(ticket.get("comments"))
+        if row.get("public") is not False and (not asked or trees.text(row, "author_id") == asked)
+    ]
+    return [*dict.fromkeys(filter(None, (trees.text(ticket, "description"), *comments)))]
 
 
 def recognises(tree: Tree) -> str:

@@ -8,7 +8,7 @@ from calculators.files import days
 from calculators.files.draft import FileDraft
 from calculators.files.found import FoundMessage
 from calculators.files.limits import LONGEST_TEXT, MOST_MESSAGES
-from calculators.files.words import ascii_digits, bare, fold, trim, words
+from calculators.files.words import ascii_digits, bare, fold, table, trim, words
 
 DAY = (
     r"(?:\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\.?"
@@ -16,10 +16,12 @@ DAY = (
 )
 CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
 HALF = r"[^\d\[\]:\-–]{0,14}?"
-IPHONE = re.compile(rf"\[({DAY})[,،]?\s?(?:\w{{2,4}}\s)?({HALF}{CLOCK}{HALF})\]\s?")
-ANDROID = re.compile(rf"({DAY})[,،]?\s(?:\w{{1,4}}\s)?({HALF}{CLOCK}{HALF})\s[-–]\s")
+IPHONE = re.compile(rf"\[({DAY})[,،]?\s?({HALF}{CLOCK}{HALF})\]\s?")
+ANDROID = re.compile(rf"({DAY})[,،]?\s({HALF}{CLOCK}{HALF})\s[-–]\s")
 ATTACHED = re.compile(r"\s*+([^\n]{1,200}?)\s*\(([^()\n]{3,30})\)(?:\n|$)")
 EDITED = re.compile(r"(?<!\s)\s*+<([^<>\n]{3,60})>$")
+# What a sender shares, in the program's words: a place, a poll, a person.
+NOT_WORDS = re.compile(r"[^\n:]{2,24}:[ \n\u200e]*\S")
 SENDER = re.compile(r"([^\n]{1,80}?):(?:\s|[\u200e\u200f\u202a-\u202e\u2066-\u2069]|$)")
 
 
@@ -35,8 +37,9 @@ def recognises(text: str) -> str:
     """`whatsapp_ios` or `whatsapp_android` where the first lines are an export's, else ""."""
     for line in text[:5000].splitlines()[:15]:
         plain = ascii_digits(bare(line[:100])).lstrip()
-        if IPHONE.match(plain):
-            return "whatsapp_ios"
+        if found := IPHONE.match(plain):
+            # Other programs copy "[day, time] name" with the words on the next line.
+            return "whatsapp_ios" if ":" in plain[found.end() :] else ""
         if ANDROID.match(plain):
             return "whatsapp_android"
     return ""
@@ -95,6 +98,13 @@ def _order(lines: list[_Line], draft: FileDraft) -> str:
         )
         draft.say("day_order", days.proof(order, first.day), first.number)
         return order
+    if {days.order_of([triple]) for triple in triples} >= {"dmy", "mdy"}:
+        draft.say(
+            "two_orders",
+            "Some days of this file can only be day/month, others only month/day: it was put "
+            "together from two, or changed.",
+            lines[0].number,
+        )
     if lines and all("." in line.day for line in lines) and not any(a > 12 for _, a, _ in triples):
         draft.say("day_order", "Days with full stops between the figures are read day.month.year.")
         return "dmy"
@@ -133,8 +143,18 @@ def _split(rest: str) -> tuple[str | None, str]:
 
 
 def _is_system(text: str) -> bool:
+    """If a line under a name is the program's. The iPhone's program marks its own words."""
     plain = fold(text[:400])
-    return any(phrase in plain for phrase in words("chat", "system"))
+    marked = (
+        text.lstrip(" ").startswith("\u200e")
+        and not plain.startswith("<")
+        and plain.rstrip(".") not in words("chat", "deleted")
+    )
+    return any(
+        phrase in plain
+        for kind in ("system", *(["group"] if marked else []))
+        for phrase in words("chat", kind)
+    )
 
 
 def _message(line: _Line, sender: str, said: str, order: str, draft: FileDraft) -> FoundMessage:
@@ -181,6 +201,10 @@ def _media(message: FoundMessage, marked: bool, draft: FileDraft) -> FoundMessag
             message.where.line,
         )
         return replace(message, text=trim(bare(message.text)[: found.start()]), edited=True)
+    if marked and not NOT_WORDS.match(message.text):
+        return replace(
+            message, note="marked as words of the program: they may not be the sender's own"
+        )
     if message.text == "null":
         draft.say(
             "null",
@@ -216,8 +240,16 @@ def _say(draft: FileDraft, lines: list[_Line]) -> None:
         )
     marks = {re.sub(r"[\d:.,\s]+", " ", fold(line.clock)).strip() for line in lines}
     for mark in sorted(marks):
-        if (half := days.half_of(mark)) and not mark.isascii():
+        if half := days.half_of(mark):
+            if mark.isascii():
+                continue
             draft.say("half_of_day", f"{mark} is {'AM' if half == 'morning' else 'PM'}.")
+        elif mark and mark not in table("clock") and mark.strip(".") not in table("weekdays"):
+            draft.say(
+                "half_unknown",
+                f'The word "{mark}" beside a time is not known here: if it says morning or '
+                "evening, times can be 12 hours off.",
+            )
     senders = dict.fromkeys(message.sender for message in draft.messages)
     for sender in senders:
         if sender and re.fullmatch(r"[+\d\s()\-]{6,}", sender):

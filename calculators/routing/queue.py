@@ -11,7 +11,7 @@ from calculators.files.draft import FileDraft
 from calculators.files.reports import names
 from calculators.routing.ticket import route as route_text
 
-NEEDED = frozenset({"id", "subject"})
+NEEDED, WORDS = frozenset({"id", "subject"}), frozenset({"id", "description"})
 COLUMNS = ("Ticket", "Subject", "Sure", "Team", "Queue", "Internal note", "Rule", "Why")
 
 
@@ -74,24 +74,51 @@ def route(raw: bytes, tell: Callable[[int, int], object] = lambda done, count: N
 def _rows(text: str, draft: FileDraft) -> list[tables.TableRow]:
     if text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
         return _rows_of_json(text, draft)
-    table = tables.find(text, names("queue"), NEEDED)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        draft.say("nul", "The file holds NUL bytes: each is shown as a mark.")
+        text = text.replace("\0", "␀")
+    table = tables.find(text, names("queue"), NEEDED) or tables.find(text, names("queue"), WORDS)
     if not table:
-        raise NoQueue("A queue must be a table (CSV) whose head names an id and a subject.")
-    return list(tables.rows(table, draft, names("queue"), "id"))
+        raise NoQueue(
+            "A queue must be a table (CSV) whose head names an id and a subject or description."
+        )
+    rows = list(tables.rows(table, draft, names("queue"), "id"))
+    _say_ids(rows, draft)
+    return rows
+
+
+def _say_ids(rows: list[tables.TableRow], draft: FileDraft) -> None:
+    """Says which tickets stand twice, and which have no id. Each keeps its route."""
+    lines: dict[str, list[int]] = {}
+    for row in rows:
+        lines.setdefault(row["id"].strip(), []).append(row.line)
+    for id, at in lines.items():
+        named = ", ".join(map(str, at[:10]))
+        if not id:
+            draft.say("no_id", f"No id stands in line {named}.")
+        elif len(at) > 1:
+            draft.say("id_twice", f"Ticket {id[:40]} stands {len(at)} times: lines {named}.")
 
 
 def _rows_of_json(text: str, draft: FileDraft) -> list[tables.TableRow]:
     """Each ticket as a row, its place in the list as its line."""
     try:
-        tree = trees.load(text, draft)
+        tree = trees.load_lines(text, draft)
     except trees.NotJson as error:
         raise NoQueue(f"This begins like JSON, but {error}.") from None
     if not (found := tickets.records(tree)):
         raise NoQueue("The JSON must hold tickets, each with an id, a subject and a status.")
     tickets.read(tree, draft)
-    cells = ("id", "subject", "description")
     return [
-        tables.TableRow(place, {name: trees.text(row, name) for name in cells})
+        tables.TableRow(
+            place,
+            {
+                "id": trees.text(row, "id"),
+                "subject": trees.text(row, "subject"),
+                "description": "\n".join(tickets.words_of_customer(row)),
+            },
+        )
         for place, row in enumerate(found, 1)
     ]
 

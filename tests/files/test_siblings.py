@@ -12,9 +12,8 @@ from tests.files.compare import differences
 
 FILES = {
     entry["title"]: entry
-    for entry in yaml.safe_load(Path(__file__).with_name("siblings.yaml").read_text("utf-8"))[
-        "files"
-    ]
+    for name in ("siblings.yaml", "habits.yaml")
+    for entry in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))["files"]
 }
 
 

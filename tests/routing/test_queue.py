@@ -75,6 +75,55 @@ def test_any_dialect_gives_the_same_routes(routed, separator, encoding, end):
     assert again["tickets"] == routed["tickets"]
 
 
+# Heads of other help desks: the columns of the id, the subject and the words, in other languages.
+HEADS = [
+    "Ticket ID,Subject,Description",
+    "Issue key,Issue id,Summary,Reporter,Created,Description",
+    '"Case Number","Subject","Contact Name","Date/Time Opened","Description"',
+    "Conversation ID,Conversation title,User,First message",
+    "#,Title,From,Body",
+    "number,short_description,caller_id,opened_at,description",
+    "Ticket ID,Requester,Message",
+    "Ticket ID,Ticket subject,Ticket description,Ticket description",
+    "Ticket-ID;Betreff;Anforderer;Beschreibung",
+    "ID de ticket;Asunto;Solicitante;Descripción",
+    "N° du ticket;Objet;Demandeur;Description",
+    "Número do ticket;Assunto;Solicitante;Descrição",
+    "Номер;Тема;Автор;Описание",
+    "Nr zgłoszenia;Temat;Opis",
+    "Talep No;Konu;Açıklama",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_heads_of_other_help_desks_are_known(head):
+    separator = ";" if ";" in head else ","
+    words = "The client wrote: refund me $400 or I will leave you a one star review."
+    columns = head.count(separator) - 1
+    row = separator.join(["SUP-1", *["x"] * columns, words])
+    (ticket,) = route(f"{head}\n{row}\n".encode())["tickets"]
+    assert (ticket["id"], ticket["rule"]) == ("SUP-1", "feedback-held-over")
+
+
+@pytest.mark.parametrize(
+    ("table", "ids", "said"),
+    [
+        ('Id,Subject,Description\n1,a,"open\n2,b,c\n', ["1", "2"], "never closed"),
+        ('Id,Subject,Description\n1,a,"open\n2,b,"c"\n3,d,e\n', ["1", "3"], "another row"),
+        ("Id,Subject,Description\n1,a,b\n1,c,d\n,e,f\n", ["", "1", "1"], "stands 2 times"),
+        ("Id,Subject,Description\n1,a,b\n,e,f\n", ["", "1"], "No id"),
+        ("Id,Subject,Description\n1,a\n2,b,c\n", ["1", "2"], ""),
+        ("Id,Subject,Description\n1,a\0,b\n2,b,c\n", ["1", "2"], "NUL"),
+        (f"Id,Subject,Description\n1,a,{'x' * 100_001}\n2,b,c\n", ["1", "2"], "cut"),
+    ],
+    ids=["unclosed", "closed later", "twice", "no id", "short", "nul", "long"],
+)
+def test_no_ticket_of_a_damaged_table_is_lost_without_a_word(table, ids, said):
+    found = route(table.encode())
+    assert sorted(ticket["id"] for ticket in found["tickets"]) == ids
+    assert said in " ".join(found["said"])
+
+
 def test_no_cell_of_the_table_is_a_formula(routed):
     rows = list(csv.reader(io.StringIO(routed["table"])))
     assert len(rows) == 1 + len(routed["tickets"])
@@ -116,6 +165,21 @@ def test_tickets_as_json_get_the_same_routes():
         id: each["rule"] for id, each in by_id(route(QUEUE)).items()
     }
     assert any("not complete" in said for said in found["said"])
+
+
+def test_customer_words_of_comments_count_and_agents_do_not():
+    comments = [
+        {"author_id": 7, "body": "Refund me or you get one star, he wrote.", "public": True},
+        {"author_id": 9, "body": "He says he will hurt you.", "public": True},
+        {"author_id": 7, "body": "He says he will hurt you.", "public": False},
+    ]
+    ticket = {"id": 1, "subject": "Help", "status": "open", "requester_id": 7, "comments": comments}
+    found = [
+        route(json.dumps(tree).encode()) for tree in ({"results": [ticket]}, {"ticket": ticket})
+    ]
+    for routed in found:
+        assert routed["tickets"][0]["rule"] == "feedback-held-over"
+        assert not routed["tickets"][0]["danger"]
 
 
 @pytest.mark.parametrize("raw", [b'{"tickets": []}', b"{", b"[1, 2]"])
