@@ -24,7 +24,7 @@ FAULTS = [
     "tests/journeys/test_runtime.py",
     "tests/journeys/test_snapshot.py",
 ]
-TRIED = re.compile(r"(\d+) passing examples")
+TRIED = re.compile(r"(\d+) passing")
 
 
 def tested(files: list[str], marked: str) -> tuple[ElementTree.Element, str]:

@@ -128,7 +128,8 @@ def run(name: str, faults: list[Fault]) -> tuple[Counter[str], list[str]]:
             seen = try_out(engine, fault)
             counts.update(seen)
             if missing := [each for each in COLUMNS if each not in seen]:
-                lost.append(f"{fault.name}: not {', not '.join(missing)}")
+                said = engine.run(f"return {PLACE}.status.textContent")
+                lost.append(f"{fault.name}: not {', not '.join(missing)}; said: {said}")
     finally:
         engine.close()
     return counts, lost

@@ -23,7 +23,7 @@ class Cell {
 /** A form of three questions, of which one is a list with a row of two cells. */
 function makeForm() {
   const rows = []
-  const list = { dataset: { rows: "events" }, querySelector: selector => selector === "template" ? {} : { children: rows } }
+  const list = { dataset: { rows: "events", most: "2" }, querySelector: selector => selector === "template" ? {} : { children: rows } }
   for (const index of [0, 1]) {
     const cells = [new Cell(`events.${index}.day`, "date"), new Cell(`events.${index}.note`, "text")]
     rows.push({ cells, closest: () => list, querySelectorAll: () => cells })
@@ -48,8 +48,8 @@ const makePlace = () => ({
   },
 })
 
-const pasteTable = () => paste.pasteRows(place, {
-  target: form.cells[0], clipboardData: { getData: () => TABLE }, preventDefault() {},
+const pasteTable = (table = TABLE) => paste.pasteRows(place, {
+  target: form.cells[0], clipboardData: { getData: () => table }, preventDefault() {},
 })
 
 beforeEach(async () => {
@@ -72,6 +72,12 @@ test("rows that are pasted into an example stay out of the case, and are undone 
   assert.deepEqual(store.facts, ANSWERS)
   trying.undo(place)
   assert.deepEqual(shown, ANSWERS)
+})
+
+test("what a case file could not hold of a long table is left out, and said", () => {
+  pasteTable("2026-10-01\tLogo\n2026-10-02\tSite\n2026-10-03\tText\n".repeat(1000).trim())
+  assert.deepEqual(shown.events, ["2026-10-01", "Logo", "2026-10-02", "Site"])
+  assert.equal(place.status.textContent, "pasted 2998 lines were left out: a list holds at most 2 rows.")
 })
 
 test("a cell that cannot be read, or is blank, leaves nothing of what stood there", () => {

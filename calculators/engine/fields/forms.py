@@ -45,10 +45,12 @@ class Rows(FieldKind[tuple[Any, ...]]):
     """Repeated rows, each a dataclass of fields. Rows that are blank all through are left out.
 
     A row's class can name fields that rarely matter in `SELDOM`: a form folds them away.
+    most: how many a case file can hold, whatever a form takes.
     """
 
     name = "rows"
     shape = "rows"
+    most = MOST_ITEMS
 
     def read(self, question: Question, raw: object, reading: FormReading) -> tuple[Any, ...] | None:
         if raw in (None, ""):

@@ -91,6 +91,8 @@ export function pasteRows(place, event) {
   if (found) lines.shift()
   const first = [...list.children].indexOf(row), from = controls.indexOf(target)
   const places = found ?? controls.map((_, index) => from + index)
+  // A longer list could not be saved to a file, and a page with thousands of rows stands still.
+  const over = lines.splice(Math.max(0, Number(rows.dataset.most) - first)).length
   addRows(rows, first + lines.length)
   let unread = 0
   for (const [index, line] of lines.entries()) {
@@ -101,6 +103,7 @@ export function pasteRows(place, event) {
     }
   }
   place.changed()
-  const left = unread && `${unread} ${unread === 1 ? "cell" : "cells"} could not be read: fill in what is blank.`
-  offerUndo(place, earlier, example ? "trying" : "pasted", left || "")
+  const left = unread ? `${unread} ${unread === 1 ? "cell" : "cells"} could not be read: fill in what is blank.` : ""
+  const out = over ? `${over} ${over === 1 ? "line was" : "lines were"} left out: a list holds at most ${rows.dataset.most} rows.` : ""
+  offerUndo(place, earlier, example ? "trying" : "pasted", [out, left].filter(Boolean).join(" "))
 }
