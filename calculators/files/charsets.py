@@ -29,7 +29,6 @@ WIDER = {
     "gbk": "gb18030",
     "euc_kr": "cp949",
     "shift_jis": "cp932",
-    "big5": "big5hkscs",
     "tis-620": "cp874",
 }
 # Alphabets of one byte a letter: the letters that their texts are made of, small ones first.

@@ -19,6 +19,7 @@ WORD = re.compile(rf"{LETTERS}(?:[.\-]{LETTERS})*\.?")
 BEFORE_MONTH = re.compile(
     r"(?<![\d:])(\d{1,2})(?:\.|st|nd|rd|th|º|er|-е)?(?:\s+(?:de|of|d'))?[\s-]*$"
 )
+YEAR_BEFORE = re.compile(r"(?<![\d:])(\d{4})[.,]?\s+$")
 AFTER_MONTH = re.compile(
     r"[\s.-]*(?:(\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?[\s,.-]*(?:del?\s+)?(?:(\d{4})(?![\d:]))?"
 )
@@ -144,8 +145,13 @@ def _named(text: str) -> tuple[tuple[date, ...], tuple[int, int] | None, tuple[i
             continue
         before = BEFORE_MONTH.search(text[: word.start()])
         after = AFTER_MONTH.match(text[word.end() :])
-        if before and after:
+        ahead = YEAR_BEFORE.search(text[: word.start()])
+        if ahead and after and after.group(1):
+            start, day, year = ahead.start(), after.group(1), ahead.group(1)
+        elif before and after:
             start, day, year = before.start(), before.group(1), after.group(2)
+            if not year and text[word.end() :].startswith("-"):  # 2-Oct-26
+                year = after.group(1)
         elif after and after.group(1):
             start, day, year = word.start(), after.group(1), after.group(2)
         else:

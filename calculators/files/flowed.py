@@ -12,15 +12,16 @@ def joined(text: str, content_type: str) -> str:
     if not FLOWED.search(content_type):
         return text
     close = bool(CLOSE.search(content_type))
-    made: list[tuple[str, str]] = []
+    made: list[tuple[str, list[str]]] = []
     goes_on = False
     for line in text.replace("\r\n", "\n").split("\n"):
         found = QUOTED.match(line)
         marks, words = (found[1], line[found.end() :]) if found else ("", line)
-        before = made[-1] if made else ("", "")
-        if goes_on and before[0] == marks and words != "-- ":
-            made[-1] = marks, (before[1][:-1] if close else before[1]) + words
-        else:
-            made.append((marks, words))
-        goes_on = words.endswith(" ") and words != "-- "
-    return "\n".join(f"{marks} {words}" if marks else words for marks, words in made)
+        signature = words == "-- "
+        if not (goes_on and made[-1][0] == marks and not signature):
+            made.append((marks, []))
+        goes_on = words.endswith(" ") and not signature
+        made[-1][1].append(words[:-1] if close and goes_on else words)
+    return "\n".join(
+        f"{marks} {''.join(words)}" if marks else "".join(words) for marks, words in made
+    )

@@ -28,6 +28,7 @@ from calculators.files.words import trim
 RFC_DATE = re.compile(rb"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{2,4}\s+\d{1,2}:")
 
 
+MAILS = ("message/rfc822", "message/global")
 # Control characters that no text needs, and marks that turn letters round.
 SIGNS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f\u202d\u202e]")
 # Apple's Mail keeps each mail in a file that begins with its length (.emlx).
@@ -96,7 +97,9 @@ def _read(
     texts: list[str] = []
     pages: list[tuple[plain.ShownText, str]] = []
     for part, around in mime.leaves(mail, draft):
-        if part.type in ("message/rfc822", "message/global"):
+        if part.type in MAILS or (
+            around == "multipart/digest" and not mime.raw(part.head, "content-type")
+        ):
             _attached(part, draft, line, depth)
         elif part.type in ("text/plain", "text/html") and not _is_file(part):
             text = _text(part, draft)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.message import Message as Head
 from email.utils import parsedate_tz
 
-from calculators.files import days, mime
+from calculators.files import charsets, days, mime
 from calculators.files.draft import FileDraft
 from calculators.files.found import NO_ZONE, FoundMoment
 from calculators.files.limits import LONGEST_LINE
@@ -51,7 +51,11 @@ def moment(head: "Head[str, str]", draft: FileDraft, line: int) -> FoundMoment:
     given = [mime.header(raw, draft, "line Date") for raw in mime.raws(head, "date")]
     if not given:
         came = re.findall(r"; *([^;]{10,60})$", next(iter(mime.raws(head, "received")), "").strip())
-        hint = f' A mail server says that it came on "{came[0]}" (a hint).' if came else ""
+        hint = (
+            f' A mail server says that it came on "{charsets.whole(came[0])}" (a hint).'
+            if came
+            else ""
+        )
         draft.say(
             "no_date", f"The mail has no line Date: its day cannot be known from it.{hint}", line
         )

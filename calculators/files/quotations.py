@@ -11,10 +11,8 @@ from calculators.files.words import bare, fold, table, trim, words
 
 HEADER = re.compile(r"^[>\s*]*\*?([^\s:：][^:：\n]{0,24}?)\*?\s?[:：]\*?[ \t\u00a0]*(.*)$")
 SEPARATOR = re.compile(r"^\s*(?:[-_=*]{2,}+\s*+(.{3,60}?)\s*[-_=*]{2,}|[-_]{10,}|(.{3,60}?):)\s*$")
-# An address and a colon at the end of a line: some languages' mailers write no word for "wrote".
-MARKED_HEAD = re.compile(
-    r"@[^<>\s@]{1,200}>[\s\u200e\u200f\u202a-\u202e]{0,3}[:：][\s\u202a-\u202e]*\n"
-)
+# A colon at the end of a line, and a marked line below: not every mailer writes "wrote".
+MARKED_HEAD = re.compile(r"[:：][ \t\r\u200e\u200f\u202a-\u202e]{0,9}\n\s{0,9}>")
 ADDRESS = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
 NAME_END = re.compile(r"([^<>\d:,;\n]{1,80})<\s?([^<>\s@]+@[^<>\s@]+)>")
 
@@ -165,7 +163,7 @@ def _is_separator(line: str) -> bool:
     found = SEPARATOR.match(line)
     if not found:
         return False
-    words_ = found.group(1) or found.group(2)
+    words_ = found.group(2)  # between lines of dashes any words will do
     return not words_ or any(word in fold(words_) for word in words("quotation", "separators"))
 
 
@@ -197,7 +195,7 @@ def _attribution(lines: list[str], place: int) -> _Block | None:
     addressed = bool(ADDRESS.search(joined))
     if not (says or (quoting and addressed)):
         return None
-    seen = days.written(ADDRESS.sub(" ", joined)[:200])
+    seen = days.written(re.sub(r"[()]", " ", ADDRESS.sub(" ", joined))[:200])
     if not seen or not (seen.clock or (seen.days and (quoting or addressed))):
         return None
     later = _attribution(lines, place + 1) if more else None
