@@ -5,7 +5,7 @@ The library's parser goes down into parts by recursion and keeps every line apar
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -240,7 +240,16 @@ def _content(type: str | None, disposition: str | None) -> tuple[str, str, str |
     for name, value in (("Content-Type", type), ("Content-Disposition", disposition)):
         if value is not None:
             head.set_raw(name, value)
-    return head.get_content_type(), head.get_content_charset() or "", head.get_filename()
+    charset, filename = _told(head.get_content_charset), _told(head.get_filename)
+    return head.get_content_type(), charset or "", filename
+
+
+def _told(parameter: Callable[[], str | None]) -> str | None:
+    """A parameter of a header, or None where it is written in a charset that cannot be one."""
+    try:
+        return parameter()
+    except ValueError:
+        return None
 
 
 def header(text: str, draft: FileDraft, name: str) -> str:

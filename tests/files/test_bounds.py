@@ -143,9 +143,10 @@ def check(name: str, data: bytes) -> None:
         ("from.eml", b"Message-ID: <1>\nFrom: a@b\nSender: \xed@b\nReply-To: \xff\n\nHi"),
         ("utf-7.eml", b"From: a@b\nContent-Type: text/plain; charset=utf-7\n\nHi +2D0-"),
         ("word.eml", b"Message-ID: <1>\nFrom: a@b\nSubject: =?utf-7?Q?+2D0-?=\n\nHi"),
+        ("name.eml", b"From: a@b\nContent-Type: a/b; name*=utf-\0''%FF; charset*=\0''%FF\n\nHi"),
     ],
 )
-def test_half_of_a_character_is_shown_as_a_mark(name, data):
+def test_a_character_or_a_charset_that_is_none_stops_nothing(name, data):
     check(name, data)
     take = partial(lambda data, file, place, most: data[place : place + most], data)
     browser.read([name], take, lambda *told: None, '{"files": []}').encode()
