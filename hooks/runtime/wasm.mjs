@@ -149,7 +149,10 @@ function readFunction(body) {
     if (code === 0x10 || code === 0x12 || code === 0xd2) calls.push(reader.number())
     else if (code === 0x23 || code === 0x24) globals.push(reader.number())
     else if (code === 0x41) addresses.push(reader.address())
-    else if (code >= 0x28 && code <= 0x3e) addresses.push((reader.number(), reader.number()))
+    else if (code >= 0x28 && code <= 0x3e) {
+      reader.number()
+      addresses.push(reader.number())
+    }
     else if (code === 0x43) reader.place += 4
     else if (code === 0x44) reader.place += 8
     else if (code === 0x0e) reader.numbers(reader.number() + 1)

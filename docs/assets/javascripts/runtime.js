@@ -9,8 +9,11 @@ const SILENCE = { fetching: 60_000, restoring: 8_000, starting: 90_000, answer: 
 // How long after an answer the page counts as quiet, in milliseconds.
 const QUIET = 10_000
 
-/** The tools of this page. Anything else comes when it is asked. @returns {string[]} */
-const tools = () => [...document.querySelectorAll("calculator-form")].map(form => form.getAttribute("name"))
+/** @typedef {{ name: string, answers: Record<string, any> }} Example of a tool, as answers of its form */
+
+/** The tools of this page, each with its example. Anything else comes when it is asked. @returns {Example[]} */
+const tools = () => [...document.querySelectorAll("calculator-form")].map(form => ({
+  name: form.getAttribute("name"), answers: JSON.parse(form.querySelector("[data-try]")?.dataset.try ?? "{}") }))
 
 class RuntimeError extends Error {
   /** @param {string} reason failed, unreachable, renewed, memory, unsupported, timeout, crash or cancelled */
@@ -51,7 +54,7 @@ class Runtime extends EventTarget {
 
   #tools
 
-  /** @param {() => string[]} [tools] names the tools whose parts of Python come along with the start */
+  /** @param {() => Example[]} [tools] those whose parts of Python come along with the start */
   constructor(tools = () => []) {
     super()
     this.#tools = tools
