@@ -15,7 +15,7 @@ from tests.conftest import SITE
 
 HERE = Path(__file__).parent
 # The shares of queries whose right page comes first, and among the first three.
-PROMISED = {"queries": (0.90, 0.98), "held_out": (0.68, 0.88)}
+PROMISED = {"queries": (0.90, 0.98), "held_out": (0.74, 0.9)}
 # These are also typed in a browser, which has to show what the worker answers under Node.
 TYPED = (("everyone", "client ended contract"), ("everyone", "extorsion"), ("agent", "blackmail"))
 

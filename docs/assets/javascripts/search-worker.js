@@ -14,10 +14,12 @@ const STRANGE = { agent: 0.25, freelancer: 0.4, maintainer: 0.3, everyone: 0.8 }
 const GUESS = { same: 1, alike: 0.8, begun: 0.6 }
 // What a line that is like the query counts, beside the words in the text of the page.
 const LINE = { title: 3, words: 3.4, heading: 2.2, about: 1.6 }
+// What a passage counts that holds the words of the query together.
+const PASSAGE = 0.5
 
 /** @typedef {{ stems: Set<string>, weight: number }} Line a title, a heading or search words */
 /** @typedef {{ stems: Map<string, number>, rare: number }} Meant one word of a query: the stems that it can stand for, and what each counts */
-/** @typedef {{ audience: keyof typeof STRANGE, boost: number, lines: Line[], counts: Map<string, number>, length: number }} PageRead */
+/** @typedef {{ audience: keyof typeof STRANGE, boost: number, lines: Line[], passages: Set<string>[], counts: Map<string, number>, length: number }} PageRead */
 
 /** @type {Map<string, PageRead>} by address */
 const pages = new Map()
@@ -64,12 +66,13 @@ const said = text => split(text).filter(word => !fillers.has(word)).map(stemOf)
 function read(docs) {
   for (const { location, title, text, tags = [], audience = "everyone", about = "", boost = 1 } of docs) {
     const [address, part] = location.split("#")
-    if (!pages.has(address)) pages.set(address, { audience, boost, lines: [], counts: new Map(), length: 0 })
+    if (!pages.has(address)) pages.set(address, { audience, boost, lines: [], passages: [], counts: new Map(), length: 0 })
     const page = pages.get(address)
     const lines = part
       ? [{ line: title, weight: LINE.heading }]
       : [{ line: title, weight: LINE.title }, { line: about, weight: LINE.about }, ...tags.map(line => ({ line, weight: LINE.words }))]
     for (const { line, weight } of lines) page.lines.push({ stems: new Set(said(plain(line))), weight })
+    page.passages.push(new Set(said(plain(`${title} ${text}`))))
     readWords(page, plain([...lines.map(({ line }) => line), text].join(" ")))
   }
   const usual = sum([...pages.values()].map(({ length }) => length)) / pages.size
@@ -173,8 +176,12 @@ function worth(page) {
     const whole = sum([...stems].map(rare))
     return both && weight * both * Math.sqrt(both / Math.max(both, whole))
   }))
+  const passage = Math.max(...page.passages.map(stems => {
+    const both = sum(asked.map(one => best(one, stem => stems.has(stem) ? 1 : 0)))
+    return both * both / all / Math.max(1, Math.sqrt(stems.size / 60))
+  }))
   const reader = audience === "agent" ? "agent" : "freelancer"
-  return (text + line) / all * page.boost * (page.audience === reader ? 1 : STRANGE[page.audience])
+  return (text + line + PASSAGE * passage) / all * page.boost * (page.audience === reader ? 1 : STRANGE[page.audience])
 }
 
 addEventListener("message", ({ data: message }) => {
