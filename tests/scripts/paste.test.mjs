@@ -31,6 +31,11 @@ for (const [text, wanted] of [
   ["soon", ""],
 ]) test(`day ${text}`, () => assert.equal(readDay(text), wanted))
 
+for (const [text, wanted] of [
+  ["3 days ago", "2026-10-29"], ["Yesterday", "2026-10-31"], ["today", "2026-11-01"],
+  ["2 weeks ago", "2026-10-18"], ["a week ago", "2026-10-25"], ["1 day ago", "2026-10-31"], ["some days ago", ""],
+]) test(`day ${text}`, () => assert.equal(readDay(text, "2026-11-01"), wanted))
+
 const controls = ["Day", "Hours", "How they were logged", "A memo says what was done"]
   .map((textContent, index) => ({ labels: [{ textContent }], name: `work_hours.0.${["day", "hours", "tracking", "memo"][index]}` }))
 

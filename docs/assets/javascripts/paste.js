@@ -1,11 +1,12 @@
 // Rows that are pasted from a spreadsheet: a line is a row, a tab ends a cell. What a cell says is
 // put where it fits; what cannot be read stays blank, and is said.
-import { putDay } from "./days.js"
+import { addDays, putDay } from "./days.js"
 import { addRows } from "./rows.js"
 import { offerUndo, remember } from "./trying.js"
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 const plain = (/** @type {string} */ text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+const AGO = new Map([["today", 0], ["yesterday", 1], ["a day ago", 1], ["last week", 7], ["a week ago", 7]])
 const two = (/** @type {string | number} */ number) => String(number).padStart(2, "0")
 
 /** Lines and cells as spreadsheets copy them: a cell in quotation marks may hold line ends. @param {string} text */
@@ -22,9 +23,13 @@ export function cells(text) {
 
 /**
  * A day as ISO 8601, or nothing where it can be read in two ways or in none.
- * @param {string} text such as 2026-10-02, 2 Oct 2026, Oct 2, 2026 or 25/10/2026
+ * @param {string} text such as 2026-10-02, 2 Oct 2026, Oct 2, 2026, 25/10/2026 or 3 days ago
+ * @param {string} today ISO 8601, where the reader is
  */
-export function readDay(text) {
+export function readDay(text, today = new Date().toLocaleDateString("sv")) {
+  const [, count, unit] = /^(\d{1,3}) (day|week)s? ago$/i.exec(text) ?? []
+  const ago = count ? Number(count) * (unit.toLowerCase() === "week" ? 7 : 1) : AGO.get(text.toLowerCase())
+  if (ago !== undefined) return addDays(today, -ago)
   const [iso] = /^\d{4}-\d\d-\d\d(?!\d)/.exec(text) ?? []
   if (iso) return iso
   const named = /^(?:(\d{1,2})[. ]+([a-z]{3})[a-z]*|([a-z]{3})[a-z]* (\d{1,2})),? (\d{4})$/i.exec(text.replaceAll(".", " ").replace(/ +/g, " "))
@@ -75,13 +80,27 @@ export function headings(controls, line) {
   return places.filter(place => place >= 0).length * 2 > line.length ? places : undefined
 }
 
+/** Takes a day that is pasted, in any form that it can be read in. @param {any} place a calculator-form @param {Control} control @param {string} text */
+function pasteDay(place, control, text) {
+  const before = control.value
+  if (!readDay(text) || !put(control, text)) {
+    control.value = before
+    return place.say(`“${text.slice(0, 40)}” could not be read as a day. Choose the day, or paste it as 2026-10-08.`)
+  }
+  for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }))
+}
+
 /**
- * Takes what is pasted into a row, if it is more than one cell.
+ * Takes what is pasted into a day, and into a row, if it is more than one cell.
  * @param {any} place a calculator-form @param {ClipboardEvent} event
  */
 export function pasteRows(place, event) {
   const target = /** @type {Control} */ (/** @type {unknown} */ (event.target))
   const row = target.closest("[data-row]"), text = event.clipboardData?.getData("text/plain") ?? ""
+  if (target.type === "date" && text.trim() && !/[\t\n]/.test(text.trim())) {
+    event.preventDefault()
+    return pasteDay(place, target, text.trim())
+  }
   if (!row || target.matches("textarea") || !/[\t\n]/.test(text.trim())) return
   event.preventDefault()
   const rows = row.closest("[data-rows]"), list = rows.querySelector("[data-row-list]")
