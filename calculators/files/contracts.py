@@ -131,10 +131,21 @@ def _contract(contract: Branch, draft: FileDraft) -> None:
         if contract.get(key):
             happened("contract_ended", contract[key])
             break
+    _say_backwards(contract, part, draft)
     if trees.text(contract, "status") in ("CLOSED", "ENDED") and not any(
         contract.get(k) for k in ENDS
     ):
         draft.say("no_end", "The contract is closed, and its day is not in the file.", part=part)
+
+
+def _say_backwards(contract: Branch, part: str, draft: FileDraft) -> None:
+    """Says if the end of a contract stands before its start."""
+    began, ended = (
+        next((days.iso(contract[key]) for key in keys if contract.get(key)), None)
+        for keys in (STARTS, ENDS)
+    )
+    if began and ended and (ended.instant or ended.local) < (began.instant or began.local)[:10]:
+        draft.say("backwards", "The contract ends before it starts: one day is wrong.", part=part)
 
 
 def _missing(milestone: Branch, place: int, name: str, draft: FileDraft) -> None:

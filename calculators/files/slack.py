@@ -1,6 +1,7 @@
 """Slack's exports: the messages of one day and channel, or an answer of its API."""
 
 import html
+import math
 import re
 
 from calculators.files import days, trees
@@ -15,7 +16,13 @@ STAMP = re.compile(r"\d{9,11}(\.\d+)?")
 
 def _rows(tree: Tree) -> list[Branch]:
     rows = trees.records(tree) or trees.records(trees.at(tree, "messages"))
-    return [row for row in rows if STAMP.fullmatch(trees.text(row, "ts"))]
+    return rows if any(_stamp(row) < math.inf for row in rows) else []
+
+
+def _stamp(row: Branch) -> float:
+    """The seconds since 1970 of a message; one without a stamp comes last."""
+    stamp = trees.text(row, "ts")
+    return float(stamp) if STAMP.fullmatch(stamp) else math.inf
 
 
 def recognises(tree: Tree) -> bool:
@@ -28,7 +35,7 @@ def read(tree: Tree, draft: FileDraft) -> None:
     rows = _rows(tree)
     people = _people(tree, rows)
     bare = False
-    for row in sorted(rows, key=lambda row: float(trees.text(row, "ts"))):
+    for row in sorted(rows, key=_stamp):
         if len(draft.messages) >= MOST_MESSAGES:
             draft.say("cut", f"Only the first {MOST_MESSAGES} messages are read.")
             break
@@ -46,7 +53,8 @@ def read(tree: Tree, draft: FileDraft) -> None:
         edited = "edited" in row or kind == "message_changed"
         if edited:
             draft.say("edited", "A message was edited later: its first words are not in the file.")
-        mentions = re.findall(r"<@([A-Z0-9]+)", trees.text(row, "text"))
+        text = trees.text(row, "text") or trees.text(row, "message", "text")
+        mentions = re.findall(r"<@([A-Z0-9]+)", text)
         files = [
             trees.text(item, "name") or trees.text(item, "title") or "a file"
             for item in trees.records(row.get("files"))
@@ -59,8 +67,8 @@ def read(tree: Tree, draft: FileDraft) -> None:
         draft.messages.append(
             FoundMessage(
                 name or user or None,
-                days.epoch(row["ts"]),
-                "" if deleted else trim(_text(trees.text(row, "text"), people))[:LONGEST_TEXT],
+                days.epoch(row.get("ts")),
+                "" if deleted else trim(_text(text, people))[:LONGEST_TEXT],
                 draft.at(part=f"ts {trees.text(row, 'ts')}"),
                 deleted=deleted,
                 edited=edited,

@@ -1,5 +1,7 @@
 """Telegram Desktop's export as JSON: one chat, or all of them."""
 
+from datetime import date
+
 from calculators.files import days, trees
 from calculators.files.draft import FileDraft
 from calculators.files.found import NO_ZONE, FoundEvent, FoundMessage, FoundMoment
@@ -9,6 +11,16 @@ from calculators.files.words import trim
 
 ASK_ZONE = (
     "No zone stands in the file: times are of the computer that exported it. Ask for its zone."
+)
+
+
+# What a message can share in place of words.
+NO_WORDS = (
+    "contact_information",
+    "location_information",
+    "poll",
+    "game_title",
+    "invoice_information",
 )
 
 
@@ -66,7 +78,8 @@ def _add(row: Branch, chat: Branch, several: bool, draft: FileDraft) -> None:
     attachment = _attachment(row)
     forwarded = trees.text(row, "forwarded_from")
     sender = row.get("from")
-    text = trim(_text(row.get("text"), draft, part))[:LONGEST_TEXT]
+    said = row.get("text") or row.get("text_entities")
+    text = trim(_text(said, draft, part))[:LONGEST_TEXT]
     if forwarded:
         draft.say(
             "forwarded",
@@ -80,7 +93,7 @@ def _add(row: Branch, chat: Branch, several: bool, draft: FileDraft) -> None:
     if attachment:
         draft.say(
             "media_missing",
-            f"{attachment.split(',')[0]} was sent: the file is not in the export.",
+            f"{attachment.split(',')[0]} was sent: it is not in the export as words or as a file.",
             part=part,
         )
     named = trees.text(chat, "name") or trees.text(chat, "id")
@@ -99,9 +112,14 @@ def _add(row: Branch, chat: Branch, several: bool, draft: FileDraft) -> None:
 
 
 def _moment(row: Branch) -> FoundMoment:
-    return (
-        days.epoch(row["date_unixtime"]) if row.get("date_unixtime") else days.iso(row.get("date"))
-    )
+    exact, local = days.epoch(row.get("date_unixtime")), days.iso(row.get("date"))
+    # Where the two name days that no zone brings together, one of them is wrong.
+    each = [text[:10] for text in (exact.instant, local.local or local.instant)]
+    known = all(map(days.ISO.fullmatch, each))
+    far = known and abs((date.fromisoformat(each[0]) - date.fromisoformat(each[1])).days) > 1
+    if exact.instant and far:
+        return FoundMoment(local=local.local, doubt=f"date_unixtime is {exact.instant}")
+    return exact if exact.instant else local
 
 
 def _service(row: Branch, moment: FoundMoment, draft: FileDraft, part: str) -> None:
@@ -141,7 +159,11 @@ def _text(value: Tree, draft: FileDraft, part: str) -> str:
 def _attachment(row: Branch) -> str:
     given = trees.text(row, "file") or trees.text(row, "photo")
     if not given and "media_type" not in row:
-        return ""
+        other = next((name for name in NO_WORDS if name in row), "")
+        shown = trees.text(row, other, "question")
+        return (
+            f"{other.partition('_')[0]}{f': {shown}' if shown else ''}, no words" if other else ""
+        )
     name = trees.text(row, "file_name") or ("" if given.startswith("(") else given.split("/")[-1])
     kind = (
         trees.text(row, "mime_type").split("/")[-1]
