@@ -135,7 +135,7 @@ test("while an undo stands, the status says so, however far Python's start is; a
   const { showState } = await also("progress.js")
   const runtime = { state: "fetching", loaded: 1e6, total: 5e6, known: true }
   const parts = { bar: { removeAttribute() {} } }
-  place.querySelector = name => parts[name] ??= { focus() {}, removeAttribute() {} }
+  place.querySelector = name => parts[name] ??= { focus() {}, removeAttribute() {}, querySelector: place.querySelector }
   place.understand = () => {}
   showState(place, runtime)
   assert.match(place.status.textContent, /^Fetching/)

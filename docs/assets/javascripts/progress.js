@@ -54,11 +54,13 @@ const said = new WeakMap()
 export function showState(place, runtime) {
   const { state, reason } = runtime
   if (state === "ready") place.understand()
-  fillBar(place.querySelector(".calculator__actions progress"), runtime)
+  // Below the form: each piece that comes would look through all rows for each of these.
+  const actions = place.querySelector(".calculator__actions")
+  fillBar(actions.querySelector("progress"), runtime)
   const { retry, reload } = ways(runtime)
-  place.querySelector("[data-retry]").hidden = !retry
-  place.querySelector("[data-reload]").hidden = !reload
-  const bytes = place.querySelector("[data-bytes]")
+  actions.querySelector("[data-retry]").hidden = !retry
+  actions.querySelector("[data-reload]").hidden = !reload
+  const bytes = actions.querySelector("[data-bytes]")
   bytes.hidden = state !== "fetching"
   place.classList.toggle("fetching", state === "fetching")
   const { quarter, words } = fetched(runtime)
