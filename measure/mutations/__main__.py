@@ -50,30 +50,29 @@ def main() -> int:
     parser.add_argument("--report", type=Path, help="where to write what no test noticed")
     parser.add_argument("packages", nargs="*")
     options = parser.parse_args()
-    packages = options.packages or sorted(
+    tested = sorted(
         path.parent.name
         for path in (ROOT / "calculators").glob("*/__init__.py")
         if tests_of(path.parent.name)
     )
+    if unknown := set(options.packages) - set(tested):
+        parser.error(f"without tests of their own: {', '.join(sorted(unknown))}")
+    packages = options.packages or tested
     ends = time.monotonic() + options.minutes * 60
-    alive_everywhere: list[str] = []
-    with tempfile.TemporaryDirectory() as folder:
+    report = options.report.open("w", encoding="utf-8") if options.report else sys.stdout
+    with tempfile.TemporaryDirectory() as folder, report:
         copy = copied(Path(folder))
         for number, package in enumerate(packages):
             sample = sampled(package, options.each, options.seed)
             share = (ends - time.monotonic()) / (len(packages) - number)
             tried, alive = survive(copy, package, sample, share)
-            alive_everywhere += alive
             caught = tried - len(alive)
             part = f"{caught / tried:.2f}" if tried else "-"
             print(
                 f"{package:14} {tried:4} tried of {len(sample):4}  {caught:4} caught  {part}",
                 flush=True,
             )
-    if options.report:
-        options.report.write_text("\n".join(alive_everywhere), "utf-8")
-    else:
-        print("\n".join(alive_everywhere))
+            print("\n".join(alive), file=report, flush=True)
     return 0
 
 
