@@ -9,11 +9,10 @@ from pathlib import Path
 
 from calculators.reading.check import FORM, own_features, own_words
 from calculators.reading.features import features
-from calculators.reading.model import TABLE_BITS, Model, place
 from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, parts
 from training.grammar import MANNER, generate
 from training.learning import Example, fit
-from training.smallest import SELDOM, largest, model_of, text_of
+from training.smallest import largest, rows_of, text_of
 from training.texts import Message, Sentence, messages, sentences
 
 FILE = Path(__file__).parent.parent / "calculators" / "reading" / "model.toml"
@@ -22,12 +21,12 @@ SEEN_TWICE = 2
 RARE = 4.0
 # How much less a message counts that was put together from parts.
 GENERATED = 0.3
-# The outputs that decide whether there is anything at all have a table of all hashes, with so many
-# weights: more of them say little and take the place of weights that tell labels apart.
-TABLES = {"threat": 30_000, "check": 15_000}
+# The outputs that decide whether there is anything at all also learn from the words beside a
+# concept: for the others these say little and take the place of weights that tell labels apart.
+WHOLE = ("threat", "check")
 # Whether there is a threat at all is often said by words that few messages have: there they may
 # weigh more. For the other outputs that did not help.
-SELDOM_WORDS = {"threat": 1.5, "check": 0.0}
+SELDOM_WORDS = {"threat": 1.5}
 CHECK_OF_LEVER = {
     "bad_review": "feedback_trade",
     "report_platform": "report_threat",
@@ -118,57 +117,37 @@ def learn(
     own: Sequence[Sentence],
     seen: Sequence[list[list[str]]],
     seen_own: Sequence[list[str]],
-) -> Model:
-    """The model of these texts, of which the features of each window were seen.
+) -> str:
+    """The text of a model of these texts, of which the features of each window were seen.
 
     Every window of an innocent message is innocent. Of one that presses we know only that some
     window does; it is the one that a model of the short messages finds worst.
     """
     rows = numbered(*single_windows(texts, seen), own, seen_own)
-    tasks = {**dict(of_messages(rows.messages)), **dict(of_sentences(rows.sentences))}
-    places = [place(name) for name in rows.names]
-    tables = {}
-    for name, size in TABLES.items():
-        task = [placed(one, places) for one in tasks.pop(name)]
-        tables[name] = fit_table(
-            task, strengths_of(task, 1 << TABLE_BITS, SELDOM_WORDS[name]), size
-        )
-    # A table has room for the words beside a concept too.
-    apart = {feature for feature, name in enumerate(rows.names) if "+" not in name}
-    lean = cache(lambda row: tuple(feature for feature in row if feature in apart))
+    lean = frozenset(at for at, name in enumerate(rows.names) if "+" not in name)
+    narrow = cache(lambda row: tuple(feature for feature in row if feature in lean))
     tasks = {
-        name: [Example(lean(one.row), one.length, one.right, one.counts) for one in task]
+        name: task
+        if name in WHOLE
+        else [Example(narrow(one.row), one.length, one.right, one.counts) for one in task]
+        for name, task in (*of_messages(rows.messages), *of_sentences(rows.sentences))
+    }
+    strengths = {
+        name: strengths_of(task, len(rows.names), SELDOM_WORDS.get(name, 0))
         for name, task in tasks.items()
     }
-    even = [1.0] * len(rows.names)
-    first = {name: fit(task, even) for name, task in tasks.items()}
+    first = {name: fit(task, strengths[name]) for name, task in tasks.items()}
     kept: dict[str, set[int]] = {name: set() for name in tasks}
     outputs = tuple(tasks)
-    for at, feature, _ in largest(rows.names, rows.times, first, tables):
+    for at, feature, _ in largest(rows.names, rows.times, first):
         kept[outputs[at]].add(feature)
     # Learned once more from what is kept, the weights stand in for what was left out.
     columns = {
-        name: fit([only(one, kept[name]) for one in task], even) for name, task in tasks.items()
+        name: fit([only(one, kept[name]) for one in task], strengths[name], first[name].multipliers)
+        for name, task in tasks.items()
     }
-    weights = largest(rows.names, rows.times, columns, tables)
-    return model_of(rows.names, columns, tables, weights)
-
-
-def fit_table(
-    task: Sequence[Example], strengths: Sequence[float], size: int
-) -> tuple[list[float], float]:
-    """At most so many weights by place, and the bias: learned, chosen, and learned once more."""
-    first, _ = fit(task, strengths)
-    times = Counter(at for one in task for at in one.row)
-    ranked = sorted(times, key=lambda at: (-abs(first[at]) * times[at] ** SELDOM, at))
-    kept = set(ranked[:size])
-    return fit([only(one, kept) for one in task], strengths)
-
-
-def placed(one: Example, places: Sequence[int]) -> Example:
-    """The example with its features' places in a table."""
-    row = tuple(places[feature] for feature in one.row)
-    return Example(row, one.length, one.right, one.counts)
+    chosen = largest(rows.names, rows.times, columns)
+    return text_of(columns, rows_of(rows.names, chosen))
 
 
 def only(one: Example, kept: set[int]) -> Example:
@@ -179,6 +158,8 @@ def only(one: Example, kept: set[int]) -> Example:
 
 def strengths_of(examples: Sequence[Example], size: int, power: float) -> list[float]:
     """How much of a weight each feature may take on, the seldom ones more; on average about one."""
+    if not power:
+        return [1.0] * size
     times = Counter(feature for one in examples for feature in one.row)
     found = {
         feature: (log(len(examples) / (count + 1)) + 1) ** power for feature, count in times.items()
@@ -242,8 +223,8 @@ def single_windows(
     short = [(text, names[0]) for text, names in zip(texts, seen, strict=True) if len(names) == 1]
     rows = numbered([text for text, _ in short], [names for _, names in short])
     task = dict(of_messages(rows.messages))["threat"]
-    weights, _ = fit(task, strengths_of(task, len(rows.names), SELDOM_WORDS["threat"]))
-    known = dict(zip(rows.names, weights, strict=True))
+    fitted = fit(task, strengths_of(task, len(rows.names), SELDOM_WORDS["threat"]))
+    known = dict(zip(rows.names, fitted.weights, strict=True))
     found: list[tuple[Message, list[str]]] = []
     for text, names in zip(texts, seen, strict=True):
         if text.threat == "none":
@@ -262,14 +243,11 @@ def main() -> None:
     """Reads, learns, writes."""
     texts, own = [*messages(), *generate()], sentences()
     own += filter(None, map(as_own, texts))
-    model = learn(
+    text = learn(
         texts, own, [read(text.text) for text in texts], [read_own(sentence) for sentence in own]
     )
-    FILE.write_text(text_of(model), "utf-8")
-    print(
-        f"{len(texts)} messages, {len(own)} sentences, {len(model.rows)} features, "
-        f"{FILE.stat().st_size} bytes"
-    )
+    FILE.write_text(text, "utf-8")
+    print(f"{len(texts)} messages, {len(own)} sentences, {len(text)} bytes")
 
 
 if __name__ == "__main__":

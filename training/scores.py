@@ -5,6 +5,7 @@ the lever that are right. Takes about half a minute for each manner.
 """
 
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from unittest.mock import patch
@@ -45,9 +46,9 @@ def main() -> None:
     seen = [read(text.text) for text in texts]
     for manner in sys.argv[1:] or sorted({text.manner for text in texts} - {MANNER}):
         others = [at for at, text in enumerate(texts) if text.manner != manner]
-        model = learn([texts[at] for at in others], [], [seen[at] for at in others], [])
+        text = learn([texts[at] for at in others], [], [seen[at] for at in others], [])
         own = [text for text in texts if text.manner == manner]
-        shares = measure(model, own)
+        shares = measure(reading.model_of(tomllib.loads(text)), own)
         print(
             f"{manner}, {len(own)}:",
             ", ".join(f"{n} {s:.2f}" for n, s in shares.items()),

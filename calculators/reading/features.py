@@ -7,7 +7,7 @@ from calculators.reading.clauses import clauses
 from calculators.reading.lexicon import Seen
 from calculators.reading.words import Word
 
-PREFIX, GRAM = 5, 4
+GRAM = 4
 TIES = frozenset(("IF", "UNLESS", "OR", "THEN"))
 SIGNS = frozenset(",.;:'\"\n")
 # What is asked for and what is held over, whichever it is.
@@ -54,7 +54,7 @@ Span = tuple[int, int]
 def features(words: Sequence[Word], seen: Sequence[Seen]) -> dict[str, Span]:
     """The features of these words and concepts: name to the span of words that made it.
 
-    `word`, `begin*` (of a word), `~part` (four letters of a word); `two words` (beside each other);
+    `word`, `~part` (four letters of a word); `two words` (beside each other);
     CONCEPT, `ONE>NEXT` (beside each other), `ONE..LATER` (in this order), `joint:ACT`;
     `CONCEPT+word`, `word+CONCEPT` (beside it);
     `joint/group/actor/mode` of a clause, and two such in a row, where the group is A (something
@@ -89,11 +89,10 @@ def _words(words: Sequence[Word], found: dict[str, Span]) -> None:
 
 @lru_cache(4096)
 def _names(plain: str) -> tuple[str, ...]:
-    """The features of one word: itself, how it begins, its parts of four letters."""
-    begins = (plain[:PREFIX] + "*",) if len(plain) > PREFIX else ()
+    """The features of one word: itself, its parts of four letters."""
     inside = f"_{plain}_"
     parts = range(len(inside) - GRAM + 1 if len(plain) >= GRAM - 1 and plain.isalpha() else 0)
-    return (plain, *begins, *(f"~{inside[at : at + GRAM]}" for at in parts))
+    return (plain, *(f"~{inside[at : at + GRAM]}" for at in parts))
 
 
 def _concepts(seen: Sequence[Seen], found: dict[str, Span]) -> None:

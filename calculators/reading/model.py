@@ -2,54 +2,57 @@
 
 `training` makes model.toml. Each output's score is its bias plus the mean weight of the features
 that a text has, so that a long text is not louder than a short one. A feature is known by a hash
-of its name, which takes two bytes where the name takes twenty. Most outputs weigh few features;
-those that decide whether there is anything at all weigh many more, in a table of all hashes.
+of its name, which takes two bytes where the name takes twenty.
 """
 
-from base64 import b85decode, b85encode
-from collections.abc import Iterable, Mapping
+from array import array
+from binascii import a2b_base64, b2a_base64
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from math import sqrt
+from operator import add
+from typing import Any
 from zlib import compress, crc32, decompress
 
 from calculators.engine import data
 
-# So many are a weight of one, and a feature's hash has so many bits.
-UNIT = 8
-# Row weights are stored in coarser steps, so that larger ones fit in a byte.
-ROUGHER = 2
-BITS = 20
-TABLE_BITS = 17
+# So many are a weight of one, and a feature's hash has so many bits: with fewer, a feature that
+# the model does not know too often has the hash of one that it knows.
+UNIT = 4
+BITS = 22
 NO_WEIGHT = 128
-Row = bytes
+# By the hash of a feature, what it says for or against each output.
+Rows = Mapping[int, Mapping[int, int]]
 
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """`outputs` in order, the bias of each, and by the hash of a feature its row.
+    """The outputs in order, the bias of each, and one row for each feature.
 
-    A row has two bytes for each output that the feature speaks for or against: which, and the
-    weight plus NO_WEIGHT. `tables` has for some outputs that of every hash.
+    hashes: of the features, in order. ends: where the row of each one ends. spoken: to which output
+    each weight of a row belongs. weights: each plus NO_WEIGHT.
     """
 
     outputs: tuple[str, ...]
     bias: Mapping[str, float]
-    rows: Mapping[int, Row]
-    tables: Mapping[str, bytes]
+    hashes: Sequence[int]
+    ends: Sequence[int]
+    spoken: bytes
+    weights: bytes
 
 
 @cache
 def model() -> Model:
     """The model of model.toml."""
-    table = data.load("reading/model.toml")
-    return Model(
-        tuple(table["outputs"]),
-        table["bias"],
-        unpack(table["weights"]),
-        {output: unpack_table(packed) for output, packed in table["tables"].items()},
-    )
+    return model_of(data.load("reading/model.toml"))
+
+
+def model_of(table: Mapping[str, Any]) -> Model:
+    """The model of such a file."""
+    return unpack(tuple(table["outputs"]), table["bias"], table["weights"])
 
 
 def number(feature: str) -> int:
@@ -57,79 +60,47 @@ def number(feature: str) -> int:
     return crc32(feature.encode()) & ((1 << BITS) - 1)
 
 
-def place(feature: str) -> int:
-    """The hash that stands for a feature in a table."""
-    return number(feature) & ((1 << TABLE_BITS) - 1)
-
-
-def pack(rows: Mapping[int, Row]) -> str:
+def pack(rows: Rows) -> str:
     """Rows as text: the steps from hash to hash, the lengths, the outputs, the weights.
 
     Apart from each other, since each kind packs better among its own.
     """
     hashes = sorted(rows)
     steps = [after - before for before, after in zip([0, *hashes], hashes, strict=False)]
-    return _pack(
+    parts = (
         bytes(step & 255 for step in steps),
-        bytes(step >> 8 for step in steps),
-        bytes(len(rows[at]) // 2 for at in hashes),
-        b"".join(rows[at][::2] for at in hashes),
-        b"".join(rows[at][1::2] for at in hashes),
+        bytes(step >> 8 & 255 for step in steps),
+        bytes(step >> 16 for step in steps),
+        bytes(len(rows[at]) for at in hashes),
+        bytes(output for at in hashes for output in sorted(rows[at])),
+        bytes(NO_WEIGHT + rows[at][output] for at in hashes for output in sorted(rows[at])),
     )
+    return " ".join(b2a_base64(compress(part, 9), newline=False).decode() for part in parts)
 
 
-def unpack(packed: str) -> dict[int, Row]:
-    """The rows that `pack` made a text of."""
-    low, high, lengths, outputs, weights = _unpack(packed)
-    joined = bytearray(2 * len(outputs))
-    joined[::2], joined[1::2] = outputs, weights
-    ends = accumulate(2 * length for length in lengths)
-    hashes = accumulate(step + 256 * more for step, more in zip(low, high, strict=True))
-    rows = {}
-    begun = 0
-    for at, end in zip(hashes, ends, strict=True):
-        rows[at] = bytes(joined[begun:end])
-        begun = end
-    return rows
-
-
-def pack_table(table: bytes) -> str:
-    """A table as text: a bit for each hash that has a weight, and these weights."""
-    bits = int("".join("01"[weight != NO_WEIGHT] for weight in table), 2)
-    return _pack(
-        bits.to_bytes(len(table) // 8, "big"),
-        bytes(weight for weight in table if weight != NO_WEIGHT),
+def unpack(outputs: tuple[str, ...], bias: Mapping[str, float], packed: str) -> Model:
+    """The model whose rows `pack` made a text of. A reader waits for it: no loop is in Python."""
+    low, middle, high, lengths, spoken, weights = (
+        decompress(a2b_base64(part)) for part in packed.split(" ")
     )
-
-
-def unpack_table(packed: str) -> bytes:
-    """The table that `pack_table` made a text of."""
-    bits, found = _unpack(packed)
-    weights = iter(found)
-    used = f"{int.from_bytes(bits, 'big'):0{8 * len(bits)}b}"
-    return bytes(next(weights) if bit == "1" else NO_WEIGHT for bit in used)
-
-
-def _pack(*parts: bytes) -> str:
-    return " ".join(b85encode(compress(part, 9)).decode() for part in parts)
-
-
-def _unpack(packed: str) -> list[bytes]:
-    return [decompress(b85decode(part)) for part in packed.split(" ")]
+    steps = map(add, low, map((1 << 8).__mul__, middle))
+    hashes = accumulate(map(add, steps, map((1 << 16).__mul__, high)))
+    return Model(
+        outputs, bias, array("I", hashes), array("I", accumulate(lengths)), spoken, weights
+    )
 
 
 @lru_cache(30_000)
 def weights(known: Model, feature: str) -> tuple[tuple[int, int], ...]:
     """Which outputs a feature speaks for or against, and how much."""
-    row = known.rows.get(number(feature), b"")
-    at_place = place(feature)
-    return (
-        *((row[at], ROUGHER * (row[at + 1] - NO_WEIGHT)) for at in range(0, len(row), 2)),
-        *(
-            (known.outputs.index(output), table[at_place] - NO_WEIGHT)
-            for output, table in known.tables.items()
-            if table[at_place] != NO_WEIGHT
-        ),
+    wanted = number(feature)
+    at = bisect_left(known.hashes, wanted)
+    if at == len(known.hashes) or known.hashes[at] != wanted:
+        return ()
+    begin, end = known.ends[at - 1] if at else 0, known.ends[at]
+    return tuple(
+        (output, weight - NO_WEIGHT)
+        for output, weight in zip(known.spoken[begin:end], known.weights[begin:end], strict=True)
     )
 
 

@@ -100,8 +100,8 @@ class Reading:
     """What was recognised. threat: explicit | veiled | none (none recognised).
 
     `also` names further levers; `marks` are the words that decided; `reason` says it in a sentence.
-    `margin` is how far the labels are from the next best ones, at the closest; 0 without a threat
-    and where no word of the text names the demand or the lever.
+    `guessed` names the labels (demand, lever) that no word of the text names. `margin` is how far
+    the labels are from the next best ones, at the closest; 0 without a threat and with a guess.
     """
 
     threat: str
@@ -112,6 +112,7 @@ class Reading:
     marks: tuple[Passage, ...]
     reason: str
     margin: float = 0.0
+    guessed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,8 @@ def recognise(text: str) -> Reading:
     levers = _levers(given, names) if pressing else [done]
     side = _side(worst, demand)
     marks = _marks(worst, demand, levers[:1]) if pressing else ()
+    guessed = _guessed(demand, levers[0], names) if pressing else ()
+    sure = pressing and not guessed
     return Reading(
         threat,
         side,
@@ -156,7 +159,8 @@ def recognise(text: str) -> Reading:
         tuple(levers[1:]),
         marks,
         _reason(threat, side, demand, levers[0]),
-        _margin(worst, demands, given, names) if pressing else 0.0,
+        min(worst.pressure, _gap(demands), _gap(given)) if sure else 0.0,
+        guessed,
     )
 
 
@@ -244,15 +248,10 @@ def _names(parts: Sequence[Window]) -> set[str]:
     return {name for part in parts for name in part.concepts}
 
 
-def _margin(
-    worst: Window,
-    demands: Sequence[tuple[str, float]],
-    levers: Sequence[tuple[str, float]],
-    names: set[str],
-) -> float:
-    if not all(NAMED[ranked[0][0]] & names for ranked in (demands, levers)):
-        return 0.0
-    return min(worst.pressure, _gap(demands), _gap(levers))
+def _guessed(demand: str, lever: str, names: set[str]) -> tuple[str, ...]:
+    """Which of the two labels none of the words that are there names."""
+    found = {"demand": demand, "lever": lever}
+    return tuple(kind for kind, label in found.items() if not NAMED[label] & names)
 
 
 def _gap(ranked: Sequence[tuple[str, float]]) -> float:

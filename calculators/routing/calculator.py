@@ -142,8 +142,20 @@ def outline(entry: Entry) -> str:
     return _write_note(entry, facts, danger="person_in_danger" in known)
 
 
-def _note_text(entry: Entry, answers: Mapping[str, str]) -> str:
-    facts = {name: _fact(name, answer) for name, answer in answers.items()}
+def note_of(rule: str, answers: Mapping[str, str], guessed: frozenset[str]) -> str:
+    """The note of a rule by its id. guessed: the answers that it says to be a guess."""
+    full = {name: answers.get(name, "not_sure") for name in table().answers}
+    return _note_text(directory().entries[rule], full, guessed)
+
+
+def _note_text(
+    entry: Entry, answers: Mapping[str, str], guessed: frozenset[str] = frozenset()
+) -> str:
+    guess = directory().words["guess"]["said"]
+    facts = {
+        name: _fact(name, answer) + (f" ({guess})" if name in guessed else "")
+        for name, answer in answers.items()
+    }
     return _write_note(entry, facts, danger=answers["person_in_danger"] != YesNo.NO.value)
 
 

@@ -71,6 +71,15 @@ def facts_of(recognised: Reading, text: str) -> dict[str, str]:
     }
 
 
+def guesses(recognised: Reading, answers: Mapping[str, str]) -> frozenset[str]:
+    """Which answers stand only on a label that no word of the ticket names."""
+    labels = {"demand": ("demanded", recognised.demand), "lever": ("held_over", recognised.lever)}
+    guessed = [labels[kind] for kind in recognised.guessed]
+    return frozenset(
+        name for name, label in guessed if answers[name] == words()[name][label] != "not_sure"
+    )
+
+
 def doubts(
     recognised: Reading, text: str, answers: Mapping[str, str], note: str
 ) -> tuple[str, ...]:

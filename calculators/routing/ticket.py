@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from calculators.engine.answering import answer
 from calculators.reading.recognise import recognise
-from calculators.routing.recognised import doubts, facts_of, words
+from calculators.routing.calculator import note_of
+from calculators.routing.recognised import doubts, facts_of, guesses, words
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,10 @@ def route(
     given = dict(answers) if answers is not None else facts_of(recognised, text)
     outcome = answer("routing", given).outcome
     doubt: tuple[str, ...] = ()
+    note_text = outcome.note_text
     if answers is None:
+        if guessed := guesses(recognised, given):
+            note_text = note_of(outcome.rule, given, guessed)
         doubt = doubts(recognised, text, given, outcome.note.id)
         if subject_only:
             doubt += ("subject_only",)
@@ -50,7 +54,7 @@ def route(
         team=outcome.team.name,
         queue=outcome.queue,
         note=outcome.note.name,
-        note_text=outcome.note_text,
+        note_text=note_text,
         reason=recognised.reason,
         words=tuple(text[mark.start : mark.end] for mark in recognised.marks),
         answers=given,

@@ -64,7 +64,7 @@ PARTS = {
     "calendars": Part(("parameters/calendars/",)),
     "courts": Part(("parameters/calendars/court_days_",)),
     "checks": Part(("checks/", "writing/")),
-    "reading": Part(("reading/",), ("base64",)),
+    "reading": Part(("reading/",)),
     # What the model has learned is most of the reading's bytes; a letter seldom asks it.
     "model": Part(("reading/concepts.toml", "reading/model.toml", "reading/spellings.toml")),
     "files": Part(

@@ -1,35 +1,18 @@
 """The model's weights come back from their file as they were."""
 
-from calculators.reading.model import (
-    NO_WEIGHT,
-    ROUGHER,
-    TABLE_BITS,
-    Model,
-    number,
-    pack,
-    pack_table,
-    place,
-    unpack,
-    unpack_table,
-    weights,
-)
+from calculators.reading.model import number, pack, unpack, weights
 
 
 def test_rows_come_back_whatever_lies_between_their_hashes():
-    rows = {0: b"\x01\x80", 255: b"\x02\x7f", 256: b"\x03\x81\x04\x01", 65_000: b"\x00\xff"}
-    assert unpack(pack(rows)) == rows
+    known = number("REFUND")
+    rows = {0: {1: 0}, 255: {2: -1}, 256: {3: 1, 4: -127}, 65_000: {}, known: {0: 3, 7: 127}}
+    rows[known + 1] = {2: 5}
+    model = unpack(("demand:refund",), {}, pack(rows))
+    assert list(model.hashes) == sorted(rows)
+    assert weights(model, "REFUND") == ((0, 3), (7, 127))
+    assert weights(model, "nothing of it") == ()
+    assert list(model.weights[:4]) == [128, 127, 129, 1], "of the first three rows"
 
 
-def test_a_table_comes_back():
-    table = bytearray([NO_WEIGHT]) * (1 << TABLE_BITS)
-    table[0], table[7], table[-1] = 1, 255, NO_WEIGHT + 1
-    assert unpack_table(pack_table(bytes(table))) == table
-
-
-def test_a_feature_has_the_weights_of_its_row_and_of_the_tables():
-    table = bytearray([NO_WEIGHT]) * (1 << TABLE_BITS)
-    table[place("REFUND")] = NO_WEIGHT - 5
-    row = {number("REFUND"): bytes((0, NO_WEIGHT + 3))}
-    known = Model(("demand:refund", "threat"), {}, row, {"threat": bytes(table)})
-    assert weights(known, "REFUND") == ((0, 3 * ROUGHER), (1, -5))
-    assert weights(known, "nothing of it") == ()
+def test_a_model_of_no_row_knows_nothing():
+    assert weights(unpack((), {}, pack({})), "REFUND") == ()

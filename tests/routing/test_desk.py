@@ -8,7 +8,7 @@ import pytest
 from calculators.engine.answering import answer
 from calculators.engine.fields import questions
 from calculators.reading.recognise import Reading
-from calculators.routing import desk
+from calculators.routing import desk, ticket
 from calculators.routing.inputs import Inputs
 from calculators.routing.recognised import doubts, facts_of
 from calculators.routing.ticket import route
@@ -100,10 +100,17 @@ def test_a_customer_who_lost_an_account_here_is_sent_to_its_security(text: str, 
     assert route(text).team == team
 
 
-def test_a_pressure_that_no_word_names_is_said_to_be_a_guess() -> None:
+def test_a_pressure_that_no_word_names_is_said_to_be_a_guess(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     text = "I am annoyed and want my money back."
-    read = Reading("explicit", "client_to_freelancer", "refund", "bad_review", (), (), "")
+    labels = "explicit", "client_to_freelancer", "refund", "bad_review"
+    read = Reading(*labels, (), (), "", guessed=("lever",))
     assert doubts(read, text, facts_of(read, text), "coercion_retaliation") == ("unnamed",)
+    monkeypatch.setattr(ticket, "recognise", lambda text: read)
+    note = route(text).note_text
+    assert "Demanded: money\n" in note
+    assert "Held over them: feedback (a guess: no word of the ticket names it)\n" in note
 
 
 def test_harm_to_a_website_is_no_danger_to_a_person() -> None:
