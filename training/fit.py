@@ -19,14 +19,17 @@ FILE = Path(__file__).parent.parent / "calculators" / "reading" / "model.toml"
 SEEN_TWICE = 2
 # How much more a sentence counts that has a check than one of the many that have not.
 RARE = 4.0
-# How much less a message counts that was put together from parts.
-GENERATED = 0.3
+# How much less a message counts that was put together from parts, and a message as a sentence of
+# one's own when it is about which check it is: few checks have such messages.
+GENERATED, BORROWED = 0.3, 0.3
 # The outputs that decide whether there is anything at all also learn from the words beside a
 # concept: for the others these say little and take the place of weights that tell labels apart.
 WHOLE = ("threat", "check")
 # Whether there is a threat at all is often said by words that few messages have: there they may
 # weigh more. For the other outputs that did not help.
 SELDOM_WORDS = {"threat": 1.5}
+# The manner of a sentence that was a message.
+OF_MESSAGES = "messages"
 CHECK_OF_LEVER = {
     "bad_review": "feedback_trade",
     "report_platform": "report_threat",
@@ -75,13 +78,13 @@ def as_own(text: Message) -> Sentence | None:
     if text.threat == "none":
         plain = text.lever == "none" and text.demand in ("none", "release_or_pay", "refund")
         return (
-            Sentence(text.manner, "chat", frozenset(), text.text)
+            Sentence(OF_MESSAGES, "chat", frozenset(), text.text)
             if plain
             and not any(word in text.text.lower() for word in ("sorry", "mistake", "review"))
             else None
         )
     check = CHECK_OF_LEVER.get(text.lever)
-    return Sentence(text.manner, "chat", frozenset((check,)), text.text) if check else None
+    return Sentence(OF_MESSAGES, "chat", frozenset((check,)), text.text) if check else None
 
 
 def read_own(sentence: Sentence) -> list[str]:
@@ -210,7 +213,13 @@ def of_sentences(texts: Sequence[Text[Sentence]]) -> Iterator[tuple[str, list[Ex
         yield (
             f"check:{check}",
             [
-                Example(one.row, one.length, check in found, RARE if check in found else 1.0)
+                Example(
+                    one.row,
+                    one.length,
+                    check in found,
+                    (RARE if check in found else 1.0)
+                    * (BORROWED if one.label.manner == OF_MESSAGES else 1.0),
+                )
                 for one, found in zip(texts, checks, strict=True)
             ],
         )

@@ -44,7 +44,7 @@ PARTED = frozenset(
 )
 SURE_TOGETHER = 0.35
 # Below it about as many sentences without a fault are marked as with one.
-LEAST = 0.06
+LEAST = 0.1
 # With `named` a check has to be surer than that it is more likely than not.
 SURE_NAMED = 0.15
 # What a place is for is no fault there.

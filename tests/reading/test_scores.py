@@ -8,9 +8,9 @@ from training.texts import messages as learned
 from training.texts import sentences as learned_sentences
 
 # What was reached; raised when more is reached, never lowered.
-LEAST = {"found": 0.88, "demand": 0.87, "lever": 0.78, "both": 0.72}
+LEAST = {"found": 0.89, "demand": 0.87, "lever": 0.78, "both": 0.72}
 MOST_FALSE = 0.08
-LEAST_SENTENCES = {"recall": 0.94, "precision": 0.95}
+LEAST_SENTENCES = {"recall": 0.96, "precision": 0.95}
 COMMON = 5  # words: "Have a nice weekend." may stand in both
 
 
@@ -41,6 +41,6 @@ def test_no_sentence_that_measures_was_learned():
 
 def test_there_is_enough_to_learn_from():
     texts, own = learned(), learned_sentences()
-    assert len({text.text for text in texts}) >= 5600
-    assert len({text.manner for text in texts}) >= 50
-    assert len({sentence.text for sentence in own}) >= 3200
+    assert len({text.text for text in texts}) >= 13000
+    assert len({text.manner for text in texts}) >= 110
+    assert len({sentence.text for sentence in own}) >= 6500
