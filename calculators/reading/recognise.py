@@ -78,7 +78,8 @@ NAMED = {
     "withheld_files": {"HOLD"},
     "tell_employer_or_others": {"EMPLOYER", "FAMILY"},
 }
-# Who wants to cancel and have the money back wants the money, where the two are about as likely.
+# Who wants to cancel and have the money back wants the money, where the two are about as likely or
+# both are likely.
 CLOSE = 0.2
 # Who is spoken of as the other side, and what only one side can want.
 OTHERS = {"MYCLIENT": SIDES[0], "MYFREELANCER": SIDES[1]}
@@ -143,7 +144,7 @@ def recognise(text: str) -> Reading:
     demands = _ranked(read, worst, [f"demand:{name}" for name in asked])
     demand = demands[0][0]
     given = _ranked(read, worst, [f"lever:{name}" for name in _held(demand)])
-    names = _names(read) if pressing else set()
+    names = {name for part in read for name in part.concepts} if pressing else set()
     # Without pressure a lever is only harm that is done already.
     done = "harm_done_repair" if worst.scores["done"] > 0 else "none"
     levers = _levers(given, names) if pressing else [done]
@@ -239,14 +240,10 @@ def _ranked(
 
     given = [(output.partition(":")[2], score(output)) for output in outputs]
     given.sort(key=lambda one: -one[1])
-    if [name for name, _ in given[:2]] == ["cancel", "refund"] and _gap(given) < CLOSE:
+    both = given[1][1] > 0 or _gap(given) < CLOSE
+    if both and [name for name, _ in given[:2]] == ["cancel", "refund"]:
         given[:2] = given[1::-1]
     return given
-
-
-def _names(parts: Sequence[Window]) -> set[str]:
-    """The concepts of a text."""
-    return {name for part in parts for name in part.concepts}
 
 
 def _guessed(demand: str, lever: str, names: set[str]) -> tuple[str, ...]:
