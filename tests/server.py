@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
@@ -26,6 +26,8 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
     cache: ClassVar[dict] = {}
+    # A browser that asks again does not have the same file packed twice.
+    packing: ClassVar[Lock] = Lock()
     headers_too: ClassVar[dict] = {}
 
     def do_GET(self):
@@ -59,8 +61,9 @@ class Handler(SimpleHTTPRequestHandler):
         if packed.is_file() and packed.stat().st_mtime_ns >= path.stat().st_mtime_ns:
             return packed.read_bytes(), True
         key = (path.resolve(), path.stat().st_mtime_ns)
-        if key not in self.cache:
-            self.cache[key] = brotli.compress(path.read_bytes(), quality=QUALITY)
+        with self.packing:
+            if key not in self.cache:
+                self.cache[key] = brotli.compress(path.read_bytes(), quality=QUALITY)
         return self.cache[key], True
 
     def log_message(self, *arguments):
