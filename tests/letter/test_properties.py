@@ -13,7 +13,11 @@ from calculators.letter.word_file import write
 from tests.letter.golden import made
 
 DAYS = some.dates(date(2025, 1, 1), date(2026, 11, 20)).map(str)
-WORDS = some.text(some.characters(codec="utf-8"), max_size=60) | some.sampled_from(
+# "None" in a letter is a fault of ours, as nobody types it here.
+TYPED = some.text(some.characters(codec="utf-8"), max_size=60).filter(
+    lambda typed: "None" not in typed
+)
+WORDS = TYPED | some.sampled_from(
     ["The shop", "Refund me or one star.", "{{ x }}", "<b>", "\u202e", "“so” he said", "[date]"]
 )
 SUMS = some.decimals(min_value="0.01", max_value=10**7, places=2).map(str)

@@ -224,6 +224,8 @@ def test_a_new_version_comes_whole_when_the_reader_wants_it(page, host, newer):
     part = next(file for file in offline.python(SITE, manifest_of(SITE)) if "used" in file)
     page.evaluate(USE, part["used"].rpartition("/")[2].removesuffix("-"))
     until(page, lambda found: any(url.endswith(part["url"]) for url in python(found)))
+    # Only an active copy is asked for the next page.
+    copied(page)
     host.publish(newer)
     # A deployment between two requests of one visit: all that follows is of the version before.
     host.asked.clear()
