@@ -330,9 +330,9 @@ async function practise(tools) {
   for (let minute = 0; minute < PRACTICE; minute++) {
     for (const { name, answers } of tools) {
       await new Promise(next => setTimeout(next, PAUSE))
-      const now = new Date(Date.parse("2026-10-02T09:00Z") + minute * 60_000).toISOString()
+      const now = answers.now && new Date(Date.parse(answers.now) + minute * 60_000).toISOString()
       try {
-        ask("answer", name, JSON.stringify({ ...answers, ...answers.now && { now } }))
+        ask("answer", name, JSON.stringify({ ...answers, ...now && { now } }))
       } catch { // it needs a part that has not come, and says so to whoever asks
         return
       }
