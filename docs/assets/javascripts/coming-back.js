@@ -1,7 +1,7 @@
 // A form whose page the browser kept whole for *Back* stands as it was left.
 
-/** How long, in milliseconds, until what the browser does to a page from memory is done. */
-const SOON = 50
+/** When to look, in milliseconds: what the browser does to a page from memory, it does soon. */
+const LOOKS = [0, 10, 20, 30, 50, 100, 200]
 
 /**
  * Fills the form again where *Back* changed it. WebKit makes it blank soon after it tells the page,
@@ -12,8 +12,13 @@ const SOON = 50
 export function keepThroughBack(form, refill) {
   let left = ""
   const leave = () => { left = standing(form) }
+  const look = () => {
+    if (standing(form) === left) return
+    refill()
+    leave()
+  }
   const comeBack = (/** @type {{ persisted: boolean }} */ { persisted }) => {
-    if (persisted) setTimeout(() => standing(form) !== left && refill(), SOON)
+    if (persisted) for (const after of LOOKS) setTimeout(look, after)
   }
   addEventListener("pagehide", leave)
   addEventListener("pageshow", comeBack)
