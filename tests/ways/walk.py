@@ -174,7 +174,9 @@ class Walk:
 
     def _arrive(self, path: str, left: object = None) -> None:
         """Waits until the page at a path is awake; `left`: when the one began that must be gone."""
-        tool = re.search(r"/tools/(\w+)/$", path)
+        # The theme writes the new address before it changes the page, so that an address alone says
+        # nothing: a tool's page has come when its own form is there.
+        tool = re.search(r"/(?:tools/(\w+)|start)/$", path)
         # A page of the guide may hold a tool as well.
         awake = "(place.status ?? place.state)"
         awake = f"place && {awake}" if tool else f"!place || {awake}"
@@ -183,7 +185,7 @@ class Walk:
             if not tool
             else "case-overview"
             if tool[1] == "case"
-            else f"calculator-form[name={tool[1]}]"
+            else f"calculator-form[name={tool[1] or 'start'}]"
         )
         if not self._until(
             f"const place = document.querySelector('{place}');"
