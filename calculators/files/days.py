@@ -11,6 +11,7 @@ from calculators.files.words import ascii_digits, bare, fold, table
 NUMERIC = re.compile(r"(?<!\d)(\d{1,4})(\s?[./-]\s?)(\d{1,2})\2(\d{1,4})(?!\d)")
 ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 FIRST_YEAR, LAST_YEAR = 1990, 2099  # no day of a contract lies outside
+NO_YEAR = 100  # outside of them, and no day of a month either
 DIGIT = re.compile(r"\d")
 TIME = re.compile(r"(?<![\d:])(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?![\d:])")
 ZONE = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2}):?(\d{2})?(?!\d)")
@@ -41,8 +42,13 @@ class WrittenDay:
     month_day: tuple[int, int] | None = None
 
 
+def year_of(written: str) -> int:
+    """The number of a year (or a day) as written; "0026" is a slip, and not the year 26."""
+    return int(written) if len(written) < 3 or written[0] != "0" else NO_YEAR
+
+
 def make(year: int, month: int, day: int) -> tuple[date, ...]:
-    """The day, if there is one. Years of two digits are of this century."""
+    """The day, if there is one. Years below 100 were written with two digits: of this century."""
     year = year + 2000 if year < 100 else year
     if not FIRST_YEAR <= year <= LAST_YEAR:  # of Iran's or Thailand's calendar, or a slip
         return ()
@@ -110,11 +116,11 @@ def written(text: str, order: str = "") -> WrittenDay | None:
     month_day = None
     found = ASIAN.search(plain) or NUMERIC.search(plain)
     if found and found.re is ASIAN:
-        days = make(*map(int, found.groups()))
+        days = make(year_of(found[1]), int(found[2]), int(found[3]))
     elif found:
         first, between, second, third = found.groups()
         fixed = order or ("dmy" if "." in between and len(first) < 3 else "")
-        days = numeric(int(first), int(second), int(third), fixed)
+        days = numeric(year_of(first), int(second), year_of(third), fixed)
     else:
         named = _named(plain)
         if named:
@@ -158,7 +164,7 @@ def _named(text: str) -> tuple[tuple[date, ...], tuple[int, int] | None, tuple[i
             continue
         end = word.end() + after.end()
         if year:
-            return make(int(year), int(month), int(day)), None, (start, end)
+            return make(year_of(year), int(month), int(day)), None, (start, end)
         if 1 <= int(day) <= 31:  # "mar. 14 oct. 2026": a weekday can look like a month
             partial = (), (int(month), int(day)), (start, end)
     return partial
@@ -225,7 +231,7 @@ def instant(moment_: datetime) -> FoundMoment:
         utc = moment_.astimezone(UTC)
     except (OverflowError, ValueError):
         return FoundMoment(doubt=f'"{moment_}"')
-    seconds = utc.strftime("%Y-%m-%dT%H:%M:%S")
+    seconds = utc.isoformat()[:19]
     fraction = f".{utc.microsecond:06}".rstrip("0") if utc.microsecond else ""
     return FoundMoment(instant=f"{seconds}{fraction}Z")
 

@@ -14,6 +14,8 @@ DENIED = re.compile(
     r"\b(?:not|no|never|nothing|nobody|without|did|didn|don|isn|wasn|refuse)\b", re.IGNORECASE
 )
 
+ENDING = re.compile(r"\bclosing\b|\bending\b")
+
 
 def say(draft: FileDraft) -> None:
     """Looks at each message and quotation once."""
@@ -41,10 +43,11 @@ def say(draft: FileDraft) -> None:
 def told(draft: FileDraft) -> None:
     """Adds what a party tells in a mail as events of the kind `told`."""
     for message in draft.messages[:MOST]:
-        if notices.notifies(message):
+        text = message.text[:5000]
+        if not notices.may_tell(ENDING.sub("ended", text)) or notices.notifies(message):
             continue
-        for sentence in notices.SENTENCE.split(message.text[:5000]):
-            plain = re.sub(r"\bclosing\b|\bending\b", "ended", sentence)
+        for sentence in notices.SENTENCE.split(text):
+            plain = ENDING.sub("ended", sentence)
             what = notices.kind(plain)
             if what and not DENIED.search(sentence):
                 _told(what, sentence, message, draft)

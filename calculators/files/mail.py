@@ -49,12 +49,13 @@ def recognises(data: bytes) -> bool:
     lines = data.split(b"\n", 300)
     named, dates = set[bytes](), list[bytes]()
     for line in lines[:300]:
-        found = re.match(rb"([!-9;-~]{1,76}):", line)
+        found = re.match(rb"([!-9;-~]{1,76})[ \t]*:", line)
         if not found and (not line.strip() or not line.startswith((b" ", b"\t")) or not named):
             break
         if found:
-            named.add(found.group(1).lower())
-            dates += [line[5:105].strip()] if line[:5].lower() == b"date:" else []
+            name = found.group(1).lower()
+            named.add(name)
+            dates += [line[found.end() :][:100].strip()] if name == b"date" else []
     if not named & {b"from", b"subject", b"to"}:
         return False
     if named & {

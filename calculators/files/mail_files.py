@@ -1,7 +1,6 @@
 """The files that are attached to a mail."""
 
 import hashlib
-from email.message import Message as Head
 
 from calculators.files import mime, names, transfer
 from calculators.files.draft import FileDraft
@@ -17,7 +16,7 @@ SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp
 
 def add(part: mime.MailPart, draft: FileDraft, line: int) -> None:
     data, wrong = transfer.content(part)
-    name = mime.header(_file_name(part.head), draft, "name of an attachment")
+    name = mime.header(part.filename or "", draft, "name of an attachment")
     number = len(draft.attachments) + 1
     shown = names.safe(name, number, part.type)
     if part.type in SIGNED:
@@ -56,13 +55,6 @@ def add(part: mime.MailPart, draft: FileDraft, line: int) -> None:
             broken=bool(wrong),
         )
     )
-
-
-def _file_name(head: "Head[str, str]") -> str:
-    try:
-        return head.get_filename() or ""
-    except (ValueError, LookupError, TypeError, IndexError):
-        return ""
 
 
 def say(draft: FileDraft, made: list[Attachment]) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from email.message import Message as Head
 from email.utils import parsedate_tz
 
 from calculators.files import charsets, days, mime
@@ -10,13 +9,22 @@ from calculators.files.draft import FileDraft
 from calculators.files.found import NO_ZONE, FoundMoment
 from calculators.files.limits import LONGEST_LINE
 
+# The line Date as nearly all are, of a year that a contract can be in.
+USUAL = re.compile(
+    r"(?:([A-Z][a-z]{2}), )?(\d\d?) ([A-Z][a-z]{2}) ((?:19|20)\d\d)"
+    r" (\d\d:\d\d:\d\d) ([+-](?:0\d|1[0-3])[0-5]\d)(?: \([A-Z]{1,5}\))?"
+)
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# A year such as 0026, which the library takes for one of two digits.
+OLD_YEAR = re.compile(r"(?<![\d:+-])0\d{2,3}(?![\d:])")
 ZONE = re.compile(r"(?:\s|\d)([+-]\d{4}|[A-Za-z]{1,5})\s*(?:\(.*)?$")
 KNOWN_ZONES = frozenset(
     ["GMT", "UT", "UTC", "Z", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"]
 )
 
 
-def sender(head: "Head[str, str]", draft: FileDraft) -> tuple[str | None, list[str]]:
+def sender(head: mime.Head, draft: FileDraft) -> tuple[str | None, list[str]]:
     given = mime.raws(head, "from")
     if not given:
         draft.say("no_sender", "The mail has no line From.")
@@ -47,7 +55,7 @@ def sender(head: "Head[str, str]", draft: FileDraft) -> tuple[str | None, list[s
     return shown, addresses
 
 
-def moment(head: "Head[str, str]", draft: FileDraft, line: int) -> FoundMoment:
+def moment(head: mime.Head, draft: FileDraft, line: int) -> FoundMoment:
     given = [mime.header(raw, draft, "line Date") for raw in mime.raws(head, "date")]
     if not given:
         came = re.findall(r"; *([^;]{10,60})$", next(iter(mime.raws(head, "received")), "").strip())
@@ -71,6 +79,8 @@ def moment(head: "Head[str, str]", draft: FileDraft, line: int) -> FoundMoment:
                 f"{'two' if len(given) == 2 else len(given)} Date headers, {said} (shown as a hint)"
             )
         )
+    if usual := _usual(given[0]):
+        return usual
     found = _when(given[0])
     if not found.instant:
         draft.say("date_doubt", f'The line Date is "{given[0][:80]}": {found.doubt}.', line)
@@ -79,6 +89,21 @@ def moment(head: "Head[str, str]", draft: FileDraft, line: int) -> FoundMoment:
             "weekday", f'The line Date is "{given[0][:80]}", and that day is a {wrong}.', line
         )
     return found
+
+
+def _usual(text: str) -> FoundMoment | None:
+    """The moment of a Date header whose form is usual and whose weekday is right, else None."""
+    if not (found := USUAL.fullmatch(text)):
+        return None
+    weekday, day, month, year, clock, zone = found.groups()
+    try:
+        local = datetime.fromisoformat(
+            f"{year}-{MONTHS.index(month) + 1:02}-{day:0>2}T{clock}{zone}"
+        )
+    except ValueError:
+        return None
+    right = weekday is None or weekday == WEEKDAYS[local.weekday()]
+    return days.instant(local) if right else None
 
 
 def _other_weekday(text: str) -> str:
@@ -93,7 +118,7 @@ def _when(text: str) -> FoundMoment:
     """The moment of a Date header."""
     try:
         parsed = parsedate_tz(text[:200])
-        if parsed is None:
+        if parsed is None or OLD_YEAR.search(text[:200]):
             return days.moment(days.written(text), text)
         local = datetime(*parsed[:6])  # noqa: DTZ001 - the zone follows below
         zone = ZONE.search(text[:200])
@@ -114,7 +139,7 @@ def _when(text: str) -> FoundMoment:
         return FoundMoment(doubt=f'"{text[:60]}"')
 
 
-def say_authentic(head: "Head[str, str]", draft: FileDraft) -> None:
+def say_authentic(head: mime.Head, draft: FileDraft) -> None:
     results = mime.raws(head, "authentication-results")
     said = "A mail cannot be proved genuine on this computer"
     if results:

@@ -10,7 +10,7 @@ from calculators.files.limits import LARGEST_MAIL, MOST_MESSAGES
 # An empty line, the separator, and a line of a head (or the mark of an escaped one).
 # Without the empty line, only a full separator with its day and time counts.
 BETWEEN = re.compile(
-    rb"(?:(?:\A|\n\r?\n)From [^\r\n]{0,300}"
+    rb"(?:(?:\A|\n\r?\n)From (?![ \t]*:)[^\r\n]{0,300}"
     rb"|\nFrom \S{1,200} +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [^\r\n]{4,40})"
     rb"\r?\n(?=[!-9;-~]{1,76}:)"
 )
@@ -20,7 +20,9 @@ OVERLAP = 512
 
 def recognises(head: bytes) -> bool:
     """If a file begins as a mailbox."""
-    return bool(re.match(rb"(?:\xef\xbb\xbf)?\s*From [^\r\n]{0,300}\r?\n[!-9;-~]{1,76}:", head))
+    return bool(
+        re.match(rb"(?:\xef\xbb\xbf)?\s*From (?![ \t]*:)[^\r\n]{0,300}\r?\n[!-9;-~]{1,76}:", head)
+    )
 
 
 def mails(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes, bool]]:

@@ -24,6 +24,8 @@ USUAL = re.compile(
     rb"(?:[!-9;-~]{1,76}:"
     rb"(?:[ \t]*[^ \t\r\n][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*|[ \t]*\r?\n(?![ \t])))*"
 )
+# A space before the colon, as old programs and people who copy a mail write it.
+SPACED = re.compile(rb"(?m)^([!-9;-~]{1,76})[ \t]{1,20}:")
 LINE = re.compile(r"(?m)^([!-9;-~]++):([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)")
 # One person as most programs write them: a plain name and an address.
 PERSON = re.compile(
@@ -36,11 +38,15 @@ FOLD = re.compile(r"\r?\n(?=[ \t])")
 END_OF_HEAD = re.compile(rb"\r?\n\r?\n|\r\r")
 
 
+# The headers by name in small letters, as they stand: folded, bytes above 127 as surrogates.
+type Head = dict[str, list[str]]
+
+
 @dataclass(frozen=True)
 class MailPart:
     """A head with its body. path: `1.2` is the second part of the first; "" is the mail itself."""
 
-    head: "Message[str, str]"
+    head: Head
     body: bytes
     path: str = ""
 
@@ -59,13 +65,16 @@ class MailPart:
         """The name of a file, as the head has it."""
         return self._said[2]
 
+    @property
+    def boundary(self) -> str:
+        """What stands between the parts of a multipart, or ""."""
+        return self._said[3]
+
     @cached_property
-    def _said(self) -> tuple[str, str, str | None]:
-        lines = [
-            next((str(value) for key, value in self.head.raw_items() if key.lower() == name), None)
-            for name in ("content-type", "content-disposition")
-        ]
-        return _content(*lines)
+    def _said(self) -> tuple[str, str, str | None, str]:
+        return _content(
+            *(self.head.get(name, [None])[0] for name in ("content-type", "content-disposition"))
+        )
 
     @property
     def disposition(self) -> str:
@@ -76,7 +85,7 @@ class MailPart:
 def parse(data: bytes, draft: FileDraft, path: str = "") -> MailPart:
     """Parts a mail (or a part) into head and body. Lines of a head that are too long are cut."""
     if data.startswith((b"\r\n", b"\n")):
-        return MailPart(Message(), data.removeprefix(b"\r").removeprefix(b"\n"), path)
+        return MailPart({}, data.removeprefix(b"\r").removeprefix(b"\n"), path)
     end = END_OF_HEAD.search(data)
     head, body = (data[: end.start()], data[end.end() :]) if end else (data, b"")
     if len(head) > LONGEST_LINE:
@@ -95,19 +104,23 @@ def parse(data: bytes, draft: FileDraft, path: str = "") -> MailPart:
     return MailPart(_head(head + b"\n"), body, path)
 
 
-def _head(data: bytes) -> "Message[str, str]":
+def _head(data: bytes) -> Head:
     """The lines of a head. The library keeps each line apart, so a usual head is split here."""
-    if not data.isascii() or not USUAL.fullmatch(data):
-        return PARSER.parsebytes(data + b"\n")
-    head: Message[str, str] = Message()
-    for found in LINE.finditer(data.decode("ascii")):
-        head.set_raw(found.group(1), found.group(2).lstrip(" \t\r\n"))
+    head: Head = {}
+    if data.isascii() and USUAL.fullmatch(data):
+        for name, value in LINE.findall(data.decode("ascii")):
+            head.setdefault(name.lower(), []).append(value.lstrip(" \t\r\n"))
+    else:
+        for name, value in PARSER.parsebytes(SPACED.sub(rb"\1:", data) + b"\n").raw_items():
+            head.setdefault(name.lower(), []).append(str(value))
     return head
 
 
 def addresses(lines: Iterable[str]) -> list[tuple[str, str]]:
     """Names and addresses in header lines; one person needs no parser."""
     given = list(lines)
+    if not given:
+        return []
     if len(given) == 1 and (found := PERSON.fullmatch(given[0])):
         name, address = found.groups()
         if bool(name) == given[0].endswith(">"):
@@ -145,7 +158,7 @@ def leaves(mail: MailPart, draft: FileDraft) -> Iterator[tuple[MailPart, str]]:
 
 
 def _split(part: MailPart, draft: FileDraft) -> Iterator[MailPart]:
-    boundary = (part.head.get_boundary() or "").encode("utf-8", "surrogateescape")[:200]
+    boundary = part.boundary.encode("utf-8", "surrogateescape")[:200]
     if not boundary:
         draft.say("no_boundary", "A part names no boundary: it is read as text.", part=part.path)
         yield _as_text(part)
@@ -208,40 +221,28 @@ def _after_line(body: bytes, start: int, end: int) -> bytes:
 
 
 def _as_text(part: MailPart) -> MailPart:
-    head: Message[str, str] = Message()
-    head["Content-Type"] = "text/plain"
-    return MailPart(head, part.body, part.path)
+    return MailPart({"content-type": ["text/plain"]}, part.body, part.path)
 
 
-def raw(head: "Message[str, str]", name: str) -> str:
+def raw(head: Head, name: str) -> str:
     """The first header of a name as it stands, unfolded; bytes above 127 as surrogates."""
     return next(iter(raws(head, name)), "")
 
 
-def raws(head: "Message[str, str]", name: str) -> list[str]:
-    """Every header of a name."""
-    return _by_name(head).get(name, [])
-
-
-@lru_cache(maxsize=8)
-def _by_name(head: "Message[str, str]") -> dict[str, list[str]]:
-    """The headers by name in small letters, unfolded."""
-    found: dict[str, list[str]] = {}
-    for key, value in head.raw_items():
-        text = str(value)
-        found.setdefault(key.lower(), []).append(FOLD.sub("", text) if "\n" in text else text)
-    return found
+def raws(head: Head, name: str) -> list[str]:
+    """Every header of a name, unfolded."""
+    return [FOLD.sub("", line) if "\n" in line else line for line in head.get(name, ())]
 
 
 @lru_cache(maxsize=256)
-def _content(type: str | None, disposition: str | None) -> tuple[str, str, str | None]:
-    """Media type, charset and file name out of two headers. A mailbox repeats a few of them."""
+def _content(type: str | None, disposition: str | None) -> tuple[str, str, str | None, str]:
+    """Media type, charset, file name and boundary. A mailbox repeats a few of them."""
     head: Message[str, str] = Message()
     for name, value in (("Content-Type", type), ("Content-Disposition", disposition)):
         if value is not None:
             head.set_raw(name, value)
     charset, filename = _told(head.get_content_charset), _told(head.get_filename)
-    return head.get_content_type(), charset or "", filename
+    return head.get_content_type(), charset or "", filename, _told(head.get_boundary) or ""
 
 
 def _told(parameter: Callable[[], str | None]) -> str | None:

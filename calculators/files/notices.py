@@ -5,7 +5,7 @@ Of another platform's only the sender is recognised: nobody has seen how its not
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from calculators.engine.data import load
 from calculators.engine.packs import platforms
@@ -65,12 +65,15 @@ def sending_platform(addresses: list[str]) -> str:
 
     No proof: anybody can write that address.
     """
-    for address in addresses:
-        host = f".{address.rpartition('@')[2].lower()}"
-        for each in platforms():
-            if host.endswith(f".{each.site.removeprefix('www.')}"):
-                return each.id
-    return ""
+    return next(
+        filter(None, (_platform_of(each.rpartition("@")[2].lower()) for each in addresses)), ""
+    )
+
+
+@lru_cache(maxsize=256)
+def _platform_of(host: str) -> str:
+    sites = ((f".{each.site.removeprefix('www.')}", each.id) for each in platforms())
+    return next((id for site, id in sites if f".{host}".endswith(site)), "")
 
 
 def named_platform(sender: str, addresses: list[str]) -> str:
@@ -111,6 +114,11 @@ def read(notice: FoundNotice, draft: FileDraft) -> None:
         draft.say(
             "notice", "What a notice says is proposed as an event: confirm it before it counts."
         )
+
+
+def may_tell(text: str) -> bool:
+    """If a text has a word without which no sentence of it is of a kind."""
+    return not _words().first.isdisjoint(re.findall(r"[a-z]+", text.casefold()))
 
 
 def kind(sentence: str) -> str:

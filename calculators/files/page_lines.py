@@ -115,19 +115,25 @@ def _head(text: str, fresh: bool, day: str) -> tuple[str, str] | None:
 
 def _name_above(lines: list[str], number: int, found: list[Piece]) -> tuple[str, bool]:
     """The sender's name above a time, or "", and if only its look says that it is one."""
-    above = lines[number - 1].strip() if number else ""
+    place = _place_above(lines, number)
+    above = lines[place].strip() if number else ""
     if not above or is_day(above) or len(above) > 60:
         return "", False
-    before = lines[number - 2].strip() if number > 1 else ""
+    before = lines[place - 1].strip() if place > 0 else ""
     if not before or is_day(before) or _are_initials(before, above):
         return above, False
     if any(above == piece.sender for piece in found):
         return above, False
-    return (
-        (above, True)
-        if NAME.fullmatch(above) and found and len(found[-1].text) > 1
-        else ("", False)
-    )
+    if NAME.fullmatch(above) and found and len(found[-1].text) > number - place:
+        return above, place == number - 1
+    return "", False
+
+
+def _place_above(lines: list[str], number: int) -> int:
+    """Where a name can stand above a time: a role between them ("Client") is passed over."""
+    place = number - 1
+    role = place > 0 and fold(lines[place]) in words("page", "roles")
+    return place - 1 if role and lines[place - 1].strip() else place
 
 
 def _are_initials(text: str, name: str) -> bool:
@@ -138,11 +144,12 @@ def _are_initials(text: str, name: str) -> bool:
 
 def _drop(found: list[Piece], lines: list[str], number: int) -> None:
     """Takes the name above a time, and the initials above that, out of the message before."""
-    above = lines[number - 1].strip()
-    if found and found[-1].text and found[-1].text[-1].strip() == above:
-        found[-1].text.pop()
-        if found[-1].text and _are_initials(found[-1].text[-1].strip(), above):
-            found[-1].text.pop()
+    place = _place_above(lines, number)
+    text = found[-1].text if found else []
+    if text and text[place - number :] == lines[place:number]:
+        del text[place - number :]
+        if text and _are_initials(text[-1].strip(), lines[place].strip()):
+            text.pop()
 
 
 def with_halves(found: list[Piece]) -> list[Piece]:

@@ -75,7 +75,9 @@ def _inner(text: str, line: int, depth: int) -> tuple[str, list[Quoted]]:
 
 def _likely(text: str) -> bool:
     """Whether a text holds what a quotation begins with. Most hold none, and are passed quickly."""
-    if (":" in text or "：" in text) and _heads().search(text):
+    if ":" not in text and "：" not in text:
+        return False
+    if _heads().search(text):
         return True
     plain = text.lower()
     # Which letters are the same but for their size is a plain matter in ASCII alone.

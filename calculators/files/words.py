@@ -11,6 +11,8 @@ MARKS = dict.fromkeys(
 )
 SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " ", 0x3000: " "}
 MARKED = {**MARKS, **SPACES}
+# What stands around a message and is no part of it.
+AROUND = "".join(map(chr, MARKS)) + " \t\r\n\u00a0\u202f\u3000\u2028\u2029\x0b\x0c"
 
 
 @cache
@@ -50,5 +52,4 @@ def ascii_digits(text: str) -> str:
 
 def trim(text: str) -> str:
     """A message as a person wrote it: no space and no direction marks at its ends."""
-    marks = "".join(map(chr, MARKS)) + " \t\r\n\u00a0\u202f\u3000\u2028\u2029\x0b\x0c"
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip(marks)
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip(AROUND)

@@ -47,15 +47,21 @@ def choose(found: Together) -> Words:
     """The messages of people, the recognised ones first, then the newest."""
     people = [message for message in found.messages if _is_said(message)]
     people.sort(key=_when, reverse=True)
-    read = [_written(message, look=index < MOST_READ) for index, message in enumerate(people)]
-    read += [
+    texts = [
         Written("", "", file.text[:LONGEST_LONG_TEXT], file.name, file.name, "", False)
         for file in found.files
         if file.text
     ]
-    read.sort(key=lambda message: _rank(message))
+    # What was not looked at keeps its place: of the rest, no more can be shown.
+    read = [
+        _written(message, look=index < MOST_READ)
+        for index, message in enumerate(people[: max(MOST_READ, MOST_SHOWN)])
+    ]
+    read = sorted((*read, *texts), key=_rank)
     return Words(
-        tuple(read[:MOST_SHOWN]), min(len(people), MOST_READ), max(0, len(read) - MOST_SHOWN)
+        tuple(read[:MOST_SHOWN]),
+        min(len(people), MOST_READ),
+        max(0, len(people) + len(texts) - MOST_SHOWN),
     )
 
 

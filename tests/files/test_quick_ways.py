@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators.files import mailbox, mime
+from calculators.files import mail_head, mailbox, mime
 from calculators.files.draft import FileDraft
 
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.eml"))
@@ -55,7 +55,32 @@ def test_a_head_is_that_of_the_library(data: bytes) -> None:
     wanted = BytesHeaderParser().parsebytes(data + b"\n\n")
     found = mime.parse(data + b"\r\n\r\nbody", FileDraft("a.eml", 0, "")).head
     if not data.startswith((b"\r", b"\n")) and data:
-        assert list(found.raw_items()) == list(wanted.raw_items())
+        assert [(name, line) for name in found for line in found[name]] == sorted(
+            ((name.lower(), line) for name, line in wanted.raw_items()),
+            key=lambda pair: list(found).index(pair[0]),
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "quick"),
+    [
+        ("Wed, 14 Oct 2026 15:41:07 +0200", True),
+        ("14 Oct 2026 15:41:07 +0000 (UTC)", True),
+        ("Wed, 4 Nov 2026 23:41:07 -1130", True),
+        ("Wed, 14 Oct 2026 15:41:07 -0000", True),
+        ("Tue, 14 Oct 2026 15:41:07 +0200", False),
+        ("Sat, 30 Feb 2026 15:41:07 +0200", False),
+        ("Wed, 14 Okt 2026 15:41:07 +0200", False),
+        ("Wed, 14 Oct 2026 25:41:07 +0200", False),
+        ("Wed, 14 Oct 2026 15:41:07 +1800", False),
+    ],
+)
+def test_a_usual_date_is_that_of_the_library(text: str, quick: bool) -> None:
+    found = mail_head._usual(text)
+    assert (found is not None) == quick
+    if found:
+        assert found == mail_head._when(text)
+        assert not mail_head._other_weekday(text)
 
 
 @pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
