@@ -15,7 +15,7 @@ import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
 import { addRow, removeRow, removeRows } from "./rows.js"
 import { runtime } from "./runtime.js"
-import { takeAway } from "./takeaway.js"
+import { sayBeside, takeAway } from "./takeaway.js"
 import { clear, forgetEarlier, pressRestart, remember, tryOut, undo } from "./trying.js"
 import { showUnderstood } from "./understood.js"
 import { startWhenWanted } from "./waiting.js"
@@ -142,7 +142,9 @@ class CalculatorForm extends HTMLElement {
   /** Hands an export of the answer on the page to the reader. @param {HTMLElement} button */
   async takeAway(button) {
     try {
-      this.say(await takeAway(this.name, JSON.stringify(this.answers), button.dataset.export, button))
+      const said = await takeAway(this.name, JSON.stringify(this.answers), button.dataset.export, button)
+      this.say(said)
+      sayBeside(button, said)
     } catch (error) {
       this.sayWhy(error.reason)
     }

@@ -6,13 +6,15 @@ import { findVerdict } from "./verdicts.js"
 
 /**
  * Shows what the page's own tables say of these answers, until Python says more. Where they say
- * nothing, a verdict on other answers goes.
+ * nothing, a verdict on other answers goes, and so does the example before whoever waits: its days
+ * are another contract's.
  * @param {any} place a calculator-form @param {Record<string, any>} answers @param {boolean} asked
  */
 export function showVerdict(place, answers, asked) {
   const html = findVerdict(place, answers)
   if (html) put(place, html, asked || (place.asked && !place.early))
   else if (place.early) hideAnswer(place)
+  else if (asked && !place.answered) reveal(place, false)
   place.early = Boolean(html)
 }
 

@@ -63,3 +63,16 @@ export async function takeAway(tool, answers, kind, button) {
   download(made.filename, content(made), made.media_type)
   return `Saved as ${made.filename}.`
 }
+
+/**
+ * Writes what happened beside the button as well: the form's status may be off the screen. Screen
+ * readers hear it from the status, once.
+ * @param {HTMLElement} button @param {string} said
+ */
+export function sayBeside(button, said) {
+  const beside = button.nextElementSibling?.matches(".said") ? button.nextElementSibling : document.createElement("span")
+  beside.className = "said"
+  beside.ariaHidden = "true"
+  beside.textContent = said
+  button.after(beside)
+}
