@@ -121,10 +121,10 @@ class Outcome:
         return [clock for clock in self.clocks if clock.state == State.WAITING]
 
     @property
-    def rules(self) -> list[Value[Any]]:
+    def rules(self) -> tuple[Value[Any], ...]:
         """Each rule that a clock with a day rests on, once."""
         ruled = [value for clock in self.clocks if clock.closes for value in clock.rules]
-        return list({value.parameter: value for value in ruled}.values())
+        return tuple({value.parameter: value for value in ruled}.values())
 
     @property
     def timeline(self) -> Timeline:

@@ -1,7 +1,7 @@
 """A clock: a window with its words, who acts, what silence does, and where it stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -12,6 +12,7 @@ from calculators.deadlines.facts import Days, FactsWithLife, Watched
 from calculators.deadlines.inputs import Inputs
 from calculators.deadlines.rules import also
 from calculators.engine import windows
+from calculators.engine.changed import with_changes
 from calculators.engine.data import load
 from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, Value
@@ -227,9 +228,9 @@ def _draft_both(
             "used": possible[0] if mine else possible[1],
         },
     )
-    return replace(
+    return with_changes(
         made,
-        window=replace(
+        window=with_changes(
             used,
             opens=first.opens,
             end=early if mine else late,

@@ -5,13 +5,14 @@ A source that can be read two ways gives both ends, `early` and `late`, and `end
 act on: the early one for what the reader must do, the late one for what others may still do.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine.calendars import Calendar
+from calculators.engine.changed import with_changes
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 
@@ -101,7 +102,7 @@ def business_days(opens: date, length: Value[int], calendar: Calendar, zone: Zon
     )
     if late == early:
         return window
-    return replace(
+    return with_changes(
         window.with_steps(Step("holidays", {"holidays": holidays, "end": late})),
         early=early,
         late=late,
@@ -118,10 +119,10 @@ def calendar_or_business_days(
     calendar_end = opens + timedelta(days=length.value)
     business = business_days(opens, length, calendar, zone)
     step = Step("days_of_unknown_kind", {"opens": opens, "length": length, "end": calendar_end})
-    window = replace(business, trace=(step, *business.trace))
+    window = with_changes(business, trace=(step, *business.trace))
     if business.end == calendar_end:
-        return replace(window, early=None, late=None)
-    return replace(window, early=calendar_end, late=business.end)
+        return with_changes(window, early=None, late=None)
+    return with_changes(window, early=calendar_end, late=business.end)
 
 
 def calendar_months(opens: date, length: Value[int], zone: ZoneInfo) -> Window:

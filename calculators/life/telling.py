@@ -1,7 +1,6 @@
 """One event is told to the ledger: which parts it is about, what it moves, what does not fit."""
 
-from dataclasses import replace
-
+from calculators.engine.changed import with_changes
 from calculators.life.doubts import doubt, pair, too_early
 from calculators.life.events import Event
 from calculators.life.kinds import Kind
@@ -106,11 +105,11 @@ def _make(ledger: Ledger, kind: Kind, event: Event) -> None:
     if event.tracked is not None and event.manual is not None:
         for covered in ("tracked", "manual"):
             hours = event.tracked if covered == "tracked" else event.manual
-            new_part(ledger, kind.of, kind.makes, replace(event, of="", sum=hours), covered)
+            new_part(ledger, kind.of, kind.makes, with_changes(event, of="", sum=hours), covered)
         return
     covered = (
         "tracked" if event.tracked is not None else ("manual" if event.manual is not None else "")
     )
     if event.sum is None:
-        event = replace(event, sum=event.tracked if covered == "tracked" else event.manual)
+        event = with_changes(event, sum=event.tracked if covered == "tracked" else event.manual)
     new_part(ledger, kind.of, kind.makes, event, covered)

@@ -1,5 +1,7 @@
 """From what the reader told to a replay, with what they said of the money and left out."""
 
+from functools import lru_cache
+
 from calculators.facts.money import MoneyPlace
 from calculators.life.next_step import find_step
 from calculators.life.platform import Platform, find_platform
@@ -28,6 +30,7 @@ def place_taken(inputs: Inputs) -> MoneyPlace | None:
     return place
 
 
+@lru_cache(maxsize=8)
 def place_matters(inputs: Inputs) -> bool:
     """Whether it changes the next step or a clock where the money is."""
     return _short(_replay(inputs, MoneyPlace.HELD)) != _short(_replay(inputs, None))
