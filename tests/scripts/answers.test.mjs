@@ -9,8 +9,8 @@ globalThis.CSS = { escape: text => text }
 test("a list where a text belongs leaves its control blank", async () => {
   const { fill } = await load("answers.js")
   for (const type of ["date", "datetime-local", "text"]) {
-    const control = { type, value: "before", nextElementSibling: null, matches: () => false }
-    const form = { querySelector: () => null, querySelectorAll: () => [control] }
+    const control = { type, name: "day", value: "before", nextElementSibling: null, matches: () => false }
+    const form = { elements: [control], querySelector: () => null, querySelectorAll: () => [] }
     for (const stored of [["2026-10-02"], [{ item: "2026-10-02" }], []]) {
       fill(form, { day: stored })
       assert.equal(control.value, "", `${type} ${JSON.stringify(stored)}`)
@@ -24,11 +24,11 @@ test("moments stand in the zone of the case, whichever fact comes first", async 
   const { fill } = await load("answers.js")
   for (const order of [["zone", "day"], ["day", "zone"]]) {
     const time = { value: "" }
-    const day = { type: "date", value: "", nextElementSibling: { querySelector: () => time } }
+    const day = { type: "date", name: "day", value: "", nextElementSibling: { querySelector: () => time } }
     const zone = { name: "zone", value: "Europe/London", matches: () => true }
     const form = {
-      querySelector: name => name === "[data-zone]" ? zone : null,
-      querySelectorAll: name => [name.includes("zone") ? zone : day],
+      elements: [zone, day], querySelector: name => name === "[data-zone]" ? zone : null,
+      querySelectorAll: () => [],
     }
     const facts = { zone: "Asia/Manila", day: "2026-10-01T18:04:00Z" }
     fill(form, Object.fromEntries(order.map(name => [name, facts[name]])))

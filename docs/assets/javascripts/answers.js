@@ -25,12 +25,13 @@ export function byName(controls) {
 
 /**
  * Reads a form as Python wants it: strings, lists for several, lists of objects for rows.
- * @param {HTMLFormElement} form @returns {Record<string, any>}
+ * @param {HTMLFormElement} form @param {Control[]} [shown] its controls, where they are known
+ * @returns {Record<string, any>}
  */
-export function read(form) {
+export function read(form, shown = controls(form)) {
   /** @type {Record<string, any>} */
   const answers = {}
-  for (const control of controls(form)) {
+  for (const control of shown) {
     const path = control.name.split(".")
     const several = control.type === "checkbox"
     if (several || control.type === "radio") {
@@ -54,8 +55,8 @@ export function read(form) {
  * @param {HTMLFormElement} form @returns {[Set<string>, Facts]}
  */
 export function facts(form) {
-  const answers = read(form)
-  const names = new Set(controls(form).map(control => control.name.split(".")[0]))
+  const shown = controls(form), answers = read(form, shown)
+  const names = new Set(shown.map(control => control.name.split(".")[0]))
   for (const rows of form.querySelectorAll("[data-rows]")) {
     const name = rows.dataset.rows
     if (rows.closest("[hidden]")) continue
@@ -77,9 +78,11 @@ export function fill(form, facts) {
   // Moments are shown in the zone that the form will have, whichever fact comes first.
   const zones = /** @type {Control | null} */ (form.querySelector("[data-zone]"))
   const zone = String((zones && facts[zones.name]) || zones?.value || "") || undefined
+  // Once for all: to look for one name takes as long as the form is.
+  const named = byName(form.elements), lists = new Map([...form.querySelectorAll("[data-rows]")].map(rows => [rows.dataset.rows, rows]))
   for (const [name, fact] of Object.entries(facts)) {
-    const rows = form.querySelector(`[data-rows="${CSS.escape(name)}"]`)
-    if (!rows) put(form.querySelectorAll(`[name="${CSS.escape(name)}"]`), fact, zone)
+    const rows = lists.get(name)
+    if (!rows) put(named.get(name) ?? [], fact, zone)
     else if (Array.isArray(fact)) {
       addRows(rows, fact.length)
       for (const [index, row] of [...rows.querySelectorAll("[data-row]")].slice(0, fact.length).entries()) {

@@ -23,7 +23,7 @@ export const workerAddress = () => address ??= URL.createObjectURL(new Blob(
   [`import ${JSON.stringify(own)}`], { type: "text/javascript" }))
 
 /** Takes the worker's scripts from the host again: what the browser has kept of them may be wrong. */
-export const renewWorker = () => Promise.allSettled(["worker.js", "download.js", "snapshot.js", "binding.js"]
+export const renewWorker = () => Promise.allSettled(["worker.js", "download.js", "snapshot.js", "binding.js", "practice.js", "reading-files.js"]
   .map(name => fetch(new URL(name, own), { cache: "reload" })))
 
 /** Why Python does not come: whether its files are no longer there, or the site is out of reach. */

@@ -257,7 +257,8 @@ class CalculatorForm extends HTMLElement {
     // Whoever pressed the button still waits when a change has asked once more since.
     asked = this.asked
     this.asked = false
-    this.understand()
+    // Not before the answer stands: how a number was read is another question, which takes its time.
+    setTimeout(() => this.understand())
     if (quiet && !result.ok) {
       if (this.early) hideAnswer(this)
       this.tried = false

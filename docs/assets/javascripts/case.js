@@ -1,7 +1,7 @@
 // The case: what the reader has said, by the name of each fact, for every tool of the site.
 // It is kept in the tab, or in the browser when the reader wants that, or nowhere but in memory.
 import { WORDS } from "./case-words.js"
-import { FORMAT, VERSION, current, isEmpty, isPlain, parse, without } from "./facts.js"
+import { current, isEmpty, isPlain, parse, without, write } from "./facts.js"
 import { runtime } from "./runtime.js"
 import { browser, framed, isChoice, keepNothing, keepsNothing, session, tab } from "./storage.js"
 
@@ -132,8 +132,8 @@ class Case extends EventTarget {
   /** Loads the page again, and the case with it as it stands. */
   carry() {
     if (!this.safe) {
-      const { id, since, revision, asked, facts } = this
-      if (session.write(CARRIED, this.#text({ id, since, revision, asked, facts }))) return this.#say("stuck")
+      const { id, name, since, revision, asked, facts } = this
+      if (session.write(CARRIED, write({ id, name, since, revision, asked, facts }))) return this.#say("stuck")
       this.safe = true
     }
     location.reload()
@@ -212,11 +212,6 @@ class Case extends EventTarget {
     return parse(browser.read(PREFIX + this.id))
   }
 
-  /** @param {StoredCase} more */
-  #text(more) {
-    return JSON.stringify({ format: FORMAT, version: VERSION, name: this.name, saved: new Date().toISOString(), ...more })
-  }
-
   /** Writes the case where it is kept. Returns whether the newest answers are. */
   #write() {
     let problem = this.kept ? this.#writeKept() : ""
@@ -236,7 +231,7 @@ class Case extends EventTarget {
       return "gone"
     }
     if (stored && stored.revision !== this.revision) return "changed"
-    const text = this.#text({ since: this.since, revision: this.revision + 1, facts: without(this.facts, PASSING) })
+    const text = write({ name: this.name, since: this.since, revision: this.revision + 1, facts: without(this.facts, PASSING) })
     const problem = browser.write(PREFIX + this.id, text)
     if (!problem) this.revision += 1
     this.#remember()
@@ -246,8 +241,8 @@ class Case extends EventTarget {
   /** Writes into the tab; `unsaved` where the browser does not have the newest answers. Gives what went wrong. */
   #writeTab(unsaved = false) {
     if (this.#unread) return "unread"
-    const { id, since, revision, asked, facts } = this
-    if (this.kept || this.name || !this.empty) return tab.write(TAB, this.#text({ id, since, revision, unsaved, asked, facts }))
+    const { id, name, since, revision, asked, facts } = this
+    if (this.kept || name || !this.empty) return tab.write(TAB, write({ id, name, since, revision, unsaved, asked, facts }))
     tab.remove(TAB)
     return tab.problem()
   }

@@ -155,3 +155,54 @@ export async function hash(bytes) {
   const found = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
   return `sha256-${btoa(String.fromCharCode(...found))}`
 }
+
+/**
+ * Fetches every file of a bundle at once, checked against its hash, and reports the bytes as they
+ * travel: how many there are is known once each file has begun to come. Pyodide, which would ask for
+ * one after the other, is handed what is on its way.
+ * @returns {Promise<unknown>} of all files; it fails as soon as one of them does
+ * @param {Record<string, { bytes: number, integrity: string }>} files @param {URL} base
+ * @param {(far: { loaded: number, total: number, known: boolean }) => void} tell
+ * @param {RequestCache} [cache] whether the browser's own copies will do
+ */
+export function downloadAll(files, base, tell, cache) {
+  let loaded = 0
+  /** @type {Map<string, number>} how many bytes of each file travel */
+  const sizes = new Map()
+  const report = (/** @type {number} */ bytes) => {
+    loaded += bytes
+    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+    tell({ loaded: Math.round(loaded), total, known: sizes.size === Object.keys(files).length })
+  }
+  const coming = new Map()
+  // A further try must ask the host, and not wait for what is on its way: that would be itself.
+  const later = fetch
+  const all = Object.entries(files).map(([name, file]) => {
+    const url = new URL(name, base).href
+    const begin = (/** @type {number} */ bytes) => sizes.set(name, bytes)
+    // Modules are the browser's own to fetch and to keep compiled; here they only come early.
+    if (name.endsWith(".mjs")) {
+      begin(file.bytes)
+      return importModule(url, cache).then(() => report(file.bytes))
+    }
+    const response = download(url, file, { begin, report, get: later, cache })
+    coming.set(url, response)
+    return response
+  })
+  globalThis.fetch = (resource, options) => {
+    const url = resource instanceof Request ? resource.url : String(resource)
+    const response = coming.get(url) ?? later(resource, options)
+    coming.delete(url)
+    return response
+  }
+  return Promise.all(all)
+}
+
+/**
+ * Imports a module; on a further try it is fetched past the browser's own copy first.
+ * @param {string} url @param {RequestCache} [cache]
+ */
+async function importModule(url, cache) {
+  if (cache) await fetch(url, { cache })
+  return import(url)
+}

@@ -34,6 +34,9 @@ export function isPlain(facts) {
   return Object(facts) === facts && Object.values(facts).flat().every(fact => typeof fact === "string" || texts(fact))
 }
 
+/** The text of a case as it is now. @param {StoredCase} stored */
+export const write = stored => JSON.stringify({ format: FORMAT, version: VERSION, saved: new Date().toISOString(), ...stored })
+
 /** A case from its text if it is of this version and shape; Python reads all others. @param {string} text */
 export function current(text) {
   const stored = parse(text)

@@ -2,15 +2,17 @@
 
 /** Adds empty rows until there are `count`. @param {Element} rows @param {number} count */
 export function addRows(rows, count) {
-  const list = rows.querySelector("[data-row-list]"), { content } = rows.querySelector("template")
-  const added = []
-  for (let index = list.children.length; index < count; index++) {
-    const row = content.cloneNode(true).firstElementChild
-    // Before it stands in the form, which looks itself through for each name that changes in it.
-    number(row, index)
-    added.push(row)
+  const list = rows.querySelector("[data-row-list]"), { length } = list.children
+  if (length >= count) return
+  const added = new DocumentFragment()
+  const row = rows.querySelector("template").content.firstElementChild, number = numbering(row)
+  // Each row has its number before it stands in the form, which looks itself through for each name
+  // that changes in it; and it is made in the page's own document, so that nothing has to move there.
+  for (let index = length; index < count; index++) {
+    number(index)
+    added.append(document.importNode(row, true))
   }
-  if (added.length) list.append(...added)
+  list.append(added)
 }
 
 /** Adds one empty row. @param {Element} rows @returns {Element} the row */
@@ -23,7 +25,9 @@ export function addRow(rows) {
 export function removeRow(row) {
   const rows = row.closest("[data-rows]")
   row.remove()
-  for (const [index, row] of rows.querySelectorAll("[data-row]").entries()) number(row, index)
+  for (const [index, row] of rows.querySelectorAll("[data-row]").entries()) {
+    if (row.querySelector("[data-row-number]").textContent !== String(index + 1)) numbering(row)(index)
+  }
   rows.querySelector("[data-add-row]").focus()
 }
 
@@ -34,15 +38,19 @@ export function removeRows(form) {
 
 const ATTRIBUTES = ["id", "name", "for", "aria-describedby", "data-field", "data-understood"]
 
-/** Numbers a row, so that names and ids follow the order in the page. @param {Element} row @param {number} index */
-function number(row, index) {
+/**
+ * What numbers a row, so that names and ids follow the order in the page. The row is looked through
+ * once, for however many numbers it gets.
+ * @param {Element} row @returns {(index: number) => void}
+ */
+function numbering(row) {
   const shown = row.querySelector("[data-row-number]")
-  if (shown.textContent === String(index + 1)) return
-  shown.textContent = String(index + 1)
-  for (const element of row.querySelectorAll("*")) {
-    for (const attribute of ATTRIBUTES) {
-      const value = element.getAttribute(attribute)
-      if (value) element.setAttribute(attribute, value.replace(/([.-])(#|\d+)([.-])/, `$1${index}$3`))
-    }
+  const places = [...row.querySelectorAll("*")].flatMap(element => ATTRIBUTES.flatMap(attribute => {
+    const [, before, after] = /^(.*?[.-])(?:#|\d+)([.-].*)$/.exec(element.getAttribute(attribute) ?? "") ?? []
+    return before ? [{ element, attribute, before, after }] : []
+  }))
+  return index => {
+    shown.textContent = String(index + 1)
+    for (const { element, attribute, before, after } of places) element.setAttribute(attribute, before + index + after)
   }
 }

@@ -1,5 +1,6 @@
 // The page's side of Python: starts the worker on intent, says how far it is, asks it.
 import { diagnose, isOther, manifest, renewWorker, workerAddress } from "./bundle.js"
+import { examples } from "./examples.js"
 import { Newest } from "./newest.js"
 
 // How long a silence may last before it counts as failure, in milliseconds.
@@ -9,11 +10,7 @@ const SILENCE = { fetching: 60_000, restoring: 8_000, starting: 90_000, answer: 
 // How long after an answer the page counts as quiet, in milliseconds.
 const QUIET = 10_000
 
-/** @typedef {{ name: string, answers: Record<string, any> }} Example of a tool, as answers of its form */
-
-/** The tools of this page, each with its example. Anything else comes when it is asked. @returns {Example[]} */
-const tools = () => [...document.querySelectorAll("calculator-form")].map(form => ({
-  name: form.getAttribute("name"), answers: JSON.parse(form.querySelector("[data-try]")?.dataset.try ?? "{}") }))
+/** @typedef {import("./examples.js").Example} Example */
 
 class RuntimeError extends Error {
   /** @param {string} reason failed, unreachable, renewed, memory, unsupported, timeout, crash or cancelled */
@@ -54,7 +51,7 @@ class Runtime extends EventTarget {
 
   #tools
 
-  /** @param {() => Example[]} [tools] those whose parts of Python come along with the start */
+  /** @param {() => Example[]} [tools] those whose parts of Python come along with the start; anything else comes when it is asked */
   constructor(tools = () => []) {
     super()
     this.#tools = tools
@@ -296,7 +293,7 @@ class Runtime extends EventTarget {
 }
 
 /** The one that answers for the whole visit. */
-export const runtime = new Runtime(tools)
+export const runtime = new Runtime(examples)
 
 /** Another worker, for work that a reader may cancel. */
 export const another = () => new Runtime()

@@ -6,22 +6,15 @@
 // Out: { type: "restoring" | "progress" | "starting" | "ready" | "failed" | "answer" | "part"
 //      | "error" }.
 
-import { download } from "./download.js"
+import { download, downloadAll } from "./download.js"
 import * as memory from "./snapshot.js"
 
-/** @typedef {import("./runtime.js").Example} Example */
+/** @typedef {import("./examples.js").Example} Example */
 
 const utf8 = new TextDecoder()
 
-// How often Python answers each example before anyone asks, and how long others can ask between.
-const PRACTICE = 8
-const PAUSE = 30
-
 // Where Python looks for time zones.
 const ZONES = "/zones"
-
-// Bytes of a file in memory at a time: small enough for any phone.
-const PIECE = 2 ** 20
 
 // What asks every tool at once.
 const WHOLE = new Set(["read_case", "write_case"])
@@ -39,55 +32,6 @@ let pyodide
 let manifest
 /** @type {URL} */
 let base
-
-/**
- * Fetches every file of the bundle at once, checked against its hash, and reports the bytes as
- * they travel: how many there are is known once each file has begun to come. Pyodide, which would ask for one after the other, is handed what is on its way.
- * @returns {Promise<unknown>} of all files; it fails as soon as one of them does
- * @param {Record<string, { bytes: number, integrity: string }>} files @param {URL} base
- * @param {RequestCache} [cache] whether the browser's own copies will do
- */
-function fetchFiles(files, base, cache) {
-  let loaded = 0
-  /** @type {Map<string, number>} how many bytes of each file travel */
-  const sizes = new Map()
-  const report = (/** @type {number} */ bytes) => {
-    loaded += bytes
-    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
-    postMessage({ type: "progress", loaded: Math.round(loaded), total, known: sizes.size === Object.keys(files).length })
-  }
-  const coming = new Map()
-  // A further try must ask the host, and not wait for what is on its way: that would be itself.
-  const later = fetch
-  const all = Object.entries(files).map(([name, file]) => {
-    const url = new URL(name, base).href
-    const begin = (/** @type {number} */ bytes) => sizes.set(name, bytes)
-    // Modules are the browser's own to fetch and to keep compiled; here they only come early.
-    if (name.endsWith(".mjs")) {
-      begin(file.bytes)
-      return importModule(url, cache).then(() => report(file.bytes))
-    }
-    const response = download(url, file, { begin, report, get: later, cache })
-    coming.set(url, response)
-    return response
-  })
-  globalThis.fetch = (resource, options) => {
-    const url = resource instanceof Request ? resource.url : String(resource)
-    const response = coming.get(url) ?? later(resource, options)
-    coming.delete(url)
-    return response
-  }
-  return Promise.all(all)
-}
-
-/**
- * Imports a module; on a further try it is fetched past the browser's own copy first.
- * @param {string} url @param {RequestCache} [cache]
- */
-async function importModule(url, cache) {
-  if (cache) await fetch(url, { cache })
-  return import(url)
-}
 
 /** @param {string} url */
 async function fetchBytes(url) {
@@ -124,8 +68,9 @@ async function start(manifestUrl, small, tools, cache) {
   // Where the memory is restored, what the tools use is in it.
   const early = kept ? [] : partsOf(tools)
   const coming = early.map(name => manifest.parts[name])
-  const all = fetchFiles(Object.fromEntries([
-    ...Object.entries(manifest.files), ...coming.map(part => [part.name, part])]), base, cache)
+  const tell = (/** @type {{ loaded: number, total: number, known: boolean }} */ far) => postMessage({ type: "progress", ...far })
+  const all = downloadAll(Object.fromEntries([
+    ...Object.entries(manifest.files), ...coming.map(part => [part.name, part])]), base, tell, cache)
   const archives = coming.map(part => fetchBytes(file(part.name)))
   const snapshot = kept && memory.read(kept, manifest.snapshot)
   const wheel = fetchBytes(file(manifest.wheel)), zones = fetchBytes(file(manifest.zones))
@@ -163,28 +108,6 @@ async function start(manifestUrl, small, tools, cache) {
   python = pyodide.pyimport("calculators.engine.browser")
   // Now that the small way has worked, it was not the net or the browser that failed before.
   if (small) memory.drop(file(manifest.snapshot.name)).catch(() => {})
-}
-
-/** Reads a file piece by piece into one buffer and takes its SHA-256; other questions go between. @param {number} id @param {File} file */
-async function takeFingerprint(id, file) {
-  let reader, buffer = new ArrayBuffer(PIECE), place = 0, said = 0
-  try {
-    reader = file.stream().getReader({ mode: "byob" })
-  } catch { // not every browser lets us bring the buffer
-    reader = file.stream().getReader()
-  }
-  for (;;) {
-    const { done, value } = await reader.read(new Uint8Array(buffer))
-    if (done) return python.fingerprint(id, place)
-    const piece = pyodide.toPy(value)
-    python.fingerprint(id, place, piece)
-    piece.destroy()
-    buffer = value.buffer
-    place += value.byteLength
-    if (place - said < PIECE) continue
-    said = place
-    postMessage({ type: "part", id, part: place / file.size })
-  }
 }
 
 /** Each part of Python that was asked for, by its name, with the promise that it is there. */
@@ -251,24 +174,14 @@ async function bindWith(id, call, args) {
 }
 
 /**
- * Reads files piece by piece, and says how far it is: no mailbox is whole in memory.
- * @param {number} id @param {File[]} files @param {string} told JSON for Python
+ * Reads what the reader chose, by a function of reading-files.js, which comes only on use.
+ * @param {Record<string, any>} question
  */
-function readFiles(id, files, told) {
-  // @ts-expect-error: it exists in workers alone, and the types are those of pages
-  const reader = new FileReaderSync()
-  /** @type {any} */
-  let last
-  const take = (/** @type {number} */ number, /** @type {number} */ place, /** @type {number} */ most) => {
-    last?.destroy()
-    const piece = files[number].slice(place, place + most)
-    last = pyodide.toPy(new Uint8Array(reader.readAsArrayBuffer(piece)))
-    return last
-  }
-  const tell = (/** @type {number} */ number, /** @type {number} */ done, /** @type {number} */ messages) =>
-    postMessage({ type: "part", id, part: { number, done, messages } })
-  const names = pyodide.toPy(files.map(({ name }) => name))
-  return pyodide.pyimport("calculators.intake.browser").read(names, take, tell, told)
+async function readChosen({ id, file, files, told }) {
+  const { readFiles, takeFingerprint } = await import("./reading-files.js")
+  const tell = (/** @type {any} */ part) => postMessage({ type: "part", id, part })
+  return file ? takeFingerprint(file, (...piece) => python.fingerprint(id, ...piece), { pyodide, tell })
+    : readFiles(files, told, { pyodide, tell })
 }
 
 /** @param {any} error */
@@ -290,7 +203,7 @@ self.onmessage = async ({ data }) => {
     } catch (error) {
       return fail(error)
     }
-    return practise(tools)
+    return import("./practice.js").then(({ practise }) => practise(tools, ask), () => {}) // it only helps
   }
   if (data.keep) {
     const { name, integrity } = manifest.snapshot
@@ -322,25 +235,6 @@ self.onmessage = async ({ data }) => {
 }
 
 /**
- * Answers the examples of the page's tools, for nobody: a first answer is slow, because Python then
- * imports what it needs and the browser compiles it. Each is asked for another moment, as readers do.
- * @param {Example[]} tools
- */
-async function practise(tools) {
-  for (let minute = 0; minute < PRACTICE; minute++) {
-    for (const { name, answers } of tools) {
-      await new Promise(next => setTimeout(next, PAUSE))
-      const now = answers.now && new Date(Date.parse(answers.now) + minute * 60_000).toISOString()
-      try {
-        ask("answer", name, JSON.stringify({ ...answers, ...now && { now } }))
-      } catch { // it needs a part that has not come, and says so to whoever asks
-        return
-      }
-    }
-  }
-}
-
-/**
  * Adds the parts that a question needs, and tells the page when they begin to come, how far they are,
  * and when all are there: as long as they come, there can be no answer.
  * @param {string[]} names @param {number} id
@@ -353,9 +247,9 @@ async function bring(names, id) {
 }
 
 /** @param {Record<string, any>} question */
-function answer({ id, name, answers, kind, call, args, module, file, files, told, bind }) {
-  return file ? takeFingerprint(id, file)
-    : files ? readFiles(id, files, told)
+function answer(question) {
+  const { id, name, answers, kind, call, args, module, file, files, bind } = question
+  return file || files ? readChosen(question)
     : bind ? bindWith(id, bind, args)
     : module ? callModule(id, module, call, args)
     : call ? ask(call, ...args)
