@@ -1,15 +1,14 @@
 """Start: one plan from what the reader has, and the one question that could still change it."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from calculators.engine.exports import DayToKeep, Export, NextTool
 from calculators.engine.fields import Choice, questions
 from calculators.engine.packs import DEFAULT, platforms
-from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
 from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
@@ -17,9 +16,10 @@ from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.offers import offer_days
 from calculators.next_tools import find as find_next
-from calculators.start import message, plan
-from calculators.start.contract import StepClock, clocks
+from calculators.start import items, message, plan
+from calculators.start.contract import clocks
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
+from calculators.start.items import Item
 
 __all__ = ("Inputs",)
 
@@ -37,26 +37,6 @@ DAYS = {
 }
 THREAT = {"stated": "stated", "possible": "hinted"}
 CONTRACTS = {"held": "fixed_price"}
-
-
-@dataclass(frozen=True)
-class Item:
-    """One sentence of the plan.
-
-    clock: of its day; act (the reader's last safe day), late (over by one way to count), wait
-    (another's), over, or "".
-    facts: what the tool that it opens is told, as JSON.
-    """
-
-    id: str
-    text: str
-    why: str
-    day: date | None
-    before: datetime | None
-    clock: str
-    rule: Value[Any] | None
-    tool: str
-    facts: str
 
 
 @dataclass(frozen=True)
@@ -84,10 +64,13 @@ class PlanQuestion:
 class Outcome:
     """The plan. next: the question to ask now, and asks: its name; none if no answer changes it.
 
+    today: where the reader is. more: how many questions can still follow the next one, at most.
+
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
     days and steps are left out then; pack: what is known there.
     """
 
+    today: date
     said: message.TakenMessage
     going_on: tuple[Item, ...]
     avoid: tuple[Item, ...]
@@ -97,6 +80,7 @@ class Outcome:
     then: tuple[Item, ...]
     asks: str
     next: PlanQuestion | None
+    more: int
     answered: tuple[PlanAnswer, ...]
     rules: tuple[Value[Any], ...]
     platform: str
@@ -127,22 +111,27 @@ def calculate(inputs: Inputs) -> Outcome:
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
     applying = plan.applying(given)
-    for entry in filter(None, map(plan.elsewhere, applying)) if pack else applying:
+    if pack:
+        dated = bool(pack.clocks)
+        applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
+        sections["now"] += items.of_pack(pack)
+    for entry in applying:
         clock = found.get(entry.clock)
-        item = _item(entry, said, clock, facts, today, platform)
+        item = items.write_item(entry, said, clock, facts=facts, today=today, platform=platform)
         sections[entry.section].append(item)
         for rule in (item.rule, *(clock.rules if clock else ())):
             if rule:
                 rules[rule.parameter] = rule
     asked = None if pack else _next(given, today)
+    written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(
+        today,
         said,
-        **{name: tuple(items) for name, items in sections.items()},
-        say=render(
-            "start/say.txt.jinja", said=said, money=given.get("money_place", ""), platform=platform
-        ).strip(),
+        **written | {"now": items.in_order(sections["now"])},
+        say=render("start/say.txt.jinja", said=said, given=given, platform=platform).strip(),
         asks=asked.name if asked else "",
         next=asked,
+        more=plan.most_left(given) - 1 if asked else 0,
         answered=tuple(_answered(inputs, told)),
         rules=tuple(rules.values()),
         platform=platform,
@@ -166,36 +155,6 @@ def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:
     if inputs.last_step_on or inputs.day_known == DayKnown.NOT_SURE:
         given["day"] = "given"
     return given
-
-
-def _item(
-    entry: plan.PlanEntry,
-    said: message.TakenMessage,
-    clock: StepClock | None,
-    facts: Mapping[str, object],
-    today: date,
-    platform: str,
-) -> Item:
-    text = entry.late if clock and clock.kind == "over" else entry.text
-    told = dict(facts) | ({"message": entry.message} if entry.message else {})
-    return Item(
-        entry.id,
-        text.format(asked=said.asked, held=said.held, platform=platform),
-        entry.why.format(platform=platform),
-        clock.day if clock else None,
-        clock.before if clock else None,
-        clock.kind if clock else "",
-        _rule(entry.rule, today),
-        entry.tool,
-        json.dumps(told) if entry.tool else "",
-    )
-
-
-def _rule(id: str, day: date) -> Value[Any] | None:
-    try:
-        return parameter(id).on(day) if id else None
-    except NoRule:
-        return None
 
 
 def _facts(inputs: Inputs, said: message.TakenMessage) -> dict[str, object]:
@@ -272,10 +231,8 @@ def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
     """The first day in the plan that the reader must meet."""
     if outcome.pack:
         return pressing.day_to_keep(pressing.pressing_of(outcome.pack))
-    found = [item for item in (*outcome.now, *outcome.report, *outcome.then) if item.clock == "act"]
-    days = [(item.day, item) for item in found if item.day]
-    day, item = min(days, key=lambda pair: pair[0], default=(None, None))
-    return DayToKeep(item.id, day, item.text) if item and day else None
+    item = next((item for item in outcome.now if item.clock == "act"), None)
+    return DayToKeep(item.id, item.day, item.text) if item and item.day else None
 
 
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
@@ -283,8 +240,16 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     said = outcome.said
     if said.kind == "own":
         return ()
-    threat = "yes" if said.threat in THREAT else ""
-    return find_next("start", _placed(inputs, said), threat=threat, facts=_facts(inputs, said))
+    # The step that the plan names decides, also where its day is not known.
+    applying = {entry.id: entry.clock for entry in plan.applying(answers(inputs, said))}
+    named = (applying.get(item.id, "") for item in outcome.now if item.clock != "over")
+    return find_next(
+        "start",
+        _placed(inputs, said),
+        clock=next(filter(None, named), ""),
+        threat="yes" if said.threat in THREAT else "",
+        facts=_facts(inputs, said),
+    )
 
 
 def _placed(inputs: Inputs, said: message.TakenMessage) -> Inputs:

@@ -8,7 +8,10 @@ from typing import TypedDict, cast
 from calculators.engine import data
 from calculators.engine.packs import DEFAULT, platforms
 
-OPTIONAL = ("why", "late", "clock", "rule", "tool", "message", "elsewhere", "elsewhere_why")
+OPTIONAL = (
+    *("why", "late", "clock", "rule", "tool", "message", "page"),
+    *("elsewhere", "elsewhere_why", "elsewhere_dated"),
+)
 SECTIONS = ("going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"
 # The order of asking. `day` is asked where a clock of the plan needs the day of the last step.
@@ -22,7 +25,8 @@ MOST_ASKED = 4  # what a frightened reader should have to answer; a length, and 
 class PlanEntry:
     """One sentence of the plan, as the data have it; `when` maps a question to its answers.
 
-    elsewhere: the sentence on another platform than the default one, and why, where both differ.
+    elsewhere: the sentence on another platform than the default one, and why, where both differ;
+    elsewhere_dated: the sentence there where a day is known. page: of the guide, to read more.
     """
 
     section: str
@@ -34,8 +38,10 @@ class PlanEntry:
     rule: str
     tool: str
     message: str
+    page: str
     elsewhere: str
     elsewhere_why: str
+    elsewhere_dated: str
     when: Mapping[str, Sequence[str]]
 
     def fits(self, answers: Mapping[str, str]) -> bool:
@@ -80,14 +86,16 @@ def applying(answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     return tuple(entry for entry in entries() if entry.fits(full))
 
 
-def elsewhere(entry: PlanEntry) -> PlanEntry | None:
+def elsewhere(entry: PlanEntry, dated: bool) -> PlanEntry | None:
     """What an entry says on another platform than the default one: nothing that is the latter's.
 
     An entry is left out when it rests on the default platform's rules, days or steps.
+    dated: whether a day is known there.
     """
     here = platforms()[0].name
     if entry.elsewhere:
         text, why = entry.elsewhere, entry.elsewhere_why
+        text = (dated and entry.elsewhere_dated) or text
         return replace(entry, text=text, why=why, late="", clock="", rule="", tool="", message="")
     if here in entry.text or entry.clock or entry.rule.startswith(f"{DEFAULT}."):
         return None
@@ -104,6 +112,18 @@ def next_question(answers: Mapping[str, str]) -> str:
     answers: those given, `not_sure` included; with `day` once the day is known or is not to be.
     """
     return next((name for name in ORDER if name not in answers and _matters(name, answers)), "")
+
+
+def most_left(answers: Mapping[str, str]) -> int:
+    """How many questions can still be asked, at most; the one to be asked now included."""
+    left = [name for name in ORDER if name not in answers]
+    possible = tuple(_open_to(answers))
+    asked = {name for entry in possible for name in entry.when}
+    if any(entry.clock for entry in possible):
+        asked.add("day")
+    if answers["kind"] != "danger":
+        asked.discard("stake")
+    return sum(name in asked for name in left)
 
 
 def _matters(question: str, answers: Mapping[str, str]) -> bool:

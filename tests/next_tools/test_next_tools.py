@@ -40,9 +40,10 @@ def test_a_tool_that_is_gone_is_not_offered(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_what_was_pasted_goes_along() -> None:
-    case = OFFERED[-1]
+    case = next(case for case in OFFERED if "what was pasted" in case["name"])
     answered = answer(case["tool"], case["answers"])
-    one = answered.calculator.module.next_tools(answered.inputs, answered.outcome)[1]  # type: ignore[attr-defined]
+    found = answered.calculator.module.next_tools(answered.inputs, answered.outcome)  # type: ignore[attr-defined]
+    one = next(one for one in found if one.text == "Reply to the client calmly")
     told = json.loads(one.facts)
     assert told["message"] == "calm_answer"
     assert told["threats"] == [{"words": "Refund half of it by Friday, or I leave one star."}]

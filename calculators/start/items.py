@@ -1,0 +1,100 @@
+"""The sentences of the plan: from its data, from the clocks of another platform, and in order."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.life.elsewhere import Elsewhere
+from calculators.start.contract import StepClock
+from calculators.start.message import TakenMessage
+from calculators.start.plan import PlanEntry
+
+# What comes before every day: a person, then the account.
+DANGER = ("get_safe", "secure", "limited")
+# What keeps no money and no right: it waits for the steps that do.
+LAST = ("save",)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One sentence of the plan.
+
+    clock: of its day; act (the reader's last safe day), late (over by one way to count), wait
+    (another's), until (another's on another platform), over, or "".
+    facts: what the tool that it opens is told, as JSON. page: of the guide, to read more.
+    """
+
+    id: str
+    text: str
+    why: str
+    day: date | None
+    before: datetime | None
+    clock: str
+    rule: Value[Any] | None
+    tool: str
+    facts: str
+    page: str
+
+
+def write_item(
+    entry: PlanEntry,
+    said: TakenMessage,
+    clock: StepClock | None,
+    *,
+    facts: Mapping[str, object],
+    today: date,
+    platform: str,
+) -> Item:
+    """The sentence of an entry. facts: what every tool is told. platform: its name."""
+    text = entry.late if clock and clock.kind == "over" else entry.text
+    told = dict(facts) | ({"message": entry.message} if entry.message else {})
+    return Item(
+        entry.id,
+        text.format(asked=said.asked, held=said.held, platform=platform),
+        entry.why.format(platform=platform),
+        clock.day if clock else None,
+        clock.before if clock else None,
+        clock.kind if clock else "",
+        _rule(entry.rule, today),
+        entry.tool,
+        json.dumps(told) if entry.tool else "",
+        entry.page,
+    )
+
+
+def of_pack(pack: Elsewhere) -> Iterator[Item]:
+    """What to do on another platform: by the reader's clocks, or else by the first other one."""
+    mine = [clock for clock in pack.clocks if clock.kind == "act"]
+    for clock in mine or pack.clocks[:1]:
+        kind = ("late" if clock.late else "act") if mine else "until"
+        text = (clock.do if mine else pack.do) or f"{clock.title}."
+        why = f"If nothing is done: {clock.then}" if mine else f"{clock.title}. {clock.then}"
+        rule = next(iter(clock.rules), None)
+        id = f"{pack.id}-{clock.id}{clock.part}"
+        why = why if clock.then else ""
+        yield Item(id, text, why, clock.day, clock.before, kind, rule, "", "", "")
+    if pack.do and not pack.clocks:
+        yield Item(f"{pack.id}-do", pack.do, "", None, None, "", None, "", "", "")
+
+
+def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """What to do now: danger, the steps with a day by their day, the others, then what can wait."""
+
+    def place(item: Item) -> tuple[int, date]:
+        if item.id in DANGER:
+            return 0, date.min
+        if item.day:
+            return (2 if item.clock in ("wait", "until") else 1), item.day
+        return (4 if item.id in LAST else 3), date.min
+
+    return tuple(sorted(items, key=place))
+
+
+def _rule(id: str, day: date) -> Value[Any] | None:
+    try:
+        return parameter(id).on(day) if id else None
+    except NoRule:
+        return None
