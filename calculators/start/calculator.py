@@ -73,6 +73,7 @@ class Outcome:
     today: date
     said: message.TakenMessage
     going_on: tuple[Item, ...]
+    spoken: tuple[Item, ...]
     avoid: tuple[Item, ...]
     now: tuple[Item, ...]
     say: str
@@ -107,10 +108,10 @@ def calculate(inputs: Inputs) -> Outcome:
     found = clocks(inputs)
     facts = _facts(inputs, said)
     today = inputs.now.astimezone(inputs.zone).date()
-    sections: dict[str, list[Item]] = {name: [] for name in plan.SECTIONS}
+    sections: dict[str, list[Item]] = {name: [] for name in ("spoken", *plan.SECTIONS)}
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
-    applying = plan.applying(given)
+    applying = (*plan.spoken(said.spoken), *plan.applying(given))
     if pack:
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))

@@ -1,4 +1,4 @@
-"""How the pasted message is read: the recogniser's labels, what the reader corrected, the marks."""
+"""How the pasted message is read: whose words it is, its labels, what the reader corrected."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.reading.recognise import Reading, labels, recognise
+from calculators.reading.told import read_account, spoken_of
 from calculators.start.inputs import Inputs
 
 NOT_SURE = "not_sure"
 REVIEW = ("bad_review", "no_review")
 DANGER = ("harm_threat", "account_access")
+OWN = "This reads as your own account, so nothing in it was taken for the client's words."
 LONGEST_QUOTE = 1000  # the most that a row of quoted words takes
 BEFORE = 200  # characters kept before the first mark when a long message is cut
 
@@ -27,8 +29,10 @@ class MessagePiece:
 class TakenMessage:
     """A message as it is taken.
 
-    threat: stated | possible | none | unread. kind: danger | review | other | open | own, what the
-    plan has to deal with. corrected: the labels that the reader chose instead. platform: its id.
+    threat: stated | possible | none | told (the reader's own account) | unread.
+    kind: danger | review | other | open | own, what the plan has to deal with.
+    corrected: the labels that the reader chose instead. spoken: further levers that it names.
+    platform: its id.
     """
 
     threat: str
@@ -42,13 +46,17 @@ class TakenMessage:
     corrected: tuple[str, ...]
     pieces: tuple[MessagePiece, ...]
     quote: str
+    spoken: tuple[str, ...]
     platform: str
 
 
 def take(inputs: Inputs) -> TakenMessage:
     """The message of these answers; what the reader chose counts before what was recognised."""
     text = (inputs.client_message or "").strip()
-    found = recognise(text) if text else None
+    account = read_account(text)
+    told = account.own and not account.quoted
+    # What the reader tells is no message: of it only the words of the other side are read.
+    found = recognise(account.quoted or text) if text and not told else None
     # Who presses is only read where somebody does.
     side = _chosen(
         inputs.who_presses, found.side if found and found.threat != "none" else "unclear"
@@ -56,6 +64,9 @@ def take(inputs: Inputs) -> TakenMessage:
     demand = _chosen(inputs.demand, found.demand if found else "none")
     lever = _chosen(inputs.lever, found.lever if found else "none")
     threat = _threat(inputs, found, lever)
+    if told and threat == "unread":
+        threat = "told"
+    also = {*(found.also if found else ()), *spoken_of(text)} - {lever}
     kind = _kind(threat, side, lever)
     words = labels()
     return TakenMessage(
@@ -66,14 +77,15 @@ def take(inputs: Inputs) -> TakenMessage:
         lever,
         asked=words["demands"].get(demand, "something that is not clear"),
         held=words["levers"].get(lever, "something that is not clear"),
-        recognised=found.reason if found else "",
+        recognised=found.reason if found else OWN if told else "",
         corrected=tuple(
             name
             for name in ("who_presses", "demand", "lever", "platform")
             if getattr(inputs, name) is not None
         ),
-        pieces=tuple(_pieces(text, found)) if found else (),
-        quote=_quote(text, found),
+        pieces=tuple(_pieces(text, found)),
+        quote=_quote(" ".join(account.quoted.split()) or text, found),
+        spoken=tuple(lever for lever in labels()["levers"] if lever in also),
         platform=str(inputs.platform.value)
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
@@ -87,7 +99,7 @@ def _chosen(answer: Choice | None, recognised: str) -> str:
 def _threat(inputs: Inputs, found: Reading | None, lever: str) -> str:
     """The reader's own word that something, or nothing, is held over them counts first."""
     if inputs.lever is not None and lever != NOT_SURE:
-        return "none" if lever == "none" else "stated"
+        return "stated" if lever != "none" else "none" if found else "unread"
     if found is None:
         return "possible" if lever == NOT_SURE else "unread"
     if lever == NOT_SURE:
@@ -100,14 +112,14 @@ def _kind(threat: str, side: str, lever: str) -> str:
         return "own"
     if lever in DANGER:
         return "danger"
-    if threat in ("none", "unread") or lever == NOT_SURE:
+    if threat in ("none", "told", "unread") or lever == NOT_SURE:
         return "open"
     return "review" if lever in REVIEW else "other"
 
 
-def _pieces(text: str, found: Reading) -> Iterator[MessagePiece]:
+def _pieces(text: str, found: Reading | None) -> Iterator[MessagePiece]:
     at = 0
-    for mark in found.marks:
+    for mark in found.marks if found else ():
         if text[at : mark.start]:
             yield MessagePiece(text[at : mark.start], "")
         yield MessagePiece(text[mark.start : mark.end], _label(mark.label))

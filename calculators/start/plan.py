@@ -79,6 +79,14 @@ def entries() -> tuple[PlanEntry, ...]:
     )
 
 
+def spoken(levers: Sequence[str]) -> tuple[PlanEntry, ...]:
+    """What the plan says of each of these levers that is spoken of; `id` is the lever."""
+    blank = dict.fromkeys(OPTIONAL, "")
+    read = data.load("start/plan.toml")["spoken"]
+    found = (PlanEntry(section="spoken", **(blank | {"when": {}} | item)) for item in read)
+    return tuple(entry for entry in found if entry.id in levers)
+
+
 def applying(answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     """The entries for these answers; a question without one counts as not sure."""
     asked = source()["questions"]

@@ -1,0 +1,93 @@
+"""Whose words a pasted text is, and which means of pressure it speaks of, by a few word lists.
+
+A plain rule beside the model. Who tells of "my client" in the third person, and speaks to nobody,
+tells what happened: such words are no message of the client. What the client wrote can stand in
+them as a quotation, and is read alone.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from calculators.engine import data
+from calculators.engine.packs import platforms
+
+# Typed marks, each as long as what it stands for, so that places in the text stay the same.
+PLAIN = str.maketrans("‘’´`“”„«»", '\'\'\'\'"""""')
+
+
+@dataclass(frozen=True)
+class Account:
+    """own: whether the text is its writer's own account of what the other side did.
+
+    quoted: the text with all but the other side's quoted words blanked, or "" without a quotation.
+    """
+
+    own: bool
+    quoted: str
+
+
+def read_account(text: str) -> Account:
+    """Whether a text tells of the other side, and what it quotes."""
+    plain = text.translate(PLAIN).lower()
+    if len(plain) != len(text):  # a letter that is two in small letters moves the places
+        plain = "".join(small if len(small := one.lower()) == 1 else one for one in text)
+        plain = plain.translate(PLAIN)
+    spans = [
+        found.span(name)
+        for name in ("words", "rest")
+        for found in _patterns()[name].finditer(plain)
+    ][:3]
+    around = _blank(plain, spans)
+    if _speaks_to_somebody(around):
+        return Account(own=False, quoted="")
+    if spans:
+        kept = "".join(
+            one if one == "\n" or any(start <= at < end for start, end in spans) else " "
+            for at, one in enumerate(text)
+        )
+        return Account(own=True, quoted=kept)
+    tells = len(_patterns()["tells"].findall(plain))
+    there = 1 if _patterns()["writer"].search(plain) else 2
+    return Account(own=tells >= there, quoted="")
+
+
+def spoken_of(text: str) -> tuple[str, ...]:
+    """The means of pressure that a text names plainly, tied to a demand or not."""
+    plain = text.translate(PLAIN).lower()
+    return tuple(lever for lever, pattern in _spoken().items() if pattern.search(plain))
+
+
+def _speaks_to_somebody(plain: str) -> bool:
+    found = _patterns()
+    told = found["helping"].sub(" ", plain)
+    return any(found[name].search(told) for name in ("you", "asks", "client"))
+
+
+def _blank(plain: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+    return plain
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    source = data.load("reading/told.toml")
+    own, quoted = source["own"], source["quoted"]
+    written = {
+        "tells": own["other"] + own["between"] + own["does"],
+        "writer": own["writer"],
+        "words": quoted["before"] + quoted["marked"],
+        "rest": quoted["before"] + quoted["open"],
+        **source["address"],
+    }
+    return {name: re.compile(pattern) for name, pattern in written.items()}
+
+
+@cache
+def _spoken() -> dict[str, re.Pattern[str]]:
+    names = "|".join(re.escape(each.name.lower()) for each in platforms())
+    return {
+        lever: re.compile(pattern.replace("{platforms}", names))
+        for lever, pattern in data.load("reading/told.toml")["spoken"].items()
+    }

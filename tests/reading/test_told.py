@@ -1,0 +1,43 @@
+"""Whose words a text is: own accounts of readers, and messages of clients that name a client."""
+
+import csv
+from pathlib import Path
+
+from calculators.reading.told import read_account, spoken_of
+
+HERE = Path(__file__).parent
+# Of each forty, at most so many may be taken for the other kind.
+MOST_WRONG = 1
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_own_accounts_and_messages_are_told_apart() -> None:
+    texts = rows("narrations.tsv")
+    for kind in ("own", "client"):
+        chosen = [row["text"] for row in texts if row["kind"] == kind]
+        assert len(chosen) == 40
+        wrong = [text for text in chosen if read_account(text).own != (kind == "own")]
+        assert len(wrong) <= MOST_WRONG, wrong
+
+
+def test_a_quotation_stands_where_it_stood() -> None:
+    for row in rows("told_with_quotes.tsv"):
+        account = read_account(row["text"])
+        assert account.quoted.strip() == row["quoted"]
+        assert len(account.quoted) == len(row["text"])
+        at = account.quoted.index(row["quoted"])
+        assert row["text"][at : at + len(row["quoted"])] == row["quoted"]
+
+
+def test_places_stay_where_a_small_letter_is_two() -> None:
+    text = 'İ am afraid. The client wrote: "Refund me or one star."'
+    assert read_account(text).quoted.strip() == "Refund me or one star."
+
+
+def test_a_bank_account_is_no_means_of_pressure() -> None:
+    assert spoken_of("Use my bank account, please. The lawyer website looks good.") == ()
+    assert spoken_of("1 star and tell Upwork you scammed") == ("bad_review", "report_platform")
