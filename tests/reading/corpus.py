@@ -1,12 +1,14 @@
 """How well messages and sentences are read that the model has not learned from.
 
-    python -m tests.reading.corpus            the scores, sure labels and border cases apart
+    python -m tests.reading.corpus    the scores, and a table for demand and lever of which label
+                                      was read as which, sure labels and border cases apart
 
 An alternative label counts as right. A border case (`sure` n) is counted by itself.
 """
 
 import csv
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,6 +77,35 @@ def measure_messages(chosen: list[Message]) -> dict[str, float]:
     }
 
 
+def labelled(chosen: list[Message], field: str) -> Iterator[tuple[str, str]]:
+    """Of each message, threat or not, the expected label and the one found.
+
+    An alternative that was found is the expected one.
+    """
+    for message in chosen:
+        found: str = getattr(recognise(message.text), field)
+        expected = message.labels[field]
+        yield expected, expected if message.right(field, found) else found
+
+
+def table(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Lines: for each expected label how often which label was found, then recall and precision.
+
+    The columns have the numbers of the rows.
+    """
+    counted = Counter(pairs)
+    names = sorted(
+        {name for pair in counted for name in pair}, key=lambda name: (name == "none", name)
+    )
+    yield f"{'':29}" + "".join(f"{at:4}" for at in range(1, len(names) + 1)) + "  recall precision"
+    for at, name in enumerate(names, 1):
+        row = [counted[name, other] for other in names]
+        column = sum(counted[other, name] for other in names)
+        cells = "".join(f"{count or '.':>4}" for count in row)
+        right = counted[name, name]
+        yield f"{at:2} {name:26}{cells}  {right:3}/{sum(row):<3} {right:3}/{column:<3}"
+
+
 def measure_sentences(chosen: list[dict[str, str]]) -> dict[str, float]:
     """Recall and precision of "there is something to find"."""
     counted: Counter[str] = Counter()
@@ -93,6 +124,9 @@ def main() -> None:
     for sure in ("y", "n"):
         chosen = [message for message in messages() if message.labels["sure"] == sure]
         print(f"messages, sure {sure}, {len(chosen)}:", shown(measure_messages(chosen)))
+        for field in FIELDS:
+            print(f"{field} expected (rows) and found (columns), sure {sure}:")
+            print(*table(labelled(chosen, field)), sep="\n")
     for sure in ("y", "n"):
         rows = [row for row in sentences() if row["sure"] == sure]
         print(f"sentences, sure {sure}, {len(rows)}:", shown(measure_sentences(rows)))

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.reading.corpus import measure_messages, measure_sentences, messages, sentences
+from tests.reading.corpus import measure_messages, measure_sentences, messages, sentences, table
 from training.grammar import generate
 from training.texts import messages as learned
 from training.texts import sentences as learned_sentences
@@ -23,6 +23,15 @@ def test_messages_are_read_as_well_as_before():
 def test_sentences_are_checked_as_well_as_before():
     scores = measure_sentences([row for row in sentences() if row["sure"] == "y"])
     assert all(scores[name] >= least for name, least in LEAST_SENTENCES.items()), scores
+
+
+def test_the_table_counts_rows_as_expected_and_columns_as_found():
+    pairs = [("none", "none"), ("refund", "refund"), ("refund", "discount"), ("none", "refund")]
+    head, *rows = (line.split() for line in table(pairs))
+    assert head == ["1", "2", "3", "recall", "precision"]
+    assert rows[0] == ["1", "discount", ".", ".", ".", "0/0", "0/1"]
+    assert rows[1] == ["2", "refund", "1", "1", ".", "1/2", "1/2"]
+    assert rows[2] == ["3", "none", ".", "1", "1", "1/2", "1/1"]
 
 
 def of_its_own(text: str) -> set[str]:
