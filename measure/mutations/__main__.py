@@ -2,10 +2,11 @@
 
     python -m measure.mutations [--each 100] [--seed 1] [--minutes 60] [--report FILE] [PACKAGE ...]
 
-Cosmic Ray's operators change one place at a time in a copy of the tree; the package's own tests and
-its cases run against it. Prints a line for each package, and each mutation that no test noticed:
-such a line wants a case, or is equivalent to the original. The same seed takes the same sample as
-long as the package is the same. `make mutations` installs what this needs.
+Cosmic Ray's operators change one place at a time in a copy of the tree. The package's own tests run
+against it, then its cases; of a package that is no calculator, those of the calculators that use
+it. Prints a line for each package, and each mutation that no test noticed: such a line wants a
+case, or is equivalent to the original. The same seed takes the same sample as long as the package
+is the same. `make mutations` installs what this needs.
 """
 
 import ast
@@ -53,7 +54,7 @@ def main() -> int:
     tested = sorted(
         path.parent.name
         for path in (ROOT / "calculators").glob("*/__init__.py")
-        if tests_of(path.parent.name)
+        if tests_of(path.parent.name) or with_cases(path.parent.name)
     )
     if unknown := set(options.packages) - set(tested):
         parser.error(f"without tests of their own: {', '.join(sorted(unknown))}")
@@ -176,28 +177,37 @@ def runs_otherwise(before: str, after: str) -> bool:
 
 
 def tests_of(package: str) -> list[str]:
-    """What of pytest's arguments runs the package's tests and cases, or nothing."""
+    """What of pytest's arguments runs the package's own tests, or nothing."""
     own = ROOT / "tests" / package
-    found = [f"tests/{package}"] if any(own.glob("test_*.py")) else []
-    if (own / "cases.toml").exists():
-        found.append("tests/test_cases.py")
-    return found
+    return [f"tests/{package}"] if any(own.glob("test_*.py")) else []
+
+
+def with_cases(package: str) -> list[str]:
+    """The calculators whose cases run through the package: itself, or those that import it."""
+    every = [path.parent.name for path in sorted((ROOT / "tests").glob("*/cases.toml"))]
+    if package in every:
+        return [package]
+    return [
+        name
+        for name in every
+        if any(
+            f"calculators.{package}" in path.read_text("utf-8")
+            for path in (ROOT / "calculators" / name).rglob("*.py")
+        )
+    ]
 
 
 def run_tests(copy: Path, package: str) -> bool:
-    """Whether a test fails, or takes so long that it may never end."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-x",
-        "-p",
-        "no:cacheprovider",
-        "-k",
-        f"not pyodide and (not test_case or {package})",
-        *tests_of(package),
-    ]
+    """Whether a test or a case fails, or takes so long that it may never end."""
+    if (own := tests_of(package)) and _fail(copy, "", own):
+        return True
+    cases = with_cases(package)
+    return bool(cases) and _fail(copy, " or ".join(cases), ["tests/test_cases.py"])
+
+
+def _fail(copy: Path, chosen: str, tests: list[str]) -> bool:
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
+    command += ["-k", f"not pyodide and ({chosen})" if chosen else "not pyodide", *tests]
     try:
         ran = subprocess.run(command, cwd=copy, capture_output=True, timeout=SLOWEST, check=False)
     except subprocess.TimeoutExpired:
