@@ -28,7 +28,7 @@ globalThis.hand = (() => {
     const all = named(name, path)
     for (const control of all) {
       if (!seen(control)) continue
-      if (control.matches("[data-zone]")) { // zones are listed when the page has nothing else to do
+      if (control.matches("[data-zone]")) { // zones are listed once the fold is open
         await until("the list of zones", () => [...control.options].some(({ value }) => value === answer))
       }
       if (/^(checkbox|radio)$/.test(control.type)) {
