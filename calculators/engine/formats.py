@@ -36,6 +36,31 @@ def format_basis(values: Iterable[Value[Any]], what: str) -> str:
     return f"{what} rests on {many}{_origin(days)}. Confidence: {how}."
 
 
+def format_lead(value: Value[Any]) -> str:
+    """What a rule is about, with the mark that its value follows: a colon, unless the value is a
+    sentence or the rule asks a question.
+    """
+    if value.description.endswith("?"):
+        return value.description
+    sentence = value.unit == "text" and re.match(r"[A-Z]([a-z]| \w)", format_value(value))
+    return f"{value.description}{'.' if sentence else ':'}"
+
+
+# How a rule's first day is known, in a word, and what the words mean: said once to a page.
+BEGINS = {"stated": "In force", "assumed": "Applied", "reported": "Reported"}
+STARTS = (
+    "In force: the source names that day. Applied: our first day with the rule, for no source says"
+    " when it began. Reported: others name the day, and we did not see its source."
+)
+
+
+def format_begins(value: Value[Any]) -> str:
+    """When a rule begins, and how we know: `Applied from Thu 1 Jan 2009`."""
+    known = f"; known until {format_short_day(value.known_until)}" if value.known_until else ""
+    words = "Ended on" if value.repealed else f"{BEGINS[value.start]} from"
+    return f"{words} {format_short_day(value.effective)}{known}"
+
+
 def _origin(days: Sequence[Sequence[date]]) -> str:
     """Where rules come from. days: for each rule, the days on which copies of it were read."""
     read = sorted(day for each in days for day in each)

@@ -60,6 +60,8 @@ def build_environment(loader: BaseLoader) -> Environment:
         "amount": formats.format_value,
         "rows": formats.format_rows,
         "basis": formats.format_basis,
+        "lead": formats.format_lead,
+        "begins": formats.format_begins,
         "md": formats.format_markdown,
         "entry": formats.format_entry,
         "number": formats.format_number,
@@ -70,6 +72,7 @@ def build_environment(loader: BaseLoader) -> Environment:
         "sentence": sentence,
         "rule": rule,
         "kept": kept,
+        "starts": formats.STARTS,
         "here": find_name(DEFAULT).name,
     }
     return environment

@@ -43,6 +43,8 @@ def test_a_claim_from_row_to_file(tool):
         tool.get_by_role("button", name="Save as a table").click()
     assert download.value.suggested_filename == "claim.csv"
     assert "1508.77" in download.value.path().read_text("utf-8")
+    tool.get_by_role("button", name="Fill in an example").click()
+    expect(outcome).to_contain_text("2,194.23 USD")
     assert sheets(tool) <= 4
 
 

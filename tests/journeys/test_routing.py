@@ -151,6 +151,7 @@ def test_the_address_of_an_outcome_holds_the_rule_and_opens_its_entry_without_py
     entry = page.locator("section:has(> #feedback-held-over)")
     expect(entry).to_be_in_viewport()
     expect(entry).to_contain_text("Coercion and retaliation")
+    expect(entry.get_by_text("Check before you send")).to_be_visible()
     expect(entry.get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("table").first).to_contain_text("A bad review is the threat")
     context.close()

@@ -1,4 +1,5 @@
-// <entry-filter for="id" label="..." of="rules">: a box that narrows the entries inside an element.
+// <entry-filter for="id" label="..." of="rules">: a box that narrows the entries inside an element,
+// or, without `for`, those of the page.
 // Entries are its children with `data-entry`. Without a script, all of them are simply there.
 
 class EntryFilter extends HTMLElement {
@@ -29,10 +30,13 @@ class EntryFilter extends HTMLElement {
 
   narrow() {
     const words = this.input.value.toLowerCase().split(/\s+/).filter(Boolean)
-    const entries = [...document.getElementById(this.getAttribute("for")).querySelectorAll("[data-entry]")]
+    const entries = [...(document.getElementById(this.getAttribute("for") ?? "") ?? document).querySelectorAll("[data-entry]")]
     for (const entry of entries) {
       const text = entry.textContent.toLowerCase()
       entry.hidden = !words.every(word => text.includes(word))
+      // What was looked for may stand in its fold.
+      const fold = entry.querySelector("[data-fold]")
+      if (fold) fold.open = words.length > 0
     }
     const shown = entries.filter(entry => !entry.hidden).length
     this.said.textContent = words.length ? `${shown} of ${entries.length} ${this.getAttribute("of") ?? "rules"}` : ""
