@@ -160,7 +160,7 @@ def test_every_field_has_its_name_and_its_hint(tool, page, site_url, without_pyt
         assert focused(page, "[data-row]:last-child :is(input, select, textarea)"), "into the row"
     assert place.evaluate(UNTIED) == []
     for rows in place.locator("form [data-rows]:visible").all():
-        rows.locator("[data-remove-row]").last.press("Enter")
+        rows.locator("[data-remove-row]").first.press("Enter")
         assert focused(page, "[data-add-row]"), "from a row that is gone to the button for rows"
     assert place.evaluate(UNTIED) == []
     assert place.evaluate(SMALL) == []

@@ -36,6 +36,7 @@ export function removeRows(form) {
   for (const list of form.querySelectorAll("[data-row-list]")) list.replaceChildren()
 }
 
+const NUMBERED = /^(.*?[.-])(?:#|\d+)([.-].*)$/
 const ATTRIBUTES = ["id", "name", "for", "aria-describedby", "data-field", "data-understood"]
 
 /**
@@ -46,11 +47,14 @@ const ATTRIBUTES = ["id", "name", "for", "aria-describedby", "data-field", "data
 function numbering(row) {
   const shown = row.querySelector("[data-row-number]")
   const places = [...row.querySelectorAll("*")].flatMap(element => ATTRIBUTES.flatMap(attribute => {
-    const [, before, after] = /^(.*?[.-])(?:#|\d+)([.-].*)$/.exec(element.getAttribute(attribute) ?? "") ?? []
-    return before ? [{ element, attribute, before, after }] : []
+    // A question is described by its hint and by its error: more than one id.
+    const ids = (element.getAttribute(attribute) ?? "").split(" ").map(id => NUMBERED.exec(id) ?? [id, id])
+    return ids.some(([, , after]) => after) ? [{ element, attribute, ids }] : []
   }))
   return index => {
     shown.textContent = String(index + 1)
-    for (const { element, attribute, before, after } of places) element.setAttribute(attribute, before + index + after)
+    for (const { element, attribute, ids } of places) {
+      element.setAttribute(attribute, ids.map(([, before, after]) => after ? before + index + after : before).join(" "))
+    }
   }
 }
