@@ -27,10 +27,10 @@ MEDIATION_ASKED = Field(
     "The day of the platform's notice, if you do not know it.",
 )
 LAST_DUE = Field(
-    "Day the last milestone was due", "If nothing has moved on the contract for weeks."
+    "Day the last milestone was due", "If nothing has happened on the contract for weeks."
 )
 LAST_ACTIVITY = Field(
-    "Day something last moved",
+    "Day of the last activity on the contract",
     "Money funded or released, a refund, a request, a new or changed milestone. "
     "Messages do not count.",
 )

@@ -4,7 +4,7 @@ from calculators.engine.fields import Choice, Field
 
 
 class WorkerKind(Choice):
-    PERSON = "person", "A person, no company"
+    PERSON = "person", "A person, not a company"
     ONE_PERSON_COMPANY = "one_person_company", "A company of one person"
     COMPANY = "company", "A company of more than one"
     NOT_SURE = "not_sure", "Not sure"

@@ -16,7 +16,7 @@ UNPAID = "money_place=unpaid_hours|not_sure"
 
 REVIEW_ADDRESS = Field(
     "Where the review can be read",
-    "Its address on the web, or the page it stands on.",
+    "Its address on the web, or the page it is on.",
     group=REVIEW,
     when=FALSE,
 )

@@ -99,7 +99,7 @@ class Inputs:
         YesNo | None,
         Field(
             "Does the customer qualify for mediation or a dispute?",
-            "Not sure: give the days, and the rules tell.",
+            "Not sure: give the days, and the rules show what is open.",
             group="Before you send it",
         ),
     ] = None

@@ -51,7 +51,7 @@ from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, LastStep
 
 ROWS = "What happened, row by row"
 MORE = "More that can matter"
-DAYS = "Days that you told in other tools"
+DAYS = "Days that you entered in other tools"
 
 
 class DaysKnown(Choice):

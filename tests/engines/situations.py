@@ -61,7 +61,7 @@ SITUATIONS = (
     ),
     Situation(
         "idle contract",
-        ("Nothing has moved on a funded milestone for weeks", 110, 99),
+        ("Nothing has happened on a funded milestone for weeks", 110, 99),
         {"events": [{"kind": "milestone_funded", "when": 110, "due": 99}]},
         "Ask for release of the money.",
     ),

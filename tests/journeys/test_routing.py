@@ -77,7 +77,7 @@ def test_from_the_top_of_the_page_to_the_copied_note_by_keyboard(tool, capsys):
     expect(tool.locator("copy-button[for=route-note] [role=status]")).to_have_text("Copied")
     note = clipboard(tool)
     assert note.startswith("INTERNAL NOTE: Feedback building\n\n")
-    assert "Held over them: repair of harm already done" in note
+    assert "Used as pressure: repair of harm already done" in note
     with capsys.disabled():
         print(f"\nrouting by keyboard: {hand.pressed} keys, {time.monotonic() - began:.1f} s")
     assert hand.pressed <= MOST_KEYS

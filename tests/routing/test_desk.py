@@ -110,7 +110,7 @@ def test_a_pressure_that_no_word_names_is_said_to_be_a_guess(
     monkeypatch.setattr(ticket, "recognise", lambda text: read)
     note = route(text).note_text
     assert "Demanded: money\n" in note
-    assert "Held over them: a bad review (a guess: no word of the ticket names it)\n" in note
+    assert "Used as pressure: a bad review (a guess: no word of the ticket names it)\n" in note
 
 
 def test_harm_to_a_website_is_no_danger_to_a_person() -> None:

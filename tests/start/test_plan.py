@@ -118,10 +118,12 @@ def test_every_entry_can_be_seen_and_rests_on_a_rule_that_exists() -> None:
 @pytest.mark.parametrize("money", ["held", "released", "unpaid_hours", "none", "not_sure"])
 @pytest.mark.parametrize("kind", ["bad_review", "legal", "harm_threat", "none", "not_sure"])
 def test_every_plan_says_what_goes_on_in_two_sentences(money: str, kind: str) -> None:
-    outcome = answer(
+    answered = answer(
         "start", {"now": NOW, "money_place": money, "lever": kind, "client_message": "Pay me back."}
-    ).outcome
+    )
+    outcome = answered.outcome
     assert len(outcome.going_on) == 2
+    assert ("Answer nothing while anybody" in answered.html()) == (kind == "harm_threat")
     assert all((outcome.avoid, outcome.now, outcome.then, outcome.say))
     assert "no threat" not in " ".join(item.text for item in outcome.going_on).lower().replace(
         "no threat was recognised", ""

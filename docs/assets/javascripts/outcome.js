@@ -66,5 +66,5 @@ export function showErrors(place, result, asked) {
   if (result.ok) return
   hideAnswer(place)
   if (asked) summarise(place.form, result.html)
-  else place.say("Put right the marked answers to see the new result.")
+  else place.say("Correct the marked answers to see the new result.")
 }
