@@ -11,6 +11,7 @@ from calculators.reading.words import Word, words
 GAP, LONGEST_GAP = "~", 3
 # In a phrase it stands for any number.
 NUMBER = "#"
+CONCEPTS = "reading/concepts.toml"
 LONGEST_ENDING = 14
 
 
@@ -34,10 +35,10 @@ class Node:
 
 
 @cache
-def tree() -> Node:
-    """All phrases of concepts.toml as one tree."""
+def tree(source: str) -> Node:
+    """All phrases of a file of concepts as one tree."""
     root = Node()
-    table: dict[str, str] = data.load("reading/concepts.toml")["concepts"]
+    table: dict[str, str] = data.load(source)["concepts"]
     for concept, phrases in table.items():
         for phrase in phrases.replace("\n", " ").split(","):
             _plant(root, phrase.split(), concept)
@@ -59,12 +60,15 @@ def _plant(root: Node, phrase: list[str], concept: str) -> None:
         node.ends.append(concept)
 
 
-def concepts(found: Sequence[Word]) -> list[Seen]:
-    """The concepts in these words in order, of each concept the longest at a place."""
+def concepts(found: Sequence[Word], source: str = CONCEPTS) -> list[Seen]:
+    """The concepts in these words in order, of each concept the longest at a place.
+
+    source: the file that names them.
+    """
     seen: dict[tuple[str, int], int] = {}
     plain = [word.plain for word in found]
     for first, word in enumerate(plain):
-        for node in _starts(word):
+        for node in _starts(source, word):
             for concept, last in _match(node, plain, first + 1, 1):
                 key = concept, first
                 seen[key] = max(seen.get(key, 0), last)
@@ -78,9 +82,9 @@ def concepts(found: Sequence[Word]) -> list[Seen]:
 
 
 @lru_cache(8192)
-def _starts(word: str) -> tuple[Node, ...]:
+def _starts(source: str, word: str) -> tuple[Node, ...]:
     """Where phrases that begin with this word go on; texts use the same few words again."""
-    return tuple(_after(tree(), word))
+    return tuple(_after(tree(source), word))
 
 
 def _after(node: Node, word: str) -> Iterator[Node]:

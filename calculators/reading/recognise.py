@@ -12,7 +12,8 @@ from functools import cache
 from calculators.engine import data
 from calculators.reading.features import Span, features
 from calculators.reading.lexicon import Seen, concepts
-from calculators.reading.model import scores, weighed
+from calculators.reading.marks import Passage, mark
+from calculators.reading.model import scores
 from calculators.reading.words import Word, words
 
 SIDES = ("client_to_freelancer", "freelancer_to_client", "unclear")
@@ -84,16 +85,6 @@ CLOSE = 0.2
 # Who is spoken of as the other side, and what only one side can want.
 OTHERS = {"MYCLIENT": SIDES[0], "MYFREELANCER": SIDES[1]}
 CLIENT_WANTS = frozenset(("refund", "discount", "free_work"))
-MARKS_EACH, LONGEST_MARK = 2, 6
-
-
-@dataclass(frozen=True)
-class Passage:
-    """Characters of the text that made a label so."""
-
-    start: int
-    end: int
-    label: str
 
 
 @dataclass(frozen=True)
@@ -103,6 +94,7 @@ class Reading:
     `also` names further levers; `marks` are the words that decided; `reason` says it in a sentence.
     `guessed` names the labels (demand, lever) that no word of the text names. `margin` is how far
     the labels are from the next best ones, at the closest; 0 without a threat and with a guess.
+    `asked` names further demands. `side_told`: whether the text says who presses whom.
     """
 
     threat: str
@@ -114,6 +106,8 @@ class Reading:
     reason: str
     margin: float = 0.0
     guessed: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    side_told: bool = True
 
 
 @dataclass(frozen=True)
@@ -145,12 +139,15 @@ def recognise(text: str) -> Reading:
     demand = demands[0][0]
     given = _ranked(read, worst, [f"lever:{name}" for name in _held(demand)])
     names = {name for part in read for name in part.concepts} if pressing else set()
+    further = _also(demands, names)
     # Without pressure a lever is only harm that is done already.
     done = "harm_done_repair" if worst.scores["done"] > 0 else "none"
     levers = _levers(given, names) if pressing else [done]
-    side = _side(worst, demand)
-    marks = _marks(worst, demand, levers[:1]) if pressing else ()
+    side, told = _side(worst, demand)
     guessed = _guessed(demand, levers[0], names) if pressing else ()
+    named = {"demand": f"demand:{demand}", "lever": f"lever:{levers[0]}", "threat": "threat"}
+    weighty = [output for kind, output in named.items() if kind not in guessed]
+    marks = mark(worst.words, worst.seen, weighty) if pressing else ()
     sure = pressing and not guessed
     return Reading(
         threat,
@@ -163,6 +160,8 @@ def recognise(text: str) -> Reading:
         # Of many windows one may press by chance.
         min(worst.pressure / len(read), _gap(demands), _gap(given)) if sure else 0.0,
         guessed,
+        further,
+        told,
     )
 
 
@@ -213,16 +212,17 @@ def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:
     return Window(part, frozenset(one.concept for one in concepts), seen, scores(seen))
 
 
-def _side(window: Window, demand: str) -> str:
-    """Who presses whom: money back, a lower price and work without pay are wanted by clients.
+def _side(window: Window, demand: str) -> tuple[str, bool]:
+    """Who presses whom, and whether words say so and not the model alone.
 
-    Who tells of "my client" or of "our developer" tells of the one who presses.
+    Money back, a lower price and work without pay are wanted by clients. Who tells of "my client"
+    or of "our developer" tells of the one who presses.
     """
     if demand in CLIENT_WANTS:
-        return SIDES[0]
+        return SIDES[0], True
     if len(others := [side for name, side in OTHERS.items() if name in window.seen]) == 1:
-        return others[0]
-    return max(SIDES, key=lambda name: window.scores[f"side:{name}"])
+        return others[0], True
+    return max(SIDES, key=lambda name: window.scores[f"side:{name}"]), False
 
 
 def _held(demand: str) -> Sequence[str]:
@@ -258,26 +258,13 @@ def _gap(ranked: Sequence[tuple[str, float]]) -> float:
 
 def _levers(ranked: Sequence[tuple[str, float]], names: set[str]) -> list[str]:
     """The lever that is tied most directly, then further ones."""
-    further = [lever for lever, score in ranked[1:] if score > ALSO and NAMED[lever] & names]
-    return [ranked[0][0], *further]
+    return [ranked[0][0], *_also(ranked, names)]
 
 
-def _marks(window: Window, demand: str, levers: Sequence[str]) -> tuple[Passage, ...]:
-    """The words that weighed most for each label, none marked twice."""
-    marks: list[Passage] = []
-    for output in (f"demand:{demand}", *(f"lever:{lever}" for lever in levers), "threat"):
-        label = output.rpartition(":")[2]
-        short = [
-            name
-            for name, _ in weighed(window.seen, output)
-            if window.seen[name][1] - window.seen[name][0] <= LONGEST_MARK
-        ]
-        for name in short[:MARKS_EACH]:
-            first, last = window.seen[name]
-            start, end = window.words[first].start, window.words[last - 1].end
-            if not any(mark.start < end and start < mark.end for mark in marks):
-                marks.append(Passage(start, end, label))
-    return tuple(sorted(marks, key=lambda mark: mark.start))
+def _also(ranked: Sequence[tuple[str, float]], names: set[str]) -> tuple[str, ...]:
+    """Labels beside the best one that words name and the model does not rule out."""
+    likely = [label for label, score in ranked[1:] if score > ALSO and label in NAMED]
+    return tuple(label for label in likely if NAMED[label] & names)
 
 
 @cache

@@ -142,18 +142,18 @@ def outline(entry: Entry) -> str:
     return _write_note(entry, facts, danger="person_in_danger" in known)
 
 
-def note_of(rule: str, answers: Mapping[str, str], guessed: frozenset[str]) -> str:
-    """The note of a rule by its id. guessed: the answers that it says to be a guess."""
+def note_of(rule: str, answers: Mapping[str, str], guessed: Mapping[str, str]) -> str:
+    """The note of a rule by its id. guessed: the answers in doubt, with the words that say so."""
     full = {name: answers.get(name, "not_sure") for name in table().answers}
     return _note_text(directory().entries[rule], full, guessed)
 
 
 def _note_text(
-    entry: Entry, answers: Mapping[str, str], guessed: frozenset[str] = frozenset()
+    entry: Entry, answers: Mapping[str, str], guessed: Mapping[str, str] | None = None
 ) -> str:
-    guess = directory().words["guess"]["said"]
+    doubts = {name: directory().words["guess"][kind] for name, kind in (guessed or {}).items()}
     facts = {
-        name: _fact(name, answer) + (f" ({guess})" if name in guessed else "")
+        name: _fact(name, answer) + (f" ({doubts[name]})" if name in doubts else "")
         for name, answer in answers.items()
     }
     return _write_note(entry, facts, danger=answers["person_in_danger"] != YesNo.NO.value)

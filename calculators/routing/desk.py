@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+from calculators.engine.answering import answer
 from calculators.engine.fields import clean
 from calculators.engine.rendering import render, without_direction
 from calculators.routing.ticket import route
@@ -14,17 +15,23 @@ def line(text: str, chosen: str, tell: object = None) -> str:
     """The route of a pasted ticket in one line.
 
     chosen: the router's answers as JSON where the agent has corrected them, or "". tell: of no use
-    for one ticket. Returns a line
-    of JSON (`answers`, raw answers for the router's form) and the HTML. Answers that contradict
-    each other give no HTML: the form says what is wrong.
+    for one ticket. Returns a line of JSON (`answers`, raw answers for the router's form; `said`,
+    the route in a few words) and the HTML. Of answers that contradict each other, why there is no
+    route.
     """
     answers = json.loads(chosen) if chosen else None
-    try:
-        routed = route(clean(text).strip(), answers)
-    except AttributeError:  # no outcome
-        return json.dumps({"answers": answers}) + "\n"
+    if answers is not None and (errors := answer("routing", answers).errors):
+        html = render("routing/odds.html.jinja", errors=tuple(errors.values()))
+        return _with({"answers": answers, "said": ". ".join(errors.values()) + "."}, html)
+    routed = route(clean(text).strip(), answers)
     html = render("routing/line.html.jinja", routed=routed, corrected=answers is not None)
-    return f"{json.dumps({'answers': dict(routed.answers)})}\n{html}"
+    said = routed.why if routed.danger else f"{routed.team}. Note: {routed.note or 'none named'}."
+    return _with({"answers": dict(routed.answers), "said": said}, html)
+
+
+def _with(head: dict[str, object], html: str) -> str:
+    """A line of JSON, and the HTML."""
+    return f"{json.dumps(head)}\n{html}"
 
 
 def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from typing import TypedDict
 
@@ -11,8 +12,20 @@ from calculators.files.draft import FileDraft
 from calculators.files.reports import names
 from calculators.routing.ticket import route as route_text
 
-NEEDED, WORDS = frozenset({"id", "subject"}), frozenset({"id", "description"})
-COLUMNS = ("Ticket", "Subject", "Sure", "Team", "Queue", "Internal note", "Rule", "Why")
+NEEDED = (frozenset({"id", "subject"}), frozenset({"id", "description"}))
+LOOSE = (frozenset({"subject", "description"}), frozenset({"description"}))
+# Words: what is longer is a sentence, and no head.
+LONGEST_HEAD = 4
+NO_HEAD = (
+    "A queue must be a table (CSV) whose head names the columns. These are understood, also within "
+    "a longer name: subject, title or summary; body, description, message, text or comment; and id "
+    "or ticket, or no such column at all. So are the usual names in German, Spanish, French and "
+    "Portuguese."
+)
+# What is read first comes first: a row of danger must not look like the others.
+COLUMNS = ("Sure", "Ticket", "Subject", "Team", "Likely", "Queue", "Internal note", "Rule", "Why")
+# In place of a team where a person may be in danger.
+FIRST = "Read it first"
 
 
 class Ticket(TypedDict):
@@ -31,6 +44,7 @@ class Ticket(TypedDict):
     note: str
     note_text: str
     reason: str
+    likely: str
     words: list[str]
     answers: dict[str, str]
 
@@ -78,14 +92,44 @@ def _rows(text: str, draft: FileDraft) -> list[tables.TableRow]:
     if "\0" in text:
         draft.say("nul", "The file holds NUL bytes: each is shown as a mark.")
         text = text.replace("\0", "␀")
-    table = tables.find(text, names("queue"), NEEDED) or tables.find(text, names("queue"), WORDS)
+    table = _find(text)
     if not table:
-        raise NoQueue(
-            "A queue must be a table (CSV) whose head names an id and a subject or description."
-        )
+        raise NoQueue(NO_HEAD)
     rows = list(tables.rows(table, draft, names("queue"), "id"))
-    _say_ids(rows, draft)
-    return rows
+    if "id" in table:
+        _say_ids(rows, draft)
+        return rows
+    draft.say("numbered", "The table has no column with an id: its rows are numbered.")
+    return [
+        tables.TableRow(row.line, {**row.cells, "id": str(number)}, row.extra)
+        for number, row in enumerate(rows, 1)
+    ]
+
+
+def _find(text: str) -> tables.FileTable | None:
+    """The table: by whole heads with an id, by words within a longer head, or without an id."""
+    for needed in NEEDED:
+        if table := tables.find(text, names("queue"), needed):
+            return table
+    for needed in (*NEEDED, *LOOSE):
+        found = tables.find(text, _Loose(names("queue")), needed)
+        if found and len(found.columns) > 1:
+            return found
+    return None
+
+
+class _Loose(dict[str, str]):
+    """The words of heads; a longer head counts as the first of them that stands in it."""
+
+    def get(self, head: str, default: str = "") -> str:  # type: ignore[override]
+        """Our name for a head, or `default`."""
+        if head in self:
+            return self[head]
+        parts = re.findall(r"[\w#№]+", head)
+        if len(parts) > LONGEST_HEAD:
+            return default
+        known = names("queue_words")
+        return next((known[part] for part in parts if part in known), default)
 
 
 def _say_ids(rows: list[tables.TableRow], draft: FileDraft) -> None:
@@ -141,6 +185,7 @@ def _ticket(row: tables.TableRow) -> Ticket:
         "note": routed.note,
         "note_text": routed.note_text,
         "reason": routed.reason,
+        "likely": routed.likely,
         "words": list(routed.words),
         "answers": dict(routed.answers),
     }
@@ -152,17 +197,22 @@ def _table(tickets: list[Ticket]) -> str:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for ticket in tickets:
-        writer.writerow(
-            plain_cell(str(cell))
-            for cell in (
-                ticket["id"],
-                ticket["subject"],
-                "yes" if ticket["sure"] else "no",
-                ticket["team"],
-                ticket["queue"],
-                ticket["note"],
-                ticket["rule"],
-                ticket["why"],
-            )
-        )
+        writer.writerow(plain_cell(cell) for cell in _cells(ticket))
     return buffer.getvalue()
+
+
+def _cells(ticket: Ticket) -> tuple[str, ...]:
+    """A ticket's row. Team, queue and note wait where a person may be in danger."""
+    named = ticket["id"], ticket["subject"]
+    if ticket["danger"]:
+        return "Danger?", *named, FIRST, "", "", "", ticket["rule"], ticket["why"]
+    return (
+        "yes" if ticket["sure"] else "no",
+        *named,
+        ticket["team"],
+        ticket["likely"],
+        ticket["queue"],
+        ticket["note"],
+        ticket["rule"],
+        ticket["why"],
+    )

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from calculators.engine import data
 from calculators.reading.lexicon import concepts
-from calculators.reading.recognise import Reading
+from calculators.reading.recognise import Reading, labels
 from calculators.reading.words import words as words_of
 
 ACCOUNT, HARM, VIOLENCE = "account_access", "harm_threat", "VIOLENCE"
+LABELS = ("demand", "lever")
+PHRASES = "routing/phrases.toml"
 # A route is sure where the labels are so far from the next best ones: of 31 such routes on messages
 # that the model has not learned from all were right (`tests/routing/test_sure.py`).
 MARGIN = 0.25
@@ -32,74 +35,192 @@ def mentions(kind: str, text: str) -> bool:
     return bool(_pattern(kind).search(" ".join(text.casefold().split())))
 
 
-def endangers(recognised: Reading, text: str) -> bool:
-    """Whether a person may be in danger: by a word of danger, or a threat of harm with violence.
+@dataclass(frozen=True)
+class Ticket:
+    """A ticket's text, what was recognised in it, and which phrases of `phrases.toml` stand there.
 
-    Harm to a website is threatened without words of violence.
+    plain: the text without idioms that sound like danger.
     """
-    if mentions("danger", text):
-        return True
-    threatened = recognised.threat != "none" and HARM in (recognised.lever, *recognised.also)
-    return threatened and any(one.concept == VIOLENCE for one in concepts(words_of(text)))
+
+    plain: str
+    recognised: Reading
+    phrases: frozenset[str]
+
+    @property
+    def pressing(self) -> bool:
+        """Whether a threat was recognised, and words name the demand or what presses."""
+        return self.recognised.threat != "none" and len(self.recognised.guessed) < len(LABELS)
+
+    @property
+    def endangers(self) -> bool:
+        """Whether a person may be in danger: by their words, or a threat of harm with violence.
+
+        Harm to a website is threatened without words of violence.
+        """
+        if "SELFHARM" in self.phrases or mentions("danger", self.plain):
+            return True
+        threatened = self.pressing and HARM in (self.recognised.lever, *self.recognised.also)
+        violent = (one.concept == VIOLENCE for one in concepts(words_of(self.plain)))
+        return threatened and any(violent)
+
+    @property
+    def entered(self) -> bool:
+        """Whether the customer says that somebody else got into an account here."""
+        own = mentions("own_account", self.plain) and mentions("lost", self.plain)
+        here = mentions("platform", self.plain) and mentions("account", self.plain)
+        entered = {"GOTIN", "NOTME"} <= self.phrases
+        return own or entered or (here and mentions("takeover", self.plain))
+
+    @property
+    def harmed(self) -> bool:
+        """Whether words say that a person did harm."""
+        return {"PERSON", "HARMED"} <= self.phrases
+
+    @property
+    def feared(self) -> bool:
+        """Whether harm is feared, and no word says that somebody threatens it."""
+        held = words()["held_over"][self.recognised.lever]
+        open = held in ("harm_threatened", "harm_done") or "lever" in self.recognised.guessed
+        return "FEAR" in self.phrases and open
+
+    @property
+    def likely(self) -> tuple[str, ...]:
+        """Why another team may be the right one, by the names in `recognised.toml`."""
+        found = {
+            "account": "UNSAFE" in self.phrases or self.entered,
+            "mediation": "MEDIATION" in self.phrases,
+        }
+        return tuple(name for name, there in found.items() if there)
 
 
-def facts_of(recognised: Reading, text: str) -> dict[str, str]:
+def read(text: str, recognised: Reading) -> Ticket:
+    """What the phrases say of a text beside what was recognised in it."""
+    found = words_of(text)
+    seen = concepts(found, PHRASES)
+    idioms = [range(one.first, one.last) for one in seen if one.concept == "IDIOM"]
+    plain = list(text)
+    for idiom in idioms:
+        start, end = found[idiom[0]].start, found[idiom[-1]].end
+        plain[start:end] = " " * (end - start)
+    return Ticket(
+        "".join(plain),
+        recognised,
+        frozenset(
+            one.concept
+            for one in seen
+            if not any(one.first in idiom or one.last - 1 in idiom for idiom in idioms)
+        ),
+    )
+
+
+def facts_of(ticket: Ticket) -> dict[str, str]:
     """The router's raw answers for a ticket. What was not recognised is *not sure*, never *no*.
 
     Only a text that names the platform and an account can be about one of its accounts; a customer
     who lost "my account" means that one too. A login that is kept back is not one that somebody
-    threatens to take.
+    threatens to take. Of two demands the one that is not feedback counts, as the directory says.
     """
-    pressing, demanded = recognised.threat != "none", words()["demanded"][recognised.demand]
+    recognised, pressing = ticket.recognised, ticket.pressing
     held = words()["held_over"][recognised.lever]
-    platform_account = mentions("platform", text) and mentions("account", text)
-    own_lost = mentions("own_account", text) and mentions("lost", text)
-    taken = own_lost or (platform_account and mentions("takeover", text))
-    if recognised.lever == ACCOUNT and not taken and mentions("kept", text):
+    here = mentions("platform", ticket.plain) and mentions("account", ticket.plain)
+    if recognised.lever == ACCOUNT and not ticket.entered and mentions("kept", ticket.plain):
         held = "withheld"
-    elif pressing and (taken or (platform_account and recognised.lever == ACCOUNT)):
+    elif pressing and (ticket.entered or (here and recognised.lever == ACCOUNT)):
         held = ACCOUNT
-    repair = "harm_done_repair" in (recognised.lever, *recognised.also)
+    demanded = _demanded(ticket)
+    if not pressing or ticket.feared or (ticket.entered and demanded == "not_sure"):
+        held = "not_sure"
+    repair = pressing and "harm_done_repair" in (recognised.lever, *recognised.also)
+    named = not pressing and ticket.harmed
     return {
         "demanded": demanded,
-        "held_over": "not_sure" if not pressing or (taken and demanded == "not_sure") else held,
-        "harm_done": "yes" if repair else "not_sure",
+        "held_over": held,
+        "harm_done": "yes" if (repair and not ticket.feared) or named else "not_sure",
         "demand_by": words()["demand_by"][recognised.side] if pressing else "not_sure",
-        "person_in_danger": "not_sure" if endangers(recognised, text) else "no",
-        "account_at_stake": "yes" if taken else "not_sure",
+        "person_in_danger": "not_sure" if ticket.endangers else "no",
+        "account_at_stake": "yes" if ticket.entered else "not_sure",
         "report_received": "yes",
     }
 
 
-def guesses(recognised: Reading, answers: Mapping[str, str]) -> frozenset[str]:
-    """Which answers stand only on a label that no word of the ticket names."""
+def _demanded(ticket: Ticket) -> str:
+    """What is demanded. Without a threat only what words say that somebody else asks for."""
+    demanded = words()["demanded"][ticket.recognised.demand]
+    if not ticket.pressing:
+        asked = "ASKED" in ticket.phrases and not ticket.harmed
+        asked = asked and "MEDIATION" not in ticket.phrases
+        return demanded if asked and demanded != "other" else "not_sure"
+    others = [words()["demanded"][label] for label in ticket.recognised.asked]
+    return next((other for other in others if demanded == "feedback" != other), demanded)
+
+
+def guesses(ticket: Ticket, answers: Mapping[str, str]) -> dict[str, str]:
+    """Which answers stand on no word of the ticket, or on its word alone, and which of the two."""
+    recognised = ticket.recognised
     labels = {"demand": ("demanded", recognised.demand), "lever": ("held_over", recognised.lever)}
     guessed = [labels[kind] for kind in recognised.guessed]
-    return frozenset(
-        name for name, label in guessed if answers[name] == words()[name][label] != "not_sure"
-    )
+    found = {
+        name: "said"
+        for name, label in guessed
+        if answers[name] == words()[name][label] != "not_sure"
+    }
+    if not recognised.side_told and answers["demand_by"] != "not_sure":
+        found["demand_by"] = "said"
+    if not ticket.pressing and answers["harm_done"] == "yes":
+        found["harm_done"] = "claimed"
+    return found
 
 
-def doubts(
-    recognised: Reading, text: str, answers: Mapping[str, str], note: str
-) -> tuple[str, ...]:
+def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, ...]:
     """Why the route of these answers is not sure, the most urgent first; none if it is.
 
-    note: the id of the note that the route wants. That a ticket has no route is never sure.
+    note: the id of the note that the route wants. That a ticket has no route is never sure. Where a
+    person may be in danger, nothing else matters yet.
     """
-    found = []
     if answers["person_in_danger"] != "no":
-        found.append("danger")
-    if recognised.threat == "none":
-        found.append("not_recognised")
-    elif recognised.threat == "veiled":
+        return ("danger",)
+    found = list(_unpressed(ticket, answers))
+    recognised, pressing = ticket.recognised, ticket.pressing
+    if recognised.threat == "veiled" and pressing:
         found.append("veiled")
-    if recognised.threat != "none" and "not_sure" in (answers["demanded"], answers["held_over"]):
-        found.append("incomplete")
-    if recognised.threat == "explicit" and recognised.margin < MARGIN:
-        found.append("narrow" if recognised.margin else "unnamed")
-    reviews = answers["held_over"] == "feedback" or answers["demanded"] == "feedback"
-    if mentions("feedback", text) and not reviews:
+    if pressing and "not_sure" in (answers["demanded"], answers["held_over"]):
+        found.append("fear" if ticket.feared else "incomplete")
+    elif pressing and recognised.threat == "explicit" and recognised.margin < MARGIN:
+        found += [f"unnamed_{kind}" for kind in recognised.guessed] or ["narrow"]
+    both = {words()["demanded"][label] for label in (recognised.demand, *recognised.asked)}
+    if pressing and "feedback" in both and len(both) > 1:
+        found.append("two_demands")
+    elif pressing and mentions("feedback", ticket.plain) and not _of_feedback(answers):
         found.append("feedback")
-    found += {"review": ["review"], "outside": ["outside"], "none": ["outside"]}.get(note, [])
+    found += ticket.likely if not ticket.entered or pressing else ()
+    found += {"review": ["review"], "outside": ["outside"]}.get(note, []) if pressing else []
     return tuple(found)
+
+
+def _of_feedback(answers: Mapping[str, str]) -> bool:
+    return "feedback" in (answers["held_over"], answers["demanded"])
+
+
+def _unpressed(ticket: Ticket, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """What is known where no threat was recognised."""
+    if ticket.pressing:
+        return ()
+    if ticket.entered:
+        return ("account",)
+    if ticket.harmed:
+        return ("harm_named",)
+    if ticket.recognised.threat != "none" and answers["demanded"] == "not_sure":
+        return ("unnamed",)
+    if answers["demanded"] != "not_sure":
+        return ("fear",) if "FEAR" in ticket.phrases else ("demand_only",)
+    return ("not_recognised",) if ticket.likely else ("nothing_known",)
+
+
+def said(ticket: Ticket, doubt: str) -> str:
+    """A doubt in a sentence."""
+    recognised = ticket.recognised
+    named = (recognised.demand, *(recognised.asked if doubt == "two_demands" else ()))
+    asked = " and ".join(labels()["demands"][name] for name in named)
+    if doubt == "demand_only":
+        asked = asked[0].upper() + asked[1:]
+    return words()["unsure"][doubt].replace("{demand}", asked)

@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 from calculators.engine.answering import answer
 from calculators.reading.recognise import recognise
 from calculators.routing.calculator import note_of
-from calculators.routing.recognised import doubts, facts_of, guesses, words
+from calculators.routing.directory import directory
+from calculators.routing.recognised import doubts, facts_of, guesses, read, said, words
 
 
 @dataclass(frozen=True)
 class Routed:
-    """The route of a ticket. why: the doubts, or the rule's reason. words: those that decided."""
+    """The route of a ticket. why: the doubts, or the rule's reason. words: those that decided.
+
+    danger: that a person may be in danger, and the agent has not said yet. likely: the team that
+    an unsure ticket may belong to instead, or "".
+    """
 
     sure: bool
     danger: bool
@@ -23,6 +28,7 @@ class Routed:
     note: str
     note_text: str
     reason: str
+    likely: str
     words: tuple[str, ...]
     answers: Mapping[str, str] = field(hash=False)
 
@@ -34,28 +40,33 @@ def route(
 
     subject_only: that the text is no more than a subject.
     """
-    recognised = recognise(text)
-    given = dict(answers) if answers is not None else facts_of(recognised, text)
+    ticket = read(text, recognise(text))
+    given = dict(answers) if answers is not None else facts_of(ticket)
     outcome = answer("routing", given).outcome
     doubt: tuple[str, ...] = ()
     note_text = outcome.note_text
     if answers is None:
-        if guessed := guesses(recognised, given):
+        if guessed := guesses(ticket, given):
             note_text = note_of(outcome.rule, given, guessed)
-        doubt = doubts(recognised, text, given, outcome.note.id)
+        doubt = doubts(ticket, given, outcome.note.id)
         if subject_only:
             doubt += ("subject_only",)
+    elif given.get("person_in_danger") == "not_sure":
+        doubt = ("danger",)
+    likely = next((words()["likely"][each] for each in doubt if each in words()["likely"]), "")
+    team = directory().teams[likely].name if likely else ""
     return Routed(
         sure=not doubt,
         danger="danger" in doubt,
-        why=" ".join(words()["unsure"][each] for each in doubt) or outcome.why,
+        why=" ".join(said(ticket, each) for each in doubt) or outcome.why,
         rule=outcome.rule,
         title=outcome.title,
         team=outcome.team.name,
         queue=outcome.queue,
         note=outcome.note.name,
         note_text=note_text,
-        reason=recognised.reason,
-        words=tuple(text[mark.start : mark.end] for mark in recognised.marks),
+        reason=ticket.recognised.reason,
+        likely=team if team != outcome.team.name else "",
+        words=tuple(text[mark.start : mark.end] for mark in ticket.recognised.marks),
         answers=given,
     )

@@ -11,6 +11,7 @@ from calculators.reading.recognise import Reading
 from calculators.routing import desk, ticket
 from calculators.routing.inputs import Inputs
 from calculators.routing.recognised import doubts, facts_of
+from calculators.routing.recognised import read as read_words
 from calculators.routing.ticket import route
 
 TICKET = "Hi, my client writes: refund me the $200 or I leave you one star."
@@ -106,7 +107,8 @@ def test_a_pressure_that_no_word_names_is_said_to_be_a_guess(
     text = "I am annoyed and want my money back."
     labels = "explicit", "client_to_freelancer", "refund", "bad_review"
     read = Reading(*labels, (), (), "", guessed=("lever",))
-    assert doubts(read, text, facts_of(read, text), "coercion_retaliation") == ("unnamed",)
+    ticketed = read_words(text, read)
+    assert doubts(ticketed, facts_of(ticketed), "coercion_retaliation") == ("unnamed_lever",)
     monkeypatch.setattr(ticket, "recognise", lambda text: read)
     note = route(text).note_text
     assert "Demanded: money\n" in note
@@ -117,8 +119,50 @@ def test_harm_to_a_website_is_no_danger_to_a_person() -> None:
     assert not route("He deletes our whole shop unless we pay the invoice twice.").danger
 
 
-def test_answers_that_contradict_each_other_give_no_line() -> None:
-    assert line(TICKET, held_over="harm_done", harm_done="no")[1] == ""
+def test_answers_that_contradict_each_other_give_the_reason_in_place_of_a_route() -> None:
+    html = line(TICKET, held_over="harm_done", harm_done="no")[1]
+    assert "no harm was done. Change one of the two" in html
+    assert "Content Engagement" not in html
+
+
+DANGER = "I want to die. Refund me or I leave one star, my client writes."
+
+
+@pytest.mark.parametrize("chosen", [{}, {"demanded": "money", "person_in_danger": "not_sure"}])
+def test_danger_stays_on_the_line_and_tag_and_note_wait_for_the_answer(chosen: dict) -> None:
+    html = line(DANGER, **chosen)[1]
+    assert "Danger?" in html
+    assert "TS425" not in html
+    assert "almost as likely" not in html
+    said = line(DANGER, demanded="money", held_over="feedback", person_in_danger="no")[1]
+    assert "TS425" in said
+
+
+def test_a_change_of_the_route_is_said_in_a_few_words() -> None:
+    chosen = json.dumps({"demanded": "money", "held_over": "account_access"})
+    said = json.loads(desk.line(TICKET, chosen).partition("\n")[0])["said"]
+    assert said == "Account Security. Note: none named."
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Invoice fully paid (3,400). Now he wants 500 more or we never see the code.", "3,400"),
+        ("Refund me $1,200.50 or I leave you one star.", "$1,200.50"),
+    ],
+)
+def test_marks_are_whole_words_and_whole_sums(text: str, word: str) -> None:
+    marked = route(text).words
+    assert all(part in word or not part[0].isdigit() or len(part) > 3 for part in marked)
+    assert not [
+        part for part in marked if len(part) < 3 or (not part[0].isalnum() and part[0] != "$")
+    ]
+
+
+def test_who_presses_is_a_guess_where_no_word_says_so() -> None:
+    text = "Change the review to five stars or the shop is deleted."
+    assert "(a guess: no word of the ticket names it)" in route(text).note_text.split("\n")[4]
+    assert "a guess" not in route(TICKET).note_text
 
 
 def test_a_line_is_the_route_of_the_form() -> None:
@@ -150,7 +194,7 @@ def test_a_queue_gives_a_table_and_a_file() -> None:
     told: list[tuple[int, int]] = []
     head, _, html = desk.queue(raw, lambda *part: told.append(part)).partition("\n")
     assert told[-1][0] == told[-1][1] == html.count('<th scope="row">')
-    assert json.loads(head)["table"].startswith("Ticket,")
+    assert json.loads(head)["table"].startswith("Sure,Ticket,")
 
 
 @pytest.mark.parametrize("raw", [b"", b"no table", b"\xff\xfe\x00"])

@@ -4,7 +4,7 @@ from itertools import product
 
 from calculators.engine.answering import answer
 from calculators.reading.recognise import Reading, recognise
-from calculators.routing.recognised import doubts, facts_of
+from calculators.routing.recognised import doubts, facts_of, read
 from tests.reading.corpus import Message, messages
 
 # What was reached; raised when more is reached, never lowered.
@@ -13,10 +13,11 @@ LEAST_RIGHT, LEAST_SURE = 0.97, 0.15
 
 def route_of(reading: Reading, text: str) -> tuple[tuple[str, str, str], bool]:
     """Team, queue and note, and whether the route is called sure."""
-    answers = facts_of(reading, text)
+    ticket = read(text, reading)
+    answers = facts_of(ticket)
     outcome = answer("routing", answers).outcome
     found = outcome.team.name, outcome.queue, outcome.note.id
-    return found, not doubts(reading, text, answers, outcome.note.id)
+    return found, not doubts(ticket, answers, outcome.note.id)
 
 
 def right_routes(message: Message) -> set[tuple[str, str, str]]:

@@ -139,14 +139,14 @@ test("a queue that was left for another does not hide how far the other is", asy
   globalThis.location = new URL("https://handbook.example/tools/routing/")
   await load("desk.js", { meta: META })
   const busy = { querySelector: () => ({ removeAttribute() {} }) }
-  const desk = Object.assign(new elements["ticket-desk"](), {
-    file: {}, status: {}, querySelector: name => name === "[data-busy]" ? busy : { content: { querySelector: () => null } },
-    place: { words: { querySelector: () => null } },
-  })
+  const { DeskQueue } = await also("desk-queue.js")
+  const table = { hidden: false, replaceChildren() {} }, file = { addEventListener() {} }
+  const found = { "[data-busy]": busy, "[data-table]": table, "[type=file]": file }
+  const desk = new DeskQueue({ say() {}, tell() {}, sayWhy() {}, querySelector: name => found[name] })
   const queue = { arrayBuffer: async () => new ArrayBuffer(1) }
-  const left = desk.readQueue(queue)
+  const left = desk.read(queue)
   await settle()
-  desk.readQueue(queue)
+  desk.read(queue)
   const { worker } = desk
   await left
   assert.deepEqual([busy.hidden, desk.worker], [false, worker])
@@ -158,20 +158,38 @@ test("a queue that was left for another does not hide how far the other is", asy
 
 test("a ticket that the browser brings back has its route again, with the corrections made since", async () => {
   globalThis.location = new URL("https://handbook.example/tools/routing/")
-  for (const asked of [true, false]) {
+  const cases = [
+    { asked: true, read: {}, expected: [""] },
+    { asked: true, read: { demanded: "money" }, expected: ["", "{}"] },
+    { asked: false, read: {}, expected: [""] },
+  ]
+  for (const { asked, read, expected } of cases) {
     await load("desk.js", { meta: META })
     const { store } = await also("case.js"), { runtime } = await also("runtime.js")
     const calls = []
-    runtime.use = async (how, call, text, answers) => { calls.push(answers); return '{"answers":{}}\n<p>Coercion</p>' }
+    runtime.use = async (_how, _call, _text, answers) => { calls.push(answers); return `${JSON.stringify({ answers: read })}\n<p>Coercion</p>` }
     const desk = Object.assign(new elements["ticket-desk"](), {
-      form: { elements: [] }, text: { value: "refund me" }, done: "", given: "", turn: 0, say() {}, showLine(html) { this.line = html },
+      form: { elements: [] }, text: { value: "refund me" }, done: "", given: "", turn: 0, say() {}, tell() {}, showLine(html) { this.line = html },
       place: { getAttribute: () => "routing", answer() {} },
     })
     if (asked) store.ask("routing")
     await desk.again()
-    if (asked) await desk.renew() // as the form's answer comes back
-    assert.deepEqual([desk.done, desk.line, calls], ["refund me", "<p>Coercion</p>", [asked ? "{}" : ""]], `asked: ${asked}`)
+    assert.deepEqual([desk.done, desk.line, calls], ["refund me", "<p>Coercion</p>", expected], JSON.stringify({ asked, read }))
   }
+})
+
+test("the answers of a ticket whose text is gone are blank, and that is said", async () => {
+  globalThis.location = new URL("https://handbook.example/tools/routing/")
+  await load("desk.js", { meta: META })
+  const { store } = await also("case.js")
+  const desk = Object.assign(new elements["ticket-desk"](), {
+    form: { elements: [{ name: "demanded" }] }, text: { value: "" }, done: "", given: "", turn: 0, say(word) { this.said = word },
+    place: { getAttribute: () => "routing" },
+  })
+  store.take(["demanded"], { demanded: "money" })
+  for (const asked of ["routing", "ticket"]) store.ask(asked)
+  await desk.again()
+  assert.deepEqual([desk.said, store.facts, store.asked], ["reloaded", {}, []])
 })
 
 test("files that were read bring back the worked example that made way, and no answer that was hidden", async () => {

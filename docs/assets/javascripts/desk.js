@@ -1,23 +1,19 @@
 // <ticket-desk>: the agent's desk above the router's form. A pasted ticket gives a route in one line;
-// every choice of the form has a key, as long as the focus is in the tool and not in a text.
+// every choice of the form has a key, wherever on the page the focus is, but for a text.
 import { read as readForm } from "./answers.js"
 import { store } from "./case.js"
 import { copy } from "./clipboard.js"
-import { download } from "./downloads.js"
-import { read as readHtml, show } from "./renew.js"
-import { another, runtime } from "./runtime.js"
+import { DeskQueue, parted } from "./desk-queue.js"
+import { read as readHtml } from "./renew.js"
+import { runtime } from "./runtime.js"
 
 /** @type {{ module: string, needs: string[] }} */
 const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
-const QUEUE = { module: "calculators.routing.desk", needs: ["files", "formats", "reading"] }
+// Kept with the answers of a ticket: its text is kept nowhere, so they have no meaning without it.
+const TICKET = "ticket"
+const TEXTS = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]"
 // Ten answers are the most that a question has; 0 is the tenth.
 const DIGITS = "1234567890"
-
-/** @param {string} answer a line of JSON and HTML */
-const parted = answer => {
-  const end = answer.indexOf("\n")
-  return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
-}
 
 class TicketDesk extends HTMLElement {
   connectedCallback() {
@@ -27,8 +23,7 @@ class TicketDesk extends HTMLElement {
     this.text = this.querySelector("textarea")
     this.route = this.querySelector("[data-route]")
     this.status = this.querySelector("[data-said]")
-    this.table = this.querySelector("[data-table]")
-    this.file = this.querySelector("[type=file]")
+    this.queue = new DeskQueue(this)
     this.turn = 0
     /** @type {Map<string, string>} */
     this.questions = new Map(this.dataset.keys.split(",").map((/** @type {string} */ pair) => /** @type {[string, string]} */ (pair.split(" "))))
@@ -41,21 +36,25 @@ class TicketDesk extends HTMLElement {
     this.text.addEventListener("paste", () => setTimeout(() => this.read(true)))
     this.text.addEventListener("change", () => this.text.value.trim() && this.text.value !== this.done && this.read(false))
     this.text.addEventListener("focus", () => runtime.start(), { once: true })
-    this.file.addEventListener("change", () => this.readQueue(this.file.files[0]))
     this.addEventListener("click", ({ target }) => this.react(/** @type {Control} */ (target)))
     this.press = (/** @type {KeyboardEvent} */ event) => this.hear(event)
-    this.place.addEventListener("keydown", this.press, true)
+    // Before the theme, whose own keys leave the page.
+    document.addEventListener("keydown", this.press, true)
+    this.drop = (/** @type {ClipboardEvent} */ event) => this.takePasted(event)
+    document.addEventListener("paste", this.drop)
     this.form.addEventListener("click", ({ target }) => target.matches("[data-restart]") && this.forget())
     this.follow = () => this.renew()
     this.place.addEventListener("answered", this.follow)
-    for (const control of [this.text, this.file]) control.disabled = false
-    if (this.text.value.trim()) this.again()
+    this.form.addEventListener("input", this.follow)
+    this.text.disabled = false
+    this.again()
   }
 
   disconnectedCallback() {
-    this.place.removeEventListener("keydown", this.press, true)
+    document.removeEventListener("keydown", this.press, true)
+    document.removeEventListener("paste", this.drop)
     this.place.removeEventListener("answered", this.follow)
-    this.worker?.cancel()
+    this.queue.stop()
   }
 
   /** @param {string} name */
@@ -78,7 +77,7 @@ class TicketDesk extends HTMLElement {
       list.append(term, said)
     }
     const more = document.createElement("p")
-    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket. Keys act while the focus is in this tool and not in a text; Escape leaves the text."
+    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text pastes the next ticket."
     this.querySelector("[data-list]").append(more, list)
   }
 
@@ -90,10 +89,19 @@ class TicketDesk extends HTMLElement {
       const place = this.route.hidden ? this.form.querySelector("input") : this.route
       return place.focus()
     }
-    if (target.matches("textarea, select, input:not([type=radio], [type=checkbox])")) return
+    if (target.matches(TEXTS)) return
     if (!this.act(key.toLowerCase())) return
     event.preventDefault()
     event.stopPropagation()
+  }
+
+  /** A ticket that is pasted where no text has the focus is the next one. @param {ClipboardEvent} event */
+  takePasted(event) {
+    const text = event.clipboardData?.getData("text/plain") ?? ""
+    if (event.target.matches(TEXTS) || !text.trim()) return
+    event.preventDefault()
+    this.text.value = text
+    this.read(true)
   }
 
   /** Does what a key stands for. @param {string} key @returns {boolean} whether it stands for something */
@@ -105,8 +113,7 @@ class TicketDesk extends HTMLElement {
       return true
     }
     if (this.questions.has(key)) return this.ask(this.questions.get(key))
-    // Where nothing was pasted, the form begins again by itself.
-    if (key === "n" && this.done) this.next()
+    if (key === "n") this.next()
     else if (key === "c") this.copy("route-note", "no_note")
     else if (key === "t") this.copy("route-queue", "no_tag")
     else if (key === "?") this.showKeys()
@@ -145,39 +152,68 @@ class TicketDesk extends HTMLElement {
     this.corrected = false
     this.say("reading")
     try {
-      const { answers, html } = parted(await runtime.use(DESK, "line", text, ""))
+      const { answers, html, said } = parted(await runtime.use(DESK, "line", text, ""))
       if (turn !== this.turn) return
       this.showLine(html)
-      const named = [...this.form.elements].map(control => /** @type {Control} */ (control).name).filter(Boolean)
-      store.take(new Set(named.map(name => name.split(".")[0])), {})
-      store.bring(answers)
+      this.fill(answers)
+      store.ask(TICKET)
       this.given = JSON.stringify(readForm(this.form))
       this.place.answer(false)
       if (asked) this.route.focus()
-      this.say("")
+      this.tell(said)
     } catch (error) {
       if (turn === this.turn) this.sayWhy(error.reason)
     }
   }
 
-  /** The browser brings the ticket's text back, with Back or a reload; its route comes back too. */
+  /** Puts these answers into the form, and makes all others blank. @param {Record<string, string>} answers */
+  fill(answers) {
+    const named = [...this.form.elements].map(control => /** @type {Control} */ (control).name).filter(Boolean)
+    store.take(new Set(named.map(name => name.split(".")[0])), {})
+    store.bring(answers)
+  }
+
+  /** With Back or a reload the ticket's text and its line come back together with the answers; without the text, all is blank. */
   async again() {
     await store.resumed
+    if (document.readyState === "interactive") await new Promise(loaded => addEventListener("load", loaded, { once: true }))
+    const name = this.place.getAttribute("name"), text = this.text.value
     // Another ticket has been read meanwhile.
     if (this.turn) return
-    // Where the form's answers are back as well, corrections count: the line follows them.
-    if (store.asked.includes(this.place.getAttribute("name"))) this.done = this.text.value
+    if (!text.trim()) {
+      if (store.asked.includes(TICKET)) this.beginAgain(name)
+    } else if (store.asked.includes(name)) await this.bringBack(text)
     else await this.read(false)
   }
 
-  /** After a correction the line is that of the answers as they stand now. */
+  /** The answers of a ticket whose text is gone are made blank, and that is said. @param {string} name of the form */
+  beginAgain(name) {
+    for (const asked of [TICKET, name]) store.unask(asked)
+    this.fill({})
+    this.say("reloaded")
+  }
+
+  /** Shows the line of a ticket again; where its answers were corrected, that of the corrected ones. @param {string} text */
+  async bringBack(text) {
+    this.done = text
+    const { answers, html } = parted(await runtime.use(DESK, "line", text, ""))
+    if (this.turn || this.done !== text) return
+    const standing = readForm(this.form)
+    if (Object.entries(answers).some(([name, answer]) => standing[name] !== answer)) return this.renew()
+    this.given = JSON.stringify(standing)
+    this.showLine(html)
+  }
+
+  /** After a correction the line is that of the answers as they stand now, or says why there is none. */
   async renew() {
     const answers = JSON.stringify(readForm(this.form)), turn = this.turn
     if (!this.done || answers === this.given) return
     this.given = answers
     try {
-      const { html } = parted(await runtime.use(DESK, "line", this.done, answers))
-      if (turn === this.turn && html) this.showLine(html)
+      const { html, said } = parted(await runtime.use(DESK, "line", this.done, answers))
+      if (turn !== this.turn || !html) return
+      this.showLine(html)
+      this.tell(said)
     } catch { /* the form's own answer says what is wrong */ }
   }
 
@@ -191,6 +227,7 @@ class TicketDesk extends HTMLElement {
   /** Forgets the ticket; the form is made blank by itself. */
   forget() {
     this.turn += 1
+    store.unask(TICKET)
     this.text.value = this.done = ""
     this.pending = ""
     this.form.querySelector(".desk-pending")?.classList.remove("desk-pending")
@@ -198,6 +235,8 @@ class TicketDesk extends HTMLElement {
   }
 
   next() {
+    // Where nothing was pasted, the form begins again by itself.
+    if (!this.done) return this.place.restart()
     this.forget()
     this.place.restart()
     this.say("blank")
@@ -205,10 +244,19 @@ class TicketDesk extends HTMLElement {
     this.scrollIntoView({ block: "nearest" })
   }
 
-  /** @param {string} id of what is copied @param {string} lacking what to say where there is nothing */
+  /**
+   * Copies a text of the answer. Where there is none, what was copied for the last ticket must not
+   * be pasted into this one: the clipboard is made empty.
+   * @param {string} id of what is copied @param {string} lacking what to say where there is nothing
+   */
   async copy(id, lacking) {
-    const source = document.getElementById(id)
-    if (!source || this.place.outcome.hidden || !(this.place.answered || this.place.early)) return this.say(lacking)
+    const danger = this.done && this.route.querySelector("[data-danger]")
+    const source = danger || this.place.outcome.hidden || !(this.place.answered || this.place.early) ? null : document.getElementById(id)
+    if (!source) {
+      const emptied = await navigator.clipboard?.writeText("").then(() => true, () => false)
+      this.say(danger ? "danger" : lacking)
+      return this.tell(`${this.status.textContent} ${this.word(emptied ? "emptied" : "not_emptied")}`, true)
+    }
     if (await copy(source.textContent)) return this.say("copied")
     getSelection().selectAllChildren(source)
     this.say("selected")
@@ -224,57 +272,21 @@ class TicketDesk extends HTMLElement {
   /** @param {Control} target */
   react(target) {
     if (target.matches("[data-actions] [data-key]")) this.act(target.dataset.key)
-    if (target.matches("[data-cancel]")) this.worker?.cancel()
-    if (target.matches("[data-download]")) download("queue-routes.csv", this.csv, "text/csv")
-    if (target.matches("[data-close]")) {
-      this.table.hidden = true
-      this.table.replaceChildren()
-      this.csv = ""
-      this.file.focus()
-    }
-  }
-
-  /** Reads a whole queue in a worker of its own, and shows a table with the unsure ones first. @param {File} file */
-  async readQueue(file) {
-    if (!file) return
-    this.file.value = ""
-    this.worker?.cancel()
-    const worker = another(), busy = this.querySelector("[data-busy]")
-    const bar = /** @type {HTMLProgressElement} */ (busy.querySelector("progress"))
-    this.worker = worker
-    busy.hidden = false
-    bar.removeAttribute("value")
-    this.say("fetching")
-    try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      const report = (/** @type {{ done?: number, count?: number }} */ { done, count }) => {
-        if (!count) return
-        bar.value = done / count
-        if (done === count || done % 50 === 0) this.say("queue", String(done), String(count))
-      }
-      const { error, table, html } = parted(await worker.use({ ...QUEUE, report }, "queue", bytes))
-      if (worker !== this.worker) return
-      this.status.textContent = error ?? ""
-      this.csv = table
-      if (table) {
-        show(this.table, html)
-        this.table.hidden = false
-        this.table.querySelector("#desk-queue-title").focus()
-      }
-    } catch (error) {
-      // Another queue has been chosen since, and the rest is about that one.
-      if (worker !== this.worker) return
-      this.sayWhy(error.reason)
-    }
-    busy.hidden = true
-    this.worker = undefined
-    worker.cancel()
+    this.queue.react(target)
   }
 
   /** @param {string} word @param {string} [one] @param {string} [other] */
   say(word, one = "", other = "") {
-    const text = this.querySelector("[data-says]").content.querySelector(`[data-word=${word || "none"}]`)?.textContent ?? ""
-    this.status.textContent = text.replace("##", () => other).replace("#", () => one)
+    this.tell(this.word(word).replace("##", () => other).replace("#", () => one))
+  }
+
+  /** @param {string} word @returns {string} */
+  word(word) { return this.querySelector("[data-says]").content.querySelector(`[data-word=${word || "none"}]`)?.textContent ?? "" }
+
+  /** @param {string} text @param {boolean} loud whether it must not be missed */
+  tell(text, loud = false) {
+    this.status.textContent = text
+    this.status.toggleAttribute("data-loud", loud)
   }
 
   /** @param {string} [reason] */

@@ -1,0 +1,81 @@
+// A whole queue on the agent's desk: a help desk's table in, a table of routes and a file of it out.
+import { download } from "./downloads.js"
+import { show } from "./renew.js"
+import { another } from "./runtime.js"
+
+const QUEUE = { module: "calculators.routing.desk", needs: ["files", "formats", "reading"] }
+
+/** @param {string} answer a line of JSON and HTML */
+export const parted = answer => {
+  const end = answer.indexOf("\n")
+  return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
+}
+
+export class DeskQueue {
+  /** @param {any} desk a ticket-desk */
+  constructor(desk) {
+    this.desk = desk
+    this.table = desk.querySelector("[data-table]")
+    this.file = desk.querySelector("[type=file]")
+    this.csv = ""
+    this.file.addEventListener("change", () => this.read(this.file.files[0]))
+    this.file.disabled = false
+  }
+
+  /** @param {Control} target what was pressed */
+  react(target) {
+    if (target.matches("[data-cancel]")) this.stop()
+    if (target.matches("[data-download]")) download("queue-routes.csv", this.csv, "text/csv")
+    if (target.matches("[data-close]")) {
+      this.close()
+      this.file.focus()
+    }
+  }
+
+  stop() { this.worker?.cancel() }
+
+  /** No table of an earlier queue stays beside what is said of a later one. */
+  close() {
+    this.table.hidden = true
+    this.table.replaceChildren()
+    this.csv = ""
+  }
+
+  /** Reads a queue in a worker of its own, and shows a table with the unsure ones first. @param {File} file */
+  async read(file) {
+    if (!file) return
+    this.file.value = ""
+    this.stop()
+    this.close()
+    const worker = another(), busy = this.desk.querySelector("[data-busy]")
+    const bar = /** @type {HTMLProgressElement} */ (busy.querySelector("progress"))
+    this.worker = worker
+    busy.hidden = false
+    bar.removeAttribute("value")
+    this.desk.say("fetching")
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const report = (/** @type {{ done?: number, count?: number }} */ { done, count }) => {
+        if (!count) return
+        bar.value = done / count
+        if (done === count || done % 50 === 0) this.desk.say("queue", String(done), String(count))
+      }
+      const { error, table, html } = parted(await worker.use({ ...QUEUE, report }, "queue", bytes))
+      if (worker !== this.worker) return
+      this.desk.tell(error ?? "", Boolean(error))
+      if (table) {
+        this.csv = table
+        show(this.table, html)
+        this.table.hidden = false
+        this.table.querySelector("#desk-queue-title").focus()
+      }
+    } catch (error) {
+      // Another queue has been chosen since, and the rest is about that one.
+      if (worker !== this.worker) return
+      this.desk.sayWhy(error.reason)
+    }
+    busy.hidden = true
+    this.worker = undefined
+    worker.cancel()
+  }
+}
