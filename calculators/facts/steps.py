@@ -6,25 +6,13 @@ from calculators.engine.fields import Choice, Field
 class LastStep(Choice):
     NOTHING = "nothing", "Nothing: there are only messages"
     ENDED = "contract_ended", "The client ended the contract"
-    REFUND_ASKED = (
-        "refund_requested",
-        "The client asked for a refund with the platform's own form",
-        "A refund request. Where the money is held, you approve it or file a dispute.",
-    )
+    REFUND_ASKED = "refund_requested", "The client asked for a refund with the platform's own form"
     SUBMITTED = "work_submitted", "I submitted the work, and the client has not acted on it"
     CHANGES = "changes_requested", "The client asked for changes with the platform's button"
     REFUSED = "release_refused", "The client refuses to release the money for submitted work"
     HOURS = "hours_disputed", "The client disputed my hours"
-    MEDIATION = (
-        "mediation_asked",
-        "The client took it to mediation",
-        "A dispute on the platform about money that you already have.",
-    )
-    CHARGEBACK = (
-        "chargeback",
-        "The client's bank took the payment back",
-        "A chargeback: the client disputed the payment at the bank.",
-    )
+    MEDIATION = "mediation_asked", "The client opened a dispute: mediation"
+    CHARGEBACK = "chargeback", "The client's bank took the payment back: a chargeback"
     NOT_SURE = "not_sure", "Not sure"
 
 
