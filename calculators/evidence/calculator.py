@@ -114,8 +114,8 @@ class Inputs:
                 yield (
                     f"exhibits.{row}.supports",
                     (
-                        f"Claims that it supports must be between 1 and {most}, the rows of "
-                        "what you claim and of false sentences"
+                        f"Claims that it supports must be {_numbers_to(most)}, by the rows of what "
+                        "you claim and of false sentences"
                         if most
                         else "Add what you claim first, or leave this blank"
                     ),
@@ -286,3 +286,7 @@ def _rules(inputs: Inputs) -> tuple[tuple[Value[Any], ...], tuple[Step, ...]]:
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     """The tools that fit after this answer."""
     return find_next("evidence", inputs)
+
+
+def _numbers_to(most: int) -> str:
+    return "1" if most == 1 else f"between 1 and {most}"
