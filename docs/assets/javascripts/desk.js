@@ -160,7 +160,7 @@ class TicketDesk extends HTMLElement {
       this.given = JSON.stringify(readForm(this.form))
       this.place.answer(false)
       if (asked) this.route.focus()
-      this.tell(said)
+      this.tell(asked ? "" : said, false, true)
     } catch (error) {
       if (turn === this.turn) this.sayWhy(error.reason)
     }
@@ -213,7 +213,7 @@ class TicketDesk extends HTMLElement {
       const { html, said } = parted(await runtime.use(DESK, "line", this.done, answers))
       if (turn !== this.turn || !html) return
       this.showLine(html)
-      this.tell(said)
+      this.tell(said, false, true)
     } catch { /* the form's own answer says what is wrong */ }
   }
 
@@ -283,9 +283,10 @@ class TicketDesk extends HTMLElement {
   /** @param {string} word @returns {string} */
   word(word) { return this.querySelector("[data-says]").content.querySelector(`[data-word=${word || "none"}]`)?.textContent ?? "" }
 
-  /** @param {string} text @param {boolean} loud whether it must not be missed */
-  tell(text, loud = false) {
+  /** @param {string} text @param {boolean} loud whether it must not be missed @param {boolean} seen whether it stands in the line */
+  tell(text, loud = false, seen = false) {
     this.status.textContent = text
+    this.status.classList.toggle("visually-hidden", seen)
     this.status.toggleAttribute("data-loud", loud)
   }
 
