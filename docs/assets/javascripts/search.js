@@ -1,5 +1,8 @@
 // The search: the theme takes the focus and drops it when it is closed, and this gives it back.
 
+/** Milliseconds until the theme has noticed that its search has the focus; before, it misses Escape. */
+const NOTICED = 10
+
 /** @type {Control | null} */
 let before = null
 
@@ -10,8 +13,12 @@ addEventListener("focusin", ({ target, relatedTarget }) => {
 addEventListener("keydown", ({ key, target }) => {
   if (key !== "Escape" || !target.closest?.(".md-search")) return
   setTimeout(() => {
+    const open = /** @type {Control} */ (document.querySelector("[data-md-toggle=search]"))
+    if (open.checked) open.click()
+    const focused = /** @type {HTMLElement} */ (document.activeElement)
+    if (focused.closest(".md-search")) focused.blur()
     if (document.activeElement === document.body && before?.isConnected) before.focus({ preventScroll: true })
-  })
+  }, NOTICED)
 })
 
 // Which of two pages comes first is decided by whom the reader's page is for: search-worker.js.
