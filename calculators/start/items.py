@@ -71,7 +71,7 @@ def of_pack(pack: Elsewhere) -> Iterator[Item]:
     for clock in mine or pack.clocks[:1]:
         kind = ("late" if clock.late else "act") if mine else "until"
         text = (clock.do if mine else pack.do) or f"{clock.title}."
-        why = f"If nothing is done: {clock.then}" if mine else f"{clock.title}. {clock.then}"
+        why = f"And if nothing is done? {clock.then}" if mine else f"{clock.title}. {clock.then}"
         rule = next(iter(clock.rules), None)
         id = f"{pack.id}-{clock.id}{clock.part}"
         why = why if clock.then else ""

@@ -1,12 +1,13 @@
 """How the pasted message is read: whose words it is, its labels, what the reader corrected."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.reading.recognise import Reading, labels, recognise
-from calculators.reading.told import read_account, spoken_of
+from calculators.reading.told import Account, read_account, spoken_of
 from calculators.start.inputs import Inputs
 
 NOT_SURE = "not_sure"
@@ -14,6 +15,7 @@ REVIEW = ("bad_review", "no_review")
 DANGER = ("harm_threat", "account_access")
 OWN = "This reads as your own account, so nothing in it was taken for the client's words."
 LONGEST_QUOTE = 1000  # the most that a row of quoted words takes
+BETWEEN = re.compile(r"\s{6,}")  # what stood between two quotations is blank
 BEFORE = 200  # characters kept before the first mark when a long message is cut
 
 
@@ -84,7 +86,7 @@ def take(inputs: Inputs) -> TakenMessage:
             if getattr(inputs, name) is not None
         ),
         pieces=tuple(_pieces(text, found)),
-        quote=_quote(" ".join(account.quoted.split()) or text, found),
+        quote=_words(text, account, found),
         spoken=tuple(lever for lever in labels()["levers"] if lever in also),
         platform=str(inputs.platform.value)
         if inputs.platform
@@ -133,11 +135,22 @@ def _label(label: str) -> str:
     return words["demands"].get(label) or words["levers"].get(label) or "what ties the two"
 
 
+def _words(text: str, account: Account, found: Reading | None) -> str:
+    """The other side's words for other tools: none of the reader's own account.
+
+    What the reader wrote between two quotations is marked as left out.
+    """
+    if not account.own:
+        return _quote(text, found)
+    return " ".join(BETWEEN.sub(" […] ", _quote(account.quoted, found)).split())
+
+
 def _quote(text: str, found: Reading | None) -> str:
     """The message, or of a long one the part around the first mark, word for word."""
-    if len(text) <= LONGEST_QUOTE:
-        return text
-    first = found.marks[0].start if found and found.marks else 0
-    start = max(0, first - BEFORE)
-    start = text.find(" ", start) + 1 if start else 0
-    return text[start : start + LONGEST_QUOTE].rpartition(" ")[0]
+    begins = len(text) - len(text.lstrip())
+    if len(text) - begins <= LONGEST_QUOTE:
+        return text.strip()
+    first = found.marks[0].start if found and found.marks else begins
+    start = max(begins, first - BEFORE)
+    start = text.find(" ", start) + 1 if start > begins else begins
+    return text[start : start + LONGEST_QUOTE].rpartition(" ")[0].strip()

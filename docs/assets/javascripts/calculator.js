@@ -142,12 +142,11 @@ class CalculatorForm extends HTMLElement {
   /** Hands an export of the answer on the page to the reader. @param {HTMLElement} button */
   async takeAway(button) {
     try {
-      const said = await takeAway(this.name, JSON.stringify(this.answers), button.dataset.export, button)
-      this.say(said)
-      sayBeside(button, said)
+      this.say(await takeAway(this.name, JSON.stringify(this.answers), button.dataset.export, button))
     } catch (error) {
       this.sayWhy(error.reason)
     }
+    sayBeside(button, this.status.textContent)
   }
 
   /** Takes the fingerprint of a chosen file into its row. @param {Control} chooser */
