@@ -1,17 +1,18 @@
 """From what was recognised in a ticket's text to the router's answers, and how sure they are."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from calculators.engine import data
-from calculators.reading.lexicon import concepts
+from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.recognise import Reading, labels
 from calculators.reading.words import words as words_of
 
 ACCOUNT, HARM, VIOLENCE = "account_access", "harm_threat", "VIOLENCE"
 LABELS = ("demand", "lever")
+# One of the accounts of this marketplace is spoken of.
+HERE = frozenset(("PLATFORM", "ACCOUNT"))
 PHRASES = "routing/phrases.toml"
 # A route is sure where the labels are so far from the next best ones: of 31 such routes on messages
 # that the model has not learned from all were right (`tests/routing/test_sure.py`).
@@ -24,27 +25,16 @@ def words() -> Mapping[str, Mapping[str, str]]:
     return data.load("routing/recognised.toml")
 
 
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    found = data.load("routing/recognised.toml")["words"][kind]
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word.casefold()) for word in found)})\b")
-
-
-def mentions(kind: str, text: str) -> bool:
-    """Whether a word of this kind (`danger`, `platform`, `takeover`) stands in the text."""
-    return bool(_pattern(kind).search(" ".join(text.casefold().split())))
-
-
 @dataclass(frozen=True)
 class Ticket:
-    """A ticket's text, what was recognised in it, and which phrases of `phrases.toml` stand there.
+    """What was recognised in a ticket, and which phrases of `phrases.toml` stand in it.
 
-    plain: the text without idioms that sound like danger.
+    violent: whether harm to somebody is threatened in words of violence.
     """
 
-    plain: str
     recognised: Reading
     phrases: frozenset[str]
+    violent: bool
 
     @property
     def pressing(self) -> bool:
@@ -57,19 +47,13 @@ class Ticket:
 
         Harm to a website is threatened without words of violence.
         """
-        if "SELFHARM" in self.phrases or mentions("danger", self.plain):
-            return True
-        threatened = self.pressing and HARM in (self.recognised.lever, *self.recognised.also)
-        violent = (one.concept == VIOLENCE for one in concepts(words_of(self.plain)))
-        return threatened and any(violent)
+        return bool({"SELFHARM", "DANGER"} & self.phrases) or (self.pressing and self.violent)
 
     @property
     def entered(self) -> bool:
         """Whether the customer says that somebody else got into an account here."""
-        own = mentions("own_account", self.plain) and mentions("lost", self.plain)
-        here = mentions("platform", self.plain) and mentions("account", self.plain)
-        entered = {"GOTIN", "NOTME"} <= self.phrases
-        return own or entered or (here and mentions("takeover", self.plain))
+        signs = ({"MYACCOUNT", "LOST"}, {"GOTIN", "NOTME"}, HERE | {"TAKEOVER"})
+        return any(sign <= self.phrases for sign in signs)
 
     @property
     def harmed(self) -> bool:
@@ -94,23 +78,16 @@ class Ticket:
 
 
 def read(text: str, recognised: Reading) -> Ticket:
-    """What the phrases say of a text beside what was recognised in it."""
+    """What the phrases say of a text beside what was recognised in it; idioms say nothing."""
     found = words_of(text)
     seen = concepts(found, PHRASES)
-    idioms = [range(one.first, one.last) for one in seen if one.concept == "IDIOM"]
-    plain = list(text)
-    for idiom in idioms:
-        start, end = found[idiom[0]].start, found[idiom[-1]].end
-        plain[start:end] = " " * (end - start)
-    return Ticket(
-        "".join(plain),
-        recognised,
-        frozenset(
-            one.concept
-            for one in seen
-            if not any(one.first in idiom or one.last - 1 in idiom for idiom in idioms)
-        ),
-    )
+    idioms = {at for one in seen if one.concept == "IDIOM" for at in range(one.first, one.last)}
+
+    def meant(all: Iterable[Seen]) -> frozenset[str]:
+        return frozenset(one.concept for one in all if idioms.isdisjoint((one.first, one.last - 1)))
+
+    harm = HARM in (recognised.lever, *recognised.also)
+    return Ticket(recognised, meant(seen), harm and VIOLENCE in meant(concepts(found)))
 
 
 def facts_of(ticket: Ticket) -> dict[str, str]:
@@ -122,10 +99,9 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
     """
     recognised, pressing = ticket.recognised, ticket.pressing
     held = words()["held_over"][recognised.lever]
-    here = mentions("platform", ticket.plain) and mentions("account", ticket.plain)
-    if recognised.lever == ACCOUNT and not ticket.entered and mentions("kept", ticket.plain):
+    if recognised.lever == ACCOUNT and not ticket.entered and "KEPT" in ticket.phrases:
         held = "withheld"
-    elif pressing and (ticket.entered or (here and recognised.lever == ACCOUNT)):
+    elif pressing and (ticket.entered or (recognised.lever == ACCOUNT and ticket.phrases >= HERE)):
         held = ACCOUNT
     demanded = _demanded(ticket)
     if not pressing or ticket.feared or (ticket.entered and demanded == "not_sure"):
@@ -190,7 +166,7 @@ def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, 
     both = {words()["demanded"][label] for label in (recognised.demand, *recognised.asked)}
     if pressing and "feedback" in both and len(both) > 1:
         found.append("two_demands")
-    elif pressing and mentions("feedback", ticket.plain) and not _of_feedback(answers):
+    elif pressing and "FEEDBACK" in ticket.phrases and not _of_feedback(answers):
         found.append("feedback")
     found += ticket.likely if not ticket.entered or pressing else ()
     found += {"review": ["review"], "outside": ["outside"]}.get(note, []) if pressing else []
