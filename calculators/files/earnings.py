@@ -16,7 +16,7 @@ NEEDED = frozenset({"date", "contract", "hours", "amount"})
 
 def find(text: str) -> tables.FileTable | None:
     """The table of earnings by day, or None."""
-    return tables.find(text, names("earnings"), NEEDED)
+    return tables.find(text, names("earnings").get, NEEDED)
 
 
 def read(table: tables.FileTable, draft: FileDraft) -> None:

@@ -33,7 +33,7 @@ def names(section: str) -> dict[str, str]:
 
 def find(text: str) -> tables.FileTable | None:
     """The table of a transaction report, or None."""
-    table = tables.find(text, names("report"), NEEDED)
+    table = tables.find(text, names("report").get, NEEDED)
     return table if table and ("ref" in table or "id" in table or "balance" in table) else None
 
 

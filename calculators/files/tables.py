@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from calculators.files.draft import FileDraft
@@ -41,9 +41,10 @@ class FileTable:
         return name in self.columns
 
 
-def find(text: str, names: Mapping[str, str], needed: frozenset[str]) -> FileTable | None:
-    """Looks for a header in the first lines. names: words of a header, in small letters, to ours.
+def find(text: str, named: Callable[[str, str], str], needed: frozenset[str]) -> FileTable | None:
+    """Looks for a header in the first lines.
 
+    named: our name for the words of a header's cell, in small letters, or else its second argument.
     needed: ours that must be there.
     """
     place = 0
@@ -52,7 +53,7 @@ def find(text: str, names: Mapping[str, str], needed: frozenset[str]) -> FileTab
         for separator in (",", ";", "\t", "|"):
             cells = header(line_text[:5000], separator)
             head = tuple(normal(cell) for cell in cells)
-            columns = tuple(names.get(cell, cell) for cell in head)
+            columns = tuple(named(cell, cell) for cell in head)
             if needed <= set(columns):
                 return FileTable(columns, head, separator, number, text[place + len(line) + 1 :])
         place += len(line) + 1

@@ -209,7 +209,7 @@ def _comment(row: Branch, people: dict[str, Branch], draft: FileDraft) -> None:
 
 def find(text: str) -> tables.FileTable | None:
     """The table of a queue, or None."""
-    table = tables.find(text, names("queue"), NEEDED)
+    table = tables.find(text, names("queue").get, NEEDED)
     return table if table and ("requester" in table or "created" in table) else None
 
 

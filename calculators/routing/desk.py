@@ -39,7 +39,7 @@ def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
 
     Returns a line of JSON (`table`: the same as CSV; or `error`) and the HTML.
     """
-    from calculators.routing.queue import NoQueue
+    from calculators.routing.queue import FIRST, NoQueue
     from calculators.routing.queue import route as route_all
 
     try:
@@ -50,6 +50,7 @@ def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
     html = render(
         "routing/queue.html.jinja",
         tickets=tickets[:MOST_SHOWN],
+        first=FIRST,
         count=len(tickets),
         unsure=sum(not ticket["sure"] for ticket in tickets),
         said=routed["said"],

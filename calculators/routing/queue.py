@@ -109,27 +109,22 @@ def _rows(text: str, draft: FileDraft) -> list[tables.TableRow]:
 def _find(text: str) -> tables.FileTable | None:
     """The table: by whole heads with an id, by words within a longer head, or without an id."""
     for needed in NEEDED:
-        if table := tables.find(text, names("queue"), needed):
+        if table := tables.find(text, names("queue").get, needed):
             return table
     for needed in (*NEEDED, *LOOSE):
-        found = tables.find(text, _Loose(names("queue")), needed)
+        found = tables.find(text, _loosely, needed)
         if found and len(found.columns) > 1:
             return found
     return None
 
 
-class _Loose(dict[str, str]):
-    """The words of heads; a longer head counts as the first of them that stands in it."""
-
-    def get(self, head: str, default: str = "") -> str:  # type: ignore[override]
-        """Our name for a head, or `default`."""
-        if head in self:
-            return self[head]
-        parts = re.findall(r"[\w#№]+", head)
-        if len(parts) > LONGEST_HEAD:
-            return default
-        known = names("queue_words")
-        return next((known[part] for part in parts if part in known), default)
+def _loosely(head: str, default: str) -> str:
+    """Our name for a head, or for the first of our words that stands in a longer one."""
+    parts = re.findall(r"[\w#№]+", head)
+    if head in names("queue") or len(parts) > LONGEST_HEAD:
+        return names("queue").get(head, default)
+    known = names("queue_words")
+    return next((known[part] for part in parts if part in known), default)
 
 
 def _say_ids(rows: list[tables.TableRow], draft: FileDraft) -> None:

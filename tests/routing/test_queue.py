@@ -4,13 +4,14 @@ import csv
 import io
 import itertools
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from calculators.engine.answering import answer
 from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, Reading
-from calculators.routing.queue import NoQueue, route
+from calculators.routing.queue import NoQueue, Routes, route
 from calculators.routing.recognised import facts_of, read
 from tests.test_command_line import run
 
@@ -99,13 +100,19 @@ HEADS = [
 ]
 
 
+PRESSES = "The client wrote: refund me $400 or I will leave you a one star review."
+
+
+def under(head: str, *rows: list[str]) -> Routes:
+    """A queue with this head and these rows, routed."""
+    separator = ";" if ";" in head else ","
+    return route("\n".join([head, *map(separator.join, rows), ""]).encode())
+
+
 @pytest.mark.parametrize("head", HEADS)
 def test_heads_of_other_help_desks_are_known(head):
-    separator = ";" if ";" in head else ","
-    words = "The client wrote: refund me $400 or I will leave you a one star review."
-    columns = head.count(separator) - 1
-    row = separator.join(["SUP-1", *["x"] * columns, words])
-    (ticket,) = route(f"{head}\n{row}\n".encode())["tickets"]
+    row = ["SUP-1", *["x"] * (len(re.split("[,;]", head)) - 2), PRESSES]
+    (ticket,) = under(head, row)["tickets"]
     assert (ticket["id"], ticket["rule"]) == ("SUP-1", "feedback-held-over")
 
 
@@ -120,9 +127,7 @@ HEADS_WITHOUT_ID = [
 
 @pytest.mark.parametrize("head", HEADS_WITHOUT_ID)
 def test_rows_without_an_id_are_numbered(head):
-    separator = ";" if ";" in head else ","
-    words = "The client wrote: refund me $400 or I will leave you a one star review."
-    found = route(f"{head}\na{separator}hello\nb{separator}{words}\n".encode())
+    found = under(head, ["a", "hello"], ["b", PRESSES])
     assert {ticket["id"]: ticket["rule"] for ticket in found["tickets"]} == {
         "1": "nothing-known",
         "2": "feedback-held-over",
