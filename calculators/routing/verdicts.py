@@ -43,7 +43,9 @@ def verdicts() -> Verdicts:
 
 
 def _fits(said: str, *answers: str) -> str:
-    """Whether Python has an answer to these: it refuses what contradicts itself."""
+    """Whether there is a route for these: what contradicts itself has none, nor has open danger."""
+    if answers[0] == YesNo.NOT_SURE.value:
+        return REFUSED
     if said == "no":
         return REFUSED if answers[0] == YesNo.NO.value else "fits"
     try:

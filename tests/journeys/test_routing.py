@@ -244,6 +244,85 @@ def test_a_ticket_by_keys_alone_from_the_paste_to_the_next_one(tool):
     expect(line).to_be_hidden()
 
 
+DANGER = "My client wrote that he knows where I live and wants his 200 dollars back."
+
+
+def paste(tool, text):
+    tool.evaluate("text => navigator.clipboard.writeText(text)", text)
+    tool.locator("#desk-text").focus()
+    tool.keyboard.press("Control+V")
+
+
+def in_view(tool, selector):
+    """Whether the whole element is on the screen."""
+    return tool.locator(selector).evaluate(
+        "e => { const { top, bottom } = e.getBoundingClientRect();"
+        " return top >= 0 && bottom <= innerHeight }"
+    )
+
+
+def test_while_danger_is_open_nothing_copies_and_the_page_stays_where_the_keys_are(tool):
+    outcome, state = (
+        tool.locator("calculator-form.answered [data-outcome]"),
+        tool.locator(".desk__state"),
+    )
+    paste(tool, DANGER)
+    expect(outcome).to_contain_text("Could a person be in danger?", timeout=READY)
+    expect(outcome.get_by_role("button", name="Copy")).to_have_count(0)
+    expect(outcome).not_to_contain_text("Content Engagement")
+    for key in "ct":
+        tool.keyboard.press(key)
+        expect(state).to_contain_text("Nothing was copied")
+    assert clipboard(tool) == DANGER
+    before = tool.evaluate("scrollY")
+    tool.keyboard.press("p")
+    expect(state).to_contain_text("1 Yes")
+    tool.keyboard.press("1")
+    expect(outcome).to_contain_text("Your emergency process", timeout=READY)
+    assert tool.evaluate("scrollY") == before
+    assert in_view(tool, ".desk__line")
+    # Where the line is out of sight, the question has the focus and is seen.
+    tool.evaluate("scrollTo(0, document.body.scrollHeight)")
+    tool.keyboard.press("p")
+    expect(tool.locator("#routing-person_in_danger-yes")).to_be_focused()
+    assert in_view(tool, "#routing-person_in_danger-yes")
+
+
+def test_what_is_chosen_while_a_ticket_is_read_is_kept(tool):
+    line = tool.locator(".desk__line")
+    paste(tool, DANGER)
+    for key in "p1":
+        tool.keyboard.press(key)
+    tool.locator("#desk-text").blur()
+    for key in "p1c":
+        tool.keyboard.press(key)
+    expect(tool.locator(".desk__state")).to_contain_text("still being read")
+    expect(line).to_contain_text("Your emergency process", timeout=READY)
+    expect(line).to_contain_text("Your choice")
+    expect(tool.locator("#routing-person_in_danger-yes")).to_be_checked()
+    # The rest is what the ticket says.
+    expect(tool.locator("#routing-report_received-yes")).to_be_checked()
+
+
+def test_a_key_with_nothing_to_copy_clears_an_older_tag_and_leaves_the_agents_own_text(tool):
+    state = tool.locator(".desk__state")
+    paste(tool, TICKET)
+    expect(tool.locator("calculator-form.answered .desk__line")).to_be_visible(timeout=READY)
+    tool.keyboard.press("t")
+    expect(state).to_have_text("Copied.")
+    # The answers lead to a team without a tag; the one in the clipboard is that of before.
+    for key in "h5":
+        tool.keyboard.press(key)
+    expect(tool.locator("#route-queue")).to_have_count(0, timeout=READY)
+    tool.keyboard.press("t")
+    expect(state).to_contain_text("no longer in the clipboard")
+    assert clipboard(tool) == ""
+    tool.evaluate("() => navigator.clipboard.writeText('a text of the agent')")
+    tool.keyboard.press("t")
+    expect(state).not_to_contain_text("clipboard")
+    assert clipboard(tool) == "a text of the agent"
+
+
 @pytest.mark.thorough
 def test_a_whole_queue_is_a_table_with_the_unsure_ones_first(tool):
     tool.get_by_text("A whole queue at once").click()

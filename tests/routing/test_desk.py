@@ -76,10 +76,13 @@ def test_a_ticket_that_may_mean_danger_is_never_sure(text: str) -> None:
     assert not route(text).sure
 
 
-def test_danger_that_is_open_stands_above_the_route() -> None:
-    html = answer("routing", {"demanded": "money", "person_in_danger": "not_sure"}).html()
-    asked, sent = html.find("violence, self-harm"), html.find("Send to")
-    assert -1 < asked < sent
+def test_while_danger_is_open_the_answer_names_no_team_and_copies_nothing() -> None:
+    given = {"demanded": "feedback", "held_over": "harm_threatened"}
+    open = answer("routing", {**given, "person_in_danger": "not_sure"}).html()
+    assert "violence, self-harm" in open
+    for part in ("Send to", "copy-button", "INTERNAL NOTE", "Content Engagement"):
+        assert part not in open
+        assert part in answer("routing", {**given, "person_in_danger": "no"}).html()
 
 
 @pytest.mark.parametrize(

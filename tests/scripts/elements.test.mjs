@@ -170,7 +170,7 @@ test("a ticket that the browser brings back has its route again, with the correc
     runtime.use = async (_how, _call, _text, answers) => { calls.push(answers); return `${JSON.stringify({ answers: read })}\n<p>Coercion</p>` }
     const desk = Object.assign(new elements["ticket-desk"](), {
       form: { elements: [] }, text: { value: "refund me" }, done: "", given: "", turn: 0, say() {}, tell() {}, showLine(html) { this.line = html },
-      place: { getAttribute: () => "routing", answer() {} },
+      place: { getAttribute: () => "routing", answer() {}, forgetAnswer() {} }, route: { replaceChildren() {} },
     })
     if (asked) store.ask("routing")
     await desk.again()

@@ -28,6 +28,7 @@ class CopyButton extends HTMLElement {
     this.said.textContent = ""
     if (await copy(/** @type {HTMLAnchorElement} */ (source).href ?? source.textContent)) {
       this.said.textContent = "Copied"
+      this.dispatchEvent(new Event("copied", { bubbles: true }))
       return
     }
     // A browser may refuse: then the text is selected, and the reader copies it.

@@ -2,7 +2,8 @@
 // every choice of the form has a key, wherever on the page the focus is, but for a text.
 import { read as readForm } from "./answers.js"
 import { store } from "./case.js"
-import { copy } from "./clipboard.js"
+import { DeskCopy } from "./desk-copy.js"
+import { DIGITS, nameKeys } from "./desk-keys.js"
 import { DeskQueue, parted } from "./desk-queue.js"
 import { read as readHtml } from "./renew.js"
 import { runtime } from "./runtime.js"
@@ -12,8 +13,6 @@ const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
 // Kept with the answers of a ticket: its text is kept nowhere, so they have no meaning without it.
 const TICKET = "ticket"
 const TEXTS = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]"
-// Ten answers are the most that a question has; 0 is the tenth.
-const DIGITS = "1234567890"
 
 class TicketDesk extends HTMLElement {
   connectedCallback() {
@@ -24,7 +23,12 @@ class TicketDesk extends HTMLElement {
     this.route = this.querySelector("[data-route]")
     this.status = this.querySelector("[data-said]")
     this.queue = new DeskQueue(this)
+    this.copying = new DeskCopy(this)
     this.turn = 0
+    /** Whether a ticket is being read, whose answers are not there yet. */
+    this.reading = false
+    /** @type {Record<string, string>} the answers that were given meanwhile: they count */
+    this.chosen = {}
     /** @type {Map<string, string>} */
     this.questions = new Map(this.dataset.keys.split(",").map((/** @type {string} */ pair) => /** @type {[string, string]} */ (pair.split(" "))))
     /** @type {string} the answers that the line stands for */
@@ -32,7 +36,7 @@ class TicketDesk extends HTMLElement {
     /** @type {string} the ticket that was read */
     this.done = ""
     this.pending = ""
-    this.nameKeys()
+    nameKeys(this)
     this.text.addEventListener("paste", () => setTimeout(() => this.read(true)))
     this.text.addEventListener("change", () => this.text.value.trim() && this.text.value !== this.done && this.read(false))
     this.text.addEventListener("focus", () => runtime.start(), { once: true })
@@ -45,7 +49,11 @@ class TicketDesk extends HTMLElement {
     this.form.addEventListener("click", ({ target }) => target.matches("[data-restart]") && this.forget())
     this.follow = () => this.renew()
     this.place.addEventListener("answered", this.follow)
-    this.form.addEventListener("input", this.follow)
+    this.form.addEventListener("input", ({ target }) => {
+      const { name, value } = /** @type {Control} */ (target)
+      if (this.reading) this.chosen[name] = value
+      this.follow()
+    })
     this.text.disabled = false
     this.again()
   }
@@ -55,31 +63,13 @@ class TicketDesk extends HTMLElement {
     document.removeEventListener("paste", this.drop)
     this.place.removeEventListener("answered", this.follow)
     this.queue.stop()
+    this.copying.stop()
   }
 
   /** @param {string} name */
   group(name) { return this.form.querySelector(`[data-field="${name}"]`) }
   /** @param {string} name */
   options(name) { return [...this.group(name).querySelectorAll(".option")] }
-
-  /** Puts its key beside each question and answer, and lists them all. */
-  nameKeys() {
-    const list = document.createElement("dl")
-    for (const [key, name] of this.questions) {
-      const title = this.group(name).querySelector("legend")
-      title.dataset.key = key.toUpperCase()
-      const term = document.createElement("dt"), said = document.createElement("dd")
-      term.textContent = `${key.toUpperCase()}: ${title.textContent}`
-      said.textContent = this.options(name).map((option, number) => {
-        option.dataset.key = DIGITS[number]
-        return `${DIGITS[number]} ${option.querySelector("label").textContent}`
-      }).join(", ")
-      list.append(term, said)
-    }
-    const more = document.createElement("p")
-    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text pastes the next ticket."
-    this.querySelector("[data-list]").append(more, list)
-  }
 
   /** Keys, before the form or the theme hear of them. @param {KeyboardEvent} event */
   hear(event) {
@@ -114,8 +104,8 @@ class TicketDesk extends HTMLElement {
     }
     if (this.questions.has(key)) return this.ask(this.questions.get(key))
     if (key === "n") this.next()
-    else if (key === "c") this.copy("route-note", "no_note")
-    else if (key === "t") this.copy("route-queue", "no_tag")
+    else if (key === "c") this.copying.copy("route-note", "no_note")
+    else if (key === "t") this.copying.copy("route-queue", "no_tag")
     else if (key === "?") this.showKeys()
     else return false
     return true
@@ -127,8 +117,10 @@ class TicketDesk extends HTMLElement {
     this.form.querySelector(".desk-pending")?.classList.remove("desk-pending")
     const group = this.group(name)
     group.classList.add("desk-pending")
-    group.scrollIntoView({ block: "nearest" })
     this.say("pending", `${group.querySelector("legend").textContent} ${this.options(name).map((option, number) => `${DIGITS[number]} ${option.querySelector("label").textContent}`).join(", ")}.`)
+    // Where that is out of sight the focus goes to the question, and the page with it.
+    const { top, bottom } = this.status.getBoundingClientRect()
+    if (top < 0 || bottom > innerHeight) (group.querySelector(":checked") ?? group.querySelector("input")).focus()
     return true
   }
 
@@ -138,10 +130,9 @@ class TicketDesk extends HTMLElement {
     control.checked = true
     this.group(this.pending).classList.remove("desk-pending")
     this.pending = ""
-    this.corrected = true
     this.say("")
     control.dispatchEvent(new Event("input", { bubbles: true }))
-    if (!this.place.tried) this.place.answer(false)
+    if (!this.place.tried && !this.reading) this.place.answer(false)
   }
 
   /** Reads the pasted ticket, fills the form with what was recognised, and has it answered. @param {boolean} asked */
@@ -149,20 +140,29 @@ class TicketDesk extends HTMLElement {
     const text = this.text.value, turn = ++this.turn
     if (!text.trim()) return
     this.done = text
-    this.corrected = false
+    this.reading = true
+    this.chosen = {}
+    // Nothing of the last ticket stands beside this one.
+    this.place.forgetAnswer()
+    this.route.replaceChildren()
     this.say("reading")
     try {
       const { answers, html, said } = parted(await runtime.use(DESK, "line", text, ""))
       if (turn !== this.turn) return
+      this.reading = false
       this.showLine(html)
-      this.fill(answers)
+      this.fill({ ...answers, ...this.chosen })
       store.ask(TICKET)
-      this.given = JSON.stringify(readForm(this.form))
+      // The line of what was chosen meanwhile comes with the answer.
+      this.given = Object.keys(this.chosen).length ? "" : JSON.stringify(readForm(this.form))
       this.place.answer(false)
       if (asked) this.route.focus()
       this.tell(asked ? "" : said, false, true)
     } catch (error) {
-      if (turn === this.turn) this.sayWhy(error.reason)
+      if (turn !== this.turn) return
+      this.reading = false
+      this.sayWhy(error.reason)
+      if (Object.keys(this.chosen).length) this.place.answer(false)
     }
   }
 
@@ -207,7 +207,7 @@ class TicketDesk extends HTMLElement {
   /** After a correction the line is that of the answers as they stand now, or says why there is none. */
   async renew() {
     const answers = JSON.stringify(readForm(this.form)), turn = this.turn
-    if (!this.done || answers === this.given) return
+    if (!this.done || this.reading || answers === this.given) return
     this.given = answers
     try {
       const { html, said } = parted(await runtime.use(DESK, "line", this.done, answers))
@@ -227,6 +227,7 @@ class TicketDesk extends HTMLElement {
   /** Forgets the ticket; the form is made blank by itself. */
   forget() {
     this.turn += 1
+    this.reading = false
     store.unask(TICKET)
     this.text.value = this.done = ""
     this.pending = ""
@@ -242,24 +243,6 @@ class TicketDesk extends HTMLElement {
     this.say("blank")
     this.text.focus()
     this.scrollIntoView({ block: "nearest" })
-  }
-
-  /**
-   * Copies a text of the answer. Where there is none, what was copied for the last ticket must not
-   * be pasted into this one: the clipboard is made empty.
-   * @param {string} id of what is copied @param {string} lacking what to say where there is nothing
-   */
-  async copy(id, lacking) {
-    const danger = this.done && this.route.querySelector("[data-danger]")
-    const source = danger || this.place.outcome.hidden || !(this.place.answered || this.place.early) ? null : document.getElementById(id)
-    if (!source) {
-      const emptied = await navigator.clipboard?.writeText("").then(() => true, () => false)
-      this.say(danger ? "danger" : lacking)
-      return this.tell(`${this.status.textContent} ${this.word(emptied ? "emptied" : "not_emptied")}`, true)
-    }
-    if (await copy(source.textContent)) return this.say("copied")
-    getSelection().selectAllChildren(source)
-    this.say("selected")
   }
 
   showKeys() {

@@ -1,0 +1,79 @@
+// What the agent's desk copies: the note and the tag of this ticket, and never those of another one.
+import { copy } from "./clipboard.js"
+
+const TYPES = /** @type {const} */ (["copy", "cut", "paste"])
+const OURS = "copy-button[for=route-note], copy-button[for=route-queue]"
+
+export class DeskCopy {
+  /** @param {any} desk a ticket-desk */
+  constructor(desk) {
+    this.desk = desk
+    /** @type {string} the note or tag that was copied last, until something else is known to be in the clipboard */
+    this.ours = ""
+    this.hear = (/** @type {ClipboardEvent} */ event) => {
+      if (event.type !== "paste" || plain(event.clipboardData?.getData("text/plain")) !== this.ours) this.ours = ""
+    }
+    for (const type of TYPES) document.addEventListener(type, this.hear, true)
+    desk.place.addEventListener("copied", (/** @type {Event} */ { target }) => {
+      if (target.matches(OURS)) this.ours = textOf(/** @type {Element} */ (target).getAttribute("for"))
+    })
+  }
+
+  stop() {
+    for (const type of TYPES) document.removeEventListener(type, this.hear, true)
+  }
+
+  /** The word for why nothing can be copied yet, or "". */
+  get waits() {
+    if (this.desk.reading) return "unread"
+    return this.desk.done && this.desk.route.querySelector("[data-danger]") ? "danger" : ""
+  }
+
+  /**
+   * Copies a text of the answer.
+   * @param {string} id of what is copied @param {string} lacking what to say where there is nothing
+   */
+  async copy(id, lacking) {
+    const { desk, waits } = this, { place } = desk
+    const shown = !waits && !place.outcome.hidden && (place.answered || place.early)
+    const source = shown ? document.getElementById(id) : null
+    if (!source) {
+      const left = await this.empty(shown)
+      desk.say(waits || lacking)
+      return desk.tell(`${desk.status.textContent} ${desk.word(left)}`.trim(), true)
+    }
+    if (await copy(source.textContent)) {
+      this.ours = plain(source.textContent)
+      return desk.say("copied")
+    }
+    getSelection().selectAllChildren(source)
+    desk.say("selected")
+  }
+
+  /**
+   * What was copied here for an earlier ticket must not be pasted into this one; whatever else the
+   * clipboard holds is the agent's.
+   * @param {boolean} shown whether the answer of this ticket is on the page
+   * @returns {Promise<string>} the word for what became of the clipboard, or "" where it was left alone
+   */
+  async empty(shown) {
+    const still = shown && ["route-note", "route-queue"].some(id => textOf(id) === this.ours)
+    if (!this.ours || still || !await holds(this.ours)) return ""
+    const emptied = await navigator.clipboard?.writeText("").then(() => true, () => false)
+    if (emptied) this.ours = ""
+    return emptied ? "emptied" : "not_emptied"
+  }
+}
+
+/** A text as a clipboard gives it back on every system. @param {string} [text] */
+const plain = (text = "") => text.replaceAll("\r", "")
+
+/** @param {string} id */
+const textOf = id => plain(document.getElementById(id)?.textContent)
+
+/** Whether the clipboard holds this text; also where the browser does not let the page look. @param {string} text */
+async function holds(text) {
+  const name = /** @type {PermissionName} */ ("clipboard-read")
+  const allowed = await navigator.permissions?.query({ name }).then(({ state }) => state === "granted", () => false)
+  return allowed ? navigator.clipboard.readText().then(found => plain(found) === text, () => true) : true
+}
