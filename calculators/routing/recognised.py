@@ -1,8 +1,9 @@
 """From what was recognised in a ticket's text to the router's answers, and how sure they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from calculators.engine import data
 from calculators.reading.lexicon import Seen, concepts
@@ -14,6 +15,9 @@ LABELS = ("demand", "lever")
 # One of the accounts of this marketplace is spoken of.
 HERE = frozenset(("PLATFORM", "ACCOUNT"))
 PHRASES = "routing/phrases.toml"
+ALARMING = ("SELFHARM", "DANGER")
+EXPOSED = ("EXPOSE", "PRIVATE")
+BESIDE = 3  # words between the two
 # A route is sure where the labels are so far from the next best ones: of 31 such routes on messages
 # that the model has not learned from all were right (`tests/routing/test_sure.py`).
 MARGIN = 0.25
@@ -29,12 +33,14 @@ def words() -> Mapping[str, Mapping[str, str]]:
 class Ticket:
     """What was recognised in a ticket, and which phrases of `phrases.toml` stand in it.
 
-    violent: whether harm to somebody is threatened in words of violence.
+    violent: whether harm to somebody is threatened in words of violence. alarms: where words stand
+    that may mean danger to a person, as characters of the text.
     """
 
     recognised: Reading
     phrases: frozenset[str]
     violent: bool
+    alarms: tuple[tuple[int, int], ...] = ()
 
     @property
     def pressing(self) -> bool:
@@ -47,7 +53,7 @@ class Ticket:
 
         Harm to a website is threatened without words of violence.
         """
-        return bool({"SELFHARM", "DANGER"} & self.phrases) or (self.pressing and self.violent)
+        return bool(self.alarms) or (self.pressing and self.violent)
 
     @property
     def entered(self) -> bool:
@@ -83,11 +89,25 @@ def read(text: str, recognised: Reading) -> Ticket:
     seen = concepts(found, PHRASES)
     idioms = {at for one in seen if one.concept == "IDIOM" for at in range(one.first, one.last)}
 
-    def meant(all: Iterable[Seen]) -> frozenset[str]:
-        return frozenset(one.concept for one in all if idioms.isdisjoint((one.first, one.last - 1)))
+    def meant(all: Iterable[Seen]) -> list[Seen]:
+        return [one for one in all if idioms.isdisjoint((one.first, one.last - 1))]
 
+    phrases = meant(seen)
     harm = HARM in (recognised.lever, *recognised.also)
-    return Ticket(recognised, meant(seen), harm and VIOLENCE in meant(concepts(found)))
+    violent = harm and any(one.concept == VIOLENCE for one in meant(concepts(found)))
+    alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(phrases)]
+    return Ticket(
+        recognised, frozenset(one.concept for one in phrases), violent, tuple(sorted(alarms))
+    )
+
+
+def _alarms(phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
+    """The words that may mean danger, also that what leads to a person is made public."""
+    yield from ((one.first, one.last) for one in phrases if one.concept in ALARMING)
+    named = [one for one in phrases if one.concept in EXPOSED]
+    for one, other in pairwise(sorted(named, key=lambda one: one.first)):
+        if one.concept != other.concept and other.first - one.last <= BESIDE:
+            yield one.first, max(one.last, other.last)
 
 
 def facts_of(ticket: Ticket) -> dict[str, str]:
