@@ -1,5 +1,7 @@
 """What a form offers: an example, an empty form, pasted rows, a way back, and what is next."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -110,3 +112,40 @@ def test_on_a_desk_the_answer_stands_beside_the_form(go):
     assert form["x"] + form["width"] <= outcome["x"]
     assert abs(form["y"] - outcome["y"]) < 30
     assert tool.evaluate("() => document.documentElement.scrollWidth") <= 1280
+
+
+WATCHED = """async () => {
+  const { runtime } = await import(
+    new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))
+  const { call } = runtime
+  window.asked = []
+  runtime.call = (name, ...rest) => {
+    window.asked.push(name)
+    return call.call(runtime, name, ...rest)
+  }
+}"""
+
+
+def test_numbers_are_read_to_the_reader_when_they_or_their_currency_change(go):
+    tool = go("claim")
+    tool.get_by_role("button", name="Fill in an example").click()
+    amount, beside = tool.locator("#claim-owed-0-amount"), "[data-understood='owed.0.amount']"
+    expect(tool.locator(beside)).to_have_text("1,800.00 USD", timeout=READY)
+    tool.evaluate(WATCHED)
+    amount.fill("1300.5")
+    expect(tool.locator(beside)).to_have_text("1,300.50 USD")
+    assert "understood" in tool.evaluate("asked.splice(0)")
+    tool.locator("#claim-owed-0-currency").select_option("EUR")
+    expect(tool.locator(beside)).to_have_text("1,300.50 EUR")
+    assert "understood" in tool.evaluate("asked.splice(0)")
+    # Places of rows come and go with the example, and a new one has not been asked for.
+    tool.locator("[data-undo]").click()
+    tool.get_by_role("button", name="Fill in an example").click()
+    expect(tool.locator(beside)).to_have_text("1,800.00 USD")
+    tool.wait_for_timeout(500)
+    tool.evaluate("asked.splice(0)")
+    said = tool.locator("[data-outcome]").inner_html()
+    tool.locator("calculator-form input[type=date]:visible").first.fill("2026-10-03")
+    expect(tool.locator("[data-outcome]")).not_to_have_js_property("innerHTML", said)
+    tool.wait_for_timeout(500)
+    assert tool.evaluate("asked") == []
