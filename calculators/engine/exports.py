@@ -25,8 +25,12 @@ LETTER_PLACES = ("us_", "ca_", "ph")
 
 
 def plain_cell(text: str) -> str:
-    """A cell of a table in which no spreadsheet finds a formula: with apostrophes before them."""
-    return FORMULA.sub("'", text)
+    """A cell of a table in which no spreadsheet finds a formula: with apostrophes before them.
+
+    Signs of direction are taken out first, as they are of each export: a formula could begin
+    behind one.
+    """
+    return FORMULA.sub("'", without_direction(text))
 
 
 @dataclass(frozen=True)

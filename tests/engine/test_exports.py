@@ -28,6 +28,9 @@ def test_no_cell_begins_a_formula(first):
         ("hi\t+1", "hi\t'+1"),
         ("\uff1d1+1", "'\uff1d1+1"),
         ("a;b = c, -1", "a;b = c, -1"),
+        ("\u202e=1+1", "'=1+1"),
+        ("7;\u200f=4", "7;'=4"),
+        ("\u2066@SUM(1)\u2069", "'@SUM(1)"),
     ],
 )
 def test_no_formula_begins_where_a_program_splits_a_cell(given, plain):

@@ -54,6 +54,30 @@ test("a page that Back brings from memory tells of facts only where they have ch
   }
 })
 
+test("a page that Back brings from memory is blank for a reader who wants nothing kept", async () => {
+  const store = await load(), { page } = globalThis
+  let told = 0
+  store.addEventListener("change", () => { told += 1 })
+  say(store, "held")
+  store.ask("triage")
+  store.keepNothing(true)
+  assert.deepEqual(store.facts, { money_place: "held" }, "it stands until the page is left")
+  page.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }))
+  assert.deepEqual([store.facts, store.asked, told], [{}, [], 1])
+})
+
+test("a tab on which nothing is kept stays so when another one keeps again, and lets it", async () => {
+  const store = await load()
+  store.keepNothing(true)
+  const [[key]] = Object.entries(localStorage)
+  localStorage.removeItem(key)
+  hear(key)
+  say(store, "held")
+  assert.equal(localStorage.getItem(key), null, "the other tab's choice is not put back")
+  assert.equal(store.keepsNothing, true)
+  assert.deepEqual(Object.keys(sessionStorage), [key])
+})
+
 test("a tool that was asked is remembered with the case, until its form begins again", async () => {
   const store = await load()
   say(store, "held")

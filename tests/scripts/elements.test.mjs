@@ -101,6 +101,14 @@ test("a platform that a link names counts where nobody has chosen", async () => 
   assert.equal(store.facts.platform, "guru")
 })
 
+test("a platform that a link names does not move a case that has begun", async () => {
+  const { choice, store } = await chooser()
+  store.take(["money_place"], { money_place: "held" })
+  choice.connectedCallback()
+  await settle()
+  assert.equal(store.facts.platform, undefined)
+})
+
 test("a platform that a link names does not count before the kept case has been read", async () => {
   const older = JSON.stringify({ format: "hostage-script-handbook case", version: 1, facts: {} })
   const first = await chooser()

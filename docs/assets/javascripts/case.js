@@ -34,8 +34,8 @@ class Case extends EventTarget {
   constructor() {
     super()
     addEventListener("storage", event => this.#hear(event))
-    // A page that the browser kept whole for *Back* may be older than what was typed since.
-    addEventListener("pageshow", ({ persisted }) => persisted && !tab.problem() && this.#resume(true))
+    // A page that the browser kept whole for *Back* may be older than what was typed since, or was to be kept nowhere.
+    addEventListener("pageshow", ({ persisted }) => persisted && (keepsNothing() ? this.begin() : !tab.problem() && this.#resume(true)))
     addEventListener("beforeunload", event => {
       if (!this.safe && !this.empty && !framed) event.preventDefault()
     })
@@ -251,7 +251,8 @@ class Case extends EventTarget {
   #hear({ key, newValue, storageArea }) {
     if (!browser.owns(storageArea)) return
     if (isChoice(key)) {
-      if (keepsNothing()) keepNothing(true)
+      // That another tab keeps again is that tab's choice: this one's stands, and is not put back for all.
+      if (newValue !== null) keepNothing(true)
       this.#write()
     }
     if (!this.kept || (key !== null && key !== browser.key(PREFIX + this.id))) return

@@ -1,5 +1,5 @@
 // <platform-choice>: on which marketplace the contract is, one fact of the case for the whole site.
-// A link can name it: `?platform=` and its id count where the reader has not chosen. What a page has marked
+// A link can name it: `?platform=` and its id count where the case is blank. What a page has marked
 // with `data-platform` is compared with it: a page's own platform, and the platforms in a list. A page about
 // another platform than the reader's shows what the page that compares them says to its questions.
 import { store } from "./case.js"
@@ -16,8 +16,8 @@ class PlatformChoice extends HTMLElement {
     for (const kind of ["change", "state"]) store.addEventListener(kind, this.show)
     this.showChosen()
     const named = new URLSearchParams(location.search).get("platform")
-    // The reader's own choice may be in a case that is still being read.
-    if (named && this.knows(named)) store.resumed.then(() => store.facts.platform || this.choose(named))
+    // A case that has begun is the reader's, and may still be read: no link moves it to another platform.
+    if (named && this.knows(named)) store.resumed.then(() => store.empty && this.choose(named))
   }
 
   disconnectedCallback() {
