@@ -23,7 +23,7 @@ THREATS = frozenset(
     }
 )
 # Checks of words that read a fact as well, and those that read only a quotation.
-ANYWHERE, QUOTATION = ("hidden_characters",), ("personal_detail",)
+ANYWHERE, QUOTATION = ("hidden_characters", "letters_alike"), ("personal_detail",)
 
 
 # A keystroke changes one fact; the others need not be read again.

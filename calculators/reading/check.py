@@ -26,6 +26,7 @@ FORM = frozenset(
         "exclamation",
         "placeholder",
         "hidden_characters",
+        "letters_alike",
         "personal_number",
         "personal_detail",
     )

@@ -1,7 +1,5 @@
 """What a form offers: an example, an empty form, pasted rows, a way back, and what is next."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 

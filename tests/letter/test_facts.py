@@ -102,7 +102,16 @@ WRONG = [
     ("blank_in_fact", "item", "TBD"),
     ("blank_in_fact", "scope", "[insert scope here]"),
     ("hidden_characters", "title", "Shop\u202epohs"),
+    ("hidden_characters", "payment", "Invoice 12\u31643"),
+    ("hidden_characters", "payment", "Invoice 12\u28003"),
+    ("hidden_characters", "title", "Shop\U000e0041\U000e0042"),
+    ("hidden_characters", "item", "Lo\u00adgo"),
+    ("letters_alike", "payment", "Invoice D\u04158901"),
+    ("letters_alike", "payment", "Invoice 12\u041e34"),
+    ("letters_alike", "payment", "Pay to \uff34\uff45\uff53\uff54"),
+    ("letters_alike", "title", "Sh\u043ep for lamps"),
 ]
+WARNINGS = ("hidden_characters", "letters_alike")
 
 
 @pytest.mark.parametrize(("id", "slot", "text"), WRONG)
@@ -111,7 +120,7 @@ def test_what_is_wrong_in_a_fact_is_found_as_such(id, slot, text):
     marks = [one for _, one in outcome.all_marks if one.id == id]
     assert marks
     assert all((one.passage or one.where.split(": ", 1)[1]) in text for one in marks)
-    assert outcome.stopped == (id != "hidden_characters")
+    assert outcome.stopped == (id not in WARNINGS)
 
 
 def test_a_quotation_may_hold_a_threat_and_any_marks_but_no_number():

@@ -231,18 +231,27 @@ def test_time_grows_with_the_text_and_not_faster(part: str):
     assert min(seconds(20_000) / seconds(10_000) for _ in range(4)) < 2.3
 
 
-def test_a_message_takes_less_than_ten_milliseconds():
+def count() -> None:
+    """Plain work for Python: 2.2 ms of processor time where a message may take ten."""
+    counts: dict[int, int] = {}
+    for number in range(20_000):
+        counts[number % 997] = counts.get(number % 997, 0) + 1
+
+
+def test_a_message_takes_less_than_ten_milliseconds_on_a_machine_of_ours():
     text = (
         "Dear sir, I am not satisfied. Kindly return my full payment within 24 hours, or I "
         "will give negative feedback and report you to support. "
     ) * 15
     recognise("warm")
-    best = 9.0
-    # A busy machine takes the memory that is near the processor too: the quietest of many counts.
+    message = counting = 9.0
+    # A busy machine takes the memory that is near the processor too, and another one is slower:
+    # the quietest of many counts, beside the quietest of as much plain work.
     for _ in range(40):
         begun = time.process_time()
         recognise(text[:2000])
-        best = min(best, time.process_time() - begun)
-        if best < 0.010:
-            break
-    assert best < 0.010
+        between = time.process_time()
+        count()
+        message = min(message, between - begun)
+        counting = min(counting, time.process_time() - between)
+    assert message / counting < 10 / 2.2
