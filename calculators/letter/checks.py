@@ -36,6 +36,13 @@ def gap(letter: CheckedLetter) -> Iterator[Passage]:
             yield text.id, one.start, one.end
 
 
+def nothing_asked(letter: CheckedLetter) -> Iterator[Passage]:
+    # A review without sentences has a gap for them instead.
+    asked = any(draft.id.startswith("demand_") for draft in letter.drafts)
+    if not asked and not letter.inputs.disputes_review:
+        yield "ask", 0, 0
+
+
 def other_amount(letter: CheckedLetter) -> Iterator[Passage]:
     sums = _sums(letter)
     for text in letter.texts:

@@ -138,6 +138,7 @@ def test_an_edited_threat_stops_the_exports_but_not_the_marked_copy():
                 ]
             },
         ),
+        ("nothing_asked", {"money_place": "none"}),
         ("platform_first", {"money_place": "held", "refund_requested": "2026-11-20"}),
         (
             "money_went_back",
