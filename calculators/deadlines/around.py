@@ -1,5 +1,6 @@
 """Clocks around a contract: payment outside it, bonuses, and the letter's own deadline."""
 
+from contextlib import suppress
 from zoneinfo import ZoneInfo
 
 from calculators.deadlines.clocks import ClockDraft
@@ -7,7 +8,7 @@ from calculators.deadlines.facts import Days
 from calculators.deadlines.rules import also, rule
 from calculators.engine import windows
 from calculators.engine.calendars import Calendar
-from calculators.engine.parameters import parameter
+from calculators.engine.parameters import NoRule, parameter
 from calculators.engine.trace import Step
 from calculators.law import payment_ban
 from calculators.law.court_days import holidays
@@ -36,9 +37,11 @@ def letter_reply(inputs: Days) -> ClockDraft:
     sent, count, place = inputs.letter_sent, inputs.letter_days, inputs.client_place
     if not sent or not count:
         return ClockDraft()
-    table = holidays(place)
-    calendar = Calendar(rule("time_zones.business_week", sent), parameter(table) if table else None)
-    window = windows.given_days(sent, count, calendar, ZONE)
-    if not table:
-        window = window.with_steps(Step("holidays_unknown", {}))
-    return ClockDraft(window)
+    week, table = rule("time_zones.business_week", sent), holidays(place)
+    if table:
+        with suppress(NoRule):  # the table ends before that year
+            return ClockDraft(
+                windows.given_days(sent, count, Calendar(week, parameter(table)), ZONE)
+            )
+    window = windows.given_days(sent, count, Calendar(week), ZONE)
+    return ClockDraft(window.with_steps(Step("holidays_unknown", {})))

@@ -132,12 +132,19 @@ def _clashes(found: Replay, names: dict[int, str]) -> Iterator[Clash]:
     for item in found.ledger.contradictions:
         if item.says in SAID_ELSEWHERE:
             continue
+        if any(_implied(told[n], names[n]) for n in item.events):
+            continue  # the fact that it follows from has the contradiction too
         facts = tuple(dict.fromkeys(names[n] for n in item.events))
         if "" in facts or (len(facts) < 2 and facts != (ROWS,)):
             continue  # it does not fit with something that was not told, which may well be so
         first, second = (_words(told[item.events[place]]) for place in (0, -1))
         said = say_contradiction(PLATFORM, item.says, first, second)
         yield Clash(facts, said["why"], said["assume"])
+
+
+def _implied(event: Event, name: str) -> bool:
+    """Whether nobody told the event itself: a payment implies that something moved."""
+    return name == "releases" and event.kind == "milestone_changed"
 
 
 def _words(event: Event) -> str:

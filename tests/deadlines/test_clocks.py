@@ -90,6 +90,20 @@ def test_before_every_event_nothing_is_first():
     assert "No clock runs yet" in early.html()
 
 
+def test_where_days_do_not_fit_the_answer_does_not_ask_for_what_was_given():
+    told = {
+        "contract_type": "fixed_price",
+        "money_place": "held",
+        "last_due": "2026-06-01",
+        "release_requested": "2026-09-14",
+        "now": "2026-09-15T09:00Z",
+    }
+    page = answer("deadlines", told).html()
+    assert "Look at them first" in page
+    assert "Say what has happened" not in page
+    assert "Say what has happened" in answer("deadlines", {"now": told["now"]}).html()
+
+
 def test_a_clock_that_is_over_by_one_reading_names_the_other_and_no_time_left():
     told = {
         "contract_type": "hourly",
