@@ -39,8 +39,8 @@ def weigh(courts: tuple[Court, ...], other: Decimal, as_at: date) -> tuple[Cost,
 
 
 def _cost(court: Court, sued: Decimal, fee: Decimal, other: Decimal, most: Value[Any]) -> Cost:
-    # What is above the limit is given up, and no longer worth a fee.
-    claim = min(sued, court.ceiling)
+    # What is above the limit is given up, and no longer worth a fee; unless the fee is for it too.
+    claim = sued if court.whole else min(sued, court.ceiling)
     cost = fee + other
     share = (cost * 100 / claim).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return Cost(

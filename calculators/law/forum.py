@@ -34,8 +34,9 @@ class Court:
     None where nothing is owed in it. above: the court hears only claims above this sum. waive: what
     would have to be given up so that it fits, 0 if nothing. The fee is that of the claim that the
     court can hear; hearing: what falls due before a hearing, where that is known. larger: where a
-    claim goes that is above the limit, if we know it. lower: the limit is the lower of two, as the
-    kind of worker is not known.
+    claim goes that is above the limit, if we know it. whole: the fee is that of the whole claim,
+    above the limit too, as the same office takes it; its hearing is not in this court. lower: the
+    limit is the lower of two, as the kind of worker is not known.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Court:
     fee_least: Decimal | None
     fee_most: Decimal | None
     hearing: Decimal | None
+    whole: bool
     larger: Larger | None
     lower: bool
     rules: tuple[Value[Any], ...]
@@ -166,10 +168,13 @@ def _court(
     excluded = value(place, "forum_excludes_defamation", as_at)
     least, most, fees = court_fees.UNKNOWN
     hearing: Decimal | None = None
+    goes_on = value(place, "small_claims_fee_rate_above", as_at) is not None
+    whole = goes_on and filed is not None and filed > row.ceiling
     if filed and not (claim is not None and claim <= row.above):
         least, most, fees = court_fees.find(place, facts, row.name, row.ceiling, filed, as_at)
-        hearing, more = court_fees.hearing(place, row.ceiling, filed, as_at)
-        fees = (*fees, *more)
+        if not whole:
+            hearing, more = court_fees.hearing(place, row.ceiling, filed, as_at)
+            fees = (*fees, *more)
     rules = [
         value(place, name, as_at)
         for name in (
@@ -204,6 +209,7 @@ def _court(
         fee_least=least,
         fee_most=most,
         hearing=hearing,
+        whole=whole,
         larger=None,
         lower=facts.worker_kind == WorkerKind.NOT_SURE
         and rule(place, "small_claims_limit_entity") is not None,
