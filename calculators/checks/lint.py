@@ -150,7 +150,7 @@ def _fill(pattern: str, vocabulary: dict[str, str]) -> str:
     return re.sub(r"<(\d+)>", r"(?:\\W+\\w+){0,\1}?\\W+", filled)
 
 
-# Compiled when first tried: most excuses never are.
+# Compiled when first tried, because most of these patterns are never needed.
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
