@@ -25,7 +25,7 @@ test("moments stand in the zone of the case, whichever fact comes first", async 
   for (const order of [["zone", "day"], ["day", "zone"]]) {
     const time = { value: "" }
     const day = { type: "date", name: "day", value: "", nextElementSibling: { querySelector: () => time } }
-    const zone = { name: "zone", value: "Europe/London", matches: () => true }
+    const zone = { name: "zone", value: "Europe/London", matches: selector => selector === "[data-zone]" }
     const form = {
       elements: [zone, day], querySelector: name => name === "[data-zone]" ? zone : null,
       querySelectorAll: () => [],

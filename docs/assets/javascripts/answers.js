@@ -1,5 +1,6 @@
 // A form and what stands in it: as Python wants it, and as the case keeps it.
 import { putDay, readDay } from "./days.js"
+import { choose } from "./lists.js"
 import { addRows } from "./rows.js"
 
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
@@ -122,6 +123,8 @@ function put(named, answer, zone) {
       control.checked = [answer].flat().includes(control.value)
     } else if (control.type === "date") {
       putDay(control, text, zone)
+    } else if (control.matches("[data-short]")) {
+      choose(/** @type {any} */ (control), text)
     } else {
       // A zone is chosen before all zones are listed, and a moment's control takes no zone.
       control.value = control.type === "datetime-local" ? text.replace(/Z$/, "") : text

@@ -10,6 +10,7 @@ import { isEmpty } from "./facts.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
+import { completeLists } from "./lists.js"
 import { hideAnswer, reveal, showErrors, showOutcome, showVerdict } from "./outcome.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
@@ -45,6 +46,7 @@ class CalculatorForm extends HTMLElement {
     for (const opening of this.querySelectorAll("[data-opening]")) opening.inert = false
     removeRows(this.form)
     offerZones(this.form)
+    completeLists(this.form)
     fill(this.form, store.facts)
     this.showForm()
     this.refill = () => this.refillForm()

@@ -1,6 +1,7 @@
 // Rows that are pasted from a spreadsheet: a line is a row, a tab ends a cell. What a cell says is
 // put where it fits; what cannot be read stays blank, and is said.
 import { addDays, putDay } from "./days.js"
+import { choices, choose } from "./lists.js"
 import { addRows } from "./rows.js"
 import { offerUndo, remember } from "./trying.js"
 
@@ -44,9 +45,9 @@ export function readDay(text, today = new Date().toLocaleDateString("sv")) {
 }
 
 /** What a cell is in a list to choose from, or nothing. @param {HTMLSelectElement} list @param {string} text */
-function choose(list, text) {
+function find(list, text) {
   const said = plain({ true: "yes", x: "yes", y: "yes", false: "no", n: "no" }[plain(text)] ?? text)
-  return [...list.options].find(({ value, label }) => [value, label].some(one => plain(one) === said))?.value ?? ""
+  return choices(list).find(({ value, label }) => [value, label].some(one => plain(one) === said))?.value ?? ""
 }
 
 /**
@@ -57,10 +58,8 @@ function choose(list, text) {
 export function put(control, text) {
   const day = readDay(text), [time] = /\d\d:\d\d/.exec(text) ?? []
   if (control.type === "date") putDay(control, day && time ? `${day}T${time}` : day)
-  else {
-    control.value = control.type === "datetime-local" ? day && `${day}T${time ?? "12:00"}`
-      : control.matches("select") ? choose(/** @type {any} */ (control), text) : text
-  }
+  else if (control.matches("select")) choose(/** @type {any} */ (control), find(/** @type {any} */ (control), text))
+  else control.value = control.type === "datetime-local" ? day && `${day}T${time ?? "12:00"}` : text
   return control.value !== ""
 }
 

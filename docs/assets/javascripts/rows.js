@@ -1,18 +1,51 @@
 // Rows of a form: a block with `data-rows` holds a template and a list of filled rows.
+import { shorten } from "./lists.js"
+
+/** How many rows of a table come whole. Those after them are laid out when they come near, and so are their lists. */
+const WHOLE = 20
 
 /** Adds empty rows until there are `count`. @param {Element} rows @param {number} count */
 export function addRows(rows, count) {
   const list = rows.querySelector("[data-row-list]"), { length } = list.children
   if (length >= count) return
   const added = new DocumentFragment()
-  const row = rows.querySelector("template").content.firstElementChild, number = numbering(row)
-  // Each row has its number before it stands in the form, which looks itself through for each name
-  // that changes in it; and it is made in the page's own document, so that nothing has to move there.
-  for (let index = length; index < count; index++) {
-    number(index)
-    added.append(document.importNode(row, true))
-  }
+  const row = rows.querySelector("template").content.firstElementChild
+  dropBlanks(row)
+  add(row, length, Math.min(count, WHOLE))
+  if (count > WHOLE) add(later(rows, row), Math.max(length, WHOLE), count)
   list.append(added)
+
+  /** @param {Element} row @param {number} from @param {number} end */
+  function add(row, from, end) {
+    const number = numbering(row)
+    // Each row has its number before it stands in the form, which looks itself through for each name
+    // that changes in it; and it is made in the page's own document, so that nothing has to move there.
+    for (let index = from; index < end; index++) {
+      number(index)
+      added.append(document.importNode(row, true))
+    }
+  }
+}
+
+/** A row that comes after the whole ones. @param {Element} rows @param {Element} whole @returns {Element} */
+function later(rows, whole) {
+  const row = /** @type {Element} */ (whole.cloneNode(true))
+  row.classList.add("row--later")
+  shorten(rows, row)
+  return row
+}
+
+/**
+ * Takes the blanks between elements out of a row that is copied: they are half of it, and only one
+ * after a field can be seen.
+ * @param {Element} row
+ */
+function dropBlanks(row) {
+  for (const { childNodes } of [row, ...row.querySelectorAll("*")]) {
+    for (const node of [...childNodes]) {
+      if (node.nodeType === Node.TEXT_NODE && !node.nodeValue.trim() && node.previousSibling?.nodeName !== "INPUT") node.remove()
+    }
+  }
 }
 
 /** Adds one empty row. @param {Element} rows @returns {Element} the row */
