@@ -46,6 +46,11 @@ def messages() -> list[Message]:
     ]
 
 
+def calm() -> list[dict[str, str]]:
+    """Texts of calm sentences; in half of them a threat follows, and the others are innocent."""
+    return _rows("calm.tsv", csv.QUOTE_NONE)
+
+
 def sentences() -> list[dict[str, str]]:
     """The sentences of sentences.tsv."""
     return _rows("sentences.tsv", csv.QUOTE_MINIMAL)

@@ -1,12 +1,14 @@
 """What the recogniser must see, must not see, and how long it may take."""
 
 import time
+from collections import Counter
 from itertools import pairwise
 
 import pytest
 
 from calculators.reading.model import model
 from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, labels, recognise
+from tests.reading.corpus import calm
 from training.fit import FILE
 
 SEEN = [
@@ -165,6 +167,12 @@ def test_a_threat_far_down_a_long_message_is_found():
     padding = "The colours are fine and the fonts are what we agreed on last week. " * 30
     assert recognise(padding + "Refund me or I leave one star. " + padding).threat == "explicit"
     assert recognise(padding).threat == "none"
+
+
+def test_calm_sentences_around_it_hide_no_threat():
+    found = Counter(row["expect"] for row in calm() if recognise(row["text"]).threat != "none")
+    assert found["threat"] >= 19
+    assert found["innocent"] <= 1
 
 
 @pytest.mark.parametrize(
