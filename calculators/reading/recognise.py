@@ -17,6 +17,7 @@ from calculators.reading.features import ASKED, HELD, TIES, Span, features
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
+from calculators.reading.told import refuses_to_pay
 from calculators.reading.words import Word, words
 
 SIDES = ("client_to_freelancer", "freelancer_to_client", "unclear")
@@ -158,6 +159,11 @@ def recognise(text: str) -> Reading:
     levers = _levers(given, names) if pressing else [done]
     side, told = _side(worst, demand)
     guessed = _guessed(demand, levers[0], names) if pressing else ()
+    # Who does not pay asks for no payment, also where an invoice is named.
+    unnamed = demand != "other" and "demand" in guessed
+    if (unnamed or demand == "release_or_pay") and pressing and refuses_to_pay(text):
+        demand, side, told = "free_work", SIDES[0], True
+        guessed = tuple(kind for kind in guessed if kind != "demand")
     named = {"demand": f"demand:{demand}", "lever": f"lever:{levers[0]}", "threat": "threat"}
     weighty = [output for kind, output in named.items() if kind not in guessed]
     marks = mark(worst.words, worst.seen, weighty) if pressing else ()
@@ -169,7 +175,7 @@ def recognise(text: str) -> Reading:
         levers[0],
         tuple(levers[1:]),
         marks,
-        _reason(threat, side, demand, levers[0]),
+        reason(threat, side, demand, levers[0]),
         # Of many windows one may press by chance.
         min(worst.pressure / len(read), _gap(demands), _gap(given)) if sure else 0.0,
         guessed,
@@ -224,7 +230,7 @@ def _cut(
 def _tied(found: list[Word], seen: list[Seen]) -> Iterator[Span]:
     """The sentences and pairs of them that name a demand, a means of pressure and a tie."""
     borders = [0, *(at + 1 for at, word in enumerate(found) if word.plain in ENDS), len(found)]
-    borders = [at for at, after in zip(borders, borders[1:], strict=False) if after > at + 1]
+    borders = [at for at, after in pairwise(borders) if after > at + 1]
     borders.append(len(found))
     for span in (*pairwise(borders), *zip(borders, borders[2:], strict=False)):
         names = {one.concept for one in _cut(found, seen, *span)[1]}
@@ -298,7 +304,8 @@ def labels() -> dict[str, dict[str, str]]:
     return data.load("reading/labels.toml")
 
 
-def _reason(threat: str, side: str, demand: str, lever: str) -> str:
+def reason(threat: str, side: str, demand: str, lever: str) -> str:
+    """What was recognised, in a sentence."""
     if threat == "none":
         return "No threat was recognised. That does not say that there is none."
     asked, held = labels()["demands"][demand], labels()["levers"][lever]

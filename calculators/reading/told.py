@@ -58,6 +58,12 @@ def spoken_of(text: str) -> tuple[str, ...]:
     return tuple(lever for lever, pattern in _spoken().items() if pattern.search(plain))
 
 
+def refuses_to_pay(text: str) -> bool:
+    """Whether the writer says, without a condition, that they do not pay."""
+    plain = text.translate(PLAIN).lower()
+    return any(pattern.search(plain) for pattern in _refusing())
+
+
 def _speaks_to_somebody(plain: str) -> bool:
     found = _patterns()
     told = found["helping"].sub(" ", plain)
@@ -82,6 +88,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         **source["address"],
     }
     return {name: re.compile(pattern) for name, pattern in written.items()}
+
+
+@cache
+def _refusing() -> tuple[re.Pattern[str], ...]:
+    source = data.load("reading/told.toml")["refusing"]
+    return tuple(re.compile(pattern) for pattern in source.values())
 
 
 @cache

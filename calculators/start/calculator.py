@@ -18,7 +18,7 @@ from calculators.life.offers import offer_days
 from calculators.next_tools import find as find_next
 from calculators.start import items, message, plan
 from calculators.start.contract import clocks
-from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
+from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs, WhoPresses
 from calculators.start.items import Item
 
 __all__ = ("Inputs",)
@@ -35,6 +35,8 @@ DAYS = {
     "changes_requested": "changes_requested",
     "hours_disputed": "hours_disputed",
 }
+# Words that are not, or not surely, the client's are no threat for other tools.
+NOT_THEIRS = ("own", "doubt")
 THREAT = {"stated": "stated", "possible": "hinted"}
 CONTRACTS = {"held": "fixed_price"}
 
@@ -123,7 +125,9 @@ def calculate(inputs: Inputs) -> Outcome:
         for rule in (item.rule, *(clock.rules if clock else ())):
             if rule:
                 rules[rule.parameter] = rule
-    asked = None if pack else _next(given, today)
+    # If the client wrote it, the other questions follow.
+    left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else {}))
+    asked = _whose() if said.doubt else None if pack else _next(given, today)
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(
         today,
@@ -132,7 +136,7 @@ def calculate(inputs: Inputs) -> Outcome:
         say=render("start/say.txt.jinja", said=said, given=given, platform=platform).strip(),
         asks=asked.name if asked else "",
         next=asked,
-        more=plan.most_left(given) - 1 if asked else 0,
+        more=left - (not said.doubt) if asked and not pack else 0,
         answered=tuple(_answered(inputs, told)),
         rules=tuple(rules.values()),
         platform=platform,
@@ -171,11 +175,24 @@ def _facts(inputs: Inputs, said: message.TakenMessage) -> dict[str, object]:
             facts["ended_by"] = "client"
         if step == LastStep.HOURS:
             facts["contract_type"] = "hourly"
-    if said.kind != "own" and said.threat in THREAT:
+    if said.kind not in NOT_THEIRS and not said.doubt and said.threat in THREAT:
         facts |= {"feedback_tie": THREAT[said.threat], "demand": said.demand, "lever": said.lever}
-    if said.threat in THREAT and said.quote and said.kind != "own":
-        facts["threats"] = [{"words": said.quote}]
+        if said.quote:
+            facts["threats"] = [{"words": said.quote}]
     return facts
+
+
+def _whose() -> PlanQuestion:
+    """Who wrote the words, which the plan goes by and a program cannot know."""
+    words = plan.source()["whose"]
+    return PlanQuestion(
+        "who_presses",
+        "who_presses",
+        "choice",
+        words["label"],
+        "",
+        tuple(PlanAnswer(side.value, words[side.value], "") for side in WhoPresses),
+    )
 
 
 def _next(given: Mapping[str, str], today: date) -> PlanQuestion | None:
@@ -204,6 +221,9 @@ def _next(given: Mapping[str, str], today: date) -> PlanQuestion | None:
 
 def _answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
     """The questions that were answered, each with its field, its words and the answer's words."""
+    if inputs.who_presses:
+        label = questions(Inputs)["who_presses"].field.label
+        yield PlanAnswer("who_presses", label, inputs.who_presses.label)
     for name in plan.ORDER:
         if name not in given:
             continue
@@ -239,7 +259,7 @@ def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     """The tools that fit after the plan, each told what the plan knows."""
     said = outcome.said
-    if said.kind == "own":
+    if said.kind in NOT_THEIRS:
         return ()
     # The step that the plan names decides, also where its day is not known.
     applying = {entry.id: entry.clock for entry in plan.applying(answers(inputs, said))}

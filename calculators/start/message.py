@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
-from calculators.reading.recognise import Reading, labels, recognise
+from calculators.reading.recognise import SIDES, Reading, labels, reason, recognise
 from calculators.reading.told import Account, read_account, spoken_of
-from calculators.start.inputs import Inputs
+from calculators.start.inputs import Inputs, WhoPresses
 
 NOT_SURE = "not_sure"
 REVIEW = ("bad_review", "no_review")
@@ -32,13 +32,16 @@ class TakenMessage:
     """A message as it is taken.
 
     threat: stated | possible | none | told (the reader's own account) | unread.
-    kind: danger | review | other | open | own, what the plan has to deal with.
+    kind: danger | review | other | open | own | doubt, what the plan has to deal with; own where
+    the reader says that they wrote it, doubt where it only reads so.
+    doubt: the kind if the client wrote it, "" where nothing is in doubt.
     corrected: the labels that the reader chose instead. spoken: further levers that it names.
     platform: its id.
     """
 
     threat: str
     kind: str
+    doubt: str
     side: str
     demand: str
     lever: str
@@ -69,11 +72,21 @@ def take(inputs: Inputs) -> TakenMessage:
     if told and threat == "unread":
         threat = "told"
     also = {*(found.also if found else ()), *spoken_of(text)} - {lever}
-    kind = _kind(threat, side, lever)
+    kind = _kind(threat, lever)
+    # Who is pressed must never be called the one who presses by a program's guess.
+    doubt = ""
+    if side == SIDES[1] and threat in ("stated", "possible"):
+        if inputs.who_presses == WhoPresses.FREELANCER:
+            kind = "own"
+        else:
+            doubt, side = kind, SIDES[2]
+            kind = kind if kind == "danger" else "doubt"
+            found = found and _without_side(found)
     words = labels()
     return TakenMessage(
         threat,
         kind,
+        doubt,
         side,
         demand,
         lever,
@@ -109,9 +122,12 @@ def _threat(inputs: Inputs, found: Reading | None, lever: str) -> str:
     return {"explicit": "stated", "veiled": "possible"}.get(found.threat, "none")
 
 
-def _kind(threat: str, side: str, lever: str) -> str:
-    if side == "freelancer_to_client" and threat in ("stated", "possible"):
-        return "own"
+def _without_side(found: Reading) -> Reading:
+    said = reason(found.threat, SIDES[2], found.demand, found.lever)
+    return replace(found, side=SIDES[2], reason=said)
+
+
+def _kind(threat: str, lever: str) -> str:
     if lever in DANGER:
         return "danger"
     if threat in ("none", "told", "unread") or lever == NOT_SURE:

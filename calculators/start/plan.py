@@ -58,6 +58,7 @@ class Data(TypedDict):
 
     questions: dict[str, list[str]]
     steps: dict[str, list[str]]
+    whose: dict[str, str]
     elsewhere: dict[str, list[str]]
 
 

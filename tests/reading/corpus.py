@@ -51,6 +51,11 @@ def calm() -> list[dict[str, str]]:
     return _rows("calm.tsv", csv.QUOTE_NONE)
 
 
+def refusals() -> list[dict[str, str]]:
+    """Messages of clients who do not pay, and of freelancers who ask to be paid."""
+    return _rows("refusals.tsv", csv.QUOTE_NONE)
+
+
 def sentences() -> list[dict[str, str]]:
     """The sentences of sentences.tsv."""
     return _rows("sentences.tsv", csv.QUOTE_MINIMAL)

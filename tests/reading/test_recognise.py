@@ -8,7 +8,7 @@ import pytest
 
 from calculators.reading.model import model
 from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, labels, recognise
-from tests.reading.corpus import calm
+from tests.reading.corpus import calm, refusals
 from training.fit import FILE
 
 SEEN = [
@@ -142,6 +142,12 @@ def test_further_levers_are_named():
 )
 def test_who_presses_whom_is_read(text: str, side: str):
     assert recognise(text).side == side
+
+
+@pytest.mark.parametrize("row", refusals(), ids=lambda row: row["text"][:24])
+def test_who_does_not_pay_is_the_client(row: dict[str, str]):
+    reading = recognise(row["text"])
+    assert (reading.side, reading.demand) == (row["side"], row["demand"])
 
 
 def test_nothing_recognised_is_not_called_no_threat():
