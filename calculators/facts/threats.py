@@ -21,6 +21,7 @@ class Demand(Choice):
 class Lever(Choice):
     BAD_REVIEW = "bad_review", "A bad review"
     NO_REVIEW = "no_review", "Leaving no review"
+    GOOD_REVIEW = "good_review", "The offer of a good review"
     REPORT = "report_platform", "A report to the platform"
     CHARGEBACK = "chargeback", "A chargeback"
     LEGAL = "legal", "Legal action"
@@ -38,4 +39,4 @@ class Lever(Choice):
 DEMAND = Field("What does the client want from you?")
 LEVER = Field("What does the client threaten?")
 # Levers that are about the review of this contract.
-REVIEW = (Lever.BAD_REVIEW, Lever.NO_REVIEW)
+REVIEW = (Lever.BAD_REVIEW, Lever.NO_REVIEW, Lever.GOOD_REVIEW)

@@ -6,18 +6,17 @@ and with the next, if it names a demand, a means of pressure and what ties them.
 Nothing here says that there is no threat, only that none was recognised.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from calculators.engine import data
-from calculators.reading.features import ASKED, HELD, TIES, Span, features
+from calculators.reading.features import Span, features
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
-from calculators.reading.told import refuses_to_pay
+from calculators.reading.told import offers_good_review, refuses_to_pay
+from calculators.reading.windows import cut, tied, windows
 from calculators.reading.words import Word, words
 
 SIDES = ("client_to_freelancer", "freelancer_to_client", "unclear")
@@ -48,9 +47,9 @@ LEVERS = (
     "withheld_files",
     "tell_employer_or_others",
 )
-# A window holds whole sentences up to about so many words and moves on by a sentence.
-WINDOW = 60
-ENDS = frozenset(".!?\n…") | {"..", "...", "!!", "??", "?!", "!?", "!!!", "???"}
+# What a client gives who offers a good review: no output of the model, but said by plain words.
+OFFER = "good_review"
+REVIEW_LEVERS = frozenset(("bad_review", "no_review"))
 # Up to so many words hide no sentence among them.
 SHORT = 30
 # So many sentences and pairs are read, the last ones: a threat follows what leads up to it.
@@ -137,10 +136,10 @@ def recognise(text: str) -> Reading:
     """What a message demands and holds over the other side, as far as it was recognised."""
     found = words(text)
     seen = concepts(found)
-    read = [_window(*_cut(found, seen, *span)) for span in windows(found)]
+    read = [_window(*cut(found, seen, *span)) for span in windows(found)]
     worst = max(read, key=lambda part: part.pressure)
     if worst.pressure <= 0 and len(found) > SHORT:
-        near = [_window(*_cut(found, seen, *span)) for span in [*_tied(found, seen)][-MOST_TIED:]]
+        near = [_window(*cut(found, seen, *span)) for span in [*tied(found, seen)][-MOST_TIED:]]
         worst = max((worst, *near), key=lambda part: part.pressure)
         read += [worst] if worst in near else []
     pressing = worst.pressure > 0
@@ -164,6 +163,8 @@ def recognise(text: str) -> Reading:
     if (unnamed or demand == "release_or_pay") and pressing and refuses_to_pay(text):
         demand, side, told = "free_work", SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "demand")
+    offered = levers[0] in REVIEW_LEVERS and "NOREVIEW" not in names and offers_good_review(text)
+    held = OFFER if offered and pressing else levers[0]
     named = {"demand": f"demand:{demand}", "lever": f"lever:{levers[0]}", "threat": "threat"}
     weighty = [output for kind, output in named.items() if kind not in guessed]
     marks = mark(worst.words, worst.seen, weighty) if pressing else ()
@@ -172,70 +173,16 @@ def recognise(text: str) -> Reading:
         threat,
         side,
         demand,
-        levers[0],
+        held,
         tuple(levers[1:]),
         marks,
-        reason(threat, side, demand, levers[0]),
+        reason(threat, side, demand, held),
         # Of many windows one may press by chance.
         min(worst.pressure / len(read), _gap(demands), _gap(given)) if sure else 0.0,
         guessed,
         further,
         told,
     )
-
-
-def windows(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """The windows of a text: whole sentences, at most about WINDOW words, overlapping."""
-    if len(words) <= 1.5 * WINDOW:
-        return [(0, len(words))]
-    ends = [at + 1 for at, word in enumerate(words) if word.plain in ENDS]
-    # A sentence that never ends is cut.
-    borders = [0]
-    for end in [*ends, len(words)]:
-        while end - borders[-1] > WINDOW:
-            borders.append(borders[-1] + WINDOW)
-        if end > borders[-1]:
-            borders.append(end)
-    found: list[tuple[int, int]] = []
-    last = 1
-    for at, first in enumerate(borders[:-1]):
-        last = max(last, at + 1)
-        while last + 1 < len(borders) and borders[last + 1] - first <= WINDOW:
-            last += 1
-        near = found and first < found[-1][0] + WINDOW // 2 and last + 1 < len(borders)
-        if not found or (borders[last] > found[-1][1] and not near):
-            found.append((first, borders[last]))
-    return found
-
-
-def parts(text: str) -> list[tuple[list[Word], list[Seen]]]:
-    """The words and concepts of each window of a text."""
-    found = words(text)
-    seen = concepts(found)
-    return [_cut(found, seen, *span) for span in windows(found)]
-
-
-def _cut(
-    found: list[Word], seen: list[Seen], first: int, last: int
-) -> tuple[list[Word], list[Seen]]:
-    """The words from `first` up to, not including, `last`, and the concepts within them."""
-    begin, end = (bisect_left(seen, place, key=lambda one: one.first) for place in (first, last))
-    return found[first:last], [
-        Seen(one.concept, one.first - first, one.last - first)
-        for one in seen[begin:end]
-        if one.last <= last
-    ]
-
-
-def _tied(found: list[Word], seen: list[Seen]) -> Iterator[Span]:
-    """The sentences and pairs of them that name a demand, a means of pressure and a tie."""
-    borders = [0, *(at + 1 for at, word in enumerate(found) if word.plain in ENDS), len(found)]
-    borders = [at for at, after in pairwise(borders) if after > at + 1]
-    borders.append(len(found))
-    for span in (*pairwise(borders), *zip(borders, borders[2:], strict=False)):
-        names = {one.concept for one in _cut(found, seen, *span)[1]}
-        if names & ASKED and names & HELD and names & TIES:
-            yield span
 
 
 def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:
@@ -309,6 +256,9 @@ def reason(threat: str, side: str, demand: str, lever: str) -> str:
     if threat == "none":
         return "No threat was recognised. That does not say that there is none."
     asked, held = labels()["demands"][demand], labels()["levers"][lever]
+    if lever == OFFER:
+        presses = labels()["sides"][side]
+        return f"{asked.capitalize()} is asked for, and {held} is made for it; {presses}."
     begin = "Possibly a veiled threat" if threat == "veiled" else "A threat"
     return (
         f"{begin}: {asked} is asked for, and {held} is used as pressure; {labels()['sides'][side]}."

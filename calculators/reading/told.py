@@ -61,7 +61,14 @@ def spoken_of(text: str) -> tuple[str, ...]:
 def refuses_to_pay(text: str) -> bool:
     """Whether the writer says, without a condition, that they do not pay."""
     plain = text.translate(PLAIN).lower()
-    return any(pattern.search(plain) for pattern in _refusing())
+    return any(pattern.search(plain) for pattern in _compiled("refusing"))
+
+
+def offers_good_review(text: str) -> bool:
+    """Whether the writer offers a good review, and names no bad one."""
+    plain = text.translate(PLAIN).lower()
+    good, bad = _compiled("offering")
+    return bool(good.search(plain)) and not bad.search(plain)
 
 
 def _speaks_to_somebody(plain: str) -> bool:
@@ -91,8 +98,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _refusing() -> tuple[re.Pattern[str], ...]:
-    source = data.load("reading/told.toml")["refusing"]
+def _compiled(table: str) -> tuple[re.Pattern[str], ...]:
+    source = data.load("reading/told.toml")[table]
     return tuple(re.compile(pattern) for pattern in source.values())
 
 

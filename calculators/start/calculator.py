@@ -37,7 +37,7 @@ DAYS = {
 }
 # Words that are not, or not surely, the client's are no threat for other tools.
 NOT_THEIRS = ("own", "doubt")
-THREAT = {"stated": "stated", "possible": "hinted"}
+THREAT = {"stated": "stated", "possible": "hinted", "offered": "stated"}
 CONTRACTS = {"held": "fixed_price"}
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
-from calculators.reading.recognise import SIDES, Reading, labels, reason, recognise
+from calculators.reading.recognise import OFFER, SIDES, Reading, labels, reason, recognise
 from calculators.reading.told import Account, read_account, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
 
 NOT_SURE = "not_sure"
-REVIEW = ("bad_review", "no_review")
+REVIEW = ("bad_review", "no_review", OFFER)
+PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
 OWN = "This reads as your own account, so nothing in it was taken for the client's words."
 LONGEST_QUOTE = 1000  # the most that a row of quoted words takes
@@ -31,7 +32,8 @@ class MessagePiece:
 class TakenMessage:
     """A message as it is taken.
 
-    threat: stated | possible | none | told (the reader's own account) | unread.
+    threat: stated | possible | offered (a good review) | none | told (the reader's own account) |
+    unread.
     kind: danger | review | other | open | own | doubt, what the plan has to deal with; own where
     the reader says that they wrote it, doubt where it only reads so.
     doubt: the kind if the client wrote it, "" where nothing is in doubt.
@@ -69,13 +71,15 @@ def take(inputs: Inputs) -> TakenMessage:
     demand = _chosen(inputs.demand, found.demand if found else "none")
     lever = _chosen(inputs.lever, found.lever if found else "none")
     threat = _threat(inputs, found, lever)
+    if lever == OFFER and threat in PRESSING:
+        threat = "offered"
     if told and threat == "unread":
         threat = "told"
     also = {*(found.also if found else ()), *spoken_of(text)} - {lever}
     kind = _kind(threat, lever)
     # Who is pressed must never be called the one who presses by a program's guess.
     doubt = ""
-    if side == SIDES[1] and threat in ("stated", "possible"):
+    if side == SIDES[1] and threat in PRESSING:
         if inputs.who_presses == WhoPresses.FREELANCER:
             kind = "own"
         else:

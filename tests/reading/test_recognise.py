@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from calculators.reading.model import model
-from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, labels, recognise
+from calculators.reading.recognise import DEMANDS, LEVERS, OFFER, SIDES, labels, recognise
 from tests.reading.corpus import calm, refusals
 from training.fit import FILE
 
@@ -150,6 +150,24 @@ def test_who_does_not_pay_is_the_client(row: dict[str, str]):
     assert (reading.side, reading.demand) == (row["side"], row["demand"])
 
 
+@pytest.mark.parametrize(
+    ("text", "lever"),
+    [
+        ("do this 5 more pages free and I give you good 5 star feedback", OFFER),
+        ("Five stars for you if you add two more banners for free.", OFFER),
+        ("Do the extra page at no cost and I will leave you a great review.", OFFER),
+        ("Refund half and I will write a very positive review.", OFFER),
+        ("Give me 50% off and you get 5 stars from me.", OFFER),
+        ("I will give you 5 stars only if you make 3 more banners for free.", OFFER),
+        ("Give me 50% off and you get 5 stars from me, otherwise 1 star.", "bad_review"),
+        ("Add the page for free and I give you 5 stars, or else a bad review.", "bad_review"),
+        ("Add the page for free or I leave no review.", "no_review"),
+    ],
+)
+def test_a_good_review_that_is_offered_is_not_called_a_bad_one(text: str, lever: str):
+    assert recognise(text).lever == lever
+
+
 def test_nothing_recognised_is_not_called_no_threat():
     assert recognise("Thank you!").reason.startswith("No threat was recognised. That does not say")
 
@@ -197,7 +215,7 @@ def test_a_disguise_hides_nothing(disguised: str):
 
 def test_every_label_has_words():
     assert set(labels()["demands"]) == set(DEMANDS)
-    assert set(labels()["levers"]) == {*LEVERS, "none"}
+    assert set(labels()["levers"]) == {*LEVERS, OFFER, "none"}
     assert set(labels()["sides"]) == set(SIDES)
 
 

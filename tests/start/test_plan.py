@@ -17,6 +17,8 @@ DEMANDS = ("refund", "off_platform", "files_or_access", "none")
 
 def readings() -> Iterator[dict[str, str]]:
     for kind, threat, demand in product(ASKED["kind"], ASKED["threat"], DEMANDS):
+        if threat == "offered" and kind not in ("review", "own", "doubt"):
+            continue  # a good review is what is offered
         if threat == "told" and kind != "open":
             continue  # the reader's own account holds nothing over anybody
         yield {"kind": kind, "threat": threat, "demand": demand}
