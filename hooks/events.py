@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from hooks.pages import (
+    chapters,
     discovery,
     embed,
     front_matter,
@@ -43,6 +44,7 @@ ORDER: tuple[ModuleType, ...] = (
     links,  # before embed, which sends every link out of the frame
     embed,  # before search and theme, which work on its pages like on all others
     search,
+    chapters,
     theme,
     stylesheets,  # after overlay, whose colours are the last sheet
     scripts,

@@ -19,6 +19,20 @@ AREAS = {
     "calendars": "Calendars",
 }
 
+# Headings of a page of law, and how the names of their rules begin.
+KINDS = {
+    "Time limits": ("limitation_",),
+    "Interest": ("interest_",),
+    "Late payment": ("late_payment_",),
+    "Protection of freelance workers": ("freelance_act_", "complaint_", "after_suit_"),
+    "Courts": ("small_claims_", "forum_", "larger_"),
+    "Before a suit": ("pre_suit_",),
+    "Across a border": ("hague_", "arbitration_convention"),
+    "Platforms": ("platform_",),
+    "What may be written": ("letter_", "review_", "paid_", "gag_", "anti_"),
+}
+OTHER = "Other rules"
+
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the generated pages: areas, topics with a page of their own, and the conflicts."""
@@ -68,6 +82,7 @@ def pages() -> dict[str, str]:
         written[page_of(entry.id)] = render(
             "law_place.md.jinja",
             topic=entry,
+            kinds=kinds(entry),
             around=[topic(f"law.{id}") for id in around_id(name)[1:]],
             within=[
                 topic(f"law.{id}")
@@ -89,8 +104,35 @@ def pages() -> dict[str, str]:
         rules=rules,
         reviewed=min(entry.reviewed for name in PLATFORMS for entry in by_area[name]),
     )
-    written["reference/conflicts.md"] = render("conflicts.md.jinja", topics=found, page_of=page_of)
+    written["reference/conflicts.md"] = render(
+        "conflicts.md.jinja", topics=found, areas=conflicts(by_area), page_of=page_of
+    )
     return written
+
+
+def conflicts(by_area: dict[str, list[Topic]]) -> dict[str, list[Parameter]]:
+    """The rules on which sources disagree, by the title of their area."""
+    found = {
+        AREAS[area]: [
+            rule for entry in entries for rule in entry.parameters.values() if rule.conflicts
+        ]
+        for area, entries in by_area.items()
+    }
+    return {title: rules for title, rules in found.items() if rules}
+
+
+def kinds(place: Topic) -> dict[str, list[Parameter]]:
+    """The rules of a place under the headings of `KINDS`."""
+    found: dict[str, list[Parameter]] = {heading: [] for heading in [*KINDS, OTHER]}
+    for rule in place.parameters.values():
+        found[kind(rule)].append(rule)
+    return {heading: rules for heading, rules in found.items() if rules}
+
+
+def kind(rule: Parameter) -> str:
+    """The kind of a rule of law, by how its name begins."""
+    name = rule.id.rpartition(".")[2]
+    return next((one for one, begins in KINDS.items() if name.startswith(begins)), OTHER)
 
 
 def rules(pack: Pack, question: str) -> list[Parameter]:

@@ -13,31 +13,15 @@ from datetime import date
 from calculators.engine.answering import answer
 from calculators.engine.parameters import NoRule, Parameter, Value, topic
 from calculators.law.places import Place, around
+from hooks.pages.reference import kind
 
 TODAY = date(2026, 11, 26)
-KINDS = {
-    "time limits": "limitation_",
-    "interest": "interest_",
-    "late payment": "late_payment_",
-    "freelance act": ("freelance_act_", "complaint_", "after_suit_"),
-    "courts": ("small_claims_", "forum_", "larger_"),
-    "before a suit": "pre_suit_",
-    "borders": ("hague_", "arbitration_convention"),
-    "platforms": "platform_",
-    "letters": ("letter_", "review_", "paid_", "gag_", "anti_"),
-}
 PART = re.compile(
     r"summar|not opened|in part|as others quote|lists? made by others|not from the statute|"
     r"second-hand|was not read|word for word",
     re.IGNORECASE,
 )
 CURRENCY = {"england_wales": "GBP", "scotland": "GBP", "northern_ireland": "GBP", "de": "EUR"}
-
-
-def kind(rule: Parameter) -> str:
-    """The kind of a rule, by its name."""
-    name = rule.id.rpartition(".")[2]
-    return next((one for one, begin in KINDS.items() if name.startswith(begin)), "other")
 
 
 def newest(rule: Parameter) -> Value[object] | None:

@@ -16,6 +16,7 @@ class EntryFilter extends HTMLElement {
     this.input.addEventListener("input", () => this.narrow())
     // An address that names a hidden entry shows it.
     this.reveal = () => {
+      if (!this.input.value) return
       this.input.value = ""
       this.narrow()
       // The browser was there before the entry was.
@@ -37,6 +38,12 @@ class EntryFilter extends HTMLElement {
       // What was looked for may stand in its fold.
       const fold = entry.querySelector("[data-fold]")
       if (fold) fold.open = words.length > 0
+    }
+    // A chapter in which nothing was found has nothing to open.
+    for (const chapter of document.querySelectorAll(".chapter")) {
+      if (!chapter.querySelector("[data-entry]")) continue
+      chapter.hidden = !chapter.querySelector("[data-entry]:not([hidden])")
+      chapter.open = words.length > 0
     }
     const shown = entries.filter(entry => !entry.hidden).length
     this.said.textContent = words.length ? `${shown} of ${entries.length} ${this.getAttribute("of") ?? "rules"}` : ""

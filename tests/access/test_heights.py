@@ -1,0 +1,63 @@
+"""No page is longer than a reader on a phone looks through, and its folds give what is sought."""
+
+import tomllib
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import SITE
+
+BOUNDS = tomllib.loads((Path(__file__).parent / "heights.toml").read_text("utf-8"))["page"]
+PAGES = sorted(
+    "" if path.parent == SITE else f"{path.parent.relative_to(SITE).as_posix()}/"
+    for path in SITE.rglob("index.html")
+)
+SHARES = 4
+RULE = "upwork.dormant.first_notice_days"
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_page_is_too_high_on_a_phone(page, site_url, share):
+    page.set_viewport_size({"width": 390, "height": 844})
+    too_high = {}
+    for address in PAGES[share::SHARES]:
+        page.goto(f"{site_url}/{address}")
+        bound = next(one["height"] for one in BOUNDS if fnmatch(address, one["pattern"]))
+        height = page.evaluate("document.documentElement.scrollHeight")
+        if height > bound:
+            too_high[address] = height
+    assert too_high == {}
+
+
+@pytest.fixture
+def rules(page, site_url, requests):
+    page.goto(f"{site_url}/reference/upwork/")
+    return page
+
+
+def test_an_address_opens_the_chapter_of_a_rule(rules, site_url):
+    rule = rules.locator(f"[id='{RULE}']")
+    expect(rule).to_be_hidden()
+    rules.goto(f"{site_url}/reference/upwork/#{RULE}")
+    expect(rule).to_be_in_viewport()
+    assert rules.locator(".chapter[open]").count() == 1
+
+
+def test_the_box_opens_what_it_finds_and_shuts_it(rules):
+    box = rules.get_by_label("Show only rules that mention")
+    box.fill("dormant")
+    expect(rules.locator(f"[id='{RULE}']")).to_be_visible()
+    for chapter in rules.locator(".chapter:visible").all():
+        expect(chapter.locator("[data-entry]:visible").first).to_be_visible()
+    box.fill("no such word anywhere")
+    expect(rules.locator(".chapter:visible")).to_have_count(0)
+    box.fill("")
+    expect(rules.locator(".chapter[open]")).to_have_count(0)
+    assert rules.locator(".chapter:visible").count() > 5
+
+
+def test_paper_shows_what_is_in_shut_chapters(rules):
+    rules.emulate_media(media="print")
+    expect(rules.locator(f"[id='{RULE}']")).to_be_visible()
