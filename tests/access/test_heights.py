@@ -5,7 +5,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from tests.conftest import SITE
 
@@ -15,19 +15,28 @@ PAGES = sorted(
     for path in SITE.rglob("index.html")
 )
 SHARES = 4
+HEIGHT = "document.documentElement.scrollHeight"
+SETTLED = 10_000  # milliseconds, on a busy machine
 RULE = "upwork.dormant.first_notice_days"
 
 
-@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize(
+    "share",
+    [
+        *range(SHARES // 2),
+        *(pytest.param(share, marks=pytest.mark.thorough) for share in range(SHARES // 2, SHARES)),
+    ],
+)
 def test_no_page_is_too_high_on_a_phone(page, site_url, share):
     page.set_viewport_size({"width": 390, "height": 844})
     too_high = {}
     for address in PAGES[share::SHARES]:
         page.goto(f"{site_url}/{address}")
         bound = next(one["height"] for one in BOUNDS if fnmatch(address, one["pattern"]))
-        height = page.evaluate("document.documentElement.scrollHeight")
-        if height > bound:
-            too_high[address] = height
+        try:  # scripts shut what a page without them shows open
+            page.wait_for_function(f"{HEIGHT} <= {bound}", timeout=SETTLED)
+        except TimeoutError:
+            too_high[address] = page.evaluate(HEIGHT)
     assert too_high == {}
 
 
