@@ -7,7 +7,7 @@ const asked = new WeakMap()
 
 /** @param {HTMLFormElement} form @param {string} tool */
 export async function showUnderstood(form, tool) {
-  const places = [...form.querySelectorAll("[data-understood]")]
+  const places = /** @type {HTMLOutputElement[]} */ (/** @type {unknown} */ ([...form.querySelectorAll("[data-understood]")]))
   if (!places.length || runtime.state !== "ready") return
   // A sum is said in the currency that is chosen, which may be any list or button of the form.
   const chosen = [...form.querySelectorAll("select, :checked")].map(control => control.value).join("\n")
