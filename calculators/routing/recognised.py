@@ -1,12 +1,13 @@
 """From what was recognised in a ticket's text to the router's answers, and how sure they are."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from calculators.engine import data
-from calculators.reading.lexicon import Seen, concepts
+from calculators.reading.danger import meant
+from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.recognise import Reading, labels
 from calculators.reading.words import words as words_of
 
@@ -31,7 +32,7 @@ def words() -> Mapping[str, Mapping[str, str]]:
 
 @dataclass(frozen=True)
 class Ticket:
-    """What was recognised in a ticket, and which phrases of `phrases.toml` stand in it.
+    """What was recognised in a ticket, and which phrases of `phrases.toml`, or of danger, it has.
 
     violent: whether harm to somebody is threatened in words of violence. alarms: where words stand
     that may mean danger to a person, as characters of the text.
@@ -86,15 +87,9 @@ class Ticket:
 def read(text: str, recognised: Reading) -> Ticket:
     """What the phrases say of a text beside what was recognised in it; idioms say nothing."""
     found = words_of(text)
-    seen = concepts(found, PHRASES)
-    idioms = {at for one in seen if one.concept == "IDIOM" for at in range(one.first, one.last)}
-
-    def meant(all: Iterable[Seen]) -> list[Seen]:
-        return [one for one in all if idioms.isdisjoint((one.first, one.last - 1))]
-
-    phrases = meant(seen)
+    phrases = meant(found, PHRASES)
     harm = HARM in (recognised.lever, *recognised.also)
-    violent = harm and any(one.concept == VIOLENCE for one in meant(concepts(found)))
+    violent = harm and any(one.concept == VIOLENCE for one in meant(found, CONCEPTS))
     alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(phrases)]
     return Ticket(
         recognised, frozenset(one.concept for one in phrases), violent, tuple(sorted(alarms))

@@ -66,6 +66,8 @@ class PlanQuestion:
 class Outcome:
     """The plan. next: the question to ask now, and asks: its name; none if no answer changes it.
 
+    first: help for a person, before everything else.
+
     today: where the reader is. more: how many questions can still follow the next one, at most.
 
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
@@ -74,6 +76,7 @@ class Outcome:
 
     today: date
     said: message.TakenMessage
+    first: tuple[Item, ...]
     going_on: tuple[Item, ...]
     spoken: tuple[Item, ...]
     avoid: tuple[Item, ...]
@@ -149,6 +152,8 @@ def calculate(inputs: Inputs) -> Outcome:
 def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:
     """What the plan goes by: the reading of the message and each question that has an answer."""
     given = {"threat": said.threat, "kind": said.kind, "demand": said.demand}
+    if said.stake:  # it counts until the reader says otherwise
+        given["stake"] = said.stake
     for name in ("stake", "money_place", "last_step", "review_content"):
         answer = getattr(inputs, name)
         if answer is not None:
@@ -225,7 +230,7 @@ def _answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
         label = questions(Inputs)["who_presses"].field.label
         yield PlanAnswer("who_presses", label, inputs.who_presses.label)
     for name in plan.ORDER:
-        if name not in given:
+        if name not in given or (name == "stake" and inputs.stake is None):
             continue
         if name == "day":
             day, known = inputs.last_step_on, inputs.day_known != DayKnown.NOT_SURE

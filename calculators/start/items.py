@@ -12,8 +12,8 @@ from calculators.start.contract import StepClock
 from calculators.start.message import TakenMessage
 from calculators.start.plan import PlanEntry
 
-# What comes before every day: a person, then the account.
-DANGER = ("get_safe", "secure", "limited")
+# What comes before every day: the account. A person comes before all of this.
+DANGER = ("secure", "limited")
 # What keeps no money and no right: it waits for the steps that do.
 LAST = ("save",)
 

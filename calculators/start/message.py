@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
+from calculators.reading.danger import is_of_self_harm
 from calculators.reading.recognise import OFFER, SIDES, Reading, labels, reason, recognise
 from calculators.reading.told import Account, read_account, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
@@ -38,7 +39,7 @@ class TakenMessage:
     the reader says that they wrote it, doubt where it only reads so.
     doubt: the kind if the client wrote it, "" where nothing is in doubt.
     corrected: the labels that the reader chose instead. spoken: further levers that it names.
-    platform: its id.
+    platform: its id. stake: what its words say of safety, as an answer of that question, or "".
     """
 
     threat: str
@@ -55,6 +56,7 @@ class TakenMessage:
     quote: str
     spoken: tuple[str, ...]
     platform: str
+    stake: str
 
 
 def take(inputs: Inputs) -> TakenMessage:
@@ -108,6 +110,7 @@ def take(inputs: Inputs) -> TakenMessage:
         platform=str(inputs.platform.value)
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
+        stake="safety" if is_of_self_harm(text) else "",
     )
 
 

@@ -12,7 +12,7 @@ OPTIONAL = (
     *("why", "late", "clock", "rule", "tool", "message", "page"),
     *("elsewhere", "elsewhere_why", "elsewhere_dated"),
 )
-SECTIONS = ("going_on", "avoid", "now", "report", "then")
+SECTIONS = ("first", "going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"
 # The order of asking. `day` is asked where a clock of the plan needs the day of the last step.
 ORDER = ("stake", "money_place", "last_step", "day", "review_content")
