@@ -7,7 +7,11 @@ class Stake(Choice):
     NONE = "none", "Neither"
     ACCOUNT = "account", "My account: somebody tries to get into it"
     LIMITED = "limited", "My account: the platform has limited it"
-    SAFETY = "safety", "Somebody's safety, mine too", "A threat to a person, a home or a family, or I may hurt myself."
+    SAFETY = (
+        "safety",
+        "Somebody's safety, mine too",
+        "A threat to a person, a home or a family, or I may hurt myself.",
+    )
     NOT_SURE = "not_sure", "Not sure"
 
 

@@ -10,11 +10,13 @@ from calculators.reading.danger import is_of_self_harm
 from calculators.reading.recognise import OFFER, SIDES, Reading, labels, reason, recognise
 from calculators.reading.told import Account, read_account, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
+from calculators.start.plan import signs_of
 
 NOT_SURE = "not_sure"
 REVIEW = ("bad_review", "no_review", OFFER)
 PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
+LIMITED = "limited"
 OWN = "This reads as your own account, so nothing in it was taken for the client's words."
 LONGEST_QUOTE = 1000  # the most that a row of quoted words takes
 BETWEEN = re.compile(r"\s{6,}")  # what stood between two quotations is blank
@@ -38,8 +40,8 @@ class TakenMessage:
     kind: danger | review | other | open | own | doubt, what the plan has to deal with; own where
     the reader says that they wrote it, doubt where it only reads so.
     doubt: the kind if the client wrote it, "" where nothing is in doubt.
-    corrected: the labels that the reader chose instead. spoken: further levers that it names.
-    platform: its id. stake: what its words say of safety, as an answer of that question, or "".
+    corrected: the labels that the reader chose instead. spoken: further levers and signs that it
+    names. platform: its id. stake: what its words say of danger, an answer of that question or "".
     """
 
     threat: str
@@ -88,7 +90,7 @@ def take(inputs: Inputs) -> TakenMessage:
             doubt, side = kind, SIDES[2]
             kind = kind if kind == "danger" else "doubt"
             found = found and _without_side(found)
-    words = labels()
+    words, signs = labels(), signs_of(text)
     return TakenMessage(
         threat,
         kind,
@@ -106,11 +108,11 @@ def take(inputs: Inputs) -> TakenMessage:
         ),
         pieces=tuple(_pieces(text, found)),
         quote=_words(text, account, found),
-        spoken=tuple(lever for lever in labels()["levers"] if lever in also),
+        spoken=(*(lever for lever in labels()["levers"] if lever in also), *signs),
         platform=str(inputs.platform.value)
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
-        stake="safety" if is_of_self_harm(text) else "",
+        stake="safety" if is_of_self_harm(text) else LIMITED if LIMITED in signs else "",
     )
 
 

@@ -1,5 +1,6 @@
 """The plan as data: which entries apply to the answers, and which question could change it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -60,6 +61,7 @@ class Data(TypedDict):
     steps: dict[str, list[str]]
     whose: dict[str, str]
     elsewhere: dict[str, list[str]]
+    signs: dict[str, str]
 
 
 @cache
@@ -86,6 +88,21 @@ def spoken(levers: Sequence[str]) -> tuple[PlanEntry, ...]:
     read = data.load("start/plan.toml")["spoken"]
     found = (PlanEntry(section="spoken", **(blank | {"when": {}} | item)) for item in read)
     return tuple(entry for entry in found if entry.id in levers)
+
+
+def signs_of(text: str) -> tuple[str, ...]:
+    """What a text says plainly, by the names of `[signs]`."""
+    plain = text.replace("\u2019", "'").lower()
+    return tuple(name for name, pattern in _signs().items() if pattern.search(plain))
+
+
+@cache
+def _signs() -> dict[str, re.Pattern[str]]:
+    names = "|".join(re.escape(each.name.lower()) for each in platforms())
+    return {
+        name: re.compile(pattern.replace("{platforms}", names))
+        for name, pattern in source()["signs"].items()
+    }
 
 
 def applying(answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
