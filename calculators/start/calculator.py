@@ -43,11 +43,15 @@ CONTRACTS = {"held": "fixed_price"}
 
 @dataclass(frozen=True)
 class PlanAnswer:
-    """One answer to the next question: what the button says and what it stands for."""
+    """One answer to the next question: what the button says and what it stands for.
+
+    told: words of the pasted text that may give this answer, for the reader to confirm.
+    """
 
     value: str
     label: str
     hint: str
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,7 @@ def calculate(inputs: Inputs) -> Outcome:
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
     applying = (*plan.spoken(said.spoken), *plan.applying(given))
+    applying += plan.own_lines() if said.sharp else ()
     if pack:
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
@@ -130,7 +135,7 @@ def calculate(inputs: Inputs) -> Outcome:
                 rules[rule.parameter] = rule
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else {}))
-    asked = _whose() if said.doubt else None if pack else _next(given, today)
+    asked = _whose() if said.doubt else None if pack else _next(given, today, said.told)
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(
         today,
@@ -200,7 +205,9 @@ def _whose() -> PlanQuestion:
     )
 
 
-def _next(given: Mapping[str, str], today: date) -> PlanQuestion | None:
+def _next(
+    given: Mapping[str, str], today: date, told: Mapping[str, Mapping[str, str]]
+) -> PlanQuestion | None:
     name = plan.next_question(given)
     if not name:
         return None
@@ -217,7 +224,12 @@ def _next(given: Mapping[str, str], today: date) -> PlanQuestion | None:
         asked.field.label,
         asked.field.hint,
         tuple(
-            PlanAnswer(str(choice.value), choice.label, choice.hint)
+            PlanAnswer(
+                str(choice.value),
+                choice.label,
+                choice.hint,
+                told.get(name, {}).get(str(choice.value), ""),
+            )
             for choice in asked.choices
             if name != "last_step" or choice.value in offered
         ),

@@ -1,14 +1,15 @@
 """How the pasted message is read: whose words it is, its labels, what the reader corrected."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
+from calculators.reading.chat import Chat, read_chat
 from calculators.reading.danger import is_of_self_harm
 from calculators.reading.recognise import OFFER, SIDES, Reading, labels, reason, recognise
-from calculators.reading.told import Account, read_account, spoken_of
+from calculators.reading.told import Account, channel_of, facts_of, read_account, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
 from calculators.start.plan import signs_of
 
@@ -18,6 +19,9 @@ PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
 LIMITED = "limited"
 OWN = "This reads as your own account, so nothing in it was taken for the client's words."
+# What a report shows of the reader too, where it stands in their own lines of a chat.
+SHARP = frozenset(("insult", "profanity", "accusing_word", "crime_word"))
+SURE = 0.25  # how sure the model has to be of a fault there
 LONGEST_QUOTE = 1000  # the most that a row of quoted words takes
 BETWEEN = re.compile(r"\s{6,}")  # what stood between two quotations is blank
 BEFORE = 200  # characters kept before the first mark when a long message is cut
@@ -42,6 +46,9 @@ class TakenMessage:
     doubt: the kind if the client wrote it, "" where nothing is in doubt.
     corrected: the labels that the reader chose instead. spoken: further levers and signs that it
     names. platform: its id. stake: what its words say of danger, an answer of that question or "".
+    sharp: whether the reader's own lines of a chat hold pressure or an insult.
+    channel: the way outside the platform that it names, or "". told: answers that its words may
+    give to a question, with these words; for the reader to confirm.
     """
 
     threat: str
@@ -59,12 +66,16 @@ class TakenMessage:
     spoken: tuple[str, ...]
     platform: str
     stake: str
+    sharp: bool
+    channel: str
+    told: Mapping[str, Mapping[str, str]]
 
 
 def take(inputs: Inputs) -> TakenMessage:
     """The message of these answers; what the reader chose counts before what was recognised."""
     text = (inputs.client_message or "").strip()
-    account = read_account(text)
+    chat = read_chat(text)
+    account = Account(own=True, quoted=chat.theirs) if chat else read_account(text)
     told = account.own and not account.quoted
     # What the reader tells is no message: of it only the words of the other side are read.
     found = recognise(account.quoted or text) if text and not told else None
@@ -79,7 +90,7 @@ def take(inputs: Inputs) -> TakenMessage:
         threat = "offered"
     if told and threat == "unread":
         threat = "told"
-    also = {*(found.also if found else ()), *spoken_of(text)} - {lever}
+    also = {*(found.also if found else ()), *spoken_of(chat.theirs if chat else text)} - {lever}
     kind = _kind(threat, lever)
     # Who is pressed must never be called the one who presses by a program's guess.
     doubt = ""
@@ -113,6 +124,18 @@ def take(inputs: Inputs) -> TakenMessage:
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
         stake="safety" if is_of_self_harm(text) else LIMITED if LIMITED in signs else "",
+        sharp=chat is not None and _is_sharp(chat),
+        channel=channel_of(text),
+        told=facts_of(text),
+    )
+
+
+def _is_sharp(chat: Chat) -> bool:
+    # Only a chat needs it, and with it the checks, which are not fetched for the other messages.
+    from calculators.reading.check import PARTED, check
+
+    return any(
+        found.id in SHARP | PARTED for found in check(chat.mine, "chat", least=SURE, form=False)
     )
 
 

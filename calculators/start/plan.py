@@ -105,6 +105,13 @@ def _signs() -> dict[str, re.Pattern[str]]:
     }
 
 
+def own_lines() -> tuple[PlanEntry, ...]:
+    """What the plan says where the reader's own lines of a chat hold pressure or an insult."""
+    blank = dict.fromkeys(OPTIONAL, "")
+    read = data.load("start/plan.toml")["own_lines"]
+    return tuple(PlanEntry(**(blank | {"when": {}} | item)) for item in read)
+
+
 def applying(answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     """The entries for these answers; a question without one counts as not sure."""
     asked = source()["questions"]
