@@ -54,6 +54,8 @@ def _whole(found: Sequence[Word], first: int, last: int) -> Sequence[Word]:
         last -= 1
     if first == last:
         return ()
+    while first > 1 and found[first - 1].plain in (",", ".") and _adjoin_figures(found, first - 1):
+        first -= 2
     if first > 0 and found[first - 1].plain in CURRENCY and _adjoin(found, first - 1, first):
         first -= 1
     while (

@@ -73,6 +73,7 @@ NAMED = {
     "off_platform": {"OFFPLAT"},
     "cancel": {"CANCEL"},
     "other": set(),
+    "none": set(),
     "bad_review": {"BADREVIEW"},
     "no_review": {"NOREVIEW"},
     "report_platform": {"REPORT", "BAN"},
@@ -156,8 +157,9 @@ def recognise(text: str) -> Reading:
     # Without pressure a lever is only harm that is done already.
     done = "harm_done_repair" if worst.scores["done"] > 0 else "none"
     levers = _levers(given, names) if pressing else [done]
-    side, told = _side(worst, demand)
     guessed = _guessed(demand, levers[0], names) if pressing else ()
+    side, told = _side(worst, demand)
+    told = told and not (demand in CLIENT_WANTS and "demand" in guessed)
     # Who does not pay asks for no payment, also where an invoice is named.
     unnamed = demand != "other" and "demand" in guessed
     if (unnamed or demand == "release_or_pay") and pressing and refuses_to_pay(text):

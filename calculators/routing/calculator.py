@@ -15,6 +15,7 @@ TITLE = "Escalation router"
 ACTION = "Where does it go?"
 RESTART = "New ticket"
 BLANK = "[ ... ]"  # what a note leaves open
+MEDIATION = "mediation_disputes"
 NEAREST = 3  # examples beside an answer: as many as one takes in at a glance
 
 
@@ -105,7 +106,7 @@ def calculate(inputs: Inputs) -> Outcome:
         team=entry.team,
         queue=entry.team.queue,
         note=entry.note,
-        note_text=_note_text(entry, answers),
+        note_text=_note_text(entry, answers, unsettled=_unsettled(inputs)),
         check=entry.check,
         promise=entry.promise,
         elsewhere=entry.elsewhere,
@@ -148,15 +149,25 @@ def note_of(rule: str, answers: Mapping[str, str], guessed: Mapping[str, str]) -
     return _note_text(directory().entries[rule], full, guessed)
 
 
+def _unsettled(inputs: Inputs) -> str:
+    """The team that takes the case if the customer qualifies, where that is *not sure*."""
+    asked = inputs.mediation_qualifies == YesNo.NOT_SURE
+    return directory().teams[MEDIATION].name if asked else ""
+
+
 def _note_text(
-    entry: Entry, answers: Mapping[str, str], guessed: Mapping[str, str] | None = None
+    entry: Entry,
+    answers: Mapping[str, str],
+    guessed: Mapping[str, str] | None = None,
+    unsettled: str = "",
 ) -> str:
     doubts = {name: directory().words["guess"][kind] for name, kind in (guessed or {}).items()}
     facts = {
         name: _fact(name, answer) + (f" ({doubts[name]})" if name in doubts else "")
         for name, answer in answers.items()
     }
-    return _write_note(entry, facts, danger=answers["person_in_danger"] != YesNo.NO.value)
+    danger = answers["person_in_danger"] != YesNo.NO.value
+    return _write_note(entry, facts, danger, unsettled)
 
 
 def _fact(name: str, answer: str) -> str:
@@ -165,9 +176,17 @@ def _fact(name: str, answer: str) -> str:
     return str(words.get(answer) or label(name, answer).lower())
 
 
-def _write_note(entry: Entry, facts: Mapping[str, str], danger: bool) -> str:
+def _write_note(entry: Entry, facts: Mapping[str, str], danger: bool, unsettled: str = "") -> str:
+    note, opening = entry.note, entry.note.opening
+    if unsettled and note.open:
+        opening = note.open.replace("{team}", unsettled)
     return render(
-        "routing/note.txt.jinja", note=entry.note, facts=facts, rule=entry.id, danger=danger
+        "routing/note.txt.jinja",
+        note=note,
+        opening=opening,
+        facts=facts,
+        rule=entry.id,
+        danger=danger,
     )
 
 

@@ -24,12 +24,16 @@ class Team:
 
 @dataclass(frozen=True)
 class Note:
-    """An internal note: its `name` (blank if the directory names none) and what it must hold."""
+    """An internal note: its `name` (blank if the directory names none) and what it must hold.
+
+    open: its opening where it is not settled whether `{team}` takes the case, or "".
+    """
 
     id: str
     name: str
     opening: str
     asks: tuple[str, ...]
+    open: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,7 @@ def directory() -> Directory:
     texts, words = data.load("routing/directory.toml"), data.load("routing/rules.toml")
     teams = {id: Team(id, **team) for id, team in texts["teams"].items()}
     notes = {
-        id: Note(id, note["name"], note["opening"], tuple(note["asks"]))
+        id: Note(id, note["name"], note["opening"], tuple(note["asks"]), note.get("open", ""))
         for id, note in texts["notes"].items()
     }
     examples = tuple(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from calculators.engine import data
 from calculators.reading.danger import meant
 from calculators.reading.lexicon import CONCEPTS, Seen
-from calculators.reading.recognise import Reading, labels
+from calculators.reading.recognise import NAMED, Reading, labels
 from calculators.reading.words import words as words_of
 
 ACCOUNT, HARM, VIOLENCE = "account_access", "harm_threat", "VIOLENCE"
@@ -17,6 +17,7 @@ LABELS = ("demand", "lever")
 HERE = frozenset(("PLATFORM", "ACCOUNT"))
 PHRASES = "routing/phrases.toml"
 ALARMING = ("SELFHARM", "DANGER")
+OTHERS = ("PERSON", "YOU", "THEY")
 EXPOSED = ("EXPOSE", "PRIVATE")
 BESIDE = 3  # words between the two
 # A route is sure where the labels are so far from the next best ones: of 31 such routes on messages
@@ -35,18 +36,27 @@ class Ticket:
     """What was recognised in a ticket, and which phrases of `phrases.toml`, or of danger, it has.
 
     violent: whether harm to somebody is threatened in words of violence. alarms: where words stand
-    that may mean danger to a person, as characters of the text.
+    that may mean danger to a person, as characters of the text. others: whether somebody beside the
+    writer is spoken of or to. asked: whether words name the demand that was recognised.
     """
 
     recognised: Reading
     phrases: frozenset[str]
     violent: bool
     alarms: tuple[tuple[int, int], ...] = ()
+    others: bool = True
+    asked: bool = True
 
     @property
     def pressing(self) -> bool:
-        """Whether a threat was recognised, and words name the demand or what presses."""
-        return self.recognised.threat != "none" and len(self.recognised.guessed) < len(LABELS)
+        """Whether a threat was recognised, and words name the demand or what presses.
+
+        A threat that is only possible needs both, and each needs somebody beside the writer.
+        """
+        found = self.recognised
+        named = len(LABELS) - len(found.guessed)
+        enough = 1 if found.threat == "explicit" else len(LABELS)
+        return found.threat != "none" and named >= enough and (self.others or not found.guessed)
 
     @property
     def endangers(self) -> bool:
@@ -89,10 +99,17 @@ def read(text: str, recognised: Reading) -> Ticket:
     found = words_of(text)
     phrases = meant(found, PHRASES)
     harm = HARM in (recognised.lever, *recognised.also)
-    violent = harm and any(one.concept == VIOLENCE for one in meant(found, CONCEPTS))
+    general = meant(found, CONCEPTS)
+    violent = harm and any(one.concept == VIOLENCE for one in general)
+    others = any(one.concept in OTHERS for one in (*phrases, *general))
     alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(phrases)]
     return Ticket(
-        recognised, frozenset(one.concept for one in phrases), violent, tuple(sorted(alarms))
+        recognised,
+        frozenset(one.concept for one in phrases),
+        violent,
+        tuple(sorted(alarms)),
+        others,
+        bool(NAMED[recognised.demand] & {one.concept for one in general}),
     )
 
 
@@ -108,6 +125,7 @@ def _alarms(phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
 def facts_of(ticket: Ticket) -> dict[str, str]:
     """The router's raw answers for a ticket. What was not recognised is *not sure*, never *no*.
 
+    What no word names is not recognised, however likely: a note says only what the ticket says.
     Only a text that names the platform and an account can be about one of its accounts; a customer
     who lost "my account" means that one too. A login that is kept back is not one that somebody
     threatens to take. Of two demands the one that is not feedback counts, as the directory says.
@@ -118,6 +136,8 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         held = "withheld"
     elif pressing and (ticket.entered or (recognised.lever == ACCOUNT and ticket.phrases >= HERE)):
         held = ACCOUNT
+    elif "lever" in recognised.guessed:
+        held = "not_sure"
     demanded = _demanded(ticket)
     if not pressing or ticket.feared or (ticket.entered and demanded == "not_sure"):
         held = "not_sure"
@@ -127,10 +147,14 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         "demanded": demanded,
         "held_over": held,
         "harm_done": "yes" if (repair and not ticket.feared) or named else "not_sure",
-        "demand_by": words()["demand_by"][recognised.side] if pressing else "not_sure",
+        "demand_by": words()["demand_by"][recognised.side]
+        if pressing and recognised.side_told
+        else "not_sure",
         "person_in_danger": "not_sure" if ticket.endangers else "no",
         "account_at_stake": "yes" if ticket.entered else "not_sure",
         "report_received": "yes",
+        # Asks for the days, and keeps the note from saying that there is nothing to escalate.
+        **({"mediation_qualifies": "not_sure"} if "mediation" in ticket.likely else {}),
     }
 
 
@@ -138,28 +162,19 @@ def _demanded(ticket: Ticket) -> str:
     """What is demanded. Without a threat only what words say that somebody else asks for."""
     demanded = words()["demanded"][ticket.recognised.demand]
     if not ticket.pressing:
-        asked = "ASKED" in ticket.phrases and not ticket.harmed
+        asked = ticket.asked and "ASKED" in ticket.phrases and not ticket.harmed
         asked = asked and "MEDIATION" not in ticket.phrases
         return demanded if asked and demanded != "other" else "not_sure"
+    if "demand" in ticket.recognised.guessed:
+        return "not_sure"
     others = [words()["demanded"][label] for label in ticket.recognised.asked]
     return next((other for other in others if demanded == "feedback" != other), demanded)
 
 
 def guesses(ticket: Ticket, answers: Mapping[str, str]) -> dict[str, str]:
-    """Which answers stand on no word of the ticket, or on its word alone, and which of the two."""
-    recognised = ticket.recognised
-    labels = {"demand": ("demanded", recognised.demand), "lever": ("held_over", recognised.lever)}
-    guessed = [labels[kind] for kind in recognised.guessed]
-    found = {
-        name: "said"
-        for name, label in guessed
-        if answers[name] == words()[name][label] != "not_sure"
-    }
-    if not recognised.side_told and answers["demand_by"] != "not_sure":
-        found["demand_by"] = "said"
-    if not ticket.pressing and answers["harm_done"] == "yes":
-        found["harm_done"] = "claimed"
-    return found
+    """Which answers stand on the ticket's word alone, and how a note says so."""
+    claimed = not ticket.pressing and answers["harm_done"] == "yes"
+    return {"harm_done": "claimed"} if claimed else {}
 
 
 def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, ...]:
@@ -175,9 +190,10 @@ def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, 
     if recognised.threat == "veiled" and pressing:
         found.append("veiled")
     if pressing and "not_sure" in (answers["demanded"], answers["held_over"]):
-        found.append("fear" if ticket.feared else "incomplete")
+        unnamed = [f"unnamed_{kind}" for kind in recognised.guessed]
+        found += ["fear"] if ticket.feared else unnamed or ["incomplete"]
     elif pressing and recognised.threat == "explicit" and recognised.margin < MARGIN:
-        found += [f"unnamed_{kind}" for kind in recognised.guessed] or ["narrow"]
+        found.append("narrow")
     both = {words()["demanded"][label] for label in (recognised.demand, *recognised.asked)}
     if pressing and "feedback" in both and len(both) > 1:
         found.append("two_demands")

@@ -1,13 +1,13 @@
 """One ticket's text: its route, the words that decided, and whether that is sure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from calculators.engine.answering import answer
 from calculators.reading.recognise import recognise
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
-from calculators.routing.recognised import doubts, facts_of, guesses, read, said, words
+from calculators.routing.recognised import Ticket, doubts, facts_of, guesses, read, said, words
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,16 @@ class Routed:
     likely: str
     words: tuple[str, ...]
     answers: Mapping[str, str] = field(hash=False)
+
+
+def _shown(ticket: Ticket) -> Iterator[tuple[int, int]]:
+    """Where the words stand that decided: what may mean danger first, each once."""
+    seen: list[tuple[int, int]] = []
+    marks = ((mark.start, mark.end) for mark in ticket.recognised.marks)
+    for start, end in (*ticket.alarms, *marks):
+        if not any(start < last and first < end for first, last in seen):
+            seen.append((start, end))
+            yield start, end
 
 
 def route(
@@ -67,6 +77,6 @@ def route(
         note_text=note_text,
         reason=ticket.recognised.reason,
         likely=team if team != outcome.team.name else "",
-        words=tuple(text[mark.start : mark.end] for mark in ticket.recognised.marks),
+        words=tuple(text[start:end] for start, end in _shown(ticket)),
         answers=given,
     )

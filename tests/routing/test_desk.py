@@ -104,10 +104,10 @@ def test_a_customer_who_lost_an_account_here_is_sent_to_its_security(text: str, 
     assert route(text).team == team
 
 
-def test_a_pressure_that_no_word_names_is_said_to_be_a_guess(
+def test_a_pressure_that_no_word_names_is_left_open_in_form_and_note(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    text = "I am annoyed and want my money back."
+    text = "He is annoyed and wants his money back."
     labels = "explicit", "client_to_freelancer", "refund", "bad_review"
     read = Reading(*labels, (), (), "", guessed=("lever",))
     ticketed = read_words(text, read)
@@ -115,7 +115,7 @@ def test_a_pressure_that_no_word_names_is_said_to_be_a_guess(
     monkeypatch.setattr(ticket, "recognise", lambda text: read)
     note = route(text).note_text
     assert "Demanded: money\n" in note
-    assert "Used as pressure: a bad review (a guess: no word of the ticket names it)\n" in note
+    assert "Used as pressure: not sure\n" in note
 
 
 def test_harm_to_a_website_is_no_danger_to_a_person() -> None:
@@ -152,6 +152,7 @@ def test_a_change_of_the_route_is_said_in_a_few_words() -> None:
     [
         ("Invoice fully paid (3,400). Now he wants 500 more or we never see the code.", "3,400"),
         ("Refund me $1,200.50 or I leave you one star.", "$1,200.50"),
+        ("Client sent me $5,000 and asks me to send $4,500 back by bank transfer.", "$4,500"),
     ],
 )
 def test_marks_are_whole_words_and_whole_sums(text: str, word: str) -> None:
@@ -160,10 +161,59 @@ def test_marks_are_whole_words_and_whole_sums(text: str, word: str) -> None:
     assert all(len(part) >= 3 and (part[0].isalnum() or part[0] == "$") for part in marked)
 
 
-def test_who_presses_is_a_guess_where_no_word_says_so() -> None:
-    text = "Change the review to five stars or the shop is deleted."
-    assert "(a guess: no word of the ticket names it)" in route(text).note_text.split("\n")[4]
-    assert "a guess" not in route(TICKET).note_text
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # Nobody but the writer is there.
+        ("Withdrew $740 to Payoneer on Monday, still 'pending'.", ("client", "kept back", "money")),
+        ("Sent 90 euros to my card last week and it is still on its way.", ("client", "kept back")),
+        ("Selling my top rated account, 100% JSS, $900. DM me.", ("client", "review", "else")),
+        (
+            "A member left our agency and took the access to the billing with her.",
+            ("client", "harm that"),
+        ),
+        ("A client sent me $5,000 by mistake, I shall send $4,500 to his cousin.", ("step",)),
+        ("He asks for photos of myself and would pay extra for a video call.", ("work",)),
+        ("I sent 3 designs to a client and now he is gone.", ("Harm done: yes",)),
+        ("Change the review to five stars or the shop is deleted.", ("client, towards",)),
+    ],
+)
+def test_a_note_says_only_what_the_ticket_says(text: str, never: tuple[str, ...]) -> None:
+    head = route(text).note_text.partition("Account at stake")[0].partition("Who:")[2]
+    assert [part for part in never if part in head] == []
+
+
+def test_who_presses_whom_is_said_where_words_say_it() -> None:
+    assert "Who: a client, towards a freelancer" in route(TICKET).note_text
+
+
+@pytest.mark.parametrize("head", ["Ticket", "Subject: a question", "Re: please help"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Withdrew $740 to Payoneer on Monday, still 'pending'. It normally takes an hour.",
+        "A member left our agency and took the access to the billing with her.",
+        "I paid the milestone three weeks ago, the work is useless. I want mediation.",
+        TICKET,
+    ],
+)
+def test_a_heading_changes_no_answer(head: str, text: str) -> None:
+    assert route(f"{head}\n{text}").answers == route(text).answers
+
+
+def test_a_team_that_may_take_it_is_named_in_the_note() -> None:
+    note = route("Mediation ended and now it asks for arbitration. Who pays for it?").note_text
+    assert "Mediation & Disputes" in note
+    assert "Nothing to escalate" not in note
+    assert "Nothing to escalate" in route("Where is the dark mode?").note_text
+
+
+def test_the_words_that_may_mean_danger_are_shown_first() -> None:
+    text = (
+        "He said he would send people to my house. The milestone of $400 is still unpaid, and the "
+        "app logs me out."
+    )
+    assert route(text).words[0] == "my house"
 
 
 def test_a_line_is_the_route_of_the_form() -> None:
