@@ -6,7 +6,7 @@ from collections.abc import Callable
 from calculators.engine.answering import answer
 from calculators.engine.fields import clean
 from calculators.engine.rendering import render, without_direction
-from calculators.routing.ticket import route
+from calculators.routing.ticket import Routed, route
 
 MOST_SHOWN = 500  # tickets in the page's table; the file has all
 
@@ -25,8 +25,15 @@ def line(text: str, chosen: str, tell: object = None) -> str:
         return _with({"answers": answers, "said": ". ".join(errors.values()) + "."}, html)
     routed = route(clean(text).strip(), answers)
     html = render("routing/line.html.jinja", routed=routed, corrected=answers is not None)
-    said = routed.why if routed.danger else f"{routed.team}. Note: {routed.note or 'none named'}."
+    said = routed.why if routed.danger else _say(routed)
     return _with({"answers": dict(routed.answers), "said": said}, html)
+
+
+def _say(routed: Routed) -> str:
+    """The route as it is heard."""
+    sure = "" if routed.sure else f" Not sure: {routed.why}"
+    queue = f", queue {routed.queue}" if routed.queue else ""
+    return f"Send to {routed.team}{queue}. Note: {routed.note or 'none named'}.{sure}"
 
 
 def _with(head: dict[str, object], html: str) -> str:

@@ -120,11 +120,27 @@ def test_by_keyboard_alone(tool, page, site_url, requests):
     page.keyboard.press("Tab")
     assert page.evaluate("() => !document.activeElement.closest('form')"), "on from the answer"
     assert place.evaluate(UNTIED) == []
-    said = [text for text in page.evaluate("said") if not text.startswith(("Fetch", "Start"))]
+    said = [text for text in page.evaluate("said") if not text.startswith("Getting")]
     assert len(said) == len(set(said)), "each thing is said once"
-    assert said.count("The answer is up to date.") == 1
+    name = place.locator(".calculator__outcome").get_attribute("aria-label")
+    assert name.startswith("Answer: "), "what has the focus says what the answer says first"
+    assert name not in said, "and nothing else says it again"
     assert sum("There is a problem" in text for text in said) == 1
     assert overflows(page) == []
+
+
+@ALL
+def test_the_example_is_named_one_and_goes_when_the_reader_asks(
+    tool, page, site_url, without_python
+):
+    page.goto(site_url + tool.path)
+    place = form(page, tool)
+    example = place.get_by_role("region", name="Example, not your case")
+    expect(example).to_be_visible()
+    expect(example.get_by_role("heading").first).to_have_text("Example, not your case")
+    place.locator("[type=submit]").press("Enter")
+    expect(place.locator(".calculator__outcome")).to_be_hidden()
+    expect(place.locator(".calculator__status")).to_contain_text("your answer follows")
 
 
 @ALL

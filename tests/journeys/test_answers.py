@@ -33,9 +33,9 @@ def test_copy_buttons_outlive_any_number_of_answers(ticket):
     ticket.context.grant_permissions(["clipboard-read", "clipboard-write"])
     place = form(ticket, ROUTING)
     labels = place.locator("copy-button").all_inner_texts()
-    for value in ("feedback", "work", "not_sure"):
+    for value, said in (("feedback", "feedback"), ("work", "work"), ("not_sure", "not sure")):
         choose(ticket, "demanded", value)
-        expect(place.locator(".calculator__status")).to_have_text("The answer is up to date.")
+        expect(place.locator("#route-note")).to_contain_text(f"Demanded: {said}", ignore_case=True)
         for button in place.locator("copy-button").all():
             expect(button.get_by_role("button")).to_have_count(1)
     choose(ticket, "demanded", ROUTING.example["demanded"])
@@ -45,6 +45,32 @@ def test_copy_buttons_outlive_any_number_of_answers(ticket):
         ticket.evaluate("() => navigator.clipboard.readText()")
         == place.locator("#route-note").text_content()
     )
+
+
+def test_a_change_says_once_what_the_answer_says_first(ticket):
+    place = form(ticket, ROUTING)
+    outcome, status = place.locator(".calculator__outcome"), place.locator(".calculator__status")
+    expect(outcome).to_be_focused()
+    expect(outcome).to_have_attribute("aria-label", "Answer: Send to Content Engagement")
+    expect(status).to_be_empty()
+    choose(ticket, "account_at_stake", "yes")
+    expect(status).to_have_text("Answer: Send to Account Security")
+    expect(outcome).to_have_attribute("aria-label", "Answer: Send to Account Security")
+
+
+def test_an_error_is_named_when_the_reader_leaves_it_and_not_while_they_correct_it(
+    page, site_url, requests
+):
+    page.goto(site_url + CLAIM.path)
+    fill(page, CLAIM, CLAIM.example)
+    assert ask(page, CLAIM) == "answered"
+    place, wrong = form(page, CLAIM), "Correct the marked answers to see the new result."
+    amount, status = place.locator("[name='owed.0.amount']"), place.locator(".calculator__status")
+    amount.fill("much")
+    expect(place.locator(".field__error")).to_have_count(1)
+    expect(status).not_to_contain_text("Correct")
+    page.keyboard.press("Tab")
+    expect(status).to_have_text(wrong)
 
 
 def test_no_answer_to_earlier_inputs_stands_under_an_error(page, site_url, requests):

@@ -44,6 +44,17 @@ test("a verdict goes when Python finds the answers wrong, said or unsaid, and it
   }
 })
 
+test("the worked example goes as soon as the reader asks, and not before", async () => {
+  const { form } = await wrongForm()
+  Object.assign(form, { early: false, show() {} })
+  await form.answer(false, true)
+  assert.equal(form.outcome.hidden, false)
+  const { runtime } = await also("runtime.js")
+  runtime.ask = () => new Promise(() => {}) // Python says nothing yet
+  form.answer(true)
+  assert.equal(form.outcome.hidden, true)
+})
+
 test("a verdict goes when the page can say nothing of later answers, and its line with it", async () => {
   const { form, bar } = await wrongForm()
   const { showVerdict } = await also("outcome.js")
@@ -178,7 +189,7 @@ test("a ticket that the browser brings back has its route again, with the correc
     runtime.use = async (_how, _call, _text, answers) => { calls.push(answers); return `${JSON.stringify({ answers: read })}\n<p>Coercion</p>` }
     const desk = Object.assign(new elements["ticket-desk"](), {
       form: { elements: [] }, text: { value: "refund me" }, done: "", given: "", turn: 0, say() {}, tell() {}, showLine(html) { this.line = html },
-      place: { getAttribute: () => "routing", answer() {}, forgetAnswer() {} }, route: { replaceChildren() {} },
+      place: { getAttribute: () => "routing", answer() {}, forgetAnswer() {}, answered: true }, route: { replaceChildren() {} },
     })
     if (asked) store.ask("routing")
     await desk.again()
@@ -198,6 +209,24 @@ test("the answers of a ticket whose text is gone are blank, and that is said", a
   for (const asked of ["routing", "ticket"]) store.ask(asked)
   await desk.again()
   assert.deepEqual([desk.said, store.facts, store.asked], ["reloaded", {}, []])
+})
+
+test("of a ticket that was not read nothing is copied, no example stands there, and both is said", async () => {
+  globalThis.location = new URL("https://handbook.example/tools/routing/")
+  await load("desk.js", { meta: META })
+  const { runtime } = await also("runtime.js"), { DeskCopy } = await also("desk-copy.js")
+  runtime.use = async () => { throw { reason: "timeout" } }
+  const said = []
+  const desk = Object.assign(new elements["ticket-desk"](), {
+    text: { value: "refund me" }, turn: 0, route: { childNodes: [], replaceChildren() {}, querySelector: () => null }, done: "", status: { textContent: "" },
+    say(word) { said.push(word) }, tell() {}, word: word => word,
+    place: Object.assign(new EventTarget(), { answered: false, outcome: { hidden: false }, classList: { toggle() {} }, words: { querySelector: () => null }, forgetAnswer() {} }),
+  })
+  await desk.read(true)
+  assert.deepEqual([desk.place.outcome.hidden, said], [true, ["reading", "timeout"]])
+  document.addEventListener = () => {}
+  await new DeskCopy(desk).copy("route-queue", "no_tag")
+  assert.equal(said.at(-1), "not_read")
 })
 
 test("files that were read bring back the worked example that made way, and no answer that was hidden", async () => {

@@ -2,16 +2,14 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { fetched, fillBar, ways } from "../../docs/assets/javascripts/progress.js"
+import { fetched, fillBar, showState, ways } from "../../docs/assets/javascripts/progress.js"
 
-test("megabytes are said as they travel, and each quarter once", () => {
-  assert.deepEqual(fetched({ loaded: 1_250_000, total: 5_000_000, known: true }), { quarter: 1, words: "Fetching the calculator: 1.3 of 5.0 MB" })
-  assert.equal(fetched({ loaded: 1_200_000, total: 5_000_000, known: true }).quarter, 0)
-  assert.equal(fetched({ loaded: 5_000_000, total: 5_000_000, known: true }).quarter, 4)
+test("megabytes are shown as they travel", () => {
+  assert.equal(fetched({ loaded: 1_250_000, total: 5_000_000, known: true }), "Fetching the calculator: 1.3 of 5.0 MB")
 })
 
 test("no size is said before each file has said its own", () => {
-  assert.deepEqual(fetched({ loaded: 9, total: 5_000_000 }), { quarter: 0, words: "Fetching the calculator …" })
+  assert.deepEqual(fetched({ loaded: 9, total: 5_000_000 }), "Fetching the calculator …")
 })
 
 for (const [elapsed, loaded, words] of [
@@ -21,7 +19,7 @@ for (const [elapsed, loaded, words] of [
   [10, 4_000_000, ", less than 5 seconds left"],
   [9, 0, ""],
 ]) test(`${loaded} of 5 MB after ${elapsed} s`, () => assert.equal(
-  fetched({ loaded, total: 5_000_000, known: true, elapsed }).words.replace(/^.* MB/, ""), words))
+  fetched({ loaded, total: 5_000_000, known: true, elapsed }).replace(/^.* MB/, ""), words))
 
 for (const [state, reason, retry, reload] of [
   ["failed", "unreachable", true, false],
@@ -40,4 +38,25 @@ test("the bar is filled while the size is known, and only moves when it is not",
   assert.deepEqual([bar.hidden, bar.value], [false, undefined])
   fillBar(bar, { state: "ready", loaded: 8, total: 8, known: true })
   assert.equal(bar.hidden, true)
+})
+
+/** What a form says, in order, while Python starts. */
+function hear({ asked = false, answered = false } = {}) {
+  const said = [], nothing = { removeAttribute() {}, querySelector: () => nothing }
+  const place = {
+    asked, answered, classList: { toggle() {} }, querySelector: () => nothing, understand() {},
+    word: word => word, sayWhy(word) { this.say(word) }, say(text) { if (text !== (said.at(-1) ?? "")) said.push(text) },
+  }
+  const fetching = [1, 2, 3, 4, 5].map(loaded => ({ state: "fetching", loaded, total: 5, known: true }))
+  for (const runtime of [{ state: "idle" }, ...fetching, { state: "starting" }, { state: "ready" }]) showState(place, runtime)
+  return said
+}
+
+test("it is said once that the calculator gets ready, and once that it is", () => {
+  assert.deepEqual(hear(), ["starting", "ready"])
+  assert.deepEqual(hear({ answered: true }), ["starting", ""], "an answer stands")
+})
+
+test("whoever has asked while it starts hears that the answer follows, and then the answer", () => {
+  assert.deepEqual(hear({ asked: true }), ["waiting", ""])
 })

@@ -311,7 +311,7 @@ def test_a_stream_that_stalls_is_given_up_and_fetched_again(page):
         page.clock.install()
         place, typed = begin(page, url)
         place.locator("[type=submit]").click()
-        said(place, "Fetching the calculator")
+        said(place, "Getting the calculator ready")
         page.wait_for_timeout(1000)
         page.clock.run_for(61_000)
         said(place, STOPPED)

@@ -1,10 +1,14 @@
 // The answer in one line that sticks while the form is in view, where the two do not stand side by side.
 
+/** What the answer on the page says first, or nothing. @param {any} place a calculator-form @returns {string} */
+export function headline(place) {
+  const said = /** @type {HTMLElement | null} */ (place.outcome.querySelector("[data-headline]"))
+  return (said?.dataset.headline || said?.textContent || "").trim().replace(/\s+/g, " ")
+}
+
 /** @param {any} place a calculator-form with an answer */
 export function showBar(place) {
-  const bar = place.querySelector("[data-bar]")
-  const headline = /** @type {HTMLElement | null} */ (place.outcome.querySelector("[data-headline]"))
-  const words = headline?.dataset.headline || headline?.textContent.trim().replace(/\s+/g, " ") || ""
+  const bar = place.querySelector("[data-bar]"), words = headline(place)
   bar.hidden = !words
   if (words && bar.textContent !== words) bar.textContent = words
 }

@@ -11,7 +11,7 @@ import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
 import { completeLists } from "./lists.js"
-import { hideAnswer, reveal, showErrors, showOutcome, showVerdict } from "./outcome.js"
+import { hideAnswer, leaveExample, reveal, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
 import { addRow, removeRow, removeRows } from "./rows.js"
@@ -59,6 +59,7 @@ class CalculatorForm extends HTMLElement {
     this.form.addEventListener("input", () => this.changed())
     this.form.addEventListener("change", event => event.target.matches("[data-fingerprint]") && this.takeFrom(/** @type {Control} */ (event.target)))
     this.form.addEventListener("change", () => this.understand())
+    this.form.addEventListener("focusout", () => setTimeout(() => !this.asked && !this.form.querySelector(".error-summary") && sayWrong(this)))
     this.form.addEventListener("paste", event => pasteRows(this, event))
     this.addEventListener("click", event => this.followClick(event))
     this.addEventListener("change", ({ target }) => target.matches("[data-answer]") && target.validity.valid && this.take(target))
@@ -143,6 +144,7 @@ class CalculatorForm extends HTMLElement {
 
   /** Hands an export of the answer on the page to the reader. @param {HTMLElement} button */
   async takeAway(button) {
+    this.say("") // so that the same words are said again
     try {
       this.say(await takeAway(this.name, JSON.stringify(this.answers), button.dataset.export, button))
     } catch (error) {
@@ -239,6 +241,10 @@ class CalculatorForm extends HTMLElement {
     if (!this.undoable?.trying) store.ask(this.name)
     const answers = read(this.form)
     if (runtime.state !== "ready") showVerdict(this, answers, asked)
+    if (asked) {
+      leaveExample(this)
+      this.show()
+    }
     // The reader's own clock, unless they chose another moment.
     if (this.form.elements.namedItem("now") && !answers.now) answers.now = `${new Date().toISOString().slice(0, 16)}Z`
     let result
@@ -276,14 +282,18 @@ class CalculatorForm extends HTMLElement {
     }
   }
 
-  /** @param {string} text */
-  say(text) {
+  /** @param {string} text @param {boolean} seen whether it stands elsewhere, so that only screen readers need it */
+  say(text, seen = false) {
+    this.status.classList.toggle("calculator__status--heard", seen)
     if (this.status.textContent !== text) this.status.textContent = text
   }
 
+  /** The form's own words of a kind. @param {string} word @returns {string} */
+  word(word) { return this.words.querySelector(`[data-word=${word}]`)?.textContent ?? "" }
+
   /** Says what the form's own words say of a state, or of a reason why there is no answer. */
   sayWhy(word = "crash") {
-    this.say(this.words.querySelector(`[data-word=${word}]`)?.textContent ?? "")
+    this.say(this.word(word))
   }
 }
 

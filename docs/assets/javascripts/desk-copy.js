@@ -35,11 +35,13 @@ export class DeskCopy {
    */
   async copy(id, lacking) {
     const { desk, waits } = this, { place } = desk
+    desk.tell("") // so that the same words are said again
     const shown = !waits && !place.outcome.hidden && (place.answered || place.early)
     const source = shown ? document.getElementById(id) : null
     if (!source) {
       const left = await this.empty(shown)
-      desk.say(waits || lacking)
+      const unread = desk.text.value.trim() && !desk.route.childNodes.length
+      desk.say(waits || (unread ? "not_read" : lacking))
       return desk.tell(`${desk.status.textContent} ${desk.word(left)}`.trim(), true)
     }
     if (await copy(source.textContent)) {

@@ -5,6 +5,7 @@ import { store } from "./case.js"
 import { DeskCopy } from "./desk-copy.js"
 import { DIGITS, nameKeys } from "./desk-keys.js"
 import { DeskQueue, parted } from "./desk-queue.js"
+import { leaveExample } from "./outcome.js"
 import { read as readHtml } from "./renew.js"
 import { runtime } from "./runtime.js"
 
@@ -142,15 +143,17 @@ class TicketDesk extends HTMLElement {
     this.done = text
     this.reading = true
     this.chosen = {}
-    // Nothing of the last ticket stands beside this one.
+    this.place.spokenFor = true
+    // Nothing of the last ticket stands beside this one, and no example.
     this.place.forgetAnswer()
+    leaveExample(this.place)
     this.route.replaceChildren()
     this.say("reading")
     try {
       const { answers, html, said } = parted(await runtime.use(DESK, "line", text, ""))
       if (turn !== this.turn) return
       this.reading = false
-      this.showLine(html)
+      this.showLine(html, said)
       this.fill({ ...answers, ...this.chosen })
       store.ask(TICKET)
       // The line of what was chosen meanwhile comes with the answer.
@@ -196,12 +199,13 @@ class TicketDesk extends HTMLElement {
   /** Shows the line of a ticket again; where its answers were corrected, that of the corrected ones. @param {string} text */
   async bringBack(text) {
     this.done = text
-    const { answers, html } = parted(await runtime.use(DESK, "line", text, ""))
+    this.place.spokenFor = true
+    const { answers, html, said } = parted(await runtime.use(DESK, "line", text, ""))
     if (this.turn || this.done !== text) return
     const standing = readForm(this.form)
     if (Object.entries(answers).some(([name, answer]) => standing[name] !== answer)) return this.renew()
     this.given = JSON.stringify(standing)
-    this.showLine(html)
+    this.showLine(html, said)
   }
 
   /** After a correction the line is that of the answers as they stand now, or says why there is none. */
@@ -212,13 +216,14 @@ class TicketDesk extends HTMLElement {
     try {
       const { html, said } = parted(await runtime.use(DESK, "line", this.done, answers))
       if (turn !== this.turn || !html) return
-      this.showLine(html)
+      this.showLine(html, said)
       this.tell(said, false, true)
     } catch { /* the form's own answer says what is wrong */ }
   }
 
-  /** @param {string} html */
-  showLine(html) {
+  /** @param {string} html @param {string} said the same in a few words, which are said when the focus comes to it */
+  showLine(html, said) {
+    this.route.ariaLabel = said
     this.route.replaceChildren(...readHtml(html).childNodes)
     this.route.hidden = false
     this.querySelector("[data-actions]").hidden = false
@@ -228,6 +233,7 @@ class TicketDesk extends HTMLElement {
   forget() {
     this.turn += 1
     this.reading = false
+    this.place.spokenFor = false
     store.unask(TICKET)
     this.text.value = this.done = ""
     this.pending = ""
@@ -239,8 +245,8 @@ class TicketDesk extends HTMLElement {
     // Where nothing was pasted, the form begins again by itself.
     if (!this.done) return this.place.restart()
     this.forget()
-    this.place.restart()
-    this.say("blank")
+    this.place.restart() // which says that the form is blank
+    this.tell("")
     this.text.focus()
     this.scrollIntoView({ block: "nearest" })
   }
@@ -248,6 +254,7 @@ class TicketDesk extends HTMLElement {
   showKeys() {
     const list = this.querySelector("[data-list]")
     list.hidden = !list.hidden
+    this.tell(list.hidden ? "" : list.querySelector("p").textContent, false, true)
     this.querySelector("[data-key='?']").setAttribute("aria-expanded", String(!list.hidden))
     this.querySelector("[data-actions]").hidden = false
   }

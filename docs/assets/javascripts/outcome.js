@@ -1,27 +1,34 @@
 // What stands beside a form: a verdict of the page's own, Python's answer, or neither.
-import { hideBar, showBar } from "./answer-bar.js"
+import { headline, hideBar, showBar } from "./answer-bar.js"
 import { mark, summarise } from "./errors.js"
 import { show } from "./renew.js"
 import { findVerdict } from "./verdicts.js"
 
+/** Takes the worked example away as soon as the reader asks: its days are another contract's. @param {any} place a calculator-form */
+export function leaveExample(place) {
+  if (!place.answered && !place.early) reveal(place, false)
+}
+
 /**
  * Shows what the page's own tables say of these answers, until Python says more. Where they say
- * nothing, a verdict on other answers goes, and so does the example before whoever waits: its days
- * are another contract's.
+ * nothing, a verdict on other answers goes.
  * @param {any} place a calculator-form @param {Record<string, any>} answers @param {boolean} asked
  */
 export function showVerdict(place, answers, asked) {
   const html = findVerdict(place, answers)
   if (html) put(place, html, asked || (place.asked && !place.early))
   else if (place.early) hideAnswer(place)
-  else if (asked && !place.answered) reveal(place, false)
   place.early = Boolean(html)
 }
 
 /** @param {any} place a calculator-form @param {string} html @param {boolean} asked */
 function put(place, html, asked) {
   show(place.querySelector("[data-outcome]"), html)
-  place.querySelector(".calculator__example").hidden = !place.undoable?.trying
+  const example = Boolean(place.undoable?.trying), title = place.querySelector(".calculator__answer")
+  title.classList.toggle("calculator__example", example)
+  title.textContent = place.word(example ? "example" : "answer")
+  // The focus comes to the whole answer, whose name is then said: once, with what it says first.
+  place.outcome.ariaLabel = [title.textContent, headline(place)].filter(Boolean).join(": ")
   reveal(place, true)
   showBar(place)
   if (!asked) return
@@ -41,9 +48,12 @@ export function showOutcome(place, result, asked) {
   put(place, result.html, asked && !place.early)
   place.early = false
   place.classList.add("answered")
+  // Whoever is taken to the answer hears it there; on the agent's desk the desk says it.
+  const heard = asked || place.stepping || place.spokenFor || !place.answered
   if (place.stepping) (place.outcome.querySelector("[data-question]") ?? place.outcome).focus()
   place.stepping = false
-  place.say(place.undoable?.said ?? (asked || place.answered ? "The answer is up to date." : ""))
+  if (place.undoable) place.say(place.undoable.said)
+  else place.say(heard ? "" : place.outcome.ariaLabel, true)
   place.answered = true
   place.dispatchEvent(new Event("answered"))
 }
@@ -66,5 +76,11 @@ export function showErrors(place, result, asked) {
   if (result.ok) return
   hideAnswer(place)
   if (asked) summarise(place.form, result.html)
-  else place.say("Correct the marked answers to see the new result.")
+  else sayWrong(place)
+}
+
+/** Says that an answer is wrong, once the reader has left it: not while they correct it. @param {any} place a calculator-form */
+export function sayWrong(place) {
+  const wrong = place.form.querySelector("[aria-invalid]"), writing = place.form.querySelector("textarea:focus, input:not([type=radio], [type=checkbox]):focus")
+  if (wrong && !writing) place.say("Correct the marked answers to see the new result.")
 }

@@ -15,18 +15,10 @@ function left({ loaded, total, elapsed = 0 }) {
   return seconds < FEW ? `, less than ${FEW} seconds left` : `, about ${Math.ceil(seconds / FEW) * FEW} seconds left`
 }
 
-/**
- * How far the fetching is: the words, and at which quarter, so that they are said to screen readers
- * four times and not at each byte.
- * @param {Fetched} runtime
- */
+/** How far the fetching is, in words. Screen readers do not hear them: they change with each byte. @param {Fetched} runtime */
 export function fetched(runtime) {
   const { loaded, total, known } = runtime
-  if (!known) return { quarter: 0, words: "Fetching the calculator …" }
-  return {
-    quarter: Math.floor(4 * loaded / (total || 1)),
-    words: `Fetching the calculator: ${size(loaded)} of ${size(total)} MB${left(runtime)}`,
-  }
+  return known ? `Fetching the calculator: ${size(loaded)} of ${size(total)} MB${left(runtime)}` : "Fetching the calculator …"
 }
 
 /**
@@ -47,10 +39,10 @@ export function fillBar(bar, { state, loaded, total, known }) {
   } else bar.removeAttribute("value")
 }
 
-/** The quarter that was last said to screen readers, of each form. @type {WeakMap<object, number>} */
-const said = new WeakMap()
+/** Forms that have said that the calculator is getting ready. @type {WeakSet<object>} */
+const getting = new WeakSet()
 
-/** Shows in a form how far Python's start is. @param {any} place a calculator-form @param {any} runtime */
+/** Shows in a form how far Python's start is; it is said once that it begins, and once that it is over. @param {any} place a calculator-form @param {any} runtime */
 export function showState(place, runtime) {
   const { state, reason } = runtime
   if (state === "ready") place.understand()
@@ -63,13 +55,15 @@ export function showState(place, runtime) {
   const bytes = actions.querySelector("[data-bytes]")
   bytes.hidden = state !== "fetching"
   place.classList.toggle("fetching", state === "fetching")
-  const { quarter, words } = fetched(runtime)
-  if (state === "fetching") bytes.textContent = words
+  if (state === "fetching") bytes.textContent = fetched(runtime)
   if (state === "failed") return place.sayWhy(reason)
   if (place.stopped) return
   if (place.undoable) return place.say(place.undoable.said)
-  if (state === "fetching") {
-    if (quarter !== said.get(place)) place.say(words)
-    said.set(place, quarter)
-  } else if (!place.answered || state === "starting") place.sayWhy(state)
+  if (state === "fetching" || state === "starting") {
+    getting.add(place)
+    return place.sayWhy(place.asked && !place.early ? "waiting" : "starting")
+  }
+  const said = getting.delete(place)
+  // Whoever waits for an answer hears that.
+  if (said || !place.answered) place.say(said && state === "ready" && !place.asked && !place.answered ? place.word("ready") : "", true)
 }
