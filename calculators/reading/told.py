@@ -71,13 +71,6 @@ def offers_good_review(text: str) -> bool:
     return bool(good.search(plain)) and not bad.search(plain)
 
 
-def channel_of(text: str) -> str:
-    """The way outside the platform that a text names: whatsapp, telegram, email, phone or ""."""
-    plain = text.translate(PLAIN).lower()
-    patterns = data.load("reading/told.toml")["channel"]
-    return next((name for name, pattern in patterns.items() if re.search(pattern, plain)), "")
-
-
 def facts_of(text: str) -> dict[str, dict[str, str]]:
     """What a text tells of the contract: by question and answer, the words that tell it."""
     plain = text.translate(PLAIN).lower()

@@ -9,7 +9,7 @@ from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.reading.chat import Chat, read_chat
 from calculators.reading.danger import is_of_self_harm
 from calculators.reading.recognise import OFFER, SIDES, Reading, labels, reason, recognise
-from calculators.reading.told import Account, channel_of, facts_of, read_account, spoken_of
+from calculators.reading.told import Account, facts_of, read_account, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
 from calculators.start.plan import signs_of
 
@@ -47,8 +47,8 @@ class TakenMessage:
     corrected: the labels that the reader chose instead. spoken: further levers and signs that it
     names. platform: its id. stake: what its words say of danger, an answer of that question or "".
     sharp: whether the reader's own lines of a chat hold pressure or an insult.
-    channel: the way outside the platform that it names, or "". told: answers that its words may
-    give to a question, with these words; for the reader to confirm.
+    told: answers that its words may give to a question, with these words; for the reader to
+    confirm.
     """
 
     threat: str
@@ -67,7 +67,6 @@ class TakenMessage:
     platform: str
     stake: str
     sharp: bool
-    channel: str
     told: Mapping[str, Mapping[str, str]]
 
 
@@ -125,7 +124,6 @@ def take(inputs: Inputs) -> TakenMessage:
         else recognise_platform(text) or DEFAULT,
         stake="safety" if is_of_self_harm(text) else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
-        channel=channel_of(text),
         told=facts_of(text),
     )
 
