@@ -41,13 +41,7 @@ def test_the_patterns_of_each_part_are_found():
     assert len(collected()) > 500
 
 
-@pytest.mark.parametrize(
-    "share",
-    [
-        *range(SHARES // 2),
-        *(pytest.param(share, marks=pytest.mark.thorough) for share in range(SHARES // 2, SHARES)),
-    ],
-)
+@pytest.mark.parametrize("share", range(SHARES))
 def test_a_pattern_takes_time_in_proportion_to_its_text(share):
     of_sentences = {
         pattern

@@ -17,6 +17,7 @@ CHATS = [
     ),
     ("Cliente: devuélveme el dinero\nYo: no", "devuélveme el dinero", "no"),
     ("[12:04] Anna Smith: refund me\n[12:05] Me: why?", "refund me", "why?"),
+    ("12:04 pm - Anna: refund me\n12:05 pm  Me: why?", "refund me", "why?"),
     ("Client: refund me\nLiza: why?", "refund me", "why?"),
     ("I: hello\nJohn: pay me back\nI: no", "pay me back", "hello no"),
 ]

@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from itertools import pairwise
+from statistics import median
 
 import pytest
 
@@ -264,9 +265,9 @@ def test_time_grows_with_the_text_and_not_faster(part: str):
 
 
 def count() -> None:
-    """Plain work for Python: 2.2 ms of processor time where a message may take ten."""
+    """Plain work for Python that takes as long as a message may: ten milliseconds on our machines."""
     counts: dict[int, int] = {}
-    for number in range(20_000):
+    for number in range(91_000):
         counts[number % 997] = counts.get(number % 997, 0) + 1
 
 
@@ -276,14 +277,13 @@ def test_a_message_takes_less_than_ten_milliseconds_on_a_machine_of_ours():
         "will give negative feedback and report you to support. "
     ) * 15
     recognise("warm")
-    message = counting = 9.0
-    # A busy machine takes the memory that is near the processor too, and another one is slower:
-    # the quietest of many counts, beside the quietest of as much plain work.
-    for _ in range(40):
+    shares = []
+    # Others use this machine too: message and plain work take turns, for as long as each other, and
+    # the middle of the shares counts. The quietest moment would suit whichever of them is shorter.
+    for _ in range(21):
         begun = time.process_time()
         recognise(text[:2000])
         between = time.process_time()
         count()
-        message = min(message, between - begun)
-        counting = min(counting, time.process_time() - between)
-    assert message / counting < 10 / 2.2
+        shares.append((between - begun) / (time.process_time() - between))
+    assert median(shares) < 1

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from calculators.reading.told import read_account, spoken_of
+from calculators.reading.told import facts_of, read_account, spoken_of
 
 HERE = Path(__file__).parent
 # Of each kind, at most so many may be taken for the other.
@@ -41,3 +41,9 @@ def test_places_stay_where_a_small_letter_is_two() -> None:
 def test_a_bank_account_is_no_means_of_pressure() -> None:
     assert spoken_of("Use my bank account, please. The lawyer website looks good.") == ()
     assert spoken_of("1 star and tell Upwork you scammed") == ("bad_review", "report_platform")
+
+
+def test_money_that_was_taken_back_is_told_in_few_words_or_many() -> None:
+    for told in ("took the money back", "took back", "pulled all my 500 back", "got $500 back"):
+        facts = facts_of(f"The client {told} through his bank.")
+        assert facts["money_place"] == {"charged_back": f"{told} through his bank"}, told
