@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.deadlines import around, dormant, feedback, fixed_price, hourly, payments
 from calculators.deadlines.advice import Advice, advise
+from calculators.deadlines.both_kinds import take_both
 from calculators.deadlines.calendar import write_calendar
 from calculators.deadlines.clocks import Clock, ClockDraft, find_clock
 from calculators.deadlines.events import Clash, Life, News, find_life
@@ -137,8 +138,9 @@ def calculate(inputs: Inputs) -> Outcome:
         # None of the clocks of the default platform runs there.
         return Outcome(now=inputs.now, zone=inputs.zone, pack=pack)
     by_step = told_by_step(inputs)
-    inputs = with_rows(inputs)
+    inputs, misfits = take_both(with_rows(inputs))
     life = find_life(inputs)
+    clashes = (*misfits, *life.clashes)
     clocks = tuple(
         sorted(
             _clocks(inputs, life),
@@ -157,8 +159,8 @@ def calculate(inputs: Inputs) -> Outcome:
         before=safe.before if safe else None,
         next=running[0] if running else None,
         clocks=clocks,
-        contradictions=life.clashes,
-        doubts=_doubts(life.clashes, by_step),
+        contradictions=clashes,
+        doubts=_doubts(clashes, by_step),
         gone=life.gone,
         held_then=find_held(inputs),
         reach=find_reach(clocks),

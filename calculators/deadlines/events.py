@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from calculators.deadlines.inputs import Inputs
 from calculators.engine.formats import format_day
 from calculators.facts.money import MoneyPlace
+from calculators.life.clashes import write_clash
 from calculators.life.events import Event
 from calculators.life.ledger import Ledger
 from calculators.life.moments import Moment
@@ -14,7 +15,7 @@ from calculators.life.platform import find_platform
 from calculators.life.replay import Replay, replay
 from calculators.life.sums import GONE
 from calculators.life.told import HELD, PLATFORM, ROWS, tell
-from calculators.life.words import say, say_contradiction
+from calculators.life.words import say
 
 # A day after the moment of the answer is shown as still to come; that is no contradiction.
 SAID_ELSEWHERE = ("planned", "announced")
@@ -137,8 +138,7 @@ def _clashes(found: Replay, names: dict[int, str]) -> Iterator[Clash]:
         facts = tuple(dict.fromkeys(names[n] for n in item.events))
         if "" in facts or (len(facts) < 2 and facts != (ROWS,)):
             continue  # it does not fit with something that was not told, which may well be so
-        first, second = (_words(told[item.events[place]]) for place in (0, -1))
-        said = say_contradiction(PLATFORM, item.says, first, second)
+        said = write_clash(found.ledger, item, told, _words, lambda when: format_day(_day(when)))
         yield Clash(facts, said["why"], said["assume"])
 
 

@@ -6,9 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from calculators.life.clashes import write_clash
 from calculators.life.ends import End, billing_week
+from calculators.life.events import Event
 from calculators.life.ledger import Contradiction, Happened, Ledger, Over, Part
-from calculators.life.moments import write_moment
+from calculators.life.moments import Moment, write_moment
 from calculators.life.next_step import (
     READER,
     end_shown,
@@ -20,7 +22,7 @@ from calculators.life.next_step import (
     write_end,
 )
 from calculators.life.replay import Replay
-from calculators.life.words import say, say_contradiction
+from calculators.life.words import say
 
 # Why a clock has no day, where that is a gap in what we know and not in the case.
 UNKNOWN = ("unknown", "unsure")
@@ -43,11 +45,7 @@ def write_answer(found: Replay) -> dict[str, object]:
         "happened_by_itself": list(_happened(found)),
         "next_by_itself": next_by_itself(ledger),
         "contradictions": [
-            {"events": sorted(item.events)}
-            | say_contradiction(
-                ledger.platform.name, item.says, _told(found, item, 0), _told(found, item, -1)
-            )
-            for item in ledger.contradictions
+            {"events": sorted(item.events)} | _clash(found, item) for item in ledger.contradictions
         ],
         "do": find_step(ledger),
         "doubtful": list(write_doubts(found)),
@@ -197,20 +195,25 @@ def _happened(found: Replay) -> Iterator[dict[str, object]]:
         }
 
 
-def _told(found: Replay, item: Contradiction, place: int) -> str:
-    """One of the events of a contradiction, in words with its day."""
-    event = next(event for event in found.events if event.n == item.events[place])
+def _clash(found: Replay, item: Contradiction) -> dict[str, str]:
     name = found.ledger.platform.name
-    day = write_moment(event.when.said or event.when.first)
-    return say(
-        name,
-        "told",
-        "event_of" if event.of else "event",
-        of=event.of,
-        day=day,
-        number=event.n,
-        label=say(name, "kinds", event.kind),
-    )
+
+    def day(moment: Moment) -> str:
+        return write_moment(moment.said or moment.first)
+
+    def quote(event: Event) -> str:
+        return say(
+            name,
+            "told",
+            "event_of" if event.of else "event",
+            of=event.of,
+            day=day(event.when),
+            number=event.n,
+            label=say(name, "kinds", event.kind),
+        )
+
+    told = {event.n: event for event in found.events}
+    return write_clash(found.ledger, item, told, quote, day)
 
 
 def write_doubts(found: Replay) -> Iterator[str]:

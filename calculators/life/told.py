@@ -60,12 +60,6 @@ AT_STAKE = {kind for kind, _, held in EVENTS.values() if held} | {
     "contract_ended",
     "refund_requested",
 }
-# Facts of one kind of contract alone, which tell nothing of another.
-ONLY = {
-    "hours_worked": ContractType.FIXED_PRICE,
-    "hours_disputed": ContractType.FIXED_PRICE,
-    "hours_answered": ContractType.FIXED_PRICE,
-}
 # The fact that is the first event of its kind; the other one of that kind is the last.
 FIRST = ("work_submitted",)
 
@@ -261,7 +255,7 @@ def _days(facts: ToldFacts, in_rows: set[str]) -> dict[str, date | datetime]:
         day = getattr(facts, name, None)
         if not day and isinstance(step, LastStep) and step not in UNDATED and step.value == name:
             day = step_on
-        if day and kind not in in_rows and not (name in ONLY and _type(facts) == ONLY[name]):
+        if day and kind not in in_rows:
             found[name] = day
     return found
 

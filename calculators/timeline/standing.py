@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine.formats import format_day
 from calculators.life.answer import MONEY, contract_state
+from calculators.life.clashes import write_clash
 from calculators.life.events import Event
 from calculators.life.ledger import Ledger
 from calculators.life.next_step import find_step, steps
 from calculators.life.replay import Replay
 from calculators.life.rows import read_moment
-from calculators.life.words import say, say_contradiction, sentence
+from calculators.life.words import say, sentence
 from calculators.timeline.clocks import TimelineClock
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.told import PLATFORM, platform
@@ -120,8 +121,13 @@ def clashes(found: Replay, rows: int, zone: ZoneInfo, *, taken: bool) -> Iterato
     for item in found.ledger.contradictions:
         if item.says in PLANS or (taken and item.says == HELD_AFTER_ALL):
             continue
-        first, second = (_quote(told[item.events[place]], rows, zone) for place in (0, -1))
-        said = say_contradiction(PLATFORM, item.says, first, second)
+        said = write_clash(
+            found.ledger,
+            item,
+            told,
+            lambda event: _quote(event, rows, zone),
+            lambda when: format_day(when.day_in(zone)),
+        )
         yield TimelineClash(item.events, said["why"], said["assume"])
 
 

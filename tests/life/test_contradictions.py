@@ -122,3 +122,19 @@ def test_each_state_and_event_of_the_data_is_known():
     silent = {clock.then for clock in PLATFORM.clock_kinds()} - {""}
     known = set(PLATFORM.kinds) | silent | {"held_stated"}
     assert {on.partition(".")[0] for on in PLATFORM.rows} <= known
+
+
+def test_what_came_by_itself_in_between_is_said():
+    life = {
+        "events": [
+            {"kind": "milestone_funded", "of": "M1", "sum": 300, "when": "2026-03-01"},
+            {"kind": "work_submitted", "of": "M1", "when": "2026-03-02"},
+            {"kind": "changes_requested", "of": "M1", "when": "2026-03-25"},
+        ],
+        "now": "2026-03-26T09:00Z",
+    }
+    (found,) = ask(life)["contradictions"]
+    came = "In between, 2026-03-16T00:00Z: The money was released to you because the client did not act."
+    assert came in found["why"]
+    life["events"][2]["when"] = "2026-03-10"
+    assert not ask(life)["contradictions"]

@@ -265,7 +265,7 @@ def test_time_grows_with_the_text_and_not_faster(part: str):
 
 
 def count() -> None:
-    """Plain work for Python that takes as long as a message may: ten milliseconds on our machines."""
+    """Plain work for Python that takes as long as a message may: ten milliseconds for us."""
     counts: dict[int, int] = {}
     for number in range(91_000):
         counts[number % 997] = counts.get(number % 997, 0) + 1
