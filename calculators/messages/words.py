@@ -14,6 +14,7 @@ from calculators.facts.hours import Hours, Worked, protected_hours
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
 from calculators.messages.inputs import Inputs
+from calculators.reading.told import threatens_with_other
 from calculators.writing.drafting import Words, exhibit_list
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -122,7 +123,13 @@ class MessageWords(Words[Inputs]):
 
     def review_rule(self) -> str:
         """The rule that a report names: its own name where we know that there is one."""
-        return "your rules" if self.elsewhere else "the rule against feedback manipulation"
+        own = not self.elsewhere and self.links_review(self.inputs.threats)
+        return "the rule against feedback manipulation" if own else "your rules"
+
+    @staticmethod
+    def links_review(rows: Collection[Threat]) -> bool:
+        """Whether these messages can link a review to a demand, or hold only other things over."""
+        return not rows or not all(threatens_with_other(row.words) for row in rows)
 
     def uncovered(self) -> Decimal:
         """The hours that do not meet every condition, or of which it is not known."""

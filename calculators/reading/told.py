@@ -71,6 +71,13 @@ def offers_good_review(text: str) -> bool:
     return bool(good.search(plain)) and not bad.search(plain)
 
 
+def threatens_with_other(text: str) -> bool:
+    """Whether the writer speaks of a bank, the police or the like, and with no word of a review."""
+    plain = text.translate(PLAIN).lower()
+    reviewing = any(pattern.search(plain) for pattern in _compiled("reviewing"))
+    return not reviewing and bool(spoken_of(text))
+
+
 def facts_of(text: str) -> dict[str, dict[str, str]]:
     """What a text tells of the contract: by question and answer, the words that tell it."""
     plain = text.translate(PLAIN).lower()

@@ -134,7 +134,6 @@ def test_what_came_by_itself_in_between_is_said():
         "now": "2026-03-26T09:00Z",
     }
     (found,) = ask(life)["contradictions"]
-    came = "In between, 2026-03-16T00:00Z: The money was released to you because the client did not act."
-    assert came in found["why"]
+    assert "In between, 2026-03-16T00:00Z: The money was released to you" in found["why"]
     life["events"][2]["when"] = "2026-03-10"
     assert not ask(life)["contradictions"]
