@@ -36,6 +36,7 @@ def draft(inputs: Inputs, figures: Figures) -> tuple[Draft, ...]:
                 "gap",
                 "title",
                 "line",
+                "inside",
                 "item",
                 "lines",
                 "closed",

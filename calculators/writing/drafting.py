@@ -24,6 +24,8 @@ VOICES = {
     "call": "said in a call",
     "other": "wrote in a message",
 }
+# "The logo", and not "The Blackmail", which may be a title.
+ARTICLE = re.compile(r"^(?:The|A|An|My|Our|Your) (?=[a-z])")
 
 
 class Case(Protocol):
@@ -118,8 +120,13 @@ class Words[C: Case]:
 
     @staticmethod
     def item(text: str | None) -> str:
-        """A fact on one line that stands inside a sentence: a stop at its end goes."""
-        return _fact(_one_line(text).rstrip(".,;: ") or _one_line(text))
+        """A fact on one line that ends no sentence: a stop at its end goes."""
+        return _fact(_bare(text))
+
+    @staticmethod
+    def inside(text: str | None) -> str:
+        """The same in the middle of a sentence, where an article has a small letter."""
+        return _fact(ARTICLE.sub(lambda found: found[0].lower(), _bare(text)))
 
     @staticmethod
     def lines(text: str | None) -> str:
@@ -178,6 +185,11 @@ def quotable(text: str | None) -> str:
 
 def _one_line(text: str | None) -> str:
     return " ".join(clean(text).split())
+
+
+def _bare(text: str | None) -> str:
+    whole = _one_line(text)
+    return whole.rstrip(".,;: ") or whole
 
 
 def _fact(text: str) -> str:
