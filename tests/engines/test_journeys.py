@@ -13,12 +13,14 @@ def test_a_journey_from_an_empty_form_to_the_page_of_the_case(page, site_url, re
     assert travel(Tab(page), site_url, FIRST, SECOND) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.console_errors
 def test_a_journey_sees_a_tool_that_does_not_answer(page, site_url):
     page.route("**/worker.js", lambda route: route.abort())
     assert "wrong answers gave no errors but failed" in travel(Tab(page), site_url, FIRST, SECOND)
 
 
+@pytest.mark.thorough
 def test_a_later_visit_starts_from_the_snapshot(page, site_url, requests):
     assert come_again(Tab(page), site_url) == []
 

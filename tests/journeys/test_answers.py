@@ -92,11 +92,7 @@ def test_no_answer_to_earlier_inputs_stands_under_an_error(page, site_url, reque
 @pytest.mark.parametrize(
     "tool",
     [
-        pytest.param(
-            tool,
-            id=tool.name,
-            marks=[] if tool.name in ("claim", "routing") else pytest.mark.thorough,
-        )
+        pytest.param(tool, id=tool.name, marks=[] if tool.name == "claim" else pytest.mark.thorough)
         for tool in tools()
     ],
 )

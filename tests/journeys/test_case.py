@@ -401,6 +401,7 @@ def test_a_file_of_each_version_opens_in_every_tool(page, go, version):
     expect(page.get_by_label("Day the contract ended")).to_have_value("2026-10-01")
 
 
+@pytest.mark.thorough
 def test_a_kept_case_of_an_older_version_is_brought_up_to_date(page, go):
     go("case")
     older = (FOLDER / "version-1.json").read_text("utf-8")

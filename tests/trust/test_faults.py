@@ -140,7 +140,7 @@ FAULTS = [
         ),
     ),
 ]
-QUICK = {"manifest gone after a deployment", "library truncated", "out of memory"}
+QUICK = {"manifest gone after a deployment", "library truncated"}
 
 
 def inject(page, fault: Fault) -> None:

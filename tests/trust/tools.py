@@ -42,13 +42,15 @@ def tools() -> list[Tool]:
     ]
 
 
-def each_tool() -> list:
-    """For pytest: the start and the largest form in `make test`, the rest on request."""
+def each_tool(*quick: str) -> list:
+    """For pytest: each tool; those that `make test` tries, or the start alone, and the rest on
+    request.
+    """
     return [
         pytest.param(
             tool,
             id=tool.name,
-            marks=[] if tool.name in ("start", "letter") else pytest.mark.thorough,
+            marks=[] if tool.name in (quick or ("start",)) else pytest.mark.thorough,
         )
         for tool in tools()
     ]

@@ -84,6 +84,7 @@ def site(tmp_path_factory):
     return folder / "site"
 
 
+@pytest.mark.thorough
 def test_the_pages_carry_the_names(site):
     pages = [
         path.read_text("utf-8")
@@ -98,6 +99,7 @@ def test_the_pages_carry_the_names(site):
     assert "Revenge" in pages[0]
 
 
+@pytest.mark.thorough
 def test_the_site_is_the_organisations_own(site):
     home = (site / "index.html").read_text("utf-8")
     assert "The union's help desk" in html.unescape(home)
@@ -108,6 +110,7 @@ def test_the_site_is_the_organisations_own(site):
     assert "frame-ancestors https://members.example.org" in (site / "_headers").read_text()
 
 
+@pytest.mark.thorough
 def test_own_pages_take_the_place_of_ours_and_stand_beside_them(site):
     for name in ("not-advice", "union"):
         page = (site / "about" / name / "index.html").read_text("utf-8")
@@ -116,6 +119,7 @@ def test_own_pages_take_the_place_of_ours_and_stand_beside_them(site):
     assert [page["owner"] for page in listed if page["address"] == "about/union/"] == ["union"]
 
 
+@pytest.mark.thorough
 def test_forms_offer_the_chosen_places_and_somewhere_else(site):
     page = (site / "tools" / "claim" / "index.html").read_text("utf-8")
     select = re.search(r'<select [^>]*name="freelancer_place".*?</select>', page, re.DOTALL)[0]
@@ -126,6 +130,7 @@ def test_forms_offer_the_chosen_places_and_somewhere_else(site):
     ]
 
 
+@pytest.mark.thorough
 def test_the_browser_answers_with_the_names(site):
     runtime = site / "assets" / "runtime"
     manifest = next(runtime.glob("manifest-*.json")).name
