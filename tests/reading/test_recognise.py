@@ -1,9 +1,11 @@
 """What the recogniser must see, must not see, and how long it may take."""
 
+import subprocess
+import sys
 import time
 from collections import Counter
 from itertools import pairwise
-from statistics import median
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from calculators.reading.recognise import DEMANDS, LEVERS, OFFER, SIDES, labels,
 from tests.reading.corpus import calm, refusals
 from training.fit import FILE
 
+ROOT = Path(__file__).parents[2]
 SEEN = [
     ("Refund me today or I leave one star.", "explicit", "refund", "bad_review"),
     ("Pay the invoice or I delete your website.", "explicit", "release_or_pay", "harm_threat"),
@@ -264,26 +267,7 @@ def test_time_grows_with_the_text_and_not_faster(part: str):
     assert min(seconds(20_000) / seconds(10_000) for _ in range(4)) < 2.3
 
 
-def count() -> None:
-    """Plain work for Python that takes as long as a message may: ten milliseconds for us."""
-    counts: dict[int, int] = {}
-    for number in range(91_000):
-        counts[number % 997] = counts.get(number % 997, 0) + 1
-
-
 def test_a_message_takes_less_than_ten_milliseconds_on_a_machine_of_ours():
-    text = (
-        "Dear sir, I am not satisfied. Kindly return my full payment within 24 hours, or I "
-        "will give negative feedback and report you to support. "
-    ) * 15
-    recognise("warm")
-    shares = []
-    # Others use this machine too: message and plain work take turns, for as long as each other, and
-    # the middle of the shares counts. The quietest moment would suit whichever of them is shorter.
-    for _ in range(21):
-        begun = time.process_time()
-        recognise(text[:2000])
-        between = time.process_time()
-        count()
-        shares.append((between - begun) / (time.process_time() - between))
-    assert median(shares) < 1
+    told = [sys.executable, "-m", "tests.reading.timing"]
+    ran = subprocess.run(told, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert float(ran.stdout) < 1
