@@ -7,7 +7,6 @@ from calculators.deadlines.inputs import FIXED, HOURLY, Inputs
 from calculators.engine.data import load
 from calculators.engine.fields import questions
 from calculators.facts.contract import ContractType
-from calculators.facts.money import MoneyPlace
 
 # Which questions a contract of one kind is not asked, by their condition.
 NOT_ASKED = {ContractType.FIXED_PRICE: HOURLY, ContractType.HOURLY: FIXED}
@@ -26,9 +25,7 @@ def take_both(inputs: Inputs) -> tuple[Inputs, tuple[Clash, ...]]:
     told = [
         name
         for name, question in questions(Inputs).items()
-        if question.field.when == NOT_ASKED[kind]
-        and getattr(inputs, name)
-        and not isinstance(getattr(inputs, name), MoneyPlace)
+        if question.field.when == NOT_ASKED[kind] and getattr(inputs, name)
     ]
     if not told:
         return inputs, ()

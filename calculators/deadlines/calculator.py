@@ -16,6 +16,7 @@ from calculators.deadlines.facts import Days, FactsWithLife
 from calculators.deadlines.held_then import Held, find_held
 from calculators.deadlines.inputs import SELDOM as SELDOM
 from calculators.deadlines.inputs import Inputs, told_by_step, with_rows
+from calculators.deadlines.missing import MissingDay, find_missing
 from calculators.deadlines.reach import Reach, find_reach
 from calculators.deadlines.timeline import Timeline, draw
 from calculators.engine.exports import Export, NextTool
@@ -85,7 +86,8 @@ class Outcome:
     next: the soonest running clock of anybody. contradictions: facts that do not fit.
     doubts: the same by the field that each is shown beside. held_then: the rules that held for the
     review. gone: where held money has gone by itself. reach: what of the payments can still be
-    asked back. pack: on another platform what is known there, and then none of the rest.
+    asked back. missing: days that are not known, and from which a clock may run. pack: on another
+    platform what is known there, and then none of the rest.
     """
 
     first: Clock | None = None
@@ -99,6 +101,7 @@ class Outcome:
     gone: News | None = None
     held_then: tuple[Held, ...] = ()
     reach: Reach | None = None
+    missing: tuple[MissingDay, ...] = ()
     advice: tuple[Advice, ...] = ()
     now: datetime
     zone: ZoneInfo
@@ -137,16 +140,11 @@ def calculate(inputs: Inputs) -> Outcome:
     if pack := find_elsewhere(inputs):
         # None of the clocks of the default platform runs there.
         return Outcome(now=inputs.now, zone=inputs.zone, pack=pack)
-    by_step = told_by_step(inputs)
+    answers, by_step = inputs, told_by_step(inputs)
     inputs, misfits = take_both(with_rows(inputs))
     life = find_life(inputs)
     clashes = (*misfits, *life.clashes)
-    clocks = tuple(
-        sorted(
-            _clocks(inputs, life),
-            key=lambda clock: (clock.closes is None, clock.closes or inputs.now),
-        )
-    )
+    clocks = _in_order(inputs, life)
     running = [clock for clock in clocks if clock.runs]
     yours = [clock for clock in running if clock.yours and clock.silence_costs_you]
     first = yours[0] if yours else None
@@ -164,10 +162,24 @@ def calculate(inputs: Inputs) -> Outcome:
         gone=life.gone,
         held_then=find_held(inputs),
         reach=find_reach(clocks),
+        missing=find_missing(answers, [clock.id for clock in running], _running),
         advice=advise(inputs, clocks),
         now=inputs.now,
         zone=inputs.zone,
         trace=tuple(step for clock in clocks for step in clock.trace),
+    )
+
+
+def _running(inputs: Inputs) -> list[Clock]:
+    """The clocks that run with these answers, by their ends."""
+    told, _ = take_both(with_rows(inputs))
+    return [clock for clock in _in_order(told, find_life(told)) if clock.runs]
+
+
+def _in_order(inputs: Inputs, life: Life) -> tuple[Clock, ...]:
+    clocks = _clocks(inputs, life)
+    return tuple(
+        sorted(clocks, key=lambda clock: (clock.closes is None, clock.closes or inputs.now))
     )
 
 

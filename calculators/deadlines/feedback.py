@@ -12,6 +12,10 @@ from calculators.engine import windows
 from calculators.engine.trace import Step
 from calculators.engine.windows import Window
 from calculators.facts.contract import ContractType, Party
+from calculators.facts.feedback import ReviewContent
+
+# A review that an answer in public can be about.
+POSTED = (ReviewContent.OPINION, ReviewContent.FALSE_FACT)
 
 
 def _feedback_window(ended: date, safe: str) -> Window:
@@ -82,7 +86,7 @@ def public_reply(inputs: Days) -> ClockDraft:
     return ClockDraft(
         window,
         stopped=stop("reply_posted", inputs.reply_posted, inputs, window),
-        costs=inputs.review_published is not None,
+        costs=inputs.review_published is not None or inputs.review_content in POSTED,
     )
 
 

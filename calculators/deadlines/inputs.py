@@ -42,7 +42,7 @@ from calculators.facts.days import (
     Release,
 )
 from calculators.facts.events import EVENTS, Told
-from calculators.facts.feedback import REVIEW_PUBLISHED
+from calculators.facts.feedback import REVIEW_CONTENT, REVIEW_PUBLISHED, ReviewContent
 from calculators.facts.letters import LETTER_DAYS, LETTER_SENT
 from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
@@ -58,8 +58,10 @@ HOURS, REVIEWS, LETTER = "Hours", "Reviews", "Contact and letter"
 BY_EVENT = "Event by event"
 # The groups of questions that rarely decide: each other day has a question of its own.
 SELDOM = (CONTRACT, MONEY, DISPUTE, HOURS, REVIEWS, LETTER, BY_EVENT, TIME)
-FIXED = "contract_type=fixed_price|mixed"
-HOURLY = "contract_type=hourly|mixed"
+FIXED = "contract_type=fixed_price|mixed or last_step=release_refused"
+HOURLY = "contract_type=hourly|mixed or money_place=unpaid_hours"
+# Where another tool was told where the money is, that counts whatever the kind of contract.
+MONEY_TOLD = "contract_type=fixed_price|mixed or money_place"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +72,7 @@ class Inputs:
     last_step_on: Annotated[
         date | None, LAST_STEP_ON.asked("Your contract", when=DATED, timed=True)
     ] = None
-    money_place: Annotated[MoneyPlace, MONEY_PLACE.asked("Your contract", when=FIXED)] = (
+    money_place: Annotated[MoneyPlace, MONEY_PLACE.asked("Your contract", when=MONEY_TOLD)] = (
         MoneyPlace.NOT_SURE
     )
 
@@ -125,6 +127,7 @@ class Inputs:
         date | None, HOURS_ANSWERED.asked(HOURS, when="hours_disputed", timed=True)
     ] = None
 
+    review_content: Annotated[ReviewContent | None, REVIEW_CONTENT.asked(REVIEWS)] = None
     feedback_posted: Annotated[date | None, FEEDBACK_POSTED.asked(REVIEWS, timed=True)] = None
     review_published: Annotated[date | None, REVIEW_PUBLISHED.asked(REVIEWS, timed=True)] = None
     reply_posted: Annotated[

@@ -70,9 +70,10 @@ def test_the_order_and_the_conditions_name_fields():
     names = set(questions(Inputs))
     assert {name for pair in ORDER for name in pair} <= names
     assert {
-        question.field.when.split("=")[0]
+        condition.split("=")[0]
         for question in questions(Inputs).values()
         if question.field.when
+        for condition in question.field.when.split(" or ")
     } <= names
 
 

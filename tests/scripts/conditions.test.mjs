@@ -18,4 +18,14 @@ for (const [said, condition, controls, met] of [
   ["and not before", "kind=hourly", { kind: [control("hourly", { type: "radio" })] }, false],
   ["one of several boxes is enough", "sent=post", { sent: [control("email", { type: "checkbox", checked: true }), control("post", { type: "checkbox", checked: true })] }, true],
   ["a hidden question is not answered", "kind=hourly", { kind: [control("hourly", { hidden: true })] }, false],
+  ["one of two conditions is enough", "kind=mixed or step=refused", { kind: [control("")], step: [control("refused")] }, true],
+  ["and none of them is not", "kind=mixed or step=refused", { kind: [control("hourly")], step: [control("")] }, false],
 ]) test(said, () => assert.equal(isMet(condition, find(controls)), met))
+
+test("a hidden question that names itself is shown for its own answer, and for no other one", () => {
+  const field = {}
+  const place = value => ({ place: [{ ...control(value), closest: () => field }] })
+  assert.equal(isMet("kind=mixed or place", find(place("released")), field), true)
+  assert.equal(isMet("kind=mixed or place", find(place("")), field), false)
+  assert.equal(isMet("kind=mixed or place", find(place("released")), {}), false)
+})

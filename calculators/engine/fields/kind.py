@@ -24,10 +24,11 @@ class Field:
     hint: one sentence that helps to answer. group: the heading under which the field stands.
     least, most: bounds of a date, a sum, a whole number, a text's length or the number of rows.
     unit: what a number counts (`USD`, `hours`, `percent`), or the name of the choice beside it.
-    when: `field=value`, `field=value|value`, or `field` for any answer to it; the form shows this
-    field only then; in a row it looks at the row. timed: a day that can be given with its time as
-    well, as an instant. offered: False where a form never shows it, though it is understood.
-    first_row: one blank row stands in the form until a script runs.
+    when: `field=value`, `field=value|value`, or `field` for any answer to it, or several of these
+    with ` or ` between; the form shows this field only then; in a row it looks at the row.
+    timed: a day that can be given with its time as well, as an instant. offered: False where a form
+    never shows it, though it is understood. first_row: one blank row stands in the form until a
+    script runs.
     fact: the definition in `calculators/facts/` that this one was `asked` from.
     """
 

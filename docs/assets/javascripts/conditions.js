@@ -6,15 +6,19 @@ import { byName } from "./answers.js"
 export const hide = (element, hidden) => element.toggleAttribute("hidden", hidden)
 
 /**
- * Whether a condition is met. A hidden question counts as not answered.
- * @param {string} condition `name`, `name=value` or `name=value|value`
+ * Whether a condition is met. A hidden question counts as not answered, but for itself: a question
+ * that names itself is shown where another tool has its answer.
+ * @param {string} condition `name`, `name=value` or `name=value|value`; several are joined by ` or `
  * @param {(name: string) => Control[]} find the controls of a name
+ * @param {Element} [field] the question that has the condition
  */
-export function isMet(condition, find) {
-  const [name, values] = condition.split("=")
-  return find(name).some(control => !control.closest(".field[hidden]")
-    && (control.checked || !/^(checkbox|radio)$/.test(control.type))
-    && (values ? values.split("|").includes(control.value) : control.value !== ""))
+export function isMet(condition, find, field) {
+  return condition.split(" or ").some(one => {
+    const [name, values] = one.split("=")
+    return find(name).some(control => [null, field].includes(control.closest(".field[hidden]"))
+      && (control.checked || !/^(checkbox|radio)$/.test(control.type))
+      && (values ? values.split("|").includes(control.value) : control.value !== ""))
+  })
 }
 
 /**
@@ -29,7 +33,7 @@ export function showQuestions(form) {
   for (const field of form.querySelectorAll("[data-when]")) {
     const inRow = field.closest("[data-row]")
     const path = (/** @type {string} */ name) => inRow ? field.dataset.field.replace(/[^.]*$/, name) : name
-    hide(field, !isMet(field.dataset.when, name => named.get(path(name)) ?? []))
+    hide(field, !isMet(field.dataset.when, name => named.get(path(name)) ?? [], field))
   }
   for (const group of form.querySelectorAll(".group")) hide(group, !group.querySelector(".field:not([hidden])"))
 }
