@@ -127,10 +127,12 @@ def calculate(inputs: Inputs) -> Outcome:
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
     for entry in applying:
-        clock = found.get(entry.clock)
-        item = items.write_item(entry, said, clock, facts=facts, today=today, platform=platform)
+        clock, then = found.get(entry.clock), found.get(entry.then)
+        item = items.write_item(
+            entry, said, clock, then=then, facts=facts, today=today, platform=platform
+        )
         sections[entry.section].append(item)
-        for rule in (item.rule, *(clock.rules if clock else ())):
+        for rule in (item.rule, *(value for one in (clock, then) if one for value in one.rules)):
             if rule:
                 rules[rule.parameter] = rule
     # If the client wrote it, the other questions follow.

@@ -8,10 +8,10 @@ from typing import Any
 from calculators.engine.parameters import Value
 from calculators.life.ends import End
 from calculators.life.kinds import ClockKind
-from calculators.life.ledger import Running
+from calculators.life.ledger import Ledger, Running
 from calculators.life.moments import day_of, find_safe_day
 from calculators.life.next_step import READER, shown_clocks
-from calculators.life.replay import replay_once
+from calculators.life.replay import replay_once, run_until
 from calculators.life.told import PLATFORM, tell_only_told
 from calculators.start.inputs import DayKnown, Inputs
 
@@ -22,18 +22,24 @@ class StepClock:
     one way to count), wait (another's) or over.
 
     day: of the reader's own, the last whole day in their zone that is safe by every way to
-    count. before: its end in that zone, where it comes today.
+    count. before: its end in that zone, where it comes today. days: each day of its end, by every
+    way to count, in the zone that `place` names; until: where it is late, the last of them.
     """
 
     name: str
     kind: str
     day: date
-    before: datetime | None
-    rules: tuple[Value[Any], ...]
+    days: tuple[date, ...]
+    place: str
+    rules: tuple[Value[Any], ...] = ()
+    before: datetime | None = None
+    until: date | None = None
 
 
 def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
-    """The clocks of the last step by name; none without its day."""
+    """The clocks of the last step by name, and those that follow by themselves when one of others
+    is over; none without the day of the step.
+    """
     day = inputs.last_step_on
     told = tell_only_told(replace(inputs, events=()), inputs.money_place)
     if day is None or not told or inputs.day_known == DayKnown.NOT_SURE:
@@ -42,22 +48,42 @@ def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
     events = tuple(event for _, event in told)
     ledger = replay_once(events, PLATFORM, inputs.now).ledger
     found = {
-        over.clock.name: StepClock(over.clock.name, "over", _day(over.clock, over.end), None, ())
+        over.clock.name: StepClock(
+            over.clock.name, "over", _day(over.clock, over.end), _days(over.end), over.end.zone.key
+        )
         for over in ledger.over
         if over.end
     }
     for running in shown_clocks(ledger):
         if running.n == step.n:
-            found[running.clock.name] = _running(running, inputs)
+            clock = found[running.clock.name] = _running(running, inputs)
+            if clock.kind == "wait":
+                for after in _following(ledger, running):
+                    found.setdefault(after.clock.name, _running(after, inputs))
     return found
+
+
+def _following(ledger: Ledger, running: Running) -> list[Running]:
+    """The clocks that run on the part once nobody has acted on this one."""
+    ahead = ledger.copy()
+    run_until(ahead, running.end.over)
+    return ahead.clocks_on(running.part)
 
 
 def _running(running: Running, inputs: Inputs) -> StepClock:
     clock, end = running.clock, running.end
+    days, place = _days(end), end.zone.key
     if clock.actor != "freelancer":
-        return StepClock(clock.name, "wait", _day(clock, end), None, end.rules)
+        return StepClock(clock.name, "wait", _day(clock, end), days, place, end.rules)
     safe = find_safe_day(end.safe, inputs.zone, inputs.now)
-    return StepClock(clock.name, "late" if safe.late else "act", safe.day, safe.before, end.rules)
+    if safe.late:
+        return StepClock(clock.name, "late", safe.day, days, place, end.rules, until=days[-1])
+    return StepClock(clock.name, "act", safe.day, days, place, end.rules, safe.before)
+
+
+def _days(end: End) -> tuple[date, ...]:
+    """Each day on which it can end, the earliest first."""
+    return tuple(dict.fromkeys(day_of(reading) for reading in end.readings))
 
 
 def _day(clock: ClockKind, end: End) -> date:

@@ -25,6 +25,8 @@ class Item:
     clock: of its day; act (the reader's last safe day), late (over by one way to count), wait
     (another's), until (another's on another platform), over, or "".
     facts: what the tool that it opens is told, as JSON. page: of the guide, to read more.
+    days: each day of its end by every way to count, in the zone that `place` names. until: where
+    it is late, the last of them. then: the days of what follows by itself, if nobody acts.
     """
 
     id: str
@@ -37,6 +39,10 @@ class Item:
     tool: str
     facts: str
     page: str
+    days: tuple[date, ...] = ()
+    place: str = ""
+    until: date | None = None
+    then: tuple[date, ...] = ()
 
 
 def write_item(
@@ -44,11 +50,14 @@ def write_item(
     said: TakenMessage,
     clock: StepClock | None,
     *,
+    then: StepClock | None = None,
     facts: Mapping[str, object],
     today: date,
     platform: str,
 ) -> Item:
-    """The sentence of an entry. facts: what every tool is told. platform: its name."""
+    """The sentence of an entry. then: the clock that follows its own. facts: what every tool is
+    told. platform: its name.
+    """
     text = entry.late if clock and clock.kind == "over" else entry.text
     told = dict(facts) | ({"message": entry.message} if entry.message else {})
     return Item(
@@ -62,6 +71,10 @@ def write_item(
         entry.tool,
         json.dumps(told) if entry.tool else "",
         entry.page,
+        clock.days if clock else (),
+        clock.place if clock else "",
+        clock.until if clock else None,
+        then.days if then else (),
     )
 
 

@@ -7,10 +7,11 @@ from functools import cache
 from typing import TypedDict, cast
 
 from calculators.engine import data
+from calculators.engine.changed import with_changes
 from calculators.engine.packs import DEFAULT, platforms
 
 OPTIONAL = (
-    *("why", "late", "clock", "rule", "tool", "message", "page"),
+    *("why", "late", "clock", "then", "rule", "tool", "message", "page"),
     *("elsewhere", "elsewhere_why", "elsewhere_dated"),
 )
 SECTIONS = ("first", "going_on", "avoid", "now", "report", "then")
@@ -27,7 +28,8 @@ class PlanEntry:
     """One sentence of the plan, as the data have it; `when` maps a question to its answers.
 
     elsewhere: the sentence on another platform than the default one, and why, where both differ;
-    elsewhere_dated: the sentence there where a day is known. page: of the guide, to read more.
+    elsewhere_dated: the sentence there where a day is known. then: the clock that comes after
+    `clock` by itself. page: of the guide, to read more.
     """
 
     section: str
@@ -36,6 +38,7 @@ class PlanEntry:
     why: str
     late: str
     clock: str
+    then: str
     rule: str
     tool: str
     message: str
@@ -129,7 +132,8 @@ def elsewhere(entry: PlanEntry, dated: bool) -> PlanEntry | None:
     if entry.elsewhere:
         text, why = entry.elsewhere, entry.elsewhere_why
         text = (dated and entry.elsewhere_dated) or text
-        return replace(entry, text=text, why=why, late="", clock="", rule="", tool="", message="")
+        none = dict.fromkeys(("late", "clock", "then", "rule", "tool", "message"), "")
+        return with_changes(entry, text=text, why=why, **none)
     if here in entry.text or entry.clock or entry.rule.startswith(f"{DEFAULT}."):
         return None
     return replace(
