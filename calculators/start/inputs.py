@@ -66,4 +66,4 @@ class Inputs:
     def errors(self) -> Iterator[tuple[str, str]]:
         """A step in the future cannot have happened."""
         if self.last_step_on and self.last_step_on > self.now.astimezone(self.zone).date():
-            yield "last_step_on", "Day of that step must not be in the future"
+            yield "last_step_on", "Day of that step is still to come: check the day and its year"

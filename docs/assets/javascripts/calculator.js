@@ -11,7 +11,7 @@ import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
 import { completeLists } from "./lists.js"
-import { hideAnswer, leaveExample, reveal, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
+import { canTake, hideAnswer, leaveExample, reveal, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
 import { addRow, removeRow, removeRows } from "./rows.js"
@@ -62,7 +62,7 @@ class CalculatorForm extends HTMLElement {
     this.form.addEventListener("focusout", () => setTimeout(() => !this.asked && !this.form.querySelector(".error-summary") && sayWrong(this)))
     this.form.addEventListener("paste", event => pasteRows(this, event))
     this.addEventListener("click", event => this.followClick(event))
-    this.addEventListener("change", ({ target }) => target.matches("[data-answer]") && target.validity.valid && this.take(target))
+    this.addEventListener("change", ({ target }) => target.matches("[data-answer]") && canTake(this, target) && this.take(target))
     this.addEventListener("keydown", event => pressRestart(this, event))
     this.show = () => showState(this, runtime)
     runtime.addEventListener("state", this.show)

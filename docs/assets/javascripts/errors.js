@@ -44,18 +44,35 @@ function findNotes(form, tool, texts, kind) {
 function add({ control, kind, id, text }) {
   const note = Object.assign(document.createElement("p"), { className: `field__${kind}`, id, textContent: text })
   if (control.matches("fieldset")) control.querySelector("legend").after(note)
-  else control.before(note)
+  else (control.closest("label") ?? control).before(note)
   control.setAttribute("aria-describedby", [...describedBy(control), id].join(" "))
 }
 
-/** @param {HTMLFormElement} form @param {Element} note */
-function drop(form, note) {
+/** @param {Element} place where the question stands @param {Element} note */
+function drop(place, note) {
   note.remove()
-  const control = form.querySelector(`[aria-describedby~="${CSS.escape(note.id)}"]`)
+  const control = place.querySelector(`[aria-describedby~="${CSS.escape(note.id)}"]`)
   if (!control) return
   const rest = describedBy(control).filter(id => id !== note.id)
   if (rest.length) control.setAttribute("aria-describedby", rest.join(" "))
   else control.removeAttribute("aria-describedby")
+}
+
+/**
+ * Says beside a day that it is still to come, where its question takes none that is; once a day is
+ * right, that goes.
+ * @param {Control} control of a day, with the words in `data-to-come` @returns {string} what is wrong
+ */
+export function markToCome(control) {
+  const { validity, dataset: { toCome = "" } } = control, id = `${control.id}-error`, note = document.getElementById(id)
+  const wrong = validity.rangeOverflow ? toCome : ""
+  if (wrong && !note) add({ control, kind: "error", id, text: wrong })
+  if (wrong) control.setAttribute("aria-invalid", "true")
+  if (note && validity.valid) {
+    control.removeAttribute("aria-invalid")
+    drop(control.closest("[data-question]"), note)
+  }
+  return wrong
 }
 
 /** Shows the summary that Python wrote, and takes the reader there. @param {HTMLFormElement} form @param {string} html */

@@ -1,6 +1,6 @@
 // What stands beside a form: a verdict of the page's own, Python's answer, or neither.
 import { headline, hideBar, showBar } from "./answer-bar.js"
-import { mark, summarise } from "./errors.js"
+import { mark, markToCome, summarise } from "./errors.js"
 import { show } from "./renew.js"
 import { findVerdict } from "./verdicts.js"
 
@@ -83,4 +83,15 @@ export function showErrors(place, result, asked) {
 export function sayWrong(place) {
   const wrong = place.form.querySelector("[aria-invalid]"), writing = place.form.querySelector("textarea:focus, input:not([type=radio], [type=checkbox]):focus")
   if (wrong && !writing) place.say("Correct the marked answers to see the new result.")
+}
+
+/**
+ * Whether what was chosen or typed beside the form can be taken; of a day that is still to come it
+ * is said why not.
+ * @param {any} place a calculator-form @param {any} control
+ */
+export function canTake(place, control) {
+  const wrong = markToCome(control)
+  if (wrong) place.say(wrong, true)
+  return control.validity.valid
 }

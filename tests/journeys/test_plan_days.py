@@ -1,0 +1,54 @@
+"""Days between the plan and Deadlines: one that is missing, and one that is still to come."""
+
+import pytest
+from playwright.sync_api import expect
+
+READY = 90_000  # milliseconds; a slow machine is not a failure
+TO_COME = (
+    "This day is still to come. If that is not right, check the days that you gave, and their year."
+)
+
+
+@pytest.fixture
+def plan(page, site_url, requests):
+    page.context.clock.set_fixed_time("2026-10-02T09:00:00Z")
+    page.goto(f"{site_url}/start/")
+    page.get_by_role("button", name="Make my plan").click()
+    page.locator("calculator-form.answered [data-question]").wait_for(timeout=READY)
+    return page
+
+
+def say(plan, name):
+    plan.locator("[data-question] button").filter(has_text=name).first.click()
+
+
+def test_released_money_without_its_day_is_no_calm_answer(plan):
+    say(plan, "Released to me")
+    say(plan, "Nothing: there are only messages")
+    plan.get_by_role("link", name="See your deadlines").click()
+    answer = plan.locator("calculator-form.answered [data-outcome]")
+    expect(answer).to_contain_text("A clock may run", timeout=READY)
+    expect(answer).not_to_contain_text("No clock runs")
+    answer.get_by_role("link", name="Enter that day").click()
+    rows = plan.get_by_role("group", name="Money released or paid to you")
+    expect(rows.get_by_role("button", name="Add a row")).to_be_focused()
+    plan.keyboard.press("Enter")
+    plan.get_by_label("Day the money was released or paid to you").fill("2026-09-20")
+    expect(answer).not_to_contain_text("A clock may run")
+    expect(answer).to_contain_text("The client can bring the payment to mediation")
+
+
+def test_a_day_to_come_is_not_taken_and_is_said_once(plan):
+    say(plan, "Held by the platform")
+    say(plan, "The client ended the contract")
+    day = plan.get_by_label("Another day")
+    day.fill("2026-12-30")
+    expect(plan.locator("[data-question] .field__error")).to_have_text(TO_COME)
+    expect(day).to_have_accessible_description(TO_COME)
+    expect(day).to_have_attribute("aria-invalid", "true")
+    expect(plan.get_by_role("status").filter(has_text="still to come")).to_have_count(1)
+    expect(plan.locator("#start-answered")).not_to_contain_text("2026-12-30")
+    day.fill("2026-10-01")
+    expect(plan.locator("#start-dispute")).to_contain_text("7 October 2026")
+    expect(plan.locator(".field__error")).to_have_count(0)
+    expect(plan.get_by_role("status").filter(has_text="still to come")).to_have_count(0)
