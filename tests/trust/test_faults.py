@@ -383,6 +383,8 @@ def test_python_that_never_ends_is_stopped_and_what_was_typed_stays(page, site_u
     place, typed = begin(page, site_url)
     place.locator("[type=submit]").click()
     said(place, "took too long")
+    expect(place.get_by_role("button", name="Try again")).to_be_visible()
+    expect(place.locator(".calculator__actions progress")).to_be_hidden()
     assert place.locator("form").evaluate(TYPED) == typed
     page.unroute("**/worker.js")
     page.reload()

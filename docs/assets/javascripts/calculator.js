@@ -11,7 +11,7 @@ import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
 import { completeLists } from "./lists.js"
-import { canTake, hideAnswer, leaveExample, reveal, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
+import { canTake, hideAnswer, leaveExample, reveal, sayNone, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
 import { addRow, removeRow, removeRows } from "./rows.js"
@@ -99,7 +99,7 @@ class CalculatorForm extends HTMLElement {
       event.stopPropagation()
       reach(/** @type {HTMLAnchorElement} */ (/** @type {unknown} */ (target)).hash.slice(1))
     }
-    if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked) this.answer(true) }
+    if (target.matches("[data-retry]")) { runtime.retry(); if (this.asked || this.stopped) this.answer(true) }
     if (target.matches("[data-reload]")) store.carry()
     if (target.matches("[data-export]")) this.takeAway(/** @type {HTMLElement} */ (/** @type {unknown} */ (target)))
     if (target.matches("[data-edit-words]")) this.editWords()
@@ -235,14 +235,14 @@ class CalculatorForm extends HTMLElement {
    */
   async answer(asked, quiet = false) {
     const turn = ++this.turn
-    this.stopped = false
     this.asked ||= asked
     this.tried = true
     if (!this.undoable?.trying) store.ask(this.name)
     const answers = read(this.form)
     if (runtime.state !== "ready") showVerdict(this, answers, asked)
-    if (asked) {
-      leaveExample(this)
+    if (asked) leaveExample(this)
+    if (asked || this.stopped) {
+      this.stopped = false
       this.show()
     }
     // The reader's own clock, unless they chose another moment.
@@ -255,8 +255,7 @@ class CalculatorForm extends HTMLElement {
       this.stopped = error.reason === "timeout"
       if (turn === this.turn) {
         this.asked &&= runtime.state === "failed"
-        this.sayWhy(error.reason)
-        if (!this.early) hideAnswer(this)
+        sayNone(this, error.reason)
       }
       return
     }

@@ -65,6 +65,13 @@ export function hideAnswer(place) {
   hideBar(place)
 }
 
+/** Says why there is no answer, with what can be done. @param {any} place a calculator-form @param {string} reason */
+export function sayNone(place, reason) {
+  place.show()
+  place.sayWhy(reason)
+  if (!place.early) hideAnswer(place)
+}
+
 /**
  * Marks what Python finds wrong with the answers; where it gives no answer, an earlier one goes.
  * @param {any} place a calculator-form

@@ -48,12 +48,15 @@ export function showState(place, runtime) {
   if (state === "ready") place.understand()
   // Below the form: each piece that comes would look through all rows for each of these.
   const actions = place.querySelector(".calculator__actions")
-  fillBar(actions.querySelector("progress"), runtime)
+  // After an answer that was stopped Python starts again by itself, and the reader waits for nothing.
+  const bar = actions.querySelector("progress")
+  fillBar(bar, runtime)
+  if (place.stopped) bar.hidden = true
   const { retry, reload } = ways(runtime)
-  actions.querySelector("[data-retry]").hidden = !retry
+  actions.querySelector("[data-retry]").hidden = !retry && !place.stopped
   actions.querySelector("[data-reload]").hidden = !reload
   const bytes = actions.querySelector("[data-bytes]")
-  bytes.hidden = state !== "fetching"
+  bytes.hidden = state !== "fetching" || Boolean(place.stopped)
   place.classList.toggle("fetching", state === "fetching")
   if (state === "fetching") bytes.textContent = fetched(runtime)
   if (state === "failed") return place.sayWhy(reason)
