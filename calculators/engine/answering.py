@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from calculators.engine import registry
-from calculators.engine.fields import AnswerErrors, parse
+from calculators.engine.fields import AnswerErrors, parse, row_of, within_sentence
 from calculators.engine.numbers import Quantity
 from calculators.engine.parameters import Conflict, Source, Value
 from calculators.engine.rendering import render, sentence
@@ -45,7 +45,9 @@ class Answer:
         """
         if self.errors is not None:
             return render(
-                "engine/templates/errors.html.jinja", errors=self.errors, name=self.calculator.name
+                "engine/templates/errors.html.jinja",
+                errors={name: self._named(name, text) for name, text in self.errors.items()},
+                name=self.calculator.name,
             )
         return render(
             f"{self.calculator.name}/outcome.html.jinja",
@@ -54,6 +56,11 @@ class Answer:
             calculator=self.calculator.name,
             actions=actions,
         )
+
+    def _named(self, name: str, text: str) -> str:
+        """An error with the row that it is about: away from the row it has to say which it is."""
+        row = row_of(self.calculator.inputs, name)
+        return f"{row}: {within_sentence(text)}" if row else text
 
 
 def answer(name: str, answers: object) -> Answer:

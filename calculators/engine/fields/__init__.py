@@ -26,11 +26,12 @@ from calculators.engine.fields.forms import (
     parse,
     questions,
     read,
+    row_of,
     schema,
     show,
     with_unit,
 )
-from calculators.engine.fields.kind import TIME, Field, FieldKind, Question
+from calculators.engine.fields.kind import TIME, Field, FieldKind, Question, within_sentence
 from calculators.engine.fields.text import clean
 from calculators.engine.fields.zone import zones
 
@@ -48,8 +49,10 @@ __all__ = [
     "parse",
     "questions",
     "read",
+    "row_of",
     "schema",
     "show",
     "with_unit",
+    "within_sentence",
     "zones",
 ]

@@ -66,6 +66,7 @@ class Rows(FieldKind[tuple[Any, ...]]):
         if len(filled) > most:
             raise ValueError(f"{question.field.label} must be {most} rows or fewer")
         assert question.rows
+        reading.kept[question.name] = [index for index, _ in filled]
         rows, before = [], len(reading.errors)
         for index, row in filled:
             prefix = f"{reading.prefix}{question.name}.{index}."
@@ -158,8 +159,27 @@ def parse[T](inputs: type[T], answers: object) -> T:
         raise AnswerErrors(reading.errors)
     parsed = inputs(**values)
     if errors := dict(parsed.errors()) if hasattr(parsed, "errors") else {}:
-        raise AnswerErrors(errors)
+        raise AnswerErrors({_as_sent(name, reading): text for name, text in errors.items()})
     return parsed
+
+
+def _as_sent(name: str, reading: FormReading) -> str:
+    """The name of a field by the rows that were sent, of which the blank ones are left out."""
+    table, _, rest = name.partition(".")
+    row, _, column = rest.partition(".")
+    return f"{table}.{reading.kept[table][int(row)]}.{column}" if column else name
+
+
+def row_of(inputs: type, name: str) -> str:
+    """The row in which a field stands, as the form calls it: `Exhibits, row 2`; else "".
+
+    name: of any field in an error, also of one that does not exist.
+    """
+    table, _, rest = name.partition(".")
+    row, _, column = rest.partition(".")
+    asked = questions(inputs).get(table)
+    known = asked and asked.rows and column and row.isdecimal()
+    return f"{asked.field.label}, row {int(row) + 1}" if asked and known else ""
 
 
 def _values(inputs: type, answers: Mapping[str, Any], reading: FormReading) -> dict[str, Any]:

@@ -53,6 +53,11 @@ class Field:
         return replace(self, group=group, when=when, hint=hint, timed=timed, fact=self)
 
 
+def within_sentence(text: str) -> str:
+    """A text as it stands within a sentence: one that begins in capitals keeps them."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 @dataclass(frozen=True)
 class Question:
     """A field as the forms, the command line and the parser see it. blank: if nothing is said."""
@@ -74,9 +79,7 @@ class Question:
     def noun(self) -> str:
         """The label as it stands within a sentence."""
         label = self.field.label
-        if label.endswith("?"):
-            return f"the answer to “{label}”"
-        return label if label[:2].isupper() else label[:1].lower() + label[1:]
+        return f"the answer to “{label}”" if label.endswith("?") else within_sentence(label)
 
 
 @dataclass(frozen=True)
@@ -84,11 +87,13 @@ class FormReading:
     """One reading of a form. zone: where an instant without an offset is read.
 
     errors: what was found wrong so far, by the field's name. prefix: the row, such as `owed.0.`.
+    kept: of each table, which of its rows are not blank, counted from 0.
     """
 
     zone: ZoneInfo = ZoneInfo("UTC")
     errors: dict[str, str] = field(default_factory=dict)
     prefix: str = ""
+    kept: dict[str, list[int]] = field(default_factory=dict)
 
 
 class FieldKind[T]:
