@@ -44,7 +44,8 @@ def _with(head: dict[str, object], html: str) -> str:
 def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
     """A queue as a table, the unsure ones first. raw: a help desk's file. tell: done, of how many.
 
-    Returns a line of JSON (`table`: the same as CSV; or `error`) and the HTML.
+    Returns a line of JSON (`table`: the same as CSV, and `texts`: those of the rows, for the desk's
+    box; or `error`) and the HTML.
     """
     from calculators.routing.queue import FIRST, NoQueue
     from calculators.routing.queue import route as route_all
@@ -54,13 +55,14 @@ def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
     except NoQueue as error:
         return json.dumps({"error": str(error)}) + "\n"
     tickets = routed["tickets"]
+    shown = tickets[:MOST_SHOWN]
     html = render(
         "routing/queue.html.jinja",
-        tickets=tickets[:MOST_SHOWN],
+        tickets=shown,
         first=FIRST,
         count=len(tickets),
         unsure=sum(not ticket["sure"] for ticket in tickets),
         said=routed["said"],
     )
     table = without_direction(routed["table"])
-    return f"{json.dumps({'table': table}, ensure_ascii=False)}\n{html}"
+    return _with({"table": table, "texts": [ticket["text"] for ticket in shown]}, html)

@@ -29,11 +29,12 @@ FIRST = "Read it first"
 
 
 class Ticket(TypedDict):
-    """One ticket with its route; the fields after `subject` are those of `ticket.Routed`."""
+    """One ticket with its route; the fields after `text`, which was read, are those of `Routed`."""
 
     id: str
     line: int
     subject: str
+    text: str
     sure: bool
     danger: bool
     why: str
@@ -170,6 +171,7 @@ def _ticket(row: tables.TableRow) -> Ticket:
         "id": row["id"].strip(),
         "line": row.line,
         "subject": subject,
+        "text": text,
         "sure": routed.sure,
         "danger": routed.danger,
         "why": routed.why,

@@ -1,5 +1,6 @@
 """The support desk in a real browser: by keyboard alone, by address, by filter, and on paper."""
 
+import re
 import time
 
 import pytest
@@ -325,13 +326,53 @@ def test_a_key_with_nothing_to_copy_clears_an_older_tag_and_leaves_the_agents_ow
     assert clipboard(tool) == "a text of the agent"
 
 
-@pytest.mark.thorough
-def test_a_whole_queue_is_a_table_with_the_unsure_ones_first(tool):
+def open_queue(tool):
     tool.get_by_text("A whole queue at once").click()
     tool.locator("#desk-file").set_input_files("tests/routing/queue.csv")
     expect(tool.locator("#desk-queue-title")).to_be_focused(timeout=3 * READY)
-    sure = tool.locator(".desk__table tbody td:nth-of-type(1)").all_inner_texts()
+
+
+@pytest.mark.thorough
+def test_a_whole_queue_is_a_table_with_the_unsure_ones_first(tool):
+    open_queue(tool)
+    sure = tool.locator(".desk__table tbody td:nth-of-type(2)").all_inner_texts()
     assert sure == sorted(sure, key=lambda word: (word != "Danger?", word == "Yes"))
     with tool.expect_download() as saved:
         tool.get_by_role("button", name="Download the table").click()
     assert saved.value.suggested_filename == "queue-routes.csv"
+
+
+def test_a_row_of_a_queue_puts_its_ticket_on_the_desk_and_the_queue_stays(tool, requests):
+    text, line = tool.locator("#desk-text"), tool.locator("calculator-form.answered .desk__line")
+    open_queue(tool)
+    rows, before = tool.locator(".desk__table tbody tr"), len(requests)
+    shown = rows.count()
+    first = tool.get_by_role("button", name="Open ticket 1: Refund or one star")
+    first.focus()
+    tool.keyboard.press("Enter")
+    expect(tool.locator("[data-route]")).to_be_focused(timeout=READY)
+    expect(line).to_contain_text("Content_Engagement_Tier_1_TS425", timeout=READY)
+    assert in_view(tool, "[data-route]")
+    expect(text).to_have_value(
+        "Refund or one star\n"
+        "The client wrote: refund me $400 or I will leave you a one star review."
+    )
+    # From the ticket back to its row, and on to another one, by keys alone.
+    tool.keyboard.press("q")
+    expect(first).to_be_focused()
+    expect(first).to_have_attribute("aria-current", "true")
+    assert in_view(tool, ".desk__table [aria-current]")
+    tool.get_by_role("button", name="Open ticket 8: hacked").press("Enter")
+    expect(line).to_contain_text("Account Security", timeout=READY)
+    expect(tool.locator(".desk__table [aria-current]")).to_have_count(1)
+    expect(rows).to_have_count(shown)
+    # A formula of a customer's is a text like any other.
+    tool.get_by_role("button", name="Open ticket 2: =HYPERLINK").click()
+    expect(text).to_have_value(re.compile('^=HYPERLINK\\("x"\\)\\n'))
+    tool.get_by_role("button", name="Back to the queue").click()
+    expect(tool.get_by_role("button", name="Open ticket 2")).to_be_focused()
+    tool.get_by_role("button", name="Close the queue").click()
+    expect(tool.get_by_role("button", name="Back to the queue")).to_be_hidden()
+    # What was fetched since is our own Python, by addresses that hold nothing else.
+    fetched = [url for url in requests[before:] if not url.startswith("blob:")]
+    assert [url for url in fetched if "/assets/" not in url or "?" in url] == []

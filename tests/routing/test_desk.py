@@ -1,6 +1,8 @@
 """The agent's desk: a pasted ticket in one line, and what is chosen by hand counts."""
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -227,7 +229,7 @@ def test_every_question_of_the_form_that_has_choices_and_no_condition_has_a_key(
     open = [q.name for q in questions(Inputs).values() if q.choices and not q.field.when]
     assert sorted(names) == sorted(open)
     assert len(set(letters)) == len(letters)
-    assert set(letters).isdisjoint("ctn?")
+    assert set(letters).isdisjoint("ctnq?")
 
 
 def test_a_ticket_cut_within_an_emoji_is_read() -> None:
@@ -246,6 +248,38 @@ def test_a_queue_gives_a_table_and_a_file() -> None:
     head, _, html = desk.queue(raw, lambda *part: told.append(part)).partition("\n")
     assert told[-1][0] == told[-1][1] == html.count('<th scope="row">')
     assert json.loads(head)["table"].startswith("Sure,Ticket,")
+
+
+# A row of a queue, the name of the button that opens it, and the text that it puts on the desk.
+ROWS = [
+    (b"7,Refund,Pay me", "Open ticket 7: Refund", "Refund\nPay me"),
+    (b"7,,Pay me", "Open ticket 7", "Pay me"),
+    (b",Refund,", "Open ticket: Refund", "Refund"),
+    (
+        b'7,"<img src=x onerror=alert(1)> ""quoted""",<b>Pay</b> me',
+        "Open ticket 7: &lt;img src=x onerror=alert(1)&gt; &#34;quoted&#34;",
+        '<img src=x onerror=alert(1)> "quoted"\n<b>Pay</b> me',
+    ),
+    ("7,Größe,mañana 明日".encode(), "Open ticket 7: Größe", "Größe\nmañana 明日"),
+]
+
+
+@pytest.mark.parametrize(("row", "name", "text"), ROWS)
+def test_a_row_of_a_queue_has_a_button_that_names_its_ticket(row, name, text) -> None:
+    raw = b"Id,Subject,Description\n" + row + b"\n"
+    head, _, html = desk.queue(raw, lambda *part: None).partition("\n")
+    assert f'data-open="0" aria-label="{name}">Open</button>' in html
+    assert json.loads(head)["texts"] == [text]
+
+
+def test_the_texts_stand_in_the_order_of_the_rows() -> None:
+    raw = (Path(__file__).parent / "queue.csv").read_bytes()
+    head, _, html = desk.queue(raw, lambda *part: None).partition("\n")
+    texts = json.loads(head)["texts"]
+    names = re.findall(r'data-open="(\d+)" aria-label="Open ticket (\d+): ([^"]*)"', html)
+    assert [int(place) for place, _, _ in names] == list(range(len(texts)))
+    for (_, _, subject), text in zip(names, texts, strict=True):
+        assert text.startswith(f"{unescape(subject)}\n")
 
 
 @pytest.mark.parametrize("raw", [b"", b"no table", b"\xff\xfe\x00"])

@@ -160,7 +160,7 @@ test("a queue that was left for another does not hide how far the other is", asy
   const busy = { querySelector: () => ({ removeAttribute() {} }) }
   const { DeskQueue } = await also("desk-queue.js")
   const table = { hidden: false, replaceChildren() {} }, file = { addEventListener() {} }
-  const found = { "[data-busy]": busy, "[data-table]": table, "[type=file]": file }
+  const found = { "[data-busy]": busy, "[data-table]": table, "[data-key=q]": {}, "[type=file]": file }
   const desk = new DeskQueue({ say() {}, tell() {}, sayWhy() {}, querySelector: name => found[name] })
   const queue = { arrayBuffer: async () => new ArrayBuffer(1) }
   const left = desk.read(queue)

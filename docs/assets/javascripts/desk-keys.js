@@ -18,6 +18,6 @@ export function nameKeys(desk) {
     list.append(term, said)
   }
   const more = document.createElement("p")
-  more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text pastes the next ticket."
+  more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket, Q goes back to an open queue. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text pastes the next ticket."
   desk.querySelector("[data-list]").append(more, list)
 }

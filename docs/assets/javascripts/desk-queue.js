@@ -1,4 +1,5 @@
 // A whole queue on the agent's desk: a help desk's table in, a table of routes and a file of it out.
+// A row of the table puts its ticket on the desk, and the table stays for the next one.
 import { download } from "./downloads.js"
 import { show } from "./renew.js"
 import { another } from "./runtime.js"
@@ -17,7 +18,10 @@ export class DeskQueue {
     this.desk = desk
     this.table = desk.querySelector("[data-table]")
     this.file = desk.querySelector("[type=file]")
+    this.back = desk.querySelector("[data-key=q]")
     this.csv = ""
+    /** @type {string[]} the tickets' texts, in the order of the rows: they are kept nowhere else */
+    this.texts = []
     this.file.addEventListener("change", () => this.read(this.file.files[0]))
     this.file.disabled = false
   }
@@ -26,6 +30,7 @@ export class DeskQueue {
   react(target) {
     if (target.matches("[data-cancel]")) this.stop()
     if (target.matches("[data-download]")) download("queue-routes.csv", this.csv, "text/csv")
+    if (target.matches("[data-open]")) this.putOnDesk(target)
     if (target.matches("[data-close]")) {
       this.close()
       this.file.focus()
@@ -34,11 +39,32 @@ export class DeskQueue {
 
   stop() { this.worker?.cancel() }
 
+  /** Whether a queue is shown. */
+  get open() { return !this.table.hidden }
+
+  /** Puts a row's ticket on the desk. @param {Control} button of the row */
+  putOnDesk(button) {
+    for (const row of this.table.querySelectorAll("[aria-current]")) row.removeAttribute("aria-current")
+    button.setAttribute("aria-current", "true")
+    this.back.hidden = false
+    this.desk.take(this.texts[Number(button.dataset.open)])
+    // What is said of it stands there, and the line that follows it.
+    this.desk.text.scrollIntoView({ block: "nearest" })
+  }
+
+  /** Takes the agent back to the row whose ticket was opened last, or to the head of the table. */
+  goBack() {
+    const place = this.table.querySelector("[aria-current]") ?? this.table.querySelector("h2")
+    place.focus()
+  }
+
   /** No table of an earlier queue stays beside what is said of a later one. */
   close() {
     this.table.hidden = true
     this.table.replaceChildren()
+    this.back.hidden = true
     this.csv = ""
+    this.texts = []
   }
 
   /** Reads a queue in a worker of its own, and shows a table with the unsure ones first. @param {File} file */
@@ -60,11 +86,12 @@ export class DeskQueue {
         bar.value = done / count
         if (done === count || done % 50 === 0) this.desk.say("queue", String(done), String(count))
       }
-      const { error, table, html } = parted(await worker.use({ ...QUEUE, report }, "queue", bytes))
+      const { error, table, texts, html } = parted(await worker.use({ ...QUEUE, report }, "queue", bytes))
       if (worker !== this.worker) return
       this.desk.tell(error ?? "", Boolean(error))
       if (table) {
         this.csv = table
+        this.texts = texts
         show(this.table, html)
         this.table.hidden = false
         this.table.querySelector("#desk-queue-title").focus()

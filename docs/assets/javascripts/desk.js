@@ -91,6 +91,11 @@ class TicketDesk extends HTMLElement {
     const text = event.clipboardData?.getData("text/plain") ?? ""
     if (event.target.matches(TEXTS) || !text.trim()) return
     event.preventDefault()
+    this.take(text)
+  }
+
+  /** Reads a text as the next ticket, as if it were pasted. @param {string} text */
+  take(text) {
     this.text.value = text
     this.read(true)
   }
@@ -107,6 +112,7 @@ class TicketDesk extends HTMLElement {
     if (key === "n") this.next()
     else if (key === "c") this.copying.copy("route-note", "no_note")
     else if (key === "t") this.copying.copy("route-queue", "no_tag")
+    else if (key === "q" && this.queue.open) this.queue.goBack()
     else if (key === "?") this.showKeys()
     else return false
     return true
