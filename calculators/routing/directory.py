@@ -61,7 +61,8 @@ class Example:
 class Entry:
     """One rule of the directory with all that belongs to it; `id` is its address on the page.
 
-    elsewhere: where a ticket that the directory does not cover belongs instead.
+    elsewhere: where a ticket that the directory does not cover belongs instead. search_words: what
+    people type who look for it, where the rule says it in other words.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Entry:
     public_rules: tuple[str, ...]
     upkeep: Upkeep
     examples: tuple[Example, ...]
+    search_words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -157,4 +159,5 @@ def _entry(
         public_rules=tuple(words.get("public_rules", ())),
         upkeep=Upkeep(**words["upkeep"]),
         examples=tuple(example for example in examples if example.rule == rule.id),
+        search_words=tuple(words.get("search_words", ())),
     )

@@ -5,6 +5,7 @@ from calculators.engine.formats import format_day
 from calculators.routing.calculator import Inputs, label
 from calculators.routing.directory import Entry, directory, table
 from hooks.pages.macro import Macros
+from hooks.pages.search import find_words
 from hooks.pages.templating import render
 from hooks.pages.upkeep import due
 
@@ -21,9 +22,16 @@ def define_env(env: Macros) -> None:
 
     @env.macro
     def routes() -> str:
-        """Every rule with all that belongs to it, each under its own address."""
+        """Every rule with all that belongs to it, each under its own address.
+
+        The list carries the search's words, by which the filter above it finds a rule.
+        """
         return render(
-            "routes.md.jinja", entries=directory().entries.values(), conditions=conditions, due=due
+            "routes.md.jinja",
+            entries=directory().entries.values(),
+            words=find_words(),
+            conditions=conditions,
+            due=due,
         )
 
     @env.macro

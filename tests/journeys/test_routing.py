@@ -2,6 +2,8 @@
 
 import re
 import time
+import tomllib
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -9,6 +11,7 @@ from playwright.sync_api import expect
 from calculators.routing.directory import directory
 from tests.paper import sheets
 
+FILTER = tomllib.loads(Path("tests/routing/filter.toml").read_text("utf-8"))
 RULES = len(directory().entries)
 READY = 30_000  # milliseconds; a slow machine is not a failure
 MOST_KEYS = 45  # from the top of the page to the copied note, without a hand on the mouse
@@ -163,7 +166,7 @@ def test_the_directory_is_filtered_without_python(page, site_url, requests):
     page.goto(f"{site_url}/support/directory/")
     box = page.get_by_label("Show only rules that mention")
     box.fill("Revenge nowhere")
-    expect(page.locator("entry-filter [role=status]")).to_have_text(f"0 of {RULES} rules")
+    expect(page.locator("entry-filter [role=status]")).to_contain_text(f"0 of {RULES} rules")
     box.fill("account security")
     shown = page.locator("[data-entry]:visible")
     count = shown.count()
@@ -174,6 +177,42 @@ def test_the_directory_is_filtered_without_python(page, site_url, requests):
     expect(page.locator("#no-sign")).to_be_in_viewport()
     expect(page.locator("[data-entry]:visible")).to_have_count(RULES)
     assert [url for url in requests if "/runtime/" in url] == []
+
+
+def test_the_filter_of_the_directory_shows_the_rules_that_mention_what_agents_type(page, site_url):
+    page.goto(f"{site_url}/support/directory/")
+    box, none = page.get_by_label("Show only rules that mention"), page.locator("[data-none]")
+    shown: dict[str, list[str]] = {}
+    for typed in [*FILTER["only"], *FILTER["among"], *FILTER["nothing"]["typed"]]:
+        box.fill(typed)
+        shown[typed] = page.locator("[data-entry]:visible h3").evaluate_all(
+            "heads => heads.map(head => head.id)"
+        )
+        expect(none).to_be_visible(visible=not shown[typed])
+    assert {typed: sorted(shown[typed]) for typed in FILTER["only"]} == {
+        typed: sorted(rules) for typed, rules in FILTER["only"].items()
+    }
+    for typed, rules in FILTER["among"].items():
+        assert set(rules) <= set(shown[typed]), typed
+        assert len(shown[typed]) < RULES, typed
+    assert {typed: shown[typed] for typed in FILTER["nothing"]["typed"] if shown[typed]} == {}
+
+
+def test_where_no_rule_fits_the_filter_leads_to_the_router_and_to_the_search(page, site_url):
+    page.goto(f"{site_url}/support/directory/")
+    box, none = page.get_by_label("Show only rules that mention"), page.locator("[data-none]")
+    expect(none).to_be_hidden()
+    box.fill("hourly")
+    expect(page.locator("entry-filter [role=status]")).to_contain_text("No rule of this directory")
+    none.get_by_role("button", name="Search the handbook").press("Enter")
+    expect(page.locator(".md-search__input")).to_have_value("hourly")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile("/guide/payment/hourly/"), timeout=READY)
+    page.keyboard.press("Escape")
+    expect(none.get_by_role("button")).to_be_focused()
+    assert page.url == f"{site_url}/support/directory/"
+    none.get_by_role("link", name="router").click()
+    expect(page.locator("#desk-text")).to_be_visible()
 
 
 def test_a_refused_clipboard_leaves_the_text_selected(page, site_url, requests):

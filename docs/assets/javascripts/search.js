@@ -1,10 +1,20 @@
 // The search: the theme takes the focus and drops it when it is closed, and this gives it back.
+// Other scripts open it with words of their own.
 
 /** Milliseconds until the theme has noticed that its search has the focus; before, it misses Escape. */
 const NOTICED = 10
 
 /** @type {Control | null} */
 let before = null
+
+/** Opens the search with what was typed elsewhere. @param {string} text */
+export function searchFor(text) {
+  const box = document.querySelector(".md-search__input")
+  box.value = text
+  box.focus()
+  // The theme listens to keys, not to what a script puts in.
+  box.dispatchEvent(new Event("keyup"))
+}
 
 addEventListener("focusin", ({ target, relatedTarget }) => {
   if (target.closest(".md-search") && relatedTarget && !relatedTarget.closest(".md-search")) before = /** @type {Control} */ (relatedTarget)
