@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from hooks.runtime.node import run
 from tests.conftest import SITE
@@ -86,6 +87,19 @@ def test_each_search_word_finds_a_page_that_has_it() -> None:
     assert {
         query: found[query][:3] for query in claims if not claims[query] & set(found[query][:3])
     } == {}
+
+
+def test_where_no_page_is_found_the_search_says_what_else_there_is(page, site_url) -> None:
+    page.goto(f"{site_url}/about/")
+    box = page.locator(".md-search__input")
+    box.click()
+    box.fill("copyright")
+    box.press("End")
+    said = page.locator(".md-search-result__meta")
+    expect(said).to_contain_text("No page has these words")
+    expect(said).to_contain_text("open Plan")
+    assert page.locator(".md-tabs__link", has_text="Plan").count() == 1
+    assert page.locator(".md-search-result__link").count() == 0
 
 
 def test_a_browser_shows_what_the_worker_answers(page, site_url, found) -> None:

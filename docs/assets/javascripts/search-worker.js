@@ -8,7 +8,7 @@
 const WORDS = SEARCH_WORDS
 
 // What a page counts for a reader whom it is not for.
-const STRANGE = { agent: 0.25, freelancer: 0.4, maintainer: 0.3, everyone: 0.8 }
+const STRANGE = { agent: 0.25, freelancer: 0.5, maintainer: 0.3, everyone: 0.8 }
 // What another word counts beside the one that was typed: one that means the same, one whose
 // beginning was typed.
 const GUESS = { same: 1, alike: 0.8, begun: 0.6 }
