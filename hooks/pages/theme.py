@@ -19,6 +19,13 @@ NOT_ALLOWED = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 CONTENTS = 'aria-label="Table of contents"'
 PART = re.compile(r'<nav class="md-nav" aria-label="[^"]*">')
 EMPTY = re.compile(r' tabindex=""')
+# The menu's switch stands before the link past it, and has its name from all that is near.
+SKIP = re.compile(
+    r'(<input class="md-toggle" data-md-toggle="drawer".*?)'
+    r'(<div data-md-component="skip">.*?</div>)',
+    re.DOTALL,
+)
+DRAWER = 'data-md-toggle="drawer" '
 # Some browsers send what is typed to a service of theirs to check or continue it. Elements take
 # both words from those around them.
 BODY = "<body "
@@ -45,6 +52,8 @@ def correct(html: str) -> str:
     if html.count(CONTENTS) == 2:
         html = html.replace(CONTENTS, 'aria-label="On this page"', 1)
     html = PART.sub('<nav class="md-nav" role="none">', html)
+    html = SKIP.sub(r"\2\1", html, count=1)
+    html = html.replace(DRAWER, f'{DRAWER}aria-label="Menu" ', 1)
     html = html.replace(BODY, QUIET_BODY, 1)
     return EMPTY.sub("", NOT_ALLOWED.sub(r"\1", html))
 

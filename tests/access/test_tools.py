@@ -177,8 +177,12 @@ def test_every_field_has_its_name_and_its_hint(tool, page, site_url, without_pyt
         assert focused(page, "[data-row]:last-child :is(input, select, textarea)"), "into the row"
     assert place.evaluate(UNTIED) == []
     for rows in place.locator("form [data-rows]:visible").all():
-        rows.locator("[data-remove-row]").first.press("Enter")
-        assert focused(page, "[data-add-row]"), "from a row that is gone to the button for rows"
+        left, row = rows.locator("[data-row]").count() - 1, rows.locator("[data-row]").first
+        legend = " ".join(row.locator("legend").first.text_content().split())
+        row.locator("[data-remove-row]").press("Enter")
+        there = "[data-row]:first-child :is(input, select, textarea)" if left else "[data-add-row]"
+        assert focused(page, there), "from a row that is gone to the next one"
+        expect(place.locator(".calculator__status")).to_have_text(f"Removed: {legend}.")
     assert place.evaluate(UNTIED) == []
     assert place.evaluate(SMALL) == []
 

@@ -146,7 +146,7 @@ def test_a_row_keeps_what_another_tool_asked_about_it(page, go):
         {"item": "Another"},
     ]
     stroll(page, "evidence")
-    page.locator("[data-rows=owed]").get_by_role("button", name="Remove this row").first.click()
+    page.locator("[data-rows=owed]").get_by_role("button", name="Remove row 1").first.click()
     facts = saved_facts(page)
     assert facts["owed"] == [{"item": "Another"}]
     assert facts["fact_of_a_tool_to_come"] == "kept as it is"

@@ -229,6 +229,36 @@ test("of a ticket that was not read nothing is copied, no example stands there, 
   assert.equal(said.at(-1), "not_read")
 })
 
+test("single keys of the desk are switched off for later visits too, with those of form and theme", async () => {
+  globalThis.location = new URL("https://handbook.example/tools/routing/")
+  const visit = async () => {
+    await load("desk.js", { meta: META })
+    const { offerSwitch } = await also("desk-switch.js")
+    const control = new EventTarget(), acted = []
+    offerSwitch({ querySelector: () => control })
+    const desk = Object.assign(new elements["ticket-desk"](), { act: key => acted.push(key) })
+    const press = () => {
+      let stopped = false
+      desk.hear({ key: "c", target: { matches: () => false }, preventDefault() {}, stopPropagation() { stopped = true } })
+      return [acted.length, stopped]
+    }
+    const turn = checked => {
+      control.checked = checked
+      control.dispatchEvent(new Event("change"))
+    }
+    return { control, press, turn }
+  }
+  const first = await visit()
+  assert.deepEqual([first.control.checked, first.press()], [true, [1, true]])
+  first.turn(false)
+  assert.deepEqual(first.press(), [1, true], "nothing acts, and nobody else hears it")
+  const later = await visit()
+  assert.deepEqual([later.control.checked, later.press()], [false, [0, true]])
+  later.turn(true)
+  assert.deepEqual(later.press(), [1, true])
+  assert.equal((await visit()).control.checked, true)
+})
+
 test("files that were read bring back the worked example that made way, and no answer that was hidden", async () => {
   globalThis.location = new URL("https://handbook.example/start/")
   await load("intake.js", { meta: META })

@@ -77,7 +77,7 @@ test("rows that are pasted into an example stay out of the case, and are undone 
 test("what a case file could not hold of a long table is left out, and said", () => {
   pasteTable("2026-10-01\tLogo\n2026-10-02\tSite\n2026-10-03\tText\n".repeat(1000).trim())
   assert.deepEqual(shown.events, ["2026-10-01", "Logo", "2026-10-02", "Site"])
-  assert.equal(place.status.textContent, "pasted 2998 lines were left out: a list holds at most 2 rows.")
+  assert.equal(place.status.textContent, "pasted 2 rows filled in. 2998 lines were left out: a list holds at most 2 rows.")
 })
 
 test("a cell that cannot be read, or is blank, leaves nothing of what stood there", () => {

@@ -118,14 +118,16 @@ class CalculatorForm extends HTMLElement {
     if (answer) this.take(answer)
     if (target.matches("[data-print]")) print()
     if (target.matches("[data-settle]")) store.settle(target.dataset.settle === "mine")
-    if (target.matches("[data-add-row]")) {
-      const row = addRow(target.closest("[data-rows]"))
+    const rows = target.closest("[data-add-row]")?.closest("[data-rows]")
+    if (rows) {
+      const row = addRow(rows)
       this.showForm()
       row.querySelector("input, select, textarea").focus()
     }
-    if (target.matches("[data-remove-row]")) {
-      removeRow(target.closest("[data-row]"))
+    if (target.closest("[data-remove-row]")) {
+      const said = removeRow(target.closest("[data-row]"))
       this.changed()
+      this.say(said)
     }
   }
 

@@ -5,6 +5,7 @@ import { store } from "./case.js"
 import { DeskCopy } from "./desk-copy.js"
 import { DIGITS, nameKeys } from "./desk-keys.js"
 import { DeskQueue, parted } from "./desk-queue.js"
+import { lettersAct, offerSwitch } from "./desk-switch.js"
 import { leaveExample } from "./outcome.js"
 import { read as readHtml } from "./renew.js"
 import { runtime } from "./runtime.js"
@@ -38,6 +39,7 @@ class TicketDesk extends HTMLElement {
     this.done = ""
     this.pending = ""
     nameKeys(this)
+    offerSwitch(this)
     this.text.addEventListener("paste", () => setTimeout(() => this.read(true)))
     this.text.addEventListener("change", () => this.text.value.trim() && this.text.value !== this.done && this.read(false))
     this.text.addEventListener("focus", () => runtime.start(), { once: true })
@@ -81,6 +83,11 @@ class TicketDesk extends HTMLElement {
       return place.focus()
     }
     if (target.matches(TEXTS)) return
+    if (!lettersAct()) {
+      // Nor do the form's and the theme's keys.
+      if (key.length === 1 && key !== " ") event.stopPropagation()
+      return
+    }
     if (!this.act(key.toLowerCase())) return
     event.preventDefault()
     event.stopPropagation()

@@ -121,7 +121,8 @@ export function pasteRows(place, event) {
     }
   }
   place.changed()
+  const count = example ? "" : `${lines.length} ${lines.length === 1 ? "row" : "rows"} filled in.`
   const left = unread ? `${unread} ${unread === 1 ? "cell" : "cells"} could not be read: fill in what is blank.` : ""
   const out = over ? `${over} ${over === 1 ? "line was" : "lines were"} left out: a list holds at most ${rows.dataset.most} rows.` : ""
-  offerUndo(place, earlier, example ? "trying" : "pasted", [out, left].filter(Boolean).join(" "))
+  offerUndo(place, earlier, example ? "trying" : "pasted", [count, out, left].filter(Boolean).join(" "))
 }

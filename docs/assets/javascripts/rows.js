@@ -54,14 +54,19 @@ export function addRow(rows) {
   return rows.querySelector("[data-row-list]").lastElementChild
 }
 
-/** Takes a row away. @param {Element} row */
+/**
+ * Takes a row away, and goes to the one that follows it, or to the one before where none does.
+ * @param {Element} row @returns {string} what there is to say
+ */
 export function removeRow(row) {
-  const rows = row.closest("[data-rows]")
+  const rows = row.closest("[data-rows]"), near = row.nextElementSibling ?? row.previousElementSibling
+  const legend = row.querySelector("legend").textContent.trim().replace(/\s+/g, " ")
   row.remove()
   for (const [index, row] of rows.querySelectorAll("[data-row]").entries()) {
     if (row.querySelector("[data-row-number]").textContent !== String(index + 1)) numbering(row)(index)
   }
-  rows.querySelector("[data-add-row]").focus()
+  ;(near?.querySelector("input, select, textarea") ?? rows.querySelector("[data-add-row]")).focus()
+  return `Removed: ${legend}.`
 }
 
 /** Takes every row of a form away. @param {HTMLFormElement} form */
@@ -78,14 +83,14 @@ const ATTRIBUTES = ["id", "name", "for", "aria-describedby", "data-field", "data
  * @param {Element} row @returns {(index: number) => void}
  */
 function numbering(row) {
-  const shown = row.querySelector("[data-row-number]")
+  const shown = row.querySelectorAll("[data-row-number]")
   const places = [...row.querySelectorAll("*")].flatMap(element => ATTRIBUTES.flatMap(attribute => {
     // A question is described by its hint and by its error: more than one id.
     const ids = (element.getAttribute(attribute) ?? "").split(" ").map(id => NUMBERED.exec(id) ?? [id, id])
     return ids.some(([, , after]) => after) ? [{ element, attribute, ids }] : []
   }))
   return index => {
-    shown.textContent = String(index + 1)
+    for (const place of shown) place.textContent = String(index + 1)
     for (const { element, attribute, ids } of places) {
       element.setAttribute(attribute, ids.map(([, before, after]) => after ? before + index + after : before).join(" "))
     }

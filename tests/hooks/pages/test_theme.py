@@ -45,3 +45,10 @@ def test_a_part_of_a_table_of_contents_is_no_landmark():
 def test_what_is_typed_is_left_out_of_services_that_check_texts():
     page = correct('<body dir="ltr"><input></body>')
     assert page.startswith('<body spellcheck="false" writingsuggestions="false" dir="ltr">')
+
+
+def test_the_link_past_the_menu_stands_before_its_switch_which_is_called_menu():
+    switch, skip = '<input class="md-toggle" data-md-toggle="drawer" id="a">', "<a>Skip</a>"
+    corrected = correct(f'{switch}<label></label><div data-md-component="skip">{skip}</div>')
+    assert corrected.index(skip) < corrected.index('aria-label="Menu"')
+    assert corrected.endswith("<label></label>")
