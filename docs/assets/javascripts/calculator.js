@@ -293,9 +293,7 @@ class CalculatorForm extends HTMLElement {
   word(word) { return this.words.querySelector(`[data-word=${word}]`)?.textContent ?? "" }
 
   /** Says what the form's own words say of a state, or of a reason why there is no answer. */
-  sayWhy(word = "crash") {
-    this.say(this.word(word))
-  }
+  sayWhy(word = "crash") { this.say(this.word(word)) }
 }
 
 customElements.define("calculator-form", CalculatorForm)
