@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 WORKER = re.compile(r"/worker\.js$")
 LIBRARY = re.compile(r"/library-\w+\.zip$")
@@ -118,3 +119,13 @@ def test_an_error_of_python_rejects_one_question_alone(home):
       return [reason, ok(await runtime.ask("deadlines", "{}")), runtime.state]
     }""")
     assert found == ["crash", False, "ready"]
+
+
+def test_no_python_starts_where_a_test_wants_none(without_python, page, site_url):
+    """The other tests with this fixture would pass all the same, and take four times as long."""
+    page.goto(f"{site_url}/tools/triage/")
+    page.locator("calculator-form [type=submit]").click()
+    status = page.locator("calculator-form .calculator__status")
+    expect(status).to_have_text(re.compile("Getting the calculator ready"))
+    page.wait_for_timeout(2_000)
+    assert [worker.url for worker in page.workers if worker.url.startswith("blob:")] == []
