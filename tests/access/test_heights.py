@@ -18,6 +18,8 @@ PAGES = [
     )
 ]
 SHARE = 16
+# What is laid out only when it comes near counts with the height that it has then.
+WHOLE = ".table-scroll, .calculator__outcome { content-visibility: visible !important }"
 RULE = "upwork.dormant.first_notice_days"
 
 
@@ -43,6 +45,7 @@ def test_no_page_is_too_high_on_a_phone(page, site_url, first):
     too_high = {}
     for address in PAGES[first : first + SHARE]:
         page.goto(f"{site_url}/{address}")
+        page.add_style_tag(content=WHOLE)
         bound = next(one["height"] for one in BOUNDS if fnmatch(address, one["pattern"]))
         height = settled(page, bound)
         if height > bound:
@@ -80,3 +83,19 @@ def test_the_box_opens_what_it_finds_and_shuts_it(rules):
 def test_paper_shows_what_is_in_shut_chapters(rules):
     rules.emulate_media(media="print")
     expect(rules.locator(f"[id='{RULE}']")).to_be_visible()
+
+
+def test_the_example_shows_its_beginning_until_it_is_wanted(page, site_url, without_python):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site_url}/tools/claim/")
+    outcome, whole = page.locator("[data-outcome]"), page.get_by_label("Show the whole example")
+    short = outcome.bounding_box()["height"]
+    assert short < 844
+    whole.check()
+    assert outcome.bounding_box()["height"] > 2 * short
+    whole.uncheck()
+    outcome.get_by_role("link").last.focus()
+    assert outcome.bounding_box()["height"] > 2 * short
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(whole).to_be_hidden()
+    assert outcome.bounding_box()["height"] > 2 * short

@@ -398,7 +398,7 @@ def test_a_file_of_each_version_opens_in_every_tool(page, go, version):
     expect(page.locator("[data-card=triage]")).to_contain_text("Moderate", timeout=READY)
     expect(page.locator("[data-card=deadlines]")).to_contain_text("8 October 2026")
     stroll(page, "deadlines")
-    expect(page.get_by_label("Day the contract ended")).to_have_value("2026-10-01")
+    expect(page.get_by_label("Day the contract ended", exact=True)).to_have_value("2026-10-01")
 
 
 @pytest.mark.thorough
@@ -407,7 +407,9 @@ def test_a_kept_case_of_an_older_version_is_brought_up_to_date(page, go):
     older = (FOLDER / "version-1.json").read_text("utf-8")
     page.evaluate(LAST, ["old", older])
     go("deadlines")
-    expect(page.get_by_label("Day the contract ended")).to_have_value("2026-10-01", timeout=READY)
+    expect(page.get_by_label("Day the contract ended", exact=True)).to_have_value(
+        "2026-10-01", timeout=READY
+    )
 
 
 def test_a_kept_case_of_a_newer_version_stays_untouched(page, go):

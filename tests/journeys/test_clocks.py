@@ -42,7 +42,7 @@ def test_one_clock_goes_into_a_calendar(tool):
     expect(example).to_be_hidden()  # a worked example is nobody's deadline
     kind(tool, "Fixed price")
     tool.get_by_text("More details").click()
-    tool.get_by_label("Day the contract ended").fill("2026-10-01")
+    tool.get_by_label("Day the contract ended", exact=True).fill("2026-10-01")
     tool.get_by_label("Calculate as of").fill("2026-10-02T09:00")
     tool.get_by_role("button", name="Show the answer").click()
     clock = tool.locator(".answered #clock-dispute_filing")
