@@ -14,12 +14,14 @@ WAYS = ("mediation_lookback", "refund_self_service", "refund_via_support")
 class Reach:
     """Sums in US dollars. by_mediation: the part of `sum` that can still go to mediation.
 
-    outside: paid, and out of every way that we know. unknown: payments without their sum.
+    outside: paid, and out of every way that we know. known, unknown: how many payments have a sum,
+    and how many have none.
     """
 
     sum: Decimal
     by_mediation: Decimal
     outside: Decimal
+    known: int
     unknown: int
 
 
@@ -49,5 +51,6 @@ def find_reach(clocks: Iterable[Clock]) -> Reach | None:
         reach,
         sum((known[payment] for payment in mediated), Decimal(0)),
         total - reach,
+        len(known),
         len(sums) - len(known),
     )

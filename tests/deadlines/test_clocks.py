@@ -195,3 +195,13 @@ def test_the_timeline_stays_inside_its_picture():
 def test_an_export_of_one_item_needs_an_export_that_has_items():
     with pytest.raises(NoExport):
         export("deadlines", "text:dispute_filing", FULL)
+
+
+def test_a_payment_without_its_sum_is_not_said_to_be_nothing():
+    paid = {"contract_type": "fixed_price", "money_place": "released", "now": NOW}
+    for amount in ("", "400"):
+        page = answer(
+            "deadlines", paid | {"releases": [{"released": "2026-09-25", "amount": amount}]}
+        )
+        assert ("You gave no sum of what was paid" in page.html()) == (not amount)
+        assert ("00 USD of what was paid" in page.html()) == bool(amount)
