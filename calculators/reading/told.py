@@ -33,11 +33,7 @@ def read_account(text: str) -> Account:
     if len(plain) != len(text):  # a letter that is two in small letters moves the places
         plain = "".join(small if len(small := one.lower()) == 1 else one for one in text)
         plain = plain.translate(PLAIN)
-    spans = [
-        found.span(name)
-        for name in ("words", "rest")
-        for found in _patterns()[name].finditer(plain)
-    ][:3]
+    spans = _quotations(plain)
     around = _blank(plain, spans)
     if _speaks_to_somebody(around):
         return Account(own=False, quoted="")
@@ -47,9 +43,7 @@ def read_account(text: str) -> Account:
             for at, one in enumerate(text)
         )
         return Account(own=True, quoted=kept)
-    tells = len(_patterns()["tells"].findall(plain))
-    there = 1 if _patterns()["writer"].search(plain) else 2
-    return Account(own=tells >= there, quoted="")
+    return Account(own=_tells(plain), quoted="")
 
 
 def spoken_of(text: str) -> tuple[str, ...]:
@@ -93,6 +87,36 @@ def facts_of(text: str) -> dict[str, dict[str, str]]:
     }
 
 
+def _quotations(plain: str) -> list[tuple[int, int]]:
+    """Where the other side is quoted, the reader's last cry for help left out."""
+    found = _patterns()
+    spans = [
+        quoted.span(name)
+        for name in ("words", "single", "rest")
+        for quoted in found[name].finditer(plain)
+    ]
+    if not spans and _tells(_blank(plain, [one.span() for one in found["alone"].finditer(plain)])):
+        spans = [
+            quoted.span("alone")
+            for quoted in found["alone"].finditer(plain)
+            if not found["mine"].search(plain[: quoted.start()])
+        ]
+    return [(start, _before_cry(plain, start, end)) for start, end in spans[:3]]
+
+
+def _tells(plain: str) -> bool:
+    """Whether a text tells of the other side; one without its writer in it tells it twice."""
+    there = 1 if _patterns()["writer"].search(plain) else 2
+    return len(_patterns()["tells"].findall(plain)) >= there
+
+
+def _before_cry(plain: str, start: int, end: int) -> int:
+    """The end of quoted words without what the reader asks after them."""
+    while cry := _patterns()["cry"].search(plain, start, end):
+        end = cry.start()
+    return end
+
+
 def _speaks_to_somebody(plain: str) -> bool:
     found = _patterns()
     told = found["helping"].sub(" ", plain)
@@ -113,7 +137,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "tells": own["other"] + own["between"] + own["does"],
         "writer": own["writer"],
         "words": quoted["before"] + quoted["marked"],
+        "single": quoted["before"] + quoted["single"],
         "rest": quoted["before"] + quoted["open"],
+        "alone": quoted["alone"],
+        "mine": quoted["mine"],
+        "cry": quoted["cry"],
         **source["address"],
     }
     return {name: re.compile(pattern) for name, pattern in written.items()}

@@ -33,6 +33,11 @@ def test_a_quotation_stands_where_it_stood() -> None:
         assert row["text"][at : at + len(row["quoted"])] == row["quoted"]
 
 
+def test_a_name_in_quotation_marks_makes_no_account_of_a_message() -> None:
+    for text in ('The work "final version" is awful. Refund.', 'Delete "old drafts" or one star.'):
+        assert not read_account(text).own, text
+
+
 def test_places_stay_where_a_small_letter_is_two() -> None:
     text = 'İ am afraid. The client wrote: "Refund me or one star."'
     assert read_account(text).quoted.strip() == "Refund me or one star."
