@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import product
 
 from calculators.engine import data
 from calculators.reading.words import Word, words
@@ -11,6 +12,8 @@ from calculators.reading.words import Word, words
 GAP, LONGEST_GAP = "~", 3
 # In a phrase it stands for any number.
 NUMBER = "#"
+# Between words of a phrase of which any one may stand there.
+EITHER = "|"
 CONCEPTS = "reading/concepts.toml"
 LONGEST_ENDING = 14
 
@@ -41,11 +44,12 @@ def tree(source: str) -> Node:
     table: dict[str, str] = data.load(source)["concepts"]
     for concept, phrases in table.items():
         for phrase in phrases.replace("\n", " ").split(","):
-            _plant(root, phrase.split(), concept)
+            for way in product(*(part.split(EITHER) for part in phrase.split())):
+                _plant(root, way, concept)
     return root
 
 
-def _plant(root: Node, phrase: list[str], concept: str) -> None:
+def _plant(root: Node, phrase: Sequence[str], concept: str) -> None:
     node = root
     for part in phrase:
         if part == GAP:

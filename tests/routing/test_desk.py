@@ -215,7 +215,7 @@ def test_the_words_that_may_mean_danger_are_shown_first() -> None:
         "He said he would send people to my house. The milestone of $400 is still unpaid, and the "
         "app logs me out."
     )
-    assert route(text).words[0] == "my house"
+    assert route(text).words[0] == "send people to my house"
 
 
 def test_a_line_is_the_route_of_the_form() -> None:
