@@ -120,7 +120,7 @@ def calculate(inputs: Inputs) -> Outcome:
     sections: dict[str, list[Item]] = {name: [] for name in ("spoken", *plan.SECTIONS)}
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
-    applying = (*plan.spoken(said.spoken), *plan.applying(given))
+    applying = (*plan.spoken(said.spoken, given), *plan.applying(given))
     applying += plan.own_lines() if said.sharp else ()
     if pack:
         dated = bool(pack.clocks)

@@ -8,6 +8,7 @@ from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.reading.chat import Chat, read_chat
 from calculators.reading.danger import is_of_self_harm
+from calculators.reading.mail import read_mail
 from calculators.reading.recognise import OFFER, SIDES, Reading, labels, reason, recognise
 from calculators.reading.told import Account, facts_of, read_account, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
@@ -74,7 +75,9 @@ def take(inputs: Inputs) -> TakenMessage:
     """The message of these answers; what the reader chose counts before what was recognised."""
     text = (inputs.client_message or "").strip()
     chat = read_chat(text)
-    account = Account(own=True, quoted=chat.theirs) if chat else read_account(text)
+    account = Account(own=True, quoted=chat.theirs) if chat else _read_mail(text)
+    spoken = spoken_of(account.quoted if account else text)
+    account = account or read_account(text)
     told = account.own and not account.quoted
     # What the reader tells is no message: of it only the words of the other side are read.
     found = recognise(account.quoted or text) if text and not told else None
@@ -89,7 +92,7 @@ def take(inputs: Inputs) -> TakenMessage:
         threat = "offered"
     if told and threat == "unread":
         threat = "told"
-    also = {*(found.also if found else ()), *spoken_of(chat.theirs if chat else text)} - {lever}
+    also = {*(found.also if found else ()), *spoken} - {lever}
     kind = _kind(threat, lever)
     # Who is pressed must never be called the one who presses by a program's guess.
     doubt = ""
@@ -126,6 +129,21 @@ def take(inputs: Inputs) -> TakenMessage:
         sharp=chat is not None and _is_sharp(chat),
         told=facts_of(text),
     )
+
+
+def _read_mail(text: str) -> Account | None:
+    """Of a pasted mail the part that presses, or else its sender's words; None if it is no mail.
+
+    Who pastes their own answer, or tells of the mail above it, has the client's words below.
+    """
+    mail = read_mail(text)
+    if mail is None:
+        return None
+    newest, quoted = mail.newest, mail.quoted
+    if not newest.strip() or (quoted.strip() and read_account(newest).own):
+        return Account(own=True, quoted=quoted)
+    below = recognise(newest).threat == "none" and recognise(quoted).threat != "none"
+    return Account(own=True, quoted=quoted if below else newest)
 
 
 def _is_sharp(chat: Chat) -> bool:

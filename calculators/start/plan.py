@@ -85,12 +85,12 @@ def entries() -> tuple[PlanEntry, ...]:
     )
 
 
-def spoken(levers: Sequence[str]) -> tuple[PlanEntry, ...]:
+def spoken(levers: Sequence[str], answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     """What the plan says of each of these levers that is spoken of; `id` is the lever."""
     blank = dict.fromkeys(OPTIONAL, "")
     read = data.load("start/plan.toml")["spoken"]
     found = (PlanEntry(section="spoken", **(blank | {"when": {}} | item)) for item in read)
-    return tuple(entry for entry in found if entry.id in levers)
+    return tuple(entry for entry in found if entry.id in levers and entry.fits(answers))
 
 
 def signs_of(text: str) -> tuple[str, ...]:
