@@ -9,6 +9,9 @@ from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
 from calculators.routing.recognised import Ticket, doubts, facts_of, guesses, read, said, words
 
+# While one of these is still the program's, an answer to another question settles no doubt.
+DECIDING = ("demanded", "held_over")
+
 
 @dataclass(frozen=True)
 class Routed:
@@ -51,7 +54,8 @@ def route(
     subject_only: that the text is no more than a subject.
     """
     ticket = read(text, recognise(text))
-    given = dict(answers) if answers is not None else facts_of(ticket)
+    guess = facts_of(ticket)
+    given = dict(answers) if answers is not None else guess
     outcome = answer("routing", given).outcome
     doubt: tuple[str, ...] = ()
     note_text = outcome.note_text
@@ -63,6 +67,10 @@ def route(
             doubt += ("subject_only",)
     elif given.get("person_in_danger") == "not_sure":
         doubt = ("danger",)
+    elif given.get("person_in_danger") != "yes" and any(
+        given.get(name) == guess[name] for name in DECIDING
+    ):
+        doubt = doubts(ticket, {**guess, "person_in_danger": "no"}, outcome.note.id)
     likely = next((words()["likely"][each] for each in doubt if each in words()["likely"]), "")
     team = directory().teams[likely].name if likely else ""
     return Routed(

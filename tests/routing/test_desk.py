@@ -40,6 +40,15 @@ def test_what_the_agent_chose_is_no_longer_unsure() -> None:
     assert "Your choice" in html
 
 
+@pytest.mark.parametrize("chosen", [{"person_in_danger": "no"}, {"demanded": "money"}])
+def test_an_answer_beside_the_doubt_leaves_it_open(chosen: dict) -> None:
+    text = "Where is my invoice?"
+    html = line(text, **{**route(text).answers, **chosen})[1]
+    assert "Not sure" in html
+    assert route(text).why in html.replace("&#39;", "'")
+    assert "Your choice" not in html
+
+
 @pytest.mark.parametrize(
     ("text", "held_over"),
     [
@@ -141,6 +150,7 @@ def test_danger_stays_on_the_line_and_tag_and_note_wait_for_the_answer(chosen: d
     assert "almost as likely" not in html
     said = line(DANGER, demanded="money", held_over="feedback", person_in_danger="no")[1]
     assert "TS425" in said
+    assert "Your choice" in line(DANGER, **{**route(DANGER).answers, "person_in_danger": "yes"})[1]
 
 
 def test_a_change_of_the_route_is_said_in_a_few_words() -> None:
