@@ -18,9 +18,9 @@ def kind(tool, label):
 
 
 def test_a_field_appears_with_what_it_hangs_on(tool):
-    hours = tool.get_by_label("Day the client disputed the hours")
-    submitted = tool.get_by_label("Day you first submitted the work")
-    changes = tool.get_by_label("Day the client last asked for changes")
+    hours = tool.get_by_label("Day the client disputed the hours", exact=True)
+    submitted = tool.get_by_label("Day you first submitted the work", exact=True)
+    changes = tool.get_by_label("Day the client last asked for changes", exact=True)
     expect(tool.get_by_role("group", name="A dispute over a milestone")).to_be_hidden()
     expect(submitted).to_be_hidden()
     kind(tool, "Fixed price")

@@ -22,7 +22,7 @@ def choose(page, group, label):
 def say_client_ended(page):
     choose(page, "Kind of contract", "Fixed price")
     page.get_by_label("What happened last").select_option(label="The client ended the contract")
-    page.get_by_label("Day of that step").fill("2026-10-01")
+    page.get_by_label("Day of that step", exact=True).fill("2026-10-01")
     choose(page, "Where is the money?", "Held by the platform")
 
 
@@ -45,7 +45,7 @@ def test_later_changes_answer_by_themselves(tool):
     ask(tool)
     outcome = tool.locator("calculator-form.answered [data-outcome]")
     expect(outcome).to_contain_text(ANSWER, timeout=READY)
-    tool.get_by_label("Day of that step").fill("2026-10-02")
+    tool.get_by_label("Day of that step", exact=True).fill("2026-10-02")
     expect(outcome).to_contain_text("Friday 9 October 2026")
     assert sheets(tool) <= 3
     tool.get_by_role("button", name="Fill in an example").click()
@@ -58,7 +58,7 @@ def test_by_keyboard_alone(tool):
     tool.keyboard.press("Space")
     tool.get_by_label("What happened last").focus()
     tool.keyboard.type("The client ended")
-    tool.get_by_label("Day of that step").focus()
+    tool.get_by_label("Day of that step", exact=True).focus()
     tool.keyboard.type("10012026")
     tool.get_by_role("group", name="Where is the money?").get_by_role("radio").first.focus()
     tool.keyboard.press("Space")
@@ -72,7 +72,7 @@ def test_by_keyboard_alone(tool):
 def test_wrong_input_is_listed_linked_and_kept(tool):
     choose(tool, "Kind of contract", "Fixed price")
     tool.get_by_text("More details").click()
-    tool.get_by_label("Day the contract began").fill("2026-10-02")
+    tool.get_by_label("Day the contract began", exact=True).fill("2026-10-02")
     tool.get_by_label("Day the contract ended", exact=True).fill("2026-10-01")
     tool.get_by_text("More details").click()
     ask(tool)
@@ -90,7 +90,7 @@ def test_wrong_input_is_listed_linked_and_kept(tool):
 @pytest.mark.thorough
 def test_a_day_that_does_not_exist(tool):
     say_client_ended(tool)
-    tool.get_by_label("Day of that step").focus()
+    tool.get_by_label("Day of that step", exact=True).focus()
     tool.keyboard.type("02302026")
     ask(tool)
     expect(tool.get_by_role("alert")).to_contain_text("must be a real date", timeout=READY)
@@ -107,7 +107,7 @@ def test_page_to_page_and_back_keeps_what_was_typed(page, deployed_url, requests
     tool.evaluate("() => document.querySelector('.md-header a.md-logo').click()")
     expect(tool.locator("calculator-form")).to_have_count(0)
     tool.go_back()
-    expect(tool.get_by_label("Day of that step")).to_have_value("2026-10-01")
+    expect(tool.get_by_label("Day of that step", exact=True)).to_have_value("2026-10-01")
     ask(tool)
     expect(tool.locator("calculator-form.answered")).to_contain_text(ANSWER, timeout=READY)
     assert sum("pyodide" in url for url in requests) == before, "one worker serves the visit"
@@ -131,7 +131,7 @@ def test_a_worker_that_fails_to_load_can_be_tried_again(page, site_url, requests
     ask(page)
     status = page.locator(".calculator__status")
     expect(status).to_contain_text("could not be fetched", timeout=READY)
-    expect(page.get_by_label("Day of that step")).to_have_value("2026-10-01")
+    expect(page.get_by_label("Day of that step", exact=True)).to_have_value("2026-10-01")
     page.unroute("**/worker*.js")
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("calculator-form.answered")).to_contain_text(ANSWER, timeout=READY)
