@@ -33,7 +33,7 @@ def test_released_money_without_its_day_is_no_calm_answer(plan):
     rows = plan.get_by_role("group", name="Money released or paid to you")
     expect(rows.get_by_role("button", name="Add a row")).to_be_focused()
     plan.keyboard.press("Enter")
-    plan.get_by_label("Day the money was released or paid to you", exact=True).fill("2026-09-20")
+    plan.locator("[name='releases.0.released']").fill("2026-09-20")
     expect(answer).not_to_contain_text("A clock may run")
     expect(answer).to_contain_text("The client can bring the payment to mediation")
 

@@ -88,7 +88,9 @@ class TicketDesk extends HTMLElement {
       if (key.length === 1 && key !== " ") event.stopPropagation()
       return
     }
-    if (!this.act(key.toLowerCase())) return
+    // The theme leaves the page at these two, and the ticket would be gone.
+    const leaves = key === "." || key === ","
+    if (!leaves && !this.act(key.toLowerCase())) return
     event.preventDefault()
     event.stopPropagation()
   }
