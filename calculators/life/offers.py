@@ -6,11 +6,15 @@ from datetime import date, timedelta
 
 @dataclass(frozen=True)
 class Offer:
-    """An answer as a button. row: for a new event, the row that it adds, as JSON."""
+    """An answer as a button. row: for a new event, the row that it adds, as JSON.
+
+    field: where the answer goes to another field than the question's.
+    """
 
     value: str
     label: str
     row: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,7 @@ def calculate(inputs: Inputs) -> Outcome:
     applying = (*plan.spoken(said.spoken, given), *plan.applying(given))
     applying += plan.own_lines() if said.sharp else ()
     if pack:
+        pack = items.with_no_step(pack, inputs.last_step)
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)

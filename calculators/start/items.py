@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from calculators.engine.changed import with_changes
 from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.facts.steps import LastStep
 from calculators.life.elsewhere import Elsewhere
+from calculators.life.offers import Offer
 from calculators.start.contract import StepClock
 from calculators.start.message import TakenMessage
 from calculators.start.plan import PlanEntry
@@ -16,6 +19,9 @@ from calculators.start.plan import PlanEntry
 DANGER = ("secure", "limited")
 # What keeps no money and no right: it waits for the steps that do.
 LAST = ("save",)
+
+# What answers the question of the last event where there is none to tell.
+NO_STEP = (LastStep.NOTHING, LastStep.NOT_SURE)
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,20 @@ def of_pack(pack: Elsewhere) -> Iterator[Item]:
         yield Item(id, text, why, clock.day, clock.before, kind, rule, "", "", "")
     if pack.do and not pack.clocks:
         yield Item(f"{pack.id}-do", pack.do, "", None, None, "", None, "", "", "")
+
+
+def with_no_step(pack: Elsewhere, step: LastStep | None) -> Elsewhere:
+    """The pack whose question of the last event can also be answered with none, or with not sure.
+
+    step: the reader's answer; with one of these the question is not asked again.
+    """
+    if pack.asks is None or pack.asks.kind != "event":
+        return pack
+    if step in NO_STEP:
+        return with_changes(pack, asks=None)
+    none = tuple(Offer(str(one.value), one.label, field="last_step") for one in NO_STEP)
+    asks = with_changes(pack.asks, offers=(*pack.asks.offers, *none))
+    return with_changes(pack, asks=asks)
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:

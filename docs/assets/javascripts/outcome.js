@@ -44,18 +44,34 @@ export function reveal(place, shown) {
 
 /** Shows Python's answer. @param {any} place a calculator-form @param {{ html: string }} result @param {boolean} asked */
 export function showOutcome(place, result, asked) {
+  const helped = Boolean(helpIn(place))
   // Whoever waits has been taken to the verdict already.
   put(place, result.html, asked && !place.early)
   place.early = false
   place.classList.add("answered")
   // Whoever is taken to the answer hears it there; on the agent's desk the desk says it.
   const heard = asked || place.stepping || place.spokenFor || !place.answered
-  if (place.stepping) (place.outcome.querySelector("[data-question]") ?? place.outcome).focus()
+  if (place.stepping) goOn(place, helped)
   place.stepping = false
   if (place.undoable) place.say(place.undoable.said)
   else place.say(heard ? "" : place.outcome.ariaLabel, true)
   place.answered = true
   place.dispatchEvent(new Event("answered"))
+}
+
+/** Help for a person, which stands before all else. @param {any} place a calculator-form @returns {HTMLElement | null} */
+const helpIn = place => place.outcome.querySelector("[data-help]")
+
+/**
+ * Takes who has answered to what comes next: to help that has just come, also where it stands above
+ * the screen, or else to the next question.
+ * @param {any} place a calculator-form @param {boolean} helped whether the help was there before
+ */
+function goOn(place, helped) {
+  const help = helped ? null : helpIn(place)
+  const next = help ?? place.outcome.querySelector("[data-question]") ?? place.outcome
+  next.focus({ preventScroll: Boolean(help) })
+  help?.scrollIntoView({ block: "center" })
 }
 
 /** Hides an answer to earlier inputs, unless the reader is writing in it. @param {any} place a calculator-form */
