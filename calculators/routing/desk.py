@@ -33,7 +33,8 @@ def _say(routed: Routed) -> str:
     """The route as it is heard."""
     sure = "" if routed.sure else f" Not sure: {routed.why}"
     queue = f", queue {routed.queue}" if routed.queue else ""
-    return f"Send to {routed.team}{queue}. Note: {routed.note or 'none named'}.{sure}"
+    to = "Send to " if routed.sends else ""
+    return f"{to}{routed.team}{queue}. Note: {routed.note or 'none named'}.{sure}"
 
 
 def _with(head: dict[str, object], html: str) -> str:

@@ -14,12 +14,16 @@ EXCEPTIONS = "exceptions"  # groups whose id begins with it are tested before th
 
 @dataclass(frozen=True)
 class Team:
-    """Who takes the ticket. Without a `queue` name, `where` says where to find one."""
+    """Who takes the ticket. Without a `queue` name, `where` says where to find one.
+
+    sends: False where the name says that the ticket is sent to nobody.
+    """
 
     id: str
     name: str
     queue: str
     where: str
+    sends: bool = True
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ class Routed:
     """The route of a ticket. why: the doubts, or the rule's reason. words: those that decided.
 
     danger: that a person may be in danger, and the agent has not said yet. likely: the team that
-    an unsure ticket may belong to instead, or "".
+    an unsure ticket may belong to instead, or "". sends: whether the team is one to send it to.
     """
 
     sure: bool
@@ -27,6 +27,7 @@ class Routed:
     rule: str
     title: str
     team: str
+    sends: bool
     queue: str
     note: str
     note_text: str
@@ -80,6 +81,7 @@ def route(
         rule=outcome.rule,
         title=outcome.title,
         team=outcome.team.name,
+        sends=outcome.team.sends,
         queue=outcome.queue,
         note=outcome.note.name,
         note_text=note_text,

@@ -159,6 +159,14 @@ def test_a_change_of_the_route_is_said_in_a_few_words() -> None:
     assert said.startswith("Send to Account Security. Note: none named.")
 
 
+def test_a_ticket_without_a_team_is_sent_to_nobody() -> None:
+    text = "Where do I upload my W-8BEN?"
+    said = json.loads(desk.line(text, "").partition("\n")[0])["said"]
+    assert said.startswith("No team yet. Note: none named.")
+    page = answer("routing", dict(route(text).answers)).html()
+    assert "data-headline><strong>No team yet</strong>" in page
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
