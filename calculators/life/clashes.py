@@ -21,7 +21,7 @@ def write_clash(
     said = say_contradiction(name, item.says, quote(first), quote(last))
     if came := _between(ledger, item, last):
         what = say(name, "happened", came.row.happens)
-        said["why"] += say(name, "told", "between", day=day(came.when), what=what)
+        said["why"] += " " + say(name, "told", "between", day=day(came.when), what=what)
     return said
 
 
