@@ -1,12 +1,12 @@
 """Start: one plan from what the reader has, and the one question that could still change it."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from calculators.engine import fields
 from calculators.engine.exports import DayToKeep, Export, NextTool
-from calculators.engine.fields import Choice, questions
+from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, platforms
 from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
@@ -14,12 +14,12 @@ from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
 from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
-from calculators.life.offers import offer_days
 from calculators.next_tools import find as find_next
-from calculators.start import items, message, plan
+from calculators.start import items, message, plan, questions
 from calculators.start.contract import clocks
-from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs, WhoPresses
+from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
+from calculators.start.known import read_case
 
 __all__ = ("Inputs",)
 
@@ -39,31 +39,6 @@ DAYS = {
 NOT_THEIRS = ("own", "doubt")
 THREAT = {"stated": "stated", "possible": "hinted", "offered": "stated"}
 CONTRACTS = {"held": "fixed_price"}
-
-
-@dataclass(frozen=True)
-class PlanAnswer:
-    """One answer to the next question: what the button says and what it stands for.
-
-    told: words of the pasted text that may give this answer, for the reader to confirm.
-    """
-
-    value: str
-    label: str
-    hint: str
-    told: str = ""
-
-
-@dataclass(frozen=True)
-class PlanQuestion:
-    """The question that could still change the plan. kind: choice or day."""
-
-    name: str
-    field: str
-    kind: str
-    label: str
-    hint: str
-    answers: tuple[PlanAnswer, ...]
 
 
 @dataclass(frozen=True)
@@ -89,9 +64,9 @@ class Outcome:
     report: tuple[Item, ...]
     then: tuple[Item, ...]
     asks: str
-    next: PlanQuestion | None
+    next: questions.PlanQuestion | None
     more: int
-    answered: tuple[PlanAnswer, ...]
+    answered: tuple[questions.PlanAnswer, ...]
     rules: tuple[Value[Any], ...]
     platform: str
     elsewhere: str
@@ -102,7 +77,7 @@ class Outcome:
     def choices(self) -> dict[str, tuple[Choice, ...]]:
         """The labels that the reader can choose in place of those recognised."""
         return {
-            name: questions(Inputs)[name].choices
+            name: fields.questions(Inputs)[name].choices
             for name in ("who_presses", "demand", "lever", "platform")
         }
 
@@ -120,7 +95,8 @@ def calculate(inputs: Inputs) -> Outcome:
     sections: dict[str, list[Item]] = {name: [] for name in ("spoken", *plan.SECTIONS)}
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
-    applying = (*plan.spoken(said.spoken, given), *plan.applying(given))
+    case = read_case(inputs)
+    applying = (*plan.spoken(said.spoken, given), *plan.applying(given, case.names))
     applying += plan.own_lines() if said.sharp else ()
     if pack:
         pack = items.with_no_step(pack, inputs.last_step)
@@ -138,7 +114,13 @@ def calculate(inputs: Inputs) -> Outcome:
                 rules[rule.parameter] = rule
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else {}))
-    asked = _whose() if said.doubt else None if pack else _next(given, today, said.told)
+    asked = (
+        questions.ask_whose()
+        if said.doubt
+        else None
+        if pack
+        else questions.ask_next(given, today, said.told)
+    )
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(
         today,
@@ -148,7 +130,7 @@ def calculate(inputs: Inputs) -> Outcome:
         asks=asked.name if asked else "",
         next=asked,
         more=left - (not said.doubt) if asked and not pack else 0,
-        answered=tuple(_answered(inputs, told)),
+        answered=tuple(questions.answered(inputs, told)),
         rules=tuple(rules.values()),
         platform=platform,
         elsewhere=pack.name if pack else "",
@@ -193,69 +175,6 @@ def _facts(inputs: Inputs, said: message.TakenMessage) -> dict[str, object]:
         if said.quote:
             facts["threats"] = [{"words": said.quote}]
     return facts
-
-
-def _whose() -> PlanQuestion:
-    """Who wrote the words, which the plan goes by and a program cannot know."""
-    words = plan.source()["whose"]
-    return PlanQuestion(
-        "who_presses",
-        "who_presses",
-        "choice",
-        words["label"],
-        "",
-        tuple(PlanAnswer(side.value, words[side.value], "") for side in WhoPresses),
-    )
-
-
-def _next(
-    given: Mapping[str, str], today: date, told: Mapping[str, Mapping[str, str]]
-) -> PlanQuestion | None:
-    name = plan.next_question(given)
-    if not name:
-        return None
-    field = {"day": "last_step_on"}.get(name, name)
-    asked = questions(Inputs)[field]
-    if name == "day":
-        choices = tuple(PlanAnswer(day.value, day.label, "") for day in offer_days(today))
-        return PlanQuestion(name, field, "day", asked.field.label, asked.field.hint, choices)
-    offered = plan.source()["steps"].get(given.get("money_place", ""), ())
-    return PlanQuestion(
-        name,
-        field,
-        "choice",
-        asked.field.label,
-        asked.field.hint,
-        tuple(
-            PlanAnswer(
-                str(choice.value),
-                choice.label,
-                choice.hint,
-                told.get(name, {}).get(str(choice.value), ""),
-            )
-            for choice in asked.choices
-            if name != "last_step" or choice.value in offered
-        ),
-    )
-
-
-def _answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
-    """The questions that were answered, each with its field, its words and the answer's words."""
-    if inputs.who_presses:
-        label = questions(Inputs)["who_presses"].field.label
-        yield PlanAnswer("who_presses", label, inputs.who_presses.label)
-    for name in plan.ORDER:
-        if name not in given or (name == "stake" and inputs.stake is None):
-            continue
-        if name == "day":
-            day, known = inputs.last_step_on, inputs.day_known != DayKnown.NOT_SURE
-            yield PlanAnswer(
-                "last_step_on" if known else "day_known",
-                questions(Inputs)["last_step_on"].field.label,
-                day.isoformat() if known and day else "Not sure",
-            )
-        else:
-            yield PlanAnswer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
 
 
 def say(inputs: Inputs, outcome: Outcome) -> str:

@@ -1,10 +1,10 @@
 """The plan as data: which entries apply to the answers, and which question could change it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TypedDict, cast
+from typing import Any, TypedDict, cast
 
 from calculators.engine import data
 from calculators.engine.changed import with_changes
@@ -29,7 +29,8 @@ class PlanEntry:
 
     elsewhere: the sentence on another platform than the default one, and why, where both differ;
     elsewhere_dated: the sentence there where a day is known. then: the clock that comes after
-    `clock` by itself. page: of the guide, to read more.
+    `clock` by itself. page: of the guide, to read more. unless: what the case says that the
+    sentence would contradict, by the names of `known.py`.
     """
 
     section: str
@@ -47,6 +48,7 @@ class PlanEntry:
     elsewhere_why: str
     elsewhere_dated: str
     when: Mapping[str, Sequence[str]]
+    unless: Sequence[str]
 
     def fits(self, answers: Mapping[str, str]) -> bool:
         """Whether each question has one of the answers listed; what is open fits any."""
@@ -77,19 +79,18 @@ def source() -> Data:
 def entries() -> tuple[PlanEntry, ...]:
     """Every entry in the order of the plan."""
     read = data.load("start/plan.toml")
+    return tuple(_entry(item, section) for section in SECTIONS for item in read[section])
+
+
+def _entry(item: Mapping[str, Any], section: str = "") -> PlanEntry:
+    """An entry of the data with what it leaves out. section: where the data do not name it."""
     blank = dict.fromkeys(OPTIONAL, "")
-    return tuple(
-        PlanEntry(section=section, **(blank | item))
-        for section in SECTIONS
-        for item in read[section]
-    )
+    return PlanEntry(**({"section": section, "when": {}, "unless": ()} | blank | dict(item)))
 
 
 def spoken(levers: Sequence[str], answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     """What the plan says of each of these levers that is spoken of; `id` is the lever."""
-    blank = dict.fromkeys(OPTIONAL, "")
-    read = data.load("start/plan.toml")["spoken"]
-    found = (PlanEntry(section="spoken", **(blank | {"when": {}} | item)) for item in read)
+    found = (_entry(item, "spoken") for item in data.load("start/plan.toml")["spoken"])
     return tuple(entry for entry in found if entry.id in levers and entry.fits(answers))
 
 
@@ -110,16 +111,19 @@ def _signs() -> dict[str, re.Pattern[str]]:
 
 def own_lines() -> tuple[PlanEntry, ...]:
     """What the plan says where the reader's own lines of a chat hold pressure or an insult."""
-    blank = dict.fromkeys(OPTIONAL, "")
-    read = data.load("start/plan.toml")["own_lines"]
-    return tuple(PlanEntry(**(blank | {"when": {}} | item)) for item in read)
+    return tuple(_entry(item) for item in data.load("start/plan.toml")["own_lines"])
 
 
-def applying(answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
-    """The entries for these answers; a question without one counts as not sure."""
+def applying(answers: Mapping[str, str], known: Collection[str] = ()) -> tuple[PlanEntry, ...]:
+    """The entries for these answers; a question without one counts as not sure.
+
+    known: what the case says, by the names of `known.py`.
+    """
     asked = source()["questions"]
     full = {name: answers.get(name, NOT_SURE) for name in asked}
-    return tuple(entry for entry in entries() if entry.fits(full))
+    return tuple(
+        entry for entry in entries() if entry.fits(full) and not set(entry.unless) & set(known)
+    )
 
 
 def elsewhere(entry: PlanEntry, dated: bool) -> PlanEntry | None:

@@ -1,0 +1,98 @@
+"""The questions of the plan: the next one with its answers, and those that were answered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.engine.fields import questions
+from calculators.life.offers import offer_days
+from calculators.start import plan
+from calculators.start.inputs import DayKnown, Inputs, WhoPresses
+
+
+@dataclass(frozen=True)
+class PlanAnswer:
+    """One answer to the next question: what the button says and what it stands for.
+
+    told: words of the pasted text that may give this answer, for the reader to confirm.
+    """
+
+    value: str
+    label: str
+    hint: str
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class PlanQuestion:
+    """The question that could still change the plan. kind: choice or day."""
+
+    name: str
+    field: str
+    kind: str
+    label: str
+    hint: str
+    answers: tuple[PlanAnswer, ...]
+
+
+def ask_whose() -> PlanQuestion:
+    """Who wrote the words, which the plan goes by and a program cannot know."""
+    words = plan.source()["whose"]
+    return PlanQuestion(
+        "who_presses",
+        "who_presses",
+        "choice",
+        words["label"],
+        "",
+        tuple(PlanAnswer(side.value, words[side.value], "") for side in WhoPresses),
+    )
+
+
+def ask_next(
+    given: Mapping[str, str], today: date, told: Mapping[str, Mapping[str, str]]
+) -> PlanQuestion | None:
+    name = plan.next_question(given)
+    if not name:
+        return None
+    field = {"day": "last_step_on"}.get(name, name)
+    asked = questions(Inputs)[field]
+    if name == "day":
+        choices = tuple(PlanAnswer(day.value, day.label, "") for day in offer_days(today))
+        return PlanQuestion(name, field, "day", asked.field.label, asked.field.hint, choices)
+    offered = plan.source()["steps"].get(given.get("money_place", ""), ())
+    return PlanQuestion(
+        name,
+        field,
+        "choice",
+        asked.field.label,
+        asked.field.hint,
+        tuple(
+            PlanAnswer(
+                str(choice.value),
+                choice.label,
+                choice.hint,
+                told.get(name, {}).get(str(choice.value), ""),
+            )
+            for choice in asked.choices
+            if name != "last_step" or choice.value in offered
+        ),
+    )
+
+
+def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
+    """The questions that were answered, each with its field, its words and the answer's words."""
+    if inputs.who_presses:
+        label = questions(Inputs)["who_presses"].field.label
+        yield PlanAnswer("who_presses", label, inputs.who_presses.label)
+    for name in plan.ORDER:
+        if name not in given or (name == "stake" and inputs.stake is None):
+            continue
+        if name == "day":
+            day, known = inputs.last_step_on, inputs.day_known != DayKnown.NOT_SURE
+            yield PlanAnswer(
+                "last_step_on" if known else "day_known",
+                questions(Inputs)["last_step_on"].field.label,
+                day.isoformat() if known and day else "Not sure",
+            )
+        else:
+            yield PlanAnswer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
