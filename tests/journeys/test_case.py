@@ -27,9 +27,8 @@ FORBIDDEN = """() => {
 
 
 @pytest.fixture
-def go(page, site_url, requests):
-    """Goes to a tool by loading its page again, on a day when the clocks of the examples run."""
-    page.context.clock.set_fixed_time("2026-10-02T09:00:00Z")
+def go(in_october, page, site_url, requests):
+    """Goes to a tool by loading its page again."""
     return lambda tool, tab=page: tab.goto(f"{site_url}/tools/{tool}/")
 
 
