@@ -10,20 +10,35 @@ from playwright.sync_api import expect
 
 from tests.browser import ARGUMENTS, installed
 from tests.server import TYPES, serve
-from tests.visitor import DEPLOYED, Kind, Visitor, prepare
 
 SITE = Path(__file__).parent.parent / "site"
-# The moment of `in_october`.
-OCTOBER = "2026-10-02T09:00:00Z"
+# What the sitemap names when the build knows no address. No network has such a host.
+DEPLOYED = "https://handbook.example"
 # How long one example takes on a busy machine says nothing about the property.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 # Nor does how long a page takes there, in milliseconds: what is wrong stays wrong for as long.
 expect.set_options(timeout=30_000)
+LOADS = 90_000
 # The tests start Python some hundred times and ask it little: code that is compiled in a hurry
 # and drawing without a process of its own take a third less of the processor. Figures are measured
 # without these.
 QUICK = ["--js-flags=--liftoff-only", "--disable-gpu", "--in-process-gpu"]
+# Our worker, whose address is made in the page, never says anything; the theme's, which searches,
+# is as it was.
+SILENT = """(() => {
+  const Real = Worker
+  class Silent extends EventTarget { postMessage() {} terminate() {} }
+  globalThis.Worker = function (address, ...rest) {
+    return String(address).startsWith("blob:") ? new Silent() : new Real(address, ...rest)
+  }
+})()"""
+
+# A reader who saves data: nothing starts by itself.
+SAVING = (
+    "Object.defineProperty(navigator, 'connection',"
+    " { configurable: true, value: { saveData: true } })"
+)
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +54,15 @@ def browser_context_args(browser_context_args):
     return browser_context_args | {"service_workers": "block"}
 
 
+@pytest.fixture
+def context(context, request):
+    """Every page of a test may take its time to load; Python starts there only when it is asked."""
+    context.set_default_navigation_timeout(LOADS)
+    if not request.node.get_closest_marker("spends_data"):
+        context.add_init_script(SAVING)
+    return context
+
+
 @pytest.fixture(scope="session")
 def site_url():
     """The address of the built site, served on loopback as a host would serve it."""
@@ -47,45 +71,10 @@ def site_url():
         yield url
 
 
-@pytest.fixture(scope="session")
-def visitors(browser):
-    """The contexts that tests use one after another, by their kind."""
-    visitors = {}
-    yield visitors
-    for visitor in visitors.values():
-        visitor.context.close()
-
-
 @pytest.fixture
-def context(request, browser, browser_context_args, visitors, site_url):
-    """As a reader's browser is on a later visit, which starts Python in half the time.
-
-    It has nothing else from before. `first_visit` gives a browser that has never been here.
-    """
-    needs, marked = request.fixturenames, request.node.get_closest_marker
-    kind = Kind("without_python" in needs, OCTOBER if "in_october" in needs else None)
-    if marked("first_visit") or marked("spends_data"):
-        context = browser.new_context(**browser_context_args)
-        prepare(context, kind, saving=not marked("spends_data"))
-        yield context
-        context.close()
-        return
-    if kind not in visitors:
-        visitors[kind] = Visitor(browser, browser_context_args, kind, site_url, SITE)
-    yield visitors[kind].context
-    visitors[kind].tidy()
-    if visitors[kind].spent:
-        visitors.pop(kind).context.close()
-
-
-@pytest.fixture
-def without_python():
+def without_python(context):
     """Python does not start, in any tab of the test: nothing in it needs an answer."""
-
-
-@pytest.fixture
-def in_october():
-    """It is the same day in every tab of the test, on which the clocks of the examples run."""
+    context.add_init_script(SILENT)
 
 
 def deploy(page, site: Path) -> None:

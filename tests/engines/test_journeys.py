@@ -6,9 +6,6 @@ from tests.engines.drivers import ENGINES, Tab
 from tests.engines.journeys import come_again, pairs, travel
 from tests.engines.situations import SITUATIONS, Situation, tell
 
-# What a browser is told and keeps is looked at from its first visit on.
-pytestmark = pytest.mark.first_visit
-
 FIRST, SECOND = pairs()[1]
 
 

@@ -27,8 +27,9 @@ FORBIDDEN = """() => {
 
 
 @pytest.fixture
-def go(in_october, page, site_url, requests):
-    """Goes to a tool by loading its page again."""
+def go(page, site_url, requests):
+    """Goes to a tool by loading its page again, on a day when the clocks of the examples run."""
+    page.context.clock.set_fixed_time("2026-10-02T09:00:00Z")
     return lambda tool, tab=page: tab.goto(f"{site_url}/tools/{tool}/")
 
 

@@ -25,7 +25,6 @@ def ask(page):
     page.get_by_role("button", name="Calculate the claim").click()
 
 
-@pytest.mark.first_visit
 def test_a_claim_from_row_to_file(tool):
     ask(tool)
     outcome = tool.locator("calculator-form.answered [data-outcome]")

@@ -69,7 +69,6 @@ def test_words_written_into_an_example_do_not_come_into_the_own_letter(tool):
     expect(tool.locator("letter-sheet textarea")).to_have_count(0)
 
 
-@pytest.mark.first_visit
 def test_an_edit_is_kept_checked_and_can_be_put_back(letter):
     letter.get_by_role("button", name="Edit the words").click()
     rights = letter.locator("#letter-paragraph-rights")
@@ -153,7 +152,6 @@ def test_the_letter_follows_a_keystroke_quickly(letter):
     assert times[37] < 500
 
 
-@pytest.mark.first_visit
 def test_a_message_is_edited_checked_and_put_back(page, site_url, requests):
     page.goto(f"{site_url}/tools/messages/")
     fill(

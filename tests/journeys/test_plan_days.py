@@ -10,7 +10,8 @@ TO_COME = (
 
 
 @pytest.fixture
-def plan(in_october, page, site_url, requests):
+def plan(page, site_url, requests):
+    page.context.clock.set_fixed_time("2026-10-02T09:00:00Z")
     page.goto(f"{site_url}/start/")
     page.get_by_role("button", name="Make my plan").click()
     page.locator("calculator-form.answered [data-question]").wait_for(timeout=READY)

@@ -64,7 +64,6 @@ def answer(page):
     return outcome
 
 
-@pytest.mark.first_visit
 def test_from_the_top_of_the_page_to_the_copied_note_by_keyboard(tool, capsys):
     hand, began = Keyboard(tool), time.monotonic()
     hand.choose("demanded", 0)

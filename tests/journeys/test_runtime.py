@@ -5,9 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-# What a browser is told and keeps is looked at from its first visit on.
-pytestmark = pytest.mark.first_visit
-
 WORKER = re.compile(r"/worker\.js$")
 LIBRARY = re.compile(r"/library-\w+\.zip$")
 # Asks the runtime of the page and says how it went, with every state that it passed through.

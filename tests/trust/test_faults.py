@@ -12,9 +12,6 @@ from tests.conftest import SITE
 from tests.server import Handler, serve
 from tests.trust.tools import READY, ask, fill, follow, form, tools
 
-# What a browser is told and keeps is looked at from its first visit on.
-pytestmark = pytest.mark.first_visit
-
 STOPPED = "The calculator did not start. What you typed is still here."
 RENEWED = "The site has been renewed since you opened this page"
 UNREACHABLE = "could not be fetched: the connection broke"

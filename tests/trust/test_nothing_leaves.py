@@ -8,9 +8,6 @@ from playwright.sync_api import expect
 from tests.trust.tools import READY, ask, correct, each_tool, fill, form, overwrite
 from tests.trust.watch import watch
 
-# What a browser is told and keeps is looked at from its first visit on.
-pytestmark = pytest.mark.first_visit
-
 TEXT, SUM, DAY, FILE = "zqtextmark", "7913.57", "2031-07-19", "zqfilemark"
 MARKS = [TEXT, SUM, DAY, FILE]
 TEXTS = 'input[type="text"]:not([inputmode]):not(.field__code), textarea'

@@ -15,9 +15,6 @@ from calculators.engine.fields import questions
 from tests.trust.test_hostile import MARK, ODD, SCRIPTS, TRIES
 from tests.trust.tools import READY, ask, fill, form, tools
 
-# What a browser is told and keeps is looked at from its first visit on.
-pytestmark = pytest.mark.first_visit
-
 (TRIAGE,) = [each for each in tools() if each.name == "triage"]
 (EVIDENCE,) = [each for each in tools() if each.name == "evidence"]
 TEXTS = [

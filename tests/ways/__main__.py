@@ -25,11 +25,10 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.conftest import SITE, deploy
+from tests.conftest import DEPLOYED, SAVING, SITE, deploy
 from tests.engines.drivers import ENGINES, EngineMissing, Tab
 from tests.server import Handler, serve
 from tests.trust.tools import ROOT, Tool, tools
-from tests.visitor import DEPLOYED, SAVING
 from tests.ways.walk import PAGES, Walk, between, from_tool
 
 STARTS = 300  # seconds that `make serve` may take for its first build
