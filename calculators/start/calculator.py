@@ -95,8 +95,7 @@ def calculate(inputs: Inputs) -> Outcome:
     sections: dict[str, list[Item]] = {name: [] for name in ("spoken", *plan.SECTIONS)}
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
-    case = read_case(inputs)
-    applying = (*plan.spoken(said.spoken, given), *plan.applying(given, case.names))
+    applying = (*plan.spoken(said.spoken, given), *plan.applying(given, read_case(inputs)))
     applying += plan.own_lines() if said.sharp else ()
     if pack:
         pack = items.with_no_step(pack, inputs.last_step)

@@ -51,6 +51,11 @@ def ask_whose() -> PlanQuestion:
 def ask_next(
     given: Mapping[str, str], today: date, told: Mapping[str, Mapping[str, str]]
 ) -> PlanQuestion | None:
+    """The next question that could change the plan, or none.
+
+    given: the answers so far, by question. told: for a question, answers with the words of the
+    pasted text that may give them.
+    """
     name = plan.next_question(given)
     if not name:
         return None
