@@ -95,7 +95,9 @@ def calculate(inputs: Inputs) -> Outcome:
     sections: dict[str, list[Item]] = {name: [] for name in ("spoken", *plan.SECTIONS)}
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
-    applying = (*plan.spoken(said.spoken, given), *plan.applying(given, read_case(inputs)))
+    known = read_case(inputs)
+    fitting = (entry for entry in plan.applying(given) if not known.contradicts(entry))
+    applying = (*plan.spoken(said.spoken, given), *fitting)
     applying += plan.own_lines() if said.sharp else ()
     if pack:
         pack = items.with_no_step(pack, inputs.last_step)

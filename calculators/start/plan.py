@@ -1,7 +1,7 @@
 """The plan as data: which entries apply to the answers, and which question could change it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypedDict, cast
@@ -114,16 +114,11 @@ def own_lines() -> tuple[PlanEntry, ...]:
     return tuple(_entry(item) for item in data.load("start/plan.toml")["own_lines"])
 
 
-def applying(answers: Mapping[str, str], known: Collection[str] = ()) -> tuple[PlanEntry, ...]:
-    """The entries for these answers; a question without one counts as not sure.
-
-    known: what the case says, by the names of `known.py`.
-    """
+def applying(answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
+    """The entries for these answers; a question without one counts as not sure."""
     asked = source()["questions"]
     full = {name: answers.get(name, NOT_SURE) for name in asked}
-    return tuple(
-        entry for entry in entries() if entry.fits(full) and not set(entry.unless) & set(known)
-    )
+    return tuple(entry for entry in entries() if entry.fits(full))
 
 
 def elsewhere(entry: PlanEntry, dated: bool) -> PlanEntry | None:
