@@ -7,7 +7,7 @@ from calculators.commands.output import print_json, refuse
 from calculators.engine.answering import FORMAT
 from calculators.routing.queue import NoQueue, route
 
-HELP = "a route for each ticket of a queue (CSV or JSON) on standard input, the unsure ones first"
+HELP = "a route for each ticket of a queue (CSV or JSON) on standard input, danger first"
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -143,29 +143,35 @@ def outline(entry: Entry) -> str:
     return _write_note(entry, facts, danger="person_in_danger" in known)
 
 
-def note_of(rule: str, answers: Mapping[str, str], guessed: Mapping[str, str]) -> str:
-    """The note of a rule by its id. guessed: the answers in doubt, with the words that say so."""
+def note_of(outcome: Outcome, answers: Mapping[str, str], told: Mapping[str, str]) -> str:
+    """The note of an outcome whose answers rest on a ticket.
+
+    answers: those that gave the outcome. told: by question, what the note says in place of the
+    answer, where that rests on the ticket's words alone.
+    """
     full = {name: answers.get(name, "not_sure") for name in table().answers}
-    return _note_text(directory().entries[rule], full, guessed)
+    if outcome.mediation:
+        full["mediation_qualifies"] = outcome.mediation.answer
+    unsettled = _team_of_mediation(answers.get("mediation_qualifies") == "not_sure")
+    return _note_text(directory().entries[outcome.rule], full, told, unsettled)
 
 
 def _unsettled(inputs: Inputs) -> str:
     """The team that takes the case if the customer qualifies, where that is *not sure*."""
-    asked = inputs.mediation_qualifies == YesNo.NOT_SURE
+    return _team_of_mediation(inputs.mediation_qualifies == YesNo.NOT_SURE)
+
+
+def _team_of_mediation(asked: bool) -> str:
     return directory().teams[MEDIATION].name if asked else ""
 
 
 def _note_text(
     entry: Entry,
     answers: Mapping[str, str],
-    guessed: Mapping[str, str] | None = None,
+    told: Mapping[str, str] | None = None,
     unsettled: str = "",
 ) -> str:
-    doubts = {name: directory().words["guess"][kind] for name, kind in (guessed or {}).items()}
-    facts = {
-        name: _fact(name, answer) + (f" ({doubts[name]})" if name in doubts else "")
-        for name, answer in answers.items()
-    }
+    facts = {name: _fact(name, answer) for name, answer in answers.items()} | dict(told or {})
     danger = answers["person_in_danger"] != YesNo.NO.value
     return _write_note(entry, facts, danger, unsettled)
 

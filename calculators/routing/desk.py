@@ -1,7 +1,7 @@
 """The boundary to the agent's desk: a ticket's text in, one line of HTML out; or a whole queue."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from calculators.engine.answering import answer
 from calculators.engine.fields import clean
@@ -11,22 +11,24 @@ from calculators.routing.ticket import Routed, route
 MOST_SHOWN = 500  # tickets in the page's table; the file has all
 
 
-def line(text: str, chosen: str, tell: object = None) -> str:
+def line(text: str, chosen: str, touched: str = "", tell: object = None) -> str:
     """The route of a pasted ticket in one line.
 
-    chosen: the router's answers as JSON where the agent has corrected them, or "". tell: of no use
-    for one ticket. Returns a line of JSON (`answers`, raw answers for the router's form; `said`,
-    the route in a few words) and the HTML. Of answers that contradict each other, why there is no
-    route.
+    chosen: the router's answers as JSON where the agent has corrected them, or "". touched: the
+    questions that the agent has answered, with spaces between. tell: of no use for one ticket.
+    Returns a line of JSON (`answers`, raw answers for the router's form; `said`, the route in a few
+    words; `note`, with what only the ticket says) and the HTML. Of answers that contradict each
+    other, why there is no route.
     """
     answers = json.loads(chosen) if chosen else None
     if answers is not None and (errors := answer("routing", answers).errors):
         html = render("routing/odds.html.jinja", errors=tuple(errors.values()))
         return _with({"answers": answers, "said": ". ".join(errors.values()) + "."}, html)
-    routed = route(clean(text).strip(), answers)
+    routed = route(clean(text).strip(), answers, touched.split())
     html = render("routing/line.html.jinja", routed=routed, corrected=answers is not None)
     said = routed.why if routed.danger else _say(routed)
-    return _with({"answers": dict(routed.answers), "said": said}, html)
+    head = {"answers": dict(routed.answers), "said": said, "note": routed.note_text}
+    return _with(head, html)
 
 
 def _say(routed: Routed) -> str:
@@ -37,13 +39,13 @@ def _say(routed: Routed) -> str:
     return f"{to}{routed.team}{queue}. Note: {routed.note or 'none named'}.{sure}"
 
 
-def _with(head: dict[str, object], html: str) -> str:
+def _with(head: Mapping[str, object], html: str) -> str:
     """A line of JSON, and the HTML."""
     return f"{json.dumps(head)}\n{html}"
 
 
 def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
-    """A queue as a table, the unsure ones first. raw: a help desk's file. tell: done, of how many.
+    """A queue as a table, the most urgent first. raw: a help desk's file. tell: done, of how many.
 
     Returns a line of JSON (`table`: the same as CSV, and `texts`: those of the rows, for the desk's
     box; or `error`) and the HTML.
@@ -62,7 +64,8 @@ def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
         tickets=shown,
         first=FIRST,
         count=len(tickets),
-        unsure=sum(not ticket["sure"] for ticket in tickets),
+        danger=sum(ticket["danger"] for ticket in tickets),
+        sure=sum(ticket["sure"] for ticket in tickets),
         said=routed["said"],
     )
     table = without_direction(routed["table"])

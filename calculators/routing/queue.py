@@ -46,12 +46,16 @@ class Ticket(TypedDict):
     note_text: str
     reason: str
     likely: str
+    urgency: int
     words: list[str]
     answers: dict[str, str]
 
 
 class Routes(TypedDict):
-    """A queue, the unsure tickets first. table: the same as CSV. said: remarks on the file."""
+    """A queue: danger first, then what is sure, then the rest.
+
+    table: the same as CSV. said: remarks on the file.
+    """
 
     encoding: str
     tickets: list[Ticket]
@@ -64,7 +68,7 @@ class NoQueue(ValueError):
 
 
 def route(raw: bytes, tell: Callable[[int, int], object] = lambda done, count: None) -> Routes:
-    """The route of each ticket, the unsure ones first, as data and as a table.
+    """The route of each ticket as data and as a table: danger first, then the sure ones.
 
     raw: a CSV of any separator and encoding, or the JSON of a ticket or of a list of tickets.
     tell: is called with how many tickets are done, and how many there are.
@@ -77,7 +81,7 @@ def route(raw: bytes, tell: Callable[[int, int], object] = lambda done, count: N
     for row in rows:
         routed.append(_ticket(row))
         tell(len(routed), len(rows))
-    routed.sort(key=lambda ticket: (not ticket["danger"], ticket["sure"]))
+    routed.sort(key=lambda ticket: ticket["urgency"])
     return {
         "encoding": decoded.encoding,
         "tickets": routed,
@@ -183,6 +187,7 @@ def _ticket(row: tables.TableRow) -> Ticket:
         "note_text": routed.note_text,
         "reason": routed.reason,
         "likely": routed.likely,
+        "urgency": routed.urgency,
         "words": list(routed.words),
         "answers": dict(routed.answers),
     }

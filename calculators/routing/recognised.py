@@ -10,6 +10,7 @@ from calculators.reading.danger import meant
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.recognise import NAMED, Reading, labels
 from calculators.reading.words import words as words_of
+from calculators.routing.reported import facts_told, harm_told, quoted
 
 ACCOUNT, HARM, VIOLENCE = "account_access", "harm_threat", "VIOLENCE"
 LABELS = ("demand", "lever")
@@ -36,8 +37,9 @@ class Ticket:
     """What was recognised in a ticket, and which phrases of `phrases.toml`, or of danger, it has.
 
     violent: whether harm to somebody is threatened in words of violence. alarms: where words stand
-    that may mean danger to a person, as characters of the text. others: whether somebody beside the
-    writer is spoken of or to. asked: whether words name the demand that was recognised.
+    that may mean danger to a person, as characters of the text; alarming: these words, or those of
+    violence. others: whether somebody beside the writer is spoken of or to. asked: whether words
+    name the demand that was recognised. harms: the words that tell of harm that was done.
     """
 
     recognised: Reading
@@ -46,9 +48,36 @@ class Ticket:
     alarms: tuple[tuple[int, int], ...] = ()
     others: bool = True
     asked: bool = True
+    harms: tuple[str, ...] = ()
+    alarming: tuple[str, ...] = ()
 
     @property
     def pressing(self) -> bool:
+        """Whether another customer is pressed: a step against the marketplace presses none.
+
+        Where words tell of harm that was done, a threat of which half is a guess is that harm.
+        """
+        guess = self.harmed and bool(self.recognised.guessed)
+        return self.threatens and not self.at_platform and not guess
+
+    @property
+    def at_platform(self) -> bool:
+        """Whether the marketplace is spoken to, and of no other customer."""
+        return "ATPLATFORM" in self.phrases and "CUSTOMER" not in self.phrases
+
+    @property
+    def own(self) -> bool:
+        """Whether the customer tells of their own words, and of none of the other side."""
+        return "OWNSAID" in self.phrases and "OTHERSAID" not in self.phrases
+
+    @property
+    def reports(self) -> bool:
+        """Whether the customer tells what somebody else did."""
+        told = "CUSTOMER" in self.phrases and not self.own
+        return self.entered or self.harmed or (told and (self.pressing or "ASKED" in self.phrases))
+
+    @property
+    def threatens(self) -> bool:
         """Whether a threat was recognised, and words name the demand or what presses.
 
         A threat that is only possible needs both, and each needs somebody beside the writer.
@@ -64,7 +93,7 @@ class Ticket:
 
         Harm to a website is threatened without words of violence.
         """
-        return bool(self.alarms) or (self.pressing and self.violent)
+        return bool(self.alarms) or (self.threatens and self.violent)
 
     @property
     def entered(self) -> bool:
@@ -74,8 +103,8 @@ class Ticket:
 
     @property
     def harmed(self) -> bool:
-        """Whether words say that a person did harm."""
-        return {"PERSON", "HARMED"} <= self.phrases
+        """Whether words say that a person other than the writer did harm."""
+        return bool(self.harms)
 
     @property
     def feared(self) -> bool:
@@ -100,16 +129,20 @@ def read(text: str, recognised: Reading) -> Ticket:
     phrases = meant(found, PHRASES)
     harm = HARM in (recognised.lever, *recognised.also)
     general = meant(found, CONCEPTS)
-    violent = harm and any(one.concept == VIOLENCE for one in general)
+    violence = [one for one in general if one.concept == VIOLENCE] if harm else []
     others = any(one.concept in OTHERS for one in (*phrases, *general))
     alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(phrases)]
+    cruel = [(found[one.first].start, found[one.last - 1].end) for one in violence]
+    told = [(found[first].start, found[last - 1].end) for first, last in harm_told(found, phrases)]
     return Ticket(
         recognised,
         frozenset(one.concept for one in phrases),
-        violent,
+        bool(violence),
         tuple(sorted(alarms)),
         others,
         bool(NAMED[recognised.demand] & {one.concept for one in general}),
+        tuple(dict.fromkeys(quoted(text[start:end]) for start, end in told)),
+        tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
     )
 
 
@@ -127,8 +160,10 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
 
     What no word names is not recognised, however likely: a note says only what the ticket says.
     Only a text that names the platform and an account can be about one of its accounts; a customer
-    who lost "my account" means that one too. A login that is kept back is not one that somebody
-    threatens to take. Of two demands the one that is not feedback counts, as the directory says.
+    who lost "my account" means that one too. Who presses whom is known only where somebody is
+    spoken of, and not where the customer tells of their own words. A login that is kept back is not
+    one that somebody threatens to take. Of two demands the one that is not feedback counts, as the
+    directory says.
     """
     recognised, pressing = ticket.recognised, ticket.pressing
     held = words()["held_over"][recognised.lever]
@@ -146,9 +181,11 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
     return {
         "demanded": demanded,
         "held_over": held,
-        "harm_done": "yes" if (repair and not ticket.feared) or named else "not_sure",
+        "harm_done": "yes"
+        if (repair and not ticket.feared and not ticket.own) or named
+        else "not_sure",
         "demand_by": words()["demand_by"][recognised.side]
-        if pressing and recognised.side_told
+        if pressing and recognised.side_told and "CUSTOMER" in ticket.phrases and not ticket.own
         else "not_sure",
         "person_in_danger": "not_sure" if ticket.endangers else "no",
         "account_at_stake": "yes" if ticket.entered else "not_sure",
@@ -171,10 +208,18 @@ def _demanded(ticket: Ticket) -> str:
     return next((other for other in others if demanded == "feedback" != other), demanded)
 
 
-def guesses(ticket: Ticket, answers: Mapping[str, str]) -> dict[str, str]:
-    """Which answers stand on the ticket's word alone, and how a note says so."""
-    claimed = not ticket.pressing and answers["harm_done"] == "yes"
-    return {"harm_done": "claimed"} if claimed else {}
+def told(ticket: Ticket, answers: Mapping[str, str]) -> dict[str, str]:
+    """By question, what a note says where only the ticket says it. answers: of `facts_of`."""
+    return facts_told(answers, ticket.harms, reports=ticket.reports)
+
+
+def urgency(doubts: Sequence[str]) -> int:
+    """The place of a ticket in a queue by its doubts: danger, then what is sure, then the rest."""
+    order = [*words()["unsure"]]
+    if not doubts:
+        return 1
+    place = min(order.index(doubt) for doubt in doubts)
+    return 0 if place == 0 else place + 1
 
 
 def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, ...]:
@@ -187,6 +232,8 @@ def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, 
         return ("danger",)
     found = list(_unpressed(ticket, answers))
     recognised, pressing = ticket.recognised, ticket.pressing
+    if ticket.own and (pressing or ticket.harmed):
+        found.append("own")
     if recognised.threat == "veiled" and pressing:
         found.append("veiled")
     if pressing and "not_sure" in (answers["demanded"], answers["held_over"]):
@@ -214,8 +261,12 @@ def _unpressed(ticket: Ticket, answers: Mapping[str, str]) -> tuple[str, ...]:
         return ()
     if ticket.entered:
         return ("account",)
+    if ticket.own and ("HARMED" in ticket.phrases or ticket.recognised.threat != "none"):
+        return ("own",)
     if ticket.harmed:
         return ("harm_named",)
+    if ticket.at_platform and ticket.threatens:
+        return ("platform",)
     if ticket.recognised.threat != "none" and answers["demanded"] == "not_sure":
         return ("unnamed",)
     if answers["demanded"] != "not_sure":
@@ -230,4 +281,6 @@ def said(ticket: Ticket, doubt: str) -> str:
     asked = " and ".join(labels()["demands"][name] for name in named)
     if doubt == "demand_only":
         asked = asked[0].upper() + asked[1:]
-    return words()["unsure"][doubt].replace("{demand}", asked)
+    shown = ticket.alarming if doubt == "danger" else ticket.harms
+    quotes = ", ".join(f'"{one}"' for one in shown[:2])
+    return words()["unsure"][doubt].replace("{demand}", asked).replace("{words}", quotes)

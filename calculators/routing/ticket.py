@@ -1,13 +1,22 @@
 """One ticket's text: its route, the words that decided, and whether that is sure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from calculators.engine.answering import answer
 from calculators.reading.recognise import recognise
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
-from calculators.routing.recognised import Ticket, doubts, facts_of, guesses, read, said, words
+from calculators.routing.recognised import (
+    Ticket,
+    doubts,
+    facts_of,
+    read,
+    said,
+    told,
+    urgency,
+    words,
+)
 
 # While one of these is still the program's, an answer to another question settles no doubt.
 DECIDING = ("demanded", "held_over")
@@ -19,6 +28,7 @@ class Routed:
 
     danger: that a person may be in danger, and the agent has not said yet. likely: the team that
     an unsure ticket may belong to instead, or "". sends: whether the team is one to send it to.
+    urgency: its place in a queue, the lowest first.
     """
 
     sure: bool
@@ -33,6 +43,7 @@ class Routed:
     note_text: str
     reason: str
     likely: str
+    urgency: int
     words: tuple[str, ...]
     answers: Mapping[str, str] = field(hash=False)
 
@@ -48,35 +59,39 @@ def _shown(ticket: Ticket) -> Iterator[tuple[int, int]]:
 
 
 def route(
-    text: str, answers: Mapping[str, str] | None = None, *, subject_only: bool = False
+    text: str,
+    answers: Mapping[str, str] | None = None,
+    touched: Collection[str] = (),
+    *,
+    subject_only: bool = False,
 ) -> Routed:
-    """Routes a ticket. answers: the router's, where the agent has chosen them; these are sure.
+    """Routes a ticket. answers: the router's, where the agent has chosen some of them.
 
-    subject_only: that the text is no more than a subject.
+    touched: the questions that the agent has answered; an answer other than the program's counts as
+    the agent's in any case. subject_only: that the text is no more than a subject.
     """
     ticket = read(text, recognise(text))
     guess = facts_of(ticket)
     given = dict(answers) if answers is not None else guess
     outcome = answer("routing", given).outcome
     doubt: tuple[str, ...] = ()
-    note_text = outcome.note_text
+    open = {name for name in guess if name not in touched and given.get(name) == guess[name]}
+    note = {name: text for name, text in told(ticket, guess).items() if name in open}
     if answers is None:
-        if guessed := guesses(ticket, given):
-            note_text = note_of(outcome.rule, given, guessed)
         doubt = doubts(ticket, given, outcome.note.id)
         if subject_only:
             doubt += ("subject_only",)
     elif given.get("person_in_danger") == "not_sure":
-        doubt = ("danger",)
+        doubt = ("danger" if ticket.endangers else "danger_open",)
     elif given.get("person_in_danger") != "yes" and any(
-        given.get(name) == guess[name] for name in DECIDING
+        name in open or given.get(name) == guess[name] == "not_sure" for name in DECIDING
     ):
         doubt = doubts(ticket, {**guess, "person_in_danger": "no"}, outcome.note.id)
     likely = next((words()["likely"][each] for each in doubt if each in words()["likely"]), "")
     team = directory().teams[likely].name if likely else ""
     return Routed(
         sure=not doubt,
-        danger="danger" in doubt,
+        danger=not {"danger", "danger_open"}.isdisjoint(doubt),
         why=" ".join(said(ticket, each) for each in doubt) or outcome.why,
         rule=outcome.rule,
         title=outcome.title,
@@ -84,9 +99,10 @@ def route(
         sends=outcome.team.sends,
         queue=outcome.queue,
         note=outcome.note.name,
-        note_text=note_text,
+        note_text=note_of(outcome, given, note),
         reason=ticket.recognised.reason,
         likely=team if team != outcome.team.name else "",
+        urgency=urgency(doubt),
         words=tuple(text[start:end] for start, end in _shown(ticket)),
         answers=given,
     )

@@ -372,10 +372,10 @@ def open_queue(tool):
 
 
 @pytest.mark.thorough
-def test_a_whole_queue_is_a_table_with_the_unsure_ones_first(tool):
+def test_a_whole_queue_is_a_table_with_danger_first_and_then_what_is_sure(tool):
     open_queue(tool)
     sure = tool.locator(".desk__table tbody td:nth-of-type(2)").all_inner_texts()
-    assert sure == sorted(sure, key=lambda word: (word != "Danger?", word == "Yes"))
+    assert sure == sorted(sure, key=["Danger?", "Yes", "No"].index)
     with tool.expect_download() as saved:
         tool.get_by_role("button", name="Download the table").click()
     assert saved.value.suggested_filename == "queue-routes.csv"

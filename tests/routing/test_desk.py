@@ -40,6 +40,20 @@ def test_what_the_agent_chose_is_no_longer_unsure() -> None:
     assert "Your choice" in html
 
 
+def test_the_programs_own_guess_counts_once_the_agent_has_chosen_it() -> None:
+    text = "I told the client that I would delete his site if he does not pay me the $300."
+    unsure = route(text)
+    assert not unsure.sure
+    assert unsure.answers["demanded"] != "not_sure"
+    both = {"demanded", "held_over"}
+    assert route(text, unsure.answers, both).sure
+    for one in both:
+        assert not route(text, unsure.answers, {one}).sure
+    # "Not sure" settles nothing, whoever chooses it.
+    open = route("Where is my invoice?").answers
+    assert not route("Where is my invoice?", open, both).sure
+
+
 @pytest.mark.parametrize("chosen", [{"person_in_danger": "no"}, {"demanded": "money"}])
 def test_an_answer_beside_the_doubt_leaves_it_open(chosen: dict) -> None:
     text = "Where is my invoice?"
@@ -126,7 +140,7 @@ def test_a_pressure_that_no_word_names_is_left_open_in_form_and_note(
     monkeypatch.setattr(ticket, "recognise", lambda text: read)
     note = route(text).note_text
     assert "Demanded: money\n" in note
-    assert "Used as pressure: not sure\n" in note
+    assert "Used as pressure: not known\n" in note
 
 
 def test_harm_to_a_website_is_no_danger_to_a_person() -> None:
@@ -196,6 +210,18 @@ def test_marks_are_whole_words_and_whole_sums(text: str, word: str) -> None:
         ("He asks for photos of myself and would pay extra for a video call.", ("work",)),
         ("I sent 3 designs to a client and now he is gone.", ("Harm done: yes",)),
         ("Change the review to five stars or the shop is deleted.", ("client, towards",)),
+        # Nobody but the marketplace is spoken to.
+        ("Refund my connects or I file a complaint.", ("client, towards",)),
+        # The customer's own threat is no harm that was done, and not the other side's.
+        ("I told the client I would have his shop deleted if he doesn't pay.", ("yes", "towards")),
+        ("I warned her that her files get deleted if she doesn't pay.", ("yes", "towards")),
+        ("Ich habe dem Kunden gesagt, dass ich die Seite lösche, wenn er nicht zahlt.", ("yes",)),
+        ("I told him I would leave one star if he does not refund me.", ("towards",)),
+        # Nothing has happened.
+        ("Can a client get my account deleted?", ("Harm done: yes", "ticket says")),
+        ("He has not deleted anything so far.", ("Harm done: yes", "ticket says")),
+        ("The client deleted the job post.", ("Harm done: yes", "ticket says")),
+        ("She published our project in her portfolio.", ("Harm done: yes", "ticket says")),
     ],
 )
 def test_a_note_says_only_what_the_ticket_says(text: str, never: tuple[str, ...]) -> None:
@@ -225,7 +251,54 @@ def test_a_team_that_may_take_it_is_named_in_the_note() -> None:
     note = route("Mediation ended and now it asks for arbitration. Who pays for it?").note_text
     assert "Mediation & Disputes" in note
     assert "Nothing to escalate" not in note
-    assert "Nothing to escalate" in route("Where is the dark mode?").note_text
+
+
+def test_where_nothing_was_recognised_the_note_does_not_say_that_there_is_nothing() -> None:
+    note = route("Where is the dark mode?").note_text
+    assert "That is not to say that there is none" in note
+    for never in ("Nothing to escalate", "found", "Report: received"):
+        assert never not in note
+    chosen = answer("routing", {"demanded": "money", "held_over": "nothing", "harm_done": "no"})
+    assert "Nothing to escalate" in chosen.outcome.note_text
+
+
+BY_CUSTOMER, UNKNOWN = "by the customer who wrote this ticket", "no word of the ticket reports"
+
+
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        (TICKET, BY_CUSTOMER),
+        ("Somebody hacked my account and wrote to my clients.", BY_CUSTOMER),
+        ("The developer defaced my shop after I ended the contract.", BY_CUSTOMER),
+        ("Where is the dark mode?", UNKNOWN),
+        ("Withdrew $740 to Payoneer on Monday, still 'pending'.", UNKNOWN),
+        ("Refund my connects or I call my bank.", UNKNOWN),
+        ("I cannot upload my tax form.", UNKNOWN),
+    ],
+)
+def test_a_note_says_of_the_report_what_is_known(text: str, report: str) -> None:
+    routed = route(text)
+    assert f"Report: {'not known: ' if report == UNKNOWN else ''}{report}" in routed.note_text
+    # The answer of the form decides the route, and stays what it was.
+    assert routed.answers["report_received"] == "yes"
+
+
+def test_what_the_agent_says_of_the_report_is_in_the_note() -> None:
+    given = {**route(TICKET).answers, "demanded": "work"}
+    assert BY_CUSTOMER in route(TICKET, given).note_text
+    assert "Report: received" in route(TICKET, given, {"report_received"}).note_text
+    none = route(TICKET, {**given, "report_received": "no"}, {"report_received"}).note_text
+    assert "NONE RECEIVED" in none
+    assert BY_CUSTOMER not in none
+
+
+def test_harm_of_which_a_ticket_tells_is_quoted_and_not_confirmed() -> None:
+    text = "Hello. The developer defaced my shop after I ended the contract. Please help."
+    routed = route(text)
+    assert 'not confirmed; the ticket says "The developer defaced my shop' in routed.note_text
+    sure = route(text, routed.answers, {"harm_done"}).note_text
+    assert "Harm done: yes\n" in sure
 
 
 def test_the_words_that_may_mean_danger_are_shown_first() -> None:
@@ -265,6 +338,7 @@ def test_a_queue_gives_a_table_and_a_file() -> None:
     told: list[tuple[int, int]] = []
     head, _, html = desk.queue(raw, lambda *part: told.append(part)).partition("\n")
     assert told[-1][0] == told[-1][1] == html.count('<th scope="row">')
+    assert ": 1 danger?, 2 sure, 6 not sure</h2>" in html
     assert json.loads(head)["table"].startswith("Sure,Ticket,")
 
 

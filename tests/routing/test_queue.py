@@ -1,4 +1,4 @@
-"""A queue's table: each ticket with its route, the unsure ones first, in any dialect."""
+"""A queue's table: each ticket with its route, the most urgent first, in any dialect."""
 
 import csv
 import io
@@ -52,11 +52,33 @@ def test_ticket_that_needs_a_look_is_not_sure_and_says_why(routed, ticket):
     assert found["why"].endswith(".")
 
 
-def test_danger_stands_first_and_then_what_is_not_sure(routed):
+def test_danger_stands_first_and_then_what_is_sure(routed):
     assert routed["tickets"][0]["id"] == "4"
-    assert routed["tickets"][0]["danger"]
-    sure = [ticket["sure"] for ticket in routed["tickets"]]
-    assert sure == sorted(sure)
+    kinds = [(not ticket["danger"], not ticket["sure"]) for ticket in routed["tickets"]]
+    assert kinds == sorted(kinds)
+    assert len(set(kinds)) == 3
+
+
+# Of the unsure ones the most urgent first, each with a reason that fits it.
+UNSURE = [
+    ("Somebody logged in to my account from abroad.", "got into"),
+    ("My former client posted lies about me on Facebook.", '"My former client posted lies'),
+    ("My client keeps asking me for a discount.", "no pressure was recognised"),
+    ("The milestone is still in escrow after the dispute.", "see first whether"),
+    ("Where do I upload my W-8BEN?", "No demand"),
+]
+
+
+def test_the_unsure_ones_are_ordered_by_what_may_have_happened():
+    tickets = under("subject,body", *(["", text] for text, _ in reversed(UNSURE)))["tickets"]
+    assert [ticket["text"] for ticket in tickets] == [text for text, _ in UNSURE]
+    for ticket, (_, reason) in zip(tickets, UNSURE, strict=True):
+        assert reason in ticket["why"]
+
+
+def test_a_row_of_danger_names_the_words():
+    (ticket,) = under("subject,body", ["", "He wrote that he knows where I live."])["tickets"]
+    assert '"where I live"' in ticket["why"]
 
 
 @pytest.mark.parametrize(

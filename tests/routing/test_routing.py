@@ -46,6 +46,7 @@ def contradictions(given, outcome):
         "handover": True,
         "review": True,
         "outside": not (held in PRESSING or harm == "yes") and outcome.elsewhere,
+        "unknown": not pressed and demanded == "not_sure",
         "none": not pressed and "presses" not in outcome.note_text,
         "feedback_building": pressed and demanded == "feedback",
         "coercion_retaliation": pressed and demanded not in ("feedback", "not_sure"),

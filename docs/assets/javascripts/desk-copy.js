@@ -23,10 +23,18 @@ export class DeskCopy {
     for (const type of TYPES) document.removeEventListener(type, this.hear, true)
   }
 
+  /** Whether an answer of the agent's stands on the page. */
+  get shown() {
+    const { place } = this.desk
+    return !place.outcome.hidden && (place.answered || place.early)
+  }
+
   /** The word for why nothing can be copied yet, or "". */
   get waits() {
-    if (this.desk.reading) return "unread"
-    return this.desk.done && this.desk.route.querySelector("[data-danger]") ? "danger" : ""
+    const { desk } = this
+    if (desk.reading) return "unread"
+    if (desk.done && desk.route.querySelector("[data-danger]")) return "danger"
+    return this.shown && !desk.settled ? "waiting" : ""
   }
 
   /**
@@ -34,9 +42,9 @@ export class DeskCopy {
    * @param {string} id of what is copied @param {string} lacking what to say where there is nothing
    */
   async copy(id, lacking) {
-    const { desk, waits } = this, { place } = desk
+    const { desk, waits } = this
     desk.tell("") // so that the same words are said again
-    const shown = !waits && !place.outcome.hidden && (place.answered || place.early)
+    const shown = !waits && this.shown
     const source = shown ? document.getElementById(id) : null
     if (!source) {
       const left = await this.empty(shown)

@@ -1,23 +1,130 @@
 // The keys of the agent's desk: each question has a letter, and each of its answers a digit.
+import { lettersAct } from "./desk-switch.js"
 
 // Ten answers are the most that a question has; 0 is the tenth.
-export const DIGITS = "1234567890"
+const DIGITS = "1234567890"
+const TEXTS = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]"
 
-/** Puts its key beside each question and answer, and lists them all. @param {any} desk a ticket-desk */
-export function nameKeys(desk) {
-  const list = document.createElement("dl")
-  for (const [key, name] of desk.questions) {
-    const title = desk.group(name).querySelector("legend")
-    title.dataset.key = key.toUpperCase()
-    const term = document.createElement("dt"), said = document.createElement("dd")
-    term.textContent = `${key.toUpperCase()}: ${title.textContent}`
-    said.textContent = desk.options(name).map((/** @type {Control} */ option, /** @type {number} */ number) => {
-      option.dataset.key = DIGITS[number]
-      return `${DIGITS[number]} ${option.querySelector("label").textContent}`
-    }).join(", ")
-    list.append(term, said)
+/** Whether what is typed or pasted here is a text of its own. @param {EventTarget} target */
+export const takesText = target => target.matches(TEXTS)
+
+export class DeskKeys {
+  /** @param {any} desk a ticket-desk */
+  constructor(desk) {
+    this.desk = desk
+    /** The question whose answer is waited for, or "". */
+    this.pending = ""
+    /** @type {Map<string, string>} */
+    this.questions = new Map(desk.dataset.keys.split(",").map((/** @type {string} */ pair) => /** @type {[string, string]} */ (pair.split(" "))))
+    this.name()
+    this.press = (/** @type {KeyboardEvent} */ event) => this.hear(event)
+    // Before the theme, whose own keys leave the page.
+    document.addEventListener("keydown", this.press, true)
   }
-  const more = document.createElement("p")
-  more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket, Q goes back to an open queue. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text pastes the next ticket."
-  desk.querySelector("[data-list]").append(more, list)
+
+  stop() { document.removeEventListener("keydown", this.press, true) }
+
+  /** @param {string} name */
+  group(name) { return this.desk.form.querySelector(`[data-field="${name}"]`) }
+  /** @param {string} name */
+  options(name) { return [...this.group(name).querySelectorAll(".option")] }
+
+  /** Puts its key beside each question and answer, and lists them all. */
+  name() {
+    const list = document.createElement("dl")
+    for (const [key, name] of this.questions) {
+      const title = this.group(name).querySelector("legend")
+      title.dataset.key = key.toUpperCase()
+      const term = document.createElement("dt"), said = document.createElement("dd")
+      term.textContent = `${key.toUpperCase()}: ${title.textContent}`
+      for (const [number, option] of this.options(name).entries()) option.dataset.key = DIGITS[number]
+      said.textContent = this.answers(name)
+      list.append(term, said)
+    }
+    const more = document.createElement("p")
+    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket, Q goes back to an open queue. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text pastes the next ticket."
+    this.desk.querySelector("[data-list]").append(more, list)
+  }
+
+  /** The answers of a question with their numbers. @param {string} name */
+  answers(name) {
+    return this.options(name).map((option, number) => `${DIGITS[number]} ${option.querySelector("label").textContent}`).join(", ")
+  }
+
+  /** Keys, before the form or the theme hear of them. @param {KeyboardEvent} event */
+  hear(event) {
+    const { desk } = this, { key, target, altKey, ctrlKey, metaKey } = event
+    if (altKey || ctrlKey || metaKey) return
+    if (target === desk.text && key === "Escape") {
+      const place = desk.route.hidden ? desk.form.querySelector("input") : desk.route
+      return place.focus()
+    }
+    if (takesText(target)) return
+    if (!lettersAct()) {
+      // Nor do the form's and the theme's keys.
+      if (key.length === 1 && key !== " ") event.stopPropagation()
+      return
+    }
+    // The theme leaves the page at these two, and the ticket would be gone.
+    const leaves = key === "." || key === ","
+    if (!leaves && !this.act(key.toLowerCase())) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  /** Does what a key stands for. @param {string} key @returns {boolean} whether it stands for something */
+  act(key) {
+    const { desk } = this, digit = DIGITS.indexOf(key)
+    if (this.pending && digit >= 0 && key) {
+      const option = this.options(this.pending)[digit]
+      if (option) this.choose(option)
+      return true
+    }
+    if (this.questions.has(key)) return this.ask(this.questions.get(key))
+    if (key === "n") desk.next()
+    else if (key === "c") desk.copying.copy("route-note", "no_note")
+    else if (key === "t") desk.copying.copy("route-queue", "no_tag")
+    else if (key === "q" && desk.queue.open) desk.queue.goBack()
+    else if (key === "?") this.show()
+    else return false
+    return true
+  }
+
+  /** Waits for the number of an answer to a question, and says which there are. @param {string} name */
+  ask(name) {
+    this.forget()
+    this.pending = name
+    const group = this.group(name)
+    group.classList.add("desk-pending")
+    this.desk.say("pending", `${group.querySelector("legend").textContent} ${this.answers(name)}.`)
+    // Where that is out of sight the focus goes to the question, and the page with it.
+    const { top, bottom } = this.desk.status.getBoundingClientRect()
+    if (top < 0 || bottom > innerHeight) (group.querySelector(":checked") ?? group.querySelector("input")).focus()
+    return true
+  }
+
+  /** @param {Element} option */
+  choose(option) {
+    const { desk } = this, control = /** @type {HTMLInputElement} */ (option.querySelector("input"))
+    control.checked = true
+    this.forget()
+    desk.say("")
+    control.dispatchEvent(new Event("input", { bubbles: true }))
+    if (!desk.place.tried && !desk.reading) desk.place.answer(false)
+  }
+
+  /** No question waits for its answer any longer. */
+  forget() {
+    if (this.pending) this.group(this.pending).classList.remove("desk-pending")
+    this.pending = ""
+  }
+
+  /** Shows the list of all keys, or hides it. */
+  show() {
+    const { desk } = this, list = desk.querySelector("[data-list]")
+    list.hidden = !list.hidden
+    desk.tell(list.hidden ? "" : list.querySelector("p").textContent, false, true)
+    desk.querySelector("[data-key='?']").setAttribute("aria-expanded", String(!list.hidden))
+    desk.querySelector("[data-actions]").hidden = false
+  }
 }

@@ -3,9 +3,9 @@
 import { read as readForm } from "./answers.js"
 import { store } from "./case.js"
 import { DeskCopy } from "./desk-copy.js"
-import { DIGITS, nameKeys } from "./desk-keys.js"
+import { DeskKeys, takesText } from "./desk-keys.js"
 import { DeskQueue, parted } from "./desk-queue.js"
-import { lettersAct, offerSwitch } from "./desk-switch.js"
+import { offerSwitch } from "./desk-switch.js"
 import { leaveExample } from "./outcome.js"
 import { read as readHtml } from "./renew.js"
 import { runtime } from "./runtime.js"
@@ -14,7 +14,6 @@ import { runtime } from "./runtime.js"
 const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
 // Kept with the answers of a ticket: its text is kept nowhere, so they have no meaning without it.
 const TICKET = "ticket"
-const TEXTS = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]"
 
 class TicketDesk extends HTMLElement {
   connectedCallback() {
@@ -26,79 +25,55 @@ class TicketDesk extends HTMLElement {
     this.status = this.querySelector("[data-said]")
     this.queue = new DeskQueue(this)
     this.copying = new DeskCopy(this)
+    this.keys = new DeskKeys(this)
     this.turn = 0
     /** Whether a ticket is being read, whose answers are not there yet. */
     this.reading = false
     /** @type {Record<string, string>} the answers that were given meanwhile: they count */
     this.chosen = {}
-    /** @type {Map<string, string>} */
-    this.questions = new Map(this.dataset.keys.split(",").map((/** @type {string} */ pair) => /** @type {[string, string]} */ (pair.split(" "))))
-    /** @type {string} the answers that the line stands for */
-    this.given = ""
+    /** @type {Set<string>} the questions of this ticket that the agent has answered */
+    this.touched = new Set()
+    /** @type {string} the answers that the line is asked for, and those that it stands for */
+    this.given = this.shown = ""
+    /** The note of these answers, with what only the ticket says. */
+    this.note = ""
     /** @type {string} the ticket that was read */
     this.done = ""
-    this.pending = ""
-    nameKeys(this)
     offerSwitch(this)
     this.text.addEventListener("paste", () => setTimeout(() => this.read(true)))
     this.text.addEventListener("change", () => this.text.value.trim() && this.text.value !== this.done && this.read(false))
     this.text.addEventListener("focus", () => runtime.start(), { once: true })
     this.addEventListener("click", ({ target }) => this.react(/** @type {Control} */ (target)))
-    this.press = (/** @type {KeyboardEvent} */ event) => this.hear(event)
-    // Before the theme, whose own keys leave the page.
-    document.addEventListener("keydown", this.press, true)
     this.drop = (/** @type {ClipboardEvent} */ event) => this.takePasted(event)
     document.addEventListener("paste", this.drop)
     this.form.addEventListener("click", ({ target }) => target.matches("[data-restart]") && this.forget())
     this.follow = () => this.renew()
     this.place.addEventListener("answered", this.follow)
-    this.form.addEventListener("input", ({ target }) => {
-      const { name, value } = /** @type {Control} */ (target)
-      if (this.reading) this.chosen[name] = value
-      this.follow()
-    })
+    // A press on what is chosen already is no input, and confirms it.
+    for (const type of ["input", "click"]) this.form.addEventListener(type, ({ target }) => target.matches("[name]") && this.count(/** @type {Control} */ (target)))
     this.text.disabled = false
     this.again()
   }
 
   disconnectedCallback() {
-    document.removeEventListener("keydown", this.press, true)
+    this.keys.stop()
     document.removeEventListener("paste", this.drop)
     this.place.removeEventListener("answered", this.follow)
     this.queue.stop()
     this.copying.stop()
   }
 
-  /** @param {string} name */
-  group(name) { return this.form.querySelector(`[data-field="${name}"]`) }
-  /** @param {string} name */
-  options(name) { return [...this.group(name).querySelectorAll(".option")] }
-
-  /** Keys, before the form or the theme hear of them. @param {KeyboardEvent} event */
-  hear(event) {
-    const { key, target, altKey, ctrlKey, metaKey } = event
-    if (altKey || ctrlKey || metaKey) return
-    if (target === this.text && key === "Escape") {
-      const place = this.route.hidden ? this.form.querySelector("input") : this.route
-      return place.focus()
-    }
-    if (target.matches(TEXTS)) return
-    if (!lettersAct()) {
-      // Nor do the form's and the theme's keys.
-      if (key.length === 1 && key !== " ") event.stopPropagation()
-      return
-    }
-    // The theme leaves the page at these two, and the ticket would be gone.
-    const leaves = key === "." || key === ","
-    if (!leaves && !this.act(key.toLowerCase())) return
-    event.preventDefault()
-    event.stopPropagation()
+  /** Counts an answer as the agent's. @param {Control} control */
+  count({ name, value }) {
+    this.touched.add(name)
+    if (this.reading) this.chosen[name] = value
+    this.follow()
   }
 
   /** A ticket that is pasted where no text has the focus is the next one. @param {ClipboardEvent} event */
   takePasted(event) {
     const text = event.clipboardData?.getData("text/plain") ?? ""
-    if (event.target.matches(TEXTS) || !text.trim()) return
+    if (takesText(event.target) || !text.trim()) return
     event.preventDefault()
     this.take(text)
   }
@@ -109,47 +84,16 @@ class TicketDesk extends HTMLElement {
     this.read(true)
   }
 
-  /** Does what a key stands for. @param {string} key @returns {boolean} whether it stands for something */
-  act(key) {
-    const digit = DIGITS.indexOf(key)
-    if (this.pending && digit >= 0 && key) {
-      const option = this.options(this.pending)[digit]
-      if (option) this.choose(option)
-      return true
-    }
-    if (this.questions.has(key)) return this.ask(this.questions.get(key))
-    if (key === "n") this.next()
-    else if (key === "c") this.copying.copy("route-note", "no_note")
-    else if (key === "t") this.copying.copy("route-queue", "no_tag")
-    else if (key === "q" && this.queue.open) this.queue.goBack()
-    else if (key === "?") this.showKeys()
-    else return false
-    return true
+  /**
+   * What Python says of a ticket in one line. @param {string} text
+   * @param {string} [answers] the form's as JSON, where the agent has corrected some
+   */
+  async ask(text, answers = "") {
+    return parted(await runtime.use(DESK, "line", text, answers, [...this.touched].join(" ")))
   }
 
-  /** Waits for the number of an answer to a question, and says which there are. @param {string} name */
-  ask(name) {
-    this.pending = name
-    this.form.querySelector(".desk-pending")?.classList.remove("desk-pending")
-    const group = this.group(name)
-    group.classList.add("desk-pending")
-    this.say("pending", `${group.querySelector("legend").textContent} ${this.options(name).map((option, number) => `${DIGITS[number]} ${option.querySelector("label").textContent}`).join(", ")}.`)
-    // Where that is out of sight the focus goes to the question, and the page with it.
-    const { top, bottom } = this.status.getBoundingClientRect()
-    if (top < 0 || bottom > innerHeight) (group.querySelector(":checked") ?? group.querySelector("input")).focus()
-    return true
-  }
-
-  /** @param {Control} option */
-  choose(option) {
-    const control = option.querySelector("input")
-    control.checked = true
-    this.group(this.pending).classList.remove("desk-pending")
-    this.pending = ""
-    this.say("")
-    control.dispatchEvent(new Event("input", { bubbles: true }))
-    if (!this.place.tried && !this.reading) this.place.answer(false)
-  }
+  /** The form's answers, and which of them are the agent's. */
+  standing() { return JSON.stringify([readForm(this.form), [...this.touched].sort()]) }
 
   /** Reads the pasted ticket, fills the form with what was recognised, and has it answered. @param {boolean} asked */
   async read(asked) {
@@ -158,6 +102,7 @@ class TicketDesk extends HTMLElement {
     this.done = text
     this.reading = true
     this.chosen = {}
+    this.touched.clear()
     this.place.spokenFor = true
     // Nothing of the last ticket stands beside this one, and no example.
     this.place.forgetAnswer()
@@ -165,17 +110,18 @@ class TicketDesk extends HTMLElement {
     this.route.replaceChildren()
     this.say("reading")
     try {
-      const { answers, html, said } = parted(await runtime.use(DESK, "line", text, ""))
+      const line = await this.ask(text)
       if (turn !== this.turn) return
       this.reading = false
-      this.showLine(html, said)
-      this.fill({ ...answers, ...this.chosen })
+      this.fill({ ...line.answers, ...this.chosen })
+      this.showLine(line, this.standing())
       store.ask(TICKET)
-      // The line of what was chosen meanwhile comes with the answer.
-      this.given = Object.keys(this.chosen).length ? "" : JSON.stringify(readForm(this.form))
       this.place.answer(false)
       if (asked) this.route.focus()
-      this.tell(asked ? "" : said, false, true)
+      this.tell(asked ? "" : line.said, false, true)
+      // What was chosen meanwhile has a line of its own.
+      if (this.touched.size) this.given = ""
+      this.renew()
     } catch (error) {
       if (turn !== this.turn) return
       this.reading = false
@@ -215,33 +161,49 @@ class TicketDesk extends HTMLElement {
   async bringBack(text) {
     this.done = text
     this.place.spokenFor = true
-    const { answers, html, said } = parted(await runtime.use(DESK, "line", text, ""))
+    const line = await this.ask(text)
     if (this.turn || this.done !== text) return
     const standing = readForm(this.form)
-    if (Object.entries(answers).some(([name, answer]) => standing[name] !== answer)) return this.renew()
-    this.given = JSON.stringify(standing)
-    this.showLine(html, said)
+    if (Object.entries(line.answers).some(([name, answer]) => standing[name] !== answer)) return this.renew()
+    this.showLine(line, this.standing())
+    this.putNote()
   }
 
   /** After a correction the line is that of the answers as they stand now, or says why there is none. */
   async renew() {
-    const answers = JSON.stringify(readForm(this.form)), turn = this.turn
-    if (!this.done || this.reading || answers === this.given) return
-    this.given = answers
+    const standing = this.standing(), turn = this.turn
+    if (!this.done || this.reading) return
+    if (standing === this.given) return this.putNote()
+    this.given = standing
     try {
-      const { html, said } = parted(await runtime.use(DESK, "line", this.done, answers))
-      if (turn !== this.turn || !html) return
-      this.showLine(html, said)
-      this.tell(said, false, true)
+      const line = await this.ask(this.done, JSON.stringify(readForm(this.form)))
+      if (turn !== this.turn || standing !== this.given || !line.html) return
+      this.showLine(line, standing)
+      this.putNote()
+      this.tell(line.said, false, true)
     } catch { /* the form's own answer says what is wrong */ }
   }
 
-  /** @param {string} html @param {string} said the same in a few words, which are said when the focus comes to it */
-  showLine(html, said) {
+  /** @param {{ html: string, said: string, note?: string }} line said: the same in a few words, which are said when the focus comes to it @param {string} standing the answers that it stands for */
+  showLine({ html, said, note = "" }, standing) {
+    this.given = this.shown = standing
+    this.note = note
     this.route.ariaLabel = said
     this.route.replaceChildren(...readHtml(html).childNodes)
     this.route.hidden = false
     this.querySelector("[data-actions]").hidden = false
+  }
+
+  /** Whether answer and line are those of the answers as they stand. */
+  get settled() {
+    const { place } = this, answered = JSON.stringify(place.answers) === JSON.stringify(readForm(this.form))
+    return place.early || (answered && (!this.done || this.shown === this.standing()))
+  }
+
+  /** The answer's note says what the form says; where only the ticket says it, this one says so. */
+  putNote() {
+    const note = this.place.outcome.querySelector("#route-note")
+    if (note && this.note && this.place.answered && this.settled) note.textContent = this.note
   }
 
   /** Forgets the ticket; the form is made blank by itself. */
@@ -251,8 +213,8 @@ class TicketDesk extends HTMLElement {
     this.place.spokenFor = false
     store.unask(TICKET)
     this.text.value = this.done = ""
-    this.pending = ""
-    this.form.querySelector(".desk-pending")?.classList.remove("desk-pending")
+    this.touched.clear()
+    this.keys.forget()
     this.route.hidden = this.querySelector("[data-actions]").hidden = true
   }
 
@@ -266,17 +228,9 @@ class TicketDesk extends HTMLElement {
     this.scrollIntoView({ block: "nearest" })
   }
 
-  showKeys() {
-    const list = this.querySelector("[data-list]")
-    list.hidden = !list.hidden
-    this.tell(list.hidden ? "" : list.querySelector("p").textContent, false, true)
-    this.querySelector("[data-key='?']").setAttribute("aria-expanded", String(!list.hidden))
-    this.querySelector("[data-actions]").hidden = false
-  }
-
   /** @param {Control} target */
   react(target) {
-    if (target.matches("[data-actions] [data-key]")) this.act(target.dataset.key)
+    if (target.matches("[data-actions] [data-key]")) this.keys.act(target.dataset.key)
     this.queue.react(target)
   }
 
