@@ -98,7 +98,7 @@ class Ticket:
     @property
     def entered(self) -> bool:
         """Whether the customer says that somebody else got into an account here."""
-        signs = ({"MYACCOUNT", "LOST"}, {"GOTIN", "NOTME"}, HERE | {"TAKEOVER"})
+        signs = ({"MYACCOUNT", "LOST"}, {"GOTIN", "NOTME"}, {"ENTERED"}, HERE | {"TAKEOVER"})
         return any(sign <= self.phrases for sign in signs)
 
     @property
