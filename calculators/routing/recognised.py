@@ -10,7 +10,7 @@ from calculators.reading.danger import meant
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.recognise import NAMED, Reading, labels
 from calculators.reading.words import words as words_of
-from calculators.routing.reported import facts_told, harm_told, quoted
+from calculators.routing.reported import facts_told, harm_told, own_threat, quoted
 
 ACCOUNT, HARM, VIOLENCE = "account_access", "harm_threat", "VIOLENCE"
 LABELS = ("demand", "lever")
@@ -127,6 +127,7 @@ def read(text: str, recognised: Reading) -> Ticket:
     """What the phrases say of a text beside what was recognised in it; idioms say nothing."""
     found = words_of(text)
     phrases = meant(found, PHRASES)
+    recognised = own_threat(text, found, phrases, recognised)
     harm = HARM in (recognised.lever, *recognised.also)
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []

@@ -1,13 +1,16 @@
 """What a ticket tells of harm, of its customer's own words and of a report, for its note."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from calculators.reading.clauses import clauses
-from calculators.reading.lexicon import Seen
+from calculators.reading.lexicon import Seen, concepts
+from calculators.reading.recognise import LEVERS, NAMED, Reading, recognise
 from calculators.reading.words import Word
 from calculators.routing.directory import directory
 
 OWN = frozenset(("i", "we", "ich", "wir", "yo", "eu", "je", "я"))
+CONDITIONS = frozenset(("IF", "UNLESS"))
 LONGEST = 90  # characters of a quotation in a note: one line of it
 
 
@@ -40,6 +43,27 @@ def _by_writer(found: Sequence[Word], others: Sequence[Seen], first: int, harm: 
         if found[at].plain in OWN:
             return True
     return False
+
+
+def own_threat(text: str, found: Sequence[Word], phrases: Sequence[Seen], read: Reading) -> Reading:
+    """What a text demands and holds over somebody, where its writer tells of a threat of their own.
+
+    read: what was recognised in the whole. In *I warned her that I ...* that may be nothing: then
+    what comes after these words counts, and where that is not understood either, a means of
+    pressure that it names beside a condition.
+    """
+    said = max((one.last for one in phrases if one.concept == "OWNSAID"), default=len(found))
+    understood = read.threat != "none" and len(read.guessed) < 2
+    if understood or said == len(found):
+        return read
+    told = replace(recognise(text[found[said].start :]), side_told=False, marks=())
+    if told.threat != "none":
+        return told
+    names = {one.concept for one in concepts(found[said:])}
+    lever = next((each for each in LEVERS if NAMED[each] & names), "")
+    if not lever or names.isdisjoint(CONDITIONS):
+        return read
+    return replace(told, threat="explicit", lever=lever, demand="other", guessed=("demand",))
 
 
 def quoted(text: str) -> str:
