@@ -1,159 +1,15 @@
 """From what was recognised in a ticket's text to the router's answers, and how sure they are."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
-from calculators.engine import data
-from calculators.reading.danger import meant
-from calculators.reading.lexicon import CONCEPTS, Seen
-from calculators.reading.recognise import NAMED, Reading, labels
-from calculators.reading.words import words as words_of
-from calculators.routing.reported import facts_told, harm_told, own_threat, quoted
+from calculators.reading.recognise import labels
+from calculators.routing.reported import facts_told
+from calculators.routing.seen import HERE, Ticket, words
 
-ACCOUNT, HARM, VIOLENCE = "account_access", "harm_threat", "VIOLENCE"
-LABELS = ("demand", "lever")
-# One of the accounts of this marketplace is spoken of.
-HERE = frozenset(("PLATFORM", "ACCOUNT"))
-PHRASES = "routing/phrases.toml"
-ALARMING = ("SELFHARM", "DANGER")
-OTHERS = ("PERSON", "YOU", "THEY")
-EXPOSED = ("EXPOSE", "PRIVATE")
-BESIDE = 3  # words between the two
+ACCOUNT = "account_access"
 # A route is sure where the labels are so far from the next best ones: of 31 such routes on messages
 # that the model has not learned from all were right (`tests/routing/test_sure.py`).
 MARGIN = 0.25
-
-
-@cache
-def words() -> Mapping[str, Mapping[str, str]]:
-    """The router's answers by the labels of the reader of messages, and the reasons for doubt."""
-    return data.load("routing/recognised.toml")
-
-
-@dataclass(frozen=True)
-class Ticket:
-    """What was recognised in a ticket, and which phrases of `phrases.toml`, or of danger, it has.
-
-    violent: whether harm to somebody is threatened in words of violence. alarms: where words stand
-    that may mean danger to a person, as characters of the text; alarming: these words, or those of
-    violence. others: whether somebody beside the writer is spoken of or to. asked: whether words
-    name the demand that was recognised. harms: the words that tell of harm that was done.
-    """
-
-    recognised: Reading
-    phrases: frozenset[str]
-    violent: bool
-    alarms: tuple[tuple[int, int], ...] = ()
-    others: bool = True
-    asked: bool = True
-    harms: tuple[str, ...] = ()
-    alarming: tuple[str, ...] = ()
-
-    @property
-    def pressing(self) -> bool:
-        """Whether another customer is pressed: a step against the marketplace presses none.
-
-        Where words tell of harm that was done, a threat of which half is a guess is that harm.
-        """
-        guess = self.harmed and bool(self.recognised.guessed)
-        return self.threatens and not self.at_platform and not guess
-
-    @property
-    def at_platform(self) -> bool:
-        """Whether the marketplace is spoken to, and of no other customer."""
-        return "ATPLATFORM" in self.phrases and "CUSTOMER" not in self.phrases
-
-    @property
-    def own(self) -> bool:
-        """Whether the customer tells of their own words, and of none of the other side."""
-        return "OWNSAID" in self.phrases and "OTHERSAID" not in self.phrases
-
-    @property
-    def reports(self) -> bool:
-        """Whether the customer tells what somebody else did."""
-        told = "CUSTOMER" in self.phrases and not self.own
-        return self.entered or self.harmed or (told and (self.pressing or "ASKED" in self.phrases))
-
-    @property
-    def threatens(self) -> bool:
-        """Whether a threat was recognised, and words name the demand or what presses.
-
-        A threat that is only possible needs both, and each needs somebody beside the writer.
-        """
-        found = self.recognised
-        named = len(LABELS) - len(found.guessed)
-        enough = 1 if found.threat == "explicit" else len(LABELS)
-        return found.threat != "none" and named >= enough and (self.others or not found.guessed)
-
-    @property
-    def endangers(self) -> bool:
-        """Whether a person may be in danger: by their words, or a threat of harm with violence.
-
-        Harm to a website is threatened without words of violence.
-        """
-        return bool(self.alarms) or (self.threatens and self.violent)
-
-    @property
-    def entered(self) -> bool:
-        """Whether the customer says that somebody else got into an account here."""
-        signs = ({"MYACCOUNT", "LOST"}, {"GOTIN", "NOTME"}, {"ENTERED"}, HERE | {"TAKEOVER"})
-        return any(sign <= self.phrases for sign in signs)
-
-    @property
-    def harmed(self) -> bool:
-        """Whether words say that a person other than the writer did harm."""
-        return bool(self.harms)
-
-    @property
-    def feared(self) -> bool:
-        """Whether harm is feared, and no word says that somebody threatens it."""
-        held = words()["held_over"][self.recognised.lever]
-        open = held in ("harm_threatened", "harm_done") or "lever" in self.recognised.guessed
-        return "FEAR" in self.phrases and open
-
-    @property
-    def likely(self) -> tuple[str, ...]:
-        """Why another team may be the right one, by the names in `recognised.toml`."""
-        found = {
-            "account": "UNSAFE" in self.phrases or self.entered,
-            "mediation": "MEDIATION" in self.phrases,
-        }
-        return tuple(name for name, there in found.items() if there)
-
-
-def read(text: str, recognised: Reading) -> Ticket:
-    """What the phrases say of a text beside what was recognised in it; idioms say nothing."""
-    found = words_of(text)
-    phrases = meant(found, PHRASES)
-    recognised = own_threat(text, found, phrases, recognised)
-    harm = HARM in (recognised.lever, *recognised.also)
-    general = meant(found, CONCEPTS)
-    violence = [one for one in general if one.concept == VIOLENCE] if harm else []
-    others = any(one.concept in OTHERS for one in (*phrases, *general))
-    alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(phrases)]
-    cruel = [(found[one.first].start, found[one.last - 1].end) for one in violence]
-    told = [(found[first].start, found[last - 1].end) for first, last in harm_told(found, phrases)]
-    return Ticket(
-        recognised,
-        frozenset(one.concept for one in phrases),
-        bool(violence),
-        tuple(sorted(alarms)),
-        others,
-        bool(NAMED[recognised.demand] & {one.concept for one in general}),
-        tuple(dict.fromkeys(quoted(text[start:end]) for start, end in told)),
-        tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
-    )
-
-
-def _alarms(phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
-    """The words that may mean danger, also that what leads to a person is made public."""
-    yield from ((one.first, one.last) for one in phrases if one.concept in ALARMING)
-    named = [one for one in phrases if one.concept in EXPOSED]
-    for one, other in pairwise(sorted(named, key=lambda one: one.first)):
-        if one.concept != other.concept and other.first - one.last <= BESIDE:
-            yield one.first, max(one.last, other.last)
 
 
 def facts_of(ticket: Ticket) -> dict[str, str]:
@@ -268,6 +124,10 @@ def _unpressed(ticket: Ticket, answers: Mapping[str, str]) -> tuple[str, ...]:
         return ("harm_named",)
     if ticket.at_platform and ticket.threatens:
         return ("platform",)
+    if ticket.advertises:
+        return ("advert",)
+    if ticket.outside:
+        return ("outside_pay",)
     if ticket.recognised.threat != "none" and answers["demanded"] == "not_sure":
         return ("unnamed",)
     if answers["demanded"] != "not_sure":

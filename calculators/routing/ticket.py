@@ -7,16 +7,8 @@ from calculators.engine.answering import answer
 from calculators.reading.recognise import recognise
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
-from calculators.routing.recognised import (
-    Ticket,
-    doubts,
-    facts_of,
-    read,
-    said,
-    told,
-    urgency,
-    words,
-)
+from calculators.routing.recognised import doubts, facts_of, said, told, urgency
+from calculators.routing.seen import Ticket, read, words
 
 # While one of these is still the program's, an answer to another question settles no doubt.
 DECIDING = ("demanded", "held_over")

@@ -13,7 +13,7 @@ from calculators.reading.recognise import Reading
 from calculators.routing import desk, ticket
 from calculators.routing.inputs import Inputs
 from calculators.routing.recognised import doubts, facts_of
-from calculators.routing.recognised import read as read_words
+from calculators.routing.seen import read as read_words
 from calculators.routing.ticket import route
 
 TICKET = "Hi, my client writes: refund me the $200 or I leave you one star."

@@ -12,7 +12,8 @@ import pytest
 from calculators.engine.answering import answer
 from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, Reading
 from calculators.routing.queue import NoQueue, Routes, route
-from calculators.routing.recognised import facts_of, read
+from calculators.routing.recognised import facts_of
+from calculators.routing.seen import read
 from tests.test_command_line import run
 
 QUEUE = (Path(__file__).parent / "queue.csv").read_bytes()

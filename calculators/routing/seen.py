@@ -1,0 +1,182 @@
+"""What was recognised in a ticket, and what its phrases say beside that."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from calculators.engine import data
+from calculators.reading.danger import meant
+from calculators.reading.lexicon import CONCEPTS, Seen
+from calculators.reading.recognise import NAMED, Reading
+from calculators.reading.words import words as words_of
+from calculators.routing.reported import harm_told, own_threat, quoted
+
+HARM, VIOLENCE = "harm_threat", "VIOLENCE"
+LABELS = ("demand", "lever")
+# One of the accounts of this marketplace is spoken of.
+HERE = frozenset(("PLATFORM", "ACCOUNT"))
+PHRASES = "routing/phrases.toml"
+ALARMING = ("SELFHARM", "DANGER")
+OTHERS = ("PERSON", "YOU", "THEY")
+EXPOSED = ("EXPOSE", "PRIVATE")
+TIES = frozenset(("IF", "UNLESS", "OR"))
+BESIDE = 3  # words between the two
+FUN = 12  # words between what sounds like danger and the laughter
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """The router's answers by the labels of the reader of messages, and the reasons for doubt."""
+    return data.load("routing/recognised.toml")
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What was recognised in a ticket, and which phrases of `phrases.toml`, or of danger, it has.
+
+    violent: whether harm to somebody is threatened in words of violence. alarms: where words stand
+    that may mean danger to a person, as characters of the text; alarming: these words, or those of
+    violence. others: whether somebody beside the writer is spoken of or to. asked: whether words
+    name the demand that was recognised. harms: the words that tell of harm that was done. tied:
+    whether a condition is named.
+    """
+
+    recognised: Reading
+    phrases: frozenset[str]
+    violent: bool
+    alarms: tuple[tuple[int, int], ...] = ()
+    others: bool = True
+    asked: bool = True
+    harms: tuple[str, ...] = ()
+    alarming: tuple[str, ...] = ()
+    tied: bool = False
+
+    @property
+    def pressing(self) -> bool:
+        """Whether another customer is pressed: a step against the marketplace presses none.
+
+        Where words tell of harm that was done, a threat of which half is a guess is that harm.
+        """
+        guess = self.harmed and bool(self.recognised.guessed)
+        calm = self.at_platform or self.advertises or self.outside
+        return self.threatens and not calm and not guess
+
+    @property
+    def advertises(self) -> bool:
+        """Whether something is offered to anybody: no customer is spoken of, and no condition."""
+        return "ADVERT" in self.phrases and "CUSTOMER" not in self.phrases and not self.tied
+
+    @property
+    def outside(self) -> bool:
+        """Whether payment outside the marketplace is asked for or offered, and no word presses."""
+        found = self.recognised
+        free = found.threat == "none" or "lever" in found.guessed
+        spoken = self.asked and not {"ASKED", "OFFERED"}.isdisjoint(self.phrases)
+        return found.demand == "off_platform" and spoken and free and not self.tied
+
+    @property
+    def at_platform(self) -> bool:
+        """Whether the marketplace is spoken to, and of no other customer."""
+        return "ATPLATFORM" in self.phrases and "CUSTOMER" not in self.phrases
+
+    @property
+    def own(self) -> bool:
+        """Whether the customer tells of their own words, and of none of the other side."""
+        return "OWNSAID" in self.phrases and "OTHERSAID" not in self.phrases
+
+    @property
+    def reports(self) -> bool:
+        """Whether the customer tells what somebody else did."""
+        told = "CUSTOMER" in self.phrases and not self.own
+        return self.entered or self.harmed or (told and (self.pressing or "ASKED" in self.phrases))
+
+    @property
+    def threatens(self) -> bool:
+        """Whether a threat was recognised, and words name the demand or what presses.
+
+        A threat that is only possible needs both, and each needs somebody beside the writer.
+        """
+        found = self.recognised
+        named = len(LABELS) - len(found.guessed)
+        enough = 1 if found.threat == "explicit" else len(LABELS)
+        return found.threat != "none" and named >= enough and (self.others or not found.guessed)
+
+    @property
+    def endangers(self) -> bool:
+        """Whether a person may be in danger: by their words, or a threat of harm with violence.
+
+        Harm to a website is threatened without words of violence.
+        """
+        return bool(self.alarms) or (self.threatens and self.violent)
+
+    @property
+    def entered(self) -> bool:
+        """Whether the customer says that somebody else got into an account here."""
+        signs = ({"MYACCOUNT", "LOST"}, {"GOTIN", "NOTME"}, {"ENTERED"}, HERE | {"TAKEOVER"})
+        return any(sign <= self.phrases for sign in signs)
+
+    @property
+    def harmed(self) -> bool:
+        """Whether words say that a person other than the writer did harm."""
+        return bool(self.harms)
+
+    @property
+    def feared(self) -> bool:
+        """Whether harm is feared, and no word says that somebody threatens it."""
+        held = words()["held_over"][self.recognised.lever]
+        open = held in ("harm_threatened", "harm_done") or "lever" in self.recognised.guessed
+        return "FEAR" in self.phrases and open
+
+    @property
+    def likely(self) -> tuple[str, ...]:
+        """Why another team may be the right one, by the names in `recognised.toml`."""
+        found = {
+            "account": "UNSAFE" in self.phrases or self.entered,
+            "mediation": "MEDIATION" in self.phrases,
+        }
+        return tuple(name for name, there in found.items() if there)
+
+
+def read(text: str, recognised: Reading) -> Ticket:
+    """What the phrases say of a text beside what was recognised in it; idioms say nothing."""
+    found = words_of(text)
+    phrases = meant(found, PHRASES)
+    recognised = own_threat(text, found, phrases, recognised)
+    harm = HARM in (recognised.lever, *recognised.also)
+    general = meant(found, CONCEPTS)
+    violence = [one for one in general if one.concept == VIOLENCE] if harm else []
+    others = any(one.concept in OTHERS for one in (*phrases, *general))
+    alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(phrases)]
+    cruel = [(found[one.first].start, found[one.last - 1].end) for one in violence]
+    told = [(found[first].start, found[last - 1].end) for first, last in harm_told(found, phrases)]
+    return Ticket(
+        recognised,
+        frozenset(one.concept for one in phrases),
+        bool(violence),
+        tuple(sorted(alarms)),
+        others,
+        bool(NAMED[recognised.demand] & {one.concept for one in general}),
+        tuple(dict.fromkeys(quoted(text[start:end]) for start, end in told)),
+        tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
+        not TIES.isdisjoint(one.concept for one in general),
+    )
+
+
+def _alarms(phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
+    """The words that may mean danger, also that what leads to a person is made public."""
+    joke = _joke(phrases)
+    for one in phrases:
+        if one.concept in ALARMING and not (one.concept == "DANGER" and 0 <= joke - one.last < FUN):
+            yield one.first, one.last
+    named = [one for one in phrases if one.concept in EXPOSED]
+    for one, other in pairwise(sorted(named, key=lambda one: one.first)):
+        if one.concept != other.concept and other.first - one.last <= BESIDE:
+            yield one.first, max(one.last, other.last)
+
+
+def _joke(phrases: Sequence[Seen]) -> int:
+    """The word that says that all was in fun, or -1: not where somebody may have threatened."""
+    if any(one.concept == "THREATENED" for one in phrases):
+        return -1
+    return max((one.first for one in phrases if one.concept == "JOKE"), default=-1)
