@@ -7,7 +7,7 @@ ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := serve
 
-.PHONY: help serve build test setup browser lint bench scale audit mutations due linkcheck lock
+.PHONY: help serve build test setup browser chromium lint bench scale audit mutations due linkcheck lock
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -23,10 +23,10 @@ build: setup ## write site/
 test: setup browser lint build ## lint, build and test, the browser included
 	$(RUN) -m pytest -n 2 --dist worksteal
 
-bench: setup browser build ## measure start-up, a reader's wait, bytes and memory
+bench: setup chromium build ## measure start-up, a reader's wait, bytes and memory
 	$(RUN) -m measure.bench
 
-scale: setup browser build ## measure load, cost and growth
+scale: setup chromium build ## measure load, cost and growth
 	$(RUN) -m measure.scale.load
 	$(RUN) -m measure.scale.cost $(or $(PRICE),0.08)
 	$(RUN) -m measure.scale.growth
@@ -37,7 +37,7 @@ due: setup ## list what is past its review; ON=2027-06-01 looks ahead
 linkcheck: setup ## ask the outside sources whether they are still there
 	$(RUN) -m hooks.commands.linkcheck $(or $(REPORT),linkcheck.md)
 
-audit: setup browser build ## one table: requests, policy, faults, axe, engines, HTML, thorough tests
+audit: setup browser chromium build ## one table: requests, policy, faults, axe, engines, HTML, thorough tests
 	$(RUN) -m tests.audit
 
 mutations: setup ## change lines and see which changes no test notices
@@ -69,6 +69,9 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc .venv/ins
 
 browser: setup ## find or fetch a Chromium for the tests
 	@$(RUN) -m tests.browser
+
+chromium: setup ## find or fetch a whole Chromium, for measurements and make audit
+	@$(RUN) -m tests.browser whole
 
 lock: ## rewrite requirements.txt (needs uv)
 	uv pip compile --universal --python-version 3.12 --generate-hashes --no-header \

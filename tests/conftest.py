@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import expect
 
-from tests.browser import ARGUMENTS, installed
+from tests.browser import ARGUMENTS, light
 from tests.server import TYPES, serve
 
 SITE = Path(__file__).parent.parent / "site"
@@ -44,7 +44,7 @@ SAVING = (
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Playwright drives the system's Chromium where there is one."""
-    system = {"executable_path": installed()} if installed() else {}
+    system = {"executable_path": path} if (path := light()) else {}
     return browser_type_launch_args | {"args": [*ARGUMENTS, *QUICK]} | system
 
 

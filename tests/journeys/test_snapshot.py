@@ -47,7 +47,7 @@ PUT = """async how => {
   if (how === "wrong hash") bytes[bytes.length / 2 | 0] ^= 1
   if (how === "truncated") bytes = bytes.slice(0, 1_000_000)
   if (how === "wrong version") bytes[20] ^= 1
-  if (how === "restore throws") bytes.fill(255, 1_000_000)
+  if (how === "restore throws") bytes.fill(0, 1_000_000)
   const store = await caches.open("snapshots")
   await store.put(place, new Response(bytes))
   if (!["wrong version", "restore throws", "another table"].includes(how)) return null
