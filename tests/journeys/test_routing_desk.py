@@ -1,5 +1,7 @@
 """The agent's desk in a real browser: what a pasted ticket's note says, and whose answers count."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -29,8 +31,13 @@ def read(tool, text):
 
 
 def copied(tool):
+    """The note, once the line of the last choice is there: before, copying is refused."""
+    state = tool.locator(".desk__state")
     tool.keyboard.press("c")
-    expect(tool.locator(".desk__state")).to_have_text("Copied.")
+    expect(state).to_have_text(re.compile("^Copied|not there yet"))
+    while state.inner_text() != "Copied.":
+        tool.wait_for_timeout(200)
+        tool.keyboard.press("c")
     return tool.evaluate("() => navigator.clipboard.readText()")
 
 
@@ -42,7 +49,7 @@ def test_the_note_quotes_harm_that_only_the_ticket_tells_until_the_agent_confirm
     for key in "a1":  # yes, as the program guessed: the agent has seen it
         tool.keyboard.press(key)
     expect(note).to_contain_text("Harm done: yes\n", timeout=READY)
-    assert "not confirmed" not in copied(tool)
+    assert "the ticket says" not in copied(tool)
 
 
 def test_a_guess_that_the_agent_confirms_is_no_longer_unsure(tool):
@@ -58,3 +65,87 @@ def test_a_guess_that_the_agent_confirms_is_no_longer_unsure(tool):
     tool.keyboard.press("n")
     read(tool, OWN)
     expect(line).to_contain_text("Not sure")
+
+
+TICKET = "My client writes: refund me the 200 dollars or I leave you one star."
+TABLE = (
+    "Id,Subject,Description\n"
+    "1,Refund,My client says: refund me or I leave one star.\n"
+    '2,Help,"Where is my invoice?\nThank you, Ann"\n'
+    "3,Account,Somebody logged in to my account. It was not me.\n"
+)
+
+
+def test_neither_escape_nor_a_key_of_the_last_ticket_chooses_an_answer(tool):
+    tool.locator("#desk-text").focus()
+    tool.keyboard.press("Escape")
+    tool.keyboard.press("Space")
+    expect(tool.locator("#routing-form :checked")).to_have_count(0)
+    read(tool, TICKET)
+    tool.keyboard.press("p")
+    expect(tool.locator(".desk__state")).to_contain_text("1 Yes")
+    read(tool, OWN)  # P waits no longer
+    tool.keyboard.press("1")
+    expect(tool.locator("#routing-person_in_danger-no")).to_be_checked()
+
+
+def test_keys_that_are_pressed_while_a_ticket_is_read_are_for_that_ticket(tool):
+    state = tool.locator(".desk__state")
+    paste(tool, TICKET)
+    for key in "cp":
+        tool.keyboard.press(key)
+    expect(tool.locator("#desk-text")).to_have_value(TICKET)
+    expect(tool.locator("calculator-form.answered [data-outcome]")).to_be_visible(timeout=READY)
+    expect(state).to_contain_text("1 Yes")
+    tool.keyboard.press("3")
+    expect(tool.locator("#routing-person_in_danger-not_sure")).to_be_checked()
+    expect(tool.locator(".desk__line")).to_contain_text("Danger?", timeout=READY)
+
+
+def test_a_paste_over_a_ticket_that_was_read_begins_the_next_and_the_last_comes_back(tool):
+    box, line = tool.locator("#desk-text"), tool.locator(".desk__line")
+    back = tool.get_by_role("button", name="The ticket before")
+    read(tool, TICKET)
+    expect(back).to_be_hidden()
+    for key in "h5":
+        tool.keyboard.press(key)
+    expect(line).to_contain_text("Account Security", timeout=READY)
+    read(tool, HARM)
+    expect(box).to_have_value(HARM)
+    expect(tool.locator(".desk__state")).to_contain_text("brings that one back")
+    expect(line).to_contain_text("Content Engagement")
+    back.click()
+    expect(box).to_have_value(TICKET)
+    expect(line).to_contain_text("Account Security", timeout=READY)
+    expect(line).to_contain_text("Your choice")
+    # What is added in the box belongs to its ticket.
+    box.press("Control+End")
+    box.press("Enter")
+    paste(tool, OWN)
+    expect(box).to_have_value(f"{TICKET}\n{OWN}")
+
+
+def test_a_pasted_table_is_offered_as_a_queue_and_is_no_ticket(tool):
+    offer = tool.get_by_role("group", name="Pasted table")
+    paste(tool, TABLE)
+    expect(offer).to_contain_text("a table with 3 rows")
+    expect(tool.locator("#desk-text")).to_have_value("")
+    tool.keyboard.press("Enter")  # on the button that has the focus
+    expect(tool.locator("#desk-queue-title")).to_be_focused(timeout=3 * READY)
+    expect(tool.locator(".desk__table tbody tr")).to_have_count(3)
+    expect(offer).to_be_hidden()
+    paste(tool, TABLE)
+    offer.get_by_role("button", name="one ticket").click()
+    expect(tool.locator("#desk-text")).to_have_value(TABLE)
+    expect(offer).to_be_hidden()
+
+
+def test_the_note_of_the_example_is_not_copied_as_the_agents(tool):
+    before = "a text of the agent"
+    tool.evaluate("text => navigator.clipboard.writeText(text)", before)
+    button = tool.locator("copy-button[for=route-note]")
+    button.get_by_role("button").click()
+    expect(button.get_by_role("status")).to_contain_text("that of the example")
+    tool.locator("body").press("c")
+    expect(tool.locator(".desk__state")).to_contain_text("that of the example")
+    assert tool.evaluate("() => navigator.clipboard.readText()") == before

@@ -175,6 +175,9 @@ test("a queue that was left for another does not hide how far the other is", asy
   assert.deepEqual([busy.hidden, desk.worker], [true, undefined])
 })
 
+/** Parts of the desk that have nothing to forget. */
+const PARTS = { keys: { forget() {} }, pasted: { forget() {} } }
+
 test("a ticket that the browser brings back has its route again, with the corrections made since", async () => {
   globalThis.location = new URL("https://handbook.example/tools/routing/")
   const cases = [
@@ -188,8 +191,9 @@ test("a ticket that the browser brings back has its route again, with the correc
     const calls = []
     runtime.use = async (_how, _call, _text, answers) => { calls.push(answers); return `${JSON.stringify({ answers: read })}\n<p>Coercion</p>` }
     const desk = Object.assign(new elements["ticket-desk"](), {
-      form: { elements: [] }, text: { value: "refund me" }, done: "", given: "", turn: 0, say() {}, tell() {}, showLine(html) { this.line = html },
-      place: { getAttribute: () => "routing", answer() {}, forgetAnswer() {}, answered: true }, route: { replaceChildren() {} },
+      ...PARTS, form: { elements: [] }, text: { value: "refund me" }, touched: new Set(), done: "", given: "", turn: 0, say() {}, tell() {}, status: { hasAttribute: () => false },
+      showLine({ html }, standing) { Object.assign(this, { line: html, given: standing, shown: standing }) },
+      place: { getAttribute: () => "routing", answer() {}, forgetAnswer() {}, answered: true, outcome: { querySelector: () => null } }, route: { replaceChildren() {} },
     })
     if (asked) store.ask("routing")
     await desk.again()
@@ -218,7 +222,7 @@ test("of a ticket that was not read nothing is copied, no example stands there, 
   runtime.use = async () => { throw { reason: "timeout" } }
   const said = []
   const desk = Object.assign(new elements["ticket-desk"](), {
-    text: { value: "refund me" }, turn: 0, route: { childNodes: [], replaceChildren() {}, querySelector: () => null }, done: "", status: { textContent: "" },
+    ...PARTS, text: { value: "refund me" }, touched: new Set(), turn: 0, route: { childNodes: [], replaceChildren() {}, querySelector: () => null, focus() {} }, done: "", status: { textContent: "" },
     say(word) { said.push(word) }, tell() {}, word: word => word,
     place: Object.assign(new EventTarget(), { answered: false, outcome: { hidden: false }, classList: { toggle() {} }, words: { querySelector: () => null }, forgetAnswer() {} }),
   })
@@ -236,7 +240,8 @@ test("single keys of the desk are switched off for later visits too, with those 
     const { offerSwitch } = await also("desk-switch.js")
     const control = new EventTarget(), acted = []
     offerSwitch({ querySelector: () => control })
-    const desk = Object.assign(new elements["ticket-desk"](), { act: key => acted.push(key) })
+    const { DeskKeys } = await also("desk-keys.js")
+    const desk = Object.assign(Object.create(DeskKeys.prototype), { desk: {}, act: key => acted.push(key) })
     const press = () => {
       let stopped = false
       desk.hear({ key: "c", target: { matches: () => false }, preventDefault() {}, stopPropagation() { stopped = true } })

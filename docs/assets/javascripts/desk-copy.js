@@ -14,6 +14,9 @@ export class DeskCopy {
       if (event.type !== "paste" || plain(event.clipboardData?.getData("text/plain")) !== this.ours) this.ours = ""
     }
     for (const type of TYPES) document.addEventListener(type, this.hear, true)
+    // Before the answer's own buttons: they copy no more than the keys do.
+    this.guard = (/** @type {MouseEvent} */ event) => this.refuse(event)
+    desk.place.addEventListener("click", this.guard, true)
     desk.place.addEventListener("copied", (/** @type {Event} */ { target }) => {
       if (target.matches(OURS)) this.ours = textOf(/** @type {Element} */ (target).getAttribute("for"))
     })
@@ -21,6 +24,16 @@ export class DeskCopy {
 
   stop() {
     for (const type of TYPES) document.removeEventListener(type, this.hear, true)
+    this.desk.place.removeEventListener("click", this.guard, true)
+  }
+
+  /** A button of the answer's that may not copy yet says why. @param {MouseEvent} event */
+  refuse(event) {
+    const button = /** @type {any} */ (event.target.closest(OURS)), { waits } = this
+    if (!button || !waits) return
+    event.preventDefault()
+    event.stopPropagation()
+    button.said.textContent = this.desk.word(waits)
   }
 
   /** Whether an answer of the agent's stands on the page. */
@@ -31,8 +44,10 @@ export class DeskCopy {
 
   /** The word for why nothing can be copied yet, or "". */
   get waits() {
-    const { desk } = this
+    const { desk } = this, { place } = desk
+    if (place.undoable?.trying || (!this.shown && !place.outcome.hidden)) return "example"
     if (desk.reading) return "unread"
+    if (desk.text.value.trim() && !desk.route.childNodes.length) return "not_read"
     if (desk.done && desk.route.querySelector("[data-danger]")) return "danger"
     return this.shown && !desk.settled ? "waiting" : ""
   }
@@ -48,8 +63,7 @@ export class DeskCopy {
     const source = shown ? document.getElementById(id) : null
     if (!source) {
       const left = await this.empty(shown)
-      const unread = desk.text.value.trim() && !desk.route.childNodes.length
-      desk.say(waits || (unread ? "not_read" : lacking))
+      desk.say(waits || lacking)
       return desk.tell(`${desk.status.textContent} ${desk.word(left)}`.trim(), true)
     }
     if (await copy(source.textContent)) {

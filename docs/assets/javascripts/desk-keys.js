@@ -42,7 +42,7 @@ export class DeskKeys {
       list.append(term, said)
     }
     const more = document.createElement("p")
-    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket, Q goes back to an open queue. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text pastes the next ticket."
+    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket, Q goes back to an open queue. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
     this.desk.querySelector("[data-list]").append(more, list)
   }
 
@@ -56,7 +56,8 @@ export class DeskKeys {
     const { desk } = this, { key, target, altKey, ctrlKey, metaKey } = event
     if (altKey || ctrlKey || metaKey) return
     if (target === desk.text && key === "Escape") {
-      const place = desk.route.hidden ? desk.form.querySelector("input") : desk.route
+      // Not to an answer, which the space bar would choose.
+      const place = desk.route.hidden ? desk.querySelector("#desk-hint") : desk.route
       return place.focus()
     }
     if (takesText(target)) return
@@ -108,7 +109,7 @@ export class DeskKeys {
     const { desk } = this, control = /** @type {HTMLInputElement} */ (option.querySelector("input"))
     control.checked = true
     this.forget()
-    desk.say("")
+    desk.say(desk.reading ? "reading" : "")
     control.dispatchEvent(new Event("input", { bubbles: true }))
     if (!desk.place.tried && !desk.reading) desk.place.answer(false)
   }

@@ -3,7 +3,8 @@
 import { read as readForm } from "./answers.js"
 import { store } from "./case.js"
 import { DeskCopy } from "./desk-copy.js"
-import { DeskKeys, takesText } from "./desk-keys.js"
+import { DeskKeys } from "./desk-keys.js"
+import { DeskPasted } from "./desk-pasted.js"
 import { DeskQueue, parted } from "./desk-queue.js"
 import { offerSwitch } from "./desk-switch.js"
 import { leaveExample } from "./outcome.js"
@@ -26,6 +27,7 @@ class TicketDesk extends HTMLElement {
     this.queue = new DeskQueue(this)
     this.copying = new DeskCopy(this)
     this.keys = new DeskKeys(this)
+    this.pasted = new DeskPasted(this)
     this.turn = 0
     /** Whether a ticket is being read, whose answers are not there yet. */
     this.reading = false
@@ -40,12 +42,9 @@ class TicketDesk extends HTMLElement {
     /** @type {string} the ticket that was read */
     this.done = ""
     offerSwitch(this)
-    this.text.addEventListener("paste", () => setTimeout(() => this.read(true)))
     this.text.addEventListener("change", () => this.text.value.trim() && this.text.value !== this.done && this.read(false))
     this.text.addEventListener("focus", () => runtime.start(), { once: true })
     this.addEventListener("click", ({ target }) => this.react(/** @type {Control} */ (target)))
-    this.drop = (/** @type {ClipboardEvent} */ event) => this.takePasted(event)
-    document.addEventListener("paste", this.drop)
     this.form.addEventListener("click", ({ target }) => target.matches("[data-restart]") && this.forget())
     this.follow = () => this.renew()
     this.place.addEventListener("answered", this.follow)
@@ -57,7 +56,7 @@ class TicketDesk extends HTMLElement {
 
   disconnectedCallback() {
     this.keys.stop()
-    document.removeEventListener("paste", this.drop)
+    this.pasted.stop()
     this.place.removeEventListener("answered", this.follow)
     this.queue.stop()
     this.copying.stop()
@@ -70,18 +69,10 @@ class TicketDesk extends HTMLElement {
     this.follow()
   }
 
-  /** A ticket that is pasted where no text has the focus is the next one. @param {ClipboardEvent} event */
-  takePasted(event) {
-    const text = event.clipboardData?.getData("text/plain") ?? ""
-    if (takesText(event.target) || !text.trim()) return
-    event.preventDefault()
-    this.take(text)
-  }
-
-  /** Reads a text as the next ticket, as if it were pasted. @param {string} text */
-  take(text) {
+  /** Reads a text as the next ticket. @param {string} text @param {string} [word] what is said of that */
+  take(text, word) {
     this.text.value = text
-    this.read(true)
+    this.read(true, word)
   }
 
   /**
@@ -95,20 +86,31 @@ class TicketDesk extends HTMLElement {
   /** The form's answers, and which of them are the agent's. */
   standing() { return JSON.stringify([readForm(this.form), [...this.touched].sort()]) }
 
-  /** Reads the pasted ticket, fills the form with what was recognised, and has it answered. @param {boolean} asked */
-  async read(asked) {
+  /**
+   * Reads the ticket in the box, fills the form with what was recognised, and has it answered.
+   * @param {boolean} asked whether the agent waits for it @param {string} [word] what is said then
+   */
+  async read(asked, word = "") {
     const text = this.text.value, turn = ++this.turn
     if (!text.trim()) return
     this.done = text
     this.reading = true
     this.chosen = {}
     this.touched.clear()
+    this.keys.forget()
+    this.pasted.forget()
     this.place.spokenFor = true
     // Nothing of the last ticket stands beside this one, and no example.
     this.place.forgetAnswer()
     leaveExample(this.place)
     this.route.replaceChildren()
     this.say("reading")
+    // At once, so that a key that is pressed meanwhile is no letter of the ticket.
+    if (asked) {
+      this.route.hidden = false
+      this.route.ariaLabel = this.word("reading")
+      this.route.focus()
+    }
     try {
       const line = await this.ask(text)
       if (turn !== this.turn) return
@@ -117,8 +119,7 @@ class TicketDesk extends HTMLElement {
       this.showLine(line, this.standing())
       store.ask(TICKET)
       this.place.answer(false)
-      if (asked) this.route.focus()
-      this.tell(asked ? "" : line.said, false, true)
+      this.sayRead(asked, word, line.said)
       // What was chosen meanwhile has a line of its own.
       if (this.touched.size) this.given = ""
       this.renew()
@@ -126,8 +127,18 @@ class TicketDesk extends HTMLElement {
       if (turn !== this.turn) return
       this.reading = false
       this.sayWhy(error.reason)
+      this.route.ariaLabel = this.status.textContent
       if (Object.keys(this.chosen).length) this.place.answer(false)
     }
+  }
+
+  /** After the reading: what waits for the agent comes first. @param {boolean} asked @param {string} word @param {string} said the line */
+  sayRead(asked, word, said) {
+    const { pending } = this.keys
+    if (pending) this.keys.ask(pending)
+    else if (this.status.hasAttribute("data-loud")) this.say("read_now")
+    else if (word) this.say(word)
+    else this.tell(asked ? "" : said, false, true)
   }
 
   /** Puts these answers into the form, and makes all others blank. @param {Record<string, string>} answers */
@@ -157,12 +168,21 @@ class TicketDesk extends HTMLElement {
     this.say("reloaded")
   }
 
-  /** Shows the line of a ticket again; where its answers were corrected, that of the corrected ones. @param {string} text */
-  async bringBack(text) {
+  /**
+   * Shows the line of a ticket again; where its answers were corrected, that of the corrected ones.
+   * @param {string} text @param {string[]} touched the questions that the agent has answered
+   */
+  async bringBack(text, touched = []) {
+    const turn = ++this.turn
     this.done = text
+    this.reading = false
+    this.touched = new Set(touched)
+    this.given = this.shown = ""
+    this.keys.forget()
     this.place.spokenFor = true
+    if (touched.length) return this.renew()
     const line = await this.ask(text)
-    if (this.turn || this.done !== text) return
+    if (turn !== this.turn || this.done !== text) return
     const standing = readForm(this.form)
     if (Object.entries(line.answers).some(([name, answer]) => standing[name] !== answer)) return this.renew()
     this.showLine(line, this.standing())
@@ -215,6 +235,7 @@ class TicketDesk extends HTMLElement {
     this.text.value = this.done = ""
     this.touched.clear()
     this.keys.forget()
+    this.pasted.forget()
     this.route.hidden = this.querySelector("[data-actions]").hidden = true
   }
 
@@ -232,6 +253,7 @@ class TicketDesk extends HTMLElement {
   react(target) {
     if (target.matches("[data-actions] [data-key]")) this.keys.act(target.dataset.key)
     this.queue.react(target)
+    this.pasted.react(target)
   }
 
   /** @param {string} word @param {string} [one] @param {string} [other] */

@@ -1,0 +1,131 @@
+// What is pasted on the agent's desk: the next ticket, a part of the one in the box, or a whole queue.
+import { read as readForm } from "./answers.js"
+import { takesText } from "./desk-keys.js"
+
+// A head and this many rows are a table; a letter with commas has no lines of as many parts.
+const ROWS = 2
+// Characters and words of a name in a head: what is longer is a sentence.
+const LONGEST = { characters: 40, words: 4 }
+
+/** @typedef {{ text: string, answers: Record<string, any>, touched: string[] }} Left a ticket with the answers that stood beside it */
+
+export class DeskPasted {
+  /** @param {any} desk a ticket-desk */
+  constructor(desk) {
+    this.desk = desk
+    this.offer = desk.querySelector("[data-offer]")
+    this.back = desk.querySelector("[data-last]")
+    /** @type {Left | undefined} the ticket that a paste took from the desk */
+    this.last = undefined
+    /** A pasted table, which is neither a ticket nor a queue yet. */
+    this.table = ""
+    this.hear = (/** @type {ClipboardEvent} */ event) => this.take(event)
+    document.addEventListener("paste", this.hear)
+  }
+
+  stop() { document.removeEventListener("paste", this.hear) }
+
+  /** @param {ClipboardEvent} event */
+  take(event) {
+    const { desk } = this, text = event.clipboardData?.getData("text/plain") ?? "", boxed = event.target === desk.text
+    if (!text.trim() || (takesText(event.target) && !boxed)) return
+    const table = rowsOf(text)
+    if (boxed && !table && !this.begins()) {
+      setTimeout(() => desk.read(true))
+      return
+    }
+    event.preventDefault()
+    if (table) this.ask(text, table)
+    else this.begin(text)
+  }
+
+  /** Whether a paste into the box begins the next ticket: it holds one that was read, and no part of that is to be replaced. */
+  begins() {
+    const { text, done } = this.desk, { selectionStart, selectionEnd, value } = text
+    return Boolean(done) && value === done && (selectionStart === selectionEnd || selectionEnd - selectionStart === value.length)
+  }
+
+  /** Reads a text as the next ticket; the last one can be brought back. @param {string} text */
+  begin(text) {
+    const left = this.desk.done ? this.leave() : undefined
+    this.desk.take(text, left ? "next" : "")
+    this.last = left
+    this.back.hidden = !left
+  }
+
+  /** The ticket on the desk, as it stands. @returns {Left} */
+  leave() {
+    const { text, form, touched } = this.desk
+    return { text: text.value, answers: readForm(form), touched: [...touched] }
+  }
+
+  /** Says that the text looks like a table, and asks what it is. @param {string} text @param {number} rows */
+  ask(text, rows) {
+    this.table = text
+    this.offer.hidden = false
+    this.offer.querySelector("p").textContent = this.desk.word("table").replace("#", String(rows))
+    this.offer.querySelector("button").focus()
+  }
+
+  /** @param {Control} target what was pressed */
+  async react(target) {
+    const { desk, table } = this
+    if (target.matches("[data-last]")) this.bringBack()
+    else if (target.matches("[data-as-ticket]")) this.begin(table)
+    else if (target.matches("[data-as-queue]")) {
+      desk.querySelector(".desk__queue").open = true
+      await desk.queue.read(new File([table], "pasted.csv"))
+      // Where it is no queue, that is said, and it can still be a ticket.
+      if (desk.queue.open && this.table === table) this.forgetTable()
+    }
+  }
+
+  /** The ticket before comes back with its answers, and this one can come back in the same way. */
+  bringBack() {
+    const { desk, last } = this
+    this.last = this.leave()
+    desk.text.value = last.text
+    desk.fill(last.answers)
+    desk.bringBack(last.text, last.touched)
+    desk.place.answer(false)
+    desk.route.focus()
+  }
+
+  forgetTable() {
+    this.offer.hidden = true
+    this.table = ""
+  }
+
+  /** Nothing is offered any longer. */
+  forget() {
+    this.forgetTable()
+    this.back.hidden = true
+    this.last = undefined
+  }
+}
+
+/** How many rows a table has under its head, or 0 where a text is no table. @param {string} text */
+export function rowsOf(text) {
+  for (const separator of ["\t", ";", ","]) {
+    const [head, ...rows] = records(text, separator)
+    const named = head?.length > 1 && new Set(head).size === head.length && head.every(isName)
+    if (named && rows.length >= ROWS && rows.every(row => row.length === head.length)) return rows.length
+  }
+  return 0
+}
+
+/** @param {string} cell of a head */
+const isName = cell => cell.length > 0 && cell.length <= LONGEST.characters && cell.split(/\s+/).length <= LONGEST.words && !/[.!?:]$|^\d+$/.test(cell)
+
+/** The lines of a table that are not empty, each as its cells: what stands in quotation marks may hold lines and separators. @param {string} text @param {string} separator */
+function records(text, separator) {
+  /** @type {string[][]} */
+  const found = [[]]
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}\n]*))(${separator}|\n|$)`, "g")
+  for (const [, quoted, bare, end] of text.replace(/\r\n?/g, "\n").matchAll(cell)) {
+    found.at(-1).push((quoted?.replaceAll('""', '"') ?? bare).trim())
+    if (end === "\n") found.push([])
+    if (!end) break
+  }
+  return found.filter(row => row.some(Boolean))
+}
