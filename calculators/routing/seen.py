@@ -22,6 +22,7 @@ OTHERS = ("PERSON", "YOU", "THEY")
 EXPOSED = ("EXPOSE", "PRIVATE")
 TIES = frozenset(("IF", "UNLESS", "OR"))
 BESIDE = 3  # words between the two
+KINDS = ("THREATENED", "JOKE", "KILL")
 FUN = 12  # words between what sounds like danger and the laughter
 
 
@@ -165,9 +166,9 @@ def read(text: str, recognised: Reading) -> Ticket:
 
 def _alarms(phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
     """The words that may mean danger, also that what leads to a person is made public."""
-    joke = _joke(phrases)
+    joking = _joking(phrases)
     for one in phrases:
-        if one.concept in ALARMING and not (one.concept == "DANGER" and 0 <= joke - one.last < FUN):
+        if one.concept in ALARMING and (one.concept != "DANGER" or one.first not in joking):
             yield one.first, one.last
     named = [one for one in phrases if one.concept in EXPOSED]
     for one, other in pairwise(sorted(named, key=lambda one: one.first)):
@@ -175,8 +176,10 @@ def _alarms(phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
             yield one.first, max(one.last, other.last)
 
 
-def _joke(phrases: Sequence[Seen]) -> int:
-    """The word that says that all was in fun, or -1: not where somebody may have threatened."""
-    if any(one.concept == "THREATENED" for one in phrases):
-        return -1
-    return max((one.first for one in phrases if one.concept == "JOKE"), default=-1)
+def _joking(phrases: Sequence[Seen]) -> frozenset[int]:
+    """Where somebody kills in fun: near laughter, and where nobody may have threatened."""
+    named = {kind: [one.first for one in phrases if one.concept == kind] for kind in KINDS}
+    if named["THREATENED"]:
+        return frozenset()
+    fun = named["JOKE"]
+    return frozenset(at for at in named["KILL"] if any(abs(at - laugh) < FUN for laugh in fun))
