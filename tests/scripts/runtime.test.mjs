@@ -105,7 +105,7 @@ test("a snapshot that does not start is done without, and what was asked is stil
 test("an answer that does not end is stopped, and another worker starts", async () => {
   const { runtime, answer, worker } = await begin()
   worker.say({ type: "ready" })
-  await wait(11)
+  await wait(31)
   assert.equal(await answer, "timeout")
   assert.deepEqual([worker.stopped, runtime.state, workers.length], [true, "fetching", 2])
 })
@@ -160,7 +160,7 @@ test("after an answer that does not end the newest question is put to the next w
   const { runtime, answer, worker } = await begin()
   worker.say({ type: "ready" })
   const newest = runtime.ask("triage", "newest")
-  await wait(11)
+  await wait(31)
   assert.equal(await answer, "timeout")
   workers[1].say({ type: "ready" })
   const { id, answers } = workers[1].asked.at(-1)
@@ -194,7 +194,7 @@ test("a part of Python that comes slowly is waited for as long as all of it", as
 test("once the part is there, an answer that does not end is stopped as any other", async () => {
   const { worker, answer, say } = await beginWithPart()
   say({ coming: false })
-  await wait(11)
+  await wait(31)
   assert.deepEqual([worker.stopped, await answer], [true, "timeout"])
 })
 
@@ -225,6 +225,6 @@ test("a worker that has just come is not asked to keep what the last one was to 
   await settle()
   worker.say({ type: "error", id: worker.asked.at(-1).id, fatal: true })
   assert.equal(await other, "crash")
-  await wait(11)
+  await wait(31)
   assert.deepEqual(workers[1].asked.map(({ keep }) => keep), [undefined])
 })

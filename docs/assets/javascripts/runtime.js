@@ -5,7 +5,8 @@ import { Newest } from "./newest.js"
 
 // How long a silence may last before it counts as failure, in milliseconds.
 // The start is a second of work without a word; on a machine with much else to do that took forty.
-const SILENCE = { fetching: 60_000, restoring: 8_000, starting: 90_000, answer: 10_000, reading: 60_000 }
+// A first answer imports what it needs; there, ten seconds were not always enough for it.
+const SILENCE = { fetching: 60_000, restoring: 8_000, starting: 90_000, answer: 30_000, reading: 60_000 }
 
 // How long after an answer the page counts as quiet, in milliseconds.
 const QUIET = 10_000
