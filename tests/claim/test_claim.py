@@ -128,7 +128,7 @@ def test_a_city_is_offered_when_only_the_state_was_chosen():
 
 
 @pytest.mark.parametrize("count", [1, 40])
-def test_so_many_rows_are_reckoned(count):
+def test_so_many_rows_are_calculated(count):
     answered = answer("claim", ANSWERS | {"owed": ANSWERS["owed"] * count})
     (total,) = answered.outcome.totals
     assert total.total == count * Decimal("1021.92")  # 80 days at ten percent on 1,000

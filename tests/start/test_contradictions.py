@@ -82,7 +82,17 @@ def lives() -> tuple[dict[str, Any], ...]:
     return tuple(life for life in found if life["id"] not in NO_SUCH_HOUR)
 
 
-@pytest.mark.parametrize("life", lives(), ids=lambda life: life["id"])
+# A third of the lives in `make test`; with the others it would be its longest test.
+SLOW = [[], pytest.mark.thorough, pytest.mark.thorough]
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        pytest.param(life, id=life["id"], marks=SLOW[index % len(SLOW)])
+        for index, life in enumerate(lives())
+    ],
+)
 def test_no_sentence_contradicts_the_case(life: dict[str, Any]) -> None:
     told = {"events": rows(life), "now": life["now"], "zone": life["zone"]}
     # What is still to come has not happened.
