@@ -31,7 +31,8 @@ export class DeskPasted {
     if (!text.trim() || (takesText(event.target) && !boxed)) return
     const table = rowsOf(text)
     if (boxed && !table && !this.begins()) {
-      setTimeout(() => desk.read(true))
+      // The box has the text before the next key is heard, which is for this ticket then.
+      desk.text.addEventListener("input", (/** @type {InputEvent} */ { inputType }) => inputType === "insertFromPaste" && desk.read(true), { once: true })
       return
     }
     event.preventDefault()
