@@ -33,7 +33,7 @@ def test_copy_buttons_outlive_any_number_of_answers(ticket):
     ticket.context.grant_permissions(["clipboard-read", "clipboard-write"])
     place = form(ticket, ROUTING)
     labels = place.locator("copy-button").all_inner_texts()
-    for value, said in (("feedback", "feedback"), ("work", "work"), ("not_sure", "not sure")):
+    for value, said in (("feedback", "feedback"), ("work", "work"), ("not_sure", "not known")):
         choose(ticket, "demanded", value)
         expect(place.locator("#route-note")).to_contain_text(f"Demanded: {said}", ignore_case=True)
         for button in place.locator("copy-button").all():
