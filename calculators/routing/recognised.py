@@ -44,7 +44,8 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         "demand_by": words()["demand_by"][recognised.side]
         if pressing and recognised.side_told and "CUSTOMER" in ticket.phrases and not ticket.own
         else "not_sure",
-        "person_in_danger": "not_sure" if ticket.endangers else "no",
+        # Blank where nothing points to it: nobody has found that there is none.
+        **({"person_in_danger": "not_sure"} if ticket.endangers else {}),
         "account_at_stake": "yes" if ticket.entered else "not_sure",
         "report_received": "yes",
         # Asks for the days, and keeps the note from saying that there is nothing to escalate.
@@ -85,7 +86,7 @@ def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, 
     note: the id of the note that the route wants. That a ticket has no route is never sure. Where a
     person may be in danger, nothing else matters yet.
     """
-    if answers["person_in_danger"] != "no":
+    if answers.get("person_in_danger", "no") != "no":
         return ("danger",)
     found = list(_unpressed(ticket, answers))
     recognised, pressing = ticket.recognised, ticket.pressing
