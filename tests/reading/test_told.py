@@ -52,3 +52,30 @@ def test_money_that_was_taken_back_is_told_in_few_words_or_many() -> None:
     for told in ("took the money back", "took back", "pulled all my 500 back", "got $500 back"):
         facts = facts_of(f"The client {told} through his bank.")
         assert facts["money_place"] == {"charged_back": f"{told} through his bank"}, told
+
+
+# Each question and answer that a text gives, and the texts that are near and give none.
+SHORT_OF_A_WORD = (
+    ("last_step", "contract_ended", "Client ended contract and money is gone."),
+    ("last_step", "contract_ended", "Yesterday he closed contract, no words."),
+    ("last_step", "", "Client say he end contract if I not refund."),
+    ("last_step", "mediation_asked", "Client opened dispute after I deliver."),
+    ("last_step", "mediation_asked", "Bad week. Opened dispute and want all back."),
+    ("last_step", "", "I opened dispute because client is silent."),
+    ("last_step", "", "Should I have opened dispute before?"),
+    ("money_place", "held", "Milestone funded but not released, what now"),
+    ("money_place", "held", "It was funded and never approved."),
+    ("money_place", "", "It was not funded and not approved, I work for free."),
+    ("money_place", "released", "Milestone approved 20 days ago, now he want it back."),
+    ("money_place", "released", "Payment released last month and now one star."),
+    ("money_place", "", "I want milestone approved before I send the files."),
+    ("money_place", "", "Milestone not approved 20 days, he is silent."),
+    ("money_place", "charged_back", "He took back the money with chargeback."),
+    ("money_place", "", "He say take back the money with chargeback."),
+)
+
+
+def test_facts_are_told_by_who_leaves_out_small_words() -> None:
+    for question, answer, text in SHORT_OF_A_WORD:
+        assert list(facts_of(text)[question]) == [answer] * bool(answer), text
+    assert "chargeback" in spoken_of("He say take back the money with chargeback.")
