@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from calculators.engine.fields import YesNo, questions
+from calculators.engine.fields import Choice, YesNo, questions
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
 from calculators.routing.directory import Entry, Example, Note, Team, directory, reviews, table
@@ -77,10 +77,7 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The route of these answers. An answer left out counts as *not sure*."""
-    answers = {
-        name: getattr(inputs, name).value if getattr(inputs, name) else "not_sure"
-        for name in table().answers
-    }
+    answers = {name: _said(inputs, name) for name in table().answers}
     mediation = inputs.mediation
     if mediation:
         answers["mediation_qualifies"] = mediation.answer
@@ -149,11 +146,17 @@ def note_of(outcome: Outcome, answers: Mapping[str, str], told: Mapping[str, str
     answers: those that gave the outcome. told: by question, what the note says in place of the
     answer, where that rests on the ticket's words alone.
     """
-    full = {name: answers.get(name, "not_sure") for name in table().answers}
+    full = {name: answers.get(name) or _said(Inputs, name) for name in table().answers}
     if outcome.mediation:
         full["mediation_qualifies"] = outcome.mediation.answer
     unsettled = _team_of_mediation(answers.get("mediation_qualifies") == "not_sure")
     return _note_text(directory().entries[outcome.rule], full, told, unsettled)
+
+
+def _said(inputs: Inputs | type[Inputs], name: str) -> str:
+    """The answer to a question; of the class, what a blank one means."""
+    value: Choice | None = getattr(inputs, name)
+    return value.value if value else "not_sure"
 
 
 def _unsettled(inputs: Inputs) -> str:

@@ -301,6 +301,21 @@ def test_harm_of_which_a_ticket_tells_is_quoted_and_not_confirmed() -> None:
     assert "Harm done: yes\n" in sure
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (TICKET, False),
+        ("Where is my tax form?", False),
+        ("He wrote that he will kill me if I do not refund.", True),
+    ],
+)
+def test_a_note_speaks_of_danger_only_where_words_may_mean_it(text: str, asked: bool) -> None:
+    routed = route(text)
+    assert ("person_in_danger" in routed.answers) == asked
+    assert ("Person in danger" in routed.note_text) == asked
+    assert not asked or "Person in danger: not sure" in routed.note_text
+
+
 def test_the_words_that_may_mean_danger_are_shown_first() -> None:
     text = (
         "He said he would send people to my house. The milestone of $400 is still unpaid, and the "
