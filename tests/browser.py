@@ -8,7 +8,7 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The same engine without windows and menus, as Playwright uses it too: each new context starts no
-# processes for them, so that most tests take half as long. Measurements use a whole browser.
+# processes for them, and a page opens in half the time. Measurements use a whole browser.
 SHELL = "chromium-headless-shell"
 # Quiet flags: nothing that the browser asks of other hosts on its own belongs in our figures.
 ARGUMENTS = [
