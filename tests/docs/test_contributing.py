@@ -114,7 +114,7 @@ def test_help_lists_every_command() -> None:
 @pytest.mark.thorough
 @pytest.mark.parametrize("tool", ["evidence", "claim"])
 def test_a_calculator_can_be_removed(copy: Path, tool: str) -> None:
-    for name in ("node_modules", "package.json", "package-lock.json"):
+    for name in ("LICENSE", "node_modules", "package.json", "package-lock.json"):
         (copy / name).symlink_to(ROOT / name)
     shutil.rmtree(copy / "calculators" / tool)
     (copy / f"docs/tools/{tool}.md").unlink()
