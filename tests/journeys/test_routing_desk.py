@@ -34,10 +34,10 @@ def copied(tool):
     """The note, once the line of the last choice is there: before, copying is refused."""
     state = tool.locator(".desk__state")
     tool.keyboard.press("c")
-    expect(state).to_have_text(re.compile("^Copied|not there yet"))
-    while state.inner_text() != "Copied.":
-        tool.wait_for_timeout(200)
+    expect(state).to_have_text(re.compile("^Copied|is there now"), timeout=READY)
+    if state.inner_text() != "Copied.":
         tool.keyboard.press("c")
+        expect(state).to_have_text("Copied.")
     return tool.evaluate("() => navigator.clipboard.readText()")
 
 
@@ -50,6 +50,22 @@ def test_the_note_quotes_harm_that_only_the_ticket_tells_until_the_agent_confirm
         tool.keyboard.press(key)
     expect(note).to_contain_text("Harm done: yes\n", timeout=READY)
     assert "the ticket says" not in copied(tool)
+
+
+def test_a_note_that_was_refused_is_offered_once_its_answer_is_there(tool):
+    read(tool, HARM)
+    copied(tool)
+    # In one task, so that no answer can come in between.
+    tool.evaluate(
+        """() => {
+            for (const key of "a2c") document.body.dispatchEvent(
+                new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))
+        }"""
+    )
+    state = tool.locator(".desk__state")
+    expect(state).to_have_text(re.compile("is there now"), timeout=READY)
+    expect(state).not_to_have_class(re.compile("visually-hidden"))
+    assert "Harm done: no" in copied(tool)
 
 
 def test_a_guess_that_the_agent_confirms_is_no_longer_unsure(tool):

@@ -62,9 +62,11 @@ export class DeskCopy {
     const shown = !waits && this.shown
     const source = shown ? document.getElementById(id) : null
     if (!source) {
+      // At once: the answer may come while the clipboard is looked at, and says more then.
+      desk.tell(desk.word(waits || lacking), true)
       const left = await this.empty(shown)
-      desk.say(waits || lacking)
-      return desk.tell(`${desk.status.textContent} ${desk.word(left)}`.trim(), true)
+      if (left) desk.tell(`${desk.status.textContent} ${desk.word(left)}`.trim(), true)
+      return
     }
     if (await copy(source.textContent)) {
       this.ours = plain(source.textContent)

@@ -136,10 +136,13 @@ class TicketDesk extends HTMLElement {
   sayRead(asked, word, said) {
     const { pending } = this.keys
     if (pending) this.keys.ask(pending)
-    else if (this.status.hasAttribute("data-loud")) this.say("read_now")
+    else if (this.refused) this.say("there_now")
     else if (word) this.say(word)
     else this.tell(asked ? "" : said, false, true)
   }
+
+  /** Whether it stands there that nothing was copied. */
+  get refused() { return this.status.hasAttribute("data-loud") }
 
   /** Puts these answers into the form, and makes all others blank. @param {Record<string, string>} answers */
   fill(answers) {
@@ -200,7 +203,8 @@ class TicketDesk extends HTMLElement {
       if (turn !== this.turn || standing !== this.given || !line.html) return
       this.showLine(line, standing)
       this.putNote()
-      this.tell(line.said, false, true)
+      if (this.refused) this.say("there_now")
+      else this.tell(line.said, false, true)
     } catch { /* the form's own answer says what is wrong */ }
   }
 
