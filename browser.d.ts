@@ -77,6 +77,7 @@ interface StoredCase {
   saved?: string
   revision?: number
   asked?: string[]
+  handed?: Record<string, Facts>
   unsaved?: boolean
 }
 

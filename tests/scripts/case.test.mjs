@@ -222,3 +222,34 @@ test("what is carried over a reload comes once, where nothing else is kept", asy
   assert.deepEqual((await load()).facts, { money_place: "held" })
   assert.deepEqual((await load()).facts, {})
 })
+
+test("what the plan put into the case is replaced by its next answer, and the reader's rows stay", async () => {
+  const cases = [
+    { rows: [], first: "A", edit: rows => rows, expect: ["B"] },
+    { rows: [{ words: "typed" }], first: "A", edit: rows => rows, expect: ["typed", "B"] },
+    { rows: [{ words: "A" }], first: "A", edit: rows => rows, expect: ["A", "B"] },
+    { rows: [], first: "A", edit: rows => rows.map(row => ({ ...row, words: "changed" })), expect: ["changed", "B"] },
+    { rows: [], first: "A", edit: rows => rows.map(row => ({ ...row, sent_at: "2026-11-20" })), expect: ["A", "B"] },
+    { rows: [], first: "A", edit: rows => rows.map(row => ({ ...row, sent_at: "" })), expect: ["B"] },
+    { rows: [], first: "B", edit: rows => rows, expect: ["B"] },
+  ]
+  for (const { rows, first, edit, expect } of cases) {
+    open()
+    const store = await load()
+    store.take(["threats"], { threats: rows })
+    store.add({ threats: [{ words: first }] }, "start")
+    store.take(["threats"], { threats: edit(store.facts.threats) })
+    // The next answer comes on a page that is loaded later.
+    const later = await load()
+    later.add({ threats: [{ words: "B" }] }, "start")
+    assert.deepEqual(later.facts.threats.map(row => row.words), expect)
+  }
+})
+
+test("rows that another tool hands over stay beside those of the plan", async () => {
+  const store = await load()
+  store.add({ threats: [{ words: "A" }] }, "start")
+  store.add({ threats: [{ words: "C" }] })
+  store.add({ threats: [{ words: "B" }] }, "start")
+  assert.deepEqual(store.facts.threats.map(row => row.words), ["C", "B"])
+})

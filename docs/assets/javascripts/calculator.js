@@ -110,7 +110,7 @@ class CalculatorForm extends HTMLElement {
     if (target.matches("[data-bar]")) goToAnswer(this, event)
     // The worked example's facts are nobody's.
     if (this.answered && !this.undoable?.trying && target.matches("a[data-facts]")) {
-      store.add(JSON.parse(target.dataset.facts))
+      store.add(JSON.parse(target.dataset.facts), this.name)
       if (target.dataset.asks) store.ask(target.dataset.asks)
     }
     // A button may hold a hint, and that is what was pressed then.

@@ -2,6 +2,7 @@
 // It is kept in the tab, or in the browser when the reader wants that, or nowhere but in memory.
 import { WORDS } from "./case-words.js"
 import { current, isEmpty, isPlain, parse, without, write } from "./facts.js"
+import { put, withRows } from "./handed.js"
 import { runtime } from "./runtime.js"
 import { browser, framed, isChoice, keepNothing, keepsNothing, session, tab } from "./storage.js"
 
@@ -24,6 +25,8 @@ class Case extends EventTarget {
   revision = 0
   /** The tools that were asked about this case: their answers come back with it. @type {string[]} */
   asked = []
+  /** The rows that each tool's answer put into the case, by tool and fact. @type {Record<string, Facts>} */
+  handed = {}
   /** @type {string} a name in WORDS or a text: what the reader has to know */
   problem = ""
   /** Whether the newest answers outlive the page. */
@@ -61,14 +64,13 @@ class Case extends EventTarget {
     if (JSON.stringify(this.facts) !== before) this.#write()
   }
 
-  /** Adds facts that an answer hands to another tool: rows come to those there are, the rest is set. @param {Facts} facts */
-  add(facts) {
-    const whole = Object.entries(facts).map(([name, fact]) => {
-      if (!Array.isArray(fact)) return [name, fact]
-      const rows = [this.facts[name] ?? []].flat()
-      const known = (/** @type {any} */ row) => rows.some((/** @type {any} */ other) => Object.entries(row).every(([key, value]) => other[key] === value))
-      return [name, [...rows, ...fact.filter(row => !known(row))]]
-    })
+  /**
+   * Adds facts that an answer hands to another tool: rows come to those there are, the rest is set.
+   * @param {Facts} facts @param {string} by the tool whose earlier rows these replace, where the reader left them as they were
+   */
+  add(facts, by = "") {
+    const whole = Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? withRows(this.facts[name], fact, this.handed[by]?.[name]) : fact])
+    if (by) this.handed = { ...this.handed, [by]: { ...this.handed[by], ...put(facts, this.facts, this.handed[by]) } }
     this.take(Object.keys(facts), Object.fromEntries(whole))
   }
 
@@ -132,8 +134,8 @@ class Case extends EventTarget {
   /** Loads the page again, and the case with it as it stands. */
   carry() {
     if (!this.safe) {
-      const { id, name, since, revision, asked, facts } = this
-      if (session.write(CARRIED, write({ id, name, since, revision, asked, facts }))) return this.#say("stuck")
+      const { id, name, since, revision, asked, handed, facts } = this
+      if (session.write(CARRIED, write({ id, name, since, revision, asked, handed, facts }))) return this.#say("stuck")
       this.safe = true
     }
     location.reload()
@@ -231,7 +233,7 @@ class Case extends EventTarget {
       return "gone"
     }
     if (stored && stored.revision !== this.revision) return "changed"
-    const text = write({ name: this.name, since: this.since, revision: this.revision + 1, facts: without(this.facts, PASSING) })
+    const text = write({ name: this.name, since: this.since, revision: this.revision + 1, handed: this.handed, facts: without(this.facts, PASSING) })
     const problem = browser.write(PREFIX + this.id, text)
     if (!problem) this.revision += 1
     this.#remember()
@@ -241,8 +243,8 @@ class Case extends EventTarget {
   /** Writes into the tab; `unsaved` where the browser does not have the newest answers. Gives what went wrong. */
   #writeTab(unsaved = false) {
     if (this.#unread) return "unread"
-    const { id, name, since, revision, asked, facts } = this
-    if (this.kept || name || !this.empty) return tab.write(TAB, write({ id, name, since, revision, unsaved, asked, facts }))
+    const { id, name, since, revision, asked, handed, facts } = this
+    if (this.kept || name || !this.empty) return tab.write(TAB, write({ id, name, since, revision, unsaved, asked, handed, facts }))
     tab.remove(TAB)
     return tab.problem()
   }
@@ -270,9 +272,9 @@ class Case extends EventTarget {
   }
 
   /** @param {StoredCase} stored @param {string} problem @param {boolean} again whether the page came back */
-  #adopt({ name, facts, id, since, revision, asked }, problem = "", again = false) {
+  #adopt({ name, facts, id, since, revision, asked, handed }, problem = "", again = false) {
     const now = this.facts.now, before = JSON.stringify(this)
-    Object.assign(this, { name: name ?? "", facts: structuredClone(facts ?? {}), id, since: since ?? "", revision: revision ?? 0, asked: [asked ?? []].flat() })
+    Object.assign(this, { name: name ?? "", facts: structuredClone(facts ?? {}), id, since: since ?? "", revision: revision ?? 0, asked: [asked ?? []].flat(), handed: { ...handed } })
     // Where nothing has changed, the forms keep what is in no answer yet.
     const tell = !again || JSON.stringify(this) !== before
     if (now && problem) this.facts.now = now
