@@ -78,7 +78,7 @@ class Outcome:
         """The labels that the reader can choose in place of those recognised."""
         return {
             name: fields.questions(Inputs)[name].choices
-            for name in ("who_presses", "demand", "lever", "platform")
+            for name in ("who_presses", "demand", "lever", "platform", "on_platform")
         }
 
 
@@ -86,9 +86,11 @@ def calculate(inputs: Inputs) -> Outcome:
     """The plan for these answers. Every one of them may be missing."""
     said = message.take(inputs)
     told = answers(inputs, said)
-    pack = find_elsewhere(_placed(inputs, said))
+    pack = None if said.direct else find_elsewhere(_placed(inputs, said))
     # Where the reader did not say where the money is, what happened can tell it.
     given = {"money_place": pack.money} | told if pack and pack.money else told
+    if said.direct:
+        given = {name: answer for name, answer in told.items() if name not in plan.AT_PLATFORM}
     found = clocks(inputs)
     facts = _facts(inputs, said)
     today = inputs.now.astimezone(inputs.zone).date()
@@ -99,6 +101,10 @@ def calculate(inputs: Inputs) -> Outcome:
     fitting = (entry for entry in plan.applying(given) if not known.contradicts(entry))
     applying = (*plan.spoken(said.spoken, given), *fitting)
     applying += plan.own_lines() if said.sharp else ()
+    if said.direct:
+        applying = tuple(filter(None, map(plan.direct, applying)))
+    else:
+        applying = tuple(entry for entry in applying if not entry.place)
     if pack:
         pack = items.with_no_step(pack, inputs.last_step)
         dated = bool(pack.clocks)
@@ -115,11 +121,13 @@ def calculate(inputs: Inputs) -> Outcome:
                 rules[rule.parameter] = rule
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else {}))
+    # Without a platform only a danger is asked about.
+    done = pack or (said.direct and plan.next_question(given) != "stake")
     asked = (
         questions.ask_whose()
         if said.doubt
         else None
-        if pack
+        if done
         else questions.ask_next(given, today, said.told)
     )
     written = {name: tuple(entries) for name, entries in sections.items()}
@@ -130,7 +138,7 @@ def calculate(inputs: Inputs) -> Outcome:
         say=render("start/say.txt.jinja", said=said, given=given, platform=platform).strip(),
         asks=asked.name if asked else "",
         next=asked,
-        more=left - (not said.doubt) if asked and not pack else 0,
+        more=left - (not said.doubt) if asked and not (pack or said.direct) else 0,
         answered=tuple(questions.answered(inputs, told)),
         rules=tuple(rules.values()),
         platform=platform,
@@ -204,13 +212,15 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     # The step that the plan names decides, also where its day is not known.
     applying = {entry.id: entry.clock for entry in plan.applying(answers(inputs, said))}
     named = (applying.get(item.id, "") for item in outcome.now if item.clock != "over")
-    return find_next(
+    found = find_next(
         "start",
         _placed(inputs, said),
         clock=next(filter(None, named), ""),
         threat="yes" if said.threat in THREAT else "",
         facts=_facts(inputs, said),
     )
+    kept = plan.source()["direct"]["tools"]
+    return tuple(tool for tool in found if not said.direct or tool.tool in kept)
 
 
 def _placed(inputs: Inputs, said: message.TakenMessage) -> Inputs:

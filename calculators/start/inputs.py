@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from calculators.engine.fields import Choice, Field
+from calculators.engine.fields import Choice, Field, YesNo
 from calculators.facts.danger import STAKE, Stake
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
@@ -59,6 +59,10 @@ class Inputs:
         Lever | None, LEVER.asked(READING, note="Blank means what was recognised.")
     ] = None
     platform: Annotated[PlatformName | None, PLATFORM.asked(READING)] = None
+    on_platform: Annotated[
+        YesNo | None,
+        Field("Is the contract on a platform?", "Blank means: as the message says.", group=READING),
+    ] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(READING)] = ()
     now: Annotated[datetime, NOW.asked(READING)]
     zone: Annotated[ZoneInfo, ZONE.asked(READING)] = ZoneInfo("UTC")

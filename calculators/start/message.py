@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from calculators.engine.fields import Choice
+from calculators.engine.fields import Choice, YesNo
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.reading.chat import Chat, read_chat
 from calculators.reading.danger import is_of_self_harm
@@ -19,6 +19,7 @@ REVIEW = ("bad_review", "no_review", OFFER)
 PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
 LIMITED = "limited"
+DIRECT = "direct"
 OWN = "This reads as your own account, so nothing in it was taken for the client's words."
 # What a report shows of the reader too, where it stands in their own lines of a chat.
 SHARP = frozenset(("insult", "profanity", "accusing_word", "crime_word"))
@@ -46,8 +47,9 @@ class TakenMessage:
     the reader says that they wrote it, doubt where it only reads so.
     doubt: the kind if the client wrote it, "" where nothing is in doubt.
     corrected: the labels that the reader chose instead. spoken: further levers and signs that it
-    names. platform: its id. stake: what its words say of danger, an answer of that question or "".
-    sharp: whether the reader's own lines of a chat hold pressure or an insult.
+    names. platform: its id. direct: whether the client is on none. stake: what its words say of
+    danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
+    pressure or an insult.
     told: answers that its words may give to a question, with these words; for the reader to
     confirm.
     """
@@ -66,6 +68,7 @@ class TakenMessage:
     quote: str
     spoken: tuple[str, ...]
     platform: str
+    direct: bool
     stake: str
     sharp: bool
     told: Mapping[str, Mapping[str, str]]
@@ -116,7 +119,7 @@ def take(inputs: Inputs) -> TakenMessage:
         recognised=found.reason if found else OWN if told else "",
         corrected=tuple(
             name
-            for name in ("who_presses", "demand", "lever", "platform")
+            for name in ("who_presses", "demand", "lever", "platform", "on_platform")
             if getattr(inputs, name) is not None
         ),
         pieces=tuple(_pieces(text, found)),
@@ -125,6 +128,7 @@ def take(inputs: Inputs) -> TakenMessage:
         platform=str(inputs.platform.value)
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
+        direct=_is_direct(inputs, text, signs),
         stake="safety" if is_of_self_harm(text) else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
         told=facts_of(text),
@@ -153,6 +157,13 @@ def _is_sharp(chat: Chat) -> bool:
     return any(
         found.id in SHARP | PARTED for found in check(chat.mine, "chat", least=SURE, form=False)
     )
+
+
+def _is_direct(inputs: Inputs, text: str, signs: tuple[str, ...]) -> bool:
+    """Whether the client is on no platform: by the reader's answer, or else by the text."""
+    if inputs.on_platform not in (None, YesNo.NOT_SURE):
+        return inputs.on_platform == YesNo.NO
+    return DIRECT in signs and not inputs.platform and not recognise_platform(text)
 
 
 def _chosen(answer: Choice | None, recognised: str) -> str:

@@ -12,7 +12,7 @@ from calculators.engine.packs import DEFAULT, platforms
 
 OPTIONAL = (
     *("why", "late", "clock", "then", "rule", "tool", "message", "page"),
-    *("elsewhere", "elsewhere_why", "elsewhere_dated"),
+    *("elsewhere", "elsewhere_why", "elsewhere_dated", "direct", "direct_why", "place"),
 )
 SECTIONS = ("first", "going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"
@@ -20,6 +20,8 @@ NOT_SURE = "not_sure"
 ORDER = ("stake", "money_place", "last_step", "day", "review_content")
 # The questions that the message answers, and not the reader one by one.
 READ = ("threat", "kind", "demand")
+# The questions that only a contract on a platform has.
+AT_PLATFORM = frozenset(("money_place", "last_step"))
 MOST_ASKED = 4  # what a frightened reader should have to answer; a length, and no right
 
 
@@ -28,9 +30,10 @@ class PlanEntry:
     """One sentence of the plan, as the data have it; `when` maps a question to its answers.
 
     elsewhere: the sentence on another platform than the default one, and why, where both differ;
-    elsewhere_dated: the sentence there where a day is known. then: the clock that comes after
-    `clock` by itself. page: of the guide, to read more. unless: what the case says that the
-    sentence would contradict, by the names of `known.py`.
+    elsewhere_dated: the sentence there where a day is known. direct, direct_why: the same for a
+    client on no platform. place: direct where it is for such a client alone. then: the clock that
+    comes after `clock` by itself. page: of the guide, to read more. unless: what the case says that
+    the sentence would contradict, by the names of `known.py`.
     """
 
     section: str
@@ -47,6 +50,9 @@ class PlanEntry:
     elsewhere: str
     elsewhere_why: str
     elsewhere_dated: str
+    direct: str
+    direct_why: str
+    place: str
     when: Mapping[str, Sequence[str]]
     unless: Sequence[str]
 
@@ -66,6 +72,7 @@ class Data(TypedDict):
     steps: dict[str, list[str]]
     whose: dict[str, str]
     elsewhere: dict[str, list[str]]
+    direct: dict[str, list[str]]
     signs: dict[str, str]
 
 
@@ -140,6 +147,26 @@ def elsewhere(entry: PlanEntry, dated: bool) -> PlanEntry | None:
         why="" if here in entry.why else entry.why,
         tool=entry.tool if entry.tool in source()["elsewhere"]["tools"] else "",
     )
+
+
+def direct(entry: PlanEntry) -> PlanEntry | None:
+    """What an entry says for a client on no platform: nothing that is a platform's."""
+    if entry.place:
+        return entry
+    here, kept = platforms()[0].name, source()["direct"]["tools"]
+    text = entry.direct or entry.elsewhere or entry.text
+    theirs = entry.clock or (entry.rule and not entry.elsewhere) or AT_PLATFORM & set(entry.when)
+    opens = entry.tool and entry.tool not in kept
+    if _names_platform(text, here) or ((theirs or opens) and not entry.direct):
+        return None
+    whys = (entry.direct_why, entry.elsewhere_why, "" if entry.rule else entry.why)
+    why = next((why for why in whys if why and not _names_platform(why, here)), "")
+    none = dict.fromkeys(("late", "clock", "then", "rule", "message"), "")
+    return with_changes(entry, text=text, why=why, tool="" if opens else entry.tool, **none)
+
+
+def _names_platform(text: str, here: str) -> bool:
+    return "{platform}" in text or here in text
 
 
 def next_question(answers: Mapping[str, str]) -> str:
