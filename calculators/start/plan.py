@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypedDict, cast
 
@@ -135,18 +135,15 @@ def elsewhere(entry: PlanEntry, dated: bool) -> PlanEntry | None:
     dated: whether a day is known there.
     """
     here = platforms()[0].name
+    tool = entry.tool if entry.tool in source()["elsewhere"]["tools"] else ""
     if entry.elsewhere:
         text, why = entry.elsewhere, entry.elsewhere_why
         text = (dated and entry.elsewhere_dated) or text
-        none = dict.fromkeys(("late", "clock", "then", "rule", "tool", "message"), "")
-        return with_changes(entry, text=text, why=why, **none)
+        none = dict.fromkeys(("late", "clock", "then", "rule"), "")
+        return with_changes(entry, text=text, why=why, tool=tool, **none)
     if here in entry.text or entry.clock or entry.rule.startswith(f"{DEFAULT}."):
         return None
-    return replace(
-        entry,
-        why="" if here in entry.why else entry.why,
-        tool=entry.tool if entry.tool in source()["elsewhere"]["tools"] else "",
-    )
+    return with_changes(entry, why="" if here in entry.why else entry.why, tool=tool)
 
 
 def direct(entry: PlanEntry) -> PlanEntry | None:
