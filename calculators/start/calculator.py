@@ -128,7 +128,7 @@ def calculate(inputs: Inputs) -> Outcome:
         if said.doubt
         else None
         if done
-        else questions.ask_next(given, today, said.told)
+        else questions.ask_next(given, today, said.told, inputs.client_message or "")
     )
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.engine.fields import questions
+from calculators.engine.formats import format_day
 from calculators.life.offers import offer_days
+from calculators.reading.days import find_days
 from calculators.start import plan
 from calculators.start.inputs import DayKnown, Inputs, WhoPresses
 
@@ -15,12 +17,14 @@ class PlanAnswer:
     """One answer to the next question: what the button says and what it stands for.
 
     told: words of the pasted text that may give this answer, for the reader to confirm.
+    counted: whether they count from the day of writing, which is taken for today.
     """
 
     value: str
     label: str
     hint: str
     told: str = ""
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,12 @@ def ask_whose() -> PlanQuestion:
 
 
 def ask_next(
-    given: Mapping[str, str], today: date, told: Mapping[str, Mapping[str, str]]
+    given: Mapping[str, str], today: date, told: Mapping[str, Mapping[str, str]], text: str
 ) -> PlanQuestion | None:
     """The next question that could change the plan, or none.
 
     given: the answers so far, by question. told: for a question, answers with the words of the
-    pasted text that may give them.
+    pasted text that may give them. text: that text, whose days are offered.
     """
     name = plan.next_question(given)
     if not name:
@@ -62,7 +66,7 @@ def ask_next(
     field = {"day": "last_step_on"}.get(name, name)
     asked = questions(Inputs)[field]
     if name == "day":
-        choices = tuple(PlanAnswer(day.value, day.label, "") for day in offer_days(today))
+        choices = tuple(_days(text, today))
         return PlanQuestion(name, field, "day", asked.field.label, asked.field.hint, choices)
     offered = plan.source()["steps"].get(given.get("money_place", ""), ())
     return PlanQuestion(
@@ -82,6 +86,18 @@ def ask_next(
             if name != "last_step" or choice.value in offered
         ),
     )
+
+
+def _days(text: str, today: date) -> Iterator[PlanAnswer]:
+    """The days that the text names and that are not to come, then those that most answers are."""
+    said = {one.day: one for one in find_days(text, today) if not one.to_come}
+    offered = {date.fromisoformat(one.value): one.label for one in offer_days(today)}
+    for day in sorted(
+        said.keys() | offered.keys(), key=lambda day: (day not in said, -day.toordinal())
+    ):
+        one = said.get(day)
+        words = (one.words, one.counted) if one else ("", False)
+        yield PlanAnswer(day.isoformat(), offered.get(day) or format_day(day), "", *words)
 
 
 def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:

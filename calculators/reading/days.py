@@ -1,0 +1,171 @@
+"""The days that a pasted text names, each with its words: proposals, for the reader to confirm.
+
+"Tomorrow" counts from the day of writing, which a text does not say, so from today.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from calculators.engine import data
+from calculators.files.days import NUMERIC, make, numeric, year_of
+from calculators.reading.told import PLAIN
+
+MOST = 3  # days of one text
+LEAD = 25  # characters before a day that can say what it is
+FARTHEST = 400  # days from today: what lies beyond is no day of this case
+HOURS = 24
+BREAK = re.compile(r"[.!?\n]")
+
+
+@dataclass(frozen=True)
+class SaidDay:
+    """A day and its words. to_come: whether it is set as an end. counted: whether it was counted
+    from today, and would be another day if the text is older.
+    """
+
+    day: date
+    words: str
+    to_come: bool
+    counted: bool
+
+
+def find_days(text: str, today: date) -> tuple[SaidDay, ...]:
+    """The first few days that a text names, in its order; each day once."""
+    plain = text.translate(PLAIN).lower()
+    if len(plain) != len(text):
+        return ()  # the places of the words are not those of the text
+    found = sorted(_found(plain, today), key=lambda one: (one[0], -one[1]))
+    days: dict[tuple[date, bool], SaidDay] = {}
+    after = last = 0
+    for start, end, day, to_come, counted in found:
+        if start < after and start != last:
+            continue  # a part of a day that was read already
+        after, last = max(after, end), start
+        if abs((day - today).days) <= FARTHEST and (to_come or day <= today):
+            days.setdefault((day, to_come), SaidDay(day, text[start:end], to_come, counted))
+    return tuple(days.values())[:MOST]
+
+
+type Found = tuple[int, int, date, bool, bool]
+
+
+def _found(plain: str, today: date) -> Iterator[Found]:
+    yield from _near(plain, today)
+    yield from _counted(plain, today)
+    yield from _named(plain, today)
+    yield from _figures(plain, today)
+
+
+def _near(plain: str, today: date) -> Iterator[Found]:
+    for days, pattern in _patterns("near").items():
+        for found in pattern.finditer(plain):
+            end = int(days) > 0 or (int(days) == 0 and _sets(plain, found.start()) is True)
+            yield *found.span(), today + timedelta(int(days)), end, True
+
+
+def _counted(plain: str, today: date) -> Iterator[Found]:
+    numbers = data.load("reading/days.toml")["numbers"]
+    for sense, pattern in _patterns("counted").items():
+        for found in pattern.finditer(plain):
+            n, unit = (found["n"] or found["n2"]), (found["unit"] or found["unit2"])
+            many = int(n) if n.isdigit() else numbers[n]
+            if unit.startswith("h"):
+                many = -(-many // HOURS)  # a part of a day ends on the next one at the latest
+            days = many * 7 if unit.startswith("w") else many
+            day = today + timedelta(days if sense == "within" else -days)
+            yield *found.span(), day, sense == "within", True
+
+
+def _named(plain: str, today: date) -> Iterator[Found]:
+    """Days of a month, with or without a weekday before them, and weekdays alone."""
+    source, (dated, weekday) = data.load("reading/days.toml"), _days()
+    for found in dated.finditer(plain):
+        month = _place(source["months"], found["month"] or found["month2"]) + 1
+        year = found["year"] or found["year2"]
+        years = [year_of(year)] if year else [today.year + n for n in (-1, 0, 1)]
+        number = int(found["day"] or found["day2"])
+        if days := [day for one in years for day in make(one, month, number)]:
+            day = min(days, key=lambda one: abs((one - today).days))
+            yield *found.span(), day, day > today or bool(_sets(plain, found.start())), False
+    for found in weekday.finditer(plain):
+        start, end = found.span("weekday")
+        sets, said = _sets(plain, start), found["before"] or ""
+        if sets is None and not said:
+            continue
+        ahead = (_place(source["weekdays"], found["weekday"]) - today.weekday()) % 7
+        if to_come := bool(sets) or (sets is None and _is_to_come(plain, start)):
+            ahead = 7 if not ahead and "next" in said else ahead
+        elif ahead or "last" in said:
+            ahead -= 7
+        yield found.start(), end, today + timedelta(ahead), to_come, True
+
+
+def _place(patterns: list[str], word: str) -> int:
+    return next(n for n, pattern in enumerate(patterns) if re.fullmatch(pattern, word))
+
+
+def _figures(plain: str, today: date) -> Iterator[Found]:
+    """Days in figures: each of the ways to read them."""
+    for found in NUMERIC.finditer(plain):
+        first, between, second, third = found.groups()
+        order = "dmy" if "." in between and len(first) < 3 else ""
+        for day in numeric(year_of(first), int(second), year_of(third), order):
+            sets = _sets(plain, found.start())
+            yield *found.span(), day, day > today or bool(sets), False
+
+
+def _sets(plain: str, start: int) -> bool | None:
+    """Whether the words before a day set it as an end, or say that it is over; None for neither."""
+    near = BREAK.split(plain[max(0, start - LEAD) : start])[-1]
+    last = {
+        name: max((one.end() for one in pattern.finditer(near)), default=-1)
+        for name, pattern in _patterns("").items()
+        if name in ("ends", "over")
+    }
+    if last["ends"] == last["over"]:
+        return None
+    return last["ends"] > last["over"]
+
+
+def _is_to_come(plain: str, start: int) -> bool:
+    begins = max(plain.rfind(mark, 0, start) for mark in ".!?\n") + 1
+    after = BREAK.search(plain, start)
+    return bool(_patterns("")["will"].search(plain, begins, after.start() if after else len(plain)))
+
+
+@cache
+def _patterns(table: str) -> dict[str, re.Pattern[str]]:
+    source = data.load("reading/days.toml")
+    numbers = "|".join(source["numbers"])
+    written = source[table] if table else {name: source[name] for name in ("ends", "over", "will")}
+    for name, pattern in written.items():
+        for which in ("", "2"):
+            number = rf"(?P<n{which}>\d{{1,3}}|{numbers})"
+            unit = rf"(?P<unit{which}>hours?|hrs?|days?|weeks?)"
+            pattern = pattern.replace(f"{{n{which}}}", number)
+            pattern = pattern.replace(f"{{unit{which}}}", unit)
+        written = written | {name: pattern}
+    return {name: re.compile(pattern) for name, pattern in written.items()}
+
+
+@cache
+def _days() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A day of a month, and a weekday."""
+    source = data.load("reading/days.toml")
+    weekday, month = ("|".join(source[name]) for name in ("weekdays", "months"))
+    no_day = r"(?!\s*(?:stars?|usd|dollars?|hours?|days?|weeks?|times?|%|\$))"
+    day_first = (
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{month})\b"
+        r"(?:,?\s+(?P<year>20\d\d)\b)?"
+    )
+    month_first = (
+        rf"(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b{no_day}"
+        r"(?:,?\s+(?P<year2>20\d\d)\b)?"
+    )
+    return (
+        re.compile(rf"\b(?:(?:{weekday})[,\s]+(?:the\s+)?)?(?:{day_first}|{month_first})"),
+        re.compile(rf"\b(?P<before>on\s+|next\s+|last\s+)?(?P<weekday>{weekday})\b"),
+    )
