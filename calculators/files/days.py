@@ -5,13 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from calculators.engine.numeric_days import FIRST_YEAR, LAST_YEAR, NUMERIC, make, numeric, year_of
 from calculators.files.found import NO_ZONE, FoundMoment
 from calculators.files.words import ascii_digits, bare, fold, table
 
-NUMERIC = re.compile(r"(?<!\d)(\d{1,4})(\s?[./-]\s?)(\d{1,2})\2(\d{1,4})(?!\d)")
 ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-FIRST_YEAR, LAST_YEAR = 1990, 2099  # no day of a contract lies outside
-NO_YEAR = 100  # outside of them, and no day of a month either
 DIGIT = re.compile(r"\d")
 TIME = re.compile(r"(?<![\d:])(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?![\d:])")
 ZONE = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2}):?(\d{2})?(?!\d)")
@@ -40,36 +38,6 @@ class WrittenDay:
     weekday: int = 0
     offset: int | None = None
     month_day: tuple[int, int] | None = None
-
-
-def year_of(written: str) -> int:
-    """The number of a year (or a day) as written; "0026" is a slip, and not the year 26."""
-    return int(written) if len(written) < 3 or written[0] != "0" else NO_YEAR
-
-
-def make(year: int, month: int, day: int) -> tuple[date, ...]:
-    """The day, if there is one. Years below 100 were written with two digits: of this century."""
-    year = year + 2000 if year < 100 else year
-    if not FIRST_YEAR <= year <= LAST_YEAR:  # of Iran's or Thailand's calendar, or a slip
-        return ()
-    try:
-        return (date(year, month, day),)
-    except ValueError:
-        return ()
-
-
-def numeric(first: int, second: int, third: int, order: str = "") -> tuple[date, ...]:
-    """The readings of a day in figures. order: dmy, mdy or ymd where something proves it."""
-    if first > 31:
-        return make(first, second, third)
-    found = {
-        "dmy": make(third, second, first),
-        "mdy": make(third, first, second),
-        "ymd": make(first, second, third),
-    }
-    if order:
-        return found[order]
-    return tuple(dict.fromkeys((*found["dmy"], *found["mdy"])))
 
 
 def order_of(days: Iterable[tuple[int, int, int]]) -> str:

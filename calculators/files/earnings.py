@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from calculators.engine.numeric_days import NUMERIC
 from calculators.files import amounts, days, tables
 from calculators.files.draft import FileDraft
 from calculators.files.found import FoundHours, FoundRelease
@@ -25,7 +26,7 @@ def read(table: tables.FileTable, draft: FileDraft) -> None:
     figures = [
         tuple(map(int, (found.group(1), found.group(3), found.group(4))))
         for row in rows
-        if (found := days.NUMERIC.search(row["date"]))
+        if (found := NUMERIC.search(row["date"]))
     ]
     order = days.order_of([(a, b, c) for a, b, c in figures])
     sixths = False

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from calculators.engine.numeric_days import make
 from calculators.files import days, quotations
 from calculators.files.days import WrittenDay
 from calculators.files.draft import FileDraft
@@ -89,7 +90,7 @@ def _with_year(
             continue
         near = other.days[0]
         for year in (near.year, near.year - 1, near.year + 1):
-            made = days.make(year, month, day)
+            made = make(year, month, day)
             if not made or (written.weekday and made[0].isoweekday() != written.weekday):
                 continue
             ago, other_ago = _ago(when), _ago(raw)

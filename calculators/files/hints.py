@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
+from calculators.engine.numeric_days import make
 from calculators.files import days, notices
 from calculators.files.draft import FileDraft
 from calculators.files.found import FoundEvent, FoundMessage, FoundMoment
@@ -60,7 +61,7 @@ def _told(what: str, sentence: str, message: FoundMessage, draft: FileDraft) -> 
     if seen and len(seen.days) == 1:
         day = str(seen.days[0])
     elif seen and seen.month_day and sent:
-        made = days.make(sent.year, *seen.month_day)
+        made = make(sent.year, *seen.month_day)
         day = str(made[0]) if made else ""
     name = (message.sender or "").partition(" <")[0]
     draft.events.append(

@@ -4,6 +4,7 @@ import itertools
 import re
 from datetime import date
 
+from calculators.engine.numeric_days import NUMERIC, make, numeric
 from calculators.files import days, tables
 from calculators.files.draft import FileDraft
 from calculators.files.releases import ReleaseEntry, single
@@ -27,7 +28,7 @@ def separators(table: tables.FileTable, rows: list[TableRow], draft: FileDraft) 
 
 def order(rows: list[TableRow], draft: FileDraft) -> str:
     """The order of days in figures that the file proves, by its days or by its name."""
-    figures = [found.groups() for row in rows if (found := days.NUMERIC.search(row["date"]))]
+    figures = [found.groups() for row in rows if (found := NUMERIC.search(row["date"]))]
     triples = [(int(first), int(second), int(third)) for first, _, second, third in figures]
     if not triples or any("." in between for _, between, _, _ in figures):
         if triples:
@@ -41,7 +42,7 @@ def order(rows: list[TableRow], draft: FileDraft) -> str:
     bounds = [
         date.fromisoformat(day)
         for day in re.findall(r"\d{4}-\d{2}-\d{2}", draft.name)
-        if days.make(*map(int, day.split("-")))
+        if make(*map(int, day.split("-")))
     ]
     inside = [
         order
@@ -50,7 +51,7 @@ def order(rows: list[TableRow], draft: FileDraft) -> str:
         and all(
             read and bounds[0] <= read[0] <= bounds[1]
             for triple in triples
-            for read in [days.numeric(*triple, order)]
+            for read in [numeric(*triple, order)]
         )
     ]
     by_name = (

@@ -2,6 +2,7 @@
 
 import re
 
+from calculators.engine.numeric_days import NUMERIC
 from calculators.files import days, plain, tables, trees
 from calculators.files.draft import FileDraft
 from calculators.files.found import FoundMessage, FoundTicket
@@ -218,7 +219,7 @@ def read_queue(table: tables.FileTable, draft: FileDraft) -> None:
     order = days.order_of(
         [
             (int(f.group(1)), int(f.group(3)), int(f.group(4)))
-            for f in days.NUMERIC.finditer(table.text[:200_000])
+            for f in NUMERIC.finditer(table.text[:200_000])
         ]
     )
     for row in tables.rows(table, draft, names("queue"), "id"):

@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from calculators.engine.numeric_days import numeric
 from calculators.files import days
 from calculators.files.draft import FileDraft
 from calculators.files.found import FoundMessage
@@ -121,7 +122,7 @@ def _order(lines: list[_Line], draft: FileDraft) -> str:
 def _hint(triples: list[tuple[int, int, int]]) -> str:
     spans = {}
     for order in ("dmy", "mdy"):
-        read = [day for triple in triples for day in days.numeric(*triple, order)]
+        read = [day for triple in triples for day in numeric(*triple, order)]
         back = any(later < before for before, later in itertools.pairwise(read))
         spans[order] = ((max(read) - min(read)).days if read else 0), back
     (first, back_first), (second, back_second) = spans["dmy"], spans["mdy"]

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from calculators.engine import data
-from calculators.files.days import NUMERIC, make, numeric, year_of
+from calculators.engine.numeric_days import NUMERIC, make, numeric, year_of
 from calculators.reading.told import PLAIN
 
 MOST = 3  # days of one text
