@@ -35,6 +35,19 @@ function host(...answers) {
   }
 }
 
+/** A host whose answer comes after something else, if the request is still wanted then. */
+function after(wait) {
+  host({}, {})
+  const asking = { times: 0, get: undefined }, get = globalThis.fetch
+  asking.get = async (url, options) => {
+    asking.times += 1
+    await wait()
+    options.signal.throwIfAborted()
+    return get(url, options)
+  }
+  return asking
+}
+
 beforeEach(() => {
   asked = []
   kept = undefined
@@ -74,6 +87,30 @@ test("a host without ranges sends it from its beginning, and nothing is counted 
 test("a line that is silent counts as broken", async () => {
   host({ to: 400, end: "silence" }, {})
   assert.equal((await come()).said, 1000)
+})
+
+test("what comes while the thread has no time to hear it is no silence", async () => {
+  // The second one comes after the clocks that are over.
+  const asking = after(() => new Promise(next => setImmediate(() => setImmediate(next))))
+  const coming = come({ get: asking.get })
+  for (const end = performance.now() + 100; performance.now() < end;);
+  await coming
+  assert.equal(asking.times, 1)
+})
+
+test("a file that waits for its turn while others come is asked for once", async () => {
+  const pieces = Array.from({ length: 10 }, (_, place) => FILE.slice(place * 100, place * 100 + 100))
+  const slow = new ReadableStream({
+    async pull(stream) {
+      await new Promise(next => setTimeout(next, 10))
+      if (pieces.length) stream.enqueue(pieces.shift())
+      else stream.close()
+    },
+  })
+  const first = come({ get: async () => new Response(slow) })
+  const asking = after(() => first)
+  await come({ get: asking.get })
+  assert.equal(asking.times, 1)
 })
 
 test("a wrong answer that the browser kept is asked for once more past it", async () => {

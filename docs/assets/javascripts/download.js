@@ -8,6 +8,7 @@ const WAIT = 1000
 
 // How long a file may bring nothing before the line counts as broken, in milliseconds.
 const SILENCE = 20_000
+const TURNS = 20
 
 /** The host answers, but not with this file: asking again brings nothing. */
 class WrongAnswer extends Error {}
@@ -102,17 +103,24 @@ function packed({ headers }, bytes) {
   return headers.get("Content-Encoding") && length > 0 && bytes ? length / bytes : 1
 }
 
-/** Ends a request when nothing has been heard of it for a time. */
+/**
+ * Ends a request when nothing has been heard of it for a time. Silence is counted in turns: while
+ * this thread has no time to hear, all of them together count as one. A browser asks a host for few
+ * files at once, so while others come, one that has not begun is only waiting for its turn.
+ */
 class Line {
+  /** @type {Set<Line>} */
+  static #open = new Set()
   #end = new AbortController()
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #begun = false
+  #quiet = 0
+  /** @type {ReturnType<typeof setInterval>} */
   #clock
-  #silence
 
   /** @param {number} silence milliseconds */
   constructor(silence) {
-    this.#silence = silence
-    this.hear()
+    Line.#open.add(this)
+    this.#clock = setInterval(() => ++this.#quiet >= TURNS && this.#end.abort(new Error("silence")), silence / TURNS)
   }
 
   get signal() {
@@ -120,12 +128,14 @@ class Line {
   }
 
   hear() {
-    clearTimeout(this.#clock)
-    this.#clock = setTimeout(() => this.#end.abort(new Error("silence")), this.#silence)
+    this.#begun = true
+    this.#quiet = 0
+    for (const line of Line.#open) if (!line.#begun) line.#quiet = 0
   }
 
   end() {
-    clearTimeout(this.#clock)
+    clearInterval(this.#clock)
+    Line.#open.delete(this)
   }
 }
 
