@@ -140,17 +140,19 @@ def outline(entry: Entry) -> str:
     return _write_note(entry, facts, danger="person_in_danger" in known)
 
 
-def note_of(outcome: Outcome, answers: Mapping[str, str], told: Mapping[str, str]) -> str:
+def note_of(
+    outcome: Outcome, answers: Mapping[str, str], told: Mapping[str, str], doubt: str = ""
+) -> str:
     """The note of an outcome whose answers rest on a ticket.
 
     answers: those that gave the outcome. told: by question, what the note says in place of the
-    answer, where that rests on the ticket's words alone.
+    answer, where that rests on the ticket's words alone. doubt: why the route is not sure, or "".
     """
     full = {name: answers.get(name) or _said(Inputs, name) for name in table().answers}
     if outcome.mediation:
         full["mediation_qualifies"] = outcome.mediation.answer
     unsettled = _team_of_mediation(answers.get("mediation_qualifies") == "not_sure")
-    return _note_text(directory().entries[outcome.rule], full, told, unsettled)
+    return _note_text(directory().entries[outcome.rule], full, told, unsettled, doubt)
 
 
 def _said(inputs: Inputs | type[Inputs], name: str) -> str:
@@ -173,10 +175,11 @@ def _note_text(
     answers: Mapping[str, str],
     told: Mapping[str, str] | None = None,
     unsettled: str = "",
+    doubt: str = "",
 ) -> str:
     facts = {name: _fact(name, answer) for name, answer in answers.items()} | dict(told or {})
     danger = answers["person_in_danger"] != YesNo.NO.value
-    return _write_note(entry, facts, danger, unsettled)
+    return _write_note(entry, facts, danger, unsettled, doubt)
 
 
 def _fact(name: str, answer: str) -> str:
@@ -185,7 +188,9 @@ def _fact(name: str, answer: str) -> str:
     return str(words.get(answer) or label(name, answer).lower())
 
 
-def _write_note(entry: Entry, facts: Mapping[str, str], danger: bool, unsettled: str = "") -> str:
+def _write_note(
+    entry: Entry, facts: Mapping[str, str], danger: bool, unsettled: str = "", doubt: str = ""
+) -> str:
     note, opening = entry.note, entry.note.opening
     if unsettled and note.open:
         opening = note.open.replace("{team}", unsettled)
@@ -193,6 +198,7 @@ def _write_note(entry: Entry, facts: Mapping[str, str], danger: bool, unsettled:
         "routing/note.txt.jinja",
         note=note,
         opening=opening,
+        doubt=doubt,
         facts=facts,
         rule=entry.id,
         danger=danger,

@@ -81,17 +81,18 @@ def route(
         doubt = doubts(ticket, {**guess, "person_in_danger": "no"}, outcome.note.id)
     likely = next((words()["likely"][each] for each in doubt if each in words()["likely"]), "")
     team = directory().teams[likely].name if likely else ""
+    why = " ".join(said(ticket, each) for each in doubt)
     return Routed(
         sure=not doubt,
         danger=not {"danger", "danger_open"}.isdisjoint(doubt),
-        why=" ".join(said(ticket, each) for each in doubt) or outcome.why,
+        why=why or outcome.why,
         rule=outcome.rule,
         title=outcome.title,
         team=outcome.team.name,
         sends=outcome.team.sends,
         queue=outcome.queue,
         note=outcome.note.name,
-        note_text=note_of(outcome, given, note),
+        note_text=note_of(outcome, given, note, why),
         reason=ticket.recognised.reason,
         likely=team if team != outcome.team.name else "",
         urgency=urgency(doubt),

@@ -392,3 +392,13 @@ def test_the_texts_stand_in_the_order_of_the_rows() -> None:
 @pytest.mark.parametrize("raw", [b"", b"no table", b"\xff\xfe\x00"])
 def test_what_is_no_queue_says_so(raw: bytes) -> None:
     assert json.loads(desk.queue(raw, lambda *_: None))["error"]
+
+
+def test_a_note_says_that_it_is_unsure_until_the_agent_has_answered() -> None:
+    text = "I was told by my client that he leaves a bad review if I do not refund the milestone."
+    unsure = route(text)
+    assert not unsure.sure
+    assert f"Not sure: {unsure.why}" in unsure.note_text
+    both = {"demanded", "held_over"}
+    assert "Not sure" not in route(text, unsure.answers, both).note_text
+    assert "Not sure" not in route(TICKET).note_text
