@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TypedDict, cast
+from typing import NamedTuple, TypedDict, cast
 
 from calculators.engine import data
+from calculators.reading.recognise import recognise
 
 MOST_WORDS = 3  # of a name
+SIDES = 2
+FREELANCER = "freelancer_to_client"
 NOT_BLANK = re.compile(r"\S")
 
 
@@ -20,6 +23,18 @@ class Chat:
 
     theirs: str
     mine: str
+
+
+class Turn(NamedTuple):
+    """One speaker's words: who, where they begin and end, where the line begins, and whether a
+    program wrote a time there.
+    """
+
+    who: str
+    start: int
+    end: int
+    head: int
+    stamped: bool
 
 
 class Speakers(TypedDict):
@@ -40,12 +55,19 @@ def read_chat(text: str) -> Chat | None:
     """The two sides of a chat; None where the text does not show who wrote which line.
 
     It does where both sides speak and one is named as such: "Client" beside any other name, or
-    "Me" beside any other one.
+    "Me" beside any other one; where a program wrote the times of two names, of whom one presses;
+    and where the client's own words, named as such, press below words of somebody else.
     """
     turns = list(_turns(text))
-    names = {who for who, _, _ in turns}
+    names = {who for who, *_ in turns}
     mine = names & set(_speakers()["mine"])
-    theirs = names & set(_speakers()["theirs"])
+    theirs = {who for who in names if {who, who.split()[0]} & set(_speakers()["theirs"])}
+    if turns and theirs == names and text[: turns[0].head].strip():
+        quoted = _only(text, turns, theirs)
+        return Chat(quoted, _only(text, turns, set())) if _presses(quoted) else None
+    if len(names) == SIDES and not mine and not theirs and all(turn.stamped for turn in turns):
+        theirs = {who for who in names if _presses(_only(text, turns, {who}))}
+        theirs = theirs if len(theirs) == 1 else set()
     if mine:
         theirs = names - mine
     elif theirs:
@@ -55,22 +77,28 @@ def read_chat(text: str) -> Chat | None:
     return Chat(_only(text, turns, theirs), _only(text, turns, mine))
 
 
-def _turns(text: str) -> Iterator[tuple[str, int, int]]:
+def _presses(words: str) -> bool:
+    """Whether a client presses with these words; nothing else tells whose they are."""
+    found = recognise(words)
+    return found.threat == "explicit" and found.side != FREELANCER
+
+
+def _turns(text: str) -> Iterator[Turn]:
     """Who speaks, and where the words begin and end; a line without a name goes on."""
     heads = [
         (who, found)
         for found in re.finditer(_speakers()["line"], text, re.MULTILINE)
         if (who := found["who"].lower()) not in _speakers()["no_speaker"]
-        and len(who.split()) <= MOST_WORDS
+        and (len(who.split()) <= MOST_WORDS or who.split()[0] in _speakers()["theirs"])
     ]
     begins = [found.start() for _, found in heads] + [len(text)]
     for (who, found), end in zip(heads, begins[1:], strict=True):
-        yield who, found.end(), end
+        yield Turn(who, found.end(), end, found.start(), bool(found["stamp"]))
 
 
-def _only(text: str, turns: list[tuple[str, int, int]], who: set[str]) -> str:
+def _only(text: str, turns: list[Turn], who: set[str]) -> str:
     blank = NOT_BLANK.sub(" ", text)
-    for name, start, end in turns:
+    for name, start, end, *_ in turns:
         if name in who:
             blank = blank[:start] + text[start:end] + blank[end:]
     return blank

@@ -15,7 +15,7 @@ from calculators.reading.features import Span, features
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
-from calculators.reading.told import offers_good_review, refuses_to_pay
+from calculators.reading.told import offers_good_review, refuses_to_pay, sells_review
 from calculators.reading.windows import cut, tied, windows
 from calculators.reading.words import Word, words
 
@@ -164,6 +164,9 @@ def recognise(text: str) -> Reading:
     unnamed = demand != "other" and "demand" in guessed
     if (unnamed or demand == "release_or_pay") and pressing and refuses_to_pay(text):
         demand, side, told = "free_work", SIDES[0], True
+        guessed = tuple(kind for kind in guessed if kind != "demand")
+    if pressing and levers[0] in REVIEW_LEVERS and sells_review(text):
+        demand, side, told = "release_or_pay", SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "demand")
     offered = levers[0] in REVIEW_LEVERS and "NOREVIEW" not in names and offers_good_review(text)
     held = OFFER if offered and pressing else levers[0]

@@ -58,6 +58,13 @@ def refuses_to_pay(text: str) -> bool:
     return any(pattern.search(plain) for pattern in _compiled("refusing"))
 
 
+def sells_review(text: str) -> bool:
+    """Whether the writer asks for money, and not for money back, to change what they wrote."""
+    plain = text.translate(PLAIN).lower()
+    pays, refund = _compiled("selling")
+    return bool(pays.search(plain)) and not refund.search(plain)
+
+
 def offers_good_review(text: str) -> bool:
     """Whether the writer offers a good review, and names no bad one."""
     plain = text.translate(PLAIN).lower()

@@ -151,6 +151,7 @@ def calculate(inputs: Inputs) -> Outcome:
 def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:
     """What the plan goes by: the reading of the message and each question that has an answer."""
     given = {"threat": said.threat, "kind": said.kind, "demand": said.demand}
+    given["channel"] = "call" if said.call else "written"
     if said.stake:  # it counts until the reader says otherwise
         given["stake"] = said.stake
     for name in ("stake", "money_place", "last_step", "review_content"):

@@ -19,7 +19,8 @@ REVIEW = ("bad_review", "no_review", OFFER)
 PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
 LIMITED = "limited"
-DIRECT = "direct"
+VOICE = "voice"
+DIRECT, UNUSED = "direct", "unused"
 OWN = "This reads as your own account, so nothing in it was taken for the client's words."
 # What a report shows of the reader too, where it stands in their own lines of a chat.
 SHARP = frozenset(("insult", "profanity", "accusing_word", "crime_word"))
@@ -47,7 +48,8 @@ class TakenMessage:
     the reader says that they wrote it, doubt where it only reads so.
     doubt: the kind if the client wrote it, "" where nothing is in doubt.
     corrected: the labels that the reader chose instead. spoken: further levers and signs that it
-    names. platform: its id. direct: whether the client is on none. stake: what its words say of
+    names. platform: its id. direct: whether the client is on none. call: whether it
+    tells of a call, and no message is there. stake: what its words say of
     danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
     pressure or an insult.
     told: answers that its words may give to a question, with these words; for the reader to
@@ -69,6 +71,7 @@ class TakenMessage:
     spoken: tuple[str, ...]
     platform: str
     direct: bool
+    call: bool
     stake: str
     sharp: bool
     told: Mapping[str, Mapping[str, str]]
@@ -129,6 +132,7 @@ def take(inputs: Inputs) -> TakenMessage:
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
         direct=_is_direct(inputs, text, signs),
+        call=VOICE in signs and account.own and chat is None,
         stake="safety" if is_of_self_harm(text) else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
         told=facts_of(text),
@@ -163,7 +167,8 @@ def _is_direct(inputs: Inputs, text: str, signs: tuple[str, ...]) -> bool:
     """Whether the client is on no platform: by the reader's answer, or else by the text."""
     if inputs.on_platform not in (None, YesNo.NOT_SURE):
         return inputs.on_platform == YesNo.NO
-    return DIRECT in signs and not inputs.platform and not recognise_platform(text)
+    named = recognise_platform(text) and UNUSED not in signs
+    return not inputs.platform and not named and not {DIRECT, UNUSED}.isdisjoint(signs)
 
 
 def _chosen(answer: Choice | None, recognised: str) -> str:

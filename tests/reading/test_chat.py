@@ -20,6 +20,36 @@ CHATS = [
     ("12:04 pm - Anna: refund me\n12:05 pm  Me: why?", "refund me", "why?"),
     ("Client: refund me\nLiza: why?", "refund me", "why?"),
     ("I: hello\nJohn: pay me back\nI: no", "pay me back", "hello no"),
+    (
+        "[26/11/2026, 21:14] Mark D.: Refund me or I will leave you 1 star.\n"
+        "[26/11/2026, 21:20] Jun: Sir I already submit the work",
+        "Refund me or I will leave you 1 star.",
+        "Sir I already submit the work",
+    ),
+    (
+        "26/11/2026, 21:14 - Mark D: Refund me the full 400 or 1 star\n"
+        "26/11/2026, 21:20 - Jun: sir i finish already",
+        "Refund me the full 400 or 1 star",
+        "sir i finish already",
+    ),
+    (
+        "[12/11/26 10.02] Budi: please pay invoice $600 ya sir\n"
+        "[25/11/26 09.15] Client Tom: Give me 50% discount or I post bad google review",
+        "Give me 50% discount or I post bad google review",
+        "please pay invoice $600 ya sir",
+    ),
+    (
+        "Your client has disputed 6 hours. Please respond.\n\n"
+        "Client (message 26 Nov): Agree to refund the 6 hours or I will give you 1 star.",
+        "Agree to refund the 6 hours or I will give you 1 star.",
+        "",
+    ),
+    (
+        "From: Upwork Mediation\nPlease reply by November 30, 2026.\n\n"
+        "Client in chat yesterday: Accept refund or I will write the bad review.",
+        "Accept refund or I will write the bad review.",
+        "",
+    ),
 ]
 NO_CHATS = [
     "Refund me or I leave one star.",
@@ -27,6 +57,9 @@ NO_CHATS = [
     "Client: refund me or I leave one star.",
     "Price: 300\nTotal: 400",
     "Anna: hello\nBen: hello",
+    "[12:04] Anna: hello\n[12:05] Ben: hello",
+    "Anna: refund me or I leave one star\nBen: hello",
+    "The shop sells lamps.\nClient: a small company in Leeds.",
     "",
 ]
 

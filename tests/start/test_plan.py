@@ -21,7 +21,9 @@ def readings() -> Iterator[dict[str, str]]:
             continue  # a good review is what is offered
         if threat == "told" and kind != "open":
             continue  # the reader's own account holds nothing over anybody
-        yield {"kind": kind, "threat": threat, "demand": demand}
+        # One demand will do for a call: what is said of it goes by no other.
+        for channel in ASKED["channel"] if demand == "refund" else ("written",):
+            yield {"kind": kind, "threat": threat, "demand": demand, "channel": channel}
 
 
 def answers_to(question: str, given: dict[str, str]) -> list[str]:
