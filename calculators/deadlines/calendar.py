@@ -20,7 +20,8 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
                 entry_id(inputs, clock.id, f"{clock.opens:%Y%m%d}"),
                 inputs.now,
                 clock.end,
-                clock.title,
+                # Of what somebody else can do, the day is the last one.
+                clock.title if clock.yours else f"{clock.ends}: {clock.title}",
                 render("deadlines/event.txt.jinja", clock=clock, inputs=inputs).strip(),
             )
             for clock in outcome.clocks

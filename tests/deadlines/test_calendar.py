@@ -35,7 +35,12 @@ def test_events_equal_the_clocks_ahead(case):
         (uid_id(event), str(event["SUMMARY"]), event.decoded("DTSTART"))
         for event in read(case.answers)
     ]
-    assert found == [(clock.id, clock.title, clock.end) for clock in outcome.clocks if clock.ahead]
+    assert found == [(clock.id, named(clock), clock.end) for clock in outcome.clocks if clock.ahead]
+
+
+def named(clock):
+    """What somebody else can do says that its day is the last one, or when it comes."""
+    return clock.title if clock.yours else f"{clock.ends}: {clock.title}"
 
 
 def test_days_are_days_and_minutes_are_utc():
