@@ -165,3 +165,37 @@ def test_the_note_of_the_example_is_not_copied_as_the_agents(tool):
     tool.locator("body").press("c")
     expect(tool.locator(".desk__state")).to_contain_text("that of the example")
     assert tool.evaluate("() => navigator.clipboard.readText()") == before
+
+
+def test_the_next_ticket_of_a_queue_is_its_next_row_and_answers_stay(tool):
+    outcome = tool.locator("calculator-form.answered [data-outcome]")
+    route, state = tool.locator("[data-route]"), tool.locator(".desk__state")
+    tool.get_by_text("A whole queue at once").click()
+    tool.locator("#desk-file").set_input_files(
+        [{"name": "queue.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}]
+    )
+    expect(tool.locator("#desk-queue-title")).to_be_focused(timeout=READY)
+    tool.keyboard.press("c")
+    expect(state).to_have_text("Nothing was copied: open a ticket of the queue first.")
+    opened = tool.locator("[data-open][aria-current]")
+    seen = []
+    for _ in range(3):
+        tool.keyboard.press("n")
+        expect(route).to_be_focused(timeout=READY)
+        expect(outcome).to_be_visible(timeout=READY)
+        seen.append(tool.locator("#desk-text").input_value())
+    assert len(set(seen)) == 3
+    expect(tool.locator(".desk__line")).to_contain_text("No team yet", timeout=READY)
+    for key in "d1":
+        tool.keyboard.press(key)
+    expect(tool.locator(".desk__line")).to_contain_text("Content Engagement", timeout=READY)
+    chosen = tool.locator("#routing-form [name=demanded]:checked").get_attribute("value")
+    tool.keyboard.press("n")
+    expect(state).to_have_text("That was the last ticket of the queue.")
+    expect(opened).to_be_focused()
+    tool.locator("[data-open]").first.click()
+    expect(tool.locator("#desk-text")).not_to_have_value(seen[-1])
+    tool.locator("[data-open]").last.click()
+    expect(tool.locator("#desk-text")).to_have_value(seen[-1])
+    expect(tool.locator("#routing-form [name=demanded]:checked")).to_have_attribute("value", chosen)
+    expect(tool.locator(".desk__line")).to_contain_text("Content Engagement", timeout=READY)

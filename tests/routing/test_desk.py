@@ -262,7 +262,8 @@ def test_where_nothing_was_recognised_the_note_does_not_say_that_there_is_nothin
     assert "Nothing to escalate" in chosen.outcome.note_text
 
 
-BY_CUSTOMER, UNKNOWN = "by the customer who wrote this ticket", "no word of the ticket reports"
+BY_CUSTOMER = "by the customer who wrote this ticket"
+UNKNOWN = "see whether the ticket reports what somebody else did"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ export class DeskKeys {
       list.append(term, said)
     }
     const more = document.createElement("p")
-    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket, Q goes back to an open queue. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
+    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket, of an open queue the next row; Q goes back to that queue. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
     this.desk.querySelector("[data-list]").append(more, list)
   }
 

@@ -83,11 +83,17 @@ export class DeskPasted {
 
   /** The ticket before comes back with its answers, and this one can come back in the same way. */
   bringBack() {
-    const { desk, last } = this
+    const { last } = this
     this.last = this.leave()
-    desk.text.value = last.text
-    desk.fill(last.answers)
-    desk.bringBack(last.text, last.touched)
+    this.put(last)
+  }
+
+  /** Puts a ticket on the desk with its answers. @param {Left} left */
+  put({ text, answers, touched }) {
+    const { desk } = this
+    desk.text.value = text
+    desk.fill(answers)
+    desk.bringBack(text, touched)
     desk.place.answer(false)
     desk.route.focus()
   }

@@ -22,6 +22,8 @@ export class DeskQueue {
     this.csv = ""
     /** @type {string[]} the tickets' texts, in the order of the rows: they are kept nowhere else */
     this.texts = []
+    /** @type {Map<number, import("./desk-pasted.js").Left>} the answers that stood beside a ticket when another one was opened */
+    this.left = new Map()
     this.file.addEventListener("change", () => this.read(this.file.files[0]))
     this.file.disabled = false
   }
@@ -44,17 +46,40 @@ export class DeskQueue {
 
   /** Puts a row's ticket on the desk. @param {Control} button of the row */
   putOnDesk(button) {
-    for (const row of this.table.querySelectorAll("[aria-current]")) row.removeAttribute("aria-current")
+    const { desk } = this, row = Number(button.dataset.open)
+    this.leave()
+    this.current?.removeAttribute("aria-current")
     button.setAttribute("aria-current", "true")
+    button.textContent = "Open again"
     this.back.hidden = false
-    this.desk.take(this.texts[Number(button.dataset.open)])
+    const left = this.left.get(row)
+    if (left) desk.pasted.put(left)
+    else desk.take(this.texts[row])
     // What is said of it stands there, and the line that follows it.
     this.desk.text.scrollIntoView({ block: "nearest" })
   }
 
+  /** The row whose ticket was opened last. @returns {Control | null} */
+  get current() { return this.table.querySelector("[data-open][aria-current]") }
+
+  /** Keeps the answers of that row's ticket, if it is still the one on the desk. */
+  leave() {
+    const { desk, current } = this, row = Number(current?.dataset.open)
+    if (current && !desk.reading && desk.done === this.texts[row]) this.left.set(row, desk.pasted.leave())
+  }
+
+  /** Opens the next row's ticket, or after the last one says so. */
+  next() {
+    const rows = [...this.table.querySelectorAll("[data-open]")], after = rows[rows.indexOf(this.current) + 1]
+    if (after) return this.putOnDesk(after)
+    this.goBack()
+    this.desk.say("last_row")
+  }
+
   /** Takes the agent back to the row whose ticket was opened last, or to the head of the table. */
   goBack() {
-    const place = this.table.querySelector("[aria-current]") ?? this.table.querySelector("h2")
+    this.leave()
+    const place = this.current ?? this.table.querySelector("h2")
     place.focus()
   }
 
@@ -65,6 +90,7 @@ export class DeskQueue {
     this.back.hidden = true
     this.csv = ""
     this.texts = []
+    this.left.clear()
   }
 
   /** Reads a queue in a worker of its own, and shows a table with the unsure ones first. @param {File} file */

@@ -244,6 +244,7 @@ class TicketDesk extends HTMLElement {
   }
 
   next() {
+    if (this.queue.open) return this.queue.next()
     // Where nothing was pasted, the form begins again by itself.
     if (!this.done) return this.place.restart()
     this.forget()
