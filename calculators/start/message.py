@@ -19,7 +19,7 @@ REVIEW = ("bad_review", "no_review", OFFER)
 PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
 LIMITED = "limited"
-VOICE = "voice"
+CALL = "call"
 DIRECT, UNUSED = "direct", "unused"
 OWN = "This reads as your own account, so nothing in it was taken for the client's words."
 # What a report shows of the reader too, where it stands in their own lines of a chat.
@@ -132,7 +132,7 @@ def take(inputs: Inputs) -> TakenMessage:
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
         direct=_is_direct(inputs, text, signs),
-        call=VOICE in signs and account.own and chat is None,
+        call=CALL in signs and account.own and chat is None,
         stake="safety" if is_of_self_harm(text) else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
         told=facts_of(text),
