@@ -7,11 +7,10 @@ from functools import cache
 from typing import NamedTuple, TypedDict, cast
 
 from calculators.engine import data
-from calculators.reading.recognise import recognise
+from calculators.reading.recognise import SIDES, recognise
 
 MOST_WORDS = 3  # of a name
-SIDES = 2
-FREELANCER = "freelancer_to_client"
+BOTH = 2
 NOT_BLANK = re.compile(r"\S")
 
 
@@ -65,7 +64,7 @@ def read_chat(text: str) -> Chat | None:
     if turns and theirs == names and text[: turns[0].head].strip():
         quoted = _only(text, turns, theirs)
         return Chat(quoted, _only(text, turns, set())) if _presses(quoted) else None
-    if len(names) == SIDES and not mine and not theirs and all(turn.stamped for turn in turns):
+    if len(names) == BOTH and not mine and not theirs and all(turn.stamped for turn in turns):
         theirs = {who for who in names if _presses(_only(text, turns, {who}))}
         theirs = theirs if len(theirs) == 1 else set()
     if mine:
@@ -80,7 +79,7 @@ def read_chat(text: str) -> Chat | None:
 def _presses(words: str) -> bool:
     """Whether a client presses with these words; nothing else tells whose they are."""
     found = recognise(words)
-    return found.threat == "explicit" and found.side != FREELANCER
+    return found.threat == "explicit" and found.side != SIDES[1]
 
 
 def _turns(text: str) -> Iterator[Turn]:

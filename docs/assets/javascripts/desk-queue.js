@@ -51,6 +51,8 @@ export class DeskQueue {
     this.current?.removeAttribute("aria-current")
     button.setAttribute("aria-current", "true")
     button.textContent = "Open again"
+    // What is heard begins with what is seen.
+    button.ariaLabel = button.ariaLabel.replace(/^Open (?!again)/, "Open again: ")
     this.back.hidden = false
     const left = this.left.get(row)
     if (left) desk.pasted.put(left)
