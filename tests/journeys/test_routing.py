@@ -396,10 +396,11 @@ def test_a_row_of_a_queue_puts_its_ticket_on_the_desk_and_the_queue_stays(tool, 
         "Refund or one star\n"
         "The client wrote: refund me $400 or I will leave you a one star review."
     )
-    # From the ticket back to its row, and on to another one, by keys alone.
+    # From the ticket back to its row, which is named by what it does now, and on by keys alone.
     tool.keyboard.press("q")
-    expect(first).to_be_focused()
-    expect(first).to_have_attribute("aria-current", "true")
+    opened = tool.get_by_role("button", name="Open again: ticket 1: Refund or one star")
+    expect(opened).to_be_focused()
+    expect(opened).to_have_attribute("aria-current", "true")
     assert in_view(tool, ".desk__table [aria-current]")
     tool.get_by_role("button", name="Open ticket 8: hacked").press("Enter")
     expect(line).to_contain_text("Account Security", timeout=READY)
@@ -409,7 +410,7 @@ def test_a_row_of_a_queue_puts_its_ticket_on_the_desk_and_the_queue_stays(tool, 
     tool.get_by_role("button", name="Open ticket 2: =HYPERLINK").click()
     expect(text).to_have_value(re.compile('^=HYPERLINK\\("x"\\)\\n'))
     tool.get_by_role("button", name="Back to the queue").click()
-    expect(tool.get_by_role("button", name="Open ticket 2")).to_be_focused()
+    expect(tool.get_by_role("button", name="Open again: ticket 2")).to_be_focused()
     tool.get_by_role("button", name="Close the queue").click()
     expect(tool.get_by_role("button", name="Back to the queue")).to_be_hidden()
     # What was fetched since is our own Python, by addresses that hold nothing else.
