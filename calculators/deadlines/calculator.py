@@ -83,6 +83,7 @@ class Outcome:
     last day where you are that is in time for it by every way to count, if its end is earlier than
     the rule's. late: by one way to count that day is over. before: its end where you are, where it
     comes today.
+    over_from: the earliest instant at which a clock that began can be over, by its id.
     next: the soonest running clock of anybody. contradictions: facts that do not fit.
     doubts: the same by the field that each is shown beside. held_then: the rules that held for the
     review. gone: where held money has gone by itself. reach: what of the payments can still be
@@ -94,6 +95,7 @@ class Outcome:
     safe_day: date | None = None
     late: bool = False
     before: datetime | None = None
+    over_from: Mapping[str, datetime] = field(default_factory=dict)
     next: Clock | None = None
     clocks: tuple[Clock, ...] = ()
     contradictions: tuple[Clash, ...] = ()
@@ -155,6 +157,7 @@ def calculate(inputs: Inputs) -> Outcome:
         safe_day=_earlier(safe, first, inputs.zone),
         late=bool(safe and safe.late),
         before=safe.before if safe else None,
+        over_from={id: stand.safe for id, stand in life.stands.items() if stand.safe},
         next=running[0] if running else None,
         clocks=clocks,
         contradictions=clashes,

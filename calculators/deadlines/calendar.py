@@ -1,10 +1,13 @@
 """The calendar file of the clocks whose end is still to come."""
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from calculators.deadlines.clocks import Clock
 from calculators.deadlines.inputs import Inputs
 from calculators.engine.calendar_file import calendar, entry_id, event
 from calculators.engine.rendering import render
+from calculators.life.moments import find_safe_day
 
 if TYPE_CHECKING:
     from calculators.deadlines.calculator import Outcome
@@ -19,7 +22,7 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
                 # Clocks of two events of one kind, such as two payments, begin on their own days.
                 entry_id(inputs, clock.id, f"{clock.opens:%Y%m%d}"),
                 inputs.now,
-                clock.end,
+                day_of(clock, inputs, outcome),
                 # Of what somebody else can do, the day is the last one.
                 clock.title if clock.yours else f"{clock.ends}: {clock.title}",
                 render("deadlines/event.txt.jinja", clock=clock, inputs=inputs).strip(),
@@ -39,3 +42,16 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
             for clock in pack.clocks
         ],
     )
+
+
+def day_of(clock: Clock, inputs: Inputs, outcome: "Outcome") -> date | datetime | None:
+    """When a clock stands in the calendar.
+
+    Of what the reader must do it is the last day that is safe where they are, as in each answer
+    that names this clock; of the rest, or where that day is over by one way to count, its end.
+    """
+    over = outcome.over_from.get(clock.id) if clock.yours else None
+    if not over:
+        return clock.end
+    safe = find_safe_day(over, inputs.zone, inputs.now)
+    return clock.end if safe.late else safe.day

@@ -7,8 +7,11 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from calculators.deadlines.calendar import day_of
+from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.exports import export
+from calculators.engine.fields import questions
 from tests.cases import load
 
 FULL = json.loads((Path(__file__).parent / "full.json").read_text("utf-8"))
@@ -30,12 +33,48 @@ def uid_id(event):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_events_equal_the_clocks_ahead(case):
-    outcome = answer("deadlines", case.answers).outcome
     found = [
         (uid_id(event), str(event["SUMMARY"]), event.decoded("DTSTART"))
         for event in read(case.answers)
     ]
-    assert found == [(clock.id, named(clock), clock.end) for clock in outcome.clocks if clock.ahead]
+    answered = answer("deadlines", case.answers)
+    assert found == [
+        (clock.id, named(clock), day_of(clock, answered.inputs, answered.outcome))
+        for clock in answered.outcome.clocks
+        if clock.ahead
+    ]
+
+
+ENDED = {
+    "contract_type": "fixed_price",
+    "money_place": "held",
+    "last_step": "contract_ended",
+    "last_step_on": "2026-11-22",
+    "contract_ended": "2026-11-22",
+    "ended_by": "client",
+    "now": "2026-11-27T10:00Z",
+}
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "Asia/Karachi", "UTC", "America/Los_Angeles"])
+@pytest.mark.parametrize("name", ["start", "triage"])
+def test_a_duty_has_one_day_in_the_calendar_whatever_tool_writes_it(name, zone):
+    told = ENDED | {"zone": zone}
+    asked = questions(registry.find(name).inputs)
+    answers = {field: value for field, value in told.items() if field in asked}
+    text = export(name, "ics", answers)["text"]
+    [one] = icalendar.Calendar.from_ical(text).events
+    days = {uid_id(event): event.decoded("DTSTART") for event in read(told)}
+    assert one.decoded("DTSTART") == days["dispute_filing"]
+
+
+def test_what_the_reader_must_do_has_a_whole_day_that_is_safe_where_they_are():
+    days = {
+        uid_id(event): event.decoded("DTSTART") for event in read(ENDED | {"zone": "Asia/Karachi"})
+    }
+    # The fourteen days are over at midnight in UTC, which is five o'clock of the next day there.
+    assert days["feedback_post"] == date(2026, 12, 4)
+    assert isinstance(days["feedback_client_post"], datetime)
 
 
 def named(clock):
@@ -45,10 +84,11 @@ def named(clock):
 
 def test_days_are_days_and_minutes_are_utc():
     events = {uid_id(event): event for event in read(FULL)}
+    # The end of that day in UTC comes on the day itself where the reader is.
     whole = events["arbitration_election"]
-    assert whole.decoded("DTSTART") == date(2026, 11, 27)
+    assert whole.decoded("DTSTART") == date(2026, 11, 26)
     assert not isinstance(whole.decoded("DTSTART"), datetime)
-    assert whole.decoded("DTEND") == date(2026, 11, 28)
+    assert whole.decoded("DTEND") == date(2026, 11, 27)
     minute = events["hours_client_review"].decoded("DTSTART")
     assert minute == datetime(2026, 11, 27, 23, 59, tzinfo=UTC)
     assert minute.utcoffset() == timedelta(0)
