@@ -22,13 +22,13 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
                 # Clocks of two events of one kind, such as two payments, begin on their own days.
                 entry_id(inputs, clock.id, f"{clock.opens:%Y%m%d}"),
                 inputs.now,
-                day_of(clock, inputs, outcome),
+                when,
                 # Of what somebody else can do, the day is the last one.
                 clock.title if clock.yours else f"{clock.ends}: {clock.title}",
                 render("deadlines/event.txt.jinja", clock=clock, inputs=inputs).strip(),
             )
             for clock in outcome.clocks
-            if clock.ahead and clock.end and item in ("", clock.id)
+            if clock.ahead and item in ("", clock.id) and (when := day_of(clock, inputs, outcome))
         ]
         + [
             event(

@@ -16,7 +16,7 @@ from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.next_tools import find as find_next
 from calculators.start import items, message, plan, questions
-from calculators.start.contract import clocks
+from calculators.start.contract import MEDIATION, clocks, released_on
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.known import read_case
@@ -98,7 +98,11 @@ def calculate(inputs: Inputs) -> Outcome:
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
     known = read_case(inputs)
-    fitting = (entry for entry in plan.applying(given) if not known.contradicts(entry))
+    fitting = (
+        entry
+        for entry in plan.applying(given)
+        if not known.contradicts(entry) and (entry.clock != MEDIATION or MEDIATION in found)
+    )
     applying = (*plan.spoken(said.spoken, given), *fitting)
     applying += plan.own_lines() if said.sharp else ()
     if said.direct:
@@ -162,7 +166,9 @@ def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:
     offered = plan.source()["steps"].get(given.get("money_place", ""))
     if offered and given.get("last_step") not in offered:
         given.pop("last_step", None)
-    if inputs.last_step_on or inputs.day_known == DayKnown.NOT_SURE:
+    released = given.get("money_place") == "released"
+    dated = released_on(inputs) if released else inputs.last_step_on
+    if dated or inputs.day_known == DayKnown.NOT_SURE:
         given["day"] = "given"
     return given
 

@@ -1,4 +1,4 @@
-"""The clocks that the last step on the contract starts, by the replay of its life."""
+"""The clocks that the last step on the contract starts, or a release, by the replay of its life."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,11 +15,15 @@ from calculators.life.replay import replay_once, run_until
 from calculators.life.told import PLATFORM, tell_only_told
 from calculators.start.inputs import DayKnown, Inputs
 
+# The clock of money that was released, and the event.
+MEDIATION = "mediation_lookback"
+RELEASED = "money_released"
+
 
 @dataclass(frozen=True)
 class StepClock:
     """A clock that the step started. kind: act (the reader's), late (the reader's, and over by
-    one way to count), wait (another's) or over.
+    one way to count), wait (another's), theirs (what another may do until then) or over.
 
     day: of the reader's own, the last whole day in their zone that is safe by every way to
     count. before: its end in that zone, where it comes today. days: each day of its end, by every
@@ -37,23 +41,46 @@ class StepClock:
 
 
 def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
-    """The clocks of the last step by name, and those that follow by themselves when one of others
-    is over; none without the day of the step.
+    """The clocks of the last step by name, those that follow by themselves when one of others is
+    over, and how long money that was released can be taken to mediation; none without its day.
     """
+    return {**_after_step(inputs), **_after_release(inputs)}
+
+
+def released_on(inputs: Inputs) -> list[date | datetime]:
+    """The days of the releases that are told: rows of events count before a list of payments."""
+    rows = [row.when for row in inputs.events if row.kind.value == RELEASED and row.when]
+    return rows or [row.released for row in inputs.releases]
+
+
+def _after_release(inputs: Inputs) -> Mapping[str, StepClock]:
+    """Until when the client can take money to mediation that was released: the newest of it."""
+    told = tell_only_told(replace(inputs, last_step=None), None)
+    ledger = replay_once(tuple(event for _, event in told), PLATFORM, inputs.now).ledger
+    running = [one for one in shown_clocks(ledger) if one.clock.name == MEDIATION]
+    if running:
+        last = max(running, key=lambda one: one.end.over)
+        return {MEDIATION: replace(_running(last, inputs), kind="theirs")}
+    ended = [
+        (one.end.over, one.clock, one.end)
+        for one in ledger.over
+        if one.clock.name == MEDIATION and one.why == "silence" and one.end
+    ]
+    if not ended:
+        return {}
+    _, clock, end = max(ended, key=lambda one: one[0])
+    return {MEDIATION: _past(clock, end)}
+
+
+def _after_step(inputs: Inputs) -> Mapping[str, StepClock]:
     day = inputs.last_step_on
-    told = tell_only_told(replace(inputs, events=()), inputs.money_place)
+    told = tell_only_told(replace(inputs, events=(), releases=()), inputs.money_place)
     if day is None or not told or inputs.day_known == DayKnown.NOT_SURE:
         return {}
     step = told[-1][1]
     events = tuple(event for _, event in told)
     ledger = replay_once(events, PLATFORM, inputs.now).ledger
-    found = {
-        over.clock.name: StepClock(
-            over.clock.name, "over", _day(over.clock, over.end), _days(over.end), over.end.zone.key
-        )
-        for over in ledger.over
-        if over.end
-    }
+    found = {over.clock.name: _past(over.clock, over.end) for over in ledger.over if over.end}
     for running in shown_clocks(ledger):
         if running.n == step.n:
             clock = found[running.clock.name] = _running(running, inputs)
@@ -68,6 +95,10 @@ def _following(ledger: Ledger, running: Running) -> list[Running]:
     ahead = ledger.copy()
     run_until(ahead, running.end.over)
     return ahead.clocks_on(running.part)
+
+
+def _past(clock: ClockKind, end: End) -> StepClock:
+    return StepClock(clock.name, "over", _day(clock, end), _days(end), end.zone.key)
 
 
 def _running(running: Running, inputs: Inputs) -> StepClock:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import Choice, Field, YesNo
 from calculators.facts.danger import STAKE, Stake
+from calculators.facts.days import RELEASES, Release
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
 from calculators.facts.moment import NOW, ZONE
@@ -64,6 +65,7 @@ class Inputs:
         Field("Is the contract on a platform?", "Blank means: as the message says.", group=READING),
     ] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(READING)] = ()
+    releases: Annotated[tuple[Release, ...], RELEASES.asked(READING)] = ()
     now: Annotated[datetime, NOW.asked(READING)]
     zone: Annotated[ZoneInfo, ZONE.asked(READING)] = ZoneInfo("UTC")
 

@@ -29,7 +29,8 @@ class Item:
     """One sentence of the plan.
 
     clock: of its day; act (the reader's last safe day), late (over by one way to count), wait
-    (another's), until (another's on another platform), over, or "".
+    (another's), theirs (what another may do until then), until (another's on another platform),
+    over, or "".
     facts: what the tool that it opens is told, as JSON. page: of the guide, to read more.
     days: each day of its end by every way to count, in the zone that `place` names. until: where
     it is late, the last of them. then: the days of what follows by itself, if nobody acts.
@@ -120,7 +121,7 @@ def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
         if item.id in DANGER:
             return 0, date.min
         if item.day:
-            return (2 if item.clock in ("wait", "until") else 1), item.day
+            return (2 if item.clock in ("wait", "theirs", "until") else 1), item.day
         return (4 if item.id in LAST else 3), date.min
 
     return tuple(sorted(items, key=place))

@@ -45,7 +45,7 @@ class Known:
 
 def read_case(inputs: Inputs) -> Known:
     """What the rows of `events` and the reader's last step say. Events to come say nothing."""
-    told = tell_only_told(replace(inputs, last_step=None), None) if inputs.events else ()
+    told = tell_only_told(replace(inputs, last_step=None), None)
     events = [event for _, event in told if event.when.first <= inputs.now]
     days: dict[str, date] = {}
     for event in events:

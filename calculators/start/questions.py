@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.engine.fields import questions
+from calculators.engine.fields import Field, questions
 from calculators.engine.formats import format_day
+from calculators.facts.days import Release
+from calculators.life.moments import write_moment
 from calculators.life.offers import offer_days
 from calculators.reading.days import find_days
 from calculators.start import plan
+from calculators.start.contract import released_on
 from calculators.start.inputs import DayKnown, Inputs, WhoPresses
 
 
@@ -29,7 +32,10 @@ class PlanAnswer:
 
 @dataclass(frozen=True)
 class PlanQuestion:
-    """The question that could still change the plan. kind: choice or day."""
+    """The question that could still change the plan. kind: choice or day.
+
+    column: where the answer is a new row of `field`, its place in that row.
+    """
 
     name: str
     field: str
@@ -37,6 +43,7 @@ class PlanQuestion:
     label: str
     hint: str
     answers: tuple[PlanAnswer, ...]
+    column: str = ""
 
 
 def ask_whose() -> PlanQuestion:
@@ -63,15 +70,15 @@ def ask_next(
     name = plan.next_question(given)
     if not name:
         return None
-    field = {"day": "last_step_on"}.get(name, name)
-    asked = questions(Inputs)[field]
     if name == "day":
-        choices = tuple(_days(text, today))
-        return PlanQuestion(name, field, "day", asked.field.label, asked.field.hint, choices)
+        field, column, words = _asked_day(given)
+        days = tuple(_days(text, today))
+        return PlanQuestion(name, field, "day", words.label, words.hint, days, column)
+    asked = questions(Inputs)[name]
     offered = plan.source()["steps"].get(given.get("money_place", ""), ())
     return PlanQuestion(
         name,
-        field,
+        name,
         "choice",
         asked.field.label,
         asked.field.hint,
@@ -86,6 +93,13 @@ def ask_next(
             if name != "last_step" or choice.value in offered
         ),
     )
+
+
+def _asked_day(given: Mapping[str, str]) -> tuple[str, str, Field]:
+    """What the day is called that the plan needs: the field, its column, and its words."""
+    if given.get("money_place") == "released":
+        return "releases", "released", questions(Release)["released"].field
+    return "last_step_on", "", questions(Inputs)["last_step_on"].field
 
 
 def _days(text: str, today: date) -> Iterator[PlanAnswer]:
@@ -109,11 +123,12 @@ def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
         if name not in given or (name == "stake" and inputs.stake is None):
             continue
         if name == "day":
-            day, known = inputs.last_step_on, inputs.day_known != DayKnown.NOT_SURE
+            field, column, words = _asked_day(given)
+            days = released_on(inputs) if column else [inputs.last_step_on]
+            known = any(days) and (column or inputs.day_known != DayKnown.NOT_SURE)
+            said = ", ".join(write_moment(day) for day in days if day)
             yield PlanAnswer(
-                "last_step_on" if known else "day_known",
-                questions(Inputs)["last_step_on"].field.label,
-                day.isoformat() if known and day else "Not sure",
+                field if known else "day_known", words.label, said if known else "Not sure"
             )
         else:
             yield PlanAnswer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
