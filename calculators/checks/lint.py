@@ -123,14 +123,15 @@ def _lint(table: dict[str, Any], vocabulary: dict[str, str]) -> Lint:
 def holding(path: str, platform: str, day: date) -> Iterator[Lint]:
     """The lints of a file that hold for a contract on this platform, with the words for it.
 
-    path: below `calculators/`. platform: the id of its pack. day: for its rules.
+    path: below `calculators/`. platform: the id of its pack, "" for a client on none. day: for its
+    rules.
     """
     for lint in load(path).values():
         if lint.here and platform != DEFAULT:
             continue
         if not lint.by:
             yield lint
-        elif value := _rule(platform, lint.by, day):
+        elif platform and (value := _rule(platform, lint.by, day)):
             fix = lint.fix.replace("{platform}", find_name(platform).name)
             yield replace(lint, why=value.note, fix=fix, rule=value.parameter)
 

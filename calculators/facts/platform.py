@@ -1,6 +1,6 @@
 """The platform of the contract."""
 
-from calculators.engine.fields import Choice, Field
+from calculators.engine.fields import Choice, Field, YesNo
 from calculators.engine.packs import DEFAULT, find_name, platforms
 
 
@@ -18,6 +18,11 @@ PLATFORM = Field(
     " For a client outside all platforms use the tool “Claim”.",
 )
 
+ON_PLATFORM = Field(
+    "Is the contract on a platform?",
+    "No means a client by email, by recommendation or from your own site.",
+)
+
 
 def platform_id(chosen: PlatformName | None) -> str:
     """The id of the contract's platform: the default one where nobody chose."""
@@ -32,3 +37,8 @@ def platform_name(chosen: PlatformName | None) -> str:
 def is_elsewhere(chosen: PlatformName | None) -> bool:
     """Whether the contract is on another platform than the default one."""
     return platform_id(chosen) != DEFAULT
+
+
+def is_direct(on_platform: Choice | None) -> bool:
+    """Whether the reader says that the client is on no platform."""
+    return on_platform == YesNo.NO

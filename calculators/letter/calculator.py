@@ -65,6 +65,7 @@ class Outcome:
 
     money: held | released | unpaid | none. first: the platform's step that comes before it.
     platform_name: what the contract's is called. elsewhere: whether that is not the default one.
+    direct: whether the client is on none, so that the letter names none.
     columns: of the table of what is owed, after what it is for. marks: those of the whole letter.
     stopped: a block keeps it from leaving. lost: paragraphs that the reader edited and that are no
     longer there.
@@ -73,6 +74,7 @@ class Outcome:
     money: str
     platform_name: str
     elsewhere: bool
+    direct: bool
     first: platform.First | None
     columns: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
@@ -153,7 +155,8 @@ def calculate(inputs: Inputs) -> Outcome:
             (name for name in ("held", "released", "unpaid") if getattr(inputs, name)), "none"
         ),
         platform_name=platform_name(inputs.platform),
-        elsewhere=is_elsewhere(inputs.platform),
+        elsewhere=is_elsewhere(inputs.platform) and not inputs.direct,
+        direct=inputs.direct,
         first=first,
         columns=tuple(_columns(inputs, figures.rows)),
         paragraphs=tuple(paragraphs),
@@ -240,7 +243,7 @@ def _marks(checked: CheckedLetter) -> dict[str, list[Mark]]:
         )
     )
     by_id = {text.id: text for text in checked.texts}
-    pack = platform_id(checked.inputs.platform)
+    pack = "" if checked.inputs.direct else platform_id(checked.inputs.platform)
     for lint in holding("letter/lints.toml", pack, checked.inputs.today):
         for id, start, end in getattr(checks, lint.id)(checked):
             passage = by_id[id].text[start:end] if id in by_id else ""

@@ -212,7 +212,7 @@ def route_banned(letter: CheckedLetter) -> Iterator[Passage]:
 
 
 def dispute_running(letter: CheckedLetter) -> Iterator[Passage]:
-    if letter.inputs.platform_steps.value == "running":
+    if letter.inputs.platform_steps.value == "running" and not letter.inputs.direct:
         yield "platform", 0, 0
 
 
@@ -237,7 +237,7 @@ def name_is_handle(letter: CheckedLetter) -> Iterator[Passage]:
 def address_not_given(letter: CheckedLetter) -> Iterator[Passage]:
     inputs = letter.inputs
     given = inputs.client_address or inputs.client_email
-    if given and inputs.client_gave_address.value != "yes":
+    if given and inputs.client_gave_address.value != "yes" and not inputs.direct:
         yield "recipient", 0, 0
 
 

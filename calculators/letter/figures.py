@@ -128,7 +128,7 @@ def calculate(inputs: Inputs) -> Figures:
     rules = [*reply.rules, *([ban] if ban else []), *_rules(inputs, found)]
     for step in before:
         rules += step.rules
-    if inputs.threats and not is_elsewhere(inputs.platform):
+    if inputs.threats and not (is_elsewhere(inputs.platform) or inputs.direct):
         rules.append(parameter(f"{DEFAULT}.feedback.manipulation_ban").on(today))
     return Figures(
         rows=rows if inputs.about_money else (),
@@ -137,7 +137,8 @@ def calculate(inputs: Inputs) -> Figures:
         before=before,
         statutes=acts,
         limits=limits.find(dated, found, acts, today)[0],
-        banned=is_elsewhere(inputs.platform) or payment_ban.runs(_met(inputs), _moment(inputs)),
+        banned=not inputs.direct
+        and (is_elsewhere(inputs.platform) or payment_ban.runs(_met(inputs), _moment(inputs))),
         ban=ban,
         ban_ends=ends,
         rules=tuple({(value.parameter, value.effective): value for value in rules}.values()),
@@ -260,7 +261,7 @@ def _ban(inputs: Inputs) -> tuple[Value[Any] | None, date | None]:
 
     Of another platform than the default one we know none.
     """
-    if is_elsewhere(inputs.platform):
+    if is_elsewhere(inputs.platform) or inputs.direct:
         return None, None
     met = _met(inputs)
     try:

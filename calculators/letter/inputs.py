@@ -69,7 +69,7 @@ from calculators.facts.parties import (
     WorkerKind,
     WorkKind,
 )
-from calculators.facts.platform import PLATFORM, PlatformName
+from calculators.facts.platform import ON_PLATFORM, PLATFORM, PlatformName
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.law.places import Place
 from calculators.letter.choices import Proceeding, Route, Sending, Subject, Tone
@@ -218,6 +218,7 @@ class Inputs(Situation):
 
     edits: Annotated[tuple[Edit, ...], EDITS] = ()
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 from calculators.engine.formats import format_clock, format_day, format_money
 from calculators.facts.exhibits import lettered
-from calculators.facts.feedback import Threat
+from calculators.facts.feedback import Channel, Threat
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import DueBasis
 from calculators.facts.parties import ClientKind, WorkerKind
@@ -34,6 +35,12 @@ class LetterWords(Words[Inputs]):
         if self.inputs.worker_kind == WorkerKind.COMPANY:
             return {"I": "we", "We": "We", "me": "us", "my": "our", "My": "Our"}
         return {"I": "I", "We": "I", "me": "me", "my": "my", "My": "My"}
+
+    def voice(self, row: Threat) -> str:
+        """How the other side said it; who is on no platform wrote in no platform's messages."""
+        if self.inputs.direct and row.channel == Channel.PLATFORM:
+            row = replace(row, channel=Channel.OTHER)
+        return super().voice(row)
 
     def sums(self) -> str:
         """The totals, one a currency; nothing while no debt is known, or none is open."""

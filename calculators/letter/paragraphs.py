@@ -17,7 +17,8 @@ def draft(inputs: Inputs, figures: Figures) -> tuple[Draft, ...]:
     context = {
         "case": inputs,
         "platform": words.platform,
-        "elsewhere": words.elsewhere,
+        "on_platform": "" if inputs.direct else f" on {words.platform}",
+        "elsewhere": words.elsewhere or inputs.direct,
         "totals": figures.totals,
         "rows": figures.rows,
         "firm": inputs.tone in (Tone.FIRM, Tone.LAST),

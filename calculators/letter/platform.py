@@ -42,10 +42,10 @@ class First:
 def find(inputs: Inputs) -> First | None:
     """The dispute that comes first, or None: no held money, or the platform's steps have begun.
 
-    On another platform than the default one we know of none.
+    On another platform than the default one we know of none, and on no platform there is none.
     """
     begun = (PlatformSteps.RUNNING, PlatformSteps.CLOSED)
-    held = inputs.money_place == MoneyPlace.HELD
+    held = inputs.money_place == MoneyPlace.HELD and not inputs.direct
     if (
         not held
         or is_elsewhere(inputs.platform)

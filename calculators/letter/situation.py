@@ -3,9 +3,11 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from calculators.engine.fields import Choice
 from calculators.facts.contract import Party
 from calculators.facts.feedback import ReviewContent
 from calculators.facts.money import MoneyPlace
+from calculators.facts.platform import is_direct
 from calculators.letter.choices import Subject
 from calculators.life.moments import local_day
 
@@ -21,6 +23,7 @@ class Situation:
     letter_sent: date | None
     money_place: MoneyPlace
     now: datetime
+    on_platform: Choice | None
     refund_requested: date | datetime | None
     review_content: ReviewContent
     review_published: date | None
@@ -58,7 +61,8 @@ class Situation:
     def returned(self) -> bool:
         """Whether held money went back to the client, as the freelancer ended the contract."""
         ended = self.contract_over and self.ended_by == Party.FREELANCER
-        return self.about_money and self.money_place == MoneyPlace.HELD and ended
+        held = self.money_place == MoneyPlace.HELD and not self.direct
+        return self.about_money and held and ended
 
     @property
     def disputes_review(self) -> bool:
@@ -96,8 +100,14 @@ class Situation:
         return self.earlier_letter + timedelta(days=self.letter_days)
 
     @property
+    def direct(self) -> bool:
+        """Whether the client is on no platform: nobody holds money then, or takes a dispute."""
+        return is_direct(self.on_platform)
+
+    @property
     def held(self) -> bool:
-        return self.about_money and self.money_place == MoneyPlace.HELD and not self.returned
+        at_platform = self.money_place == MoneyPlace.HELD and not self.direct
+        return self.about_money and at_platform and not self.returned
 
     @property
     def released(self) -> bool:

@@ -108,7 +108,7 @@ def bundle(inputs: Inputs, outcome: "Outcome") -> bytes:
                 render(
                     "letter/timeline.txt.jinja",
                     events=events(inputs, outcome),
-                    platform=platform_name(inputs.platform),
+                    platform="" if inputs.direct else platform_name(inputs.platform),
                 )
             ),
             "answer.ics": write_day("letter", inputs, day_to_keep(inputs, outcome)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.engine import fields
 from calculators.engine.exports import DayToKeep, Export, NextTool
-from calculators.engine.fields import Choice
+from calculators.engine.fields import Choice, YesNo
 from calculators.engine.packs import DEFAULT, platforms
 from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
@@ -176,6 +176,8 @@ def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:
 def _facts(inputs: Inputs, said: message.TakenMessage) -> dict[str, object]:
     """What the other tools are told: the kind of contract, the dated step, the words."""
     facts: dict[str, object] = {"platform": said.platform} if said.platform != DEFAULT else {}
+    if said.direct:
+        facts["on_platform"] = str(YesNo.NO.value)
     money = inputs.money_place.value if inputs.money_place else ""
     if money in CONTRACTS:
         facts["contract_type"] = CONTRACTS[money]

@@ -13,7 +13,7 @@ from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, MoneyPlace
-from calculators.facts.platform import PLATFORM, PlatformName
+from calculators.facts.platform import ON_PLATFORM, PLATFORM, PlatformName
 from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, LastStep
 from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
 
@@ -61,8 +61,7 @@ class Inputs:
     ] = None
     platform: Annotated[PlatformName | None, PLATFORM.asked(READING)] = None
     on_platform: Annotated[
-        YesNo | None,
-        Field("Is the contract on a platform?", "Blank means: as the message says.", group=READING),
+        YesNo | None, ON_PLATFORM.asked(READING, note="Blank means: as the message says.")
     ] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(READING)] = ()
     releases: Annotated[tuple[Release, ...], RELEASES.asked(READING)] = ()

@@ -1,0 +1,74 @@
+"""A letter to a client on no platform names none, whatever else the case says."""
+
+import json
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from calculators.engine.answering import answer
+from calculators.engine.exports import export
+from calculators.engine.packs import platforms
+
+EXAMPLE = json.loads(Path("calculators/letter/example.json").read_text("utf-8"))
+NAMES = "|".join(re.escape(each.name) for each in platforms())
+NAMED = re.compile(rf"\b[Pp]latform|\b(?:{NAMES})\b")
+THREATS = [
+    {"words": "Pay it back or you get one star.", "sent_at": "2026-10-13T06:05Z", "channel": one}
+    for one in ("platform", "email", "call", "other")
+]
+# What a contract on a platform has, and this one may have been told of.
+LEFT = {
+    "threats": THREATS,
+    "threat_reported": "2026-10-14",
+    "report_ticket": "12",
+    "refund_requested": "2026-10-10",
+    "contract_ended": "2026-10-12",
+    "first_contact": "2026-08-20",
+}
+PLACES = ("held", "released", "unpaid_hours", "refunded", "charged_back", "none", "not_sure")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_paragraph_names_a_platform(place):
+    for steps, ended_by, route, tone, platform in product(
+        ("not_started", "running", "closed"),
+        ("client", "freelancer"),
+        ("milestone", "bonus", "other"),
+        ("neutral", "last"),
+        ("", platforms()[-1].id),
+    ):
+        told = EXAMPLE | LEFT | {"on_platform": "no", "money_place": place, "ended_by": ended_by}
+        told |= {"platform_steps": steps, "payment_route": route, "tone": tone}
+        told |= {"platform": platform} if platform else {}
+        answered = answer("letter", told)
+        for paragraph in answered.outcome.paragraphs:
+            assert not NAMED.search(paragraph.text), (told, paragraph)
+        assert not answered.outcome.first
+        assert answered.outcome.money != "held"
+        for mark in (mark for _, mark in answered.outcome.all_marks):
+            assert not NAMED.search(f"{mark.title} {mark.why} {mark.mend}"), mark
+        assert not [one for one in answered.outcome.rules if NAMED.search(one.parameter)]
+
+
+def test_on_a_platform_the_same_letter_names_it():
+    for place in ("held", "released", "unpaid_hours"):
+        told = EXAMPLE | LEFT | {"money_place": place}
+        texts = [paragraph.text for paragraph in answer("letter", told).outcome.paragraphs]
+        assert any(NAMED.search(text) for text in texts)
+
+
+def test_money_is_asked_for_in_plain_words_with_the_way_to_pay_where_it_is_told():
+    told = EXAMPLE | {"on_platform": "no", "money_place": "unpaid_hours"}
+    asked = {one.id: one.text for one in answer("letter", told).outcome.paragraphs}
+    assert asked["demand_pay"] == "Pay 1,200.00 USD to me."
+    told |= {"payment_route": "other", "payment_details": "The account on invoice 42"}
+    asked = {one.id: one.text for one in answer("letter", told).outcome.paragraphs}
+    assert asked["demand_pay"] == "Pay 1,200.00 USD to me. How to pay: The account on invoice 42."
+
+
+def test_what_is_taken_away_names_none():
+    told = EXAMPLE | LEFT | {"on_platform": "no", "money_place": "unpaid_hours"}
+    for kind in ("text", "marked"):
+        assert not NAMED.search(export("letter", kind, told)["text"])
