@@ -38,6 +38,20 @@ def test_released_money_without_its_day_is_no_calm_answer(plan):
     expect(answer).to_contain_text("The client can bring the payment to mediation")
 
 
+def test_the_day_of_a_release_is_given_once_and_goes_to_deadlines(plan):
+    say(plan, "Released to me")
+    say(plan, "Nothing: there are only messages")
+    plan.get_by_label("Another day").fill("2026-09-20")
+    expect(plan.locator("#start-mediation_open")).to_contain_text("until Tuesday 20 October 2026")
+    expect(plan.locator("[data-question]")).to_contain_text("has the client posted a review?")
+    expect(plan.locator("#start-answered")).to_contain_text("2026-09-20")
+    plan.get_by_role("link", name="See your deadlines").click()
+    answer = plan.locator("calculator-form.answered [data-outcome]")
+    expect(answer).to_contain_text("The client can bring the payment to mediation", timeout=READY)
+    expect(answer).not_to_contain_text("A clock may run")
+    expect(plan.locator("[name='releases.0.released']")).to_have_value("2026-09-20")
+
+
 def test_a_day_to_come_is_not_taken_and_is_said_once(plan):
     say(plan, "Held by the platform")
     say(plan, "The client ended the contract")
