@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from calculators.reading.recognise import labels
-from calculators.routing.reported import facts_told
+from calculators.routing.reported import both_demanded, facts_told
 from calculators.routing.seen import HERE, Ticket, words
 
 ACCOUNT = "account_access"
 # A route is sure where the labels are so far from the next best ones: of 31 such routes on messages
 # that the model has not learned from all were right (`tests/routing/test_sure.py`).
 MARGIN = 0.25
+# The answers that name no demand.
+NONE = ("nothing", "not_sure")
 
 
 def facts_of(ticket: Ticket) -> dict[str, str]:
@@ -69,6 +71,20 @@ def _demanded(ticket: Ticket) -> str:
 def told(ticket: Ticket, answers: Mapping[str, str]) -> dict[str, str]:
     """By question, what a note says where only the ticket says it. answers: of `facts_of`."""
     return facts_told(answers, ticket.harms, reports=ticket.reports)
+
+
+def further(ticket: Ticket, demanded: str) -> str:
+    """What the note says of the demand where words of a ticket name more than one; else "".
+
+    demanded: the answer, the program's or the agent's. One that names no demand has none beside it.
+    """
+    if not ticket.pressing or "demand" in ticket.recognised.guessed or demanded in NONE:
+        return ""
+    named = (ticket.recognised.demand, *ticket.recognised.asked)
+    others = [
+        labels()["demands"][label] for label in named if words()["demanded"][label] != demanded
+    ]
+    return both_demanded(demanded, others) if others else ""
 
 
 def urgency(doubts: Sequence[str]) -> int:

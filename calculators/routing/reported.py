@@ -7,6 +7,7 @@ from calculators.reading.clauses import clauses
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.recognise import LEVERS, NAMED, Reading, recognise
 from calculators.reading.words import Word
+from calculators.routing.calculator import label
 from calculators.routing.directory import directory
 
 OWN = frozenset(("i", "we", "ich", "wir", "yo", "eu", "je", "я"))
@@ -70,6 +71,14 @@ def quoted(text: str) -> str:
     """Words of a ticket as a note quotes them: one line, cut where it is long."""
     line = " ".join(text.split()).strip(" ,.;:")
     return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} ..."
+
+
+def both_demanded(demanded: str, further: Sequence[str]) -> str:
+    """What a note says is demanded. further: the demands that only words of the ticket name."""
+    said = directory().words["told"]["further"]
+    return said.replace("{demanded}", label("demanded", demanded).lower()).replace(
+        "{further}", " and ".join(further)
+    )
 
 
 def facts_told(

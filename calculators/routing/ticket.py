@@ -7,7 +7,7 @@ from calculators.engine.answering import answer
 from calculators.reading.recognise import recognise
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
-from calculators.routing.recognised import doubts, facts_of, said, told, urgency
+from calculators.routing.recognised import doubts, facts_of, further, said, told, urgency
 from calculators.routing.seen import Ticket, read, words
 
 # While one of these is still the program's, an answer to another question settles no doubt.
@@ -67,8 +67,11 @@ def route(
     given = dict(answers) if answers is not None else guess
     outcome = answer("routing", given).outcome
     doubt: tuple[str, ...] = ()
+    both = further(ticket, given.get("demanded", "not_sure"))
     open = {name for name in guess if name not in touched and given.get(name) == guess[name]}
     note = {name: text for name, text in told(ticket, guess).items() if name in open}
+    if both:
+        note["demanded"] = both
     if answers is None:
         doubt = doubts(ticket, given, outcome.note.id)
         if subject_only:

@@ -403,3 +403,38 @@ def test_a_note_says_that_it_is_unsure_until_the_agent_has_answered() -> None:
     both = {"demanded", "held_over"}
     assert "Not sure" not in route(text, unsure.answers, both).note_text
     assert "Not sure" not in route(TICKET).note_text
+
+
+# What the note says is demanded where words of a ticket name two things, and what the agent chose.
+TWO = [
+    (
+        "He wants a full refund and five stars or he reports my account.",
+        "",
+        "money; words of the ticket also name a better review",
+    ),
+    (
+        "He wants a full refund and five stars or he reports my account.",
+        "feedback",
+        "feedback; words of the ticket also name money back",
+    ),
+    ("He wants a full refund and five stars or he reports my account.", "nothing", "nothing"),
+    (
+        "My client wants a refund of $300 and two more pages for free, or he leaves one star.",
+        "",
+        "work; words of the ticket also name money back",
+    ),
+    (
+        "Client demands the source files and his money back or he writes a bad review.",
+        "",
+        "money; words of the ticket also name files or access",
+    ),
+    (TICKET, "", "money"),
+    ("Where do I upload my W-8BEN?", "", "not known"),
+]
+
+
+@pytest.mark.parametrize(("text", "chosen", "demanded"), TWO)
+def test_a_note_names_each_demand_of_a_ticket(text: str, chosen: str, demanded: str) -> None:
+    answers = {**route(text).answers, "demanded": chosen} if chosen else None
+    note = route(text, answers, {"demanded"} if chosen else ()).note_text
+    assert f"\nDemanded: {demanded}\n" in note
