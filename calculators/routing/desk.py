@@ -70,3 +70,13 @@ def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
     )
     table = without_direction(routed["table"])
     return _with({"table": table, "texts": [ticket["text"] for ticket in shown]}, html)
+
+
+def chosen(table: str, left: str, tell: object = None) -> str:
+    """The table (CSV) of a queue with what the agent chose. left: `chosen.Left` of each, as JSON.
+
+    tell: of no use for so few tickets.
+    """
+    from calculators.routing.chosen import corrected
+
+    return without_direction(corrected(table, json.loads(left)))

@@ -23,7 +23,10 @@ NO_HEAD = (
     "Portuguese."
 )
 # What is read first comes first: a row of danger must not look like the others.
-COLUMNS = ("Sure", "Ticket", "Subject", "Team", "Likely", "Queue", "Internal note", "Rule", "Why")
+COLUMNS = (
+    *("Sure", "Ticket", "Subject", "Team", "Likely", "Queue", "Internal note", "Rule"),
+    *("Chosen by the agent", "Why"),
+)
 # In place of a team where a person may be in danger.
 FIRST = "Read it first"
 
@@ -207,7 +210,7 @@ def _cells(ticket: Ticket) -> tuple[str, ...]:
     """A ticket's row. Team, queue and note wait where a person may be in danger."""
     named = ticket["id"], ticket["subject"]
     if ticket["danger"]:
-        return "Danger?", *named, FIRST, "", "", "", ticket["rule"], ticket["why"]
+        return "Danger?", *named, FIRST, "", "", "", ticket["rule"], "", ticket["why"]
     return (
         "yes" if ticket["sure"] else "no",
         *named,
@@ -216,5 +219,6 @@ def _cells(ticket: Ticket) -> tuple[str, ...]:
         ticket["queue"],
         ticket["note"],
         ticket["rule"],
+        "",
         ticket["why"],
     )

@@ -49,6 +49,7 @@ export class DeskPasted {
   /** Reads a text as the next ticket; the last one can be brought back. @param {string} text */
   begin(text) {
     const left = this.desk.done ? this.leave() : undefined
+    this.desk.queue.leave()
     this.desk.take(text, left ? "next" : "")
     this.last = left
     this.back.hidden = !left

@@ -2,7 +2,7 @@
 // A row of the table puts its ticket on the desk, and the table stays for the next one.
 import { download } from "./downloads.js"
 import { show } from "./renew.js"
-import { another } from "./runtime.js"
+import { another, runtime } from "./runtime.js"
 
 const QUEUE = { module: "calculators.routing.desk", needs: ["files", "formats", "reading"] }
 
@@ -31,7 +31,7 @@ export class DeskQueue {
   /** @param {Control} target what was pressed */
   react(target) {
     if (target.matches("[data-cancel]")) this.stop()
-    if (target.matches("[data-download]")) download("queue-routes.csv", this.csv, "text/csv")
+    if (target.matches("[data-download]")) this.save()
     if (target.matches("[data-open]")) this.putOnDesk(target)
     if (target.matches("[data-close]")) {
       this.close()
@@ -40,6 +40,19 @@ export class DeskQueue {
   }
 
   stop() { this.worker?.cancel() }
+
+  /** Hands the agent the table, with what was chosen on the tickets that were opened. */
+  async save() {
+    const { desk, csv } = this
+    this.leave()
+    const left = [...this.left].map(([row, ticket]) => ({ row, ...ticket })).filter(({ touched }) => touched.length)
+    try {
+      const table = left.length ? await runtime.use(QUEUE, "chosen", csv, JSON.stringify(left)) : csv
+      download("queue-routes.csv", table, "text/csv")
+    } catch (error) {
+      desk.sayWhy(error.reason)
+    }
+  }
 
   /** Whether a queue is shown. */
   get open() { return !this.table.hidden }

@@ -1,0 +1,57 @@
+"""The table of a queue with what the agent chose on the tickets that were opened from it."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+from calculators.engine.answering import answer
+from calculators.engine.exports import plain_cell
+from calculators.engine.fields import clean, questions
+from calculators.routing.calculator import describe
+from calculators.routing.inputs import Inputs
+from calculators.routing.queue import COLUMNS, FIRST
+from calculators.routing.ticket import route
+
+
+class Left(TypedDict):
+    """A ticket as it was left: its row, counted from 0, and the questions the agent answered."""
+
+    row: int
+    text: str
+    answers: Mapping[str, str]
+    touched: Sequence[str]
+
+
+def corrected(table: str, left: Sequence[Left]) -> str:
+    """The table (CSV) of a queue, its rows in the same order, with the route of the agent's answers."""
+    head, *rows = csv.reader(io.StringIO(table, newline=""))
+    for ticket in left:
+        named = dict(zip(head, rows[ticket["row"]], strict=True))
+        rows[ticket["row"]] = [plain_cell({**named, **_cells(ticket)}[name]) for name in COLUMNS]
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerows([head, *rows])
+    return buffer.getvalue()
+
+
+def _cells(ticket: Left) -> dict[str, str]:
+    """What the agent's answers change in a row; without a route, why there is none."""
+    answers, touched = ticket["answers"], ticket["touched"]
+    blank = dict.fromkeys(("Team", "Likely", "Queue", "Internal note", "Rule"), "")
+    # Of a day there is nothing to choose.
+    asked = [name for name in touched if name in answers and questions(Inputs)[name].choices]
+    chosen = [describe(name, answers[name]) for name in asked]
+    said = blank | {"Chosen by the agent": "; ".join(chosen)}
+    if errors := answer("routing", dict(answers)).errors:
+        return said | {"Sure": "no", "Why": ". ".join(errors.values()) + "."}
+    routed = route(clean(ticket["text"]).strip(), answers, touched)
+    said |= {"Rule": routed.rule, "Why": routed.why}
+    if routed.danger:
+        return said | {"Sure": "Danger?", "Team": FIRST}
+    return said | {
+        "Sure": "chosen" if routed.sure else "no",
+        "Team": routed.team,
+        "Likely": routed.likely,
+        "Queue": routed.queue,
+        "Internal note": routed.note,
+    }
