@@ -438,3 +438,13 @@ def test_a_note_names_each_demand_of_a_ticket(text: str, chosen: str, demanded: 
     answers = {**route(text).answers, "demanded": chosen} if chosen else None
     note = route(text, answers, {"demanded"} if chosen else ()).note_text
     assert f"\nDemanded: {demanded}\n" in note
+
+
+def test_what_may_be_danger_has_a_look_of_its_own_at_the_desk_and_in_a_queue() -> None:
+    raw = (Path(__file__).parent / "queue.csv").read_bytes()
+    html = desk.queue(raw, lambda *_: None)
+    assert html.count('<tr class="desk__danger">') == html.count('desk__alarm">Danger?') == 1
+    danger, unsure = line("He wrote that he knows where I live.")[1], line("Where is my bill?")[1]
+    for name in ("desk__line--danger", "desk__alarm"):
+        assert name in danger
+        assert name not in unsure
