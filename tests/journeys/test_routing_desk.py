@@ -1,6 +1,8 @@
 """The agent's desk in a real browser: what a pasted ticket's note says, and whose answers count."""
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -167,14 +169,82 @@ def test_the_note_of_the_example_is_not_copied_as_the_agents(tool):
     assert tool.evaluate("() => navigator.clipboard.readText()") == before
 
 
-def test_the_next_ticket_of_a_queue_is_its_next_row_and_answers_stay(tool):
-    outcome = tool.locator("calculator-form.answered [data-outcome]")
-    route, state = tool.locator("[data-route]"), tool.locator(".desk__state")
+def open_queue(tool):
     tool.get_by_text("A whole queue at once").click()
     tool.locator("#desk-file").set_input_files(
         [{"name": "queue.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}]
     )
     expect(tool.locator("#desk-queue-title")).to_be_focused(timeout=READY)
+
+
+def test_the_key_of_a_question_says_what_comes_of_it_before_any_ticket(tool):
+    state = tool.locator(".desk__state")
+    tool.keyboard.press("p")
+    expect(state).to_contain_text("1 Yes")
+    tool.keyboard.press("1")
+    expect(state).to_have_text("Could a person be in danger? Yes.")
+    tool.keyboard.press("n")
+    expect(state).to_be_empty()
+    open_queue(tool)
+    for key in "p1":
+        tool.keyboard.press(key)
+    expect(state).to_contain_text("Open a ticket of the queue first")
+    expect(state).to_be_in_viewport()
+    expect(tool.locator("#routing-form :checked")).to_have_count(0)
+
+
+def test_a_queue_opens_with_enter_and_no_ticket_has_the_message_of_another(tool):
+    route, state = tool.locator("[data-route]"), tool.locator(".desk__state")
+    outcome = tool.locator("calculator-form.answered [data-outcome]")
+    open_queue(tool)
+    tool.keyboard.press("Enter")
+    expect(tool.locator("[data-open]").first).to_have_attribute("aria-current", "true")
+    expect(outcome).to_be_visible(timeout=READY)
+    tool.keyboard.press("n")
+    expect(outcome).to_be_visible(timeout=READY)
+    # A ticket that was opened before comes back without what was said of the one after it.
+    tool.locator("[data-open]").first.click()
+    expect(outcome).to_be_visible(timeout=READY)
+    tool.keyboard.press("t")
+    expect(state).to_have_text(re.compile("^Copied|^Nothing was copied"))
+    tool.keyboard.press("n")
+    expect(route).to_be_focused()
+    expect(state).not_to_contain_text("opied")
+    # In one task: the last ticket is still read when its queue is at its end.
+    tool.evaluate(
+        """() => {
+            for (const key of "nn") document.body.dispatchEvent(
+                new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))
+        }"""
+    )
+    expect(outcome).to_be_visible(timeout=READY)
+    expect(route).to_have_attribute("aria-label", re.compile("Note: "), timeout=READY)
+    expect(state).to_have_text("That was the last ticket of the queue.")
+
+
+def test_the_table_of_a_queue_holds_what_the_agent_chose(tool):
+    open_queue(tool)
+    tool.locator("[data-open]").last.click()
+    expect(tool.locator(".desk__line")).to_contain_text("No team yet", timeout=READY)
+    for key in "d1h2":
+        tool.keyboard.press(key)
+    expect(tool.locator(".desk__line")).to_contain_text("Your choice", timeout=READY)
+    paste(tool, TICKET)  # and a ticket of another kind after it
+    expect(tool.locator(".desk__line")).to_contain_text("Coercion", timeout=READY)
+    with tool.expect_download() as saved:
+        tool.get_by_role("button", name="Download the table").click()
+    with Path(saved.value.path()).open(encoding="utf-8", newline="") as file:
+        *others, last = csv.DictReader(file)
+    assert (last["Sure"], last["Team"]) == ("chosen", "Content Engagement")
+    assert last["Internal note"] == "Feedback building"
+    assert last["Chosen by the agent"].startswith("What is demanded? Feedback; ")
+    assert {row["Chosen by the agent"] for row in others} == {""}
+
+
+def test_the_next_ticket_of_a_queue_is_its_next_row_and_answers_stay(tool):
+    outcome = tool.locator("calculator-form.answered [data-outcome]")
+    route, state = tool.locator("[data-route]"), tool.locator(".desk__state")
+    open_queue(tool)
     tool.keyboard.press("c")
     expect(state).to_have_text("Nothing was copied: open a ticket of the queue first.")
     opened = tool.locator("[data-open][aria-current]")

@@ -69,9 +69,12 @@ export class DeskCopy {
       if (left) desk.tell(`${desk.status.textContent} ${desk.word(left)}`.trim(), true)
       return
     }
+    const { turn } = desk
     if (await copy(source.textContent)) {
       this.ours = plain(source.textContent)
-      return desk.say("copied")
+      // Not where the next ticket was begun meanwhile.
+      if (turn === desk.turn && !desk.ended) desk.say("copied")
+      return
     }
     getSelection().selectAllChildren(source)
     desk.say("selected")

@@ -61,6 +61,11 @@ export class DeskKeys {
       return place.focus()
     }
     if (takesText(target)) return
+    // Of a queue that was just read, the head has the focus.
+    if (key === "Enter" && desk.queue.table.contains(target) && target.matches("h2")) {
+      event.preventDefault()
+      return desk.queue.next()
+    }
     if (!lettersAct()) {
       // Nor do the form's and the theme's keys.
       if (key.length === 1 && key !== " ") event.stopPropagation()
@@ -94,12 +99,18 @@ export class DeskKeys {
   /** Waits for the number of an answer to a question, and says which there are. @param {string} name */
   ask(name) {
     this.forget()
+    const { desk } = this
+    if (desk.queue.open && !desk.done) {
+      desk.tell(desk.word("no_row"), true)
+      desk.status.scrollIntoView({ block: "nearest" })
+      return true
+    }
     this.pending = name
     const group = this.group(name)
     group.classList.add("desk-pending")
-    this.desk.say("pending", `${group.querySelector("legend").textContent} ${this.answers(name)}.`)
+    desk.say("pending", `${group.querySelector("legend").textContent} ${this.answers(name)}.`)
     // Where that is out of sight the focus goes to the question, and the page with it.
-    const { top, bottom } = this.desk.status.getBoundingClientRect()
+    const { top, bottom } = desk.status.getBoundingClientRect()
     if (top < 0 || bottom > innerHeight) (group.querySelector(":checked") ?? group.querySelector("input")).focus()
     return true
   }
@@ -107,9 +118,12 @@ export class DeskKeys {
   /** @param {Element} option */
   choose(option) {
     const { desk } = this, control = /** @type {HTMLInputElement} */ (option.querySelector("input"))
+    const chosen = `${this.group(this.pending).querySelector("legend").textContent} ${option.querySelector("label").textContent}.`
     control.checked = true
     this.forget()
-    desk.say(desk.reading ? "reading" : "")
+    // With a ticket the line says what follows from it.
+    if (desk.reading) desk.say("reading")
+    else desk.tell(desk.done ? "" : chosen)
     control.dispatchEvent(new Event("input", { bubbles: true }))
     if (!desk.place.tried && !desk.reading) desk.place.answer(false)
   }

@@ -65,6 +65,7 @@ class TicketDesk extends HTMLElement {
   /** Counts an answer as the agent's. @param {Control} control */
   count({ name, value }) {
     this.touched.add(name)
+    if (this.ended) this.tell("")
     if (this.reading) this.chosen[name] = value
     this.follow()
   }
@@ -138,11 +139,14 @@ class TicketDesk extends HTMLElement {
     if (pending) this.keys.ask(pending)
     else if (this.refused) this.say("there_now")
     else if (word) this.say(word)
-    else this.tell(asked ? "" : said, false, true)
+    else if (!this.ended) this.tell(asked ? "" : said, false, true)
   }
 
   /** Whether it stands there that nothing was copied. */
   get refused() { return this.status.hasAttribute("data-loud") }
+
+  /** Whether it stands there that the queue is at its end: no line that comes later takes its place. */
+  get ended() { return this.status.textContent === this.word("last_row") }
 
   /** Puts these answers into the form, and makes all others blank. @param {Record<string, string>} answers */
   fill(answers) {
@@ -182,6 +186,8 @@ class TicketDesk extends HTMLElement {
     this.touched = new Set(touched)
     this.given = this.shown = ""
     this.keys.forget()
+    // What was said of another ticket.
+    this.tell("")
     this.place.spokenFor = true
     if (touched.length) return this.renew()
     const line = await this.ask(text)
@@ -204,7 +210,7 @@ class TicketDesk extends HTMLElement {
       this.showLine(line, standing)
       this.putNote()
       if (this.refused) this.say("there_now")
-      else this.tell(line.said, false, true)
+      else if (!this.ended) this.tell(line.said, false, true)
     } catch { /* the form's own answer says what is wrong */ }
   }
 
@@ -240,16 +246,19 @@ class TicketDesk extends HTMLElement {
     this.touched.clear()
     this.keys.forget()
     this.pasted.forget()
+    this.tell("")
     this.route.hidden = this.querySelector("[data-actions]").hidden = true
   }
 
   next() {
     if (this.queue.open) return this.queue.next()
     // Where nothing was pasted, the form begins again by itself.
-    if (!this.done) return this.place.restart()
+    if (!this.done) {
+      this.tell("")
+      return this.place.restart()
+    }
     this.forget()
     this.place.restart() // which says that the form is blank
-    this.tell("")
     this.text.focus()
     this.scrollIntoView({ block: "nearest" })
   }
