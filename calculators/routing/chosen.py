@@ -24,7 +24,7 @@ class Left(TypedDict):
 
 
 def corrected(table: str, left: Sequence[Left]) -> str:
-    """The table (CSV) of a queue, its rows in the same order, with the route of the agent's answers."""
+    """The table (CSV) of a queue, its rows in order, with the routes of the agent's answers."""
     head, *rows = csv.reader(io.StringIO(table, newline=""))
     for ticket in left:
         named = dict(zip(head, rows[ticket["row"]], strict=True))
