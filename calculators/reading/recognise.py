@@ -15,7 +15,14 @@ from calculators.reading.features import Span, features
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
-from calculators.reading.told import offers_good_review, refuses_to_pay, sells_review
+from calculators.reading.told import (
+    asks_to_leave,
+    offers_good_review,
+    presses_by_review,
+    refuses_to_pay,
+    sells_review,
+    tells_of_review,
+)
 from calculators.reading.windows import cut, tied, windows
 from calculators.reading.words import Word, words
 
@@ -49,7 +56,10 @@ LEVERS = (
 )
 # What a client gives who offers a good review: no output of the model, but said by plain words.
 OFFER = "good_review"
-REVIEW_LEVERS = frozenset(("bad_review", "no_review"))
+BAD_REVIEW = "bad_review"
+REVIEW_LEVERS = frozenset((BAD_REVIEW, "no_review"))
+# What ties a demand to what happens without it.
+TIES = frozenset(("IF", "UNLESS", "OR"))
 # Up to so many words hide no sentence among them.
 SHORT = 30
 # So many sentences and pairs are read, the last ones: a threat follows what leads up to it.
@@ -143,9 +153,14 @@ def recognise(text: str) -> Reading:
         near = [_window(*cut(found, seen, *span)) for span in [*tied(found, seen)][-MOST_TIED:]]
         worst = max((worst, *near), key=lambda part: part.pressure)
         read += [worst] if worst in near else []
-    pressing = worst.pressure > 0
+    by_review = presses_by_review(text)
+    pressing = worst.pressure > 0 or by_review
+    if pressing and not by_review and _calm(text, read, worst):
+        pressing = False
     threat = "none"
-    if pressing:
+    if by_review:
+        threat = "explicit"
+    elif pressing:
         threat = "veiled" if worst.scores["veiled"] > 0 else "explicit"
     # Who presses wants something, so "none" is left to other messages.
     asked = DEMANDS[:-1] if pressing else DEMANDS
@@ -157,6 +172,9 @@ def recognise(text: str) -> Reading:
     # Without pressure a lever is only harm that is done already.
     done = "harm_done_repair" if worst.scores["done"] > 0 else "none"
     levers = _levers(given, names) if pressing else [done]
+    if by_review:
+        levers = [BAD_REVIEW, *(lever for lever in levers if lever != BAD_REVIEW)]
+        names.add("BADREVIEW")
     guessed = _guessed(demand, levers[0], names) if pressing else ()
     side, told = _side(worst, demand)
     told = told and not (demand in CLIENT_WANTS and "demand" in guessed)
@@ -193,6 +211,21 @@ def recognise(text: str) -> Reading:
 def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:
     seen = features(part, concepts)
     return Window(part, frozenset(one.concept for one in concepts), seen, scores(seen))
+
+
+def _calm(text: str, read: Sequence[Window], worst: Window) -> bool:
+    """Whether a text asks to pay or work elsewhere, or tells of a review, and nothing presses."""
+    names = {name for part in read for name in part.concepts}
+    if names & TIES:
+        return False
+    kinds: dict[str, Sequence[str]] = {"lever": LEVERS} if asks_to_leave(text) else {}
+    if tells_of_review(text):
+        kinds = {"demand": DEMANDS[:-1]}
+    best = [
+        max(labels, key=lambda label: worst.scores[f"{kind}:{label}"])
+        for kind, labels in kinds.items()
+    ]
+    return bool(best) and not any(NAMED[label] & names for label in best)
 
 
 def _side(window: Window, demand: str) -> tuple[str, bool]:

@@ -79,6 +79,31 @@ def threatens_with_other(text: str) -> bool:
     return not reviewing and bool(spoken_of(text))
 
 
+def presses_by_review(text: str) -> bool:
+    """Whether somebody threatens with a review, in words that are plain without a demand."""
+    return _says("pressing_by_review", text)
+
+
+def asks_to_leave(text: str) -> bool:
+    """Whether the other side is said to ask for payment or work outside of the platform."""
+    return _says("leaving", text)
+
+
+def tells_of_review(text: str) -> bool:
+    """Whether a bad review that is there already is told of."""
+    return _says("received", text)
+
+
+def asks_platform(text: str) -> bool:
+    """Whether a text is about an ordinary matter between its writer and the marketplace."""
+    return _says("ordinary", text)
+
+
+def _says(table: str, text: str) -> bool:
+    plain = text.translate(PLAIN).lower()
+    return any(pattern.search(plain) for pattern in _compiled(table))
+
+
 def facts_of(text: str) -> dict[str, dict[str, str]]:
     """What a text tells of the contract: by question and answer, the words that tell it."""
     plain = text.translate(PLAIN).lower()

@@ -145,7 +145,8 @@ def _unpressed(ticket: Ticket, answers: Mapping[str, str]) -> tuple[str, ...]:
         return ("advert",)
     if ticket.outside:
         return ("outside_pay",)
-    if ticket.recognised.threat != "none" and answers["demanded"] == "not_sure":
+    sounds = ticket.recognised.threat != "none" and not ticket.ordinary
+    if sounds and answers["demanded"] == "not_sure":
         return ("unnamed",)
     if answers["demanded"] != "not_sure":
         return ("fear",) if "FEAR" in ticket.phrases else ("demand_only",)

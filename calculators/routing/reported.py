@@ -75,7 +75,7 @@ def quoted(text: str) -> str:
 
 def both_demanded(demanded: str, further: Sequence[str]) -> str:
     """What a note says is demanded. further: the demands that only words of the ticket name."""
-    said = directory().words["told"]["further"]
+    said: str = directory().words["told"]["further"]
     return said.replace("{demanded}", label("demanded", demanded).lower()).replace(
         "{further}", " and ".join(further)
     )

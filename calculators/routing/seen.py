@@ -9,6 +9,7 @@ from calculators.engine import data
 from calculators.reading.danger import meant
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.recognise import NAMED, Reading
+from calculators.reading.told import asks_platform
 from calculators.reading.words import words as words_of
 from calculators.routing.reported import harm_told, own_threat, quoted
 
@@ -39,8 +40,9 @@ class Ticket:
     violent: whether harm to somebody is threatened in words of violence. alarms: where words stand
     that may mean danger to a person, as characters of the text; alarming: these words, or those of
     violence. others: whether somebody beside the writer is spoken of or to. asked: whether words
-    name the demand that was recognised. harms: the words that tell of harm that was done. tied:
-    whether a condition is named.
+    name the demand that was recognised. harms: the words that tell of harm that was done.
+    tied: whether a condition is named. asks_platform: whether an ordinary matter of the marketplace
+    is asked about.
     """
 
     recognised: Reading
@@ -52,6 +54,7 @@ class Ticket:
     harms: tuple[str, ...] = ()
     alarming: tuple[str, ...] = ()
     tied: bool = False
+    asks_platform: bool = False
 
     @property
     def pressing(self) -> bool:
@@ -67,6 +70,11 @@ class Ticket:
     def advertises(self) -> bool:
         """Whether something is offered to anybody: no customer is spoken of, and no condition."""
         return "ADVERT" in self.phrases and "CUSTOMER" not in self.phrases and not self.tied
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether the marketplace is asked something, of no other customer and on no condition."""
+        return self.asks_platform and "CUSTOMER" not in self.phrases and not self.tied
 
     @property
     def outside(self) -> bool:
@@ -161,6 +169,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         tuple(dict.fromkeys(quoted(text[start:end]) for start, end in told)),
         tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
         not TIES.isdisjoint(one.concept for one in general),
+        asks_platform(text),
     )
 
 

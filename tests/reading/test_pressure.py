@@ -1,0 +1,32 @@
+"""Which tickets press by a review, which only ask to leave the platform, and which do neither."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from calculators.reading.recognise import recognise
+from calculators.routing.recognised import doubts, facts_of
+from calculators.routing.seen import read
+
+with (Path(__file__).parent / "pressure.tsv").open(encoding="utf-8", newline="") as file:
+    ROWS = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"][:40])
+def test_pressure_by_a_review_is_told_from_what_is_none(row: dict[str, str]) -> None:
+    ticket = read(row["text"], recognise(row["text"]))
+    answers = facts_of(ticket)
+    given = doubts(ticket, answers, "unknown")
+    if row["expect"] == "review":
+        assert ticket.recognised.threat != "none"
+        assert ticket.recognised.lever == "bad_review"
+        assert answers["held_over"] == "feedback"
+        return
+    assert not ticket.pressing
+    assert answers["held_over"] == "not_sure"
+    # Of who only names a threat to deny it, the sentence may still sound like one.
+    assert "unnamed" not in given or row["expect"] == "named"
+    if row["expect"] == "outside":
+        assert "outside_pay" in given
+        assert ticket.recognised.threat == "none"
