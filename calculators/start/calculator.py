@@ -114,6 +114,8 @@ def calculate(inputs: Inputs) -> Outcome:
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
+    text = inputs.client_message or ""
+    sections["spoken"] += items.of_named_days(text, today, "" if said.direct else platform)
     for entry in applying:
         clock, then = found.get(entry.clock), found.get(entry.then)
         item = items.write_item(
@@ -132,7 +134,7 @@ def calculate(inputs: Inputs) -> Outcome:
         if said.doubt
         else None
         if done
-        else questions.ask_next(given, today, said.told, inputs.client_message or "")
+        else questions.ask_next(given, today, said.told, text)
     )
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(

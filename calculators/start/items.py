@@ -7,13 +7,15 @@ from datetime import date, datetime
 from typing import Any
 
 from calculators.engine.changed import with_changes
+from calculators.engine.formats import format_day
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.facts.steps import LastStep
 from calculators.life.elsewhere import Elsewhere
 from calculators.life.offers import Offer
+from calculators.reading.days import find_days
 from calculators.start.contract import StepClock
 from calculators.start.message import TakenMessage
-from calculators.start.plan import PlanEntry
+from calculators.start.plan import PlanEntry, source
 
 # What comes before every day: the account. A person comes before all of this.
 DANGER = ("secure", "limited")
@@ -83,6 +85,17 @@ def write_item(
         clock.until if clock else None,
         then.days if then else (),
     )
+
+
+def of_named_days(text: str, today: date, platform: str) -> Iterator[Item]:
+    """The days to come that the pasted text names. platform: its name, "" for a client on none."""
+    words = source()["named_day"]
+    why = words["why"].format(platform=platform) if platform else words["direct_why"]
+    for n, one in enumerate(find_days(text, today), 1):
+        if one.to_come and one.day >= today:
+            said = words["counted" if one.counted else "text"]
+            said = said.format(words=one.words, day=format_day(one.day))
+            yield Item(f"named_day_{n}", said, why, None, None, "", None, "", "", "")
 
 
 def of_pack(pack: Elsewhere) -> Iterator[Item]:

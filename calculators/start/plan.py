@@ -73,6 +73,7 @@ class Data(TypedDict):
     whose: dict[str, str]
     elsewhere: dict[str, list[str]]
     direct: dict[str, list[str]]
+    named_day: dict[str, str]
     signs: dict[str, str]
 
 
