@@ -40,3 +40,8 @@ class CheckedLetter:
     drafts: tuple[Draft, ...]
     known: tuple[str, ...]
     first: First | None
+
+
+def unmask_keeping(text: str) -> str:
+    """The text with plain quotation marks, every character at its place."""
+    return text.replace("“", '"').replace("”", '"')

@@ -5,14 +5,14 @@ Each takes a `CheckedLetter` and yields passages: (paragraph id, or "" for the l
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from calculators.checks.reading import BEFORE_QUOTE, QUOTE, requests_for_change, spoken, squeeze
 from calculators.facts import exhibits
 from calculators.facts.feedback import Statement
 from calculators.law import forum, limitation
 from calculators.letter import citations
-from calculators.letter.checked import WHOLE, CheckedLetter, Passage
+from calculators.letter.amounts import other_amount as other_amount
+from calculators.letter.checked import WHOLE, CheckedLetter, Passage, unmask_keeping
 from calculators.letter.choices import Proceeding, Route, Subject
 from calculators.letter.names import is_profile_name
 from calculators.letter.opinions import is_opinion
@@ -21,11 +21,6 @@ from calculators.writing.drafts import BLANK
 # About what fits on three printed pages of this letter.
 LONGEST_LETTER = 1_200
 
-AMOUNT = re.compile(
-    r"(?<![\w.,])(?:(?P<before>USD|EUR|GBP|CAD|AUD|INR|PHP|PKR|[$€£])\s?(?P<a>\d[\d,]*(?:\.\d{1,2})?)"
-    r"|(?P<b>\d[\d,]*(?:\.\d{1,2})?)\s?(?P<after>USD|EUR|GBP|CAD|AUD|INR|PHP|PKR|dollars?|euros?|pounds?|[€£]))(?!\w)",
-    re.I,
-)
 EXHIBIT = re.compile(r"\bExhibits? ([A-Z]{1,2}(?:(?:, | and )[A-Z]{1,2})*)\b")
 FINAL = re.compile(r"\b(?:final|last) (?:notice|letter|demand|warning|chance|reminder)\b", re.I)
 
@@ -41,41 +36,6 @@ def nothing_asked(letter: CheckedLetter) -> Iterator[Passage]:
     asked = any(draft.id.startswith("demand_") for draft in letter.drafts)
     if not asked and not letter.inputs.disputes_review:
         yield "ask", 0, 0
-
-
-def other_amount(letter: CheckedLetter) -> Iterator[Passage]:
-    sums = _sums(letter)
-    for text in letter.texts:
-        # What follows the facts has the sums of the facts; quotes are the client's own.
-        if not text.edited:
-            continue
-        own = text.own
-        quoted = [found.span() for found in QUOTE.finditer(unmask_keeping(own))]
-        for found in AMOUNT.finditer(own):
-            if any(start <= found.start() < end for start, end in quoted):
-                continue
-            if Decimal((found["a"] or found["b"]).replace(",", "")) not in sums:
-                yield text.id, *found.span()
-
-
-def _sums(letter: CheckedLetter) -> set[Decimal]:
-    figures = letter.figures
-    sums: set[Decimal] = {
-        getattr(total, name)
-        for total in figures.totals
-        for name in ("total", "unpaid", "interest", "fixed", "daily")
-    }
-    sums |= {
-        getattr(row, name)
-        for row in figures.rows
-        for name in ("amount", "paid", "unpaid", "interest", "fixed", "sum")
-    }
-    return sums | {row.rate for row in letter.inputs.owed if row.rate is not None}
-
-
-def unmask_keeping(text: str) -> str:
-    """The text with plain quotation marks, every character at its place."""
-    return text.replace("“", '"').replace("”", '"')
 
 
 def mixed_currency(letter: CheckedLetter) -> Iterator[Passage]:
