@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from calculators.engine import data
-from calculators.reading.danger import meant
+from calculators.reading.danger import ALARMING, exposed, meant
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.recognise import NAMED, Reading
 from calculators.reading.told import asks_platform
@@ -18,11 +17,8 @@ LABELS = ("demand", "lever")
 # One of the accounts of this marketplace is spoken of.
 HERE = frozenset(("PLATFORM", "ACCOUNT"))
 PHRASES = "routing/phrases.toml"
-ALARMING = ("SELFHARM", "DANGER")
 OTHERS = ("PERSON", "YOU", "THEY")
-EXPOSED = ("EXPOSE", "PRIVATE")
 TIES = frozenset(("IF", "UNLESS", "OR"))
-BESIDE = 3  # words between the two
 KINDS = ("THREATENED", "JOKE", "KILL")
 FUN = 12  # words between what sounds like danger and the laughter
 
@@ -179,10 +175,7 @@ def _alarms(phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
     for one in phrases:
         if one.concept in ALARMING and (one.concept != "DANGER" or one.first not in joking):
             yield one.first, one.last
-    named = [one for one in phrases if one.concept in EXPOSED]
-    for one, other in pairwise(sorted(named, key=lambda one: one.first)):
-        if one.concept != other.concept and other.first - one.last <= BESIDE:
-            yield one.first, max(one.last, other.last)
+    yield from exposed(phrases)
 
 
 def _joking(phrases: Sequence[Seen]) -> frozenset[int]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from calculators.engine.fields import Choice, YesNo
 from calculators.engine.packs import DEFAULT, recognise_platform
+from calculators.facts.danger import Stake
 from calculators.reading.chat import Chat, read_chat
-from calculators.reading.danger import is_of_self_harm
+from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.mail import read_mail
 from calculators.reading.recognise import OFFER, SIDES, Reading, labels, reason, recognise
 from calculators.reading.told import Account, facts_of, read_account, spoken_of
@@ -109,6 +110,10 @@ def take(inputs: Inputs) -> TakenMessage:
             doubt, side = kind, SIDES[2]
             kind = kind if kind == "danger" else "doubt"
             found = found and _without_side(found)
+    # Who only tells of a danger is asked about it first, as who pastes the words of it.
+    of_self = is_of_self_harm(text)
+    if kind == "open" and inputs.stake != Stake.NONE and not of_self and may_be_danger(text):
+        kind = "danger"
     words, signs = labels(), signs_of(text)
     return TakenMessage(
         threat,
@@ -133,7 +138,7 @@ def take(inputs: Inputs) -> TakenMessage:
         else recognise_platform(text) or DEFAULT,
         direct=_is_direct(inputs, text, signs),
         call=CALL in signs and account.own and chat is None,
-        stake="safety" if is_of_self_harm(text) else LIMITED if LIMITED in signs else "",
+        stake="safety" if of_self else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
         told=facts_of(text),
     )

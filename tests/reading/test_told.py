@@ -56,6 +56,20 @@ def test_money_that_was_taken_back_is_told_in_few_words_or_many() -> None:
 
 # Each question and answer that a text gives, and the texts that are near and give none.
 SHORT_OF_A_WORD = (
+    ("money_place", "held", "Hello sir, client fund milestone 350$ and now he is rude."),
+    ("money_place", "held", "Client ended contract yesterday, escrow 800."),
+    ("money_place", "", "Client never want to fund, escrow is new for him."),
+    ("money_place", "released", "Client paid me already, all good."),
+    ("money_place", "", "He paid me only half, and now he is silent."),
+    ("money_place", "charged_back", "They put my account on hold after client chargeback 600 usd."),
+    ("money_place", "", "He threatens a chargeback."),
+    ("last_step", "refund_requested", "I got email: The client requested a refund of $450."),
+    ("last_step", "refund_requested", "He also open return request."),
+    ("last_step", "", "He wants a refund and says so each day."),
+    ("last_step", "work_submitted", "I submit 19 november and he is silent."),
+    ("last_step", "work_submitted", "I have already delivered the logo."),
+    ("last_step", "", "I submitted a proposal and got no answer."),
+    ("last_step", "", "He says he pays only if I submit the files."),
     ("last_step", "contract_ended", "Client ended contract and money is gone."),
     ("last_step", "contract_ended", "Yesterday he closed contract, no words."),
     ("last_step", "", "Client say he end contract if I not refund."),
