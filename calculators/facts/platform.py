@@ -15,7 +15,7 @@ class PlatformName(Choice):
 PLATFORM = Field(
     "Where is the contract?",
     f"Blank means: as the message says, or {platforms()[0].name}."
-    " For a client outside all platforms use the tool “Claim”.",
+    " For a client on no platform use the tools “Claim” and “Letter”.",
 )
 
 ON_PLATFORM = Field(

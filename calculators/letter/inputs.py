@@ -148,6 +148,7 @@ class Inputs(Situation):
     contract_title: Annotated[str | None, CONTRACT_TITLE.asked(CONTRACT)] = None
     contract_id: Annotated[str | None, CONTRACT_ID.asked(CONTRACT)] = None
 
+    on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(MORE_CONTRACT)] = None
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked(MORE_CONTRACT)] = None
     contract_began: Annotated[date | None, CONTRACT_BEGAN.asked(MORE_CONTRACT)] = None
     contract_ended: Annotated[
@@ -218,7 +219,6 @@ class Inputs(Situation):
 
     edits: Annotated[tuple[Edit, ...], EDITS] = ()
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
-    on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
 

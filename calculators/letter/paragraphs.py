@@ -6,6 +6,7 @@ from calculators.letter.choices import Tone
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 from calculators.letter.letter_words import LetterWords
+from calculators.reading.told import may_mean_review
 from calculators.writing.drafts import Draft, split
 
 SECTIONS = ("header", "facts", "payment", "feedback", "statements", "demands", "rights")
@@ -22,6 +23,7 @@ def draft(inputs: Inputs, figures: Figures) -> tuple[Draft, ...]:
         "totals": figures.totals,
         "rows": figures.rows,
         "firm": inputs.tone in (Tone.FIRM, Tone.LAST),
+        "about_review": any(may_mean_review(row.words) for row in inputs.threats),
         "last": inputs.tone == Tone.LAST and inputs.names_step,
         "contract_over": inputs.contract_over,
         "hourly": inputs.contract_type == ContractType.HOURLY,

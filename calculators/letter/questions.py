@@ -54,12 +54,12 @@ INTEREST_CLAIMED = Field(
 )
 PAYMENT_ROUTE = Field("How can the client pay?", group=MORE_MONEY, when=UNPAID)
 PAYMENT_DETAILS = Field(
-    "The other way to pay",
-    "No account number: say where the client finds it.",
+    "Where the client can pay",
+    "No account number: say where the client finds it, such as on invoice 42.",
     group=MORE_MONEY,
     long=True,
     most=300,
-    when="payment_route=other",
+    when=UNPAID,
 )
 INSTALMENTS = Field("Would you accept instalments?", group=MORE_MONEY, when=UNPAID)
 PART_PAYMENT = Field(

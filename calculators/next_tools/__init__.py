@@ -63,11 +63,23 @@ def find(
     for entry in entries():
         same = entry.tool == tool and all(known.get(k) == v for k, v in entry.facts.items())
         fits = all(known.get(name, UNKNOWN) in answers for name, answers in entry.when.items())
-        here = known.get("platform", DEFAULT) == DEFAULT or entry.tool in _source()["elsewhere"]
-        if fits and here and not same and entry.tool in registry.names():
+        kept = _kept(known)
+        if (
+            fits
+            and (not kept or entry.tool in kept)
+            and not same
+            and entry.tool in registry.names()
+        ):
             told = {**(facts or {}), **entry.facts}
             found.append(NextTool(entry.tool, entry.text, json.dumps(told)))
     return tuple(found[:MOST])
+
+
+def _kept(known: Mapping[str, str]) -> list[str]:
+    """The tools that fit where the contract is, or nothing where all do."""
+    if known.get("on_platform") == "no":
+        return list(_source()["direct"])
+    return [] if known.get("platform", DEFAULT) == DEFAULT else list(_source()["elsewhere"])
 
 
 def situation(inputs: object) -> dict[str, str]:

@@ -18,6 +18,10 @@ LEAD = 25  # characters before a day that can say what it is
 FARTHEST = 400  # days from today: what lies beyond is no day of this case
 HOURS = 24
 BREAK = re.compile(r"[.!?\n]")
+# A week or another stretch of days, such as 16-22 November, is no day on which something happened.
+RANGE_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+[a-z]{3,9})?\s*(?:[-–—]|\bto\b)\s*\Z")
+RANGE_AFTER = re.compile(r"\s*(?:[-–—]|to\b)\s*\d")
+BETWEEN = 20  # characters that the first day of such a stretch takes
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,9 @@ def find_days(text: str, today: date) -> tuple[SaidDay, ...]:
         if start < after and start != last:
             continue  # a part of a day that was read already
         after, last = max(after, end), start
+        before = plain[max(0, start - BETWEEN) : start]
+        if RANGE_BEFORE.search(before) or RANGE_AFTER.match(plain, end):
+            continue
         if abs((day - today).days) <= FARTHEST and (to_come or day <= today):
             days.setdefault((day, to_come), SaidDay(day, text[start:end], to_come, counted))
     return tuple(days.values())[:MOST]

@@ -74,9 +74,13 @@ def offers_good_review(text: str) -> bool:
 
 def threatens_with_other(text: str) -> bool:
     """Whether the writer speaks of a bank, the police or the like, and with no word of a review."""
+    return not may_mean_review(text) and bool(spoken_of(text))
+
+
+def may_mean_review(text: str) -> bool:
+    """Whether a word of a text can mean a review, a rating or a reputation."""
     plain = text.translate(PLAIN).lower()
-    reviewing = any(pattern.search(plain) for pattern in _compiled("reviewing"))
-    return not reviewing and bool(spoken_of(text))
+    return any(pattern.search(plain) for pattern in _compiled("reviewing"))
 
 
 def presses_by_review(text: str) -> bool:

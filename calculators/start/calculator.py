@@ -10,6 +10,7 @@ from calculators.engine.fields import Choice, YesNo
 from calculators.engine.packs import DEFAULT, platforms
 from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
+from calculators.facts.feedback import Channel
 from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
 from calculators.life import pressing
@@ -49,6 +50,8 @@ class Outcome:
 
     today: where the reader is. more: how many questions can still follow the next one, at most.
 
+    to_support: whether what to say is for the platform's Support, and not for a client.
+
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
     days and steps are left out then; pack: what is known there.
     """
@@ -72,6 +75,7 @@ class Outcome:
     elsewhere: str
     default: str
     pack: Elsewhere | None
+    to_support: bool
 
     @property
     def choices(self) -> dict[str, tuple[Choice, ...]]:
@@ -151,6 +155,7 @@ def calculate(inputs: Inputs) -> Outcome:
         elsewhere=pack.name if pack else "",
         default=platforms()[0].name,
         pack=pack,
+        to_support=given.get("stake") == message.LIMITED and said.kind == "open",
     )
 
 
@@ -193,7 +198,8 @@ def _facts(inputs: Inputs, said: message.TakenMessage) -> dict[str, object]:
     if said.kind not in NOT_THEIRS and not said.doubt and said.threat in THREAT:
         facts |= {"feedback_tie": THREAT[said.threat], "demand": said.demand, "lever": said.lever}
         if said.quote:
-            facts["threats"] = [{"words": said.quote}]
+            called = {"channel": str(Channel.CALL.value)} if said.call else {}
+            facts["threats"] = [{"words": said.quote} | called]
     return facts
 
 
@@ -223,20 +229,19 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     # The step that the plan names decides, also where its day is not known.
     applying = {entry.id: entry.clock for entry in plan.applying(answers(inputs, said))}
     named = (applying.get(item.id, "") for item in outcome.now if item.clock != "over")
-    found = find_next(
+    return find_next(
         "start",
         _placed(inputs, said),
         clock=next(filter(None, named), ""),
         threat="yes" if said.threat in THREAT else "",
         facts=_facts(inputs, said),
     )
-    kept = plan.source()["direct"]["tools"]
-    return tuple(tool for tool in found if not said.direct or tool.tool in kept)
 
 
 def _placed(inputs: Inputs, said: message.TakenMessage) -> Inputs:
-    """The inputs with the platform that was recognised."""
-    return replace(inputs, platform=PlatformName(said.platform))
+    """The inputs with the platform that was recognised, or with none."""
+    on_platform = YesNo.NO if said.direct else inputs.on_platform
+    return replace(inputs, platform=PlatformName(said.platform), on_platform=on_platform)
 
 
 EXPORTS = (

@@ -11,7 +11,7 @@ from calculators.reading.chat import Chat, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.mail import read_mail
 from calculators.reading.recognise import OFFER, SIDES, Reading, labels, reason, recognise
-from calculators.reading.told import Account, facts_of, read_account, spoken_of
+from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
 from calculators.start.plan import signs_of
 
@@ -52,7 +52,7 @@ class TakenMessage:
     names. platform: its id. direct: whether the client is on none. call: whether it
     tells of a call, and no message is there. stake: what its words say of
     danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
-    pressure or an insult.
+    pressure or an insult. refuses: whether somebody refuses to pay.
     told: answers that its words may give to a question, with these words; for the reader to
     confirm.
     """
@@ -75,6 +75,7 @@ class TakenMessage:
     call: bool
     stake: str
     sharp: bool
+    refuses: bool
     told: Mapping[str, Mapping[str, str]]
 
 
@@ -140,6 +141,7 @@ def take(inputs: Inputs) -> TakenMessage:
         call=CALL in signs and account.own and chat is None,
         stake="safety" if of_self else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
+        refuses=refuses_to_pay(text),
         told=facts_of(text),
     )
 

@@ -74,6 +74,7 @@ class Data(TypedDict):
     elsewhere: dict[str, list[str]]
     direct: dict[str, list[str]]
     named_day: dict[str, str]
+    on_none: dict[str, str]
     signs: dict[str, str]
 
 

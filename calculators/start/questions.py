@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.engine.fields import Field, questions
+from calculators.engine.fields import Field, YesNo, questions
 from calculators.engine.formats import format_day
 from calculators.facts.days import Release
 from calculators.life.moments import write_moment
@@ -20,7 +20,8 @@ class PlanAnswer:
     """One answer to the next question: what the button says and what it stands for.
 
     told: words of the pasted text that may give this answer, for the reader to confirm.
-    counted: whether they count from the day of writing, which is taken for today.
+    counted: whether they count from the day of writing, which is taken for today. field: the
+    question that it answers, where that is another one.
     """
 
     value: str
@@ -28,6 +29,7 @@ class PlanAnswer:
     hint: str
     told: str = ""
     counted: bool = False
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ def ask_next(
         return PlanQuestion(name, field, "day", words.label, words.hint, days, column)
     asked = questions(Inputs)[name]
     offered = plan.source()["steps"].get(given.get("money_place", ""), ())
+    beside = (_on_none(told),) if name == "money_place" else ()
     return PlanQuestion(
         name,
         name,
@@ -91,8 +94,16 @@ def ask_next(
             )
             for choice in asked.choices
             if name != "last_step" or choice.value in offered
-        ),
+        )
+        + beside,
     )
+
+
+def _on_none(told: Mapping[str, Mapping[str, str]]) -> PlanAnswer:
+    """That no platform has the money, since the client is on none."""
+    words, no = plan.source()["on_none"], str(YesNo.NO.value)
+    said = told.get("on_platform", {}).get(no, "")
+    return PlanAnswer(no, words["label"], words["hint"], said, field="on_platform")
 
 
 def _asked_day(given: Mapping[str, str]) -> tuple[str, str, Field]:
@@ -104,7 +115,9 @@ def _asked_day(given: Mapping[str, str]) -> tuple[str, str, Field]:
 
 def _days(text: str, today: date) -> Iterator[PlanAnswer]:
     """The days that the text names and that are not to come, then those that most answers are."""
-    said = {one.day: one for one in find_days(text, today) if not one.to_come}
+    # Today is offered anyway, and who asks for something today tells of no event.
+    named = [one for one in find_days(text, today) if not one.to_come]
+    said = {one.day: one for one in named if not (one.counted and one.day == today)}
     offered = {date.fromisoformat(one.value): one.label for one in offer_days(today)}
     for day in sorted(
         said.keys() | offered.keys(), key=lambda day: (day not in said, -day.toordinal())

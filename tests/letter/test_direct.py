@@ -62,13 +62,30 @@ def test_on_a_platform_the_same_letter_names_it():
 def test_money_is_asked_for_in_plain_words_with_the_way_to_pay_where_it_is_told():
     told = EXAMPLE | {"on_platform": "no", "money_place": "unpaid_hours"}
     asked = {one.id: one.text for one in answer("letter", told).outcome.paragraphs}
-    assert asked["demand_pay"] == "Pay 1,200.00 USD to me."
-    told |= {"payment_route": "other", "payment_details": "The account on invoice 42"}
+    gap = "[where the client can pay]"
+    assert asked["demand_pay"] == f"Pay 1,200.00 USD to me. How to pay: {gap}."
+    told |= {"payment_details": "The account on invoice 42"}
     asked = {one.id: one.text for one in answer("letter", told).outcome.paragraphs}
     assert asked["demand_pay"] == "Pay 1,200.00 USD to me. How to pay: The account on invoice 42."
 
 
+def test_who_never_spoke_of_a_review_is_told_nothing_about_one():
+    words = "We will not pay this invoice, and our lawyer will hear of it."
+    told = EXAMPLE | {"on_platform": "no", "threats": [{"words": words}]}
+    paragraphs = answer("letter", told).outcome.paragraphs
+    assert not [one for one in paragraphs if "feedback" in f"{one.heading} {one.text}".lower()]
+    assert "Your messages" in [one.heading for one in paragraphs]
+    assert any(words in one.text for one in paragraphs)
+
+
+def test_the_tools_that_follow_are_none_of_a_platform():
+    answered = answer("letter", EXAMPLE | {"on_platform": "no"})
+    following = answered.calculator.module.next_tools(answered.inputs, answered.outcome)
+    assert {tool.tool for tool in following} <= {"claim", "evidence", "letter"}
+
+
 def test_what_is_taken_away_names_none():
     told = EXAMPLE | LEFT | {"on_platform": "no", "money_place": "unpaid_hours"}
+    told |= {"payment_details": "The account on invoice 42"}
     for kind in ("text", "marked"):
         assert not NAMED.search(export("letter", kind, told)["text"])

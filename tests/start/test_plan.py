@@ -1,5 +1,6 @@
 """The questions: one that is not asked could not change the plan, and none too many is asked."""
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -171,3 +172,15 @@ def test_what_is_handed_to_another_tool_is_text_and_never_html() -> None:
     ).html()
     assert "<img" not in html
     assert 'data-facts="{&#34;' in html
+
+
+def test_a_report_is_told_that_the_words_were_said_in_a_call() -> None:
+    text = 'On zoom call today he said: "If you don\'t make 6 pages for free I leave one star."'
+    answered = answer("start", {"client_message": text, "now": "2026-11-27T09:00Z"})
+    told = [json.loads(item.facts) for item in answered.outcome.report if item.facts]
+    assert told[0]["threats"][0]["channel"] == "call"
+    written = answer(
+        "start", {"client_message": "Refund me or one star.", "now": "2026-11-27T09:00Z"}
+    )
+    told = [json.loads(item.facts) for item in written.outcome.report if item.facts]
+    assert "channel" not in told[0]["threats"][0]

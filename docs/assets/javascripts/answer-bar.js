@@ -23,5 +23,7 @@ export function goToAnswer(place, event) {
   event.preventDefault()
   event.stopPropagation()
   place.outcome.focus({ preventScroll: true })
-  place.outcome.scrollIntoView({ block: "start" })
+  // To the very words: how a message was read can stand above them.
+  const first = place.outcome.querySelector("[data-headline]") ?? place.outcome
+  first.scrollIntoView({ block: "start" })
 }
