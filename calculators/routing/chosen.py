@@ -11,7 +11,9 @@ from calculators.engine.fields import clean, questions
 from calculators.routing.calculator import describe
 from calculators.routing.inputs import Inputs
 from calculators.routing.queue import COLUMNS, FIRST
-from calculators.routing.ticket import route
+from calculators.routing.ticket import EMERGENCY, route
+
+ALARM = "Danger?"
 
 
 class Left(TypedDict):
@@ -34,6 +36,22 @@ def corrected(table: str, left: Sequence[Left]) -> str:
     return buffer.getvalue()
 
 
+def shown(ticket: Left) -> dict[str, object]:
+    """The same for the page's table: the fields of a row, and whether the agent chose danger."""
+    cells = _cells(ticket)
+    return {
+        "chosen": True,
+        "danger": cells["Sure"] == ALARM,
+        "emergency": cells["Rule"] == EMERGENCY,
+        "sure": cells["Sure"] == "chosen",
+        "team": cells["Team"],
+        "likely": cells["Likely"],
+        "queue": cells["Queue"],
+        "note": cells["Internal note"],
+        "why": cells["Why"],
+    }
+
+
 def _cells(ticket: Left) -> dict[str, str]:
     """What the agent's answers change in a row; without a route, why there is none."""
     answers, touched = ticket["answers"], ticket["touched"]
@@ -47,7 +65,7 @@ def _cells(ticket: Left) -> dict[str, str]:
     routed = route(clean(ticket["text"]).strip(), answers, touched)
     said |= {"Rule": routed.rule, "Why": routed.why}
     if routed.danger:
-        return said | {"Sure": "Danger?", "Team": FIRST}
+        return said | {"Sure": ALARM, "Team": FIRST}
     return said | {
         "Sure": "chosen" if routed.sure else "no",
         "Team": routed.team,

@@ -72,6 +72,18 @@ def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
     return _with({"table": table, "texts": [ticket["text"] for ticket in shown]}, html)
 
 
+def row(left: str, tell: object = None) -> str:
+    """What a row of the page's table shows of an opened ticket. left: `chosen.Left`, as JSON.
+
+    tell: of no use for one row.
+    """
+    from calculators.routing.chosen import shown
+    from calculators.routing.queue import FIRST
+
+    ticket = shown(json.loads(left))
+    return _with({}, render("routing/chosen_row.html.jinja", ticket=ticket, first=FIRST))
+
+
 def chosen(table: str, left: str, tell: object = None) -> str:
     """The table (CSV) of a queue with what the agent chose. left: `chosen.Left` of each, as JSON.
 

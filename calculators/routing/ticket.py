@@ -12,6 +12,8 @@ from calculators.routing.seen import Ticket, read, words
 
 # While one of these is still the program's, an answer to another question settles no doubt.
 DECIDING = ("demanded", "held_over")
+# The rule of a person who is in danger.
+EMERGENCY = "person-in-danger"
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class Routed:
     urgency: int
     words: tuple[str, ...]
     answers: Mapping[str, str] = field(hash=False)
+
+    @property
+    def emergency(self) -> bool:
+        """Whether the agent says that a person is in danger."""
+        return self.rule == EMERGENCY
 
 
 def _shown(ticket: Ticket) -> Iterator[tuple[int, int]]:

@@ -340,7 +340,7 @@ def test_what_is_chosen_while_a_ticket_is_read_is_kept(tool):
         tool.keyboard.press(key)
     expect(tool.locator(".desk__state")).to_contain_text("still being read")
     expect(line).to_contain_text("Your emergency process", timeout=READY)
-    expect(line).to_contain_text("Your choice")
+    expect(line.locator(".desk__alarm")).to_have_text("Danger")
     expect(tool.locator("#routing-person_in_danger-yes")).to_be_checked()
     # The rest is what the ticket says.
     expect(tool.locator("#routing-report_received-yes")).to_be_checked()
@@ -369,6 +369,32 @@ def open_queue(tool):
     tool.get_by_text("A whole queue at once").click()
     tool.locator("#desk-file").set_input_files("tests/routing/queue.csv")
     expect(tool.locator("#desk-queue-title")).to_be_focused(timeout=3 * READY)
+
+
+def test_a_row_shows_what_the_agent_chose_and_the_queue_outlives_another_page(tool):
+    open_queue(tool)
+    row = tool.locator(".desk__table tbody tr").filter(has_text="hacked")
+    tool.get_by_role("button", name="Open ticket 8: hacked").press("Enter")
+    expect(tool.locator("calculator-form.answered .desk__line")).to_be_visible(timeout=READY)
+    tool.keyboard.press("p")
+    tool.keyboard.press("1")
+    expect(tool.locator(".desk__line--danger")).to_contain_text("emergency", timeout=READY)
+    tool.keyboard.press("q")
+    expect(row).to_contain_text("emergency process", timeout=READY)
+    expect(row).to_have_class("desk__danger")
+    expect(row.get_by_role("button")).to_be_focused()
+    # A bad file takes nothing away, and another page neither.
+    bad = {"name": "bad.csv", "mimeType": "text/csv", "buffer": b"nr,what\n1,x\n"}
+    tool.locator("#desk-file").set_input_files([bad])
+    expect(tool.locator("[data-said]")).to_contain_text("must be a table", timeout=READY)
+    expect(row).to_contain_text("emergency process")
+    tool.get_by_role("link", name="Directory", exact=True).first.click()
+    expect(tool.get_by_role("heading", level=1)).to_have_text("Directory of escalations")
+    tool.go_back()
+    expect(row).to_contain_text("emergency process", timeout=READY)
+    expect(row).to_be_visible()
+    tool.get_by_role("button", name="Close the queue").click()
+    expect(tool.locator(".desk__table")).to_be_hidden()
 
 
 @pytest.mark.thorough
@@ -406,6 +432,7 @@ def test_a_row_of_a_queue_puts_its_ticket_on_the_desk_and_the_queue_stays(tool, 
     expect(line).to_contain_text("Account Security", timeout=READY)
     expect(tool.locator(".desk__table [aria-current]")).to_have_count(1)
     expect(rows).to_have_count(shown)
+    expect(tool.locator("[data-place]")).to_have_text(re.compile(r"^Ticket \d+ of \d+: 8 hacked"))
     # A formula of a customer's is a text like any other.
     tool.get_by_role("button", name="Open ticket 2: =HYPERLINK").click()
     expect(text).to_have_value(re.compile('^=HYPERLINK\\("x"\\)\\n'))

@@ -164,7 +164,9 @@ def test_danger_stays_on_the_line_and_tag_and_note_wait_for_the_answer(chosen: d
     assert "almost as likely" not in html
     said = line(DANGER, demanded="money", held_over="feedback", person_in_danger="no")[1]
     assert "TS425" in said
-    assert "Your choice" in line(DANGER, **{**route(DANGER).answers, "person_in_danger": "yes"})[1]
+    sent = line(DANGER, **{**route(DANGER).answers, "person_in_danger": "yes"})[1]
+    assert ">Danger</strong>" in sent
+    assert "desk__line--danger" in sent
 
 
 def test_a_change_of_the_route_is_said_in_a_few_words() -> None:

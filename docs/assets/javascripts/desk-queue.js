@@ -1,16 +1,23 @@
 // A whole queue on the agent's desk: a help desk's table in, a table of routes and a file of it out.
 // A row of the table puts its ticket on the desk, and the table stays for the next one.
 import { download } from "./downloads.js"
-import { show } from "./renew.js"
+import { read as readHtml, show } from "./renew.js"
 import { another, runtime } from "./runtime.js"
 
 const QUEUE = { module: "calculators.routing.desk", needs: ["files", "formats", "reading"] }
+
+// The queue of this visit, while another page is read: in memory alone.
+/** @type {{ rows: ChildNode[], csv: string, texts: string[], left: Map<number, import("./desk-pasted.js").Left> } | undefined} */
+let kept
 
 /** @param {string} answer a line of JSON and HTML */
 export const parted = answer => {
   const end = answer.indexOf("\n")
   return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
 }
+
+/** The line of the table that a button opens. @param {Element} button */
+const lineOf = button => /** @type {HTMLTableRowElement} */ (/** @type {unknown} */ (button.closest("tr")))
 
 export class DeskQueue {
   /** @param {any} desk a ticket-desk */
@@ -26,6 +33,16 @@ export class DeskQueue {
     this.left = new Map()
     this.file.addEventListener("change", () => this.read(this.file.files[0]))
     this.file.disabled = false
+    if (kept) this.bringBack(kept)
+  }
+
+  /** The queue that was open before another page was read. @param {NonNullable<typeof kept>} before */
+  bringBack({ rows, csv, texts, left }) {
+    Object.assign(this, { csv, texts, left })
+    this.table.replaceChildren(...rows)
+    this.table.hidden = false
+    this.table.querySelector("[data-open]")?.closest("details")?.setAttribute("open", "")
+    this.back.hidden = !this.current
   }
 
   /** @param {Control} target what was pressed */
@@ -40,6 +57,14 @@ export class DeskQueue {
   }
 
   stop() { this.worker?.cancel() }
+
+  /** Another page is read now. */
+  putAway() {
+    this.stop()
+    if (!this.open) return
+    this.leave()
+    kept = { rows: [...this.table.childNodes], csv: this.csv, texts: this.texts, left: this.left }
+  }
 
   /** Hands the agent the table, with what was chosen on the tickets that were opened. */
   async save() {
@@ -70,8 +95,17 @@ export class DeskQueue {
     const left = this.left.get(row)
     if (left) desk.pasted.put(left)
     else desk.take(this.texts[row])
+    this.name(button)
     // What is said of it stands there, and the line that follows it.
     this.desk.text.scrollIntoView({ block: "nearest" })
+  }
+
+  /** Says which ticket of the queue is on the desk. @param {Control} button of its row */
+  name(button) {
+    const rows = [...this.table.querySelectorAll("[data-open]")], place = this.desk.querySelector("[data-place]")
+    const ticket = lineOf(button).cells[1].textContent.trim()
+    place.textContent = `Ticket ${rows.indexOf(button) + 1} of ${rows.length}: ${ticket}`
+    place.hidden = false
   }
 
   /** The row whose ticket was opened last. @returns {Control | null} */
@@ -80,7 +114,27 @@ export class DeskQueue {
   /** Keeps the answers of that row's ticket, if it is still the one on the desk. */
   leave() {
     const { desk, current } = this, row = Number(current?.dataset.open)
-    if (current && !desk.reading && desk.done === this.texts[row]) this.left.set(row, desk.pasted.leave())
+    if (!current || desk.reading || desk.done !== this.texts[row]) return
+    const ticket = desk.pasted.leave()
+    this.left.set(row, ticket)
+    if (ticket.touched.length) this.showChosen(row, ticket)
+  }
+
+  /**
+   * Shows in a row what the agent chose on its ticket.
+   * @param {number} row @param {import("./desk-pasted.js").Left} ticket
+   */
+  async showChosen(row, ticket) {
+    const line = lineOf(this.table.querySelector(`[data-open="${row}"]`))
+    try {
+      const { html } = parted(await runtime.use(QUEUE, "row", JSON.stringify({ row, ...ticket })))
+      if (this.left.get(row) !== ticket) return
+      const shown = lineOf(readHtml(html).querySelector("td"))
+      line.className = shown.className
+      // The button keeps the focus.
+      for (const cell of [...line.cells].slice(2)) cell.remove()
+      line.append(...shown.cells)
+    } catch { /* the row stays as it was read, and the table that is downloaded says it */ }
   }
 
   /** Opens the next row's ticket, or after the last one says so. */
@@ -105,7 +159,8 @@ export class DeskQueue {
     this.back.hidden = true
     this.csv = ""
     this.texts = []
-    this.left.clear()
+    this.left = new Map()
+    kept = undefined
   }
 
   /** Reads a queue in a worker of its own, and shows a table with the unsure ones first. @param {File} file */
@@ -113,7 +168,6 @@ export class DeskQueue {
     if (!file) return
     this.file.value = ""
     this.stop()
-    this.close()
     const worker = another(), busy = this.desk.querySelector("[data-busy]")
     const bar = /** @type {HTMLProgressElement} */ (busy.querySelector("progress"))
     this.worker = worker
@@ -130,7 +184,9 @@ export class DeskQueue {
       const { error, table, texts, html } = parted(await worker.use({ ...QUEUE, report }, "queue", bytes))
       if (worker !== this.worker) return
       this.desk.tell(error ?? "", Boolean(error))
+      // What was open stays where the file is no queue.
       if (table) {
+        this.close()
         this.csv = table
         this.texts = texts
         show(this.table, html)

@@ -58,7 +58,7 @@ class TicketDesk extends HTMLElement {
     this.keys.stop()
     this.pasted.stop()
     this.place.removeEventListener("answered", this.follow)
-    this.queue.stop()
+    this.queue.putAway()
     this.copying.stop()
   }
 
@@ -96,6 +96,7 @@ class TicketDesk extends HTMLElement {
     if (!text.trim()) return
     this.done = text
     this.reading = true
+    this.querySelector("[data-place]").hidden = true
     this.chosen = {}
     this.touched.clear()
     this.keys.forget()
