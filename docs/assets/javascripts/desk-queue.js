@@ -33,7 +33,16 @@ export class DeskQueue {
     this.left = new Map()
     this.file.addEventListener("change", () => this.read(this.file.files[0]))
     this.file.disabled = false
+    // Answers are lost with the page, and nothing else tells that.
+    this.warn = (/** @type {Event} */ event) => this.answered && event.preventDefault()
+    addEventListener("beforeunload", this.warn)
     if (kept) this.bringBack(kept)
+  }
+
+  /** Whether the agent has answered something on a ticket of the queue that is open. */
+  get answered() {
+    const { desk, left, current } = this
+    return this.open && Boolean((current && desk.touched.size) || [...left.values()].some(({ touched }) => touched.length))
   }
 
   /** The queue that was open before another page was read. @param {NonNullable<typeof kept>} before */
@@ -61,6 +70,7 @@ export class DeskQueue {
   /** Another page is read now. */
   putAway() {
     this.stop()
+    removeEventListener("beforeunload", this.warn)
     if (!this.open) return
     this.leave()
     kept = { rows: [...this.table.childNodes], csv: this.csv, texts: this.texts, left: this.left }
