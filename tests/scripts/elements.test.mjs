@@ -176,7 +176,7 @@ test("a queue that was left for another does not hide how far the other is", asy
 })
 
 /** Parts of the desk that have nothing to forget. */
-const PARTS = { keys: { forget() {} }, pasted: { forget() {} } }
+const PARTS = { named: {}, word: () => "", keys: { forget() {} }, pasted: { forget() {} } }
 
 test("a ticket that the browser brings back has its route again, with the corrections made since", async () => {
   globalThis.location = new URL("https://handbook.example/tools/routing/")

@@ -112,7 +112,7 @@ export class DeskQueue {
 
   /** Says which ticket of the queue is on the desk. @param {Control} button of its row */
   name(button) {
-    const rows = [...this.table.querySelectorAll("[data-open]")], place = this.desk.querySelector("[data-place]")
+    const rows = [...this.table.querySelectorAll("[data-open]")], place = this.desk.named
     const ticket = lineOf(button).cells[1].textContent.trim()
     place.textContent = `Ticket ${rows.indexOf(button) + 1} of ${rows.length}: ${ticket}`
     place.hidden = false

@@ -24,6 +24,8 @@ class TicketDesk extends HTMLElement {
     this.text = this.querySelector("textarea")
     this.route = this.querySelector("[data-route]")
     this.status = this.querySelector("[data-said]")
+    /** Which ticket of a queue is on the desk. */
+    this.named = this.querySelector("[data-place]")
     this.queue = new DeskQueue(this)
     this.copying = new DeskCopy(this)
     this.keys = new DeskKeys(this)
@@ -96,7 +98,7 @@ class TicketDesk extends HTMLElement {
     if (!text.trim()) return
     this.done = text
     this.reading = true
-    this.querySelector("[data-place]").hidden = true
+    this.named.hidden = true
     this.chosen = {}
     this.touched.clear()
     this.keys.forget()
