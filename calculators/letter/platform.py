@@ -8,7 +8,7 @@ from calculators.engine import windows
 from calculators.engine.parameters import Value, parameter
 from calculators.engine.trace import Step
 from calculators.facts.contract import ContractType
-from calculators.facts.money import MoneyPlace, PlatformSteps
+from calculators.facts.money import PlatformSteps
 from calculators.facts.platform import is_elsewhere
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
@@ -45,9 +45,8 @@ def find(inputs: Inputs) -> First | None:
     On another platform than the default one we know of none, and on no platform there is none.
     """
     begun = (PlatformSteps.RUNNING, PlatformSteps.CLOSED)
-    held = inputs.money_place == MoneyPlace.HELD and not inputs.direct
     if (
-        not held
+        not inputs.at_platform
         or is_elsewhere(inputs.platform)
         or inputs.returned
         or inputs.platform_steps in begun

@@ -55,7 +55,7 @@ INTEREST_CLAIMED = Field(
 PAYMENT_ROUTE = Field("How can the client pay?", group=MORE_MONEY, when=UNPAID)
 PAYMENT_DETAILS = Field(
     "Where the client can pay",
-    "No account number: say where the client finds it, such as on invoice 42.",
+    "Only where no platform is used for it. No account number: say where the client finds it.",
     group=MORE_MONEY,
     long=True,
     most=300,

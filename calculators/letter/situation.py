@@ -61,8 +61,7 @@ class Situation:
     def returned(self) -> bool:
         """Whether held money went back to the client, as the freelancer ended the contract."""
         ended = self.contract_over and self.ended_by == Party.FREELANCER
-        held = self.money_place == MoneyPlace.HELD and not self.direct
-        return self.about_money and held and ended
+        return self.about_money and self.at_platform and ended
 
     @property
     def disputes_review(self) -> bool:
@@ -105,9 +104,13 @@ class Situation:
         return is_direct(self.on_platform)
 
     @property
+    def at_platform(self) -> bool:
+        """Whether a platform holds money, or held it until the contract ended."""
+        return self.money_place == MoneyPlace.HELD and not self.direct
+
+    @property
     def held(self) -> bool:
-        at_platform = self.money_place == MoneyPlace.HELD and not self.direct
-        return self.about_money and at_platform and not self.returned
+        return self.about_money and self.at_platform and not self.returned
 
     @property
     def released(self) -> bool:

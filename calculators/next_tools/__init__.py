@@ -59,17 +59,12 @@ def find(
     """
     found_out = {"clock": clock, "threat": threat, "money_place": money_place}
     known = situation(inputs) | {name: value for name, value in found_out.items() if value}
-    found = []
+    kept, found = _kept(known), []
     for entry in entries():
         same = entry.tool == tool and all(known.get(k) == v for k, v in entry.facts.items())
         fits = all(known.get(name, UNKNOWN) in answers for name, answers in entry.when.items())
-        kept = _kept(known)
-        if (
-            fits
-            and (not kept or entry.tool in kept)
-            and not same
-            and entry.tool in registry.names()
-        ):
+        here = not kept or entry.tool in kept
+        if fits and here and not same and entry.tool in registry.names():
             told = {**(facts or {}), **entry.facts}
             found.append(NextTool(entry.tool, entry.text, json.dumps(told)))
     return tuple(found[:MOST])

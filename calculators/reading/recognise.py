@@ -59,7 +59,7 @@ OFFER = "good_review"
 BAD_REVIEW = "bad_review"
 REVIEW_LEVERS = frozenset((BAD_REVIEW, "no_review"))
 # What ties a demand to what happens without it.
-TIES = frozenset(("IF", "UNLESS", "OR"))
+CONDITIONS = frozenset(("IF", "UNLESS", "OR"))
 # Up to so many words hide no sentence among them.
 SHORT = 30
 # So many sentences and pairs are read, the last ones: a threat follows what leads up to it.
@@ -216,7 +216,7 @@ def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:
 def _calm(text: str, read: Sequence[Window], worst: Window) -> bool:
     """Whether a text asks to pay or work elsewhere, or tells of a review, and nothing presses."""
     names = {name for part in read for name in part.concepts}
-    if names & TIES:
+    if names & CONDITIONS:
         return False
     kinds: dict[str, Sequence[str]] = {"lever": LEVERS} if asks_to_leave(text) else {}
     if tells_of_review(text):

@@ -10,10 +10,8 @@ from calculators.engine.exports import plain_cell
 from calculators.engine.fields import clean, questions
 from calculators.routing.calculator import describe
 from calculators.routing.inputs import Inputs
-from calculators.routing.queue import COLUMNS, FIRST
+from calculators.routing.queue import ALARM, COLUMNS, FIRST
 from calculators.routing.ticket import EMERGENCY, route
-
-ALARM = "Danger?"
 
 
 class Left(TypedDict):

@@ -27,8 +27,8 @@ COLUMNS = (
     *("Sure", "Ticket", "Subject", "Team", "Likely", "Queue", "Internal note", "Rule"),
     *("Chosen by the agent", "Why"),
 )
-# In place of a team where a person may be in danger.
-FIRST = "Read it first"
+# In place of a word on how sure it is, and of a team, where a person may be in danger.
+ALARM, FIRST = "Danger?", "Read it first"
 
 
 class Ticket(TypedDict):
@@ -210,7 +210,7 @@ def _cells(ticket: Ticket) -> tuple[str, ...]:
     """A ticket's row. Team, queue and note wait where a person may be in danger."""
     named = ticket["id"], ticket["subject"]
     if ticket["danger"]:
-        return "Danger?", *named, FIRST, "", "", "", ticket["rule"], "", ticket["why"]
+        return ALARM, *named, FIRST, "", "", "", ticket["rule"], "", ticket["why"]
     return (
         "yes" if ticket["sure"] else "no",
         *named,

@@ -7,7 +7,7 @@ from functools import cache
 from calculators.engine import data
 from calculators.reading.danger import ALARMING, exposed, meant
 from calculators.reading.lexicon import CONCEPTS, Seen
-from calculators.reading.recognise import NAMED, Reading
+from calculators.reading.recognise import CONDITIONS, NAMED, Reading
 from calculators.reading.told import asks_platform
 from calculators.reading.words import words as words_of
 from calculators.routing.reported import harm_told, own_threat, quoted
@@ -18,7 +18,6 @@ LABELS = ("demand", "lever")
 HERE = frozenset(("PLATFORM", "ACCOUNT"))
 PHRASES = "routing/phrases.toml"
 OTHERS = ("PERSON", "YOU", "THEY")
-TIES = frozenset(("IF", "UNLESS", "OR"))
 KINDS = ("THREATENED", "JOKE", "KILL")
 FUN = 12  # words between what sounds like danger and the laughter
 
@@ -164,7 +163,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         bool(NAMED[recognised.demand] & {one.concept for one in general}),
         tuple(dict.fromkeys(quoted(text[start:end]) for start, end in told)),
         tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
-        not TIES.isdisjoint(one.concept for one in general),
+        not CONDITIONS.isdisjoint(one.concept for one in general),
         asks_platform(text),
     )
 

@@ -50,7 +50,6 @@ export class DeskQueue {
     Object.assign(this, { csv, texts, left })
     this.table.replaceChildren(...rows)
     this.table.hidden = false
-    this.table.querySelector("[data-open]")?.closest("details")?.setAttribute("open", "")
     this.back.hidden = !this.current
   }
 
