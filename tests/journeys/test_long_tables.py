@@ -99,3 +99,33 @@ def test_cells_pasted_far_down_are_read_by_every_choice(page: Page, site_url: st
         "\n".join([value] * 3),
     )
     assert page.evaluate(SAYS, f"owed.{FAR}.kind") == value
+
+
+DUE = [{"due": "2026-10-01"}, {"due": "2026-02-31"}] * 20
+WHEN = [{"kind": "delivered", "when": "2026-10-01T09:00:00Z"}] * 40
+
+
+def test_a_day_far_down_keeps_what_it_says_and_becomes_a_day_again(
+    page: Page, site_url: str
+) -> None:
+    opened(page, site_url, "claim", {"owed": DUE, "events": WHEN})
+    # Near or far, nothing stands where there is no such day.
+    days = [page.locator(f"[name='owed.{row}.due']") for row in (30, 31)]
+    says = ["2026-10-01", ""]
+    assert [(day.get_attribute("type"), day.input_value()) for day in days] == [
+        ("text", said) for said in says
+    ]
+    for day, said in zip(days, says, strict=True):
+        unfold(day)
+        day.focus()
+        expect(day).to_have_attribute("type", "date")
+        expect(day).to_have_value(said)
+    day = page.locator("[name='events.30.when']")
+    time = day.locator("xpath=following-sibling::*[1]").locator("[data-time]")
+    before = day.input_value(), time.input_value()
+    assert (before[0], time.get_attribute("type")) == ("2026-10-01", "text")
+    unfold(day)
+    day.scroll_into_view_if_needed()
+    for control, kind, value in zip((day, time), ("date", "time"), before, strict=True):
+        expect(control).to_have_attribute("type", kind)
+        expect(control).to_have_value(value)

@@ -1,6 +1,6 @@
 // A form and what stands in it: as Python wants it, and as the case keeps it.
 import { putDay, readDay } from "./days.js"
-import { choose } from "./lists.js"
+import { choose, isDay } from "./later.js"
 import { addRows } from "./rows.js"
 
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
@@ -45,7 +45,7 @@ export function read(form, shown = controls(form)) {
     }
     const key = path.at(-1)
     // A date that does not exist has an empty value; Python shall say so, not think it blank.
-    const value = control.validity.badInput ? "?" : control.type === "date" ? readDay(control) : control.value
+    const value = control.validity.badInput ? "?" : isDay(control) ? readDay(control) : control.value
     place[key] = several ? [...(place[key] ?? []), value] : value
   }
   return answers
@@ -121,7 +121,7 @@ function put(named, answer, zone) {
   for (const control of named) {
     if (control.type === "radio" || control.type === "checkbox") {
       control.checked = [answer].flat().includes(control.value)
-    } else if (control.type === "date") {
+    } else if (isDay(control)) {
       putDay(control, text, zone)
     } else if (control.matches("[data-short]")) {
       choose(/** @type {any} */ (control), text)

@@ -10,7 +10,7 @@ import { isEmpty } from "./facts.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
-import { completeLists } from "./lists.js"
+import { completeRows } from "./later.js"
 import { canTake, hideAnswer, leaveExample, reveal, sayNone, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
@@ -46,7 +46,7 @@ class CalculatorForm extends HTMLElement {
     for (const opening of this.querySelectorAll("[data-opening]")) opening.inert = false
     removeRows(this.form)
     offerZones(this.form)
-    completeLists(this.form)
+    completeRows(this.form)
     fill(this.form, store.facts)
     this.showForm()
     this.refill = () => this.refillForm()

@@ -22,10 +22,17 @@ export function readDay(control) {
  */
 export function putDay(control, answer, zone) {
   const [day, clock = ""] = inZone(answer, zone).split("T")
-  control.value = day
+  // Of itself a control takes no day that does not exist; one that is still text takes anything.
+  control.value = control.type === "date" || exists(day) ? day : ""
   const time = timeOf(control)
   if (time) time.value = clock.slice(0, 5)
   else given.set(control, { day, answer })
+}
+
+/** @param {string} day ISO 8601 */
+function exists(day) {
+  const moment = new Date(`${day}T00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(day)
 }
 
 /** What writes moments in a zone: to make it takes as long as hundreds of moments. @type {Map<string | undefined, Intl.DateTimeFormat>} */

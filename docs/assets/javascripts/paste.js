@@ -1,7 +1,7 @@
 // Rows that are pasted from a spreadsheet: a line is a row, a tab ends a cell. What a cell says is
 // put where it fits; what cannot be read stays blank, and is said.
 import { addDays, putDay } from "./days.js"
-import { choices, choose } from "./lists.js"
+import { choices, choose, isDay } from "./later.js"
 import { addRows } from "./rows.js"
 import { offerUndo, remember } from "./trying.js"
 
@@ -57,7 +57,7 @@ function find(list, text) {
  */
 export function put(control, text) {
   const day = readDay(text), [time] = /\d\d:\d\d/.exec(text) ?? []
-  if (control.type === "date") putDay(control, day && time ? `${day}T${time}` : day)
+  if (isDay(control)) putDay(control, day && time ? `${day}T${time}` : day)
   else if (control.matches("select")) choose(/** @type {any} */ (control), find(/** @type {any} */ (control), text))
   else control.value = control.type === "datetime-local" ? day && `${day}T${time ?? "12:00"}` : text
   return control.value !== ""

@@ -1,7 +1,7 @@
 // Rows of a form: a block with `data-rows` holds a template and a list of filled rows.
-import { shorten } from "./lists.js"
+import { lighten } from "./later.js"
 
-/** How many rows of a table come whole. Those after them are laid out when they come near, and so are their lists. */
+/** How many rows of a table come whole. Those after them are laid out when they come near, and so are their lists and days. */
 const WHOLE = 20
 
 /** Adds empty rows until there are `count`. @param {Element} rows @param {number} count */
@@ -31,7 +31,7 @@ export function addRows(rows, count) {
 function later(rows, whole) {
   const row = /** @type {Element} */ (whole.cloneNode(true))
   row.classList.add("row--later")
-  shorten(rows, row)
+  lighten(rows, row)
   return row
 }
 

@@ -1,7 +1,8 @@
-// The lists to choose from in a long table. Their choices would be half of its elements, so in a row
-// far down a list holds its chosen one alone, and gets the others when its row comes near.
+// What a row far down a long table gets when it comes near, and not before. The choices of its lists
+// would be half of the table's elements, so there a list holds its chosen one alone. Controls for a
+// day and a time are made of many parts each, so there they are plain text that says the same.
 
-/** What says that a row comes near. Where a browser does not say it, each list has all its choices. */
+/** What says that a row comes near. Where a browser does not say it, each row is whole from the start. */
 const NEAR = "contentvisibilityautostatechange"
 const isSaid = "ContentVisibilityAutoStateChangeEvent" in globalThis
 
@@ -14,9 +15,16 @@ const listsOf = row => /** @type {any} */ ([...row.querySelectorAll("select")])
 /** @param {HTMLSelectElement} list */
 const column = list => list.name.split(".").at(-1)
 
-/** Leaves the lists of a row nothing but their first choice, the blank one. @param {Element} rows its table @param {Element} row */
-export function shorten(rows, row) {
+/**
+ * Leaves the lists of a row nothing but their first choice, the blank one, and makes its days text.
+ * @param {Element} rows its table @param {Element} row
+ */
+export function lighten(rows, row) {
   if (!isSaid) return
+  for (const control of /** @type {NodeListOf<Control>} */ (row.querySelectorAll("input[type=date], input[type=time]"))) {
+    control.dataset.later = control.type
+    control.type = "text"
+  }
   tables.set(rows, new Map(listsOf(row).map(list => [column(list), /** @type {any} */ (list.cloneNode(true))])))
   for (const list of listsOf(row)) {
     list.replaceChildren(list.options[0])
@@ -46,11 +54,27 @@ function complete(list) {
   delete list.dataset.short
 }
 
-/** Completes the lists of a row that comes near, and a list that has the focus. @param {HTMLFormElement} form */
-export function completeLists(form) {
+/** Whether a control is one for a day, also where its row is not near. @param {Control} control */
+export const isDay = control => (control.dataset.later ?? control.type) === "date"
+
+/** Makes a row's days and times what they are. @param {Element} row */
+function completeDays(row) {
+  for (const control of /** @type {NodeListOf<Control>} */ (row.querySelectorAll("[data-later]"))) {
+    control.type = control.dataset.later
+    delete control.dataset.later
+  }
+}
+
+/** Completes a row that comes near, and one that has the focus. @param {HTMLFormElement} form */
+export function completeRows(form) {
+  const all = (/** @type {any} */ row) => {
+    completeDays(row)
+    for (const list of listsOf(row)) complete(list)
+  }
   // On its way down: in Firefox this event does not go up from the row.
-  form.addEventListener(NEAR, event => {
-    if (!/** @type {any} */ (event).skipped) for (const list of listsOf(/** @type {any} */ (event.target))) complete(list)
-  }, true)
-  form.addEventListener("focusin", ({ target }) => target.matches("select") && complete(/** @type {any} */ (target)))
+  form.addEventListener(NEAR, event => !/** @type {any} */ (event).skipped && all(event.target), true)
+  form.addEventListener("focusin", ({ target }) => {
+    const row = target.closest(".row--later")
+    if (row) all(row)
+  })
 }
