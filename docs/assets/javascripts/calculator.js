@@ -148,7 +148,7 @@ class CalculatorForm extends HTMLElement {
   async takeAway(button) {
     this.say("") // so that the same words are said again
     try {
-      this.say(await takeAway(this.name, JSON.stringify(this.answers), button.dataset.export, button))
+      this.say(await takeAway(this.name, JSON.stringify(this.answers), button.dataset.export, button), false, true)
     } catch (error) {
       this.sayWhy(error.reason)
     }
@@ -283,8 +283,9 @@ class CalculatorForm extends HTMLElement {
     }
   }
 
-  /** @param {string} text @param {boolean} seen whether it stands elsewhere, so that only screen readers need it */
-  say(text, seen = false) {
+  /** @param {string} text @param {boolean} seen whether it stands elsewhere, so that only screen readers need it @param {boolean} taken whether it says what became of an export */
+  say(text, seen = false, taken = false) {
+    this.taken = taken
     this.status.classList.toggle("calculator__status--heard", seen)
     if (this.status.textContent !== text) this.status.textContent = text
   }

@@ -54,7 +54,9 @@ export function showOutcome(place, result, asked) {
   if (place.stepping) goOn(place, helped)
   place.stepping = false
   if (place.undoable) place.say(place.undoable.said)
-  else place.say(heard ? "" : place.outcome.ariaLabel, true)
+  else if (!heard) place.say(place.outcome.ariaLabel, true)
+  // On the desk an answer can come by itself right after an export: what was saved is still said.
+  else if (!(place.spokenFor && place.taken)) place.say("")
   place.answered = true
   place.dispatchEvent(new Event("answered"))
 }
