@@ -9,7 +9,7 @@ from pathlib import Path
 
 from calculators.reading.check import FORM, own_features, own_words
 from calculators.reading.features import features
-from calculators.reading.recognise import DEMANDS, LEVERS, SIDES
+from calculators.reading.labels import DEMANDS, LEVERS, SIDES
 from calculators.reading.windows import parts
 from training.grammar import MANNER, generate
 from training.learning import Example, fit

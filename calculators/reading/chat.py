@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple, TypedDict, cast
 
 from calculators.engine import data
-from calculators.reading.recognise import SIDES, recognise
+from calculators.reading.labels import SIDES
+from calculators.reading.recognise import recognise
 
 MOST_WORDS = 3  # of a name
 BOTH = 2

@@ -8,10 +8,9 @@ Nothing here says that there is no threat, only that none was recognised.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from calculators.engine import data
 from calculators.reading.features import Span, features
+from calculators.reading.labels import DEMANDS, LEVERS, NAMED, OFFER, SIDES, reason
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
@@ -26,36 +25,6 @@ from calculators.reading.told import (
 from calculators.reading.windows import cut, tied, windows
 from calculators.reading.words import Word, words
 
-SIDES = ("client_to_freelancer", "freelancer_to_client", "unclear")
-DEMANDS = (
-    "refund",
-    "discount",
-    "release_or_pay",
-    "free_work",
-    "feedback_change_or_good",
-    "remove_feedback",
-    "files_or_access",
-    "off_platform",
-    "cancel",
-    "other",
-    "none",
-)
-LEVERS = (
-    "bad_review",
-    "no_review",
-    "report_platform",
-    "chargeback",
-    "legal",
-    "police_authority",
-    "public_exposure",
-    "harm_done_repair",
-    "harm_threat",
-    "account_access",
-    "withheld_files",
-    "tell_employer_or_others",
-)
-# What a client gives who offers a good review: no output of the model, but said by plain words.
-OFFER = "good_review"
 BAD_REVIEW = "bad_review"
 REVIEW_LEVERS = frozenset((BAD_REVIEW, "no_review"))
 # What ties a demand to what happens without it.
@@ -71,32 +40,6 @@ ELSEWHERE = 0.3
 GATE = 0.18
 # A further lever is named where its words stand in a text and the model gives it so much.
 ALSO = -0.6
-# The words that name a label; a label that none of them names may be right, but is not sure.
-NAMED = {
-    "refund": {"REFUND"},
-    "discount": {"DISCOUNT"},
-    "release_or_pay": {"PAY", "AMOUNT"},
-    "free_work": {"FREEWORK"},
-    "feedback_change_or_good": {"GOODREVIEW", "CHANGEREVIEW"},
-    "remove_feedback": {"REMOVEREVIEW"},
-    "files_or_access": {"FILES", "ACCESS"},
-    "off_platform": {"OFFPLAT"},
-    "cancel": {"CANCEL"},
-    "other": set(),
-    "none": set(),
-    "bad_review": {"BADREVIEW"},
-    "no_review": {"NOREVIEW"},
-    "report_platform": {"REPORT", "BAN"},
-    "chargeback": {"CHARGEBACK"},
-    "legal": {"LEGAL"},
-    "police_authority": {"POLICE"},
-    "public_exposure": {"POST", "SOCIAL"},
-    "harm_done_repair": {"DONE"},
-    "harm_threat": {"HARM", "VIOLENCE"},
-    "account_access": {"ACCESS"},
-    "withheld_files": {"HOLD"},
-    "tell_employer_or_others": {"EMPLOYER", "FAMILY"},
-}
 # Who wants to cancel and have the money back wants the money, where the two are about as likely or
 # both are likely.
 CLOSE = 0.2
@@ -281,23 +224,3 @@ def _also(ranked: Sequence[tuple[str, float]], names: set[str]) -> tuple[str, ..
     """Labels beside the best one that words name and the model does not rule out."""
     likely = [label for label, score in ranked[1:] if score > ALSO and label in NAMED]
     return tuple(label for label in likely if NAMED[label] & names)
-
-
-@cache
-def labels() -> dict[str, dict[str, str]]:
-    """What each demand, lever and side is called in a sentence."""
-    return data.load("reading/labels.toml")
-
-
-def reason(threat: str, side: str, demand: str, lever: str) -> str:
-    """What was recognised, in a sentence."""
-    if threat == "none":
-        return "No threat was recognised. That does not say that there is none."
-    asked, held = labels()["demands"][demand], labels()["levers"][lever]
-    if lever == OFFER:
-        presses = labels()["sides"][side]
-        return f"{asked.capitalize()} is asked for, and {held} is made for it; {presses}."
-    begin = "Possibly a veiled threat" if threat == "veiled" else "A threat"
-    return (
-        f"{begin}: {asked} is asked for, and {held} is used as pressure; {labels()['sides'][side]}."
-    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from calculators.reading.recognise import labels
+from calculators.reading.labels import labels
 from calculators.routing.reported import both_demanded, facts_told
 from calculators.routing.seen import HERE, Ticket, words
 

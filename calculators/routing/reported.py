@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from calculators.reading.clauses import clauses
+from calculators.reading.labels import LEVERS, NAMED
 from calculators.reading.lexicon import Seen, concepts
-from calculators.reading.recognise import LEVERS, NAMED, Reading, recognise
+from calculators.reading.recognise import Reading, recognise
 from calculators.reading.words import Word
 from calculators.routing.calculator import label
 from calculators.routing.directory import directory

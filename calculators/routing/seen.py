@@ -6,8 +6,9 @@ from functools import cache
 
 from calculators.engine import data
 from calculators.reading.danger import ALARMING, exposed, meant
+from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import CONCEPTS, Seen
-from calculators.reading.recognise import CONDITIONS, NAMED, Reading
+from calculators.reading.recognise import CONDITIONS, Reading
 from calculators.reading.told import asks_platform
 from calculators.reading.words import words as words_of
 from calculators.routing.reported import harm_told, own_threat, quoted

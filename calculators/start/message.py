@@ -9,8 +9,9 @@ from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.danger import Stake
 from calculators.reading.chat import Chat, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
+from calculators.reading.labels import OFFER, SIDES, labels, reason
 from calculators.reading.mail import read_mail
-from calculators.reading.recognise import OFFER, SIDES, Reading, labels, reason, recognise
+from calculators.reading.recognise import Reading, recognise
 from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
 from calculators.start.plan import signs_of

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from calculators.reading.labels import DEMANDS, LEVERS, OFFER, SIDES, labels
 from calculators.reading.model import model
-from calculators.reading.recognise import DEMANDS, LEVERS, OFFER, SIDES, labels, recognise
+from calculators.reading.recognise import recognise
 from tests.reading.corpus import calm, refusals
 from training.fit import FILE
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from calculators.engine.answering import answer
-from calculators.reading.recognise import DEMANDS, LEVERS, SIDES, Reading
+from calculators.reading.labels import DEMANDS, LEVERS, SIDES
+from calculators.reading.recognise import Reading
 from calculators.routing.queue import NoQueue, Routes, route
 from calculators.routing.recognised import facts_of
 from calculators.routing.seen import read

@@ -14,7 +14,7 @@ from calculators.engine.answering import Answer, answer
 from calculators.engine.fields import questions
 from calculators.engine.parameters import parameter
 from calculators.facts.threats import Demand, Lever
-from calculators.reading.recognise import labels
+from calculators.reading.labels import labels
 from calculators.triage.calculator import STEPS, calculate
 from calculators.triage.inputs import Inputs
 from calculators.triage.level import ALIKE, CLOCKS, answers_for_level, floor, table
