@@ -35,6 +35,8 @@ LEVERS = (
 )
 # What a client gives who offers a good review: no output of the model, but said by plain words.
 OFFER = "good_review"
+# What is kept back until there is a better review, said by plain words too.
+KEPT = "withheld_pay"
 # The words that name a label; a label that none of them names may be right, but is not sure.
 NAMED = {
     "refund": {"REFUND"},

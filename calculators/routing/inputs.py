@@ -39,7 +39,11 @@ class HeldOver(Choice):
         "smear elsewhere.",
     )
     FEEDBACK = "feedback", "A bad review", "Or no review at all."
-    WITHHELD = "withheld", "Files, code or logins kept back", "A login to a website too."
+    WITHHELD = (
+        "withheld",
+        "Payment, work, files or logins kept back",
+        "Until something is given for it. A login to a website too.",
+    )
     ACCOUNT_ACCESS = "account_access", f"Access to an {PLATFORM} account"
     LAWFUL_STEP = (
         "lawful_step",

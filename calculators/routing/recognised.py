@@ -115,6 +115,8 @@ def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, 
         found += ["fear"] if ticket.feared else unnamed or ["incomplete"]
     elif pressing and recognised.threat == "explicit" and recognised.margin < MARGIN:
         found.append("narrow")
+    if pressing and ticket.indirect:
+        found.append("indirect")
     both = {words()["demanded"][label] for label in (recognised.demand, *recognised.asked)}
     if pressing and "feedback" in both and len(both) > 1:
         found.append("two_demands")

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculators.engine import data
+from calculators.reading.conditions import tied_to_review
 from calculators.reading.danger import ALARMING, exposed, meant
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.recognise import CONDITIONS, Reading
 from calculators.reading.told import asks_platform
 from calculators.reading.words import words as words_of
+from calculators.routing.indirect import read_condition
 from calculators.routing.reported import harm_told, own_threat, quoted
 
 HARM, VIOLENCE = "harm_threat", "VIOLENCE"
@@ -38,7 +40,7 @@ class Ticket:
     violence. others: whether somebody beside the writer is spoken of or to. asked: whether words
     name the demand that was recognised. harms: the words that tell of harm that was done.
     tied: whether a condition is named. asks_platform: whether an ordinary matter of the marketplace
-    is asked about.
+    is asked about. indirect: whether a better review is the condition, in words that are no threat.
     """
 
     recognised: Reading
@@ -51,6 +53,7 @@ class Ticket:
     alarming: tuple[str, ...] = ()
     tied: bool = False
     asks_platform: bool = False
+    indirect: bool = False
 
     @property
     def pressing(self) -> bool:
@@ -148,6 +151,9 @@ def read(text: str, recognised: Reading) -> Ticket:
     found = words_of(text)
     phrases = meant(found, PHRASES)
     recognised = own_threat(text, found, phrases, recognised)
+    condition = tied_to_review(text)
+    indirect = condition is not None and recognised.threat != "explicit"
+    recognised = read_condition(recognised, condition)
     harm = HARM in (recognised.lever, *recognised.also)
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
@@ -164,8 +170,9 @@ def read(text: str, recognised: Reading) -> Ticket:
         bool(NAMED[recognised.demand] & {one.concept for one in general}),
         tuple(dict.fromkeys(quoted(text[start:end]) for start, end in told)),
         tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
-        not CONDITIONS.isdisjoint(one.concept for one in general),
+        condition is not None or not CONDITIONS.isdisjoint(one.concept for one in general),
         asks_platform(text),
+        indirect,
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators.reading.labels import DEMANDS, LEVERS, OFFER, SIDES, labels
+from calculators.reading.labels import DEMANDS, KEPT, LEVERS, OFFER, SIDES, labels
 from calculators.reading.model import model
 from calculators.reading.recognise import recognise
 from tests.reading.corpus import calm, refusals
@@ -220,7 +220,7 @@ def test_a_disguise_hides_nothing(disguised: str):
 
 def test_every_label_has_words():
     assert set(labels()["demands"]) == set(DEMANDS)
-    assert set(labels()["levers"]) == {*LEVERS, OFFER, "none"}
+    assert set(labels()["levers"]) == {*LEVERS, OFFER, KEPT, "none"}
     assert set(labels()["sides"]) == set(SIDES)
 
 

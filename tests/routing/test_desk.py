@@ -356,7 +356,7 @@ def test_a_queue_gives_a_table_and_a_file() -> None:
     told: list[tuple[int, int]] = []
     head, _, html = desk.queue(raw, lambda *part: told.append(part)).partition("\n")
     assert told[-1][0] == told[-1][1] == html.count('<th scope="row">')
-    assert ": 1 danger?, 2 sure, 6 not sure</h2>" in html
+    assert ": 1 danger?, 3 sure, 5 not sure</h2>" in html
     assert json.loads(head)["table"].startswith("Sure,Ticket,")
 
 

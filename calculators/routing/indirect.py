@@ -1,0 +1,45 @@
+"""A better review on a condition, in a ticket: one demand, and what is kept back for it."""
+
+from dataclasses import replace
+
+from calculators.reading.conditions import Tied
+from calculators.reading.labels import KEPT, SIDES
+from calculators.reading.marks import Passage
+from calculators.reading.recognise import Reading
+
+# Who keeps it back, and what the means of pressure is called, by what is kept back.
+KEEPS = {"pay": (SIDES[0], KEPT), "files": (SIDES[1], "withheld_files"), "": (SIDES[2], KEPT)}
+REVIEW = ("feedback_change_or_good", "remove_feedback")
+# What is kept back is no second demand.
+HELD = ("release_or_pay", "files_or_access", "other")
+# The lists of words are narrow: what they find is as sure as a threat that words name.
+SURE = 1.0
+
+
+def read_condition(read: Reading, tied: Tied | None) -> Reading:
+    """What was recognised, with a better review that is the condition of something.
+
+    read: of the whole text. tied: of `tied_to_review`. Another demand that words name stays first.
+    """
+    if tied is None:
+        return read
+    others = [] if "demand" in read.guessed or read.threat == "none" else [read.demand]
+    others = [name for name in (*others, *read.asked) if name not in (*REVIEW, *HELD)]
+    if others and "lever" not in read.guessed:
+        return replace(read, demand=others[0], asked=(*others[1:], tied.demand), guessed=())
+    side, lever = KEEPS[tied.keeps]
+    named = () if "lever" in read.guessed or read.threat == "none" else (read.lever, *read.also)
+    marks = {tied.wanted: "feedback", tied.kept: "kept"}
+    return replace(
+        read,
+        threat="explicit",
+        side=side,
+        side_told=bool(tied.keeps),
+        demand=tied.demand,
+        lever=lever,
+        also=tuple(name for name in named if name != lever),
+        guessed=(),
+        asked=(),
+        margin=SURE,
+        marks=tuple(Passage(*span, label) for span, label in sorted(marks.items())),
+    )
