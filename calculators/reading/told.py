@@ -11,6 +11,7 @@ from functools import cache
 
 from calculators.engine import data
 from calculators.engine.packs import platforms
+from calculators.reading.words import with_umlauts
 
 # Typed marks, each as long as what it stands for, so that places in the text stay the same.
 PLAIN = str.maketrans("‘’´`“”„«»", '\'\'\'\'"""""')
@@ -104,7 +105,7 @@ def asks_platform(text: str) -> bool:
 
 
 def _says(table: str, text: str) -> bool:
-    plain = text.translate(PLAIN).lower()
+    plain = with_umlauts(text.translate(PLAIN).lower())
     return any(pattern.search(plain) for pattern in _compiled(table))
 
 

@@ -15,6 +15,8 @@ ALIKE = str.maketrans("аеорсухіјѕһԁѡкмтвнαεορτυνικ", 
 DIGITS = str.maketrans("013457@", "oieasta")
 APOSTROPHE = re.compile("['’`´]")
 SAME_THRICE = re.compile(r"([^\W\d])\1{2,}")
+TYPED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+WITHOUT = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 NOT = re.compile(r"^(\w+)n['’`´]t$")
 
 
@@ -32,6 +34,21 @@ def spellings() -> dict[str, tuple[str, ...]]:
     """Short, joined and misspelt forms, each with the words that it stands for."""
     table: dict[str, str] = data.load("reading/spellings.toml")["spellings"]
     return {short: tuple(full.split()) for short, full in table.items()}
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Parts of German words as they are typed without umlauts, and with them."""
+    parts: str = data.load("reading/spellings.toml")["umlauts"]["parts"]
+    typed = {part.translate(TYPED): part for part in parts.split()}
+    found = "|".join(sorted(typed, key=len, reverse=True))
+    return re.compile(found), typed
+
+
+def with_umlauts(text: str) -> str:
+    """A text in small letters with the umlauts that German words in it were typed without."""
+    found, typed = _parts()
+    return found.sub(lambda part: typed[part[0]], text)
 
 
 def words(text: str) -> list[Word]:
@@ -65,6 +82,8 @@ def _plain(token: str) -> tuple[str, ...]:
     low = token if quick else _fold(token)
     if len(low) == 1:
         return spellings().get(low, (low,))
+    if low.isascii() and ("ae" in low or "oe" in low or "ue" in low):
+        low = with_umlauts(low).translate(WITHOUT)
     low = SAME_THRICE.sub(r"\1", low)
     if known := spellings().get(APOSTROPHE.sub("", low)):
         return known
@@ -82,7 +101,7 @@ SHORT = {"ll": "will", "d": "would", "re": "are", "ve": "have", "m": "am"}
 def _fold(token: str) -> str:
     """Small letters without accents, disguises undone."""
     low = INVISIBLE.sub("", unicodedata.normalize("NFKD", token)).lower()
-    low = "".join(letter for letter in low if not unicodedata.combining(letter))
+    low = "".join(letter for letter in low if not unicodedata.combining(letter)).translate(WITHOUT)
     if len(low) > 3 and not low.isalpha() and low[0].isascii() and APART.fullmatch(token):
         low = re.sub(r"[ .*_-]", "", low)
     letters = [letter for letter in low if letter.isalpha()]
