@@ -11,6 +11,7 @@ MARKS_EACH, LONGEST_MARK = 2, 6
 CURRENCY = frozenset("$€£₹₱")
 # A shorter word alone, such as "I", says nothing to a reader; nor does a figure alone.
 SHORTEST_MARK = 3
+THOUSANDS = 3  # figures of a sum between two signs or spaces
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,31 @@ def _whole(found: Sequence[Word], first: int, last: int) -> Sequence[Word]:
         return ()
     while first > 1 and found[first - 1].plain in (",", ".") and _adjoin_figures(found, first - 1):
         first -= 2
-    if first > 0 and found[first - 1].plain in CURRENCY and _adjoin(found, first - 1, first):
+    while first > 0 and _thousands(found, first):
+        first -= 1
+    figure = found[first].plain[0].isdigit()
+    space = _near if figure else _adjoin
+    if first > 0 and found[first - 1].plain in CURRENCY and space(found, first - 1, first):
         first -= 1
     while (
         last + 1 < len(found) and found[last].plain in (",", ".") and _adjoin_figures(found, last)
     ):
         last += 2
+    while last < len(found) and _thousands(found, last):
+        last += 1
     return found[first:last]
+
+
+def _thousands(found: Sequence[Word], at: int) -> bool:
+    """Whether a word is the rest of a sum that is written with spaces, such as 5 000."""
+    before, rest = found[at - 1].plain, found[at].plain
+    three = len(rest) == THOUSANDS and rest.isdigit()
+    return three and before.isdigit() and len(before) <= THOUSANDS and _near(found, at - 1, at)
+
+
+def _near(found: Sequence[Word], one: int, other: int) -> bool:
+    """Whether no more than a space stands between two words."""
+    return found[other].start - found[one].end <= 1
 
 
 def _adjoin(found: Sequence[Word], one: int, other: int) -> bool:

@@ -99,11 +99,6 @@ def tells_of_review(text: str) -> bool:
     return _says("received", text)
 
 
-def asks_platform(text: str) -> bool:
-    """Whether a text is about an ordinary matter between its writer and the marketplace."""
-    return _says("ordinary", text)
-
-
 def _says(table: str, text: str) -> bool:
     plain = with_umlauts(text.translate(PLAIN).lower())
     return any(pattern.search(plain) for pattern in _compiled(table))

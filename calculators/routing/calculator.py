@@ -1,12 +1,21 @@
 """Routing: the team, the queue and the internal note for a ticket, and the rule that says so."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calculators.engine.fields import Choice, YesNo, questions
 from calculators.engine.rendering import render
 from calculators.engine.trace import Step
-from calculators.routing.directory import Entry, Example, Note, Team, directory, reviews, table
+from calculators.routing.directory import (
+    Case,
+    Entry,
+    Example,
+    Note,
+    Team,
+    directory,
+    reviews,
+    table,
+)
 from calculators.routing.inputs import Inputs
 from calculators.routing.mediation import Mediation
 
@@ -141,18 +150,33 @@ def outline(entry: Entry) -> str:
 
 
 def note_of(
-    outcome: Outcome, answers: Mapping[str, str], told: Mapping[str, str], doubt: str = ""
+    outcome: Outcome,
+    answers: Mapping[str, str],
+    told: Mapping[str, str],
+    doubt: str = "",
+    case: str = "",
 ) -> str:
     """The note of an outcome whose answers rest on a ticket.
 
     answers: those that gave the outcome. told: by question, what the note says in place of the
     answer, where that rests on the ticket's words alone. doubt: why the route is not sure, or "".
+    case: of `cases` in the directory, whose note takes the place of the rule's, or "".
     """
     full = {name: answers.get(name) or _said(Inputs, name) for name in table().answers}
     if outcome.mediation:
         full["mediation_qualifies"] = outcome.mediation.answer
     unsettled = _team_of_mediation(answers.get("mediation_qualifies") == "not_sure")
-    return _note_text(directory().entries[outcome.rule], full, told, unsettled, doubt)
+    entry = directory().entries[outcome.rule]
+    if case:
+        entry = replace(entry, note=_note_of_case(entry.note, directory().cases[case]))
+    return _note_text(entry, full, told, unsettled, doubt)
+
+
+def _note_of_case(note: Note, case: Case) -> Note:
+    opening = case.opening
+    if case.team:
+        opening = case.named.replace("{team}", directory().teams[case.team].name)
+    return replace(note, opening=opening, open=opening, asks=case.asks)
 
 
 def _said(inputs: Inputs | type[Inputs], name: str) -> str:

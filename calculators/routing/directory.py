@@ -41,6 +41,19 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Case:
+    """A ticket that the desk knows by its name, and no rule has: what its note is to hold.
+
+    team: the id of the team that takes it, or "". named: the opening where there is one.
+    """
+
+    team: str
+    opening: str
+    named: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Upkeep:
     """Who keeps a rule, the day of its last review, and the time until the next."""
 
@@ -97,6 +110,7 @@ class Directory:
     entries: dict[str, Entry] = field(hash=False)
     examples: tuple[Example, ...]
     words: dict[str, Any] = field(hash=False)
+    cases: dict[str, Case] = field(hash=False)
 
 
 def reviews() -> tuple[Review, ...]:
@@ -136,8 +150,12 @@ def directory() -> Directory:
         rule.id: _entry(rule, words["rules"][rule.id], teams, notes, examples)
         for rule in table().rules
     }
+    cases = {
+        id: Case(case["team"], case["opening"], case["named"], tuple(case["asks"]))
+        for id, case in texts["cases"].items()
+    }
     return Directory(
-        texts["title"], Source(**texts["source"]), teams, notes, entries, examples, words
+        texts["title"], Source(**texts["source"]), teams, notes, entries, examples, words, cases
     )
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from calculators.reading.labels import labels
+from calculators.routing.directory import directory
 from calculators.routing.reported import both_demanded, facts_told
 from calculators.routing.seen import HERE, Ticket, words
 
 ACCOUNT = "account_access"
+# A case that the directory knows by its name.
+LIMITED = "limited"
 # A route is sure where the labels are so far from the next best ones: of 31 such routes on messages
 # that the model has not learned from all were right (`tests/routing/test_sure.py`).
 MARGIN = 0.25
@@ -141,14 +144,15 @@ def _unpressed(ticket: Ticket, answers: Mapping[str, str]) -> tuple[str, ...]:
         return ("own",)
     if ticket.harmed:
         return ("harm_named",)
+    if ticket.limited:
+        return (LIMITED if not directory().cases[LIMITED].team else f"{LIMITED}_team",)
     if ticket.at_platform and ticket.threatens:
         return ("platform",)
     if ticket.advertises:
         return ("advert",)
     if ticket.outside:
         return ("outside_pay",)
-    sounds = ticket.recognised.threat != "none" and not ticket.ordinary
-    if sounds and answers["demanded"] == "not_sure":
+    if ticket.sounds and answers["demanded"] == "not_sure":
         return ("unnamed",)
     if answers["demanded"] != "not_sure":
         return ("fear",) if "FEAR" in ticket.phrases else ("demand_only",)

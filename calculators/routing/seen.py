@@ -10,7 +10,6 @@ from calculators.reading.danger import ALARMING, exposed, meant
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.recognise import CONDITIONS, Reading
-from calculators.reading.told import asks_platform
 from calculators.reading.words import words as words_of
 from calculators.routing.indirect import read_condition
 from calculators.routing.reported import harm_told, own_threat, quoted
@@ -39,8 +38,8 @@ class Ticket:
     that may mean danger to a person, as characters of the text; alarming: these words, or those of
     violence. others: whether somebody beside the writer is spoken of or to. asked: whether words
     name the demand that was recognised. harms: the words that tell of harm that was done.
-    tied: whether a condition is named. asks_platform: whether an ordinary matter of the marketplace
-    is asked about. indirect: whether a better review is the condition, in words that are no threat.
+    tied: whether a condition is named. indirect: whether a better review is the condition, in words
+    that are no threat.
     """
 
     recognised: Reading
@@ -52,7 +51,6 @@ class Ticket:
     harms: tuple[str, ...] = ()
     alarming: tuple[str, ...] = ()
     tied: bool = False
-    asks_platform: bool = False
     indirect: bool = False
 
     @property
@@ -60,20 +58,27 @@ class Ticket:
         """Whether another customer is pressed: a step against the marketplace presses none.
 
         Where words tell of harm that was done, a threat of which half is a guess is that harm.
+        Half a guess is no threat, too, where nobody is there who could make one.
         """
-        guess = self.harmed and bool(self.recognised.guessed)
+        guess = (self.harmed or self.alone) and bool(self.recognised.guessed)
         calm = self.at_platform or self.advertises or self.outside
         return self.threatens and not calm and not guess
 
     @property
-    def advertises(self) -> bool:
-        """Whether something is offered to anybody: no customer is spoken of, and no condition."""
-        return "ADVERT" in self.phrases and "CUSTOMER" not in self.phrases and not self.tied
+    def alone(self) -> bool:
+        """Whether no other customer is spoken of and no condition is named."""
+        return self.phrases.isdisjoint(("CUSTOMER", "OTHERSAID")) and not self.tied
 
     @property
-    def ordinary(self) -> bool:
-        """Whether the marketplace is asked something, of no other customer and on no condition."""
-        return self.asks_platform and "CUSTOMER" not in self.phrases and not self.tied
+    def sounds(self) -> bool:
+        """Whether it sounds like pressure by somebody, though no word names what is done."""
+        said = self.recognised.threat == "explicit" and not self.alone
+        return said or (self.recognised.threat != "none" and self.tied)
+
+    @property
+    def advertises(self) -> bool:
+        """Whether something is offered to anybody: no customer is spoken of, and no condition."""
+        return "ADVERT" in self.phrases and self.alone
 
     @property
     def outside(self) -> bool:
@@ -125,6 +130,11 @@ class Ticket:
         return any(sign <= self.phrases for sign in signs)
 
     @property
+    def limited(self) -> bool:
+        """Whether the writer's own account here was suspended or limited, and nobody presses."""
+        return "LIMITED" in self.phrases and not (self.pressing or self.entered or self.harmed)
+
+    @property
     def harmed(self) -> bool:
         """Whether words say that a person other than the writer did harm."""
         return bool(self.harms)
@@ -171,7 +181,6 @@ def read(text: str, recognised: Reading) -> Ticket:
         tuple(dict.fromkeys(quoted(text[start:end]) for start, end in told)),
         tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
         condition is not None or not CONDITIONS.isdisjoint(one.concept for one in general),
-        asks_platform(text),
         indirect,
     )
 

@@ -7,7 +7,7 @@ from calculators.engine.answering import answer
 from calculators.reading.recognise import recognise
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
-from calculators.routing.recognised import doubts, facts_of, further, said, told, urgency
+from calculators.routing.recognised import LIMITED, doubts, facts_of, further, said, told, urgency
 from calculators.routing.seen import Ticket, read, words
 
 # While one of these is still the program's, an answer to another question settles no doubt.
@@ -48,9 +48,13 @@ class Routed:
 
 
 def _shown(ticket: Ticket) -> Iterator[tuple[int, int]]:
-    """Where the words stand that decided: what may mean danger first, each once."""
+    """Where the words stand that decided: what may mean danger first, each once.
+
+    What sounds like pressure and is none decided nothing.
+    """
     seen: list[tuple[int, int]] = []
-    marks = ((mark.start, mark.end) for mark in ticket.recognised.marks)
+    pressing = ticket.pressing or ticket.sounds
+    marks = ((mark.start, mark.end) for mark in ticket.recognised.marks if pressing)
     for start, end in (*ticket.alarms, *marks):
         if not any(start < last and first < end for first, last in seen):
             seen.append((start, end))
@@ -89,7 +93,9 @@ def route(
         name in open or given.get(name) == guess[name] == "not_sure" for name in DECIDING
     ):
         doubt = doubts(ticket, {**guess, "person_in_danger": "no"}, outcome.note.id)
-    likely = next((words()["likely"][each] for each in doubt if each in words()["likely"]), "")
+    case = LIMITED if doubt and doubt[0].startswith(LIMITED) else ""
+    teams = {**words()["likely"], f"{LIMITED}_team": directory().cases[LIMITED].team}
+    likely = next((teams[each] for each in doubt if each in teams), "")
     team = directory().teams[likely].name if likely else ""
     why = " ".join(said(ticket, each) for each in doubt)
     return Routed(
@@ -102,7 +108,7 @@ def route(
         sends=outcome.team.sends,
         queue=outcome.queue,
         note=outcome.note.name,
-        note_text=note_of(outcome, given, note, why),
+        note_text=note_of(outcome, given, note, why, case),
         reason=ticket.recognised.reason,
         likely=team if team != outcome.team.name else "",
         urgency=urgency(doubt),

@@ -189,6 +189,12 @@ def test_a_ticket_without_a_team_is_sent_to_nobody() -> None:
         ("Invoice fully paid (3,400). Now he wants 500 more or we never see the code.", "3,400"),
         ("Refund me $1,200.50 or I leave you one star.", "$1,200.50"),
         ("Client sent me $5,000 and asks me to send $4,500 back by bank transfer.", "$4,500"),
+        ("The client wants 5 000 back or he leaves one star.", "5 000"),
+        ("Client wants USD 5 000 back or else he reports me.", "5 000"),
+        ("He says I must send $ 5,000 back or one star.", "$ 5,000"),
+        ("Refund me 5.000,00 € or I leave one star.", "5.000,00"),
+        ("He wants $12,345.67 back or one star.", "$12,345.67"),
+        ("Pay back 1 250 000 pesos or I leave one star.", "1 250 000"),
     ],
 )
 def test_marks_are_whole_words_and_whole_sums(text: str, word: str) -> None:

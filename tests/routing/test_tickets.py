@@ -3,11 +3,13 @@
 import csv
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from calculators.routing.directory import directory
 from calculators.routing.ticket import route
 
 HERE = Path(__file__).parent
@@ -33,3 +35,42 @@ def test_danger_is_told_from_words_that_only_sound_like_it() -> None:
         row["kind"] for row in rows if route(row["text"]).danger != (row["danger"] == "y")
     )
     assert wrong == WRONG
+
+
+with (HERE / "calm.tsv").open(encoding="utf-8", newline="") as file:
+    CALM = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("row", CALM, ids=lambda row: row["text"][:40])
+def test_a_ticket_without_another_customer_is_no_pressure(row: dict[str, str]) -> None:
+    routed = route(row["text"])
+    assert (routed.team, routed.danger) == ("No team yet", False)
+    assert "pressure, and no word" not in routed.why
+    for said in ("Who: not known", "Demanded: not known", "Used as pressure: not known"):
+        assert said in routed.note_text
+    # No word is shown as if it had decided.
+    assert routed.words == ()
+
+
+with (HERE / "limited.tsv").open(encoding="utf-8", newline="") as file:
+    LIMITED = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("row", LIMITED, ids=lambda row: row["text"][:40])
+def test_a_limited_account_is_a_case_with_a_name(row: dict[str, str]) -> None:
+    routed = route(row["text"])
+    named = "suspended or limited account" in routed.why.lower()
+    assert named == (row["limited"] == "y")
+    if named:
+        # The directory has no team for it, says so, and says what the note should hold.
+        assert (routed.team, routed.likely, routed.danger) == ("No team yet", "", False)
+        assert "directory has no team for it" in routed.why
+        assert "The notice, word for word" in routed.note_text
+
+
+def test_a_team_that_takes_limited_accounts_is_the_likely_one(monkeypatch) -> None:
+    case = replace(directory().cases["limited"], team="account_security")
+    monkeypatch.setitem(directory().cases, "limited", case)
+    routed = route("My account was suspended yesterday. Why?")
+    assert routed.likely == "Account Security"
+    assert "Account Security takes it" in routed.note_text
