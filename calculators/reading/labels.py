@@ -75,7 +75,7 @@ def reason(threat: str, side: str, demand: str, lever: str) -> str:
     """What was recognised, in a sentence."""
     if threat == "none":
         return "No threat was recognised. That does not say that there is none."
-    asked, held = labels()["demands"][demand], labels()["levers"][lever]
+    asked, held = labels()["demands"][demand], {**labels()["levers"], **labels()["kept"]}[lever]
     if lever == OFFER:
         presses = labels()["sides"][side]
         return f"{asked.capitalize()} is asked for, and {held} is made for it; {presses}."

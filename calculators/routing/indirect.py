@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from calculators.reading.conditions import Tied
-from calculators.reading.labels import KEPT, SIDES
+from calculators.reading.labels import KEPT, SIDES, reason
 from calculators.reading.marks import Passage
 from calculators.reading.recognise import Reading
 
@@ -32,6 +32,7 @@ def read_condition(read: Reading, tied: Tied | None) -> Reading:
     marks = {tied.wanted: "feedback", tied.kept: "kept"}
     return replace(
         read,
+        reason=reason("explicit", side, tied.demand, lever),
         threat="explicit",
         side=side,
         side_told=bool(tied.keeps),

@@ -220,7 +220,8 @@ def test_a_disguise_hides_nothing(disguised: str):
 
 def test_every_label_has_words():
     assert set(labels()["demands"]) == set(DEMANDS)
-    assert set(labels()["levers"]) == {*LEVERS, OFFER, KEPT, "none"}
+    assert set(labels()["levers"]) == {*LEVERS, OFFER, "none"}
+    assert set(labels()["kept"]) == {KEPT}
     assert set(labels()["sides"]) == set(SIDES)
 
 
