@@ -47,7 +47,8 @@ class Outcome:
 
     where: it is pasted. attach: what goes with it, of which `attached` names the exhibits. never:
     what it may not say. differences: from the other side's copy; None if there is no copy.
-    platform_name: what the contract's platform is called. elsewhere: whether it is not the default.
+    platform_name: what the contract's platform is called, "" for a client on none. elsewhere:
+    whether it is not the default.
     """
 
     message: str
@@ -93,9 +94,9 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The chosen message of these answers, with every check made on the words as they stand."""
-    id = inputs.message.value
+    inputs, id = inputs.placed, inputs.message.value
     kind = kinds()[id]
-    today, elsewhere = inputs.now.date(), is_elsewhere(inputs.platform)
+    today, elsewhere = inputs.now.date(), _is_elsewhere(inputs)
     exhibits = lettered(inputs.exhibits)
     attached = tuple(_attach(inputs, kind, exhibits))
     named = {letter for entry in attached for letter in entry.exhibits} | _cited(inputs, kind)
@@ -133,7 +134,7 @@ def calculate(inputs: Inputs) -> Outcome:
     return Outcome(
         message=id,
         title=kind.get("title_elsewhere", kind["title"]) if elsewhere else kind["title"],
-        platform_name=platform_name(inputs.platform),
+        platform_name="" if inputs.direct else platform_name(inputs.platform),
         elsewhere=elsewhere,
         **lines,
         text=text,
@@ -161,23 +162,29 @@ def _where(inputs: Inputs, kind: dict[str, Any]) -> str:
 
 
 def _line(inputs: Inputs, name: str, table: dict[str, Any], today: date) -> Line:
-    """What is said about the message; on another platform by none of the default one's rules."""
+    """What is said about the message; not on the default platform by none of its rules."""
     says, rules = table["says"], table["rules"]
-    if is_elsewhere(inputs.platform):
+    name_there = MessageWords(inputs, ()).platform
+    if _is_elsewhere(inputs):
         others = [id for id in rules if not id.startswith(f"{DEFAULT}.")]
         if name == "where" and (path := _report_path(inputs)):
-            return Line(f"{platform_name(inputs.platform)}: {path.value}.", (path,))
+            return Line(f"{name_there}: {path.value}.", (path,))
         if name == "where" or (name in ("advice", "next") and others != rules):
             says = _elsewhere(inputs, name)
-        says = table.get("elsewhere", says)
+        says = table.get("direct" if inputs.direct else "elsewhere", table.get("elsewhere", says))
         rules = others
-    says = says.replace("{platform}", platform_name(inputs.platform))
+    says = says.replace("{platform}", name_there)
     return Line(says, tuple(_rules(rules, today)))
+
+
+def _is_elsewhere(inputs: Inputs) -> bool:
+    """Whether the contract is not on the default platform."""
+    return inputs.direct or is_elsewhere(inputs.platform)
 
 
 def _report_path(inputs: Inputs) -> Value[Any] | None:
     """Where a threat is reported on the contract's own platform, if its pack knows."""
-    if inputs.message != Message.THREAT_REPORT:
+    if inputs.direct or inputs.message != Message.THREAT_REPORT:
         return None
     id = platform_id(inputs.platform)
     return next(_rules(list(find_pack(id).answers.get("report", ())), inputs.now.date()), None)
@@ -186,7 +193,7 @@ def _report_path(inputs: Inputs) -> Value[Any] | None:
 def _elsewhere(inputs: Inputs, name: str) -> str:
     texts = data.load("messages/elsewhere.toml")
     reader = next(who for who, ids in texts["readers"].items() if inputs.message.value in ids)
-    return str(texts[name][reader])
+    return str((texts["direct"] if inputs.direct else texts)[name][reader])
 
 
 def _cited(inputs: Inputs, kind: dict[str, Any]) -> set[str]:
@@ -210,9 +217,9 @@ def _marks(message: checks.CheckedMessage) -> list[Mark]:
     known = tuple(row.words for row in inputs.threats)
     known += tuple(row.words for row in inputs.statements)
     known += tuple(row.client_words for row in inputs.deliveries if row.client_words)
-    circumstances = ("payment_on_platform",)
+    circumstances = () if inputs.direct else ("payment_on_platform",)
     found = read(text, message.gaps, message.facts, circumstances, known)
-    pack, today = platform_id(inputs.platform), inputs.now.date()
+    pack, today = "" if inputs.direct else platform_id(inputs.platform), inputs.now.date()
     for lint in holding("messages/lints.toml", pack, today):
         for start, end in getattr(checks, lint.id)(message):
             where = checks.missing_kinds(message) if lint.id == "kind_missing" else ""

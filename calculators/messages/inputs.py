@@ -5,7 +5,7 @@ Rows of facts shared with other tools: `deliveries`, `threats`, `statements`, `o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
@@ -31,7 +31,8 @@ from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.owed import OWED, Currency, SumOwed, faults
 from calculators.facts.parties import CLIENT_NAME, FREELANCER_NAME
-from calculators.facts.platform import PLATFORM, PlatformName
+from calculators.facts.platform import ON_PLATFORM, PLATFORM, PlatformName, is_direct
+from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.messages.kinds import Ground, Message, Point, ProposalAnswer, asking, asks
 
@@ -159,6 +160,8 @@ class Inputs:
     refund_requested: Annotated[
         date | None, REFUND_REQUESTED.asked("The money", when=asking("refund_requested"))
     ] = None
+    demand: Annotated[Demand | None, DEMAND.asked("The client", when=asking("demand"))] = None
+    lever: Annotated[Lever | None, LEVER.asked("The client", when=asking("lever"))] = None
     threats: Annotated[tuple[Threat, ...], THREATS.asked("Feedback", when=asking("threats"))] = ()
     threat_reported: Annotated[
         date | None, THREAT_REPORTED.asked("Feedback", when=asking("threat_reported"))
@@ -217,8 +220,21 @@ class Inputs:
         ),
     ] = ()
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
+
+    @property
+    def direct(self) -> bool:
+        """Whether the client is on no platform."""
+        return is_direct(self.on_platform)
+
+    @property
+    def placed(self) -> "Inputs":
+        """The same, with no money that a platform holds where the client is on none."""
+        if not self.direct or self.money_place != MoneyPlace.HELD:
+            return self
+        return replace(self, money_place=MoneyPlace.UNPAID_HOURS)
 
     @property
     def review_posted(self) -> bool:

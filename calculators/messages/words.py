@@ -13,8 +13,10 @@ from calculators.facts.feedback import Threat
 from calculators.facts.hours import Hours, Worked, protected_hours
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
+from calculators.facts.threats import Lever
 from calculators.messages.inputs import Inputs
-from calculators.reading.told import threatens_with_other
+from calculators.reading.told import may_mean_review, refuses_to_pay, threatens_with_other
+from calculators.writing.calm import CalmAnswer, write_calm
 from calculators.writing.drafting import Words, exhibit_list
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -82,6 +84,27 @@ class MessageWords(Words[Inputs]):
             self.inputs.owed, released=self.inputs.money_place == MoneyPlace.RELEASED
         )
         return owed.get(self.inputs.settlement_currency.value, Decimal(0))
+
+    def calm(self, work: str) -> str:
+        """The calm answer to the client. work: a sentence about what was delivered, or ""."""
+        inputs, none = self.inputs, (None, Lever.NONE)
+        words = [row.words for row in inputs.threats]
+        return write_calm(
+            CalmAnswer(
+                lever=str(inputs.lever.value) if inputs.lever else "",
+                demand=str(inputs.demand.value) if inputs.demand else "",
+                pressing=inputs.lever not in none,
+                reviewed=inputs.lever is None and any(map(may_mean_review, words)),
+                refuses=any(map(refuses_to_pay, words)),
+                money_place=str(inputs.money_place.value),
+                platform="" if inputs.direct else self.platform,
+                work=work,
+            )
+        )
+
+    def there(self, by: str = "on") -> str:
+        """` on Upwork`, the contract's platform; nothing where the client is on none."""
+        return "" if self.inputs.direct else f" {by} {self.platform}"
 
     def annex(self) -> tuple[Lettered, ...]:
         """Every exhibit with its letter."""

@@ -21,18 +21,22 @@ REFUND = EventKind("refund_requested")
 
 @dataclass(frozen=True)
 class Entry:
-    """A row of `next_tools.toml`: it fits where each question in `when` has a listed answer."""
+    """A row of `next_tools.toml`: it fits where each question in `when` has a listed answer.
+
+    anywhere: also on another platform than the default one, and for a client on none.
+    """
 
     tool: str
     text: str
     facts: Mapping[str, str]
     when: Mapping[str, list[str]]
+    anywhere: bool = False
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
     """Every row of `next_tools.toml`, in order."""
-    blank: dict[str, Mapping[str, str]] = {"facts": {}, "when": {}}
+    blank: dict[str, Any] = {"facts": {}, "when": {}}
     return tuple(Entry(**(blank | row)) for row in _source()["next"])
 
 
@@ -63,7 +67,7 @@ def find(
     for entry in entries():
         same = entry.tool == tool and all(known.get(k) == v for k, v in entry.facts.items())
         fits = all(known.get(name, UNKNOWN) in answers for name, answers in entry.when.items())
-        here = not kept or entry.tool in kept
+        here = not kept or entry.tool in kept or entry.anywhere
         if fits and here and not same and entry.tool in registry.names():
             told = {**(facts or {}), **entry.facts}
             found.append(NextTool(entry.tool, entry.text, json.dumps(told)))

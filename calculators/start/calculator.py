@@ -1,5 +1,6 @@
 """Start: one plan from what the reader has, and the one question that could still change it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from calculators.start.contract import MEDIATION, clocks, released_on
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.known import read_case
+from calculators.writing.calm import CalmAnswer, write_calm
 
 __all__ = ("Inputs",)
 
@@ -145,7 +147,7 @@ def calculate(inputs: Inputs) -> Outcome:
         today,
         said,
         **written | {"now": items.in_order(sections["now"])},
-        say=render("start/say.txt.jinja", said=said, given=given, platform=platform).strip(),
+        say=_write_say(said, given, "" if said.direct else platform),
         asks=asked.name if asked else "",
         next=asked,
         more=left - (not said.doubt) if asked and not (pack or said.direct) else 0,
@@ -155,8 +157,26 @@ def calculate(inputs: Inputs) -> Outcome:
         elsewhere=pack.name if pack else "",
         default=platforms()[0].name,
         pack=pack,
-        to_support=given.get("stake") == message.LIMITED and said.kind == "open",
+        to_support=_is_to_support(said, given),
     )
+
+
+def _write_say(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:
+    """What to say: to the client, or to the platform's Support. platform: its name, or ""."""
+    calm = CalmAnswer(
+        said.lever,
+        said.demand,
+        pressing=said.threat in message.PRESSING,
+        refuses=said.refuses,
+        money_place=given.get("money_place", ""),
+        platform=platform,
+    )
+    own = {"own": said.kind == "own", "to_support": _is_to_support(said, given)}
+    return render("start/say.txt.jinja", calm=write_calm(calm), **own).strip()
+
+
+def _is_to_support(said: message.TakenMessage, given: Mapping[str, str]) -> bool:
+    return given.get("stake") == message.LIMITED and said.kind == "open"
 
 
 def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:

@@ -43,6 +43,8 @@ class Case(Protocol):
     def threat_reported(self) -> date | None: ...
     @property
     def platform(self) -> PlatformName | None: ...
+    @property
+    def direct(self) -> bool: ...
 
 
 class Words[C: Case]:
@@ -61,17 +63,20 @@ class Words[C: Case]:
 
     @property
     def platform(self) -> str:
-        """What the contract's platform is called."""
-        return platform_name(self.inputs.platform)
+        """What the contract's platform is called, which for a client on none has no name."""
+        return "the platform" if self.inputs.direct else platform_name(self.inputs.platform)
 
     @property
     def elsewhere(self) -> bool:
-        """Whether the contract is on another platform than the default one."""
-        return is_elsewhere(self.inputs.platform)
+        """Whether the contract is not on the default platform."""
+        return self.inputs.direct or is_elsewhere(self.inputs.platform)
 
     def voice(self, row: Threat) -> str:
         """How the other side said it, as far as that is known: `wrote by email`."""
-        said = VOICES[row.channel.value if row.channel else ""]
+        channel = str(row.channel.value) if row.channel else ""
+        if channel == "platform" and self.inputs.direct:
+            channel = "other"
+        said = VOICES[channel]
         return said.format(platform=self.platform)
 
     def day_of(self, row: Threat) -> date | None:

@@ -81,7 +81,9 @@ def test_who_never_spoke_of_a_review_is_told_nothing_about_one():
 def test_the_tools_that_follow_are_none_of_a_platform():
     answered = answer("letter", EXAMPLE | {"on_platform": "no"})
     following = answered.calculator.module.next_tools(answered.inputs, answered.outcome)
-    assert {tool.tool for tool in following} <= {"claim", "evidence", "letter"}
+    assert {tool.tool for tool in following} <= {"claim", "evidence", "letter", "messages"}
+    texts = [json.loads(one.facts)["message"] for one in following if one.tool == "messages"]
+    assert texts == ["calm_answer"]
 
 
 def test_what_is_taken_away_names_none():

@@ -27,7 +27,8 @@ def test_no_check_blocks_our_own_words_and_the_place_is_named(name):
     assert outcome.length == len(outcome.text) <= kinds()[name]["long"]
 
 
-@pytest.mark.parametrize("name", NAMES)
+# The calm answer needs no fact.
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "calm_answer"])
 def test_with_nothing_known_there_are_gaps_and_no_export(name):
     raw = {"message": name, "now": "2026-11-21T09:00"}
     _, outcome = made(raw)
@@ -44,7 +45,7 @@ def own(name, words):
 
 
 FAULTS = [
-    ("gap", "calm_answer", {"deliveries": []}),
+    ("gap", "public_reply", {"deliveries": [], "statements": []}),
     ("wrong_message", "threat_report", {"review_content": "opinion"}),
     ("wrong_message", "review_report", {"review_content": "no"}),
     ("incomplete_report", "review_report", {"threats": [{"words": "One star."}]}),
