@@ -80,8 +80,9 @@ def calculate(inputs: Inputs) -> Outcome:
     ends, limit_gaps = limits.find(inputs, rows, acts, today)
     places = dict.fromkeys((inputs.client_place, inputs.freelancer_place))
     law = place_of_law(inputs)
-    elsewhere = is_elsewhere(inputs.platform)
-    standing = _standing(inputs)
+    elsewhere = is_elsewhere(inputs.platform, direct=inputs.direct)
+    # No platform holds the money of a client who is on none.
+    standing = None if inputs.direct else _standing(inputs)
     # Of arbitration on another platform than the default one we know no fees.
     held = None if elsewhere else _arbitration(inputs, standing, until)
     is_held = standing.is_held if standing else False
@@ -97,8 +98,8 @@ def calculate(inputs: Inputs) -> Outcome:
             inputs.demanded_on,
             courts,
             price,
-            platform_name(inputs.platform),
-            is_held=is_held or (elsewhere and bool(inputs.held_sum)),
+            platform_name(inputs.platform, direct=inputs.direct),
+            is_held=is_held or (elsewhere and bool(inputs.held_sum) and not inputs.direct),
             is_released=_is_released(inputs),
             elsewhere=elsewhere,
         ),

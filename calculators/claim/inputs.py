@@ -47,7 +47,7 @@ from calculators.facts.parties import (
     WorkerKind,
     WorkKind,
 )
-from calculators.facts.platform import PLATFORM, PlatformName
+from calculators.facts.platform import ON_PLATFORM, PLATFORM, PlatformName, is_direct
 from calculators.law.places import Place
 
 HAPPENED = "What has happened"
@@ -117,8 +117,14 @@ class Inputs:
         date | None, Field("Calculate up to this day", "Blank means today.", group=TIME)
     ] = None
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
+
+    @property
+    def direct(self) -> bool:
+        """Whether the client is on no platform."""
+        return is_direct(self.on_platform)
 
     @property
     def today(self) -> date:

@@ -7,7 +7,8 @@ from calculators.engine.exports import Export, plain_cell
 from calculators.engine.rendering import render
 
 if TYPE_CHECKING:  # it imports this module
-    from calculators.evidence.calculator import Inputs, Outcome
+    from calculators.evidence.calculator import Outcome
+    from calculators.evidence.inputs import Inputs
 
 COLUMNS = ("Exhibit", "Kind", "Shows", "Day", "Kept at", "Supports claims", "SHA-256")
 

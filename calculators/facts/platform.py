@@ -29,14 +29,14 @@ def platform_id(chosen: PlatformName | None) -> str:
     return str(chosen.value) if chosen else DEFAULT
 
 
-def platform_name(chosen: PlatformName | None) -> str:
-    """What the contract's platform is called."""
-    return find_name(platform_id(chosen)).name
+def platform_name(chosen: PlatformName | None, *, direct: bool = False) -> str:
+    """What the contract's platform is called; of a client on none it has no name."""
+    return "the platform" if direct else find_name(platform_id(chosen)).name
 
 
-def is_elsewhere(chosen: PlatformName | None) -> bool:
-    """Whether the contract is on another platform than the default one."""
-    return platform_id(chosen) != DEFAULT
+def is_elsewhere(chosen: PlatformName | None, *, direct: bool = False) -> bool:
+    """Whether the contract is not on the default platform. direct: the client is on none."""
+    return direct or platform_id(chosen) != DEFAULT
 
 
 def is_direct(on_platform: Choice | None) -> bool:

@@ -96,11 +96,11 @@ def calculate(inputs: Inputs) -> Outcome:
     """The chosen message of these answers, with every check made on the words as they stand."""
     inputs, id = inputs.placed, inputs.message.value
     kind = kinds()[id]
-    today, elsewhere = inputs.now.date(), _is_elsewhere(inputs)
+    today, elsewhere = inputs.now.date(), is_elsewhere(inputs.platform, direct=inputs.direct)
     exhibits = lettered(inputs.exhibits)
     attached = tuple(_attach(inputs, kind, exhibits))
-    named = {letter for entry in attached for letter in entry.exhibits} | _cited(inputs, kind)
-    words = MessageWords(inputs, named)
+    named = {letter for entry in attached for letter in entry.exhibits}
+    words = MessageWords(inputs, named | _cited(inputs, kind))
     one = next(split(render(f"messages/texts/{id}.txt.jinja", case=inputs, say=words)))
     edit = next((e for e in inputs.message_edits if e.paragraph == id), None)
     mine = edit if edit and (edit.text or "").strip() else None
@@ -108,19 +108,10 @@ def calculate(inputs: Inputs) -> Outcome:
     gaps = () if mine else one.gaps
     facts = find_facts(text, [one]) if mine else one.facts
     differences = _compare(inputs, text)
-    marks = _marks(
-        checks.CheckedMessage(
-            inputs,
-            kind,
-            text,
-            gaps,
-            facts,
-            exhibits,
-            attached,
-            differences or (),
-            follows=mine is None,
-        )
+    checked = checks.CheckedMessage(
+        inputs, kind, text, gaps, facts, exhibits, attached, differences or (), mine is None
     )
+    marks = tuple(_marks(checked))
     lines = {
         name: _line(inputs, name, kind[name], today)
         for name in ("attach", "advice", "never", "next")
@@ -143,7 +134,7 @@ def calculate(inputs: Inputs) -> Outcome:
         length=len(text),
         stale=mine is not None and bool(mine.base) and mine.base != one.base,
         gaps=gaps,
-        marks=tuple(marks),
+        marks=marks,
         attached=attached,
         differences=differences,
         stopped=any(found.severity == "block" for found in marks),
@@ -164,8 +155,8 @@ def _where(inputs: Inputs, kind: dict[str, Any]) -> str:
 def _line(inputs: Inputs, name: str, table: dict[str, Any], today: date) -> Line:
     """What is said about the message; not on the default platform by none of its rules."""
     says, rules = table["says"], table["rules"]
-    name_there = MessageWords(inputs, ()).platform
-    if _is_elsewhere(inputs):
+    name_there = platform_name(inputs.platform, direct=inputs.direct)
+    if is_elsewhere(inputs.platform, direct=inputs.direct):
         others = [id for id in rules if not id.startswith(f"{DEFAULT}.")]
         if name == "where" and (path := _report_path(inputs)):
             return Line(f"{name_there}: {path.value}.", (path,))
@@ -175,11 +166,6 @@ def _line(inputs: Inputs, name: str, table: dict[str, Any], today: date) -> Line
         rules = others
     says = says.replace("{platform}", name_there)
     return Line(says, tuple(_rules(rules, today)))
-
-
-def _is_elsewhere(inputs: Inputs) -> bool:
-    """Whether the contract is not on the default platform."""
-    return inputs.direct or is_elsewhere(inputs.platform)
 
 
 def _report_path(inputs: Inputs) -> Value[Any] | None:

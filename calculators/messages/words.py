@@ -103,7 +103,7 @@ class MessageWords(Words[Inputs]):
         )
 
     def there(self, by: str = "on") -> str:
-        """` on Upwork`, the contract's platform; nothing where the client is on none."""
+        """The contract's platform with a word before it; nothing where the client is on none."""
         return "" if self.inputs.direct else f" {by} {self.platform}"
 
     def annex(self) -> tuple[Lettered, ...]:

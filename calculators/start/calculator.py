@@ -12,7 +12,7 @@ from calculators.engine.packs import DEFAULT, platforms
 from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
 from calculators.facts.feedback import Channel
-from calculators.facts.platform import PlatformName
+from calculators.facts.platform import PlatformName, platform_name
 from calculators.facts.steps import LastStep
 from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
@@ -75,7 +75,6 @@ class Outcome:
     rules: tuple[Value[Any], ...]
     platform: str
     elsewhere: str
-    default: str
     pack: Elsewhere | None
     to_support: bool
 
@@ -153,9 +152,8 @@ def calculate(inputs: Inputs) -> Outcome:
         more=left - (not said.doubt) if asked and not (pack or said.direct) else 0,
         answered=tuple(questions.answered(inputs, told)),
         rules=tuple(rules.values()),
-        platform=platform,
+        platform=platform_name(PlatformName(said.platform), direct=said.direct),
         elsewhere=pack.name if pack else "",
-        default=platforms()[0].name,
         pack=pack,
         to_support=_is_to_support(said, given),
     )

@@ -29,9 +29,7 @@ class CalmAnswer:
     @property
     def feedback(self) -> bool:
         """Whether the answer speaks of feedback: only where the client or the reader did."""
-        return (
-            self.reviewed or self.lever in REVIEW_LEVERS or self.demand in REVIEW_DEMANDS
-        )
+        return self.reviewed or self.lever in REVIEW_LEVERS or self.demand in REVIEW_DEMANDS
 
 
 def write_calm(answer: CalmAnswer) -> str:

@@ -64,12 +64,12 @@ class Words[C: Case]:
     @property
     def platform(self) -> str:
         """What the contract's platform is called, which for a client on none has no name."""
-        return "the platform" if self.inputs.direct else platform_name(self.inputs.platform)
+        return platform_name(self.inputs.platform, direct=self.inputs.direct)
 
     @property
     def elsewhere(self) -> bool:
         """Whether the contract is not on the default platform."""
-        return self.inputs.direct or is_elsewhere(self.inputs.platform)
+        return is_elsewhere(self.inputs.platform, direct=self.inputs.direct)
 
     def voice(self, row: Threat) -> str:
         """How the other side said it, as far as that is known: `wrote by email`."""

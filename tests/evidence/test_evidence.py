@@ -102,6 +102,7 @@ def test_every_class_and_every_condition_has_its_words():
         "ended_by",
         "money_place",
         "platform",
+        "on_platform",
     }
 
 
