@@ -9,7 +9,7 @@ globalThis.CSS = { escape: text => text }
 test("a list where a text belongs leaves its control blank", async () => {
   const { fill } = await load("answers.js")
   for (const type of ["date", "datetime-local", "text"]) {
-    const control = { type, name: "day", value: "before", nextElementSibling: null, matches: () => false }
+    const control = { type, dataset: {}, name: "day", value: "before", nextElementSibling: null, matches: () => false }
     const form = { elements: [control], querySelector: () => null, querySelectorAll: () => [] }
     for (const stored of [["2026-10-02"], [{ item: "2026-10-02" }], []]) {
       fill(form, { day: stored })
@@ -24,8 +24,8 @@ test("moments stand in the zone of the case, whichever fact comes first", async 
   const { fill } = await load("answers.js")
   for (const order of [["zone", "day"], ["day", "zone"]]) {
     const time = { value: "" }
-    const day = { type: "date", name: "day", value: "", nextElementSibling: { querySelector: () => time } }
-    const zone = { name: "zone", value: "Europe/London", matches: selector => selector === "[data-zone]" }
+    const day = { type: "date", dataset: {}, name: "day", value: "", nextElementSibling: { querySelector: () => time } }
+    const zone = { dataset: {}, name: "zone", value: "Europe/London", matches: selector => selector === "[data-zone]" }
     const form = {
       elements: [zone, day], querySelector: name => name === "[data-zone]" ? zone : null,
       querySelectorAll: () => [],

@@ -11,6 +11,7 @@ let trying, store, paste, place, shown, form
 /** A control of a row, as far as a cell reaches it. */
 class Cell {
   nextElementSibling = null
+  dataset = {}
   #value = ""
   constructor(name, type) { Object.assign(this, { name, type, labels: [{ textContent: name }] }) }
   get value() { return this.#value }
