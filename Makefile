@@ -7,7 +7,7 @@ ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := serve
 
-.PHONY: help serve build test setup browser chromium lint bench scale audit mutations due linkcheck lock
+.PHONY: help serve site build test setup browser chromium lint bench scale audit mutations due linkcheck lock
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -16,11 +16,14 @@ serve: setup ## build the site, serve it, rebuild on a change of a page
 	@echo "The handbook will be at http://$(ADDRESS)/"
 	$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
 
-build: setup ## write site/
+site: setup
 	$(RUN) -m mkdocs build --clean --quiet
+
+build: site ## write site/, packed for a host
 	$(RUN) -m hooks.commands.compress site
 
-test: setup browser lint build ## lint, build and test, the browser included
+# Packing for a host takes two minutes of a processor, and no test needs it.
+test: setup browser lint site ## lint, build and test, the browser included
 	$(RUN) -m pytest -n 2 --dist worksteal
 
 bench: setup chromium build ## measure start-up, a reader's wait, bytes and memory

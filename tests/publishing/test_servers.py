@@ -6,31 +6,40 @@ import shutil
 import subprocess
 import time
 
+import brotli
 import pytest
 
-from hooks.commands.compress import compress
+from hooks.commands import compress
 from hooks.pages.security import HEADERS
 from tests.conftest import SITE
 from tests.hosts import DEPLOY, caddy, nginx, running
+from tests.publishing.once import once
 
 BELIEVES = 1.1  # seconds: nginx looks again after one
 
 
 @pytest.fixture(scope="module")
-def release(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("release") / "1"
+def release(tmp_path_factory, testrun_uid):
+    return once(tmp_path_factory, f"release-{testrun_uid}", make_release)
+
+
+def make_release(folder):
+    """A copy of the site as it is published. Packed in a hurry: a server does not mind how well."""
     shutil.copytree(SITE, folder)
     (folder / "service-worker.js").touch()
     (folder / "below").mkdir()
     (folder / "below" / "_headers").touch()
-    compress(folder)
-    return folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compress, "CACHE", folder.with_name("packed"))
+        patch.setitem(compress.PACKED, ".br", lambda data: brotli.compress(data, quality=4))
+        compress.compress(folder)
 
 
 @pytest.fixture(scope="module", params=[nginx, caddy], ids=lambda recipe: recipe.__name__)
-def host(request, release, tmp_path_factory):
+def host(request, tmp_path_factory):
     if not shutil.which(request.param.__name__):
         pytest.skip(f"{request.param.__name__} is not installed")
+    release = request.getfixturevalue("release")
     with running(request.param, tmp_path_factory.mktemp("root"), release) as host:
         yield host
 
