@@ -18,7 +18,7 @@ from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.next_tools import find as find_next
 from calculators.start import items, message, plan, questions
-from calculators.start.contract import MEDIATION, clocks, released_on
+from calculators.start.contract import clocks, released_on
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.known import read_case
@@ -106,7 +106,7 @@ def calculate(inputs: Inputs) -> Outcome:
     fitting = (
         entry
         for entry in plan.applying(given)
-        if not known.contradicts(entry) and (entry.clock != MEDIATION or MEDIATION in found)
+        if not known.contradicts(entry) and (not entry.dated or entry.clock in found)
     )
     applying = (*plan.spoken(said.spoken, given), *fitting)
     applying += plan.own_lines() if said.sharp else ()

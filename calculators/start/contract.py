@@ -15,8 +15,8 @@ from calculators.life.replay import replay_once, run_until
 from calculators.life.told import PLATFORM, tell_only_told
 from calculators.start.inputs import DayKnown, Inputs
 
-# The clock of money that was released, and the event.
-MEDIATION = "mediation_lookback"
+# The clocks of money that was released, which are the client's, and the event.
+AFTER_RELEASE = ("mediation_lookback", "refund_self_service", "refund_via_support")
 RELEASED = "money_released"
 
 
@@ -42,7 +42,7 @@ class StepClock:
 
 def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
     """The clocks of the last step by name, those that follow by themselves when one of others is
-    over, and how long money that was released can be taken to mediation; none without its day.
+    over, and how long money that was released can be asked back by each way; none without its day.
     """
     return {**_after_step(inputs), **_after_release(inputs)}
 
@@ -54,22 +54,24 @@ def released_on(inputs: Inputs) -> list[date | datetime]:
 
 
 def _after_release(inputs: Inputs) -> Mapping[str, StepClock]:
-    """Until when the client can take money to mediation that was released: the newest of it."""
+    """Until when the client can ask released money back, by each way: of the newest release."""
     told = tell_only_told(replace(inputs, last_step=None), None)
     ledger = replay_once(tuple(event for _, event in told), PLATFORM, inputs.now).ledger
-    running = [one for one in shown_clocks(ledger) if one.clock.name == MEDIATION]
-    if running:
-        last = max(running, key=lambda one: one.end.over)
-        return {MEDIATION: replace(_running(last, inputs), kind="theirs")}
-    ended = [
-        (one.end.over, one.clock, one.end)
-        for one in ledger.over
-        if one.clock.name == MEDIATION and one.why == "silence" and one.end
-    ]
-    if not ended:
-        return {}
-    _, clock, end = max(ended, key=lambda one: one[0])
-    return {MEDIATION: _past(clock, end)}
+    found = {}
+    for name in AFTER_RELEASE:
+        running = [one for one in shown_clocks(ledger) if one.clock.name == name]
+        ended = [
+            (one.end.over, one.clock, one.end)
+            for one in ledger.over
+            if one.clock.name == name and one.why == "silence" and one.end
+        ]
+        if running:
+            last = max(running, key=lambda one: one.end.over)
+            found[name] = replace(_running(last, inputs), kind="theirs")
+        elif ended:
+            _, clock, end = max(ended, key=lambda one: one[0])
+            found[name] = _past(clock, end)
+    return found
 
 
 def _after_step(inputs: Inputs) -> Mapping[str, StepClock]:

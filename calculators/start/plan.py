@@ -32,7 +32,8 @@ class PlanEntry:
     elsewhere: the sentence on another platform than the default one, and why, where both differ;
     elsewhere_dated: the sentence there where a day is known. direct, direct_why: the same for a
     client on no platform. place: direct where it is for such a client alone. then: the clock that
-    comes after `clock` by itself. page: of the guide, to read more. unless: what the case says that
+    comes after `clock` by itself. dated: it stands only where that clock's day is known. page: of
+    the guide, to read more. unless: what the case says that
     the sentence would contradict, by the names of `known.py`.
     """
 
@@ -55,6 +56,7 @@ class PlanEntry:
     place: str
     when: Mapping[str, Sequence[str]]
     unless: Sequence[str]
+    dated: bool
 
     def fits(self, answers: Mapping[str, str]) -> bool:
         """Whether each question has one of the answers listed; what is open fits any."""
@@ -93,7 +95,7 @@ def entries() -> tuple[PlanEntry, ...]:
 
 def _entry(item: Mapping[str, Any], section: str = "") -> PlanEntry:
     """An entry of the data with what it leaves out. section: where the data do not name it."""
-    blank = dict.fromkeys(OPTIONAL, "")
+    blank: dict[str, Any] = dict.fromkeys(OPTIONAL, "") | {"dated": False}
     return PlanEntry(**({"section": section, "when": {}, "unless": ()} | blank | dict(item)))
 
 
