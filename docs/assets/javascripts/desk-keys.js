@@ -42,7 +42,7 @@ export class DeskKeys {
       list.append(term, said)
     }
     const more = document.createElement("p")
-    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, N takes the next ticket, of an open queue the next row; Q goes back to that queue. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
+    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, X says that there is nothing of the kind, N takes the next ticket, of an open queue the next row; Q goes back to that queue. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
     this.desk.querySelector("[data-list]").append(more, list)
   }
 
@@ -91,6 +91,7 @@ export class DeskKeys {
     else if (key === "c") desk.copying.copy("route-note", "no_note")
     else if (key === "t") desk.copying.copy("route-queue", "no_tag")
     else if (key === "q" && desk.queue.open) desk.queue.goBack()
+    else if (key === "x") this.sayNothing()
     else if (key === "?") this.show()
     else return false
     return true
@@ -100,11 +101,7 @@ export class DeskKeys {
   ask(name) {
     this.forget()
     const { desk } = this
-    if (desk.queue.open && !desk.done) {
-      desk.tell(desk.word("no_row"), true)
-      desk.status.scrollIntoView({ block: "nearest" })
-      return true
-    }
+    if (this.refuses()) return true
     this.pending = name
     const group = this.group(name)
     group.classList.add("desk-pending")
@@ -113,6 +110,33 @@ export class DeskKeys {
     const { top, bottom } = desk.status.getBoundingClientRect()
     if (top < 0 || bottom > innerHeight) (group.querySelector(":checked") ?? group.querySelector("input")).focus()
     return true
+  }
+
+  /** Whether no ticket of an open queue is on the desk, which it says. */
+  refuses() {
+    const { desk } = this, refused = desk.queue.open && !desk.done
+    if (refused) {
+      desk.tell(desk.word("no_row"), true)
+      desk.status.scrollIntoView({ block: "nearest" })
+    }
+    return refused
+  }
+
+  /** Chooses in one step that nothing is demanded, threatened or damaged. Danger is asked first. */
+  sayNothing() {
+    const { desk } = this
+    this.forget()
+    if (this.refuses()) return
+    if (desk.reading) return desk.say("reading")
+    if (desk.route.querySelector("[data-danger]")) return desk.tell(desk.word("danger_first"), true)
+    const chosen = desk.dataset.nothing.split(",").map((/** @type {string} */ pair) => {
+      const [name, value] = pair.split(" "), control = this.group(name).querySelector(`[value=${value}]`)
+      control.checked = true
+      return control
+    })
+    desk.tell(desk.done ? "" : desk.word("nothing"))
+    for (const control of chosen) control.dispatchEvent(new Event("input", { bubbles: true }))
+    if (!desk.place.tried) desk.place.answer(false)
   }
 
   /** @param {Element} option */
