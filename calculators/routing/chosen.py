@@ -13,6 +13,9 @@ from calculators.routing.inputs import Inputs
 from calculators.routing.queue import ALARM, COLUMNS, FIRST
 from calculators.routing.ticket import EMERGENCY, route
 
+# Doubts are left after the agent's choice.
+UNSURE = "chosen, not sure"
+
 
 class Left(TypedDict):
     """A ticket as it was left: its row, counted from 0, and the questions the agent answered."""
@@ -59,13 +62,13 @@ def _cells(ticket: Left) -> dict[str, str]:
     chosen = [describe(name, answers[name]) for name in asked]
     said = blank | {"Chosen by the agent": "; ".join(chosen)}
     if errors := answer("routing", dict(answers)).errors:
-        return said | {"Sure": "no", "Why": ". ".join(errors.values()) + "."}
+        return said | {"Sure": UNSURE, "Why": ". ".join(errors.values()) + "."}
     routed = route(clean(ticket["text"]).strip(), answers, touched)
     said |= {"Rule": routed.rule, "Why": routed.why}
     if routed.danger:
         return said | {"Sure": ALARM, "Team": FIRST}
     return said | {
-        "Sure": "chosen" if routed.sure else "no",
+        "Sure": "chosen" if routed.sure else UNSURE,
         "Team": routed.team,
         "Likely": routed.likely,
         "Queue": routed.queue,

@@ -22,6 +22,7 @@ NO_HEAD = (
     "or ticket, or no such column at all. So are the usual names in German, Spanish, French and "
     "Portuguese."
 )
+NO_ROW = "The table has a head and no row under it: there is no ticket in it."
 # What is read first comes first: a row of danger must not look like the others.
 COLUMNS = (
     *("Sure", "Ticket", "Subject", "Team", "Likely", "Queue", "Internal note", "Rule"),
@@ -104,6 +105,8 @@ def _rows(text: str, draft: FileDraft) -> list[tables.TableRow]:
     if not table:
         raise NoQueue(NO_HEAD)
     rows = list(tables.rows(table, draft, names("queue"), "id"))
+    if not rows:
+        raise NoQueue(NO_ROW)
     if "id" in table:
         _say_ids(rows, draft)
         return rows

@@ -269,3 +269,36 @@ def test_the_next_ticket_of_a_queue_is_its_next_row_and_answers_stay(tool):
     expect(tool.locator("#desk-text")).to_have_value(seen[-1])
     expect(tool.locator("#routing-form [name=demanded]:checked")).to_have_attribute("value", chosen)
     expect(tool.locator(".desk__line")).to_contain_text("Content Engagement", timeout=READY)
+
+
+def test_one_key_says_that_there_is_nothing_of_the_kind(tool):
+    line, state = tool.locator(".desk__line"), tool.locator(".desk__state")
+    read(tool, "Where is my invoice?")
+    tool.keyboard.press("x")
+    expect(line).to_contain_text("Your choice", timeout=READY)
+    expect(line).to_contain_text("No team yet")
+    for name, value in (("demanded", "nothing"), ("held_over", "nothing"), ("harm_done", "no")):
+        expect(tool.locator(f"#routing-form [name={name}]:checked")).to_have_value(value)
+    # It does not answer the question about danger.
+    read(tool, "He says he will kill me if I do not pay.")
+    expect(line).to_contain_text("Danger?", timeout=READY)
+    tool.keyboard.press("x")
+    expect(state).to_contain_text("Nothing was chosen")
+    expect(tool.locator("#routing-form [name=harm_done]:checked")).not_to_have_value("no")
+
+
+def test_the_heading_of_a_queue_counts_what_is_open(tool):
+    head = tool.locator("#desk-queue-title")
+    open_queue(tool)
+    expect(head).to_have_text("3 tickets: 1 sure, 2 not sure")
+    tool.locator("[data-open]").last.click()
+    expect(tool.locator(".desk__line")).to_contain_text("No team yet", timeout=READY)
+    tool.keyboard.press("x")
+    expect(tool.locator(".desk__line")).to_contain_text("Your choice", timeout=READY)
+    tool.keyboard.press("q")
+    expect(head).to_have_text("3 tickets: 1 sure, 1 not sure, 1 chosen by you", timeout=READY)
+
+
+def test_the_address_of_the_agents_leads_to_their_first_page(page, site_url):
+    page.goto(f"{site_url}/agents/")
+    expect(page).to_have_url(re.compile("/support/$"))

@@ -83,7 +83,23 @@ CASES = [
     (
         "9",
         {"held_over": "harm_done", "harm_done": "no"},
-        {"Sure": "no", "Team": "", "Queue": "", "Internal note": "", "Rule": ""},
+        {
+            "Sure": "chosen, not sure",
+            "Team": "",
+            "Queue": "",
+            "Internal note": "",
+            "Rule": "",
+            "Chosen by the agent": "What is used as pressure? Repair of harm already done; Was harm"
+            " done? No",
+        },
+    ),
+    (
+        "9",
+        {"account_at_stake": "no"},
+        {
+            "Sure": "chosen, not sure",
+            "Chosen by the agent": "Is the security of an account at stake? No",
+        },
     ),
 ]
 

@@ -198,6 +198,12 @@ def test_text_without_a_head_is_no_queue(raw):
         route(raw)
 
 
+@pytest.mark.parametrize("raw", [b"Id,Subject,Description", b"subject;body\r\n\r\n"])
+def test_a_head_without_rows_says_so(raw):
+    with pytest.raises(NoQueue, match="no row under it"):
+        route(raw)
+
+
 def test_whatever_is_recognised_the_router_answers():
     labels = itertools.product(("explicit", "veiled", "none"), SIDES, DEMANDS, (*LEVERS, "none"))
     for threat, side, demand, lever in labels:

@@ -96,7 +96,7 @@ export class DeskPasted {
     desk.fill(answers)
     desk.bringBack(text, touched)
     desk.place.answer(false)
-    desk.route.focus()
+    desk.route.focus({ preventScroll: true })
   }
 
   forgetTable() {

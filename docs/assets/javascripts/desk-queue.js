@@ -16,6 +16,9 @@ export const parted = answer => {
   return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
 }
 
+/** How a row stands: danger, sure, unsure or chosen. @param {HTMLTableRowElement} line */
+const stateOf = line => /** @type {HTMLElement} */ (line.querySelector("[data-state]")).dataset.state
+
 /** The line of the table that a button opens. @param {Element} button */
 const lineOf = button => /** @type {HTMLTableRowElement} */ (/** @type {unknown} */ (button.closest("tr")))
 
@@ -140,10 +143,23 @@ export class DeskQueue {
       if (this.left.get(row) !== ticket) return
       const shown = lineOf(readHtml(html).querySelector("td"))
       line.className = shown.className
+      this.count(stateOf(line), stateOf(shown))
       // The button keeps the focus.
       for (const cell of [...line.cells].slice(2)) cell.remove()
       line.append(...shown.cells)
     } catch { /* the row stays as it was read, and the table that is downloaded says it */ }
+  }
+
+  /**
+   * The heading counts what is still open, and what the agent has answered.
+   * @param {string} before how a row stood @param {string} now how it stands
+   */
+  count(before, now) {
+    const head = this.table.querySelector("h2"), held = head.dataset
+    for (const [state, more] of /** @type {const} */ ([[before, -1], [now, 1]])) held[state] = String(Number(held[state] ?? 0) + more)
+    const told = [["danger", "danger?"], ["sure", "sure"], ["unsure", "not sure"], ["chosen", "chosen by you"]]
+      .filter(([state]) => Number(held[state])).map(([state, said]) => `${held[state]} ${said}`)
+    head.textContent = `${head.textContent.split(":")[0]}: ${told.join(", ")}`
   }
 
   /** Opens the next row's ticket, or after the last one says so. */

@@ -113,7 +113,8 @@ class TicketDesk extends HTMLElement {
     if (asked) {
       this.route.hidden = false
       this.route.ariaLabel = this.word("reading")
-      this.route.focus()
+      this.route.focus({ preventScroll: true })
+      if (!this.queue.open) this.route.scrollIntoView({ block: "nearest" })
     }
     try {
       const line = await this.ask(text)
