@@ -222,7 +222,7 @@ test("of a ticket that was not read nothing is copied, no example stands there, 
   runtime.use = async () => { throw { reason: "timeout" } }
   const said = []
   const desk = Object.assign(new elements["ticket-desk"](), {
-    ...PARTS, text: { value: "refund me" }, touched: new Set(), turn: 0, route: { childNodes: [], replaceChildren() {}, querySelector: () => null, focus() {} }, done: "", status: { textContent: "" }, queue: { open: false },
+    ...PARTS, text: { value: "refund me" }, touched: new Set(), turn: 0, route: { childNodes: [], replaceChildren() {}, querySelector: () => null, focus() {}, scrollIntoView() {} }, done: "", status: { textContent: "" }, queue: { open: false },
     say(word) { said.push(word) }, tell(text) { if (text) said.push(text) }, word: word => word,
     place: Object.assign(new EventTarget(), { answered: false, outcome: { hidden: false }, classList: { toggle() {} }, words: { querySelector: () => null }, forgetAnswer() {} }),
   })
