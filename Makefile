@@ -16,7 +16,7 @@ serve: setup ## build the site, serve it, rebuild on a change of a page
 	@echo "The handbook will be at http://$(ADDRESS)/"
 	$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
 
-site: setup
+site: setup ## write site/ as it is, which is enough for the tests
 	$(RUN) -m mkdocs build --clean --quiet
 
 build: site ## write site/, packed for a host
