@@ -8,7 +8,6 @@ content hashes in the names. An unchanged tree is taken from `.cache/runtime/`.
 import hashlib
 import json
 import shutil
-import sys
 import tempfile
 from functools import cache
 from importlib.metadata import distribution
@@ -38,13 +37,11 @@ from hooks.runtime.contents import (
 )
 from hooks.runtime.packing import archive, integrity, pack_zones, short_hash
 from hooks.runtime.staging import PYODIDE, put, stage
+from hooks.runtime.verified import CORE, HASHES, verify
 
 HERE = Path(__file__).parent
 CACHE = ROOT / ".cache" / "runtime"
 FOLDER = "assets/runtime"
-HASHES = HERE / "runtime.sha256.json"
-# Files that Pyodide finds by their fixed names; they live together in a folder named by a hash.
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 # Beside our own files, these decide what the bundle looks like.
 MAKERS = (
     "bundle.py",
@@ -57,6 +54,7 @@ MAKERS = (
     "snapshot.mjs",
     "staging.py",
     "stand_ins.py",
+    "verified.py",
     "wasm.mjs",
 )
 # What Python runs after it was started from a snapshot: chance is what must differ between visits.
@@ -69,10 +67,6 @@ NOTICE = (
 )
 # The snapshot is checked in pieces of so many bytes, while it is read: see snapshot.js.
 PIECE = 2**21
-
-
-class AlteredRuntime(PluginError):
-    """A file of the npm package is missing, or is not the one that was verified."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -112,18 +106,6 @@ def build() -> tuple[str, Path]:
         for old in sorted(CACHE.glob("[!.]*/"), key=lambda path: path.stat().st_mtime)[:-10]:
             shutil.rmtree(old)
     return next(folder.glob("manifest-*.json")).name, folder
-
-
-def verify(folder: Path) -> None:
-    """Holds each file that a reader will run against the hash recorded for it."""
-    recorded = json.loads(HASHES.read_text())
-    for name, expected in recorded.items():
-        path = folder / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-            raise AlteredRuntime(
-                f"{name} of the npm package pyodide is not the file that was verified. "
-                "Delete node_modules and run make again."
-            )
 
 
 def key() -> str:
@@ -313,15 +295,3 @@ def lock(wheel: str, data: bytes) -> dict[str, Any]:
         depends=[],
     )
     return PyodideLockSpec(info=stock.info, packages={"handbook": package}).to_dict()
-
-
-if __name__ == "__main__" and sys.argv[1:] == ["record"]:
-    # After a change of the pinned version, and only from a folder that npm has just verified.
-    names = (*CORE, "python_stdlib.zip", "pyodide-lock.json")
-    HASHES.write_text(
-        json.dumps(
-            {name: hashlib.sha256((PYODIDE / name).read_bytes()).hexdigest() for name in names},
-            indent=1,
-        )
-        + "\n"
-    )

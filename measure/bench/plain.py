@@ -4,7 +4,7 @@ import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
 
-from hooks.runtime.bundle import CORE
+from hooks.runtime.verified import CORE
 from hooks.runtime.contents import ROOT
 from hooks.runtime.staging import PYODIDE
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from calculators.engine.packs import DEFAULT, packs
-from hooks.runtime import bundle, contents, node, packing, staging
+from hooks.runtime import bundle, contents, node, packing, staging, verified
 
 ROOT = Path(__file__).parents[3]
 # Only for the build and the command line; the browser never imports them.
@@ -166,23 +166,23 @@ def test_a_platform_and_a_place_cost_other_readers_no_more_than_a_name():
     }
 
 
-@pytest.mark.parametrize("name", json.loads(bundle.HASHES.read_text()))
+@pytest.mark.parametrize("name", json.loads(verified.HASHES.read_text()))
 def test_an_altered_file_is_refused(tmp_path, name):
     copy = tmp_path / "pyodide"
     copy.mkdir()
-    for kept in json.loads(bundle.HASHES.read_text()):
+    for kept in json.loads(verified.HASHES.read_text()):
         shutil.copy(staging.PYODIDE / kept, copy / kept)
-    bundle.verify(copy)
+    verified.verify(copy)
     with (copy / name).open("r+b") as file:
         file.seek(1000)
         byte = file.read(1)
         file.seek(1000)
         file.write(bytes([byte[0] ^ 1]))
-    with pytest.raises(bundle.AlteredRuntime, match=name):
-        bundle.verify(copy)
+    with pytest.raises(verified.AlteredRuntime, match=name):
+        verified.verify(copy)
     (copy / name).unlink()
-    with pytest.raises(bundle.AlteredRuntime, match=name):
-        bundle.verify(copy)
+    with pytest.raises(verified.AlteredRuntime, match=name):
+        verified.verify(copy)
 
 
 def test_the_same_files_give_the_same_archive(tmp_path):
