@@ -4,9 +4,9 @@ import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
 
-from hooks.runtime.verified import CORE
 from hooks.runtime.contents import ROOT
 from hooks.runtime.staging import PYODIDE
+from hooks.runtime.verified import CORE
 
 PACKAGES = ("jinja2", "markupsafe", "tzdata")
 WORKER = """
