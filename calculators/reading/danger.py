@@ -1,15 +1,21 @@
 """Words of danger to a person, told from those that only sound like it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.words import Word, words
 
 DANGER = "reading/danger.toml"
 ALARMING = ("SELFHARM", "DANGER")
-EXPOSED = ("EXPOSE", "PRIVATE")
-BESIDE = 3  # words between the two
+# Two that mean danger beside each other, with so many words between them.
+BESIDE = {("EXPOSE", "PRIVATE"): 3, ("SHOWN", "KIN"): 4, ("APPEARED", "PLACE"): 4}
+# Of these the deed stands first: "the school of my son has ..." tells of the school.
+FIRST = frozenset(("SHOWN",))
+# What the writer did is no danger to the writer; so much before the deed says who did it.
+OWN = frozenset(("i", "we", "ich", "wir", "yo", "nosotros", "eu"))
+BEFORE = 2
+ENDS = frozenset(".!?;\n")
 
 
 def meant(found: Sequence[Word], *sources: str) -> list[Seen]:
@@ -27,13 +33,27 @@ def is_of_self_harm(text: str) -> bool:
 
 def may_be_danger(text: str) -> bool:
     """Whether a text has words that may mean danger to a person."""
-    named = meant(words(text))
-    return any(one.concept in ALARMING for one in named) or any(exposed(named))
+    found = words(text)
+    named = meant(found)
+    return any(one.concept in ALARMING for one in named) or any(close_by(found, named))
 
 
-def exposed(named: Sequence[Seen]) -> Iterator[tuple[int, int]]:
-    """Where these words say that what leads to a person is made public: the first word, the end."""
-    told = sorted((one for one in named if one.concept in EXPOSED), key=lambda one: one.first)
-    for one, other in pairwise(told):
-        if one.concept != other.concept and other.first - one.last <= BESIDE:
-            yield one.first, max(one.last, other.last)
+def close_by(found: Sequence[Word], named: Sequence[Seen]) -> Iterator[tuple[int, int]]:
+    """Where somebody makes public what leads to a person, or is where one lives: first word, end.
+
+    named: of `meant` for these words.
+    """
+    for (deed, thing), most in BESIDE.items():
+        deeds = [one for one in named if one.concept == deed and not _by_writer(found, one.first)]
+        things = [one for one in named if one.concept == thing]
+        for one, other in ((one, other) for one in deeds for other in things):
+            first, last = sorted((one, other), key=lambda each: each.first)
+            between = found[first.last : last.first]
+            apart = last.first - first.last
+            ordered = deed not in FIRST or first.concept == deed
+            if ordered and apart <= most and not any(word.plain in ENDS for word in between):
+                yield first.first, max(first.last, last.last)
+
+
+def _by_writer(found: Sequence[Word], at: int) -> bool:
+    return any(word.plain in OWN for word in found[max(0, at - BEFORE) : at])

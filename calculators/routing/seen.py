@@ -6,10 +6,11 @@ from functools import cache
 
 from calculators.engine import data
 from calculators.reading.conditions import tied_to_review
-from calculators.reading.danger import ALARMING, exposed, meant
+from calculators.reading.danger import ALARMING, close_by, meant
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.recognise import CONDITIONS, Reading
+from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
 from calculators.routing.indirect import read_condition
 from calculators.routing.reported import harm_told, own_threat, quoted
@@ -168,7 +169,7 @@ def read(text: str, recognised: Reading) -> Ticket:
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
     others = any(one.concept in OTHERS for one in (*phrases, *general))
-    alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(phrases)]
+    alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(found, phrases)]
     cruel = [(found[one.first].start, found[one.last - 1].end) for one in violence]
     told = [(found[first].start, found[last - 1].end) for first, last in harm_told(found, phrases)]
     return Ticket(
@@ -185,13 +186,13 @@ def read(text: str, recognised: Reading) -> Ticket:
     )
 
 
-def _alarms(phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
+def _alarms(found: Sequence[Word], phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
     """The words that may mean danger, also that what leads to a person is made public."""
     joking = _joking(phrases)
     for one in phrases:
         if one.concept in ALARMING and (one.concept != "DANGER" or one.first not in joking):
             yield one.first, one.last
-    yield from exposed(phrases)
+    yield from close_by(found, phrases)
 
 
 def _joking(phrases: Sequence[Seen]) -> frozenset[int]:

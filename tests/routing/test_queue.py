@@ -81,7 +81,7 @@ def test_the_unsure_ones_are_ordered_by_what_may_have_happened():
 
 def test_a_row_of_danger_names_the_words():
     (ticket,) = under("subject,body", ["", "He wrote that he knows where I live."])["tickets"]
-    assert '"where I live"' in ticket["why"]
+    assert 'where I live"' in ticket["why"]
 
 
 @pytest.mark.parametrize(
