@@ -155,12 +155,14 @@ def note_of(
     told: Mapping[str, str],
     doubt: str = "",
     case: str = "",
+    quotes: Mapping[str, str] | None = None,
 ) -> str:
     """The note of an outcome whose answers rest on a ticket.
 
     answers: those that gave the outcome. told: by question, what the note says in place of the
     answer, where that rests on the ticket's words alone. doubt: why the route is not sure, or "".
-    case: of `cases` in the directory, whose note takes the place of the rule's, or "".
+    case: of `cases` in the directory, whose note takes the place of the rule's, or "". quotes: by
+    what the note asks for, words of the ticket that say it.
     """
     full = {name: answers.get(name) or _said(Inputs, name) for name in table().answers}
     if outcome.mediation:
@@ -169,7 +171,7 @@ def note_of(
     entry = directory().entries[outcome.rule]
     if case:
         entry = replace(entry, note=_note_of_case(entry.note, directory().cases[case]))
-    return _note_text(entry, full, told, unsettled, doubt)
+    return _note_text(entry, full, told, unsettled, doubt, quotes)
 
 
 def _note_of_case(note: Note, case: Case) -> Note:
@@ -200,10 +202,11 @@ def _note_text(
     told: Mapping[str, str] | None = None,
     unsettled: str = "",
     doubt: str = "",
+    quotes: Mapping[str, str] | None = None,
 ) -> str:
     facts = {name: _fact(name, answer) for name, answer in answers.items()} | dict(told or {})
     danger = answers["person_in_danger"] != YesNo.NO.value
-    return _write_note(entry, facts, danger, unsettled, doubt)
+    return _write_note(entry, facts, danger, unsettled, doubt, quotes)
 
 
 def _fact(name: str, answer: str) -> str:
@@ -213,7 +216,12 @@ def _fact(name: str, answer: str) -> str:
 
 
 def _write_note(
-    entry: Entry, facts: Mapping[str, str], danger: bool, unsettled: str = "", doubt: str = ""
+    entry: Entry,
+    facts: Mapping[str, str],
+    danger: bool,
+    unsettled: str = "",
+    doubt: str = "",
+    quotes: Mapping[str, str] | None = None,
 ) -> str:
     note, opening = entry.note, entry.note.opening
     if unsettled and note.open:
@@ -223,6 +231,7 @@ def _write_note(
         note=note,
         opening=opening,
         doubt=doubt,
+        quotes=quotes or {},
         facts=facts,
         rule=entry.id,
         danger=danger,

@@ -7,6 +7,7 @@ from calculators.engine.answering import answer
 from calculators.reading.recognise import recognise
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
+from calculators.routing.quotes import quotes
 from calculators.routing.recognised import LIMITED, doubts, facts_of, further, said, told, urgency
 from calculators.routing.seen import Ticket, read, words
 
@@ -108,7 +109,7 @@ def route(
         sends=outcome.team.sends,
         queue=outcome.queue,
         note=outcome.note.name,
-        note_text=note_of(outcome, given, note, why, case),
+        note_text=note_of(outcome, given, note, why, case, quotes(text, ticket, guess, given)),
         reason=ticket.recognised.reason,
         likely=team if team != outcome.team.name else "",
         urgency=urgency(doubt),

@@ -1,0 +1,96 @@
+"""The sentences of a ticket that a note quotes: of the demand, what presses, harm and danger."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from calculators.checks.reading import sentences
+from calculators.reading.labels import NAMED
+from calculators.reading.lexicon import concepts
+from calculators.reading.recognise import CONDITIONS
+from calculators.reading.words import words as words_of
+from calculators.routing.seen import Ticket, words
+
+LONGEST = 240  # characters of a sentence in a note
+BEFORE = 80  # of them before the words that count, where a sentence is longer
+MOST = 2  # sentences of one field
+CUT = "..."
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of a ticket, as characters of it, and where the words stand that count."""
+
+    start: int
+    end: int
+    at: int
+
+
+def quotes(
+    text: str, ticket: Ticket, guess: Mapping[str, str], given: Mapping[str, str]
+) -> dict[str, str]:
+    """By what a note asks for, the words of the ticket that say it; nothing that was not found.
+
+    guess: the program's answers. given: those of the route. Where the agent has changed an answer,
+    the words that were found are those of another, and are not quoted.
+    """
+    same = {name for name in guess if guess[name] == given.get(name, "not_sure") != "not_sure"}
+    found: dict[str, list[Line]] = {"demand": [], "pressure": [], "harm": [], "danger": []}
+    if "demanded" in same:
+        found["demand"] = _naming(text, ticket, "demand")
+    if "held_over" in same:
+        found["pressure"] = _naming(text, ticket, "lever")
+    if "harm_done" in same:
+        found["harm"] = _holding(text, [text.find(harm.removesuffix(CUT)) for harm in ticket.harms])
+    if ticket.endangers and given.get("person_in_danger", "not_sure") != "no":
+        found["danger"] = _holding(text, [start for start, _ in ticket.alarms])
+    said = {
+        ask: {(line.start, line.end): line for kind in kinds for line in found[kind]}
+        for ask, kinds in words()["quoted"].items()
+    }
+    return {
+        ask: " ".join(f'"{_cut(text, lines[at])}"' for at in sorted(lines)[:MOST])
+        for ask, lines in said.items()
+        if lines
+    }
+
+
+def _naming(text: str, ticket: Ticket, kind: str) -> list[Line]:
+    """The sentence that names the demand or what presses.
+
+    Of more than one it is the one with a condition, then the one with words that decided.
+    """
+    recognised = ticket.recognised
+    if kind in recognised.guessed:
+        return []
+    names = NAMED.get(recognised.demand if kind == "demand" else recognised.lever, set())
+    best: list[tuple[tuple[bool, int], Line]] = []
+    for start, end in sentences(text):
+        found = words_of(text[start:end])
+        named = concepts(found)
+        marks = [mark.start for mark in recognised.marks if start <= mark.start < end]
+        places = [start + found[one.first].start for one in named if one.concept in names]
+        if at := places or (marks if ticket.tied and not names else []):
+            tied = any(one.concept in CONDITIONS for one in named)
+            best.append(((tied, len(marks)), Line(start, end, at[0])))
+    return [max(best, key=lambda one: one[0])[1]] if best else []
+
+
+def _holding(text: str, places: Sequence[int]) -> list[Line]:
+    """The sentences in which these characters stand."""
+    spans = sentences(text)
+    return [Line(*span, at) for span in spans for at in places if span[0] <= at < span[1]]
+
+
+def _cut(text: str, line: Line) -> str:
+    """A sentence as one line, and the part with the words that count where it is long."""
+    start, end = line.start, line.end
+    if end - start > LONGEST:
+        start = max(start, min(line.at - BEFORE, end - LONGEST))
+        end = min(end, start + LONGEST)
+    begins = start == line.start or text[start - 1].isspace()
+    parts = text[start:end].split()
+    parts = parts if begins else parts[1:]
+    ends = end == line.end or text[end].isspace()
+    parts = parts if ends else parts[:-1]
+    before, after = ([CUT] if cut else [] for cut in (start > line.start, end < line.end))
+    return " ".join((*before, *parts, *after))

@@ -1,0 +1,88 @@
+"""The words of a ticket that stand in its note, in place of what the agent would have to copy."""
+
+import pytest
+
+from calculators.routing.directory import directory
+from calculators.routing.quotes import LONGEST
+from calculators.routing.seen import words
+from calculators.routing.ticket import route
+
+OPEN = "[ ... ]"
+TOLD = "Demanded, word for word", "Threat or harm, word for word"
+SAID = "What was said or done, word for word", "Who may be in danger, and from whom"
+
+
+def asked(note: str) -> dict[str, str]:
+    """By what a note asks for, what stands there."""
+    return dict(line.split(": ", 1) for line in note.splitlines() if ": " in line)
+
+
+def test_what_is_quoted_is_what_notes_ask_for() -> None:
+    asks = {ask for note in directory().notes.values() for ask in note.asks}
+    assert set(words()["quoted"]) <= asks
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "after"),
+    [
+        (
+            "Hello.",
+            "My client wants a refund of 300 USD or he leaves one star by Friday.",
+            "Help me.",
+        ),
+        (
+            "We had three calls.",
+            "Send me the rest for free or I write a bad review.",
+            "He said so.",
+        ),
+        ("", "Refund $450 within 2 days or one star, the client wrote.", "I did all the work."),
+        ("Good morning!", "He only pays my last invoice if I give him five stars.", "Can he?"),
+    ],
+)
+def test_demand_and_pressure_are_quoted_as_they_stand(before: str, sentence: str, after: str):
+    note = asked(route(f"{before} {sentence} {after}").note_text)
+    for ask in TOLD:
+        assert note[ask] == f'"{sentence}"'
+    assert note["Accounts on both sides"] == OPEN
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The buyer says he will kill me on Sunday.",
+        "He posted a picture of my kids and the name of their school.",
+        "Mein Auftraggeber ist vor der Schule meines Sohnes aufgetaucht.",
+        "I cannot go on and want to die.",
+    ],
+)
+def test_danger_is_quoted_in_the_emergency_note(sentence: str) -> None:
+    text = f"Please help. {sentence} My contract is number 5."
+    answers = {**route(text).answers, "person_in_danger": "yes"}
+    routed = route(text, answers, {"person_in_danger"})
+    assert routed.emergency
+    for ask in SAID:
+        assert f'"{sentence}"' in asked(routed.note_text)[ask]
+    assert "number 5" not in routed.note_text
+
+
+@pytest.mark.parametrize("text", ["Where is the dark mode?", "My payout is late.", "Hello"])
+def test_what_was_not_found_stays_open(text: str) -> None:
+    assert '"' not in route(text).note_text
+
+
+def test_an_answer_of_the_agent_has_no_words_of_another() -> None:
+    text = "My client wants 300 USD back or he leaves one star."
+    given = {**route(text).answers, "demanded": "work"}
+    note = asked(route(text, given, {"demanded"}).note_text)
+    assert note[TOLD[0]] == OPEN
+    assert note[TOLD[1]] == f'"{text}"'
+
+
+def test_a_long_sentence_is_cut_around_its_words() -> None:
+    chat = "and then we talk about colours " * 12
+    text = f"{chat}he say refund 300 or one star {chat}"
+    quote = asked(route(text).note_text)[TOLD[0]]
+    assert "refund 300 or one star" in quote
+    assert len(quote) < LONGEST + 20
+    for part in quote.strip('"').split("..."):
+        assert part.strip() in text
