@@ -11,6 +11,7 @@ from functools import cache
 
 from calculators.engine import data
 from calculators.engine.packs import platforms
+from calculators.reading.features import Span
 from calculators.reading.words import with_umlauts
 
 # Typed marks, each as long as what it stands for, so that places in the text stay the same.
@@ -97,6 +98,28 @@ def asks_to_leave(text: str) -> bool:
 def tells_of_review(text: str) -> bool:
     """Whether a bad review that is there already is told of."""
     return _says("received", text)
+
+
+def naming(label: str, text: str) -> Span | None:
+    """Where words of a text name a label that no word of the model's lists names, or None."""
+    pattern = data.load("reading/told.toml")["named"].get(label)
+    plain = text.translate(PLAIN).lower()
+    if pattern is None or len(plain) != len(text):
+        return None
+    found = re.search(pattern, plain)
+    return found.span() if found else None
+
+
+def buys_reviews(text: str) -> bool:
+    """Whether money is offered for good reviews, and the writer does not ask how to do it."""
+    plain = text.translate(PLAIN).lower()
+    offer, asked = _compiled("buying")
+    return bool(offer.search(plain)) and not asked.search(plain)
+
+
+def promises_back(text: str) -> bool:
+    """Whether the other side says that they will give money back."""
+    return _says("promising", text)
 
 
 def _says(table: str, text: str) -> bool:

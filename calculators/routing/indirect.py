@@ -1,4 +1,4 @@
-"""A better review on a condition, in a ticket: one demand, and what is kept back for it."""
+"""What narrow lists of words say of a ticket beside the model: conditions, and what is named."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from calculators.reading.conditions import Tied
 from calculators.reading.labels import KEPT, SIDES, reason
 from calculators.reading.marks import Passage
 from calculators.reading.recognise import Reading
+from calculators.reading.told import naming
 
 # Who keeps it back, and what the means of pressure is called, by what is kept back.
 KEEPS = {"pay": (SIDES[0], KEPT), "files": (SIDES[1], "withheld_files"), "": (SIDES[2], KEPT)}
@@ -43,4 +44,21 @@ def read_condition(read: Reading, tied: Tied | None) -> Reading:
         asked=(),
         margin=SURE,
         marks=tuple(Passage(*span, label) for span, label in sorted(marks.items())),
+    )
+
+
+def read_named(read: Reading, text: str) -> Reading:
+    """What was recognised, where words of the text name what the model's lists do not."""
+    if read.threat == "none":
+        return read
+    labels = {"demand": read.demand, "lever": read.lever}
+    found = {kind: naming(labels[kind], text) for kind in read.guessed}
+    marks = [Passage(*span, labels[kind]) for kind, span in found.items() if span]
+    free = [
+        one for one in read.marks if all(one.end <= a.start or a.end <= one.start for a in marks)
+    ]
+    return replace(
+        read,
+        guessed=tuple(kind for kind in read.guessed if not found[kind]),
+        marks=tuple(sorted((*free, *marks), key=lambda one: one.start)),
     )

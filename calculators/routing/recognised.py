@@ -38,6 +38,8 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
     demanded = _demanded(ticket)
     if not pressing or ticket.feared or (ticket.entered and demanded == "not_sure"):
         held = "not_sure"
+    if ticket.buys and not ticket.advertises:
+        demanded, held = "feedback", "offer"
     repair = pressing and "harm_done_repair" in (recognised.lever, *recognised.also)
     named = not pressing and ticket.harmed
     return {
@@ -63,6 +65,7 @@ def _demanded(ticket: Ticket) -> str:
     demanded = words()["demanded"][ticket.recognised.demand]
     if not ticket.pressing:
         asked = ticket.asked and "ASKED" in ticket.phrases and not ticket.harmed
+        asked = asked and not (ticket.promised and ticket.recognised.demand == "refund")
         asked = asked and "MEDIATION" not in ticket.phrases
         return demanded if asked and demanded != "other" else "not_sure"
     if "demand" in ticket.recognised.guessed:
@@ -150,6 +153,8 @@ def _unpressed(ticket: Ticket, answers: Mapping[str, str]) -> tuple[str, ...]:
         return ("platform",)
     if ticket.advertises:
         return ("advert",)
+    if ticket.buys:
+        return ("bought",)
     if ticket.outside:
         return ("outside_pay",)
     if ticket.sounds and answers["demanded"] == "not_sure":

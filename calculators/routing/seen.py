@@ -10,9 +10,10 @@ from calculators.reading.danger import ALARMING, close_by, meant
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.recognise import CONDITIONS, Reading
+from calculators.reading.told import buys_reviews, promises_back
 from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
-from calculators.routing.indirect import read_condition
+from calculators.routing.indirect import read_condition, read_named
 from calculators.routing.reported import harm_told, own_threat, quoted
 
 HARM, VIOLENCE = "harm_threat", "VIOLENCE"
@@ -40,7 +41,8 @@ class Ticket:
     violence. others: whether somebody beside the writer is spoken of or to. asked: whether words
     name the demand that was recognised. harms: the words that tell of harm that was done.
     tied: whether a condition is named. indirect: whether a better review is the condition, in words
-    that are no threat.
+    that are no threat. buys: whether money is offered for good reviews. promised: whether the other
+    side says that they will give money back.
     """
 
     recognised: Reading
@@ -53,6 +55,8 @@ class Ticket:
     alarming: tuple[str, ...] = ()
     tied: bool = False
     indirect: bool = False
+    buys: bool = False
+    promised: bool = False
 
     @property
     def pressing(self) -> bool:
@@ -62,7 +66,7 @@ class Ticket:
         Half a guess is no threat, too, where nobody is there who could make one.
         """
         guess = (self.harmed or self.alone) and bool(self.recognised.guessed)
-        calm = self.at_platform or self.advertises or self.outside
+        calm = self.at_platform or self.advertises or self.outside or self.buys
         return self.threatens and not calm and not guess
 
     @property
@@ -131,6 +135,15 @@ class Ticket:
         return any(sign <= self.phrases for sign in signs)
 
     @property
+    def sues(self) -> bool:
+        """Whether the customer wants money back from another customer, or lost it to their bank."""
+        return (
+            "SUIT" in self.phrases
+            and not self.pressing
+            and self.phrases.isdisjoint(("NOSUIT", "ATPLATFORM"))
+        )
+
+    @property
     def limited(self) -> bool:
         """Whether the writer's own account here was suspended or limited, and nobody presses."""
         return "LIMITED" in self.phrases and not (self.pressing or self.entered or self.harmed)
@@ -152,7 +165,7 @@ class Ticket:
         """Why another team may be the right one, by the names in `recognised.toml`."""
         found = {
             "account": "UNSAFE" in self.phrases or self.entered,
-            "mediation": "MEDIATION" in self.phrases,
+            "mediation": "MEDIATION" in self.phrases or self.sues,
         }
         return tuple(name for name, there in found.items() if there)
 
@@ -164,7 +177,7 @@ def read(text: str, recognised: Reading) -> Ticket:
     recognised = own_threat(text, found, phrases, recognised)
     condition = tied_to_review(text)
     indirect = condition is not None and recognised.threat != "explicit"
-    recognised = read_condition(recognised, condition)
+    recognised = read_named(read_condition(recognised, condition), text)
     harm = HARM in (recognised.lever, *recognised.also)
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
@@ -183,6 +196,8 @@ def read(text: str, recognised: Reading) -> Ticket:
         tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
         condition is not None or not CONDITIONS.isdisjoint(one.concept for one in general),
         indirect,
+        buys_reviews(text) and condition is None,
+        promises_back(text),
     )
 
 
