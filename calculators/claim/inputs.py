@@ -47,7 +47,7 @@ from calculators.facts.parties import (
     WorkerKind,
     WorkKind,
 )
-from calculators.facts.platform import ON_PLATFORM, PLATFORM, PlatformName, is_direct
+from calculators.facts.platform import ON_PLATFORM, PLATFORM, Placed, PlatformName
 from calculators.law.places import Place
 
 HAPPENED = "What has happened"
@@ -55,7 +55,7 @@ SELDOM = ("Your work", "The contract", HAPPENED, "Arbitration and costs", "For a
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
+class Inputs(Placed):
     owed: Annotated[tuple[Owed, ...], OWED.asked("What is owed")]
     freelancer_place: Annotated[Place | None, FREELANCER_PLACE.asked("The two places")] = None
     client_place: Annotated[Place | None, CLIENT_PLACE.asked("The two places")] = None
@@ -120,11 +120,6 @@ class Inputs:
     on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
-
-    @property
-    def direct(self) -> bool:
-        """Whether the client is on no platform."""
-        return is_direct(self.on_platform)
 
     @property
     def today(self) -> date:

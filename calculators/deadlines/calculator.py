@@ -28,6 +28,7 @@ from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.moments import SafeDay, find_safe_day, local_day
+from calculators.life.on_none import OnNone, find_on_none
 from calculators.next_tools import find as find_next
 
 TITLE = "Deadlines"
@@ -88,7 +89,7 @@ class Outcome:
     doubts: the same by the field that each is shown beside. held_then: the rules that held for the
     review. gone: where held money has gone by itself. reach: what of the payments can still be
     asked back. missing: days that are not known, and from which a clock may run. pack: on another
-    platform what is known there, and then none of the rest.
+    platform what is known there; on_none: of a client on no platform; then none of the rest.
     """
 
     first: Clock | None = None
@@ -109,6 +110,7 @@ class Outcome:
     zone: ZoneInfo
     trace: tuple[Step, ...] = ()
     pack: Elsewhere | None = None
+    on_none: OnNone | None = None
 
     @property
     def running(self) -> list[Clock]:
@@ -139,6 +141,8 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The clocks that these events start."""
+    if on_none := find_on_none(inputs):
+        return Outcome(now=inputs.now, zone=inputs.zone, on_none=on_none)
     if pack := find_elsewhere(inputs):
         # None of the clocks of the default platform runs there.
         return Outcome(now=inputs.now, zone=inputs.zone, pack=pack)

@@ -258,7 +258,7 @@ def not_on_direct() -> frozenset[str]:
 
 
 def _draft(draft: Callable[..., ClockDraft], days: Days, release: Release | None) -> ClockDraft:
-    if days.direct and draft.__name__ in not_on_direct():
+    if days.direct_contract and draft.__name__ in not_on_direct():
         return NOT_GIVEN
     return draft(days, days.payment(release)) if release else draft(days)
 

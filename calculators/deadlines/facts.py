@@ -26,7 +26,7 @@ class FactsWithLife(Answers):
         return getattr(self._inputs, name)
 
     @property
-    def direct(self) -> bool:
+    def direct_contract(self) -> bool:
         """Whether it is a Direct Contract."""
         return self._life.direct
 
@@ -79,9 +79,9 @@ class Days(Answers):
         return with_changes(release, released=day_of(when) if timed else when + self._by)
 
     @property
-    def direct(self) -> bool:
+    def direct_contract(self) -> bool:
         """Whether it is a Direct Contract."""
-        return bool(self._facts.direct)
+        return bool(self._facts.direct_contract)
 
     def moment(self, name: str) -> date | datetime | None:
         """A fact as it was given, an instant if its time is known."""

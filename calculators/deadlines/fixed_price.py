@@ -36,7 +36,7 @@ def nothing_held(inputs: Days) -> ClockDraft | None:
 
 
 def auto_release(inputs: Days) -> ClockDraft:
-    if inputs.direct:
+    if inputs.direct_contract:
         return NOT_GIVEN
     submitted, asked = inputs.work_submitted, inputs.changes_requested
     again = inputs.work_resubmitted

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from calculators.engine.fields import questions
+from calculators.engine.fields import YesNo, questions
 from calculators.facts.contract import (
     CONTRACT_BEGAN,
     CONTRACT_ENDED,
@@ -47,7 +47,7 @@ from calculators.facts.letters import LETTER_DAYS, LETTER_SENT
 from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.parties import CLIENT_PLACE
-from calculators.facts.platform import PLATFORM, PlatformName
+from calculators.facts.platform import ON_PLATFORM, PLATFORM, Placed, PlatformName
 from calculators.facts.steps import DATED, LAST_STEP, LAST_STEP_ON, LastStep
 from calculators.law.places import Place
 from calculators.life.moments import day_of
@@ -65,7 +65,7 @@ MONEY_TOLD = "contract_type=fixed_price|mixed or money_place"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
+class Inputs(Placed):
     # The form shows a field only when it can matter: by kind of contract, or after its parent.
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked("Your contract")] = None
     last_step: Annotated[LastStep | None, LAST_STEP.asked("Your contract")] = None
@@ -148,6 +148,7 @@ class Inputs:
     events: Annotated[tuple[Told, ...], EVENTS.asked(BY_EVENT)] = ()
 
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
 

@@ -19,6 +19,7 @@ from calculators.facts.exhibits import Category, Lettered, lettered
 from calculators.facts.hours import Hours, protected_hours, say_elsewhere
 from calculators.facts.platform import is_elsewhere, platform_name
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
+from calculators.life.on_none import find_on_none
 from calculators.life.pressing import PressingClock, find_pressing, pressing_of
 from calculators.next_tools import find as find_next
 
@@ -117,7 +118,7 @@ def calculate(inputs: Inputs) -> Outcome:
         ready=sum(entry.state == "ready" for entry in classes),
         gaps=tuple(_gaps(claims, exhibits, classes)),
         clock=_pressing(inputs, pack),
-        happened=find_happened(inputs, pack, exhibits),
+        happened=find_happened(inputs, find_on_none(inputs) or pack, exhibits),
         hours=hours,
         unprotected=say_elsewhere(name) if pack and inputs.work_hours else "",
         rules=rules,

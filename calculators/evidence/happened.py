@@ -6,6 +6,7 @@ from datetime import date
 
 from calculators.facts.exhibits import Lettered
 from calculators.life.elsewhere import Elsewhere
+from calculators.life.on_none import OnNone
 from calculators.life.pressing import FactsNow
 from calculators.life.told import PLATFORM, tell
 from calculators.life.words import say, sentence
@@ -21,11 +22,11 @@ class Happened:
 
 
 def find_happened(
-    facts: FactsNow, pack: Elsewhere | None, exhibits: Sequence[Lettered]
+    facts: FactsNow, pack: Elsewhere | OnNone | None, exhibits: Sequence[Lettered]
 ) -> tuple[Happened, ...]:
     """The told events in the order of their days, without what lies ahead.
 
-    pack: of another platform, which has its own words for them.
+    pack: of another platform, or of a client on none, which have their own words for them.
     """
     told = [(one.day, one.text) for one in pack.told] if pack else _told(facts)
     return tuple(

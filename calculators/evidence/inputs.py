@@ -16,7 +16,7 @@ from calculators.facts.hours import ACCOUNT_VERIFIED, CLIENT_VERIFIED, WORK_HOUR
 from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.owed import ITEM, OWED
-from calculators.facts.platform import ON_PLATFORM, PLATFORM, PlatformName, is_direct
+from calculators.facts.platform import ON_PLATFORM, PLATFORM, Placed, PlatformName
 
 HAPPENED = "What has happened"
 HOURLY = "contract_type=hourly|mixed"
@@ -42,7 +42,7 @@ class FalseSentence:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
+class Inputs(Placed):
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked("Your contract")] = None
     owed: Annotated[
         tuple[Claim, ...],
@@ -69,11 +69,6 @@ class Inputs:
     on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
-
-    @property
-    def direct(self) -> bool:
-        """Whether the client is on no platform."""
-        return is_direct(self.on_platform)
 
     @property
     def claims(self) -> tuple[str, ...]:

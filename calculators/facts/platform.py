@@ -13,15 +13,24 @@ class PlatformName(Choice):
 
 
 PLATFORM = Field(
-    "Where is the contract?",
-    f"Blank means: as the message says, or {platforms()[0].name}."
-    " For a client on no platform use the tools “Claim” and “Letter”.",
+    "Where is the contract?", f"Blank means: as the message says, or {platforms()[0].name}."
 )
 
 ON_PLATFORM = Field(
     "Is the contract on a platform?",
     "No means a client by email, by recommendation or from your own site.",
 )
+
+
+class Placed:
+    """What a tool knows that asks whether the client is on a platform at all."""
+
+    on_platform: YesNo | None
+
+    @property
+    def direct(self) -> bool:
+        """Whether the client is on no platform."""
+        return self.on_platform == YesNo.NO
 
 
 def platform_id(chosen: PlatformName | None) -> str:
@@ -37,8 +46,3 @@ def platform_name(chosen: PlatformName | None, *, direct: bool = False) -> str:
 def is_elsewhere(chosen: PlatformName | None, *, direct: bool = False) -> bool:
     """Whether the contract is not on the default platform. direct: the client is on none."""
     return direct or platform_id(chosen) != DEFAULT
-
-
-def is_direct(on_platform: Choice | None) -> bool:
-    """Whether the reader says that the client is on no platform."""
-    return on_platform == YesNo.NO

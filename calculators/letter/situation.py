@@ -3,16 +3,15 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from calculators.engine.fields import Choice
 from calculators.facts.contract import Party
 from calculators.facts.feedback import ReviewContent
 from calculators.facts.money import MoneyPlace
-from calculators.facts.platform import is_direct
+from calculators.facts.platform import Placed
 from calculators.letter.choices import Subject
 from calculators.life.moments import local_day
 
 
-class Situation:
+class Situation(Placed):
     """Read off the answers, whose fields are those of `Inputs`."""
 
     contract_ended: date | datetime | None
@@ -23,7 +22,6 @@ class Situation:
     letter_sent: date | None
     money_place: MoneyPlace
     now: datetime
-    on_platform: Choice | None
     refund_requested: date | datetime | None
     review_content: ReviewContent
     review_published: date | None
@@ -97,11 +95,6 @@ class Situation:
         if not self.earlier_letter or not self.letter_days:
             return None
         return self.earlier_letter + timedelta(days=self.letter_days)
-
-    @property
-    def direct(self) -> bool:
-        """Whether the client is on no platform: nobody holds money then, or takes a dispute."""
-        return is_direct(self.on_platform)
 
     @property
     def at_platform(self) -> bool:

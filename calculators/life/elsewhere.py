@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 from calculators.engine.fields import questions
 from calculators.engine.packs import find_name, find_pack
 from calculators.engine.parameters import NoRule, Value, parameter
-from calculators.facts.events import EventKind
 from calculators.facts.platform import PlatformName, is_elsewhere, platform_id
 from calculators.life.answer import by_itself, write_answer
 from calculators.life.events import Event
@@ -26,7 +25,7 @@ from calculators.life.offers import Asked, Offer, offer_days
 from calculators.life.platform import Platform, find_platform
 from calculators.life.replay import Replay, replay_once
 from calculators.life.told import ROWS, ToldFacts, tell_known
-from calculators.life.words import find_words, say, sentence
+from calculators.life.words import find_words, say, say_plain, sentence
 
 # What every pack says of itself beside its clocks, as a question of `platforms/questions.toml`.
 ANSWERED = {
@@ -289,4 +288,4 @@ def _left_out(
             yield question.field.label
     for row in getattr(facts, ROWS, ()):
         if row.kind.value not in platform.kinds:
-            yield EventKind(row.kind).label
+            yield say_plain(row.kind.value)

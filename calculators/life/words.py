@@ -5,6 +5,7 @@ from typing import Any
 
 from calculators.engine.data import load
 from calculators.engine.packs import find_name
+from calculators.facts.events import EventKind
 
 
 @cache
@@ -24,6 +25,12 @@ def find_words(platform: str) -> dict[str, Any]:
 def say(platform: str, table: str, key: str, **slots: object) -> str:
     """One text, with its slots filled."""
     return str(find_words(platform)[table][key]).format(**slots)
+
+
+def say_plain(kind: str) -> str:
+    """A kind of event in words that name no platform."""
+    plain: dict[str, str] = load("life/plain.toml")["kinds"]
+    return sentence(plain.get(kind) or EventKind(kind).label)
 
 
 def sentence(clause: str) -> str:

@@ -31,14 +31,14 @@ from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.owed import OWED, Currency, SumOwed, faults
 from calculators.facts.parties import CLIENT_NAME, FREELANCER_NAME
-from calculators.facts.platform import ON_PLATFORM, PLATFORM, PlatformName, is_direct
+from calculators.facts.platform import ON_PLATFORM, PLATFORM, Placed, PlatformName
 from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.messages.kinds import Ground, Message, Point, ProposalAnswer, asking, asks
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
+class Inputs(Placed):
     message: Annotated[Message, Field("Which message do you need?", group="The message")]
     proposal_answer: Annotated[
         ProposalAnswer | None,
@@ -223,11 +223,6 @@ class Inputs:
     on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
-
-    @property
-    def direct(self) -> bool:
-        """Whether the client is on no platform."""
-        return is_direct(self.on_platform)
 
     @property
     def placed(self) -> "Inputs":

@@ -14,6 +14,7 @@ from calculators.life import pressing
 from calculators.life.answer import write_doubts, write_unknown
 from calculators.life.elsewhere import Elsewhere, PackGap, find_elsewhere, gaps, replay_elsewhere
 from calculators.life.offers import Asked, Offer
+from calculators.life.on_none import OnNone, find_on_none
 from calculators.life.outlook import outlook
 from calculators.next_tools import find as find_next
 from calculators.timeline import asking, standing
@@ -44,7 +45,8 @@ class Outcome:
     is assumed. past: clocks that are over. rows: what was told. undated: numbers of the rows
     without a day, from which nothing is counted. due_unknown: a clock is counted from the
     earliest day on which a milestone can have been due. gaps: clocks whose length is not known.
-    pack: on another platform what is known there; of the rest the options alone.
+    pack: on another platform what is known there; of the rest the options alone. on_none: what is
+    known of a client on no platform, and none of the rest.
     """
 
     asks: str
@@ -68,6 +70,7 @@ class Outcome:
     now: datetime
     zone: ZoneInfo
     pack: Elsewhere | None = None
+    on_none: OnNone | None = None
 
     @property
     def told(self) -> bool:
@@ -107,6 +110,8 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The timeline of what was told. With nothing told it asks the first question."""
+    if on_none := find_on_none(inputs):
+        return _on_none(inputs, on_none)
     if pack := find_elsewhere(inputs):
         return _elsewhere(inputs, pack)
     found = tell(inputs)
@@ -152,6 +157,18 @@ def _elsewhere(inputs: Inputs, pack: Elsewhere) -> Outcome:
     )
 
 
+def _on_none(inputs: Inputs, on_none: OnNone) -> Outcome:
+    """The answer for a client on no platform: what was told alone."""
+    return Outcome(
+        asks="",
+        step=standing.TimelineStep("", "", None),
+        rows=tuple(standing.rows(inputs)),
+        now=inputs.now,
+        zone=inputs.zone,
+        on_none=on_none,
+    )
+
+
 def write(inputs: Inputs, outcome: Outcome) -> str:
     """The timeline as plain text, for a note or a message."""
     return render("timeline/outcome.txt.jinja", outcome=outcome, calculator="timeline")
@@ -170,7 +187,7 @@ def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     """The tools that fit after this answer; none while nothing has been told."""
     clock = outcome.step.clock
-    told = outcome.pack.told if outcome.pack else outcome.told
+    told = outcome.on_none or (outcome.pack.told if outcome.pack else outcome.told)
     return find_next("timeline", inputs, clock=clock.id if clock else "") if told else ()
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from calculators.engine.fields import Choice, Field
+from calculators.engine.fields import Choice, Field, YesNo
 from calculators.facts.contract import (
     CONTRACT_BEGAN,
     CONTRACT_ENDED,
@@ -46,7 +46,7 @@ from calculators.facts.feedback import REVIEW_PUBLISHED, THREATS, Threat
 from calculators.facts.letters import LETTER_SENT
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
-from calculators.facts.platform import PLATFORM, PlatformName
+from calculators.facts.platform import ON_PLATFORM, PLATFORM, Placed, PlatformName
 from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, LastStep
 
 ROWS = "What happened, row by row"
@@ -60,7 +60,7 @@ class DaysKnown(Choice):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
+class Inputs(Placed):
     events: Annotated[tuple[Told, ...], EVENTS.asked(ROWS)] = ()
     money_place: Annotated[MoneyPlace | None, MONEY_PLACE.asked(MORE)] = None
     days_known: Annotated[DaysKnown | None, Field("Do you know the missing days?", group=MORE)] = (
@@ -132,5 +132,6 @@ class Inputs:
     letter_sent: Annotated[date | None, LETTER_SENT.asked(DAYS, timed=True)] = None
     threats: Annotated[tuple[Threat, ...], THREATS.asked(DAYS)] = ()
     platform: Annotated[PlatformName | None, PLATFORM.asked(MORE)] = None
+    on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(MORE)] = None
     now: Annotated[datetime, NOW.asked(MORE)]
     zone: Annotated[ZoneInfo, ZONE.asked(MORE)] = ZoneInfo("UTC")

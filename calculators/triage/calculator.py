@@ -10,6 +10,7 @@ from calculators.engine.exports import NextTool
 from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
+from calculators.facts.money import MoneyPlace
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.pressing import PressingClock
 from calculators.next_tools import find as find_next
@@ -27,13 +28,23 @@ from calculators.triage.level import (
     table,
 )
 from calculators.triage.standing import find_standing
-from calculators.triage.words import advice, answer_label, applies, question_label, say_level
+from calculators.triage.words import (
+    advice,
+    answer_label,
+    applies,
+    direct_advice,
+    question_label,
+    say_level,
+)
 
 TITLE = "Triage"
 ACTION = "How serious is it?"
 CARD = "How serious it is"
 EXPORTS = takeaway.EXPORTS
 day_to_keep = takeaway.day_to_keep
+# Questions that are about a platform, and so about no client on none.
+HOSTED = ("platform_steps", "pressing", "account_limited", "size")
+HELD = (MoneyPlace.HELD.value,)
 STEPS = 3  # what a frightened reader can hold in mind; it decides a length, not a right
 
 
@@ -106,10 +117,12 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The level and what follows from it. Every answer may be *not sure*."""
-    day = inputs.now.date()
-    pack = find_elsewhere(inputs)
-    words = advice(pack.id if pack else DEFAULT)
-    size, trace = (decisions.NOT_SURE, ()) if pack else size_of(inputs.sum_at_stake, day)
+    day, direct, inputs = inputs.now.date(), inputs.direct, inputs.placed
+    pack = None if direct else find_elsewhere(inputs)
+    words = direct_advice() if direct else advice(pack.id if pack else DEFAULT)
+    # What arbitration costs is a rule of the default platform.
+    no_size = bool(pack) or direct
+    size, trace = (decisions.NOT_SURE, ()) if no_size else size_of(inputs.sum_at_stake, day)
     standing = find_standing(inputs, pack)
     said = answers_for_advice(inputs, standing) | {"size": size}
     decided = table().decide(answers_for_level(said))
@@ -117,7 +130,7 @@ def calculate(inputs: Inputs) -> Outcome:
     counts = more_serious(decided.rule, raised.rule)
     level = counts.then["level"]
     steps = tuple(_step(entry, day) for entry in words["steps"] if applies(entry, said))[:STEPS]
-    headline, why = say_level(counts, words, pack)
+    headline, why = say_level(counts, words, pack, direct=direct)
     return Outcome(
         level=level,
         rule=counts.id,
@@ -127,8 +140,8 @@ def calculate(inputs: Inputs) -> Outcome:
         clock=standing.clock,
         steps=steps,
         avoid=tuple(_avoid(entry, day) for entry in words["avoid"] if applies(entry, said)),
-        watch=tuple(_watch(level, words, decided, raised)),
-        find_out=tuple(_find_out(said, words, ("size",) if pack else ())),
+        watch=tuple(_watch(level, words, decided, raised, direct=direct)),
+        find_out=tuple(_find_out(said, words, ("size",) if no_size else ())),
         trace=(*trace, Step("level", {"rule": counts.id, "level": level})),
         pack=pack,
     )
@@ -147,7 +160,10 @@ def _reasons(
     words: Mapping[str, Any],
 ) -> Iterator[Reason]:
     texts = words["reasons"]
+    hosted = HOSTED if inputs.direct else ()
     for question in (*decided.rule.when, *raised.rule.when):
+        if question in hosted:
+            continue
         if text := texts[question].get(said[question]):
             yield Reason(question, said[question], text)
         if question == "feedback_tie" and pressed(inputs):
@@ -173,7 +189,7 @@ def _avoid(entry: Mapping[str, Any], day: date) -> Avoid:
 
 
 def _watch(
-    level: str, words: Mapping[str, Any], *decisions_made: decisions.Decision
+    level: str, words: Mapping[str, Any], *decisions_made: decisions.Decision, direct: bool
 ) -> Iterator[Watch]:
     """The answers that would each, alone, bring about a higher level."""
     levels = table().ordered["level"]
@@ -182,9 +198,10 @@ def _watch(
         then = passed.rule.then["level"]
         if len(passed.unmet) == 1 and levels.index(then) > levels.index(level):
             [question] = passed.unmet
-            if question == "contested":
-                continue  # it concerns money that was released, and says so itself
-            worse = [a for a in passed.rule.when[question] if a != decisions.NOT_SURE]
+            if question == "contested" or (direct and question in HOSTED):
+                continue  # the first concerns money that was released, and says so itself
+            left_out = (decisions.NOT_SURE, *(HELD if direct else ()))
+            worse = [a for a in passed.rule.when[question] if a not in left_out]
             found.setdefault((then, question), {}).update(dict.fromkeys(worse))
     for (then, question), all_worse in found.items():
         if all_worse:

@@ -1,12 +1,12 @@
 """What triage asks. Every answer may be *not sure*."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from calculators.engine.fields import Choice, Field
+from calculators.engine.fields import Choice, Field, YesNo
 from calculators.facts.contract import CONTRACT_ENDED, CONTRACT_TYPE, ENDED_BY, ContractType, Party
 from calculators.facts.danger import STAKE, Stake
 from calculators.facts.events import EVENTS, Told
@@ -19,7 +19,7 @@ from calculators.facts.money import (
     MoneyPlace,
     PlatformSteps,
 )
-from calculators.facts.platform import PLATFORM, PlatformName
+from calculators.facts.platform import ON_PLATFORM, PLATFORM, Placed, PlatformName
 from calculators.facts.steps import DATED, LAST_STEP, LAST_STEP_ON, LastStep
 from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
 
@@ -56,7 +56,7 @@ PRESSED_BY = (FeedbackTie.HINTED, FeedbackTie.STATED)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
+class Inputs(Placed):
     feedback_tie: Annotated[
         FeedbackTie, Field("Is the client pressuring you with a threat?", group=HAPPENS)
     ] = FeedbackTie.NOT_SURE
@@ -90,5 +90,20 @@ class Inputs:
     refund_requested: Annotated[date | None, REFUND_REQUESTED.asked(DAYS, timed=True)] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(DAYS)] = ()
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
+
+    @property
+    def placed(self) -> "Inputs":
+        """The same, with nothing that only a platform has where the client is on none."""
+        if not self.direct:
+            return self
+        held, limited = self.money_place == MoneyPlace.HELD, self.stake == Stake.LIMITED
+        return replace(
+            self,
+            money_place=MoneyPlace.UNPAID_HOURS if held else self.money_place,
+            last_step=LastStep.NOT_SURE,
+            stake=Stake.NONE if limited else self.stake,
+            platform_steps=PlatformSteps.CLOSED,
+        )

@@ -29,6 +29,9 @@ class Standing:
 
 def find_standing(inputs: Inputs, pack: Elsewhere | None = None) -> Standing:
     """Where things stand at the moment of the answer. pack: of another platform, if it is there."""
+    if inputs.direct:  # no clock of a platform runs
+        contested = inputs.money_place == MoneyPlace.CHARGED_BACK
+        return Standing(None, "no", "yes" if contested else "no")
     clock = pressing_of(pack) if pack else find_pressing(inputs)
     contested = inputs.money_place == MoneyPlace.CHARGED_BACK or (
         inputs.money_place == MoneyPlace.RELEASED and inputs.last_step in CONTESTS

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from calculators.engine.decisions import NOT_SURE, Rule
-from calculators.engine.fields import parse, questions
+from calculators.engine.fields import YesNo, parse, questions
 from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import Value, parameter
 from calculators.engine.rendering import render
@@ -78,7 +78,8 @@ def verdicts() -> Verdicts:
     rules = {rule.id: rule for rule in (*table().rules, *floor().rules)}
     cards = {id: _card(rules[id]) for id in steps[-1].values if id != REFUSED}
     platform = Chosen("platform", _platforms(), DEFAULT)
-    return Verdicts((*facts, DAYS, platform, size), tuple(steps), cards)
+    any_client = Chosen("on_platform", _on_platform(), NOT_SURE)
+    return Verdicts((*facts, DAYS, platform, any_client, size), tuple(steps), cards)
 
 
 def _card(rule: Rule) -> str:
@@ -89,6 +90,10 @@ def _card(rule: Rule) -> str:
 
 def _platforms() -> tuple[str, ...]:
     return tuple(str(choice.value) for choice in questions(Inputs)["platform"].choices)
+
+
+def _on_platform() -> tuple[str, ...]:
+    return tuple(str(choice.value) for choice in questions(Inputs)["on_platform"].choices)
 
 
 def _chosen(name: str) -> Chosen:
@@ -130,11 +135,18 @@ def _pressing() -> Step:
 
 def _verdict(decided: Step, raised: Step) -> Step:
     rules = {rule.id: rule for rule in (*table().rules, *floor().rules)}
-    # On another platform than the default one Python says what holds there.
-    of = {"platform": _platforms(), "decided": decided.values, "raised": raised.values}
+    # On another platform than the default one, and on none, Python says what holds there.
+    of = {
+        "platform": _platforms(),
+        "on_platform": _on_platform(),
+        "decided": decided.values,
+        "raised": raised.values,
+    }
     leaves = (
-        REFUSED if platform != DEFAULT else more_serious(rules[one], rules[other]).id
-        for platform, one, other in product(*of.values())
+        REFUSED
+        if platform != DEFAULT or on_platform == str(YesNo.NO.value)
+        else more_serious(rules[one], rules[other]).id
+        for platform, on_platform, one, other in product(*of.values())
     )
     return reduce("verdict", of, leaves)
 

@@ -7,9 +7,11 @@ from typing import Any
 from calculators.engine import data, decisions
 from calculators.engine.fields import questions
 from calculators.engine.packs import DEFAULT, find_name
+from calculators.facts.platform import platform_name
 from calculators.life.elsewhere import Elsewhere
 from calculators.triage.inputs import Inputs
 
+ADVICE = "triage/advice.toml"
 # What is left out on another platform where it rests on the default one's rules.
 BY_RULE = ("steps", "avoid")
 
@@ -19,11 +21,23 @@ def advice(platform: str = DEFAULT) -> dict[str, Any]:
     """The words for a contract on this platform: reasons, steps, things to avoid, and what to find
     out, from `advice.toml`.
     """
-    read: dict[str, Any] = _named(data.load("triage/advice.toml"), find_name(platform).name)
+    read: dict[str, Any] = _named(data.load(ADVICE), find_name(platform).name)
     if platform == DEFAULT:
         return read
     told = {part: list(filter(None, map(_elsewhere, read[part]))) for part in BY_RULE}
     return read | told | {"find_out": read["find_out"] | read["elsewhere"]["find_out"]}
+
+
+@cache
+def direct_advice() -> dict[str, Any]:
+    """The same for a client on no platform."""
+    read = data.load(ADVICE)
+    told = {part: list(filter(None, map(_direct, read[part]))) for part in BY_RULE}
+    found = read["find_out"] | read["direct"]["find_out"]
+    words: dict[str, Any] = _named(
+        read | told | {"find_out": found}, platform_name(None, direct=True)
+    )
+    return words | {"elsewhere": words["direct"]}
 
 
 def _named(words: Any, name: str) -> Any:
@@ -46,13 +60,29 @@ def _elsewhere(entry: dict[str, Any]) -> dict[str, Any] | None:
     return None if ruled or entry.get("here") else entry
 
 
+def _direct(entry: dict[str, Any]) -> dict[str, Any] | None:
+    """An entry for a client on no platform; None where it is a platform's."""
+    if text := entry.get("direct"):
+        title = entry.get("direct_title", entry.get("title", ""))
+        return entry | {"text": text, "title": title}
+    kept = _elsewhere(entry)
+    theirs = not kept or entry.get("hosted") or "{platform}" in kept["text"]
+    return None if theirs else kept
+
+
 def say_level(
-    rule: decisions.Rule, words: Mapping[str, Any], pack: Elsewhere | None = None
+    rule: decisions.Rule,
+    words: Mapping[str, Any],
+    pack: Elsewhere | None = None,
+    *,
+    direct: bool = False,
 ) -> tuple[str, str]:
-    """The headline and the reason of the rule that gave the level. pack: of another platform."""
-    name = pack.name if pack else find_name(DEFAULT).name
+    """The headline and the reason of the rule that gave the level. pack: of another platform.
+    direct: the client is on none.
+    """
+    name = pack.name if pack else platform_name(None, direct=direct)
     headline, why = rule.then["headline"], rule.why
-    if pack:
+    if pack or direct:
         headline = words["elsewhere"]["headline"].get(rule.id, headline)
         why = words["elsewhere"]["why"].get(rule.id, why)
     return headline.replace("{platform}", name), why.replace("{platform}", name)

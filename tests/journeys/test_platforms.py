@@ -48,3 +48,12 @@ def test_a_link_names_the_platform_where_nobody_has_chosen(page, site_url, witho
     expect(choice).to_have_value("guru")
     page.reload()
     expect(choice).to_have_value("guru")
+
+
+def test_a_link_says_that_the_client_is_on_no_platform(page, site_url, without_python):
+    page.goto(f"{site_url}/guide/questions/no-platform/")
+    page.get_by_role("main").get_by_role("link", name="Deadlines").first.click()
+    answer = page.locator("input[name=on_platform][value=no]")
+    expect(answer).to_be_checked()
+    page.goto(f"{site_url}/tools/timeline/?platform=contra")
+    expect(answer).to_be_checked()

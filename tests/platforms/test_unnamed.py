@@ -23,6 +23,8 @@ CASES: list[dict[str, Any]] = DATA["case"]
 HERE = find_name(DEFAULT).name
 # What only the default platform calls so.
 OWN = re.compile(rf"\b{HERE}\b|\bConnects\b|Job Success|\bJSS\b|\bwork diary\b|\b{DEFAULT}\.\w")
+# What no client on none has: money with a platform, and somebody there to ask.
+HOSTED = re.compile(r"(?<!no )\bSupport\b|[Hh]eld by the platform")
 CHOICES = re.compile(r"<select.*?</select>", re.DOTALL)
 OWED = [{"item": "the logo", "amount": "100", "due": "2026-10-01"}]
 PLACES = [{"platform": each} for each in packs() if each != DEFAULT] + [{"on_platform": "no"}]
@@ -44,14 +46,15 @@ def asked(tool: str, place: dict[str, str], case: dict[str, Any]) -> Iterator[di
 def test_no_answer_names_the_default_platform(place: dict[str, str], case: dict[str, Any]) -> None:
     for tool in registry.names():
         known = questions(registry.find(tool).inputs)
-        if "platform" not in known or ("on_platform" in place and tool not in DATA["tools"]):
+        if "platform" not in known:
             continue
         assert set(place) <= set(known), tool
         for told in asked(tool, place, case):
             answered = answer(tool, told)
             assert answered.errors is None, (tool, answered.errors)
             said = CHOICES.sub("", answered.html())
-            found = OWN.search(said)
+            hosted = "on_platform" in place and tool in DATA["levels_and_days"]
+            found = OWN.search(said) or (hosted and HOSTED.search(said))
             around = said[max(0, found.start() - 80) : found.end() + 60] if found else ""
             assert not found, (tool, told.get("message"), around)
             assert f'"{DEFAULT}.' not in json.dumps(answered.data()), (tool, told)

@@ -1,5 +1,6 @@
 // <platform-choice>: on which marketplace the contract is, one fact of the case for the whole site.
-// A link can name it: `?platform=` and its id count where the case is blank. What a page has marked
+// A link can name it: `?platform=` and its id, or `none` for a client on no platform, count where the
+// case is blank. What a page has marked
 // with `data-platform` is compared with it: a page's own platform, and the platforms in a list. A page about
 // another platform than the reader's shows what the page that compares them says to its questions.
 import { store } from "./case.js"
@@ -17,7 +18,8 @@ class PlatformChoice extends HTMLElement {
     this.showChosen()
     const named = new URLSearchParams(location.search).get("platform")
     // A case that has begun is the reader's, and may still be read: no link moves it to another platform.
-    if (named && this.knows(named)) store.resumed.then(() => store.empty && this.choose(named))
+    if (named === "none") store.resumed.then(() => store.empty && this.tell({ on_platform: "no" }))
+    else if (named && this.knows(named)) store.resumed.then(() => store.empty && this.choose(named))
   }
 
   disconnectedCallback() {
@@ -31,7 +33,12 @@ class PlatformChoice extends HTMLElement {
 
   /** @param {string} platform its id, or blank for the one that the site is about */
   choose(platform) {
-    store.take(["platform"], { platform })
+    this.tell({ platform })
+  }
+
+  /** @param {Record<string, string>} fact the one fact that becomes the case's */
+  tell(fact) {
+    store.take(Object.keys(fact), fact)
     store.dispatchEvent(new Event("change"))
   }
 
