@@ -176,7 +176,11 @@ def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
         if day := keep(outcome.standing.clock):
             return day
     limit = outcome.sue_by
-    return DayToKeep("sue", limit.safe, f"Last safe day to sue ({limit.place})") if limit else None
+    if limit is None:
+        return None
+    title = f"Last safe day to sue ({limit.place})"
+    text = f"{title}. Before it, ask a lawyer of that place what to file, and where."
+    return DayToKeep("sue", limit.safe, title, text, "", limit.rules)
 
 
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from calculators.deadlines.clocks import Clock
 from calculators.deadlines.inputs import Inputs
-from calculators.engine.calendar_file import calendar, entry_id, event
+from calculators.engine.calendar_file import calendar, describe, entry_id, event
 from calculators.engine.rendering import render
 from calculators.life.moments import find_safe_day
 
@@ -25,7 +25,11 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
                 when,
                 # Of what somebody else can do, the day is the last one.
                 clock.title if clock.yours else f"{clock.ends}: {clock.title}",
-                render("deadlines/event.txt.jinja", clock=clock, inputs=inputs).strip(),
+                describe(
+                    render("deadlines/event.txt.jinja", clock=clock, inputs=inputs).strip(),
+                    clock.silence,
+                    clock.rules,
+                ),
             )
             for clock in outcome.clocks
             if clock.ahead and item in ("", clock.id) and (when := day_of(clock, inputs, outcome))
@@ -36,7 +40,7 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
                 inputs.now,
                 clock.day,
                 clock.title,
-                clock.then,
+                describe(clock.do or f"{clock.title}.", clock.then, clock.rules),
             )
             for pack in filter(None, [outcome.pack])
             for clock in pack.clocks

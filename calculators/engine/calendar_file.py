@@ -4,9 +4,13 @@ That package with what it needs is larger than all of our own code, and each rea
 before the first answer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
+from typing import Any
+
+from calculators.engine.parameters import Value
+from calculators.engine.rendering import render
 
 # How long before it the calendar rings. For a whole day it counts from that day's beginning.
 ALARMS = ("PT48H", "PT4H")
@@ -76,6 +80,16 @@ def event(id: str, now: datetime, when: date | datetime, title: str, text: str) 
         *alarms,
         "END:VEVENT",
     ]
+
+
+def describe(text: str, then: str, rules: Iterable[Value[Any]]) -> str:
+    """What an entry says below its title: what to do, and what its day rests on.
+
+    then: what follows if nobody acts, or "". rules: of which the first gives the length; it stands
+    there with the day of its reading.
+    """
+    rule = next(iter(rules), None)
+    return render("engine/templates/entry.txt.jinja", text=text, then=then, rule=rule).strip()
 
 
 def _when(end: date | datetime) -> list[str]:

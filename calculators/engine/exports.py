@@ -10,7 +10,8 @@ from typing import Any
 
 from calculators.engine import registry
 from calculators.engine.answering import Answer, answer
-from calculators.engine.calendar_file import calendar, entry_id, event
+from calculators.engine.calendar_file import calendar, describe, entry_id, event
+from calculators.engine.parameters import Value
 from calculators.engine.rendering import render, without_direction
 
 # A cell that begins like this is a formula to a spreadsheet, and could run; so could its rest
@@ -66,12 +67,16 @@ class Export:
 class DayToKeep:
     """The one day of an answer that goes into a calendar. id: a calendar corrects its entry by it.
 
-    day: a whole day, or an instant.
+    day: a whole day, or an instant. title: what to do then. text: the same in full. then: what
+    follows if nobody acts, as a sentence. rules: what the day is counted by, its length first.
     """
 
     id: str
     day: date | datetime
     title: str
+    text: str = ""
+    then: str = ""
+    rules: tuple[Value[Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,8 @@ def _calendar(answered: Answer, kept: DayToKeep) -> Export:
 def write_day(name: str, inputs: Any, kept: DayToKeep) -> str:
     """The calendar file with the day of an answer. name: of the tool that gave it."""
     id = entry_id(inputs, name, kept.id)
-    entry = event(id, inputs.now, kept.day, kept.title, kept.title)
+    text = describe(kept.text or kept.title, kept.then, kept.rules)
+    entry = event(id, inputs.now, kept.day, kept.title, text)
     return calendar(registry.find(name).title, [entry])
 
 

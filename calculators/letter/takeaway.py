@@ -64,7 +64,9 @@ def _tight(made: str) -> str:
 def day_to_keep(inputs: Inputs, outcome: "Outcome") -> DayToKeep:
     """The day of the answer."""
     title = render("letter/answer.txt.jinja", inputs=inputs, reply=outcome.reply).strip()
-    return DayToKeep("answer", outcome.reply.at or outcome.reply.day, title)
+    text = f"{title}. Look whether the client has answered, and keep the answer."
+    day = outcome.reply.at or outcome.reply.day
+    return DayToKeep("answer", day, title, text, "", outcome.reply.rules)
 
 
 def events(inputs: Inputs, outcome: "Outcome") -> list[tuple[date, str, object]]:

@@ -11,7 +11,7 @@ from calculators.life.moments import find_safe_day
 from calculators.life.next_step import press, shown_clocks
 from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, ToldFacts, tell
-from calculators.life.words import say
+from calculators.life.words import find_words, say
 
 
 class FactsNow(ToldFacts, Protocol):
@@ -29,6 +29,8 @@ MONEY = ("milestone", "week", "payment")
 class PressingClock:
     """A clock that the reader must meet. safe: the last day that is safe by every count.
 
+    then: what follows by itself, where it is known, as a sentence.
+
     late: by one way to count it is over already. before: the time in the reader's zone, where the
     end comes today.
     """
@@ -39,6 +41,7 @@ class PressingClock:
     late: bool
     before: datetime | None
     rules: tuple[Value[Any], ...]
+    then: str = ""
 
 
 def find_pressing(facts: FactsNow) -> PressingClock | None:
@@ -57,12 +60,17 @@ def find_pressing(facts: FactsNow) -> PressingClock | None:
     do = first.do or first.clock.do_in.get(state, first.clock.do)
     safe = find_safe_day(first.end.safe, facts.zone, facts.now)
     title = say(PLATFORM, "do", do)
-    return PressingClock(first.clock.name, title, safe.day, safe.late, safe.before, first.end.rules)
+    then = find_words(PLATFORM)["next"].get(first.clock.name, "")
+    return PressingClock(
+        first.clock.name, title, safe.day, safe.late, safe.before, first.end.rules, then
+    )
 
 
 def day_to_keep(clock: PressingClock | None) -> DayToKeep | None:
     """The last safe day of this clock for a calendar, unless it is over by one way to count."""
-    return DayToKeep(clock.id, clock.safe, clock.title) if clock and not clock.late else None
+    if clock is None or clock.late:
+        return None
+    return DayToKeep(clock.id, clock.safe, clock.title, "", clock.then, clock.rules)
 
 
 def pressing_of(pack: Elsewhere) -> PressingClock | None:
@@ -71,4 +79,6 @@ def pressing_of(pack: Elsewhere) -> PressingClock | None:
     if first is None:
         return None
     title = first.do or first.title
-    return PressingClock(first.id, title, first.day, first.late, first.before, first.rules)
+    return PressingClock(
+        first.id, title, first.day, first.late, first.before, first.rules, first.then
+    )

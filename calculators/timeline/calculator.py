@@ -181,7 +181,8 @@ def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
     clock = outcome.step.clock
     if not outcome.told or not clock or not clock.safe_day or clock.late:
         return None
-    return DayToKeep(clock.id, clock.safe_day, outcome.step.says)
+    says = outcome.step.says
+    return DayToKeep(clock.id, clock.safe_day, says, says, clock.then, clock.rules)
 
 
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:

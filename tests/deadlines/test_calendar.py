@@ -1,6 +1,7 @@
 """The calendar file, read back by the package `icalendar`, says what the outcome says."""
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -158,3 +159,14 @@ def test_the_description_says_who_acts_what_silence_does_and_the_source():
     assert "Both of you must act." in said
     assert "money still held goes back to the client" in said
     assert "https://support.upwork.com/" in said
+    assert "read on Saturday 21 November 2026" in said
+
+
+def test_each_entry_says_what_to_do_by_which_rule_and_when_its_source_was_read():
+    elsewhere = {"kind": "dispute_filed", "by": "client", "when": "2026-10-01"}
+    there = {"platform": "freelancer", "events": [elsewhere], "now": "2026-10-02T09:00Z"}
+    for event in [*read(FULL), *read(there)]:
+        said = str(event["DESCRIPTION"])
+        assert said != str(event["SUMMARY"])
+        assert "Rule: " in said
+        assert re.search(r"(?:read|set) on \w+day \d", said)

@@ -9,6 +9,7 @@ from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.calendar_file import event
 from calculators.engine.exports import export, exports, plain_cell
+from calculators.engine.formats import format_day
 from calculators.engine.rendering import DIRECTION
 
 
@@ -92,6 +93,20 @@ def test_the_day_of_an_answer_goes_into_a_calendar(name, told, id):
     assert event.decoded("DTSTART") == kept.day
     assert str(event["SUMMARY"]) == kept.title
     assert kept.id == id or not id
+
+
+@pytest.mark.parametrize(("name", "told", "id"), WITH_A_DAY, ids=lambda one: str(one)[:9])
+def test_a_calendar_says_what_to_do_and_on_what_its_day_rests(name, told, id):
+    answers = registry.find(name).example | told
+    answered = answer(name, answers)
+    kept = answered.calculator.module.day_to_keep(answered.inputs, answered.outcome)
+    [event] = icalendar.Calendar.from_ical(export(name, "ics", answers)["text"]).events
+    said, source = str(event["DESCRIPTION"]), kept.rules[0].sources[0]
+    assert said.startswith(kept.title.rstrip("."))
+    assert said != str(event["SUMMARY"])
+    assert f"Rule: {kept.rules[0].description}: " in said
+    assert f"Source: {source.title}" in said
+    assert f" on {format_day(source.read)}." in said
 
 
 CORRECTED = [
