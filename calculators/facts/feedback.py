@@ -20,7 +20,12 @@ class Channel(Choice):
     PLATFORM = "platform", "In the platform's messages"
     EMAIL = "email", "By email"
     CALL = "call", "In a call"
+    VOICE = "voice", "In a voice message"
     OTHER = "other", "In another message"
+
+
+# What was said and not written.
+SPOKEN = (Channel.CALL, Channel.VOICE)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from calculators.engine.packs import DEFAULT, find_pack
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.engine.rendering import render
 from calculators.facts.exhibits import Category, Lettered, lettered, letters
-from calculators.facts.feedback import Channel
+from calculators.facts.feedback import SPOKEN
 from calculators.facts.moment import TIME
 from calculators.facts.money import MoneyPlace
 from calculators.facts.platform import is_elsewhere, platform_id, platform_name
@@ -144,7 +144,7 @@ def calculate(inputs: Inputs) -> Outcome:
 
 def _where(inputs: Inputs, kind: dict[str, Any]) -> str:
     """Which line says where it is pasted: what was said in calls has no message to point at."""
-    calls = inputs.threats and all(row.channel == Channel.CALL for row in inputs.threats)
+    calls = inputs.threats and all(row.channel in SPOKEN for row in inputs.threats)
     if calls and "where_call" in kind:
         return "where_call"
     return (

@@ -13,6 +13,7 @@ class Message(Choice):
     THREAT_REPORT = "threat_report", "Report a threat, before any review"
     REVIEW_REPORT = "review_report", "Report a posted review"
     CALM_ANSWER = "calm_answer", "Answer the client calmly"
+    CALL_NOTE = "call_note", "Confirm in writing what was said"
     PUBLIC_REPLY = "public_reply", "Reply to a review in public"
     CHAT_POINTER = "chat_pointer", "Point to the letter in the chat"
     REFUND_REFUSAL = "refund_refusal", "Refuse a refund, on held or released money"

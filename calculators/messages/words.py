@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from calculators.engine.formats import format_money
+from calculators.engine.formats import format_instant, format_money
 from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, parameter
 from calculators.facts.exhibits import Lettered, lettered
-from calculators.facts.feedback import Threat
+from calculators.facts.feedback import SPOKEN, Threat
 from calculators.facts.hours import Hours, Worked, protected_hours
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
@@ -18,6 +18,7 @@ from calculators.messages.inputs import Inputs
 from calculators.reading.told import may_mean_review, refuses_to_pay, threatens_with_other
 from calculators.writing.calm import CalmAnswer, write_calm
 from calculators.writing.drafting import Words, exhibit_list
+from calculators.writing.spoken import SpokenWords, write_spoken
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -101,6 +102,21 @@ class MessageWords(Words[Inputs]):
                 work=work,
             )
         )
+
+    def spoken(self) -> str:
+        """The note of what was said, with what was written left out; a gap where nothing was."""
+        zone = self.inputs.zone
+        rows = [
+            SpokenWords(
+                self.quote(row.words),
+                str(row.channel.value) if row.channel else "",
+                format_instant(row.sent_at, zone) if row.sent_at else "",
+            )
+            for _, row in self.in_order()
+            if row.channel is None or row.channel in SPOKEN
+        ]
+        platform = "" if self.inputs.direct else self.platform
+        return write_spoken(rows or [SpokenWords(self.gap("threats"))], platform)
 
     def there(self, by: str = "on") -> str:
         """The contract's platform with a word before it; nothing where the client is on none."""

@@ -11,6 +11,7 @@ from calculators.engine.exports import NextTool
 from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT
 from calculators.facts.events import EventKind, Told
+from calculators.facts.feedback import SPOKEN
 
 MOST = 4  # as many as stand in sight under a headline
 UNKNOWN = "unknown"
@@ -51,6 +52,7 @@ def find(
     *,
     clock: str = "",
     threat: str = "",
+    spoken: str = "",
     money_place: str = "",
     facts: Mapping[str, object] | None = None,
 ) -> tuple[NextTool, ...]:
@@ -58,10 +60,10 @@ def find(
 
     tool: the one that has answered, which is left out unless it would write something else.
     inputs: what it was told. clock: the name of the clock that presses most, if one does.
-    threat, money_place: what the answer knows of them without being told. facts: what every tool
-    is told as well.
+    threat, spoken, money_place: what the answer knows of them without being told. facts: what every
+    tool is told as well.
     """
-    found_out = {"clock": clock, "threat": threat, "money_place": money_place}
+    found_out = {"clock": clock, "threat": threat, "spoken": spoken, "money_place": money_place}
     known = situation(inputs) | {name: value for name, value in found_out.items() if value}
     kept, found = _kept(known), []
     for entry in entries():
@@ -82,7 +84,8 @@ def _kept(known: Mapping[str, str]) -> list[str]:
 
 
 def situation(inputs: object) -> dict[str, str]:
-    """What the inputs say that decides: each choice by its name, a threat, a refund asked for."""
+    """What the inputs say that decides: each choice by its name, a threat, whether it was
+    spoken, a refund asked for."""
     said = dict(_choices(inputs))
     rows = getattr(inputs, "events", ())
     told = {row.kind for row in rows if isinstance(row, Told)}
@@ -91,6 +94,8 @@ def situation(inputs: object) -> dict[str, str]:
         said["threat"] = "yes"
     elif tie == "no":
         said["threat"] = "no"
+    if any(row.channel in SPOKEN for row in getattr(inputs, "threats", ())):
+        said["spoken"] = "yes"
     asked = getattr(inputs, "refund_requested", None) or REFUND in told
     if asked or said.get("last_step") == REFUND.value:
         said["refund"] = "yes"

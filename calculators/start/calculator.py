@@ -11,7 +11,6 @@ from calculators.engine.fields import Choice, YesNo
 from calculators.engine.packs import DEFAULT, platforms
 from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
-from calculators.facts.feedback import Channel
 from calculators.facts.platform import PlatformName, platform_name
 from calculators.facts.steps import LastStep
 from calculators.life import pressing
@@ -23,6 +22,8 @@ from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.known import read_case
 from calculators.writing.calm import CalmAnswer, write_calm
+from calculators.writing.drafting import quotation
+from calculators.writing.spoken import SpokenWords, write_spoken
 
 __all__ = ("Inputs",)
 
@@ -52,6 +53,8 @@ class Outcome:
 
     today: where the reader is. more: how many questions can still follow the next one, at most.
 
+    note: what was said in a call or a voice message, for the client to read; "" where it was not.
+
     to_support: whether what to say is for the platform's Support, and not for a client.
 
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
@@ -65,6 +68,7 @@ class Outcome:
     spoken: tuple[Item, ...]
     avoid: tuple[Item, ...]
     now: tuple[Item, ...]
+    note: str
     say: str
     report: tuple[Item, ...]
     then: tuple[Item, ...]
@@ -146,6 +150,7 @@ def calculate(inputs: Inputs) -> Outcome:
         today,
         said,
         **written | {"now": items.in_order(sections["now"])},
+        note=_write_note(said, given, "" if said.direct else platform),
         say=_write_say(said, given, "" if said.direct else platform),
         asks=asked.name if asked else "",
         next=asked,
@@ -171,6 +176,19 @@ def _write_say(said: message.TakenMessage, given: Mapping[str, str], platform: s
     )
     own = {"own": said.kind == "own", "to_support": _is_to_support(said, given)}
     return render("start/say.txt.jinja", calm=write_calm(calm), **own).strip()
+
+
+def _write_note(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:
+    """The note of what was said; "" where nothing was, or where somebody may be in danger."""
+    pressed = said.kind in ("review", "other") and given.get("stake") != "safety"
+    if not (pressed and said.heard and said.quote):
+        return ""
+    return write_spoken([SpokenWords(quotation(said.quote), _channel(said))], platform)
+
+
+def _channel(said: message.TakenMessage) -> str:
+    """In what the words were said, where the account names one thing alone."""
+    return said.heard[0] if len(said.heard) == 1 else ""
 
 
 def _is_to_support(said: message.TakenMessage, given: Mapping[str, str]) -> bool:
@@ -216,7 +234,7 @@ def _facts(inputs: Inputs, said: message.TakenMessage) -> dict[str, object]:
     if said.kind not in NOT_THEIRS and not said.doubt and said.threat in THREAT:
         facts |= {"feedback_tie": THREAT[said.threat], "demand": said.demand, "lever": said.lever}
         if said.quote:
-            called = {"channel": str(Channel.CALL.value)} if said.call else {}
+            called = {"channel": _channel(said)} if _channel(said) else {}
             facts["threats"] = [{"words": said.quote} | called]
     return facts
 
@@ -236,7 +254,11 @@ def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
     if outcome.pack:
         return pressing.day_to_keep(pressing.pressing_of(outcome.pack))
     item = next((item for item in outcome.now if item.clock == "act"), None)
-    return DayToKeep(item.id, item.day, item.text) if item and item.day else None
+    if item is None or item.day is None:
+        return None
+    counted = (one for one in clocks(inputs).values() if one.kind == "act" and one.day == item.day)
+    rules = next((one.rules for one in counted), ())
+    return DayToKeep(item.id, item.day, item.text, f"{item.text} {item.why}".strip(), "", rules)
 
 
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
@@ -252,6 +274,7 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
         _placed(inputs, said),
         clock=next(filter(None, named), ""),
         threat="yes" if said.threat in THREAT else "",
+        spoken="yes" if outcome.note else "",
         facts=_facts(inputs, said),
     )
 

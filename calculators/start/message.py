@@ -21,7 +21,7 @@ REVIEW = ("bad_review", "no_review", OFFER)
 PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
 LIMITED = "limited"
-CALL = "call"
+CALL, VOICE, WROTE = "call", "voice", "wrote"
 DIRECT, UNUSED = "direct", "unused"
 OWN = "This reads as your own account, so nothing in it was taken for the client's words."
 # What a report shows of the reader too, where it stands in their own lines of a chat.
@@ -51,9 +51,10 @@ class TakenMessage:
     doubt: the kind if the client wrote it, "" where nothing is in doubt.
     corrected: the labels that the reader chose instead. spoken: further levers and signs that it
     names. platform: its id. direct: whether the client is on none. call: whether it
-    tells of a call, and no message is there. stake: what its words say of
-    danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
-    pressure or an insult. refuses: whether somebody refuses to pay.
+    tells of a call, and no message is there. heard: in what its words were said by the reader's
+    account, a call or a voice message; nothing where they say that it was written. stake: what
+    its words say of danger, an answer of that question or "". sharp: whether the reader's own
+    lines of a chat hold pressure or an insult. refuses: whether somebody refuses to pay.
     told: answers that its words may give to a question, with these words; for the reader to
     confirm.
     """
@@ -74,6 +75,7 @@ class TakenMessage:
     platform: str
     direct: bool
     call: bool
+    heard: tuple[str, ...]
     stake: str
     sharp: bool
     refuses: bool
@@ -140,6 +142,7 @@ def take(inputs: Inputs) -> TakenMessage:
         else recognise_platform(text) or DEFAULT,
         direct=_is_direct(inputs, text, signs),
         call=CALL in signs and account.own and chat is None,
+        heard=_heard(text, account) if account.own and chat is None else (),
         stake="safety" if of_self else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
         refuses=refuses_to_pay(text),
@@ -169,6 +172,18 @@ def _is_sharp(chat: Chat) -> bool:
     return any(
         found.id in SHARP | PARTED for found in check(chat.mine, "chat", least=SURE, form=False)
     )
+
+
+def _heard(text: str, account: Account) -> tuple[str, ...]:
+    """In what it was said, by the reader's own words: those of the other side tell nothing of it.
+
+    A quotation stands in its place in the account, with blanks for the reader's words.
+    """
+    if len(account.quoted) == len(text):
+        pairs = zip(text, account.quoted, strict=True)
+        text = "".join(one if quoted.isspace() else " " for one, quoted in pairs)
+    signs = signs_of(text)
+    return () if WROTE in signs else tuple(one for one in (CALL, VOICE) if one in signs)
 
 
 def _is_direct(inputs: Inputs, text: str, signs: tuple[str, ...]) -> bool:

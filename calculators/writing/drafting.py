@@ -22,6 +22,7 @@ VOICES = {
     "platform": "wrote in {platform}'s messages",
     "email": "wrote by email",
     "call": "said in a call",
+    "voice": "said in a voice message",
     "other": "wrote in a message",
 }
 # "The logo", and not "The Blackmail", which may be a title.
@@ -180,6 +181,12 @@ def exhibit_list(named: Sequence[str]) -> str:
     """`Exhibit B`, or `Exhibits B, C and D`. named: their letters, at least one."""
     joined = ", ".join(named[:-1]) + " and " + named[-1] if len(named) > 1 else named[0]
     return f"Exhibit{'s' if len(named) > 1 else ''} {joined}"
+
+
+def quotation(text: str | None) -> str:
+    """Words between quotation marks with a stop, as `quote` writes them but for its signs."""
+    words = quotable(text)
+    return f"“{words}”{'' if words.endswith(STOPS) else '.'}"
 
 
 def quotable(text: str | None) -> str:

@@ -62,7 +62,9 @@ def answers(name: str) -> dict:
     """The raw answers for one message. A threat is reported before there is a review."""
     before = {"review_content": "no", "review_published": "", "statements": []}
     held = {"money_place": "held"} if name == "dispute_statement" else {}
-    return CASE | {"message": name} | held | (before if name == "threat_report" else {})
+    spoken = [row | {"channel": "call"} for row in CASE["threats"]]
+    said = {"threats": spoken} if name == "call_note" else {}
+    return CASE | {"message": name} | held | said | (before if name == "threat_report" else {})
 
 
 def made(raw: dict) -> tuple[Inputs, Outcome]:
