@@ -44,6 +44,7 @@ class Speakers(TypedDict):
     theirs: list[str]
     no_speaker: list[str]
     line: str
+    exported: str
 
 
 @cache
@@ -75,6 +76,11 @@ def read_chat(text: str) -> Chat | None:
     if not mine or not theirs or (len(mine) > 1 and not mine <= set(_speakers()["mine"])):
         return None
     return Chat(_only(text, turns, theirs), _only(text, turns, mine))
+
+
+def is_exported(text: str) -> bool:
+    """Whether a text has lines of a chat as WhatsApp exports it."""
+    return re.search(_speakers()["exported"], text, re.MULTILINE) is not None
 
 
 def _presses(words: str) -> bool:

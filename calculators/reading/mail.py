@@ -49,6 +49,12 @@ def _mark(small: str, start: int, end: int) -> tuple[int, int]:
     return at, at + len(small[at:end]) - len(small[at:end].lstrip("> \t"))
 
 
+def find_heads(text: str) -> list[tuple[int, int]]:
+    """Where the heads of a pasted mail begin and end, and of those that it quotes."""
+    small = text.lower()
+    return _heads(small) if len(small) == len(text) else []
+
+
 def _heads(small: str) -> list[tuple[int, int]]:
     """Where heads begin and end: lines that follow each other, one of them with the sender."""
     found: list[tuple[int, int, set[str]]] = []

@@ -183,12 +183,7 @@ def _write_note(said: message.TakenMessage, given: Mapping[str, str], platform: 
     pressed = said.kind in ("review", "other") and given.get("stake") != "safety"
     if not (pressed and said.heard and said.quote):
         return ""
-    return write_spoken([SpokenWords(quotation(said.quote), _channel(said))], platform)
-
-
-def _channel(said: message.TakenMessage) -> str:
-    """In what the words were said, where the account names one thing alone."""
-    return said.heard[0] if len(said.heard) == 1 else ""
+    return write_spoken([SpokenWords(quotation(said.quote), said.channel)], platform)
 
 
 def _is_to_support(said: message.TakenMessage, given: Mapping[str, str]) -> bool:
@@ -234,7 +229,7 @@ def _facts(inputs: Inputs, said: message.TakenMessage) -> dict[str, object]:
     if said.kind not in NOT_THEIRS and not said.doubt and said.threat in THREAT:
         facts |= {"feedback_tie": THREAT[said.threat], "demand": said.demand, "lever": said.lever}
         if said.quote:
-            called = {"channel": _channel(said)} if _channel(said) else {}
+            called = {"channel": said.channel} if said.channel else {}
             facts["threats"] = [{"words": said.quote} | called]
     return facts
 

@@ -13,6 +13,7 @@ from calculators.facts.steps import LastStep
 from calculators.life.elsewhere import Elsewhere
 from calculators.life.offers import Offer
 from calculators.reading.days import find_days
+from calculators.reading.sent import find_sent
 from calculators.start.contract import StepClock
 from calculators.start.message import TakenMessage
 from calculators.start.plan import PlanEntry, source
@@ -91,10 +92,13 @@ def of_named_days(text: str, today: date, platform: str) -> Iterator[Item]:
     """The days to come that the pasted text names. platform: its name, "" for a client on none."""
     words = source()["named_day"]
     why = words["why"].format(platform=platform) if platform else words["direct_why"]
-    for n, one in enumerate(find_days(text, today), 1):
+    sent = find_sent(text, today)
+    for n, one in enumerate(find_days(text, sent.day if sent else today), 1):
         if one.to_come and one.day >= today:
-            said = words["counted" if one.counted else "text"]
-            said = said.format(words=one.words, day=format_day(one.day))
+            counted = "counted_from" if sent else "counted"
+            said = words[counted if one.counted else "text"].format(
+                words=one.words, day=format_day(one.day), sent=format_day(sent.day) if sent else ""
+            )
             yield Item(f"named_day_{n}", said, why, None, None, "", None, "", "", "")
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from calculators.engine.fields import Choice, YesNo
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.danger import Stake
-from calculators.reading.chat import Chat, read_chat
+from calculators.facts.feedback import Channel
+from calculators.reading.chat import Chat, is_exported, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.labels import OFFER, SIDES, labels, reason
-from calculators.reading.mail import read_mail
+from calculators.reading.mail import find_heads, read_mail
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
@@ -52,9 +53,10 @@ class TakenMessage:
     corrected: the labels that the reader chose instead. spoken: further levers and signs that it
     names. platform: its id. direct: whether the client is on none. call: whether it
     tells of a call, and no message is there. heard: in what its words were said by the reader's
-    account, a call or a voice message; nothing where they say that it was written. stake: what
-    its words say of danger, an answer of that question or "". sharp: whether the reader's own
-    lines of a chat hold pressure or an insult. refuses: whether somebody refuses to pay.
+    account, a call or a voice message; nothing where they say that it was written. channel:
+    where the words were said or written, as its fact has it, or "". stake: what its words say of
+    danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
+    pressure or an insult. refuses: whether somebody refuses to pay.
     told: answers that its words may give to a question, with these words; for the reader to
     confirm.
     """
@@ -76,6 +78,7 @@ class TakenMessage:
     direct: bool
     call: bool
     heard: tuple[str, ...]
+    channel: str
     stake: str
     sharp: bool
     refuses: bool
@@ -119,6 +122,7 @@ def take(inputs: Inputs) -> TakenMessage:
     if kind == "open" and inputs.stake != Stake.NONE and not of_self and may_be_danger(text):
         kind = "danger"
     words, signs = labels(), signs_of(text)
+    heard = _heard(text, account) if account.own and chat is None else ()
     return TakenMessage(
         threat,
         kind,
@@ -142,7 +146,8 @@ def take(inputs: Inputs) -> TakenMessage:
         else recognise_platform(text) or DEFAULT,
         direct=_is_direct(inputs, text, signs),
         call=CALL in signs and account.own and chat is None,
-        heard=_heard(text, account) if account.own and chat is None else (),
+        heard=heard,
+        channel=_channel(text, heard),
         stake="safety" if of_self else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
         refuses=refuses_to_pay(text),
@@ -184,6 +189,19 @@ def _heard(text: str, account: Account) -> tuple[str, ...]:
         text = "".join(one if quoted.isspace() else " " for one, quoted in pairs)
     signs = signs_of(text)
     return () if WROTE in signs else tuple(one for one in (CALL, VOICE) if one in signs)
+
+
+def _channel(text: str, heard: tuple[str, ...]) -> str:
+    """Where it was said or written; "" where the text does not show it, or names two ways.
+
+    A mail whose head names a platform is its notice, and says nothing of where the client wrote.
+    """
+    if heard:
+        return heard[0] if len(heard) == 1 else ""
+    if heads := find_heads(text):
+        notice = any(recognise_platform(text[start:end]) for start, end in heads)
+        return "" if notice else str(Channel.EMAIL.value)
+    return str(Channel.OTHER.value) if is_exported(text) else ""
 
 
 def _is_direct(inputs: Inputs, text: str, signs: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from calculators.facts.days import Release
 from calculators.life.moments import write_moment
 from calculators.life.offers import offer_days
 from calculators.reading.days import find_days
+from calculators.reading.sent import find_sent
 from calculators.start import plan
 from calculators.start.contract import released_on
 from calculators.start.inputs import DayKnown, Inputs, WhoPresses
@@ -116,14 +117,16 @@ def _asked_day(given: Mapping[str, str]) -> tuple[str, str, Field]:
 def _days(text: str, today: date) -> Iterator[PlanAnswer]:
     """The days that the text names and that are not to come, then those that most answers are."""
     # Today is offered anyway, and who asks for something today tells of no event.
-    named = [one for one in find_days(text, today) if not one.to_come]
-    said = {one.day: one for one in named if not (one.counted and one.day == today)}
+    sent = find_sent(text, today)
+    days = find_days(text, sent.day if sent else today)
+    named = [one for one in (*filter(None, [sent]), *days) if not one.to_come]
+    said = {one.day: one for one in reversed(named) if not (one.counted and one.day == today)}
     offered = {date.fromisoformat(one.value): one.label for one in offer_days(today)}
     for day in sorted(
         said.keys() | offered.keys(), key=lambda day: (day not in said, -day.toordinal())
     ):
         one = said.get(day)
-        words = (one.words, one.counted) if one else ("", False)
+        words = (one.words, one.counted and not sent) if one else ("", False)
         yield PlanAnswer(day.isoformat(), offered.get(day) or format_day(day), "", *words)
 
 
