@@ -22,8 +22,6 @@ from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.known import read_case
 from calculators.writing.calm import CalmAnswer, write_calm
-from calculators.writing.drafting import quotation
-from calculators.writing.spoken import SpokenWords, write_spoken
 
 __all__ = ("Inputs",)
 
@@ -183,6 +181,10 @@ def _write_note(said: message.TakenMessage, given: Mapping[str, str], platform: 
     pressed = said.kind in ("review", "other") and given.get("stake") != "safety"
     if not (pressed and said.heard and said.quote):
         return ""
+    # Only a call needs it, and with it the writing, which is not fetched for the other messages.
+    from calculators.writing.drafting import quotation
+    from calculators.writing.spoken import SpokenWords, write_spoken
+
     return write_spoken([SpokenWords(quotation(said.quote), said.channel)], platform)
 
 
