@@ -60,7 +60,7 @@ def own(name: str, place: str) -> str:
     if not load_source(template):
         return ""
     now = {key: value for key, value in registry.find(name).example.items() if key == "now"}
-    return render(template, blank=answer(name, now).outcome)
+    return render(template, blank=answer(name, now).outcome, module=registry.find(name).module)
 
 
 def groups(asked: list[Question]) -> list[tuple[str, list[Question]]]:

@@ -23,6 +23,7 @@ __all__ = ["Inputs", "Outcome", "calculate", "reviews"]
 TITLE = "Escalation router"
 ACTION = "Where does it go?"
 RESTART = "New ticket"
+LONGEST_TICKET = 100_000  # characters of a ticket at the desk: more takes too long to read
 BLANK = "[ ... ]"  # what a note leaves open
 MEDIATION = "mediation_disputes"
 NEAREST = 3  # examples beside an answer: as many as one takes in at a glance

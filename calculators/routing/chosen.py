@@ -10,7 +10,7 @@ from calculators.engine.exports import plain_cell
 from calculators.engine.fields import clean, questions
 from calculators.routing.calculator import describe
 from calculators.routing.inputs import Inputs
-from calculators.routing.queue import ALARM, COLUMNS, FIRST
+from calculators.routing.queue import ALARM, COLUMNS, CONFIRMED, FIRST
 from calculators.routing.ticket import EMERGENCY, route
 
 # Doubts are left after the agent's choice.
@@ -44,7 +44,7 @@ def shown(ticket: Left) -> dict[str, object]:
         "chosen": True,
         "danger": cells["Sure"] == ALARM,
         "emergency": cells["Rule"] == EMERGENCY,
-        "sure": cells["Sure"] == "chosen",
+        "sure": cells["Sure"] != UNSURE,
         "team": cells["Team"],
         "likely": cells["Likely"],
         "queue": cells["Queue"],
@@ -67,8 +67,11 @@ def _cells(ticket: Left) -> dict[str, str]:
     said |= {"Rule": routed.rule, "Why": routed.why}
     if routed.danger:
         return said | {"Sure": ALARM, "Team": FIRST}
+    if routed.emergency:
+        said["Sure"] = CONFIRMED
+    else:
+        said["Sure"] = "chosen" if routed.sure else UNSURE
     return said | {
-        "Sure": "chosen" if routed.sure else UNSURE,
         "Team": routed.team,
         "Likely": routed.likely,
         "Queue": routed.queue,

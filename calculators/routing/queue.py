@@ -30,6 +30,8 @@ COLUMNS = (
 )
 # In place of a word on how sure it is, and of a team, where a person may be in danger.
 ALARM, FIRST = "Danger?", "Read it first"
+# The agent has said that a person is.
+CONFIRMED = "Danger"
 
 
 class Ticket(TypedDict):

@@ -89,7 +89,9 @@ def route(
         if subject_only:
             doubt += ("subject_only",)
     elif given.get("person_in_danger") == "not_sure":
-        doubt = ("danger" if ticket.endangers else "danger_open",)
+        # Words that the agent has weighed are not named once more.
+        weighed = "person_in_danger" in touched or not ticket.endangers
+        doubt = ("danger_open" if weighed else "danger",)
     elif given.get("person_in_danger") != "yes" and any(
         name in open or given.get(name) == guess[name] == "not_sure" for name in DECIDING
     ):

@@ -382,11 +382,14 @@ def test_a_row_shows_what_the_agent_chose_and_no_answer_is_lost_unasked(tool):
     tool.keyboard.press("q")
     expect(row).to_contain_text("emergency process", timeout=READY)
     expect(row).to_have_class("desk__danger")
-    expect(row.get_by_role("button")).to_be_focused()
+    expect(row.get_by_role("button", name="Open again: ticket 8")).to_be_focused()
+    expect(tool.locator("#desk-queue-title")).to_contain_text("1 in danger, 1 danger?")
     # A bad file takes nothing away, and another page neither.
     bad = {"name": "bad.csv", "mimeType": "text/csv", "buffer": b"nr,what\n1,x\n"}
     tool.locator("#desk-file").set_input_files([bad])
     expect(tool.locator("[data-said]")).to_contain_text("must be a table", timeout=READY)
+    expect(tool.locator("[data-refused]")).to_have_text(re.compile("^bad.csv: .*must be a table"))
+    expect(tool.locator("[data-from]")).to_have_text("The queue below was read from queue.csv.")
     expect(row).to_contain_text("emergency process")
     # Where another page is loaded as a whole, the browser asks first.
     tool.once("dialog", lambda dialog: dialog.dismiss())
@@ -423,9 +426,9 @@ def test_a_row_of_a_queue_puts_its_ticket_on_the_desk_and_the_queue_stays(tool, 
         "Refund or one star\n"
         "The client wrote: refund me $400 or I will leave you a one star review."
     )
-    # From the ticket back to its row, which is named by what it does now, and on by keys alone.
+    # From the ticket back to its row, which says no more than before, and on by keys alone.
     tool.keyboard.press("q")
-    opened = tool.get_by_role("button", name="Open again: ticket 1: Refund or one star")
+    opened = tool.get_by_role("button", name="Open ticket 1: Refund or one star")
     expect(opened).to_be_focused()
     expect(opened).to_have_attribute("aria-current", "true")
     assert in_view(tool, ".desk__table [aria-current]")
@@ -438,7 +441,7 @@ def test_a_row_of_a_queue_puts_its_ticket_on_the_desk_and_the_queue_stays(tool, 
     tool.get_by_role("button", name="Open ticket 2: =HYPERLINK").click()
     expect(text).to_have_value(re.compile('^=HYPERLINK\\("x"\\)\\n'))
     tool.get_by_role("button", name="Back to the queue").click()
-    expect(tool.get_by_role("button", name="Open again: ticket 2")).to_be_focused()
+    expect(tool.get_by_role("button", name="Open ticket 2")).to_be_focused()
     tool.get_by_role("button", name="Close the queue").click()
     expect(tool.get_by_role("button", name="Back to the queue")).to_be_hidden()
     # What was fetched since is our own Python, by addresses that hold nothing else.

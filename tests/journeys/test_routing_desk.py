@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 READY = 30_000  # milliseconds; a slow machine is not a failure
 HARM = "My former client posted lies about me on Facebook."
+DANGER = "He says he will kill me if I do not pay."
 OWN = "I told the client that I would delete his site if he does not pay me the $300."
 
 
@@ -280,7 +281,7 @@ def test_one_key_says_that_there_is_nothing_of_the_kind(tool):
     for name, value in (("demanded", "nothing"), ("held_over", "nothing"), ("harm_done", "no")):
         expect(tool.locator(f"#routing-form [name={name}]:checked")).to_have_value(value)
     # It does not answer the question about danger.
-    read(tool, "He says he will kill me if I do not pay.")
+    read(tool, DANGER)
     expect(line).to_contain_text("Danger?", timeout=READY)
     tool.keyboard.press("x")
     expect(state).to_contain_text("Nothing was chosen")
@@ -297,6 +298,84 @@ def test_the_heading_of_a_queue_counts_what_is_open(tool):
     expect(tool.locator(".desk__line")).to_contain_text("Your choice", timeout=READY)
     tool.keyboard.press("q")
     expect(head).to_have_text("3 tickets: 1 sure, 1 not sure, 1 chosen by you", timeout=READY)
+
+
+def test_a_queue_that_goes_and_a_form_that_is_cleared_come_back_by_one_undo(tool):
+    table, place = tool.locator(".desk__table"), tool.locator("[data-place]")
+    line, box = tool.locator(".desk__line"), tool.locator("#desk-text")
+    row = table.locator("tbody tr").last
+    open_queue(tool)
+    row.get_by_role("button").click()
+    expect(line).to_contain_text("No team yet", timeout=READY)
+    tool.keyboard.press("x")
+    expect(line).to_contain_text("Your choice", timeout=READY)
+    expect(place).to_have_text(re.compile("^Ticket 3 of 3"))
+    tool.get_by_role("button", name="Close the queue").click()
+    expect(table).to_be_hidden()
+    expect(place).to_be_hidden()
+    tool.keyboard.press("Enter")  # on Undo
+    expect(row).to_contain_text("Chosen", timeout=READY)
+    expect(row.get_by_role("button")).to_have_text("Open again")
+    expect(place).to_have_text(re.compile("^Ticket 3 of 3"))
+    # Another table in its place.
+    other = TABLE.replace("Account,Somebody", "Other,Somebody").encode()
+    tool.locator("#desk-file").set_input_files(
+        [{"name": "other.csv", "mimeType": "text/csv", "buffer": other}]
+    )
+    expect(table).to_contain_text("Other", timeout=READY)
+    expect(tool.locator("[data-from]")).to_contain_text("other.csv")
+    expect(place).to_be_hidden()
+    tool.locator("[data-closed]").get_by_role("button", name="Undo").click()
+    expect(row).to_contain_text("Chosen")
+    expect(tool.locator("[data-from]")).to_contain_text("queue.csv")
+    expect(tool.locator("[data-closed]")).to_contain_text("other.csv")
+    tool.get_by_role("button", name="Close the queue").click()
+    # A single ticket whose form is cleared.
+    read(tool, DANGER)
+    expect(line).to_contain_text("Danger?", timeout=READY)
+    tool.locator("[data-restart]").click()
+    expect(box).to_have_value("")
+    expect(line).to_be_hidden()
+    tool.locator("[data-undo]").click()
+    expect(box).to_have_value(DANGER)
+    expect(line).to_contain_text("Danger?", timeout=READY)
+    # N goes past danger only when it is pressed twice, and the ticket can come back.
+    state = tool.locator(".desk__state")
+    tool.keyboard.press("n")
+    expect(state).to_contain_text("Say first whether a person could be in danger")
+    expect(box).to_have_value(DANGER)
+    tool.keyboard.press("n")
+    expect(box).to_have_value("")
+    expect(state).to_contain_text("still open on the ticket before")
+    tool.get_by_role("button", name="The ticket before").click()
+    expect(box).to_have_value(DANGER)
+    expect(line).to_contain_text("Danger?", timeout=READY)
+
+
+def test_a_row_whose_danger_is_open_stays_marked_and_a_text_too_long_is_refused_at_once(tool):
+    table = "Id,Subject,Description\n1,a,He says he will kill me.\n2,,Where is my bill?\n"
+    state, first = tool.locator(".desk__state"), tool.locator(".desk__table tbody tr").first
+    paste(tool, table)
+    tool.keyboard.press("Enter")
+    expect(first).to_contain_text("Danger?", timeout=3 * READY)
+    expect(tool.locator(".desk__table tbody tr").last).to_contain_text("2 Where is my bill?")
+    tool.keyboard.press("n")
+    expect(tool.locator(".desk__line")).to_contain_text("Danger?", timeout=READY)
+    for key in "p3":
+        tool.keyboard.press(key)
+    expect(tool.locator(".desk__line")).to_contain_text("If in doubt, say yes", timeout=READY)
+    for key in "nn":
+        tool.keyboard.press(key)
+    expect(state).to_contain_text("still open on the ticket before", timeout=READY)
+    expect(first).to_contain_text("You are not sure", timeout=READY)
+    expect(first).to_contain_text("Danger?")
+    expect(first.get_by_role("button")).to_have_text("Open")
+    expect(tool.locator("#desk-queue-title")).to_contain_text("1 danger?")
+    box = tool.locator("#desk-text")
+    box.evaluate("box => { box.value = 'a'.repeat(2e6); box.dispatchEvent(new Event('change')) }")
+    expect(state).to_contain_text("Shorten it")
+    expect(tool.locator("[data-route]")).to_be_hidden()
+    assert len(box.input_value()) == 2e6
 
 
 def test_the_address_of_the_agents_leads_to_their_first_page(page, site_url):

@@ -22,17 +22,17 @@ def rows(table: str) -> dict[str, dict[str, str]]:
     return {row["Ticket"]: row for row in csv.DictReader(io.StringIO(table, newline=""))}
 
 
-def chosen(read: dict, ticket: str, answers: dict[str, str]) -> dict[str, dict[str, str]]:
-    """The rows after the agent gave these answers on this ticket."""
+def left(read: dict, ticket: str, answers: dict[str, str]) -> dict:
+    """This ticket as it was left after the agent gave these answers on it."""
     row = list(rows(read["table"])).index(ticket)
     text = read["texts"][row]
-    left = {
-        "row": row,
-        "text": text,
-        "answers": {**route(text).answers, **answers},
-        "touched": list(answers),
-    }
-    return rows(desk.chosen(read["table"], json.dumps([left])))
+    given = {**route(text).answers, **answers}
+    return {"row": row, "text": text, "answers": given, "touched": list(answers)}
+
+
+def chosen(read: dict, ticket: str, answers: dict[str, str]) -> dict[str, dict[str, str]]:
+    """The rows after the agent gave these answers on this ticket."""
+    return rows(desk.chosen(read["table"], json.dumps([left(read, ticket, answers)])))
 
 
 # By ticket of the queue and the agent's answers, what its row says then.
@@ -62,15 +62,23 @@ CASES = [
         "4",
         {"person_in_danger": "yes"},
         {
-            "Sure": "chosen",
+            "Sure": "Danger",
             "Team": "Your emergency process, at once",
+            "Why": "A person may be in danger. That comes before any queue.",
             "Chosen by the agent": "Could a person be in danger? Yes",
         },
     ),
     (
         "4",
         {"person_in_danger": "not_sure"},
-        {"Sure": "Danger?", "Team": "Read it first", "Queue": "", "Internal note": ""},
+        {
+            "Sure": "Danger?",
+            "Team": "Read it first",
+            "Queue": "",
+            "Internal note": "",
+            "Why": "You are not sure whether a person could be in danger. If in doubt, say yes"
+            " (P).",
+        },
     ),
     (
         "9",
@@ -127,3 +135,18 @@ def test_a_subject_that_is_a_formula_stays_a_text(read) -> None:
     subject = chosen(read, "2", {"demanded": "work"})["2"]["Subject"]
     assert subject == rows(read["table"])["2"]["Subject"]
     assert subject.startswith("'=")
+
+
+# By ticket and answers, as what the heading of the queue counts its row.
+STATES = [
+    ("4", {"person_in_danger": "yes"}, "emergency"),
+    ("4", {"person_in_danger": "not_sure"}, "danger"),
+    ("1", {"held_over": "account_access"}, "chosen"),
+    ("9", {"account_at_stake": "no"}, "chosen"),
+    ("9", {"held_over": "harm_done", "harm_done": "no"}, "chosen"),
+]
+
+
+@pytest.mark.parametrize(("ticket", "answers", "state"), STATES)
+def test_the_heading_counts_an_answered_row_as_what_it_is(read, ticket, answers, state) -> None:
+    assert f'data-state="{state}"' in desk.row(json.dumps(left(read, ticket, answers)))

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from calculators.engine.answering import answer
+from calculators.engine.fence import own
 from calculators.engine.fields import questions
 from calculators.reading.recognise import Reading
 from calculators.routing import desk, ticket
+from calculators.routing.calculator import LONGEST_TICKET
 from calculators.routing.inputs import Inputs
 from calculators.routing.recognised import doubts, facts_of
 from calculators.routing.seen import read as read_words
@@ -167,6 +169,22 @@ def test_danger_stays_on_the_line_and_tag_and_note_wait_for_the_answer(chosen: d
     sent = line(DANGER, **{**route(DANGER).answers, "person_in_danger": "yes"})[1]
     assert ">Danger</strong>" in sent
     assert "desk__line--danger" in sent
+
+
+def test_who_is_not_sure_of_danger_is_told_what_to_do_and_not_the_same_again() -> None:
+    asked = route(DANGER)
+    again = route(DANGER, asked.answers, {"person_in_danger"})
+    assert '"want to die"' in asked.why
+    assert again.danger
+    assert "If in doubt, say yes" in again.why
+    assert "want to die" not in again.why
+
+
+def test_a_text_that_takes_too_long_is_refused_with_its_limit() -> None:
+    html = own("routing", "above")
+    assert f'data-longest="{LONGEST_TICKET}"' in html
+    assert f"{LONGEST_TICKET:,} characters" in html
+    assert "shorten" in html.lower()
 
 
 def test_a_change_of_the_route_is_said_in_a_few_words() -> None:
@@ -369,7 +387,12 @@ def test_a_queue_gives_a_table_and_a_file() -> None:
 # A row of a queue, the name of the button that opens it, and the text that it puts on the desk.
 ROWS = [
     (b"7,Refund,Pay me", "Open ticket 7: Refund", "Refund\nPay me"),
-    (b"7,,Pay me", "Open ticket 7", "Pay me"),
+    (b"7,,Pay me", "Open ticket 7: Pay me", "Pay me"),
+    (
+        b"7,,He asks me to work for two more weeks without any pay and will not say why",
+        "Open ticket 7: He asks me to work for two more weeks without any pay and…",
+        "He asks me to work for two more weeks without any pay and will not say why",
+    ),
     (b",Refund,", "Open ticket: Refund", "Refund"),
     (
         b'7,"<img src=x onerror=alert(1)> ""quoted""",<b>Pay</b> me',
@@ -385,6 +408,7 @@ def test_a_row_of_a_queue_has_a_button_that_names_its_ticket(row, name, text) ->
     raw = b"Id,Subject,Description\n" + row + b"\n"
     head, _, html = desk.queue(raw, lambda *part: None).partition("\n")
     assert f'data-open="0" aria-label="{name}">Open</button>' in html
+    assert name.partition(": ")[2] in html.partition('scope="row">')[2]
     assert json.loads(head)["texts"] == [text]
 
 

@@ -160,7 +160,7 @@ test("a queue that was left for another does not hide how far the other is", asy
   const busy = { querySelector: () => ({ removeAttribute() {} }) }
   const { DeskQueue } = await also("desk-queue.js")
   const table = { hidden: false, replaceChildren() {} }, file = { addEventListener() {} }
-  const found = { "[data-busy]": busy, "[data-table]": table, "[data-key=q]": {}, "[type=file]": file }
+  const found = { "[data-busy]": busy, "[data-table]": table, "[data-key=q]": {}, "[type=file]": file, "[data-refused]": {} }
   const desk = new DeskQueue({ say() {}, tell() {}, sayWhy() {}, querySelector: name => found[name] })
   const queue = { arrayBuffer: async () => new ArrayBuffer(1) }
   const left = desk.read(queue)
@@ -176,7 +176,7 @@ test("a queue that was left for another does not hide how far the other is", asy
 })
 
 /** Parts of the desk that have nothing to forget. */
-const PARTS = { named: {}, word: () => "", keys: { forget() {} }, pasted: { forget() {} } }
+const PARTS = { dataset: {}, word: () => "", keys: { forget() {} }, pasted: { forgetTable() {} }, queue: { name() {} } }
 
 test("a ticket that the browser brings back has its route again, with the corrections made since", async () => {
   globalThis.location = new URL("https://handbook.example/tools/routing/")
@@ -222,7 +222,7 @@ test("of a ticket that was not read nothing is copied, no example stands there, 
   runtime.use = async () => { throw { reason: "timeout" } }
   const said = []
   const desk = Object.assign(new elements["ticket-desk"](), {
-    ...PARTS, text: { value: "refund me" }, touched: new Set(), turn: 0, route: { childNodes: [], replaceChildren() {}, querySelector: () => null, focus() {}, scrollIntoView() {} }, done: "", status: { textContent: "" }, queue: { open: false },
+    ...PARTS, text: { value: "refund me" }, touched: new Set(), turn: 0, route: { childNodes: [], replaceChildren() {}, querySelector: () => null, focus() {}, scrollIntoView() {} }, done: "", status: { textContent: "" }, queue: { open: false, name() {} },
     say(word) { said.push(word) }, tell(text) { if (text) said.push(text) }, word: word => word,
     place: Object.assign(new EventTarget(), { answered: false, outcome: { hidden: false }, classList: { toggle() {} }, words: { querySelector: () => null }, forgetAnswer() {} }),
   })

@@ -35,6 +35,7 @@ function makeForm() {
 
 /** A calculator-form: what it shows is what it was last filled with. */
 const makePlace = () => ({
+  heard: [], dispatchEvent({ type }) { this.heard.push(type) },
   name: "triage", form, undoable: undefined, status: { textContent: "" },
   classList: { toggle() {}, remove() {} }, querySelector: () => ({ focus() {} }),
   emptyForm() { shown = {} }, showForm() {}, forgetAnswer() {}, answer() {},
@@ -97,8 +98,9 @@ test("an empty form keeps platform and zone, and comes back by one undo however 
   trying.clear(place)
   const { money_place, ...stays } = ANSWERS
   assert.deepEqual([shown, store.facts], [stays, stays])
+  assert.deepEqual(place.heard, [])
   trying.undo(place)
-  assert.deepEqual([store.facts, place.status.textContent], [ANSWERS, "undone"])
+  assert.deepEqual([store.facts, place.status.textContent, place.heard], [ANSWERS, "undone", ["undone"]])
 })
 
 test("a form that is filled in again is not called cleared", () => {
@@ -119,9 +121,9 @@ test("an example after an empty form leaves the way back to what stood there bef
   trying.tryOut(place, {})
   trying.tryOut(place, {})
   trying.undo(place)
-  assert.equal(place.status.textContent, "cleared")
+  assert.deepEqual([place.status.textContent, place.heard], ["cleared", []])
   trying.undo(place)
-  assert.deepEqual(shown, ANSWERS)
+  assert.deepEqual([shown, place.heard], [ANSWERS, ["undone"]])
 })
 
 test("where nothing was answered before, nobody is told that answers are back", () => {

@@ -1,4 +1,5 @@
 // What the agent's desk copies: the note and the tag of this ticket, and never those of another one.
+import { read } from "./answers.js"
 import { copy } from "./clipboard.js"
 
 const TYPES = /** @type {const} */ (["copy", "cut", "paste"])
@@ -42,6 +43,12 @@ export class DeskCopy {
     return !place.outcome.hidden && (place.answered || place.early)
   }
 
+  /** Whether answer and line are those of the answers as they stand. */
+  get settled() {
+    const { desk } = this, { place } = desk, answered = JSON.stringify(place.answers) === JSON.stringify(read(desk.form))
+    return place.early || (answered && (!desk.done || desk.shown === desk.standing()))
+  }
+
   /** The word for why nothing can be copied yet, or "". */
   get waits() {
     const { desk } = this, { place } = desk
@@ -50,7 +57,7 @@ export class DeskCopy {
     if (desk.reading) return "unread"
     if (desk.text.value.trim() && !desk.route.childNodes.length) return "not_read"
     if (desk.done && desk.route.querySelector("[data-danger]")) return "danger"
-    return this.shown && !desk.settled ? "waiting" : ""
+    return this.shown && !this.settled ? "waiting" : ""
   }
 
   /**

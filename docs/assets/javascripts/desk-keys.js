@@ -87,7 +87,7 @@ export class DeskKeys {
       return true
     }
     if (this.questions.has(key)) return this.ask(this.questions.get(key))
-    if (key === "n") desk.next()
+    if (key === "n") desk.onward.go()
     else if (key === "c") desk.copying.copy("route-note", "no_note")
     else if (key === "t") desk.copying.copy("route-queue", "no_tag")
     else if (key === "q" && desk.queue.open) desk.queue.goBack()

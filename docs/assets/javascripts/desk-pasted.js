@@ -15,15 +15,20 @@ export class DeskPasted {
     this.desk = desk
     this.offer = desk.querySelector("[data-offer]")
     this.back = desk.querySelector("[data-last]")
-    /** @type {Left | undefined} the ticket that a paste took from the desk */
+    /** @type {Left | undefined} the ticket that was on the desk before, and is nowhere else */
     this.last = undefined
     /** A pasted table, which is neither a ticket nor a queue yet. */
     this.table = ""
     this.hear = (/** @type {ClipboardEvent} */ event) => this.take(event)
     document.addEventListener("paste", this.hear)
+    this.follow = () => this.undone()
+    desk.place.addEventListener("undone", this.follow)
   }
 
-  stop() { document.removeEventListener("paste", this.hear) }
+  stop() {
+    document.removeEventListener("paste", this.hear)
+    this.desk.place.removeEventListener("undone", this.follow)
+  }
 
   /** @param {ClipboardEvent} event */
   take(event) {
@@ -48,11 +53,30 @@ export class DeskPasted {
 
   /** Reads a text as the next ticket; the last one can be brought back. @param {string} text */
   begin(text) {
-    const left = this.desk.done ? this.leave() : undefined
-    this.desk.queue.leave()
-    this.desk.take(text, left ? "next" : "")
+    const { desk } = this, { done } = desk
+    desk.queue.leave()
+    if (done) this.keep(this.leave())
+    desk.take(text, done ? "next" : "")
+  }
+
+  /** A text that is too long to be read stays in the box, and nothing of the last ticket beside it. @param {string} text */
+  refuse(text) {
+    const { desk } = this
+    if (desk.done) {
+      desk.text.value = desk.done
+      desk.forget()
+      desk.place.restart()
+    }
+    desk.text.value = text
+    desk.text.focus()
+    desk.tell(desk.word("too_long"), true)
+  }
+
+  /** Offers a ticket that goes from the desk as the one before. @param {Left} [left] */
+  keep(left) {
     this.last = left
     this.back.hidden = !left
+    if (left) this.desk.querySelector("[data-actions]").hidden = false
   }
 
   /** The ticket on the desk, as it stands. @returns {Left} */
@@ -76,7 +100,7 @@ export class DeskPasted {
     else if (target.matches("[data-as-ticket]")) this.begin(table)
     else if (target.matches("[data-as-queue]")) {
       desk.querySelector(".desk__queue").open = true
-      await desk.queue.read(new File([table], "pasted.csv"))
+      await desk.queue.read(new File([table], desk.word("pasted")))
       // Where it is no queue, that is said, and it can still be a ticket.
       if (desk.queue.open && this.table === table) this.forgetTable()
     }
@@ -84,31 +108,40 @@ export class DeskPasted {
 
   /** The ticket before comes back with its answers, and this one can come back in the same way. */
   bringBack() {
-    const { last } = this
-    this.last = this.leave()
+    const { desk, last } = this
+    desk.queue.leave()
+    this.keep(desk.done || desk.touched.size ? this.leave() : undefined)
     this.put(last)
   }
 
   /** Puts a ticket on the desk with its answers. @param {Left} left */
-  put({ text, answers, touched }) {
+  put(left) {
+    const { desk } = this
+    desk.fill(left.answers)
+    this.stand(left)
+    desk.route.focus({ preventScroll: true })
+  }
+
+  /** The answers of a ticket stand in the form: its text and its line come to them. @param {Left} left */
+  stand({ text, touched }) {
     const { desk } = this
     desk.text.value = text
-    desk.fill(answers)
+    desk.route.hidden = !text
     desk.bringBack(text, touched)
     desk.place.answer(false)
-    desk.route.focus({ preventScroll: true })
+  }
+
+  /** The form that was made blank has its answers again; where they are the last ticket's, that comes back with them. */
+  undone() {
+    const { desk, last } = this
+    if (desk.done || !last || JSON.stringify(readForm(desk.form)) !== JSON.stringify(last.answers)) return
+    this.keep()
+    this.stand(last)
   }
 
   forgetTable() {
     this.offer.hidden = true
     this.table = ""
-  }
-
-  /** Nothing is offered any longer. */
-  forget() {
-    this.forgetTable()
-    this.back.hidden = true
-    this.last = undefined
   }
 }
 

@@ -1,14 +1,19 @@
 // A whole queue on the agent's desk: a help desk's table in, a table of routes and a file of it out.
 // A row of the table puts its ticket on the desk, and the table stays for the next one.
 import { download } from "./downloads.js"
-import { read as readHtml, show } from "./renew.js"
+import { read as readHtml } from "./renew.js"
 import { another, runtime } from "./runtime.js"
 
 const QUEUE = { module: "calculators.routing.desk", needs: ["files", "formats", "reading"] }
 
-// The queue of this visit, while another page is read: in memory alone.
-/** @type {{ rows: ChildNode[], csv: string, texts: string[], left: Map<number, import("./desk-pasted.js").Left> } | undefined} */
-let kept
+/**
+ * @typedef {{ rows: ChildNode[], source: string, csv: string, texts: string[], left: Map<number, import("./desk-pasted.js").Left> }} Held
+ *   a queue with the answers of its tickets, and the name of the file that it was read from
+ */
+
+// The queues of this visit, while another page is read: in memory alone.
+/** @type {{ open?: Held, before?: Held }} */
+let kept = {}
 
 /** @param {string} answer a line of JSON and HTML */
 export const parted = answer => {
@@ -16,11 +21,21 @@ export const parted = answer => {
   return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
 }
 
-/** How a row stands: danger, sure, unsure or chosen. @param {HTMLTableRowElement} line */
-const stateOf = line => /** @type {HTMLElement} */ (line.querySelector("[data-state]")).dataset.state
+// How a row stands, and what the heading says of it.
+const STATES = [["emergency", "in danger"], ["danger", "danger?"], ["sure", "sure"], ["unsure", "not sure"], ["chosen", "chosen by you"]]
 
-/** The line of the table that a button opens. @param {Element} button */
-const lineOf = button => /** @type {HTMLTableRowElement} */ (/** @type {unknown} */ (button.closest("tr")))
+/** The line of the table that a part of it stands in. @param {Element} part */
+const lineOf = part => /** @type {HTMLTableRowElement} */ (/** @type {unknown} */ (part.closest("tr")))
+
+/** How a row stands. @param {Element} part of the row */
+export const stateOf = part => /** @type {HTMLElement} */ (lineOf(part).querySelector("[data-state]")).dataset.state
+
+/** Says on the button of a row whether the agent has answered its ticket. @param {HTMLElement} button @param {boolean} answered */
+function label(button, answered) {
+  button.textContent = answered ? "Open again" : "Open"
+  // What is heard begins with what is seen.
+  button.ariaLabel = button.ariaLabel.replace(/^Open (?:again: )?/, answered ? "Open again: " : "Open ")
+}
 
 export class DeskQueue {
   /** @param {any} desk a ticket-desk */
@@ -29,7 +44,12 @@ export class DeskQueue {
     this.table = desk.querySelector("[data-table]")
     this.file = desk.querySelector("[type=file]")
     this.back = desk.querySelector("[data-key=q]")
-    this.csv = ""
+    this.from = desk.querySelector("[data-from]")
+    this.refused = desk.querySelector("[data-refused]")
+    this.closed = desk.querySelector("[data-closed]")
+    /** @type {Held | undefined} the queue that was closed last */
+    this.before = undefined
+    this.source = this.csv = ""
     /** @type {string[]} the tickets' texts, in the order of the rows: they are kept nowhere else */
     this.texts = []
     /** @type {Map<number, import("./desk-pasted.js").Left>} the answers that stood beside a ticket when another one was opened */
@@ -39,7 +59,9 @@ export class DeskQueue {
     // Answers are lost with the page, and nothing else tells that.
     this.warn = (/** @type {Event} */ event) => this.answered && event.preventDefault()
     addEventListener("beforeunload", this.warn)
-    if (kept) this.bringBack(kept)
+    this.before = kept.before
+    if (kept.open) this.put(kept.open)
+    else if (kept.before) this.offer()
   }
 
   /** Whether the agent has answered something on a ticket of the queue that is open. */
@@ -48,12 +70,29 @@ export class DeskQueue {
     return this.open && Boolean((current && desk.touched.size) || [...left.values()].some(({ touched }) => touched.length))
   }
 
-  /** The queue that was open before another page was read. @param {NonNullable<typeof kept>} before */
-  bringBack({ rows, csv, texts, left }) {
-    Object.assign(this, { csv, texts, left })
+  /** The queue that is open. @returns {Held} */
+  hold() {
+    const { source, csv, texts, left } = this
+    return { rows: [...this.table.childNodes], source, csv, texts, left }
+  }
+
+  /** Opens a queue as it was held. @param {Held} held */
+  put({ rows, source, csv, texts, left }) {
+    Object.assign(this, { source, csv, texts, left })
     this.table.replaceChildren(...rows)
     this.table.hidden = false
     this.back.hidden = !this.current
+    this.offer()
+  }
+
+  /** Says which file the open queue came from, and offers the one that was closed before. */
+  offer() {
+    const { desk, from, closed, before } = this
+    from.hidden = !this.open
+    from.textContent = desk.word("from").replace("#", () => this.source)
+    closed.hidden = !before
+    if (before) closed.querySelector("span").textContent = desk.word("closed").replace("#", () => before.source)
+    this.name()
   }
 
   /** @param {Control} target what was pressed */
@@ -63,8 +102,9 @@ export class DeskQueue {
     if (target.matches("[data-open]")) this.putOnDesk(target)
     if (target.matches("[data-close]")) {
       this.close()
-      this.file.focus()
+      this.closed.querySelector("button").focus()
     }
+    if (target.matches("[data-reopen]")) this.reopen()
   }
 
   stop() { this.worker?.cancel() }
@@ -73,9 +113,8 @@ export class DeskQueue {
   putAway() {
     this.stop()
     removeEventListener("beforeunload", this.warn)
-    if (!this.open) return
     this.leave()
-    kept = { rows: [...this.table.childNodes], csv: this.csv, texts: this.texts, left: this.left }
+    kept = { open: this.open ? this.hold() : undefined, before: this.before }
   }
 
   /** Hands the agent the table, with what was chosen on the tickets that were opened. */
@@ -94,30 +133,37 @@ export class DeskQueue {
   /** Whether a queue is shown. */
   get open() { return !this.table.hidden }
 
-  /** Puts a row's ticket on the desk. @param {Control} button of the row */
-  putOnDesk(button) {
+  /** Puts a row's ticket on the desk. @param {Control} button of the row @param {string} [word] what is said then */
+  putOnDesk(button, word = "") {
     const { desk } = this, row = Number(button.dataset.open)
     this.leave()
+    // A ticket that is no row's can be brought back.
+    desk.pasted.keep(desk.done && !this.holds ? desk.pasted.leave() : undefined)
     this.current?.removeAttribute("aria-current")
     button.setAttribute("aria-current", "true")
-    button.textContent = "Open again"
-    // What is heard begins with what is seen.
-    button.ariaLabel = button.ariaLabel.replace(/^Open (?!again)/, "Open again: ")
     this.back.hidden = false
     const left = this.left.get(row)
     if (left) desk.pasted.put(left)
-    else desk.take(this.texts[row])
-    this.name(button)
+    else desk.take(this.texts[row], word)
+    if (left && word) desk.say(word)
     // What is said of it stands there, and the line that follows it.
     this.desk.text.scrollIntoView({ block: "nearest" })
   }
 
-  /** Says which ticket of the queue is on the desk. @param {Control} button of its row */
-  name(button) {
-    const rows = [...this.table.querySelectorAll("[data-open]")], place = this.desk.named
-    const ticket = lineOf(button).cells[1].textContent.trim()
-    place.textContent = `Ticket ${rows.indexOf(button) + 1} of ${rows.length}: ${ticket}`
-    place.hidden = false
+  /** Says which ticket of the queue is on the desk, if it is one. */
+  name() {
+    const { current, desk } = this, place = desk.named
+    place.hidden = !this.holds
+    if (place.hidden) return
+    const rows = [...this.table.querySelectorAll("[data-open]")]
+    const ticket = lineOf(current).cells[1].textContent.trim()
+    place.textContent = `Ticket ${rows.indexOf(current) + 1} of ${rows.length}: ${ticket}`
+  }
+
+  /** Whether the ticket on the desk is that of the row that was opened last. */
+  get holds() {
+    const { current, desk, texts } = this
+    return Boolean(current) && desk.done === texts[Number(current.dataset.open)]
   }
 
   /** The row whose ticket was opened last. @returns {Control | null} */
@@ -126,7 +172,7 @@ export class DeskQueue {
   /** Keeps the answers of that row's ticket, if it is still the one on the desk. */
   leave() {
     const { desk, current } = this, row = Number(current?.dataset.open)
-    if (!current || desk.reading || desk.done !== this.texts[row]) return
+    if (desk.reading || !this.holds) return
     const ticket = desk.pasted.leave()
     this.left.set(row, ticket)
     if (ticket.touched.length) this.showChosen(row, ticket)
@@ -137,13 +183,16 @@ export class DeskQueue {
    * @param {number} row @param {import("./desk-pasted.js").Left} ticket
    */
   async showChosen(row, ticket) {
-    const line = lineOf(this.table.querySelector(`[data-open="${row}"]`))
+    // A queue that is closed meanwhile has to say it, too, when it comes back.
+    const { left } = this, button = this.table.querySelector(`[data-open="${row}"]`)
+    const line = lineOf(button), head = this.table.querySelector("h2")
     try {
       const { html } = parted(await runtime.use(QUEUE, "row", JSON.stringify({ row, ...ticket })))
-      if (this.left.get(row) !== ticket) return
+      if (left.get(row) !== ticket) return
       const shown = lineOf(readHtml(html).querySelector("td"))
       line.className = shown.className
-      this.count(stateOf(line), stateOf(shown))
+      this.count(head, stateOf(line), stateOf(shown))
+      label(button, stateOf(shown) !== "danger")
       // The button keeps the focus.
       for (const cell of [...line.cells].slice(2)) cell.remove()
       line.append(...shown.cells)
@@ -152,22 +201,21 @@ export class DeskQueue {
 
   /**
    * The heading counts what is still open, and what the agent has answered.
-   * @param {string} before how a row stood @param {string} now how it stands
+   * @param {HTMLElement} head @param {string} before how a row stood @param {string} now how it stands
    */
-  count(before, now) {
-    const head = this.table.querySelector("h2"), held = head.dataset
+  count(head, before, now) {
+    const held = head.dataset
     for (const [state, more] of /** @type {const} */ ([[before, -1], [now, 1]])) held[state] = String(Number(held[state] ?? 0) + more)
-    const told = [["danger", "danger?"], ["sure", "sure"], ["unsure", "not sure"], ["chosen", "chosen by you"]]
-      .filter(([state]) => Number(held[state])).map(([state, said]) => `${held[state]} ${said}`)
+    const told = STATES.filter(([state]) => Number(held[state])).map(([state, said]) => `${held[state]} ${said}`)
     head.textContent = `${head.textContent.split(":")[0]}: ${told.join(", ")}`
   }
 
-  /** Opens the next row's ticket, or after the last one says so. */
-  next() {
+  /** Opens the next row's ticket, or after the last one says so. @param {string} [word] what there is to say of the one before */
+  next(word = "") {
     const rows = [...this.table.querySelectorAll("[data-open]")], after = rows[rows.indexOf(this.current) + 1]
-    if (after) return this.putOnDesk(after)
+    if (after) return this.putOnDesk(after, word)
     this.goBack()
-    this.desk.say("last_row")
+    this.desk.say(word ? "last_open" : "last_row")
   }
 
   /** Takes the agent back to the row whose ticket was opened last, or to the head of the table. */
@@ -177,21 +225,31 @@ export class DeskQueue {
     place.focus()
   }
 
-  /** No table of an earlier queue stays beside what is said of a later one. */
+  /** Closes the queue that is open; it can be brought back with its answers. */
   close() {
+    if (!this.open) return
+    this.leave()
+    this.before = this.hold()
     this.table.hidden = true
     this.table.replaceChildren()
     this.back.hidden = true
-    this.csv = ""
-    this.texts = []
-    this.left = new Map()
-    kept = undefined
+    this.offer()
+  }
+
+  /** Brings back the queue that was closed last; one that is open now can be brought back in the same way. */
+  reopen() {
+    const { before } = this
+    this.before = undefined
+    this.close()
+    this.put(before)
+    this.goBack()
   }
 
   /** Reads a queue in a worker of its own, and shows a table with the unsure ones first. @param {File} file */
   async read(file) {
     if (!file) return
     this.file.value = ""
+    this.refused.hidden = true
     this.stop()
     const worker = another(), busy = this.desk.querySelector("[data-busy]")
     const bar = /** @type {HTMLProgressElement} */ (busy.querySelector("progress"))
@@ -209,13 +267,12 @@ export class DeskQueue {
       const { error, table, texts, html } = parted(await worker.use({ ...QUEUE, report }, "queue", bytes))
       if (worker !== this.worker) return
       this.desk.tell(error ?? "", Boolean(error))
+      this.refused.hidden = !error
+      this.refused.textContent = error ? `${file.name}: ${error}` : ""
       // What was open stays where the file is no queue.
       if (table) {
         this.close()
-        this.csv = table
-        this.texts = texts
-        show(this.table, html)
-        this.table.hidden = false
+        this.put({ rows: [...readHtml(html).childNodes], source: file.name, csv: table, texts, left: new Map() })
         this.table.querySelector("#desk-queue-title").focus()
       }
     } catch (error) {

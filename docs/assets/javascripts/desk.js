@@ -4,6 +4,7 @@ import { read as readForm } from "./answers.js"
 import { store } from "./case.js"
 import { DeskCopy } from "./desk-copy.js"
 import { DeskKeys } from "./desk-keys.js"
+import { DeskNext } from "./desk-next.js"
 import { DeskPasted } from "./desk-pasted.js"
 import { DeskQueue, parted } from "./desk-queue.js"
 import { offerSwitch } from "./desk-switch.js"
@@ -15,6 +16,8 @@ import { runtime } from "./runtime.js"
 const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
 // Kept with the answers of a ticket: its text is kept nowhere, so they have no meaning without it.
 const TICKET = "ticket"
+// No line that comes later takes the place of these; an answer of the agent's does.
+const STAY = ["last_row", "last_open", "danger_left", "danger_next", "danger_first"]
 
 class TicketDesk extends HTMLElement {
   connectedCallback() {
@@ -30,6 +33,7 @@ class TicketDesk extends HTMLElement {
     this.copying = new DeskCopy(this)
     this.keys = new DeskKeys(this)
     this.pasted = new DeskPasted(this)
+    this.onward = new DeskNext(this)
     this.turn = 0
     /** Whether a ticket is being read, whose answers are not there yet. */
     this.reading = false
@@ -67,7 +71,7 @@ class TicketDesk extends HTMLElement {
   /** Counts an answer as the agent's. @param {Control} control */
   count({ name, value }) {
     this.touched.add(name)
-    if (this.ended) this.tell("")
+    if (this.stays) this.tell("")
     if (this.reading) this.chosen[name] = value
     this.follow()
   }
@@ -94,15 +98,17 @@ class TicketDesk extends HTMLElement {
    * @param {boolean} asked whether the agent waits for it @param {string} [word] what is said then
    */
   async read(asked, word = "") {
-    const text = this.text.value, turn = ++this.turn
+    const text = this.text.value
+    if (text.length > Number(this.dataset.longest)) return this.pasted.refuse(text)
+    const turn = ++this.turn
     if (!text.trim()) return
     this.done = text
     this.reading = true
-    this.named.hidden = true
+    this.queue.name()
     this.chosen = {}
     this.touched.clear()
     this.keys.forget()
-    this.pasted.forget()
+    this.pasted.forgetTable()
     this.place.spokenFor = true
     // Nothing of the last ticket stands beside this one, and no example.
     this.place.forgetAnswer()
@@ -143,14 +149,14 @@ class TicketDesk extends HTMLElement {
     if (pending) this.keys.ask(pending)
     else if (this.refused) this.say("there_now")
     else if (word) this.say(word)
-    else if (!this.ended) this.tell(asked ? "" : said, false, true)
+    else if (!this.stays) this.tell(asked ? "" : said, false, true)
   }
 
   /** Whether it stands there that nothing was copied. */
-  get refused() { return this.status.hasAttribute("data-loud") }
+  get refused() { return this.status.hasAttribute("data-loud") && !this.stays }
 
-  /** Whether it stands there that the queue is at its end: no line that comes later takes its place. */
-  get ended() { return this.status.textContent === this.word("last_row") }
+  /** Whether what stands there stays until the agent answers something. */
+  get stays() { return this.says(...STAY) }
 
   /** Puts these answers into the form, and makes all others blank. @param {Record<string, string>} answers */
   fill(answers) {
@@ -187,6 +193,8 @@ class TicketDesk extends HTMLElement {
     const turn = ++this.turn
     this.done = text
     this.reading = false
+    this.queue.name()
+    if (text) store.ask(TICKET)
     this.touched = new Set(touched)
     this.given = this.shown = ""
     this.keys.forget()
@@ -214,7 +222,7 @@ class TicketDesk extends HTMLElement {
       this.showLine(line, standing)
       this.putNote()
       if (this.refused) this.say("there_now")
-      else if (!this.ended) this.tell(line.said, false, true)
+      else if (!this.stays) this.tell(line.said, false, true)
     } catch { /* the form's own answer says what is wrong */ }
   }
 
@@ -228,20 +236,16 @@ class TicketDesk extends HTMLElement {
     this.querySelector("[data-actions]").hidden = false
   }
 
-  /** Whether answer and line are those of the answers as they stand. */
-  get settled() {
-    const { place } = this, answered = JSON.stringify(place.answers) === JSON.stringify(readForm(this.form))
-    return place.early || (answered && (!this.done || this.shown === this.standing()))
-  }
-
   /** The answer's note says what the form says; where only the ticket says it, this one says so. */
   putNote() {
     const note = this.place.outcome.querySelector("#route-note")
-    if (note && this.note && this.place.answered && this.settled) note.textContent = this.note
+    if (note && this.note && this.place.answered && this.copying.settled) note.textContent = this.note
   }
 
-  /** Forgets the ticket; the form is made blank by itself. */
+  /** The ticket goes, and can be brought back; the form is made blank by itself. */
   forget() {
+    this.queue.leave()
+    const left = this.done ? this.pasted.leave() : this.pasted.last
     this.turn += 1
     this.reading = false
     this.place.spokenFor = false
@@ -249,22 +253,12 @@ class TicketDesk extends HTMLElement {
     this.text.value = this.done = ""
     this.touched.clear()
     this.keys.forget()
-    this.pasted.forget()
+    this.pasted.forgetTable()
+    this.queue.name()
     this.tell("")
+    this.route.replaceChildren()
     this.route.hidden = this.querySelector("[data-actions]").hidden = true
-  }
-
-  next() {
-    if (this.queue.open) return this.queue.next()
-    // Where nothing was pasted, the form begins again by itself.
-    if (!this.done) {
-      this.tell("")
-      return this.place.restart()
-    }
-    this.forget()
-    this.place.restart() // which says that the form is blank
-    this.text.focus()
-    this.scrollIntoView({ block: "nearest" })
+    this.pasted.keep(left)
   }
 
   /** @param {Control} target */
@@ -281,6 +275,12 @@ class TicketDesk extends HTMLElement {
 
   /** @param {string} word @returns {string} */
   word(word) { return this.querySelector("[data-says]").content.querySelector(`[data-word=${word || "none"}]`)?.textContent ?? "" }
+
+  /** Whether one of these words stands there. @param {string[]} words */
+  says(...words) {
+    const { textContent } = this.status
+    return Boolean(textContent) && words.some(word => this.word(word) === textContent)
+  }
 
   /** @param {string} text @param {boolean} loud whether it must not be missed @param {boolean} seen whether it stands in the line */
   tell(text, loud = false, seen = false) {

@@ -48,13 +48,14 @@ export function tryOut(place, example) {
 
 /** Brings back the answers from before. @param {any} place a calculator-form */
 export function undo(place) {
-  const { names, facts, asked, before } = /** @type {Earlier} */ (place.undoable)
+  const { names, facts, asked, blank, before } = /** @type {Earlier} */ (place.undoable)
   if (names) store.take(names, facts)
   if (asked) store.ask(place.name)
   place.refillForm()
   if (before) return offer(place, before)
   place.sayWhy(isEmpty(remember(place).facts) ? "cleared" : "undone")
   place.querySelector("[type=submit]").focus()
+  if (blank) place.dispatchEvent(new Event("undone"))
 }
 
 /**

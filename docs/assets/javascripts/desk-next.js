@@ -1,0 +1,28 @@
+// N on the agent's desk: the next ticket, and past an open question about danger not without a word.
+import { stateOf } from "./desk-queue.js"
+
+export class DeskNext {
+  /** @param {any} desk a ticket-desk */
+  constructor(desk) { this.desk = desk }
+
+  /** Whether danger is asked about on this ticket; of a row that is still being read its queue knows it. */
+  get danger() {
+    const { done, reading, route, queue } = this.desk, { current } = queue
+    return Boolean(done) && Boolean(route.querySelector("[data-danger]") || (reading && current && stateOf(current) === "danger"))
+  }
+
+  go() {
+    const { desk, danger } = this
+    if (danger && !desk.says("danger_next")) return desk.tell(desk.word("danger_next"), true)
+    if (desk.queue.open) return desk.queue.next(danger ? "danger_left" : "")
+    const { done } = desk
+    if (done) desk.forget()
+    else desk.tell("")
+    desk.place.restart() // which says that the form is blank
+    // Where nothing was pasted, the form begins again by itself.
+    if (!done) return
+    if (danger) desk.say("danger_left")
+    desk.text.focus()
+    desk.scrollIntoView({ block: "nearest" })
+  }
+}

@@ -1,0 +1,86 @@
+// The desk's N: past an open question about danger it goes only when it is pressed twice, and says so.
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { also, load, open } from "./page.mjs"
+
+globalThis.HTMLElement = class extends EventTarget {}
+globalThis.customElements = { define() {} }
+globalThis.location = new URL("https://handbook.example/tools/routing/")
+
+/** A desk with a ticket, which writes down what is done. */
+async function makeDesk({ danger = false, queue = false, reading = false, state = "sure", done = "a ticket" } = {}) {
+  open()
+  await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
+  const { DeskNext } = await also("desk-next.js"), did = []
+  const cell = { dataset: { state } }, row = { querySelector: () => cell }
+  const desk = {
+    did, said: "", done, reading, route: { querySelector: () => danger ? {} : null },
+    queue: { open: queue, current: queue ? { closest: () => row } : null, next: word => did.push(`row ${word}`.trim()) },
+    word: word => word, says: word => desk.said === word, tell(text) { desk.said = text }, say(word) { desk.said = word },
+    forget() { did.push("forget") }, place: { restart() { did.push("blank") } }, text: { focus() {} }, scrollIntoView() {},
+  }
+  return { desk, onward: new DeskNext(desk) }
+}
+
+// What there is on the desk; what one N and what a second one has done by then, and the word that stands there.
+const CASES = [
+  [{}, ["forget", "blank"], ""],
+  [{ done: "" }, ["blank"], ""],
+  [{ queue: true }, ["row"], ""],
+  [{ danger: true }, [], "danger_next", ["forget", "blank"], "danger_left"],
+  [{ danger: true, queue: true }, [], "danger_next", ["row danger_left"]],
+  [{ queue: true, reading: true, state: "danger" }, [], "danger_next", ["row danger_left"]],
+  [{ queue: true, reading: true }, ["row"], ""],
+  [{ queue: true, state: "danger" }, ["row"], ""], // it was answered a moment ago
+]
+
+test("the first N says that danger is open, a second one goes on and says that it still is", async () => {
+  for (const [given, first, said, second, then] of CASES) {
+    const { desk, onward } = await makeDesk(given), name = JSON.stringify(given)
+    onward.go()
+    assert.deepEqual([desk.did, desk.said], [first, said], name)
+    if (!second) continue
+    onward.go()
+    assert.deepEqual([desk.did, desk.said], [second, then ?? "danger_next"], name)
+  }
+})
+
+test("after anything else is said, the first N is the first again", async () => {
+  const { desk, onward } = await makeDesk({ danger: true })
+  onward.go()
+  desk.tell("another line")
+  onward.go()
+  assert.deepEqual([desk.did, desk.said], [[], "danger_next"])
+})
+
+/** A desk without a ticket, whose queue has no rows to look at. */
+async function makeQueue() {
+  open()
+  await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
+  const { DeskQueue } = await also("desk-queue.js"), span = {}, found = {}
+  for (const name of ["[data-from]", "[data-refused]", "[data-key=q]"]) found[name] = {}
+  found["[type=file]"] = { addEventListener() {} }
+  found["[data-closed]"] = { querySelector: () => span }
+  found["[data-table]"] = { hidden: true, childNodes: [], querySelector: name => name === "h2" ? { focus() {} } : null, replaceChildren(...rows) { this.childNodes = rows } }
+  const queue = new DeskQueue({ done: "", named: {}, word: word => `${word} #`, querySelector: name => found[name] })
+  const seen = () => ({ open: queue.open, rows: found["[data-table]"].childNodes, from: found["[data-from]"].hidden ? "" : found["[data-from]"].textContent, undo: found["[data-closed]"].hidden ? "" : span.textContent })
+  return { queue, seen }
+}
+
+const held = (source, left = new Map()) => ({ rows: [source], source, csv: source, texts: [source], left })
+
+test("a queue that was closed comes back with its answers, and one that was replaced changes places with the other", async () => {
+  const { queue, seen } = await makeQueue(), answers = new Map([[0, { text: "a", answers: {}, touched: ["demanded"] }]])
+  queue.put(held("a.csv", answers))
+  assert.deepEqual(seen(), { open: true, rows: ["a.csv"], from: "from a.csv", undo: "" })
+  queue.close()
+  assert.deepEqual(seen(), { open: false, rows: [], from: "", undo: "closed a.csv" })
+  queue.reopen()
+  assert.deepEqual([seen(), queue.left], [{ open: true, rows: ["a.csv"], from: "from a.csv", undo: "" }, answers])
+  queue.close()
+  queue.put(held("b.csv"))
+  assert.deepEqual(seen(), { open: true, rows: ["b.csv"], from: "from b.csv", undo: "closed a.csv" })
+  queue.reopen()
+  assert.deepEqual([seen(), queue.left], [{ open: true, rows: ["a.csv"], from: "from a.csv", undo: "closed b.csv" }, answers])
+})
