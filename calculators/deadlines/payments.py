@@ -18,14 +18,16 @@ def _paid(inputs: Days, release: Release | None) -> tuple[date, tuple[Step, ...]
     """The day of the payment. Where none is known, of the one that comes if nobody acts."""
     if release:
         return release.released, ()
-    if inputs.contract_type == ContractType.HOURLY:
-        coming, kind = hours_available(inputs), "after_pay"
-    else:
-        coming, kind = auto_release(inputs), "after_auto_release"
-    if not coming.window or coming.stopped:
-        return None
-    day = day_of(coming.window.end)
-    return day, (Step(kind, {"day": day}),)
+    told = inputs.contract_type
+    ways = [] if told == ContractType.HOURLY else [(auto_release, "after_auto_release")]
+    if told in (ContractType.HOURLY, ContractType.MIXED):
+        ways.append((hours_available, "after_pay"))
+    for draft, kind in ways:
+        coming = draft(inputs)
+        if coming.window and not coming.stopped:
+            day = day_of(coming.window.end)
+            return day, (Step(kind, {"day": day}),)
+    return None
 
 
 def mediation_lookback(inputs: Days, release: Release | None = None) -> ClockDraft:
