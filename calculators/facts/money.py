@@ -19,6 +19,11 @@ class MoneyPlace(Choice):
     NOT_SURE = "not_sure", "Not sure"
 
 
+def found_at(place: MoneyPlace, *, direct: bool) -> MoneyPlace:
+    """Where the money is. direct: the client is on no platform, so that none holds it."""
+    return MoneyPlace.UNPAID_HOURS if direct and place == MoneyPlace.HELD else place
+
+
 class PlatformSteps(Choice):
     NOT_STARTED = "not_started", "Nothing yet"
     RUNNING = "running", "Begun, and not yet decided", "A dispute, a report or a ticket is open."

@@ -28,7 +28,7 @@ from calculators.facts.feedback import (
 from calculators.facts.hours import ACCOUNT_VERIFIED, CLIENT_VERIFIED, WORK_HOURS, Worked
 from calculators.facts.letters import LETTER_SENT, Edit
 from calculators.facts.moment import NOW, TIME, ZONE
-from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
+from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace, found_at
 from calculators.facts.owed import OWED, Currency, SumOwed, faults
 from calculators.facts.parties import CLIENT_NAME, FREELANCER_NAME
 from calculators.facts.platform import ON_PLATFORM, PLATFORM, Placed, PlatformName
@@ -227,9 +227,7 @@ class Inputs(Placed):
     @property
     def placed(self) -> "Inputs":
         """The same, with no money that a platform holds where the client is on none."""
-        if not self.direct or self.money_place != MoneyPlace.HELD:
-            return self
-        return replace(self, money_place=MoneyPlace.UNPAID_HOURS)
+        return replace(self, money_place=found_at(self.money_place, direct=self.direct))
 
     @property
     def review_posted(self) -> bool:

@@ -18,6 +18,7 @@ from calculators.facts.money import (
     REFUND_REQUESTED,
     MoneyPlace,
     PlatformSteps,
+    found_at,
 )
 from calculators.facts.platform import ON_PLATFORM, PLATFORM, Placed, PlatformName
 from calculators.facts.steps import DATED, LAST_STEP, LAST_STEP_ON, LastStep
@@ -99,11 +100,10 @@ class Inputs(Placed):
         """The same, with nothing that only a platform has where the client is on none."""
         if not self.direct:
             return self
-        held, limited = self.money_place == MoneyPlace.HELD, self.stake == Stake.LIMITED
         return replace(
             self,
-            money_place=MoneyPlace.UNPAID_HOURS if held else self.money_place,
+            money_place=found_at(self.money_place, direct=True),
             last_step=LastStep.NOT_SURE,
-            stake=Stake.NONE if limited else self.stake,
+            stake=Stake.NONE if self.stake == Stake.LIMITED else self.stake,
             platform_steps=PlatformSteps.CLOSED,
         )

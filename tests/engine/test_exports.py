@@ -84,12 +84,17 @@ WITH_A_DAY = [
 ]
 
 
-@pytest.mark.parametrize(("name", "told", "id"), WITH_A_DAY, ids=lambda one: str(one)[:9])
-def test_the_day_of_an_answer_goes_into_a_calendar(name, told, id):
+def kept_and_written(name, told):
+    """The day that a tool keeps of its example with these answers, and its entry in the file."""
     answers = registry.find(name).example | told
     answered = answer(name, answers)
-    kept = answered.calculator.module.day_to_keep(answered.inputs, answered.outcome)
     [event] = icalendar.Calendar.from_ical(export(name, "ics", answers)["text"]).events
+    return answered.calculator.module.day_to_keep(answered.inputs, answered.outcome), event
+
+
+@pytest.mark.parametrize(("name", "told", "id"), WITH_A_DAY, ids=lambda one: str(one)[:9])
+def test_the_day_of_an_answer_goes_into_a_calendar(name, told, id):
+    kept, event = kept_and_written(name, told)
     assert event.decoded("DTSTART") == kept.day
     assert str(event["SUMMARY"]) == kept.title
     assert kept.id == id or not id
@@ -97,10 +102,7 @@ def test_the_day_of_an_answer_goes_into_a_calendar(name, told, id):
 
 @pytest.mark.parametrize(("name", "told", "id"), WITH_A_DAY, ids=lambda one: str(one)[:9])
 def test_a_calendar_says_what_to_do_and_on_what_its_day_rests(name, told, id):
-    answers = registry.find(name).example | told
-    answered = answer(name, answers)
-    kept = answered.calculator.module.day_to_keep(answered.inputs, answered.outcome)
-    [event] = icalendar.Calendar.from_ical(export(name, "ics", answers)["text"]).events
+    kept, event = kept_and_written(name, told)
     said, source = str(event["DESCRIPTION"]), kept.rules[0].sources[0]
     assert said.startswith(kept.title.rstrip("."))
     assert said != str(event["SUMMARY"])
