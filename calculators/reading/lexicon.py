@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import product
 
 from calculators.engine import data
 from calculators.reading.words import Word, words
@@ -29,10 +28,15 @@ class Seen:
 
 @dataclass(slots=True)
 class Node:
-    """A place in the tree of phrases."""
+    """A place in the tree of phrases. All words of one part lead to the same next place.
 
-    exact: dict[str, "Node"] = field(default_factory=dict)
-    begins: dict[str, "Node"] = field(default_factory=dict)
+    A tree of words would need a place for each choice of words: a hundred thousand for the file of
+    danger, which took a browser ten seconds.
+    """
+
+    parts: dict[str, "Node"] = field(default_factory=dict)
+    exact: dict[str, list["Node"]] = field(default_factory=dict)
+    begins: dict[str, list["Node"]] = field(default_factory=dict)
     gap: "Node | None" = None
     ends: list[str] = field(default_factory=list)
 
@@ -44,24 +48,40 @@ def tree(source: str) -> Node:
     table: dict[str, str] = data.load(source)["concepts"]
     for concept, phrases in table.items():
         for phrase in phrases.replace("\n", " ").split(","):
-            for way in product(*(part.split(EITHER) for part in phrase.split())):
-                _plant(root, way, concept)
+            node = root
+            for part in phrase.split():
+                node = _next(node, part)
+            if node is not root:
+                node.ends.append(concept)
     return root
 
 
-def _plant(root: Node, phrase: Sequence[str], concept: str) -> None:
-    node = root
-    for part in phrase:
-        if part == GAP:
-            node.gap = node.gap or Node()
-            node = node.gap
-            continue
-        pieces = [word.plain for word in words(part.removesuffix("*"))]
-        for index, piece in enumerate(pieces):
-            begins = part.endswith("*") and index == len(pieces) - 1
-            node = (node.begins if begins else node.exact).setdefault(piece, Node())
-    if phrase:
-        node.ends.append(concept)
+def _next(node: Node, part: str) -> Node:
+    """Where a part of a phrase leads from a place, made where no phrase went that way before."""
+    if part == GAP:
+        node.gap = node.gap or Node()
+        return node.gap
+    if part not in node.parts:
+        node.parts[part] = Node()
+        for word in part.split(EITHER):
+            _lead(node, word, node.parts[part])
+    return node.parts[part]
+
+
+def _lead(node: Node, word: str, to: Node) -> None:
+    """Makes a word of a file, which can be several of a text, lead from one place to another."""
+    *before, last = _pieces(word.removesuffix("*"))
+    for piece in before:
+        between = Node()
+        node.exact.setdefault(piece, []).append(between)
+        node = between
+    (node.begins if word.endswith("*") else node.exact).setdefault(last, []).append(to)
+
+
+@cache
+def _pieces(word: str) -> tuple[str, ...]:
+    """A word of a file as the words of a text; files say the same words often."""
+    return tuple(each.plain for each in words(word))
 
 
 def concepts(found: Sequence[Word], source: str = CONCEPTS) -> list[Seen]:
@@ -92,14 +112,12 @@ def _starts(source: str, word: str) -> tuple[Node, ...]:
 
 
 def _after(node: Node, word: str) -> Iterator[Node]:
-    if (after := node.exact.get(word)) is not None:
-        yield after
-    if word[0].isdigit() and (after := node.exact.get(NUMBER)) is not None:
-        yield after
+    yield from node.exact.get(word, ())
+    if word[0].isdigit():
+        yield from node.exact.get(NUMBER, ())
     if node.begins:
         for length in range(2, min(len(word), LONGEST_ENDING) + 1):
-            if (after := node.begins.get(word[:length])) is not None:
-                yield after
+            yield from node.begins.get(word[:length], ())
 
 
 def _match(node: Node, plain: list[str], at: int, depth: int) -> list[tuple[str, int]]:
