@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from calculators.deadlines import around, dormant, feedback, fixed_price, hourly, payments
 from calculators.deadlines.advice import Advice, advise
 from calculators.deadlines.both_kinds import take_both
-from calculators.deadlines.calendar import write_calendar
+from calculators.deadlines.calendar import has_entries, write_calendar
 from calculators.deadlines.clocks import Clock, ClockDraft, find_clock
 from calculators.deadlines.events import Clash, Life, News, find_life
 from calculators.deadlines.facts import Days, FactsWithLife
@@ -243,6 +243,7 @@ EXPORTS = (
         "text/calendar",
         write_calendar,
         items=True,
+        holds=has_entries,
         first=True,
     ),
     Export(

@@ -1,5 +1,6 @@
 """The calendar file of the clocks whose end is still to come."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,18 @@ if TYPE_CHECKING:
 
 def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
     """The file with all clocks still ahead, or with the one whose id is `item`."""
-    return calendar(
-        "Deadlines",
-        [
-            event(
+    return calendar("Deadlines", [*_own(inputs, outcome, item), *_packs(inputs, outcome)])
+
+
+def has_entries(inputs: Inputs, outcome: "Outcome") -> bool:
+    """Whether there is any clock for the file: an empty calendar is not offered."""
+    return any(_own(inputs, outcome)) or any(_packs(inputs, outcome))
+
+
+def _own(inputs: Inputs, outcome: "Outcome", item: str = "") -> Iterator[list[str]]:
+    for clock in outcome.clocks:
+        if clock.ahead and item in ("", clock.id) and (when := day_of(clock, inputs, outcome)):
+            yield event(
                 # Clocks of two events of one kind, such as two payments, begin on their own days.
                 entry_id(inputs, clock.id, f"{clock.opens:%Y%m%d}"),
                 inputs.now,
@@ -31,21 +40,18 @@ def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
                     clock.rules,
                 ),
             )
-            for clock in outcome.clocks
-            if clock.ahead and item in ("", clock.id) and (when := day_of(clock, inputs, outcome))
-        ]
-        + [
-            event(
+
+
+def _packs(inputs: Inputs, outcome: "Outcome") -> Iterator[list[str]]:
+    if pack := outcome.pack:
+        for clock in pack.clocks:
+            yield event(
                 entry_id(inputs, pack.id, clock.id, clock.part),
                 inputs.now,
                 clock.day,
                 clock.title,
                 describe(clock.do or f"{clock.title}.", clock.then, clock.rules),
             )
-            for pack in filter(None, [outcome.pack])
-            for clock in pack.clocks
-        ],
-    )
 
 
 def day_of(clock: Clock, inputs: Inputs, outcome: "Outcome") -> date | datetime | None:

@@ -40,6 +40,7 @@ class Export:
 
     make: (inputs, outcome) to the file's text or bytes. copy: to the clipboard instead of a file.
     items: `make` also takes the id of one item of the outcome, for a button `kind:id` beside it.
+    holds: (inputs, outcome) to whether there is anything to put into it; else it is not offered.
     stop: (inputs, outcome) to why it may not leave now, or "". first: it stands under the answer's
     headline, and not at its end. instead: it stands there when one of those is stopped.
     drawn: `make` gives the order of a PDF as JSON (see calculators/exhibit_file/order.py), and the
@@ -53,6 +54,7 @@ class Export:
     make: Callable[..., str | bytes]
     copy: bool = False
     items: bool = False
+    holds: Callable[[Any, Any], bool] | None = None
     stop: Callable[[Any, Any], str] | None = None
     first: bool = False
     instead: bool = False
@@ -61,6 +63,10 @@ class Export:
     def stopped(self, answered: Answer) -> str:
         """Why this export may not be made of this answer, or ""."""
         return self.stop(answered.inputs, answered.outcome) if self.stop else ""
+
+    def offered(self, answered: Answer) -> bool:
+        """Whether this answer has anything to put into it."""
+        return self.holds is None or self.holds(answered.inputs, answered.outcome)
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,8 @@ def exports(answered: Answer) -> tuple[Export, ...]:
     find_day = getattr(module, "day_to_keep", lambda inputs, outcome: None)
     day = find_day(answered.inputs, answered.outcome) if answered.outcome else None
     days = (_calendar(answered, day),) if day else ()
-    return (*getattr(module, "EXPORTS", ()), *days, data)
+    own = [one for one in getattr(module, "EXPORTS", ()) if one.offered(answered)]
+    return (*own, *days, data)
 
 
 def _calendar(answered: Answer, kept: DayToKeep) -> Export:

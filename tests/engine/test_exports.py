@@ -8,8 +8,9 @@ import pytest
 from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.calendar_file import event
-from calculators.engine.exports import export, exports, plain_cell
+from calculators.engine.exports import NoExport, actions, export, exports, plain_cell
 from calculators.engine.formats import format_day
+from calculators.engine.packs import DEFAULT, packs
 from calculators.engine.rendering import DIRECTION
 
 
@@ -147,12 +148,21 @@ def test_the_entries_of_two_contracts_stand_beside_each_other(gone, named):
 
 
 LATE = [{"kind": "contract_ended", "by": "client", "when": "2026-10-01"}]
+ENDED = {"contract_ended": "2026-10-01", "ended_by": "client", "money_place": "held"}
+# Nothing told; every clock over; a client on no platform; another platform with nothing told.
+WITHOUT_A_CLOCK = [
+    {},
+    ENDED | {"contract_ended": "2024-10-01"},
+    ENDED | {"on_platform": "no"},
+    *({"platform": each} for each in packs() if each != DEFAULT),
+]
 
 
 @pytest.mark.parametrize(
     ("name", "answers"),
     [
         ("triage", {"now": "2026-10-02T09:00Z"}),
+        *(("deadlines", told | {"now": "2026-10-02T09:00Z"}) for told in WITHOUT_A_CLOCK),
         # By one way to count the day is over already.
         (
             "timeline",
@@ -161,4 +171,9 @@ LATE = [{"kind": "contract_ended", "by": "client", "when": "2026-10-01"}]
     ],
 )
 def test_without_a_day_ahead_there_is_no_calendar(name, answers):
-    assert "ics" not in [one.kind for one in exports(answer(name, answers))]
+    answered = answer(name, answers)
+    assert answered.errors is None
+    assert "ics" not in [one.kind for one in exports(answered)]
+    assert 'data-export="ics"' not in actions(answered)
+    with pytest.raises(NoExport):
+        export(name, "ics", answers)
