@@ -27,8 +27,11 @@ FAULTS = [
 TRIED = re.compile(r"(\d+) passing")
 
 
-def tested(files: list[str], marked: str) -> tuple[ElementTree.Element, str]:
-    """Runs these test files, or all, or a mark's tests alone; gives pytest's report and output."""
+def tested(files: list[str], marked: str, *more: str) -> tuple[ElementTree.Element, str]:
+    """Runs these test files, or all, or a mark's tests alone; gives pytest's report and output.
+
+    more: further arguments of pytest.
+    """
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         done = subprocess.run(
@@ -41,6 +44,7 @@ def tested(files: list[str], marked: str) -> tuple[ElementTree.Element, str]:
                 marked,
                 "--hypothesis-show-statistics",
                 f"--junit-xml={report}",
+                *more,
                 *files,
             ],
             cwd=ROOT,
@@ -51,7 +55,12 @@ def tested(files: list[str], marked: str) -> tuple[ElementTree.Element, str]:
 
 
 def counts(report: ElementTree.Element) -> tuple[int, int]:
-    """How many tests ran, and how many of them failed."""
+    """How many tests ran, and how many of them failed; prints the name of each that did."""
+    for test in report.iter("testcase"):
+        if (fault := test.find("failure")) is None and (fault := test.find("error")) is None:
+            continue
+        why = (fault.get("message") or "").partition("\n")[0]
+        print(f"  {test.get('classname')}::{test.get('name')}: {why[:200]}", flush=True)
     failed = int(report.get("failures")) + int(report.get("errors"))
     return int(report.get("tests")) - int(report.get("skipped")), failed
 
@@ -141,7 +150,7 @@ def ways():
 
 def thorough() -> Iterator[tuple[str, int, int]]:
     """The tests that `make test` leaves out."""
-    report, _ = tested([], "thorough")
+    report, _ = tested([], "thorough", "-n", "2", "--dist", "worksteal")
     yield "tests that make test leaves out; failed", *counts(report)
 
 
