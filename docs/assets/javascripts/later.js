@@ -9,6 +9,9 @@ const isSaid = "ContentVisibilityAutoStateChangeEvent" in globalThis
 /** Of each table, the lists with all their choices, by column. @type {WeakMap<Element, Map<string, HTMLSelectElement>>} */
 const tables = new WeakMap()
 
+/** Of each such list, its choices by their values: a table asks for one with each row. @type {WeakMap<HTMLSelectElement, Map<string, HTMLOptionElement>>} */
+const offered = new WeakMap()
+
 /** @param {Element} row @returns {HTMLSelectElement[]} */
 const listsOf = row => /** @type {any} */ ([...row.querySelectorAll("select")])
 
@@ -25,7 +28,9 @@ export function lighten(rows, row) {
     control.dataset.later = control.type
     control.type = "text"
   }
-  tables.set(rows, new Map(listsOf(row).map(list => [column(list), /** @type {any} */ (list.cloneNode(true))])))
+  const lists = listsOf(row).map(list => /** @type {HTMLSelectElement} */ (list.cloneNode(true)))
+  tables.set(rows, new Map(lists.map(list => [column(list), list])))
+  for (const list of lists) offered.set(list, new Map([...list.options].map(choice => [choice.value, choice])))
   for (const list of listsOf(row)) {
     list.replaceChildren(list.options[0])
     list.dataset.short = ""
@@ -40,8 +45,11 @@ export const choices = list => [...whole(list).options]
 
 /** Chooses a value, or nothing where the list does not have it. @param {HTMLSelectElement} list @param {string} value */
 export function choose(list, value) {
-  const choice = value && list.matches("[data-short]") && choices(list).find(choice => choice.value === value)
-  if (choice) list.replaceChildren(list.options[0], choice.cloneNode(true))
+  const choice = value && list.matches("[data-short]") && offered.get(whole(list)).get(value)
+  if (choice) {
+    list.length = 1
+    list.append(choice.cloneNode(true))
+  }
   list.value = value
 }
 

@@ -23,8 +23,11 @@ function list(fields, observer) {
   }
 }
 
+/** The reader's own zone: to ask for it takes as long as to fill hundreds of controls. @type {string | undefined} */
+let known
+
 function own() {
-  const known = Intl.DateTimeFormat().resolvedOptions().timeZone
+  known ??= Intl.DateTimeFormat().resolvedOptions().timeZone
   return known === "Etc/Unknown" ? "UTC" : known
 }
 
