@@ -7,18 +7,13 @@ read in every way that it can be meant, and the caller asks where there is more 
 import re
 from decimal import Decimal
 
+from calculators.engine.currencies import signs_of
+
 LONGEST = 60  # characters; a longer text is no number
 SPACES, MINUS = "\u00a0\u202f\u2009", "\u2212"  # no-break, narrow and thin; the minus in print
-# Other ways to write what a number counts. `$` is the sign of several dollars.
+# Other ways to write what a number counts, where it is no currency. `$` is the sign of several
+# dollars.
 WRITTEN = {
-    "USD": ("$", "us$"),
-    "CAD": ("$", "c$", "ca$"),
-    "AUD": ("$", "a$", "au$"),
-    "EUR": ("€",),
-    "GBP": ("£",),
-    "INR": ("₹", "rs", "rs."),
-    "PKR": ("₨", "rs", "rs."),
-    "PHP": ("₱", "p"),
     "percent": (
         "%",
         "per cent",
@@ -70,7 +65,7 @@ def split_unit(text: str) -> tuple[str, str]:
 
 def means(written: str, unit: str) -> bool:
     """Whether a currency or unit, as it was written, can be this one."""
-    return written.lower() in (unit.lower(), *WRITTEN.get(unit, ()))
+    return written.lower() in (unit.lower(), *(WRITTEN.get(unit) or signs_of(unit)))
 
 
 def readings(text: str) -> list[Decimal]:

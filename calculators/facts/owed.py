@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, ClassVar
 
+from calculators.engine.currencies import currencies
 from calculators.engine.fields import Choice, Field
 from calculators.engine.numbers import Quantity
 
@@ -27,14 +28,14 @@ class DueBasis(Choice):
 
 
 class Currency(Choice):
+    """Every currency of ISO 4217, the most frequent ones first."""
+
     USD = "USD", "US dollar"
     EUR = "EUR", "Euro"
-    GBP = "GBP", "Pound sterling"
-    CAD = "CAD", "Canadian dollar"
-    AUD = "AUD", "Australian dollar"
-    INR = "INR", "Indian rupee"
-    PHP = "PHP", "Philippine peso"
-    PKR = "PKR", "Pakistani rupee"
+    _ignore_ = "_code _words"
+    for _code, _words in currencies().items():
+        if _code not in ("USD", "EUR"):
+            vars()[_code] = _code, _words["name"]
 
 
 OWED = Field(
@@ -164,6 +165,15 @@ class OwedInLetter(Owed):
 
     # The letter asks for the day before the law is asked about the debt.
     due: Annotated[date | None, DUE.asked(note="Not needed for held or released money.")] = None  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SumTold:
+    """A debt as a form sees it that only takes its sum along; no part of it has to be there."""
+
+    item: Annotated[str | None, ITEM] = None
+    amount: Annotated[Decimal | None, AMOUNT] = None
+    currency: Annotated[Currency, CURRENCY] = Currency.USD
 
 
 def faults(rows: Sequence[Owed | SumOwed], today: date) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ from calculators.start.contract import clocks, released_on
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.known import read_case
+from calculators.start.sums import SumOffer, offer_sum
 from calculators.writing.calm import CalmAnswer, write_calm
 
 __all__ = ("Inputs",)
@@ -56,7 +57,7 @@ class Outcome:
     to_support: whether what to say is for the platform's Support, and not for a client.
 
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
-    days and steps are left out then; pack: what is known there.
+    days and steps are left out then; pack: what is known there. sum: one of the text, to confirm.
     """
 
     today: date
@@ -79,6 +80,7 @@ class Outcome:
     elsewhere: str
     pack: Elsewhere | None
     to_support: bool
+    sum: SumOffer | None
 
     @property
     def choices(self) -> dict[str, tuple[Choice, ...]]:
@@ -159,6 +161,7 @@ def calculate(inputs: Inputs) -> Outcome:
         elsewhere=pack.name if pack else "",
         pack=pack,
         to_support=_is_to_support(said, given),
+        sum=None if sections["first"] or said.kind in NOT_THEIRS else offer_sum(inputs),
     )
 
 

@@ -13,6 +13,7 @@ from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, MoneyPlace
+from calculators.facts.owed import OWED, SumTold
 from calculators.facts.platform import ON_PLATFORM, PLATFORM, PlatformName
 from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, LastStep
 from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
@@ -65,6 +66,7 @@ class Inputs:
     ] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(READING)] = ()
     releases: Annotated[tuple[Release, ...], RELEASES.asked(READING)] = ()
+    owed: Annotated[tuple[SumTold, ...], OWED.asked(READING)] = ()
     now: Annotated[datetime, NOW.asked(READING)]
     zone: Annotated[ZoneInfo, ZONE.asked(READING)] = ZoneInfo("UTC")
 

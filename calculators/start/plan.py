@@ -77,6 +77,7 @@ class Data(TypedDict):
     direct: dict[str, list[str]]
     named_day: dict[str, str]
     on_none: dict[str, str]
+    sum: dict[str, str]
     signs: dict[str, str]
 
 

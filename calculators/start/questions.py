@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from calculators.engine.fields import Field, YesNo, questions
-from calculators.engine.formats import format_day
+from calculators.engine.formats import format_day, format_money
 from calculators.facts.days import Release
 from calculators.life.moments import write_moment
 from calculators.life.offers import offer_days
@@ -148,3 +149,11 @@ def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
             )
         else:
             yield PlanAnswer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
+    if said := _owed(inputs):
+        yield PlanAnswer("owed", questions(Inputs)["owed"].field.label, said)
+
+
+def _owed(inputs: Inputs) -> str:
+    """The sums of the case."""
+    rows = (row for row in inputs.owed if row.amount is not None)
+    return ", ".join(format_money(row.amount or Decimal(0), row.currency.value) for row in rows)

@@ -66,3 +66,18 @@ def test_a_day_to_come_is_not_taken_and_is_said_once(plan):
     expect(plan.locator("#start-dispute")).to_contain_text("7 October 2026")
     expect(plan.locator(".field__error")).to_have_count(0)
     expect(plan.get_by_role("status").filter(has_text="still to come")).to_have_count(0)
+
+
+def test_a_sum_of_the_text_is_confirmed_and_goes_along(page, site_url, requests):
+    page.goto(f"{site_url}/start/")
+    page.get_by_label("Paste what they wrote").fill("Refund me $450.00 or I leave one star.")
+    page.get_by_role("button", name="Make my plan").click()
+    offer = page.locator("#start-sum")
+    expect(offer).to_contain_text("one sum, “$450.00”", timeout=READY)
+    offer.get_by_label("Yes, 450.00 in").select_option("CAD")
+    expect(page.locator("#start-answered")).to_contain_text("450.00 CAD")
+    expect(offer).to_have_count(0)
+    page.locator("#start-answered summary").click()
+    page.get_by_role("link", name="Change it in Letter").click()
+    expect(page.locator("[name='owed.0.amount']")).to_have_value("450.00", timeout=READY)
+    expect(page.locator("[name='owed.0.currency']")).to_have_value("CAD")

@@ -1,5 +1,6 @@
 """What the head of a mail or the lines of a chat say is proposed, and never more than that."""
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,10 @@ import pytest
 
 from calculators.engine.answering import answer
 
-CASES: list[dict[str, Any]] = tomllib.loads(
+SOURCE: dict[str, list[dict[str, Any]]] = tomllib.loads(
     Path(__file__).with_name("pasted.toml").read_text("utf-8")
-)["case"]
+)
+CASES, SUMS = SOURCE["case"], SOURCE["sum"]
 ASKS_THE_DAY = {"money_place": "held", "last_step": "contract_ended"}
 
 
@@ -24,3 +26,38 @@ def test_the_plan_proposes_what_a_pasted_text_says(case: dict[str, Any]) -> None
     assert outcome.said.channel == case.get("channel", "")
     named = [item.text for item in outcome.spoken if item.id.startswith("named_day")]
     assert named == case.get("named", [])
+
+
+@pytest.mark.parametrize("case", SUMS, ids=lambda case: case["name"])
+def test_the_one_sum_is_offered_and_used_nowhere_before(case: dict[str, Any]) -> None:
+    told = {"client_message": case["text"], "now": "2026-11-20T09:00Z"} | case.get("told", {})
+    plan = answer("start", told)
+    offered = plan.outcome.sum
+    facts = [
+        json.loads(one.facts)
+        for one in plan.calculator.module.next_tools(plan.inputs, plan.outcome)
+    ]
+    assert not any("owed" in one for one in facts)
+    if "words" not in case:
+        assert offered is None
+        return
+    assert offered.words == case["words"]
+    for shown, (label, *codes) in zip(offered.answers, case["offers"], strict=True):
+        assert shown.label == label
+        assert [one.value for one in shown.currencies][: len(codes)] == codes
+
+
+@pytest.mark.parametrize(
+    "case", [one for one in SUMS if "words" in one], ids=lambda case: case["name"]
+)
+def test_a_confirmed_sum_is_a_row_that_the_other_tools_take(case: dict[str, Any]) -> None:
+    told = {"client_message": case["text"], "now": "2026-11-20T09:00Z"}
+    first = answer("start", told).outcome.sum.answers[0]
+    row = json.loads(first.row) | {"currency": first.currencies[0].value}
+    again = answer("start", told | {"owed": [row]}).outcome
+    assert again.sum is None
+    said = next(one for one in again.answered if one.value == "owed")
+    assert said.hint == f"{float(row['amount']):,.2f} {row['currency']}"
+    when = {"now": told["now"]}
+    claimed = answer("claim", when | {"owed": [row | {"due": "2026-10-01"}]})
+    assert str(claimed.inputs.owed[0].unpaid) == row["amount"]

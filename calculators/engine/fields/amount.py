@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from calculators.engine.currencies import has_three_places
 from calculators.engine.fields.kind import FieldKind, FormReading, Question, within
 from calculators.engine.formats import format_money
 from calculators.engine.numbers import Quantity, means, readings, split_unit, whole_by_slip, write
@@ -42,7 +43,7 @@ class Amount[N: Decimal](FieldKind[N]):
                 if unit
                 else f"{label} must be a number alone, without {written}"
             )
-        found = self.meant(found, number)
+        found = self.meant(found, number, unit)
         if len(found) > 1:
             ways = "; ".join(self._way(one.normalize(), question) for one in found)
             raise ValueError(f"{label} can be read in two ways: {ways}")
@@ -61,8 +62,8 @@ class Amount[N: Decimal](FieldKind[N]):
         """The number with the decimals that a reader would write."""
         return number
 
-    def meant(self, found: list[Decimal], number: str) -> list[Decimal]:
-        """Of all readings of a number those that it can have for this kind."""
+    def meant(self, found: list[Decimal], number: str, unit: str) -> list[Decimal]:
+        """Of all readings of a number those that it can have for this kind and unit."""
         return found
 
     def value(self, amount: Decimal) -> N:
@@ -88,9 +89,9 @@ class Money(Amount[Decimal]):
     places, places_word = 2, "two"
     such = "a sum of money, such as 1250.00"
 
-    def meant(self, found: list[Decimal], number: str) -> list[Decimal]:
-        # No currency here has three decimals, so 1,250 is a sum without any. 1.250 may be a slip.
-        if "," in number:
+    def meant(self, found: list[Decimal], number: str, unit: str) -> list[Decimal]:
+        # Few currencies have three decimals; in others 1,250 has none, and 1.250 may be a slip.
+        if "," in number and not has_three_places(unit):
             found = found[:1]
         slip = whole_by_slip(number) if len(found) == 1 else None
         if slip is not None and found[0] == round(found[0], self.places) != slip:

@@ -1,0 +1,109 @@
+"""The one sum that a pasted text names: a proposal, for the reader to confirm."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from calculators.engine import data
+from calculators.engine.currencies import currencies, has_three_places
+from calculators.engine.numbers import readings
+
+CENTS = 2  # decimals that a sum can have
+LARGE = 3  # digits from which a word or a letter before them is taken for a currency
+LONGEST = 1_000_000_000  # catches a number that is no sum
+
+
+@dataclass(frozen=True)
+class SaidSum:
+    """A sum and its words. amounts: each reading of its number, the larger first. currencies: the
+    codes that its sign can mean, the most frequent ones first.
+    """
+
+    words: str
+    amounts: tuple[Decimal, ...]
+    currencies: tuple[str, ...]
+
+
+def find_sum(text: str) -> SaidSum | None:
+    """The sum where a text names exactly one, as often as it likes.
+
+    None where it names none, several, or one that cannot be read as a plain sum ("$2k"). What is
+    paid for an hour or a page is a rate, and no sum.
+    """
+    found = list(_found(text))
+    first = next(iter(found), None)
+    if first is None or any(
+        one is None or (one.amounts, one.currencies) != (first.amounts, first.currencies)
+        for one in found
+    ):
+        return None
+    return first
+
+
+def _found(text: str) -> Iterator[SaidSum | None]:
+    """Each sum of a text; None for one that is not plain."""
+    rate, more, stretch = (_pattern(name) for name in ("rate", "more", "stretch"))
+    for one in _sums().finditer(text):
+        number, before = one["number"], one.group("first", "second")
+        digits = sum(sign.isdigit() for sign in re.sub(r"[.,]\d{1,2}\Z", "", number))
+        meant = [
+            _meant(unit, large=digits >= LARGE, leads=unit in before)
+            for unit in (*before, one["after"])
+            if unit
+        ]
+        codes = tuple(code for code in currencies() if all(code in each for each in meant))
+        if not meant or not all(meant) or rate.match(text, one.end()):
+            continue
+        plain = codes and not more.match(text, one.end())
+        amounts = _amounts(number, codes)
+        if not plain or not amounts or stretch.search(text[: one.start()]):
+            yield None
+        else:
+            yield SaidSum(one.group().strip(), amounts, codes)
+
+
+def _amounts(number: str, codes: tuple[str, ...]) -> tuple[Decimal, ...]:
+    """What a number can mean as a sum of these currencies."""
+    plain = re.sub(r"[\u00a0\u202f]", " ", number).replace("’", "'")
+    found = readings(plain)
+    if "," in plain and not any(has_three_places(code) for code in codes):
+        found = found[:1]  # 1,250 has no third decimal, so it is a whole sum
+    return tuple(one for one in found if 0 < one < LONGEST and one == round(one, CENTS))
+
+
+def _meant(unit: str, *, large: bool, leads: bool) -> set[str]:
+    """The codes that a sign or a word at a number can mean.
+
+    large: whether the number is. leads: whether the unit stands before it.
+    """
+    return {code for code in currencies() if _can_mean(unit, code, large=large, leads=leads)}
+
+
+def _can_mean(unit: str, code: str, *, large: bool, leads: bool) -> bool:
+    words, small = currencies()[code], unit.lower()
+    if small in words.get("signs", ()):
+        return True
+    if small == code.lower():
+        return (unit == code and large) if words.get("word") else True
+    # A letter behind a number is no currency, as in "1080p".
+    return (
+        large and small in words.get("short", ()) and (len(unit) > 1 or (leads and unit.isupper()))
+    )
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    """A number with a currency before it, two of them ("USD $"), or one behind it."""
+    units: set[str] = set()
+    for code, words in currencies().items():
+        units |= {code.lower(), *words.get("signs", ()), *words.get("short", ())}
+    unit = "|".join(re.escape(one) for one in sorted(units, key=len, reverse=True))
+    pattern = data.load("reading/sums.toml")["sum"].replace("{unit}", unit)
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(data.load("reading/sums.toml")[name], re.IGNORECASE)

@@ -1,0 +1,57 @@
+"""The one sum of the pasted text, which the reader can take along to the other tools."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.engine.formats import format_money
+from calculators.facts.owed import Currency
+from calculators.reading.sums import find_sum
+from calculators.start import plan
+from calculators.start.inputs import Inputs
+
+BUTTONS = 3  # currencies of one sign that stand side by side; more are a list
+
+
+@dataclass(frozen=True)
+class SumAnswer:
+    """One answer: the row of what is owed that it would add, as JSON, without its currency.
+
+    currencies: those to choose from, where the sign leaves more than a few open; with one alone
+    `label` is the sum with it.
+    """
+
+    label: str
+    row: str
+    currencies: tuple[Currency, ...]
+
+
+@dataclass(frozen=True)
+class SumOffer:
+    """A sum to confirm. words: where the text names it."""
+
+    words: str
+    answers: tuple[SumAnswer, ...]
+
+
+def offer_sum(inputs: Inputs) -> SumOffer | None:
+    """The sum to confirm; None where the case has one already, or the text does not name just one.
+
+    Nothing else takes a sum from the text, so one that is not confirmed is nowhere used.
+    """
+    found = None if inputs.owed else find_sum(inputs.client_message or "")
+    if found is None:
+        return None
+    codes = tuple(Currency(code) for code in found.currencies)
+    answers = (one for amount in found.amounts for one in _answers(amount, codes))
+    return SumOffer(found.words, tuple(answers))
+
+
+def _answers(amount: Decimal, codes: tuple[Currency, ...]) -> Iterator[SumAnswer]:
+    row = json.dumps({"item": plan.source()["sum"]["item"], "amount": f"{amount:.2f}"})
+    if len(codes) > BUTTONS:
+        yield SumAnswer(f"{amount:,.2f}", row, codes)
+        return
+    for code in codes:
+        yield SumAnswer(format_money(amount, code.value), row, (code,))
