@@ -13,6 +13,8 @@ from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
 from calculators.life.moments import day_of
 
+PAY = "after_pay"  # the step of a count that begins with the pay of hours
+
 
 def _paid(inputs: Days, release: Release | None) -> tuple[date, tuple[Step, ...]] | None:
     """The day of the payment. Where none is known, of the one that comes if nobody acts."""
@@ -21,7 +23,7 @@ def _paid(inputs: Days, release: Release | None) -> tuple[date, tuple[Step, ...]
     told = inputs.contract_type
     ways = [] if told == ContractType.HOURLY else [(auto_release, "after_auto_release")]
     if told in (ContractType.HOURLY, ContractType.MIXED):
-        ways.append((hours_available, "after_pay"))
+        ways.append((hours_available, PAY))
     for draft, kind in ways:
         coming = draft(inputs)
         if coming.window and not coming.stopped:
@@ -34,7 +36,8 @@ def mediation_lookback(inputs: Days, release: Release | None = None) -> ClockDra
     paid = _paid(inputs, release)
     if not paid:
         return ClockDraft()
-    kind = "hourly" if inputs.contract_type == ContractType.HOURLY else "fixed_price"
+    hours = any(step.kind == PAY for step in paid[1])
+    kind = "hourly" if hours or inputs.contract_type == ContractType.HOURLY else "fixed_price"
     window = days(paid[0], f"{kind}.mediation_lookback_days")
     asked = stop("mediation_asked", inputs.mediation_asked, inputs, window)
     return ClockDraft(window, asked, paid[1])

@@ -52,7 +52,8 @@ class FactsOnAPlatform(ToldFacts, Protocol):
 class PackClock:
     """A clock that runs there. part: what it runs on, such as M1.
 
-    kind: act (the reader's), or wait (another's). day: of the reader's own, the last whole day
+    kind: act (the reader's), or wait (another's). actor: whose it is; freelancer, client, both or
+    platform. day: of the reader's own, the last whole day
     where they are that is safe by every way to count. must: silence costs the reader something.
     late: by one way to count it is over already. before: its end in their zone, where it comes
     today.
@@ -62,6 +63,7 @@ class PackClock:
     part: str
     title: str
     kind: str
+    actor: str
     must: bool
     do: str
     day: date
@@ -247,6 +249,7 @@ def _clocks(found: Replay, facts: FactsOnAPlatform) -> Iterator[PackClock]:
             running.part,
             say(id, "clocks", clock.name),
             "act" if mine else "wait",
+            clock.actor,
             mine and press(ledger, running) == "must",
             say(id, "do", clock.do) if mine and clock.do in words["do"] else "",
             safe.day if mine else local_day(last, facts.zone),

@@ -37,6 +37,7 @@ class Item:
     facts: what the tool that it opens is told, as JSON. page: of the guide, to read more.
     days: each day of its end by every way to count, in the zone that `place` names. until: where
     it is late, the last of them. then: the days of what follows by itself, if nobody acts.
+    whose: where `clock` is until, who has the day; client, both or platform.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Item:
     place: str = ""
     until: date | None = None
     then: tuple[date, ...] = ()
+    whose: str = ""
 
 
 def write_item(
@@ -112,7 +114,8 @@ def of_pack(pack: Elsewhere) -> Iterator[Item]:
         rule = next(iter(clock.rules), None)
         id = f"{pack.id}-{clock.id}{clock.part}"
         why = why if clock.then else ""
-        yield Item(id, text, why, clock.day, clock.before, kind, rule, "", "", "")
+        whose = "" if mine else clock.actor
+        yield Item(id, text, why, clock.day, clock.before, kind, rule, "", "", "", whose=whose)
     if pack.do and not pack.clocks:
         yield Item(f"{pack.id}-do", pack.do, "", None, None, "", None, "", "", "")
 
