@@ -1,12 +1,18 @@
 // <platform-choice>: on which marketplace the contract is, one fact of the case for the whole site.
-// A link can name it: `?platform=` and its id, or `none` for a client on no platform, count where the
-// case is blank. What a page has marked
-// with `data-platform` is compared with it: a page's own platform, and the platforms in a list. A page about
-// another platform than the reader's shows what the page that compares them says to its questions.
+// A client can be on none as well, which is a fact of its own. A link can name it: `?platform=` and
+// its id, or `none`, count where the case is blank. What a page has marked with `data-platform` is
+// compared with it: a page's own platform, and the platforms in a list. A page about another platform
+// than the reader's shows what the page that compares them says to its questions.
 import { store } from "./case.js"
+
+/** What stands for no platform, in a link and in the list. */
+const NONE = "none"
 
 /** The page that compares, fetched once. @type {Promise<Document> | undefined} */
 let compared
+
+/** Whether the reader's client is on no platform. */
+const isOnNone = () => store.facts.on_platform === "no"
 
 class PlatformChoice extends HTMLElement {
   connectedCallback() {
@@ -18,8 +24,7 @@ class PlatformChoice extends HTMLElement {
     this.showChosen()
     const named = new URLSearchParams(location.search).get("platform")
     // A case that has begun is the reader's, and may still be read: no link moves it to another platform.
-    if (named === "none") store.resumed.then(() => store.empty && this.tell({ on_platform: "no" }))
-    else if (named && this.knows(named)) store.resumed.then(() => store.empty && this.choose(named))
+    if (named && this.knows(named)) store.resumed.then(() => store.empty && this.choose(named))
   }
 
   disconnectedCallback() {
@@ -31,25 +36,31 @@ class PlatformChoice extends HTMLElement {
     return [...this.select.options].some(({ value }) => value === id)
   }
 
-  /** @param {string} platform its id, or blank for the one that the site is about */
+  /**
+   * A platform that was chosen earlier stays in the case while the client is on none.
+   * @param {string} platform its id, blank for the one that the site is about, or `none`
+   */
   choose(platform) {
-    this.tell({ platform })
+    if (platform === NONE) return this.tell({ on_platform: "no" })
+    this.tell({ platform, ...(isOnNone() && { on_platform: "yes" }) })
   }
 
-  /** @param {Record<string, string>} fact the one fact that becomes the case's */
-  tell(fact) {
-    store.take(Object.keys(fact), fact)
+  /** @param {Record<string, string>} facts become the case's */
+  tell(facts) {
+    store.take(Object.keys(facts), facts)
     store.dispatchEvent(new Event("change"))
   }
 
   showChosen() {
-    const chosen = String(store.facts.platform ?? ""), { options } = this.select
+    const chosen = isOnNone() ? NONE : String(store.facts.platform ?? ""), { options } = this.select
     this.select.value = this.knows(chosen) ? chosen : ""
     const own = options[0].dataset.id, id = this.select.value || own
     for (const row of document.querySelectorAll("[data-platform]")) row.classList.toggle("of-your-platform", row.dataset.platform === id)
     const note = /** @type {HTMLElement} */ (this.closest(".page-head").nextElementSibling)
     if (!note?.matches("[data-platform-note]")) return
     note.hidden = note.dataset.platformNote === id
+    for (const words of note.querySelectorAll("[data-on-none]")) words.hidden = id !== NONE
+    for (const words of note.querySelectorAll("[data-on-one]")) words.hidden = id === NONE
     for (const place of note.querySelectorAll("[data-yours]")) place.textContent = this.select.selectedOptions[0].textContent
     if (!note.hidden && note.dataset.elsewhere) this.answer(note, id)
   }
@@ -60,6 +71,7 @@ class PlatformChoice extends HTMLElement {
     if (list.dataset.of === id) return
     list.dataset.of = id
     list.replaceChildren()
+    if (id === NONE) return
     const { href } = /** @type {HTMLAnchorElement} */ (note.querySelector("[data-compared]"))
     compared ??= fetch(href).then(answer => answer.text()).then(text => new DOMParser().parseFromString(text, "text/html"))
     const page = await compared.catch(() => { compared = undefined })
