@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Protocol
 
 from calculators.engine.fields import Choice, Field, Fingerprint
+from calculators.facts.platform import HOSTED
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -19,7 +20,7 @@ class Category(Choice):
     DELIVERY = "delivery", "Delivery"
     THREATS = "threats", "Threats about the review"
     DAMAGE = "damage", "Damage"
-    PLATFORM = "platform", "Steps on the platform"
+    PLATFORM = "platform", "Steps on the platform", *HOSTED
     IDENTITY = "identity", "Who the client is"
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from calculators.engine.fields import Choice, Field
 from calculators.facts.exhibits import EXHIBIT_LETTERS
+from calculators.facts.platform import HOSTED
 
 
 class ReviewContent(Choice):
@@ -17,7 +18,7 @@ class ReviewContent(Choice):
 
 
 class Channel(Choice):
-    PLATFORM = "platform", "In the platform's messages"
+    PLATFORM = "platform", "In the platform's messages", *HOSTED
     EMAIL = "email", "By email"
     CALL = "call", "In a call"
     VOICE = "voice", "In a voice message"

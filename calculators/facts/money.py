@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from calculators.engine.fields import Choice, Field
+from calculators.facts.platform import ON_NONE
 
 
 class MoneyPlace(Choice):
@@ -10,6 +11,9 @@ class MoneyPlace(Choice):
         "held",
         "Held by the platform",
         "A funded milestone, also called escrow or project funds.",
+        "",
+        True,
+        ON_NONE,
     )
     RELEASED = "released", "Released to me", "The client wants it back."
     UNPAID_HOURS = "unpaid_hours", "Hours not yet paid out, or work that nobody funded"

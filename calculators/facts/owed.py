@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from calculators.engine.currencies import currencies
 from calculators.engine.fields import Choice, Field
 from calculators.engine.numbers import Quantity
+from calculators.facts.platform import HOSTED
 
 CENT = Decimal("0.01")
 
@@ -23,7 +24,7 @@ class Kind(Choice):
 class DueBasis(Choice):
     CONTRACT = "contract", "The contract names the day"
     INVOICE = "invoice", "The invoice names the day"
-    PLATFORM = "platform", "The platform's rules name the day"
+    PLATFORM = "platform", "The platform's rules name the day", *HOSTED
     COMPLETION = "completion", "No day was agreed: this is the day the work was complete"
 
 

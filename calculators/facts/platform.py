@@ -16,6 +16,11 @@ PLATFORM = Field(
     "Where is the contract?", f"Blank means: as the message says, or {platforms()[0].name}."
 )
 
+# Where the client is on no platform: what a field or a choice for others names in `unless`.
+ON_NONE = "on_platform=no"
+# How a choice ends that is for contracts on a platform alone; it has no hint.
+HOSTED = ("", "", True, ON_NONE)
+
 ON_PLATFORM = Field(
     "Is the contract on a platform?",
     "No means a client by email, by recommendation or from your own site.",

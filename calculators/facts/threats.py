@@ -1,6 +1,7 @@
 """What is demanded, and what is threatened with: two questions, with the recogniser's labels."""
 
 from calculators.engine.fields import Choice, Field
+from calculators.facts.platform import HOSTED
 
 
 class Demand(Choice):
@@ -11,7 +12,7 @@ class Demand(Choice):
     BETTER_REVIEW = "feedback_change_or_good", "A better review"
     REMOVE_REVIEW = "remove_feedback", "The removal of a review"
     FILES = "files_or_access", "Files or access"
-    OFF_PLATFORM = "off_platform", "Payment or contact outside the platform"
+    OFF_PLATFORM = "off_platform", "Payment or contact outside the platform", *HOSTED
     CANCEL = "cancel", "A cancellation"
     OTHER = "other", "Something else"
     NONE = "none", "Nothing"

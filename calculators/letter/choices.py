@@ -1,6 +1,7 @@
 """What the writer of a letter chooses: what it is about, its tone, the way to pay, what follows."""
 
 from calculators.engine.fields import Choice
+from calculators.facts.platform import HOSTED
 
 
 class Subject(Choice):
@@ -39,4 +40,4 @@ class Sending(Choice):
     EMAIL = "email", "By email"
     POST = "post", "By post"
     COURIER = "courier", "By courier"
-    PLATFORM = "platform", "In the platform's messages"
+    PLATFORM = "platform", "In the platform's messages", *HOSTED

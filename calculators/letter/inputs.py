@@ -69,7 +69,7 @@ from calculators.facts.parties import (
     WorkerKind,
     WorkKind,
 )
-from calculators.facts.platform import ON_PLATFORM, PLATFORM, PlatformName
+from calculators.facts.platform import ON_NONE, ON_PLATFORM, PLATFORM, PlatformName
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.law.places import Place
 from calculators.letter.choices import Proceeding, Route, Sending, Subject, Tone
@@ -156,7 +156,7 @@ class Inputs(Situation):
     ] = None
     ended_by: Annotated[Party | None, ENDED_BY.asked(MORE_CONTRACT, when="contract_ended")] = None
     scope: Annotated[str | None, SCOPE.asked(MORE_CONTRACT)] = None
-    first_contact: Annotated[date | None, FIRST_CONTACT.asked(MORE_CONTRACT)] = None
+    first_contact: Annotated[date | None, FIRST_CONTACT.asked(MORE_CONTRACT, unless=ON_NONE)] = None
     contract_form: Annotated[ContractForm, CONTRACT_FORM.asked(MORE_CONTRACT)] = (
         ContractForm.NOT_SURE
     )
@@ -164,9 +164,11 @@ class Inputs(Situation):
 
     refund_requested: Annotated[
         date | datetime | None,
-        REFUND_REQUESTED.asked(MORE_MONEY, when="money_place=held|released", timed=True),
+        REFUND_REQUESTED.asked(
+            MORE_MONEY, when="money_place=held|released", unless=ON_NONE, timed=True
+        ),
     ] = None
-    platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked(MORE_MONEY)] = (
+    platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked(MORE_MONEY, unless=ON_NONE)] = (
         PlatformSteps.NOT_STARTED
     )
     dispute_number: Annotated[str | None, DISPUTE_NUMBER] = None
@@ -199,10 +201,10 @@ class Inputs(Situation):
     client_gave_address: Annotated[YesNo, CLIENT_GAVE_ADDRESS] = YesNo.NOT_SURE
     client_zone: Annotated[ZoneInfo | None, CLIENT_ZONE] = None
 
-    threat_reported: Annotated[date | None, THREAT_REPORTED.asked(EVIDENCE)] = None
-    report_ticket: Annotated[str | None, REPORT_TICKET.asked(EVIDENCE, when="threat_reported")] = (
-        None
-    )
+    threat_reported: Annotated[date | None, THREAT_REPORTED.asked(EVIDENCE, unless=ON_NONE)] = None
+    report_ticket: Annotated[
+        str | None, REPORT_TICKET.asked(EVIDENCE, when="threat_reported", unless=ON_NONE)
+    ] = None
     exhibits: Annotated[tuple[Exhibit, ...], EXHIBITS.asked(EVIDENCE)] = ()
     copies_enclosed: Annotated[YesNo, COPIES_ENCLOSED] = YesNo.NO
 
@@ -218,7 +220,7 @@ class Inputs(Situation):
     letter_days: Annotated[int | None, LETTER_DAYS.asked(LETTER, when="letter_sent")] = None
 
     edits: Annotated[tuple[Edit, ...], EDITS] = ()
-    platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    platform: Annotated[PlatformName | None, PLATFORM.asked(TIME, unless=ON_NONE)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from calculators.engine.fields import Field
+from calculators.facts.platform import ON_NONE
 
 MONEY, WORK, REVIEW = "The money", "The work", "The review and messages"
 FREELANCER, CLIENT, CONTRACT = "You", "The client", "The contract"
@@ -36,7 +37,10 @@ CONTRACT_LAW = Field(
     group=MORE_CONTRACT,
 )
 DISPUTE_NUMBER = Field(
-    "Number of the dispute or ticket", group=MORE_MONEY, when="platform_steps=running|closed"
+    "Number of the dispute or ticket",
+    group=MORE_MONEY,
+    when="platform_steps=running|closed",
+    unless=ON_NONE,
 )
 PLATFORM_ANSWER = Field(
     "Result of the dispute or ticket",
@@ -45,6 +49,7 @@ PLATFORM_ANSWER = Field(
     long=True,
     most=600,
     when="platform_steps=closed",
+    unless=ON_NONE,
 )
 INTEREST_CLAIMED = Field(
     "Do you claim interest?",
@@ -52,7 +57,7 @@ INTEREST_CLAIMED = Field(
     group=MORE_MONEY,
     when=UNPAID,
 )
-PAYMENT_ROUTE = Field("How can the client pay?", group=MORE_MONEY, when=UNPAID)
+PAYMENT_ROUTE = Field("How can the client pay?", group=MORE_MONEY, when=UNPAID, unless=ON_NONE)
 PAYMENT_DETAILS = Field(
     "Where the client can pay",
     "Only where no platform is used for it. No account number: say where the client finds it.",

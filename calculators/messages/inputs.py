@@ -31,7 +31,7 @@ from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace, found_at
 from calculators.facts.owed import OWED, Currency, SumOwed, faults
 from calculators.facts.parties import CLIENT_NAME, FREELANCER_NAME
-from calculators.facts.platform import ON_PLATFORM, PLATFORM, Placed, PlatformName
+from calculators.facts.platform import ON_NONE, ON_PLATFORM, PLATFORM, Placed, PlatformName
 from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.messages.kinds import Ground, Message, Point, ProposalAnswer, asking, asks
@@ -112,7 +112,12 @@ class Inputs(Placed):
     ] = None
     notice_day: Annotated[
         date | None,
-        Field("Day of the platform's notice", group="The message", when=asking("notice_day")),
+        Field(
+            "Day of the platform's notice",
+            group="The message",
+            when=asking("notice_day"),
+            unless=ON_NONE,
+        ),
     ] = None
     notice_words: Annotated[
         str | None,
@@ -158,16 +163,18 @@ class Inputs(Placed):
     ] = MoneyPlace.NOT_SURE
     owed: Annotated[tuple[SumOwed, ...], OWED.asked("The money", when=asking("owed"))] = ()
     refund_requested: Annotated[
-        date | None, REFUND_REQUESTED.asked("The money", when=asking("refund_requested"))
+        date | None,
+        REFUND_REQUESTED.asked("The money", when=asking("refund_requested"), unless=ON_NONE),
     ] = None
     demand: Annotated[Demand | None, DEMAND.asked("The client", when=asking("demand"))] = None
     lever: Annotated[Lever | None, LEVER.asked("The client", when=asking("lever"))] = None
     threats: Annotated[tuple[Threat, ...], THREATS.asked("Feedback", when=asking("threats"))] = ()
     threat_reported: Annotated[
-        date | None, THREAT_REPORTED.asked("Feedback", when=asking("threat_reported"))
+        date | None,
+        THREAT_REPORTED.asked("Feedback", when=asking("threat_reported"), unless=ON_NONE),
     ] = None
     report_ticket: Annotated[
-        str | None, REPORT_TICKET.asked("Feedback", when="threat_reported")
+        str | None, REPORT_TICKET.asked("Feedback", when="threat_reported", unless=ON_NONE)
     ] = None
     review_content: Annotated[
         ReviewContent, REVIEW_CONTENT.asked("Feedback", when=asking("review_content"))
@@ -219,7 +226,7 @@ class Inputs(Placed):
             group="Your own words",
         ),
     ] = ()
-    platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
+    platform: Annotated[PlatformName | None, PLATFORM.asked(TIME, unless=ON_NONE)] = None
     on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]
     zone: Annotated[ZoneInfo, ZONE.asked(TIME)] = ZoneInfo("UTC")

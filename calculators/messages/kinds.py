@@ -7,25 +7,28 @@ from typing import Annotated, Any
 from calculators.engine import data
 from calculators.engine.fields import Choice, Field
 from calculators.facts.exhibits import EXHIBIT_LETTERS
+from calculators.facts.platform import HOSTED
 
 
 class Message(Choice):
-    THREAT_REPORT = "threat_report", "Report a threat, before any review"
-    REVIEW_REPORT = "review_report", "Report a posted review"
+    """Those that the platform's Support reads are `HOSTED`: without one nobody takes them."""
+
+    THREAT_REPORT = "threat_report", "Report a threat, before any review", *HOSTED
+    REVIEW_REPORT = "review_report", "Report a posted review", *HOSTED
     CALM_ANSWER = "calm_answer", "Answer the client calmly"
     CALL_NOTE = "call_note", "Confirm in writing what was said"
     PUBLIC_REPLY = "public_reply", "Reply to a review in public"
     CHAT_POINTER = "chat_pointer", "Point to the letter in the chat"
     REFUND_REFUSAL = "refund_refusal", "Refuse a refund, on held or released money"
-    DISPUTE_STATEMENT = "dispute_statement", "State your case in a fixed-price dispute"
-    HOURS_ANSWER = "hours_answer", "Answer a dispute of hours"
-    PROPOSAL_ANSWER = "proposal_answer", "Answer a mediator's proposal"
+    DISPUTE_STATEMENT = "dispute_statement", "State your case in a fixed-price dispute", *HOSTED
+    HOURS_ANSWER = "hours_answer", "Answer a dispute of hours", *HOSTED
+    PROPOSAL_ANSWER = "proposal_answer", "Answer a mediator's proposal", *HOSTED
     SETTLEMENT = "settlement", "Accept a part of the sum"
     SETTLEMENT_SHEET = "settlement_sheet", "Write a settlement down for both sides"
-    CHARGEBACK_REPLY = "chargeback_reply", "Reply to a chargeback"
-    ACCOUNT_COMPLAINT = "account_complaint", "Complain about a limited account"
+    CHARGEBACK_REPLY = "chargeback_reply", "Reply to a chargeback", *HOSTED
+    ACCOUNT_COMPLAINT = "account_complaint", "Complain about a limited account", *HOSTED
     LETTER_REPLY = "letter_reply", "Reply to a letter that you received"
-    SUPPORT_SUMMARY = "support_summary", "Sum it up for support"
+    SUPPORT_SUMMARY = "support_summary", "Sum it up for support", *HOSTED
 
 
 class Ground(Choice):

@@ -57,3 +57,66 @@ def test_a_link_says_that_the_client_is_on_no_platform(page, site_url, without_p
     expect(answer).to_be_checked()
     page.goto(f"{site_url}/tools/timeline/?platform=contra")
     expect(answer).to_be_checked()
+    expect(page.get_by_label("Your contract is on")).to_have_value("none")
+
+
+def test_no_platform_is_chosen_at_the_head_and_left_again(page, site_url, without_python):
+    page.goto(f"{site_url}/guide/payment/fixed-price/")
+    choice, note = page.get_by_label("Your contract is on"), page.locator("[data-platform-note]")
+    choice.select_option(label="Guru")
+    choice.select_option(label="No platform")
+    expect(note.get_by_text("your client is on no platform")).to_be_visible()
+    expect(note.get_by_text("Days and steps on")).to_be_hidden()
+    page.goto(f"{site_url}/tools/letter/")
+    expect(choice).to_have_value("none")
+    answer = page.locator("input[name=on_platform]")
+    expect(answer.locator("xpath=self::*[@value='no']")).to_be_checked()
+    choice.select_option(label="Guru")
+    expect(answer.locator("xpath=self::*[@value='yes']")).to_be_checked()
+    # And the form's own answer shows at the head.
+    page.locator("details", has=answer.first).locator("summary").click()
+    page.locator("label[for$=on_platform-no]").click()
+    expect(choice).to_have_value("none")
+
+
+def test_what_was_told_of_a_platform_waits_while_the_client_is_on_none(
+    page, site_url, without_python
+):
+    page.goto(f"{site_url}/tools/letter/")
+    for fold in page.locator("details.fold:has([name=platform_steps], [name=on_platform])").all():
+        fold.locator("summary").first.click()
+    page.get_by_text("Begun, and not yet decided").click()
+    number = page.get_by_label("Number of the dispute or ticket")
+    number.fill("D-7")
+    page.get_by_text("Held by the platform", exact=True).click()
+    choice = page.get_by_label("Your contract is on")
+    choice.select_option(label="No platform")
+    expect(number).to_be_hidden()
+    expect(page.get_by_text("What have you done on the platform?")).to_be_hidden()
+    # What is chosen stays in sight; once another place is chosen, this one is offered no more.
+    held = page.get_by_label("Held by the platform")
+    expect(held).to_be_visible()
+    page.get_by_text("Hours not yet paid out").click()
+    expect(held).to_be_hidden()
+    page.reload()
+    expect(number).to_be_hidden()
+    choice.select_option(index=0)
+    for fold in page.locator("details.fold:not([open]):has([name=platform_steps])").all():
+        fold.locator("summary").first.click()
+    expect(number).to_have_value("D-7")
+    expect(number).to_be_visible()
+
+
+def test_a_message_for_support_is_offered_to_nobody_without_one(page, site_url, without_python):
+    page.goto(f"{site_url}/tools/messages/")
+    choice, message = page.get_by_label("Your contract is on"), page.locator("[name=message]")
+    offered = message.locator("option:enabled:not([hidden])")
+    every = offered.count()
+    message.select_option("threat_report")
+    choice.select_option(label="No platform")
+    expect(message).to_have_value("threat_report")
+    message.select_option("calm_answer")
+    expect(offered.filter(has_text="Report a threat")).to_have_count(0)
+    assert offered.count() < every
+    choice.select_option(index=0)
+    expect(offered).to_have_count(every)

@@ -11,16 +11,24 @@ class Choice(Enum):
     """An answer out of a fixed list. Each member is `NAME = "value", "Label"` and maybe a hint.
 
     topic: the heading that it stands under in a long list. One that is not `offered` is
-    understood, but no form shows it.
+    understood, but no form shows it. unless: as of a field; where it is met, a form shows this one
+    only to who has chosen it already.
     """
 
     label: str
     hint: str
     topic: str
     offered: bool
+    unless: str
 
     def __new__(
-        cls, value: str, label: str = "", hint: str = "", topic: str = "", offered: bool = True
+        cls,
+        value: str,
+        label: str = "",
+        hint: str = "",
+        topic: str = "",
+        offered: bool = True,
+        unless: str = "",
     ) -> Self:
         member = object.__new__(cls)
         member._value_ = value
@@ -28,6 +36,7 @@ class Choice(Enum):
         member.hint = hint
         member.topic = topic
         member.offered = offered
+        member.unless = unless
         return member
 
 

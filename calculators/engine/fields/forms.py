@@ -157,10 +157,31 @@ def parse[T](inputs: type[T], answers: object) -> T:
     values = _values(inputs, answers, reading)
     if reading.errors:
         raise AnswerErrors(reading.errors)
-    parsed = inputs(**values)
+    parsed = inputs(**values | _unasked(form, values))
     if errors := dict(parsed.errors()) if hasattr(parsed, "errors") else {}:
         raise AnswerErrors({_as_sent(name, reading): text for name, text in errors.items()})
     return parsed
+
+
+def _unasked(form: type, values: Mapping[str, Any]) -> dict[str, object]:
+    """Blanks for the fields that do not concern who gave these answers, whatever they hold."""
+    return {
+        name: question.blank
+        for name, question in questions(form).items()
+        if question.field.unless and is_met(question.field.unless, values)
+    }
+
+
+def is_met(condition: str, values: Mapping[str, Any]) -> bool:
+    """Whether the condition of a field, such as `kind=hourly|mixed or ended`, is met."""
+    return any(_is_one_met(one, values) for one in condition.split(" or "))
+
+
+def _is_one_met(condition: str, values: Mapping[str, Any]) -> bool:
+    name, _, wanted = condition.partition("=")
+    said = show(values.get(name))
+    given = said if isinstance(said, list) else [said] if said else []
+    return any(one in wanted.split("|") for one in given) if wanted else bool(given)
 
 
 def _as_sent(name: str, reading: FormReading) -> str:
@@ -269,5 +290,7 @@ def describe(inputs: type) -> list[dict[str, Any]]:
             entry["fields"] = describe(question.rows)
         if question.field.when:
             entry["when"] = question.field.when
+        if question.field.unless:
+            entry["unless"] = question.field.unless
         described.append(entry)
     return described

@@ -26,6 +26,8 @@ class Field:
     unit: what a number counts (`USD`, `hours`, `percent`), or the name of the choice beside it.
     when: `field=value`, `field=value|value`, or `field` for any answer to it, or several of these
     with ` or ` between; the form shows this field only then; in a row it looks at the row.
+    unless: conditions in the same words; where one is met, a form does not show this field, what it
+    held stays in the case, and its answer counts as blank. It always looks at the whole form.
     timed: a day that can be given with its time as well, as an instant. offered: False where a form
     never shows it, though it is understood. first_row: one blank row stands in the form until a
     script runs.
@@ -40,17 +42,26 @@ class Field:
     unit: str = ""
     long: bool = False
     when: str = ""
+    unless: str = ""
     timed: bool = False
     offered: bool = True
     first_row: bool = False
     fact: Field | None = None
 
     def asked(
-        self, group: str = "", *, when: str = "", note: str = "", timed: bool = False
+        self,
+        group: str = "",
+        *,
+        when: str = "",
+        unless: str = "",
+        note: str = "",
+        timed: bool = False,
     ) -> Field:
         """This fact as one form asks for it. note: a sentence that this form adds to the hint."""
         hint = " ".join(filter(None, (self.hint, note)))
-        return replace(self, group=group, when=when, hint=hint, timed=timed, fact=self)
+        return replace(
+            self, group=group, when=when, unless=unless, hint=hint, timed=timed, fact=self
+        )
 
 
 def within_sentence(text: str) -> str:

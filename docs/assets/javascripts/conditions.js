@@ -1,4 +1,5 @@
-// Which questions a form shows: those whose condition, `data-when`, is met by the answers so far.
+// Which questions and choices a form shows: those whose condition, `data-when`, is met by the
+// answers so far, and whose `data-unless` is not.
 import { byName } from "./answers.js"
 
 // An attribute that is set to what it is makes the browser look at all styles again, so none is.
@@ -21,19 +22,31 @@ export function isMet(condition, find, field) {
   })
 }
 
+/** @param {HTMLElement} choice an option of a list, or the place of a button */
+const isChosen = choice => choice instanceof HTMLOptionElement ? choice.selected : choice.querySelector("input").checked
+
 /**
  * Shows the fields whose condition is met, hides the others; what they hold stays.
  * What hangs on a hidden field is hidden too, and so is a group without a field.
- * A field in a row looks at the row that it stands in.
+ * A field in a row looks at the row that it stands in; `data-unless` looks at the whole form.
+ * A choice that is made stays in sight, so that nothing is sent or lost that the reader does not see.
  * @param {HTMLFormElement} form
  */
 export function showQuestions(form) {
   // Once for all: to find one name in a form can take as long as the form is.
   const named = byName(form.elements)
-  for (const field of form.querySelectorAll("[data-when]")) {
+  const isLeftOut = (/** @type {HTMLElement} */ { dataset }) => Boolean(dataset.unless) && isMet(dataset.unless, name => named.get(name) ?? [])
+  for (const field of form.querySelectorAll(".field:is([data-when], [data-unless])")) {
     const inRow = field.closest("[data-row]")
     const path = (/** @type {string} */ name) => inRow ? field.dataset.field.replace(/[^.]*$/, name) : name
-    hide(field, !isMet(field.dataset.when, name => named.get(path(name)) ?? [], field))
+    const isWanted = !field.dataset.when || isMet(field.dataset.when, name => named.get(path(name)) ?? [], field)
+    hide(field, !isWanted || isLeftOut(field))
+  }
+  for (const choice of form.querySelectorAll("option[data-unless], .option[data-unless]")) {
+    const left = isLeftOut(choice) && !isChosen(choice)
+    hide(choice, left)
+    // Some browsers show an option of a list that is hidden.
+    if (choice instanceof HTMLOptionElement) choice.toggleAttribute("disabled", left)
   }
   for (const group of form.querySelectorAll(".group")) hide(group, !group.querySelector(".field:not([hidden])"))
 }
