@@ -104,7 +104,7 @@ def calculate(inputs: Inputs) -> Outcome:
         for number, claim in enumerate(inputs.claims, 1)
     )
     name = platform_name(inputs.platform, direct=inputs.direct)
-    classes = tuple(_readiness(category, exhibits, name) for category in Category)
+    classes = tuple(_classes(inputs, exhibits, name))
     rules, trace = _rules(inputs)
     hours = () if pack or inputs.direct else protected_hours(inputs, known=bool(rules))
     sums = {
@@ -134,19 +134,25 @@ def _pressing(inputs: Inputs, pack: Elsewhere | None) -> PressingClock | None:
     return pressing_of(pack) if pack else find_pressing(inputs)
 
 
-def _readiness(category: Category, exhibits: tuple[Lettered, ...], platform: str) -> Readiness:
+def _classes(inputs: Inputs, exhibits: tuple[Lettered, ...], platform: str) -> Iterator[Readiness]:
+    """Each class; that of a platform's steps on none only where there is an exhibit of it."""
+    other = words()["direct"] if inputs.direct else {}
+    for category in Category:
+        texts = words()["classes"][category.value] | other.get(category.value, {})
+        said = {name: text.replace("{platform}", platform) for name, text in texts.items()}
+        one = _readiness(category, exhibits, said)
+        if one.exhibits or not inputs.direct or category != Category.PLATFORM:
+            yield one
+
+
+def _readiness(
+    category: Category, exhibits: tuple[Lettered, ...], said: dict[str, str]
+) -> Readiness:
     own = [entry for entry in exhibits if entry.exhibit.category == category]
     whole = [entry for entry in own if entry.exhibit.day and entry.exhibit.kept_at]
     state = "missing" if not own else "ready" if len(whole) == len(own) else "incomplete"
     return Readiness(
-        category.value,
-        category.label,
-        state,
-        tuple(entry.id for entry in own),
-        **{
-            name: text.replace("{platform}", platform)
-            for name, text in words()["classes"][category.value].items()
-        },
+        category.value, category.label, state, tuple(entry.id for entry in own), **said
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import time
 from decimal import Decimal
 
@@ -43,6 +44,17 @@ def ask(**answers):
     answered = answer("evidence", NOW | answers)
     assert answered.errors is None, answered.errors
     return answered.outcome
+
+
+# What only a contract on a platform has.
+HOSTED = re.compile(r"\b(?:platform|milestones?|proposals|invitations|score|diary|support)\b", re.I)
+
+
+def test_no_kind_of_evidence_sends_a_client_on_none_to_a_platform():
+    for entry in ask(on_platform="no").classes:
+        said = f"{entry.title} {entry.belongs} {entry.get} {entry.vanishes}"
+        assert not HOSTED.search(said), said
+    assert set(words()["direct"]) <= set(words()["classes"])
 
 
 @pytest.mark.parametrize(
