@@ -52,6 +52,14 @@ def test_no_paragraph_names_a_platform(place):
         assert not [one for one in answered.outcome.rules if NAMED.search(one.parameter)]
 
 
+def test_a_refund_of_paid_money_is_refused_without_a_day_on_a_platform():
+    told = EXAMPLE | {"on_platform": "no", "money_place": "released"}
+    asked = {one.id: one.text for one in answer("letter", told).outcome.paragraphs}
+    assert asked["refund"].startswith("You asked for a refund.")
+    said = "Confirm in writing that you withdraw the refund request."
+    assert asked["demand_withdraw"] == said
+
+
 def test_on_a_platform_the_same_letter_names_it():
     for place in ("held", "released", "unpaid_hours"):
         told = EXAMPLE | LEFT | {"money_place": place}
