@@ -16,6 +16,7 @@ from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
 from calculators.reading.told import (
     asks_to_leave,
+    leaves_no_review,
     offers_good_review,
     presses_by_review,
     refuses_to_pay,
@@ -157,8 +158,11 @@ def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:
 
 
 def _calm(text: str, read: Sequence[Window], worst: Window) -> bool:
-    """Whether a text asks to pay or work elsewhere, or tells of a review, and nothing presses."""
+    """Whether a text asks to leave, or tells of a review or of none, and nothing presses."""
     names = {name for part in read for name in part.concepts}
+    held = max(LEVERS, key=lambda label: worst.scores[f"lever:{label}"])
+    if held in REVIEW_LEVERS and "BADREVIEW" not in names and leaves_no_review(text):
+        return True
     if names & CONDITIONS:
         return False
     kinds: dict[str, Sequence[str]] = {"lever": LEVERS} if asks_to_leave(text) else {}

@@ -90,6 +90,11 @@ def presses_by_review(text: str) -> bool:
     return _says("pressing_by_review", text)
 
 
+def leaves_no_review(text: str) -> bool:
+    """Whether somebody is said to leave no review as a rule, and nothing is wanted for one."""
+    return _says("leaving_none", text) and not _says("answering_with_none", text)
+
+
 def asks_to_leave(text: str) -> bool:
     """Whether the other side is said to ask for payment or work outside of the platform."""
     return _says("leaving", text)

@@ -66,7 +66,7 @@ def _demanded(ticket: Ticket) -> str:
     if not ticket.pressing:
         asked = ticket.asked and "ASKED" in ticket.phrases and not ticket.harmed
         asked = asked and not (ticket.promised and ticket.recognised.demand == "refund")
-        asked = asked and "MEDIATION" not in ticket.phrases
+        asked = asked and "MEDIATION" not in ticket.phrases and not ticket.wishes
         return demanded if asked and demanded != "other" else "not_sure"
     if "demand" in ticket.recognised.guessed:
         return "not_sure"

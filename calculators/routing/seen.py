@@ -63,9 +63,10 @@ class Ticket:
         """Whether another customer is pressed: a step against the marketplace presses none.
 
         Where words tell of harm that was done, a threat of which half is a guess is that harm.
-        Half a guess is no threat, too, where nobody is there who could make one.
+        Half a guess is no threat, too, where nobody is there who could make one, and where the
+        customer asks for money back themselves.
         """
-        guess = (self.harmed or self.alone) and bool(self.recognised.guessed)
+        guess = (self.harmed or self.alone or self.wishes) and bool(self.recognised.guessed)
         calm = self.at_platform or self.advertises or self.outside or self.buys
         return self.threatens and not calm and not guess
 
@@ -75,9 +76,14 @@ class Ticket:
         return self.phrases.isdisjoint(("CUSTOMER", "OTHERSAID")) and not self.tied
 
     @property
+    def wishes(self) -> bool:
+        """Whether the customer asks for money back, and tells of nobody's words or condition."""
+        return "OWNWISH" in self.phrases and "OTHERSAID" not in self.phrases and not self.tied
+
+    @property
     def sounds(self) -> bool:
         """Whether it sounds like pressure by somebody, though no word names what is done."""
-        said = self.recognised.threat == "explicit" and not self.alone
+        said = self.recognised.threat == "explicit" and not (self.alone or self.wishes)
         return said or (self.recognised.threat != "none" and self.tied)
 
     @property
@@ -138,7 +144,7 @@ class Ticket:
     def sues(self) -> bool:
         """Whether the customer wants money back from another customer, or lost it to their bank."""
         return (
-            "SUIT" in self.phrases
+            not self.phrases.isdisjoint(("SUIT", "OWNWISH"))
             and not self.pressing
             and self.phrases.isdisjoint(("NOSUIT", "ATPLATFORM"))
         )
