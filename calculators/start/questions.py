@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from calculators.engine.fields import Field, YesNo, questions
 from calculators.engine.formats import format_day, format_money
@@ -155,5 +154,8 @@ def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
 
 def _owed(inputs: Inputs) -> str:
     """The sums of the case."""
-    rows = (row for row in inputs.owed if row.amount is not None)
-    return ", ".join(format_money(row.amount or Decimal(0), row.currency.value) for row in rows)
+    return ", ".join(
+        format_money(row.amount, row.currency.value)
+        for row in inputs.owed
+        if row.amount is not None
+    )
