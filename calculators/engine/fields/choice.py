@@ -6,6 +6,9 @@ from typing import Any, Self
 
 from calculators.engine.fields.kind import FieldKind, FormReading, Question
 
+# An error names every choice, but of a list as long as that of all currencies the first ones.
+MOST_NAMED, FIRST = 100, 8
+
 
 class Choice(Enum):
     """An answer out of a fixed list. Each member is `NAME = "value", "Label"` and maybe a hint.
@@ -91,7 +94,10 @@ def choose(question: Question, text: str) -> Choice:
     for choice in question.choices:
         if choice.value == text:
             return choice
-    known = ", ".join(choice.value for choice in question.choices)
+    named = question.choices if len(question.choices) <= MOST_NAMED else question.choices[:FIRST]
+    known = ", ".join(choice.value for choice in named)
+    if more := len(question.choices) - len(named):
+        known += f" and {more} more"
     raise ValueError(f"Select {question.noun} from the list: {known}")
 
 
