@@ -28,7 +28,7 @@ globalThis.journey = (() => {
     expect(place.querySelector("[data-outcome]").textContent.trim(), `the answer of ${name} is empty`)
     expect(place.querySelector(".calculator__outcome").contains(document.activeElement),
       `the answer of ${name} has not the focus`)
-    expect(!place.querySelector("[aria-invalid], .field__error"), `an error is left in ${name}`)
+    expect(!place.querySelector("[aria-invalid], .field__error:not([hidden])"), `an error is left in ${name}`)
   }
 
   /** A file of the answer. */
