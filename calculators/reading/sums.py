@@ -99,9 +99,20 @@ def _sums() -> re.Pattern[str]:
     units: set[str] = set()
     for code, words in currencies().items():
         units |= {code.lower(), *words.get("signs", ()), *words.get("short", ())}
-    unit = "|".join(re.escape(one) for one in sorted(units, key=len, reverse=True))
-    pattern = data.load("reading/sums.toml")["sum"].replace("{unit}", unit)
+    pattern = data.load("reading/sums.toml")["sum"].replace("{unit}", _choice(units))
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _choice(units: set[str]) -> str:
+    """A pattern that takes one of these words, the longest that fits.
+
+    It looks at the first character first: most places of a text begin none of the hundreds.
+    """
+    rests: dict[str, list[str]] = {}
+    for one in sorted(units, key=len, reverse=True):
+        rests.setdefault(one[0].lower(), []).append(re.escape(one[1:]))
+    ways = (f"{re.escape(first)}(?:{'|'.join(those)})" for first, those in rests.items())
+    return f"(?=[{re.escape(''.join(rests))}])(?:{'|'.join(ways)})"
 
 
 @cache
