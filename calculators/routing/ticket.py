@@ -13,6 +13,8 @@ from calculators.routing.seen import Ticket, read, words
 
 # While one of these is still the program's, an answer to another question settles no doubt.
 DECIDING = ("demanded", "held_over")
+# The notes of a ticket without pressure: one of a limited account asks for what that case needs.
+UNPRESSED = ("none", "unknown")
 # The rule of a person who is in danger.
 EMERGENCY = "person-in-danger"
 
@@ -96,7 +98,8 @@ def route(
         name in open or given.get(name) == guess[name] == "not_sure" for name in DECIDING
     ):
         doubt = doubts(ticket, {**guess, "person_in_danger": "no"}, outcome.note.id)
-    case = LIMITED if doubt and doubt[0].startswith(LIMITED) else ""
+    calm = not doubt and ticket.limited and outcome.note.id in UNPRESSED
+    case = LIMITED if calm or (doubt and doubt[0].startswith(LIMITED)) else ""
     teams = {**words()["likely"], f"{LIMITED}_team": directory().cases[LIMITED].team}
     likely = next((teams[each] for each in doubt if each in teams), "")
     team = directory().teams[likely].name if likely else ""

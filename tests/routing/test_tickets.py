@@ -68,6 +68,14 @@ def test_a_limited_account_is_a_case_with_a_name(row: dict[str, str]) -> None:
         assert "The notice, word for word" in routed.note_text
 
 
+def test_a_limited_account_keeps_its_case_where_nothing_of_the_kind_is_chosen() -> None:
+    nothing = {"demanded": "nothing", "held_over": "nothing", "harm_done": "no"}
+    for text, named in (("My account was suspended yesterday. Why?", True), ("Hello?", False)):
+        routed = route(text, {**route(text).answers, **nothing}, tuple(nothing))
+        assert (routed.sure, routed.team) == (True, "No team yet")
+        assert ("The notice, word for word" in routed.note_text) == named
+
+
 def test_a_team_that_takes_limited_accounts_is_the_likely_one(monkeypatch) -> None:
     case = replace(directory().cases["limited"], team="account_security")
     monkeypatch.setitem(directory().cases, "limited", case)

@@ -84,3 +84,19 @@ test("a queue that was closed comes back with its answers, and one that was repl
   queue.reopen()
   assert.deepEqual([seen(), queue.left], [{ open: true, rows: ["a.csv"], from: "from a.csv", undo: "closed b.csv" }, answers])
 })
+
+test("Escape closes the list of keys wherever the focus is, but for another text", async () => {
+  open()
+  const { DeskKeys } = await also("desk-keys.js"), route = { hidden: false, focus() {} }
+  // Where the focus is, whether the list is open, and whether it is shut or opened.
+  for (const [where, shown, turned] of [["desk", true, 1], ["page", true, 1], ["other", true, 0], ["page", false, 0]]) {
+    const text = { matches: () => true }, keys = Object.create(DeskKeys.prototype)
+    let turns = 0
+    keys.show = () => { turns += 1 }
+    keys.desk = { text, route, queue: { table: { contains: () => false } }, querySelector: () => ({ hidden: !shown }) }
+    keys.questions = new Map()
+    const target = { desk: text, page: { matches: () => false }, other: { matches: () => true } }[where]
+    keys.hear({ key: "Escape", target, preventDefault() {}, stopPropagation() {} })
+    assert.equal(turns, turned, where)
+  }
+})

@@ -42,7 +42,7 @@ export class DeskKeys {
       list.append(term, said)
     }
     const more = document.createElement("p")
-    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, X says that there is nothing of the kind, N takes the next ticket, of an open queue the next row; Q goes back to that queue. Keys act wherever the focus is, but for a text; Escape leaves the text. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
+    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, X says that there is nothing of the kind, N takes the next ticket, of an open queue the next row; Q goes back to that queue. Keys act wherever the focus is, but for a text; Escape leaves the text, and closes this list. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
     this.desk.querySelector("[data-list]").append(more, list)
   }
 
@@ -55,6 +55,8 @@ export class DeskKeys {
   hear(event) {
     const { desk } = this, { key, target, altKey, ctrlKey, metaKey } = event
     if (altKey || ctrlKey || metaKey) return
+    const listed = key === "Escape" && !desk.querySelector("[data-list]").hidden
+    if (listed && (target === desk.text || !takesText(target))) this.show()
     if (target === desk.text && key === "Escape") {
       // Not to an answer, which the space bar would choose.
       const place = desk.route.hidden ? desk.querySelector("#desk-hint") : desk.route
