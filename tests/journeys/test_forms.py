@@ -101,6 +101,29 @@ def test_an_answer_leads_to_the_next_tool_already_filled_in(go):
     expect(tool.get_by_label("Which message do you need?")).to_have_value("calm_answer")
 
 
+COVERED = """() => {
+  const bar = document.querySelector("[data-bar]").getBoundingClientRect()
+  const { top, bottom } = document.activeElement.getBoundingClientRect()
+  return [document.activeElement.id, innerHeight - bar.top > 20 && bottom > bar.top + 1 && top < bar.bottom]
+}"""
+
+
+def test_what_has_the_focus_is_never_under_the_line_of_the_answer(go):
+    """On a phone, forwards and backwards through the form."""
+    tool = go("triage")
+    tool.set_viewport_size({"width": 390, "height": 844})
+    tool.get_by_role("button", name="Fill in an example").click()
+    tool.locator("calculator-form.answered").wait_for(timeout=READY)
+    tool.locator("#triage-form [name]:visible").first.focus()
+    seen = {}
+    for key in ["Tab"] * 25 + ["Shift+Tab"] * 25:
+        tool.keyboard.press(key)
+        place, covered = tool.evaluate(COVERED)
+        seen[f"{key} {place}"] = covered
+    assert len(seen) > 10
+    assert [place for place, covered in seen.items() if covered] == []
+
+
 @pytest.mark.thorough
 def test_on_a_desk_the_answer_stands_beside_the_form(go):
     tool = go("deadlines")
