@@ -115,13 +115,6 @@ def naming(label: str, text: str) -> Span | None:
     return found.span() if found else None
 
 
-def buys_reviews(text: str) -> bool:
-    """Whether money is offered for good reviews, and the writer does not ask how to do it."""
-    plain = text.translate(PLAIN).lower()
-    offer, asked = _compiled("buying")
-    return bool(offer.search(plain)) and not asked.search(plain)
-
-
 def promises_back(text: str) -> bool:
     """Whether the other side says that they will give money back."""
     return _says("promising", text)

@@ -35,9 +35,11 @@ def quotes(
     """
     same = {name for name in guess if guess[name] == given.get(name, "not_sure") != "not_sure"}
     found: dict[str, list[Line]] = {"demand": [], "pressure": [], "harm": [], "danger": []}
-    if "demanded" in same:
+    if ticket.offer and "held_over" in same:
+        found["demand"] = _holding(text, [ticket.offer[0]])
+    elif "demanded" in same:
         found["demand"] = _naming(text, ticket, "demand")
-    if "held_over" in same:
+    if "held_over" in same and not ticket.offer:
         found["pressure"] = _naming(text, ticket, "lever")
     if "harm_done" in same:
         found["harm"] = _holding(text, [text.find(harm.removesuffix(CUT)) for harm in ticket.harms])

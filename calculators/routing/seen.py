@@ -7,10 +7,12 @@ from functools import cache
 from calculators.engine import data
 from calculators.reading.conditions import tied_to_review
 from calculators.reading.danger import ALARMING, close_by, meant
+from calculators.reading.features import Span
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import CONCEPTS, Seen
+from calculators.reading.offers import offered_for_review
 from calculators.reading.recognise import CONDITIONS, Reading
-from calculators.reading.told import buys_reviews, promises_back
+from calculators.reading.told import promises_back
 from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
 from calculators.routing.indirect import read_condition, read_named
@@ -41,8 +43,8 @@ class Ticket:
     violence. others: whether somebody beside the writer is spoken of or to. asked: whether words
     name the demand that was recognised. harms: the words that tell of harm that was done.
     tied: whether a condition is named. indirect: whether a better review is the condition, in words
-    that are no threat. buys: whether money is offered for good reviews. promised: whether the other
-    side says that they will give money back.
+    that are no threat. offer: where something of value is offered for a review. promised: whether
+    the other side says that they will give money back.
     """
 
     recognised: Reading
@@ -55,7 +57,7 @@ class Ticket:
     alarming: tuple[str, ...] = ()
     tied: bool = False
     indirect: bool = False
-    buys: bool = False
+    offer: Span | None = None
     promised: bool = False
 
     @property
@@ -69,6 +71,11 @@ class Ticket:
         guess = (self.harmed or self.alone or self.wishes) and bool(self.recognised.guessed)
         calm = self.at_platform or self.advertises or self.outside or self.buys
         return self.threatens and not calm and not guess
+
+    @property
+    def buys(self) -> bool:
+        """Whether something of value is offered for a review, and nobody is threatened."""
+        return self.offer is not None
 
     @property
     def alone(self) -> bool:
@@ -182,7 +189,8 @@ def read(text: str, recognised: Reading) -> Ticket:
     found = words_of(text)
     phrases = meant(found, PHRASES)
     recognised = own_threat(text, found, phrases, recognised)
-    condition = tied_to_review(text)
+    offer = offered_for_review(text)
+    condition = None if offer else tied_to_review(text)
     indirect = condition is not None and recognised.threat != "explicit"
     recognised = read_named(read_condition(recognised, condition), text)
     harm = HARM in (recognised.lever, *recognised.also)
@@ -203,7 +211,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
         condition is not None or not CONDITIONS.isdisjoint(one.concept for one in general),
         indirect,
-        buys_reviews(text) and condition is None,
+        offer,
         promises_back(text),
     )
 

@@ -78,6 +78,14 @@ def test_an_answer_of_the_agent_has_no_words_of_another() -> None:
     assert note[TOLD[1]] == f'"{text}"'
 
 
+def test_a_note_of_an_offer_speaks_of_nothing_kept_back() -> None:
+    offer = "The client offers me a $50 bonus if I leave him five stars."
+    note = route(f"The work is done. {offer} May I?").note_text
+    assert asked(note)["What was said or done, word for word"] == f'"{offer}"'
+    assert "Used as pressure: nothing; something is offered in return" in note
+    assert "kept back" not in note
+
+
 def test_a_long_sentence_is_cut_around_its_words() -> None:
     chat = "and then we talk about colours " * 12
     text = f"{chat}he say refund 300 or one star {chat}"
