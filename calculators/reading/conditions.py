@@ -8,16 +8,14 @@ as the means of pressure.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from calculators.engine import data
+from calculators.reading.conditions_abroad import pattern, tied_abroad
 from calculators.reading.features import Span
 from calculators.reading.told import PLAIN
 
 # A sentence that never ends is cut, and of many demands in one the first are looked at.
 SENTENCE = re.compile(r"(?:\d\.\d|[^.!?\n]){1,400}[.!?]*")
 MOST = 8
-PART = re.compile(r"\{([a-z]+)\}")
 GOOD, GONE = "feedback_change_or_good", "remove_feedback"
 
 
@@ -44,6 +42,10 @@ def tied_to_review(text: str) -> Tied | None:
             demand, wanted, kept = found
             words = sentence[0][slice(*kept)]
             keeps = next((kind for kind in ("pay", "files") if _pattern(kind).search(words)), "")
+            return Tied(demand, keeps, _moved(wanted, sentence), _moved(kept, sentence))
+        if abroad := tied_abroad(sentence[0]):
+            gone, wanted, kept, keeps = abroad
+            demand = GONE if gone else GOOD
             return Tied(demand, keeps, _moved(wanted, sentence), _moved(kept, sentence))
     return None
 
@@ -101,11 +103,5 @@ def _moved(span: Span, sentence: re.Match[str]) -> Span:
     return span[0] + sentence.start(), span[1] + sentence.start()
 
 
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    """A pattern of the list, each `{name}` in it replaced by that one."""
-    source = data.load("reading/told.toml")["tied"]
-    pattern = source[name]
-    while PART.search(pattern):
-        pattern = PART.sub(lambda part: source[part[1]], pattern)
-    return re.compile(pattern)
+    return pattern("tied", name)

@@ -1,5 +1,6 @@
 """The sentences of a ticket that a note quotes: of the demand, what presses, harm and danger."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ LONGEST = 240  # characters of a sentence in a note
 BEFORE = 80  # of them before the words that count, where a sentence is longer
 MOST = 2  # sentences of one field
 CUT = "..."
+WORD = re.compile(r"\w")
+# What a mail puts before the lines that it quotes.
+QUOTED = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.M)
+# How a review on a condition marks what is wanted, and what is kept back for it.
+OWN = {"demand": "feedback", "lever": "kept"}
 
 
 @dataclass(frozen=True)
@@ -49,31 +55,35 @@ def quotes(
         ask: {(line.start, line.end): line for kind in kinds for line in found[kind]}
         for ask, kinds in words()["quoted"].items()
     }
+    cut = {ask: [_cut(text, lines[at]) for at in sorted(lines)] for ask, lines in said.items()}
+    # A sentence that stands twice is quoted once, and a full stop alone is none.
+    once = {ask: [*dict.fromkeys(filter(WORD.search, lines))] for ask, lines in cut.items()}
     return {
-        ask: " ".join(f'"{_cut(text, lines[at])}"' for at in sorted(lines)[:MOST])
-        for ask, lines in said.items()
-        if lines
+        ask: " ".join(f'"{line}"' for line in lines[:MOST]) for ask, lines in once.items() if lines
     }
 
 
 def _naming(text: str, ticket: Ticket, kind: str) -> list[Line]:
     """The sentence that names the demand or what presses.
 
-    Of more than one it is the one with a condition, then the one with words that decided.
+    Of more than one it is the one with words that decided for this alone, then the one with a
+    condition, then the one with more words that decided.
     """
     recognised = ticket.recognised
     if kind in recognised.guessed:
         return []
     names = NAMED.get(recognised.demand if kind == "demand" else recognised.lever, set())
-    best: list[tuple[tuple[bool, int], Line]] = []
+    best: list[tuple[tuple[bool, bool, int], Line]] = []
     for start, end in sentences(text):
         found = words_of(text[start:end])
         named = concepts(found)
-        marks = [mark.start for mark in recognised.marks if start <= mark.start < end]
-        places = [start + found[one.first].start for one in named if one.concept in names]
+        inside = [mark for mark in recognised.marks if start <= mark.start < end]
+        marks = [mark.start for mark in inside]
+        own = [mark.start for mark in inside if mark.label == OWN[kind]]
+        places = own or [start + found[one.first].start for one in named if one.concept in names]
         if at := places or (marks if ticket.tied and not names else []):
             tied = any(one.concept in CONDITIONS for one in named)
-            best.append(((tied, len(marks)), Line(start, end, at[0])))
+            best.append(((bool(own), tied, len(marks)), Line(start, end, at[0])))
     return [max(best, key=lambda one: one[0])[1]] if best else []
 
 
@@ -90,7 +100,7 @@ def _cut(text: str, line: Line) -> str:
         start = max(start, min(line.at - BEFORE, end - LONGEST))
         end = min(end, start + LONGEST)
     begins = start == line.start or text[start - 1].isspace()
-    parts = text[start:end].split()
+    parts = QUOTED.sub("", text[start:end]).split()
     parts = parts if begins else parts[1:]
     ends = end == line.end or text[end].isspace()
     parts = parts if ends else parts[:-1]

@@ -143,7 +143,7 @@ class Ticket:
 
     @property
     def entered(self) -> bool:
-        """Whether the customer says that somebody else got into an account here, or has its login."""
+        """Whether the customer says that somebody got into an account here, or has its login."""
         taken = ({"MYACCOUNT", "LOST"}, {"GOTIN", "NOTME"}, {"ENTERED"}, HERE | {"TAKEOVER"})
         signs = (*taken, {"HELDLOGIN"}, {"ANYLOGIN", "ROBS"})
         return any(sign <= self.phrases for sign in signs)

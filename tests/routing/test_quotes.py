@@ -37,6 +37,16 @@ def test_what_is_quoted_is_what_notes_ask_for() -> None:
         ),
         ("", "Refund $450 within 2 days or one star, the client wrote.", "I did all the work."),
         ("Good morning!", "He only pays my last invoice if I give him five stars.", "Can he?"),
+        (
+            "Der Freelancer hat unser Plugin fertig und ich habe alles bezahlt.",
+            "Jetzt sagt er, dass ich das Login erst bekomme, wenn ich ihm fünf Sterne gebe.",
+            "Was kann ich tun?",
+        ),
+        (
+            "El freelancer terminó la web y ya pagué todo.",
+            "Dice que no me da la contraseña hasta que le ponga cinco estrellas.",
+            "¿Qué hago?",
+        ),
     ],
 )
 def test_demand_and_pressure_are_quoted_as_they_stand(before: str, sentence: str, after: str):
@@ -84,6 +94,29 @@ def test_a_note_of_an_offer_speaks_of_nothing_kept_back() -> None:
     assert asked(note)["What was said or done, word for word"] == f'"{offer}"'
     assert "Used as pressure: nothing; something is offered in return" in note
     assert "kept back" not in note
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "He wrote:\n> Refund me 300 or I leave one star.\n> Answer today.",
+            "Refund me 300 or I leave one star.",
+        ),
+        ("Refund 300 or one star! \n\n> > Refund 300 or one star!", "Refund 300 or one star!"),
+        (
+            "Look:\n>He posted a picture of my kids and the name of their school.",
+            "He posted a picture of my kids and the name of their school.",
+        ),
+        (
+            "I cannot go on and want to die.\nI cannot go on and want to die.",
+            "I cannot go on and want to die.",
+        ),
+    ],
+)
+def test_a_quote_is_a_sentence_alone_and_stands_once(text: str, sentence: str) -> None:
+    note = asked(route(text, {**route(text).answers, "person_in_danger": "yes"}).note_text)
+    assert note[SAID[0]] == f'"{sentence}"'
 
 
 def test_a_long_sentence_is_cut_around_its_words() -> None:
