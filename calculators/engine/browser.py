@@ -25,13 +25,16 @@ def answer(name: str, answers: str) -> str:
 
     name: the calculator. answers: a JSON object of raw answers.
     Returns a line of JSON (`format`, `ok`, and `errors` if there are any; `doubts`, texts beside
-    fields whose answers do not fit one another), and the HTML to show.
+    fields whose answers do not fit one another; `reading`, facts that were read in a text and go to
+    every tool), and the HTML to show.
     Raises `UnknownCalculator` and `ValueError` for text that is not JSON: bugs of the page.
     """
     answered = answer_with(name, json.loads(answers))
     said: dict[str, object] = {"format": FORMAT, "ok": answered.errors is None}
     if doubts := getattr(answered.outcome, "doubts", None):
         said["doubts"] = doubts
+    if reading := getattr(answered.outcome, "reading", None):
+        said["reading"] = reading
     if answered.errors is not None:
         said["errors"] = answered.errors
         html = answered.html()

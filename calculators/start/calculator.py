@@ -1,7 +1,7 @@
 """Start: one plan from what the reader has, and the one question that could still change it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.known import read_case
 from calculators.start.sums import SumOffer, offer_sum
+from calculators.start.where import place, read_place
 from calculators.writing.calm import CalmAnswer, write_calm
 
 __all__ = ("Inputs",)
@@ -58,6 +59,8 @@ class Outcome:
 
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
     days and steps are left out then; pack: what is known there. sum: one of the text, to confirm.
+    reading: what the text alone says of where the contract is, as facts for every tool; "" where
+    it says nothing, or the reader said it.
     """
 
     today: date
@@ -81,6 +84,7 @@ class Outcome:
     pack: Elsewhere | None
     to_support: bool
     sum: SumOffer | None
+    reading: Mapping[str, str]
 
     @property
     def choices(self) -> dict[str, tuple[Choice, ...]]:
@@ -95,7 +99,7 @@ def calculate(inputs: Inputs) -> Outcome:
     """The plan for these answers. Every one of them may be missing."""
     said = message.take(inputs)
     told = answers(inputs, said)
-    pack = None if said.direct else find_elsewhere(_placed(inputs, said))
+    pack = None if said.direct else find_elsewhere(place(inputs, said))
     # Where the reader did not say where the money is, what happened can tell it.
     given = {"money_place": pack.money} | told if pack and pack.money else told
     if said.direct:
@@ -162,6 +166,7 @@ def calculate(inputs: Inputs) -> Outcome:
         pack=pack,
         to_support=_is_to_support(said, given),
         sum=None if sections["first"] or said.kind in NOT_THEIRS else offer_sum(inputs),
+        reading=read_place(inputs, said),
     )
 
 
@@ -271,18 +276,12 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     named = (applying.get(item.id, "") for item in outcome.now if item.clock != "over")
     return find_next(
         "start",
-        _placed(inputs, said),
+        place(inputs, said),
         clock=next(filter(None, named), ""),
         threat="yes" if said.threat in THREAT else "",
         spoken="yes" if outcome.note else "",
         facts=_facts(inputs, said),
     )
-
-
-def _placed(inputs: Inputs, said: message.TakenMessage) -> Inputs:
-    """The inputs with the platform that was recognised, or with none."""
-    on_platform = YesNo.NO if said.direct else inputs.on_platform
-    return replace(inputs, platform=PlatformName(said.platform), on_platform=on_platform)
 
 
 EXPORTS = (

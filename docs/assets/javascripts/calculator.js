@@ -1,7 +1,7 @@
 // <calculator-form>: wakes the form that the build wrote, and shows what Python answers.
 // It works on whatever form stands inside it; it knows no calculator and no rule.
 import { goToAnswer, hideBar } from "./answer-bar.js"
-import { facts, fill, read, takeGiven } from "./answers.js"
+import { fill, read, takeGiven } from "./answers.js"
 import { store } from "./case.js"
 import { keepThroughBack } from "./coming-back.js"
 import { showQuestions } from "./conditions.js"
@@ -15,6 +15,7 @@ import { canTake, hideAnswer, leaveExample, reveal, sayNone, sayWrong, showError
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
 import { addRow, removeRow, removeRows } from "./rows.js"
+import { keepAnswers, toldTo } from "./reading.js"
 import { runtime } from "./runtime.js"
 import { sayBeside, takeAway } from "./takeaway.js"
 import { clear, forgetEarlier, pressRestart, remember, tryOut, undo } from "./trying.js"
@@ -37,8 +38,7 @@ class CalculatorForm extends HTMLElement {
     this.words = this.querySelector("[data-words]").content
     this.turn = 0
     this.answered = false
-    /** Whether a verdict is shown that Python has not seen yet. */
-    this.early = false
+    this.early = false // whether a verdict is shown that Python has not seen yet
     /** @type {import("./trying.js").Earlier | undefined} */
     this.undoable = undefined
     // Here the answer asks these questions one at a time; without a script they stand open.
@@ -47,7 +47,7 @@ class CalculatorForm extends HTMLElement {
     removeRows(this.form)
     offerZones(this.form)
     completeRows(this.form)
-    fill(this.form, store.facts)
+    fill(this.form, toldTo(this.name))
     this.showForm()
     this.refill = () => this.refillForm()
     store.addEventListener("change", this.refill)
@@ -131,7 +131,7 @@ class CalculatorForm extends HTMLElement {
     }
   }
 
-  /** Makes every answer of this form blank, forgets them, and goes to the first question. */
+  /** Makes every answer blank, forgets them, and goes to the first question. */
   restart() {
     if (this.undoable?.trying) undo(this)
     clear(this)
@@ -184,7 +184,7 @@ class CalculatorForm extends HTMLElement {
   /** Puts the answers into the case. What was made blank before is over then. */
   keep() {
     forgetEarlier(this)
-    store.take(...facts(this.form))
+    keepAnswers(this.form, this.name)
   }
 
   emptyForm() {
@@ -197,7 +197,7 @@ class CalculatorForm extends HTMLElement {
   refillForm() {
     forgetEarlier(this)
     this.emptyForm()
-    fill(this.form, store.facts)
+    fill(this.form, toldTo(this.name))
     this.showForm()
     this.forgetAnswer()
     this.answerAgain()
@@ -225,8 +225,8 @@ class CalculatorForm extends HTMLElement {
     // Where an answer asks the next question, rows and days from elsewhere are enough to go on from.
     const rows = this.querySelector("[data-opening]") && this.form.querySelector("[data-rows]")
     const days = /** @type {Control[]} */ ([...this.form.querySelectorAll("input[type=date]")])
-    // The opening question is about the default platform: on another one its own is asked.
-    const elsewhere = this.form.querySelector("[name=platform]:checked")
+    // The opening question is about the default platform, the first choice: elsewhere another is asked.
+    const elsewhere = this.form.querySelector(".option ~ .option [name=platform]:checked, [name=on_platform][value=no]:checked")
     const begun = rows && (this.form.querySelector("[data-row]") || days.some(day => day.value) || elsewhere)
     if (begun || store.asked.includes(this.name)) this.answer(false, true)
   }

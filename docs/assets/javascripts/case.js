@@ -25,7 +25,7 @@ class Case extends EventTarget {
   revision = 0
   /** The tools that were asked about this case: their answers come back with it. @type {string[]} */
   asked = []
-  /** The rows that each tool's answer put into the case, by tool and fact. @type {Record<string, Facts>} */
+  /** What each tool's answer put into the case, by tool and fact: rows, and what was read in a text. @type {Record<string, Facts>} */
   handed = {}
   /** @type {string} a name in WORDS or a text: what the reader has to know */
   problem = ""
@@ -53,15 +53,16 @@ class Case extends EventTarget {
 
   /**
    * Takes what a form holds: the fact of each name, or none where the form is blank.
-   * @param {Iterable<string>} names @param {Facts} answers
+   * @param {Iterable<string>} names @param {Facts} answers @param {Record<string, Facts>} handed what the tools have put there then
    */
-  take(names, answers) {
-    const before = JSON.stringify(this.facts)
+  take(names, answers, handed = this.handed) {
+    const before = JSON.stringify([this.facts, this.handed])
+    this.handed = handed
     for (const name of names) {
       if (isEmpty(answers[name])) delete this.facts[name]
       else this.facts[name] = answers[name]
     }
-    if (JSON.stringify(this.facts) !== before) this.#write()
+    if (JSON.stringify([this.facts, this.handed]) !== before) this.#write()
   }
 
   /**
@@ -70,8 +71,8 @@ class Case extends EventTarget {
    */
   add(facts, by = "") {
     const whole = Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? withRows(this.facts[name], fact, this.handed[by]?.[name]) : fact])
-    if (by) this.handed = { ...this.handed, [by]: { ...this.handed[by], ...put(facts, this.facts, this.handed[by]) } }
-    this.take(Object.keys(facts), Object.fromEntries(whole))
+    const own = by && { [by]: { ...this.handed[by], ...put(facts, this.facts, this.handed[by]) } }
+    this.take(Object.keys(facts), Object.fromEntries(whole), { ...this.handed, ...own })
   }
 
   /** Takes facts that the reader has confirmed elsewhere on the page, and tells every form. @param {Facts} facts */

@@ -1,4 +1,5 @@
-// The rows that a tool's answer puts into the case, and what becomes of them when its answer changes.
+// What a tool's answer puts into the case, and what becomes of it when its answer changes: rows, and
+// facts that were read in a text.
 
 /** @typedef {Record<string, any>} Row */
 
@@ -27,4 +28,24 @@ export function put(facts, there, earlier = {}) {
   const own = (/** @type {string} */ name) => (/** @type {Row} */ row) =>
     rows(earlier[name]).some(other => same(other, row)) || !rows(there[name]).some(other => holds(other, row))
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => Array.isArray(fact)).map(([name, fact]) => [name, rows(fact).filter(own(name))]))
+}
+
+/**
+ * What a tool has read in a text, as far as nobody has said otherwise since: facts that are no rows.
+ * @param {Facts} facts of the case @param {Facts} earlier what the tool put there before @returns {Facts}
+ */
+export const stillRead = (facts, earlier = {}) =>
+  Object.fromEntries(Object.entries(earlier).filter(([name, fact]) => typeof fact === "string" && facts[name] === fact))
+
+/**
+ * What a new reading changes in the case, blank for what is read no more: it takes the place of the
+ * earlier one, and what the reader has said stands. `handed` is what the tool has put there then.
+ * @param {Facts} facts of the case @param {Facts} reading @param {Facts} earlier what the tool put there before
+ */
+export function reread(facts, reading, earlier = {}) {
+  const stood = stillRead(facts, earlier)
+  const read = Object.fromEntries(Object.entries(reading).filter(([name, fact]) => fact && (!facts[name] || name in stood)))
+  const rows = Object.fromEntries(Object.entries(earlier).filter(([, fact]) => Array.isArray(fact)))
+  const gone = Object.fromEntries(Object.keys(stood).map(name => [name, ""]))
+  return { changed: /** @type {Facts} */ ({ ...gone, ...read }), handed: { ...rows, ...read } }
 }

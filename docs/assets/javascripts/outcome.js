@@ -1,6 +1,7 @@
 // What stands beside a form: a verdict of the page's own, Python's answer, or neither.
 import { headline, hideBar, showBar } from "./answer-bar.js"
 import { mark, markToCome, summarise } from "./errors.js"
+import { takeReading } from "./reading.js"
 import { show } from "./renew.js"
 import { findVerdict } from "./verdicts.js"
 
@@ -42,9 +43,11 @@ export function reveal(place, shown) {
   place.classList.toggle("shown", shown)
 }
 
-/** Shows Python's answer. @param {any} place a calculator-form @param {{ html: string }} result @param {boolean} asked */
+/** Shows Python's answer. @param {any} place a calculator-form @param {{ html: string, reading?: Facts }} result @param {boolean} asked */
 export function showOutcome(place, result, asked) {
   const helped = Boolean(helpIn(place))
+  // What an example says is nobody's.
+  if (result.reading && !place.undoable?.trying) takeReading(place.name, result.reading)
   // Whoever waits has been taken to the verdict already.
   put(place, result.html, asked && !place.early)
   place.early = false

@@ -38,7 +38,7 @@ class PlatformChoice extends HTMLElement {
 
   /**
    * A platform that was chosen earlier stays in the case while the client is on none.
-   * @param {string} platform its id, blank for the one that the site is about, or `none`
+   * @param {string} platform its id, blank where the reader does not say, or `none`
    */
   choose(platform) {
     if (platform === NONE) return this.tell({ on_platform: "no" })
@@ -61,7 +61,8 @@ class PlatformChoice extends HTMLElement {
     note.hidden = note.dataset.platformNote === id
     for (const words of note.querySelectorAll("[data-on-none]")) words.hidden = id !== NONE
     for (const words of note.querySelectorAll("[data-on-one]")) words.hidden = id === NONE
-    for (const place of note.querySelectorAll("[data-yours]")) place.textContent = this.select.selectedOptions[0].textContent
+    const [{ dataset, textContent }] = this.select.selectedOptions
+    for (const place of note.querySelectorAll("[data-yours]")) place.textContent = dataset.name ?? textContent
     if (!note.hidden && note.dataset.elsewhere) this.answer(note, id)
   }
 

@@ -2,9 +2,10 @@
 import { askedFor, fill } from "./answers.js"
 import { store } from "./case.js"
 import { isEmpty, only } from "./facts.js"
+import { takeReading } from "./reading.js"
 
 /** What does not change with what is told: these facts outlive an empty form. */
-const STAYS = ["platform", "zone"]
+const STAYS = ["platform", "on_platform", "zone"]
 
 /**
  * @typedef {{ trying?: boolean, blank?: boolean, names?: Set<string>, facts?: Facts, asked?: boolean, said?: string, before?: Earlier }} Earlier
@@ -29,6 +30,7 @@ export function clear(place) {
   if (place.undoable?.trying) return undo(place)
   if (place.undoable?.blank) return
   const earlier = remember(place)
+  takeReading(place.name, {})
   store.take(earlier.names, {})
   store.unask(place.name)
   place.refillForm()

@@ -1,0 +1,76 @@
+"""The platform that the plan recognised goes with the reader, whichever way a tool is opened."""
+
+import pytest
+from playwright.sync_api import expect
+
+READY = 90_000  # milliseconds; a slow machine is not a failure
+TOOLS = ("timeline", "deadlines", "letter", "triage", "evidence", "claim", "messages")
+ON_FIVERR = "Refund half of it by Friday, or I leave one star on Fiverr."
+ON_NONE = "My client does not pay my invoice of 2400 EUR. We have no platform, direct client."
+
+
+def plan(page, site_url, words):
+    page.goto(f"{site_url}/start/")
+    page.get_by_label("Paste what they wrote").fill(words)
+    page.get_by_role("button", name="Make my plan").click()
+    page.locator("calculator-form.answered").wait_for(timeout=READY)
+
+
+@pytest.fixture
+def on_fiverr(page, site_url, requests):
+    plan(page, site_url, ON_FIVERR)
+    return page
+
+
+@pytest.fixture
+def choice(page):
+    return page.get_by_label("Your contract is on")
+
+
+def test_every_tool_knows_the_platform_without_a_link_of_the_plan(on_fiverr, site_url, choice):
+    page = on_fiverr
+    expect(choice).to_have_value("fiverr")
+    for tool in TOOLS:
+        page.goto(f"{site_url}/tools/{tool}/")
+        expect(choice).to_have_value("fiverr")
+        expect(page.locator("[name=platform][value=fiverr]")).to_be_checked()
+    page.goto(f"{site_url}/tools/timeline/")
+    question = page.locator("#timeline-pack-question")
+    expect(question).to_contain_text("happened on Fiverr?", timeout=READY)
+    page.go_back()
+    expect(choice).to_have_value("fiverr")
+    # A later choice in any tool wins, and the plan follows it.
+    choice.select_option(label="Guru")
+    page.goto(f"{site_url}/start/")
+    plan = page.locator("#start-pack-title")
+    expect(plan).to_have_text("Your contract on Guru", timeout=READY)
+    expect(choice).to_have_value("guru")
+
+
+def test_another_text_says_otherwise_and_a_text_without_a_platform_nothing(on_fiverr, choice):
+    page = on_fiverr
+    words = page.get_by_label("Paste what they wrote")
+    words.fill(ON_NONE)
+    expect(choice).to_have_value("none", timeout=READY)
+    words.fill("Refund half of it by Friday, or I leave one star.")
+    expect(choice).to_have_value("", timeout=READY)
+
+
+def test_a_cleared_plan_takes_its_reading_along_and_no_choice(on_fiverr, choice):
+    page = on_fiverr
+    page.locator("[data-clear]").click()
+    expect(choice).to_have_value("")
+    page.get_by_role("button", name="Undo").click()
+    expect(choice).to_have_value("fiverr", timeout=READY)
+    page.get_by_role("button", name="My contract is on Fiverr").click()
+    page.locator("[data-clear]").click()
+    expect(choice).to_have_value("fiverr")
+
+
+def test_a_client_on_none_is_on_none_in_every_tool(page, site_url, requests, choice):
+    plan(page, site_url, ON_NONE)
+    for tool in TOOLS:
+        page.goto(f"{site_url}/tools/{tool}/")
+        expect(page.locator("[name=on_platform][value=no]")).to_be_checked()
+    page.goto(f"{site_url}/tools/timeline/")
+    expect(page.locator("#timeline-on-none")).to_be_visible(timeout=READY)
