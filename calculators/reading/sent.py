@@ -18,13 +18,13 @@ def find_sent(text: str, today: date) -> SaidDay | None:
     found: dict[date, SaidDay] = {}
     for start, end in find_heads(text):
         for line in _pattern("sent").finditer(text, start, end):
-            for one in (*find_days(line["when"], today), *_written_out(line["when"])):
+            for one in (*find_days(line["when"], today), *find_written_out(line["when"])):
                 if one.day <= today and not one.counted:
                     found.setdefault(one.day, one)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _written_out(words: str) -> list[SaidDay]:
+def find_written_out(words: str) -> list[SaidDay]:
     """Days such as `12. November 2026` and `12 de noviembre de 2026`."""
     months = data.load("reading/mail.toml")["months"]
     return [

@@ -10,6 +10,7 @@ from calculators.facts.days import Release
 from calculators.life.moments import write_moment
 from calculators.life.offers import offer_days
 from calculators.reading.days import find_days
+from calculators.reading.released import find_release_days
 from calculators.reading.sent import find_sent
 from calculators.start import plan
 from calculators.start.contract import released_on
@@ -75,7 +76,7 @@ def ask_next(
         return None
     if name == "day":
         field, column, words = _asked_day(given)
-        days = tuple(_days(text, today))
+        days = tuple(_days(text, today, released=bool(column)))
         return PlanQuestion(name, field, "day", words.label, words.hint, days, column)
     asked = questions(Inputs)[name]
     offered = plan.source()["steps"].get(given.get("money_place", ""), ())
@@ -114,12 +115,18 @@ def _asked_day(given: Mapping[str, str]) -> tuple[str, str, Field]:
     return "last_step_on", "", questions(Inputs)["last_step_on"].field
 
 
-def _days(text: str, today: date) -> Iterator[PlanAnswer]:
-    """The days that the text names and that are not to come, then those that most answers are."""
-    # Today is offered anyway, and who asks for something today tells of no event.
+def _days(text: str, today: date, *, released: bool) -> Iterator[PlanAnswer]:
+    """The days that the text names and that are not to come, then those that most answers are.
+
+    released: whether the day of a release is asked for, which only words that tell of it can be.
+    """
     sent = find_sent(text, today)
-    days = find_days(text, sent.day if sent else today)
-    named = [one for one in (*filter(None, [sent]), *days) if not one.to_come]
+    if released:
+        named = list(find_release_days(text, today))
+    else:
+        days = find_days(text, sent.day if sent else today)
+        named = [one for one in (*filter(None, [sent]), *days) if not one.to_come]
+    # Today is offered anyway, and who asks for something today tells of no event.
     said = {one.day: one for one in reversed(named) if not (one.counted and one.day == today)}
     offered = {date.fromisoformat(one.value): one.label for one in offer_days(today)}
     for day in sorted(
