@@ -17,6 +17,9 @@ from calculators.life.replay import Replay
 from calculators.life.words import find_words, say
 from calculators.timeline.wording import name_part, total
 
+# Whose silence the reader cannot count on.
+OTHERS = ("client", "both")
+
 
 @dataclass(frozen=True)
 class ChoiceEnd:
@@ -122,18 +125,27 @@ def _name(ledger: Ledger, part: str) -> str:
 
 def _money(now: Ledger, end: Outlook) -> Iterator[str]:
     """What becomes of the money that is not settled yet; nothing of what stays where it is."""
-    by_place: dict[str, list[Placed]] = {}
+    silent = _silent(now, end)
+    by_place: dict[tuple[str, bool], list[Placed]] = {}
     for item in end.places:
         before = now.parts.get(item.part)
         if before is None or now.money(before) != item.place or not _gone(item.place):
-            by_place.setdefault(item.place, []).append(item)
+            by_silence = item.place == "released" and item.part in silent
+            by_place.setdefault((item.place, by_silence), []).append(item)
     platform = now.platform.name
     lost = any(item.what == "hours_lost" for item in end.coming)
-    for place, parts in by_place.items():
+    for (place, waits), parts in by_place.items():
         hours = all(item.part.startswith("H") for item in parts)
         key = "lost" if hours and lost and place == "refunded" else place
         goes = say(platform, "goes_hours" if hours else "goes", key)
-        yield f"{_subject(platform, end, parts)} {goes}."
+        condition = say(platform, "goes_if", "silent") if waits else ""
+        yield f"{_subject(platform, end, parts)} {goes}{condition}."
+
+
+def _silent(now: Ledger, end: Outlook) -> set[str]:
+    """The parts on which something comes only because the other side does nothing."""
+    theirs = {clock.then for clock in now.platform.clock_kinds() if clock.actor in OTHERS}
+    return {item.of for item in end.coming if item.on in theirs}
 
 
 def _subject(platform: str, end: Outlook, parts: list[Placed]) -> str:
