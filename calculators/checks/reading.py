@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from calculators.writing.drafts import BLANK
+from calculators.writing.heads import only_words
 
 # Cyrillic and Greek letters that look like Latin ones.
 ALIKE = str.maketrans(
@@ -109,10 +110,11 @@ REPORTED = re.compile(
 def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
     """`plain` with the other side's quoted words blanked, every character at its place.
 
-    known: the words that the other side really wrote; a quote found in none of them stays.
+    known: the words that the other side really wrote, with or without what a program put beside
+    them; a quote found in none of them stays.
     None means that nothing is known, and any quote that is said to be theirs is blanked.
     """
-    record = None if known is None else [squeeze(words) for words in known]
+    record = None if known is None else [squeeze(words) for words in _both_ways(known)]
 
     def blank_quote(found: re.Match[str]) -> str:
         whole: str = found[0]
@@ -125,6 +127,10 @@ def hide_quotes(plain: str, known: tuple[str, ...] | None = None) -> str:
         return whole[0] + BLANK * (len(words) - 1) + stop + whole[-1]
 
     return QUOTE.sub(blank_quote, plain)
+
+
+def _both_ways(known: tuple[str, ...]) -> list[str]:
+    return [words for given in known for words in dict.fromkeys((given, only_words(given)))]
 
 
 def hide_reports(hidden: str) -> str:

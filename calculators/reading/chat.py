@@ -9,6 +9,7 @@ from typing import NamedTuple, TypedDict, cast
 from calculators.engine import data
 from calculators.reading.labels import SIDES
 from calculators.reading.recognise import recognise
+from calculators.writing.heads import find_heads
 
 MOST_WORDS = 3  # of a name
 BOTH = 2
@@ -56,7 +57,7 @@ def read_chat(text: str) -> Chat | None:
     """The two sides of a chat; None where the text does not show who wrote which line.
 
     It does where both sides speak and one is named as such: "Client" beside any other name, or
-    "Me" beside any other one; where a program wrote the times of two names, of whom one presses;
+    "Me" beside any other one; where a program wrote the times of all names, of whom one presses;
     and where the client's own words, named as such, press below words of somebody else.
     """
     turns = list(_turns(text))
@@ -66,9 +67,11 @@ def read_chat(text: str) -> Chat | None:
     if turns and theirs == names and text[: turns[0].head].strip():
         quoted = _only(text, turns, theirs)
         return Chat(quoted, _only(text, turns, set())) if _presses(quoted) else None
-    if len(names) == BOTH and not mine and not theirs and all(turn.stamped for turn in turns):
-        theirs = {who for who in names if _presses(_only(text, turns, {who}))}
-        theirs = theirs if len(theirs) == 1 else set()
+    if len(names) >= BOTH and not mine and not theirs and all(turn.stamped for turn in turns):
+        theirs = _pressing(text, turns)
+        # Of three nobody knows which of the others is the reader.
+        if theirs and len(names) > BOTH:
+            return Chat(_only(text, turns, theirs), _only(text, turns, set()))
     if mine:
         theirs = names - mine
     elif theirs:
@@ -83,23 +86,41 @@ def is_exported(text: str) -> bool:
     return re.search(_speakers()["exported"], text, re.MULTILINE) is not None
 
 
-def _presses(words: str) -> bool:
+def _presses(words: str, threat: str = "explicit") -> bool:
     """Whether a client presses with these words; nothing else tells whose they are."""
     found = recognise(words)
-    return found.threat == "explicit" and found.side != SIDES[1]
+    return found.threat == threat and found.side != SIDES[1]
+
+
+def _pressing(text: str, turns: list[Turn]) -> set[str]:
+    """The one name whose words press, plainly or else between the lines; none where two do."""
+    said = {turn.who: _only(text, turns, {turn.who}) for turn in turns}
+    for threat in ("explicit", "veiled"):
+        if found := {who for who, words in said.items() if _presses(words, threat)}:
+            return found if len(found) == 1 else set()
+    return set()
 
 
 def _turns(text: str) -> Iterator[Turn]:
     """Who speaks, and where the words begin and end; a line without a name goes on."""
-    heads = [
-        (who, found)
-        for found in re.finditer(_speakers()["line"], text, re.MULTILINE)
-        if (who := found["who"].lower()) not in _speakers()["no_speaker"]
-        and (len(who.split()) <= MOST_WORDS or who.split()[0] in _speakers()["theirs"])
-    ]
-    begins = [found.start() for _, found in heads] + [len(text)]
-    for (who, found), end in zip(heads, begins[1:], strict=True):
-        yield Turn(who, found.end(), end, found.start(), bool(found["stamp"]))
+    heads = sorted(_heads(text), key=lambda head: head.head)
+    begins = [head.head for head in heads] + [len(text)]
+    for head, end in zip(heads, begins[1:], strict=True):
+        yield head._replace(end=end)
+
+
+def _heads(text: str) -> Iterator[Turn]:
+    """The beginnings of turns: lines with a name and a time, then those with a name alone."""
+    stamped = [Turn(head.who, head.end, head.end, head.start, True) for head in find_heads(text)]
+    yield from stamped
+    for found in re.finditer(_speakers()["line"], text, re.MULTILINE):
+        who, words = found["who"].lower(), found["who"].split()
+        if who in _speakers()["no_speaker"]:
+            continue
+        if len(words) > MOST_WORDS and words[0].lower() not in _speakers()["theirs"]:
+            continue
+        if not any(head.head < found.end() and found.start() < head.start for head in stamped):
+            yield Turn(who, found.end(), found.end(), found.start(), bool(found["stamp"]))
 
 
 def _only(text: str, turns: list[Turn], who: set[str]) -> str:

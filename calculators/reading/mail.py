@@ -35,18 +35,14 @@ def read_mail(text: str) -> Mail | None:
     hidden = [*heads, *(found.span() for found in _patterns()["separator"].finditer(small))]
     newest = _blank(text, [*hidden, *marked, (ends, len(text))])
     own = [(at, at + 1) for at, one in enumerate(newest) if not one.isspace()]
-    marks = [
-        span
-        for start, end in marked
-        for span in ((start, small.find(">", start, end)), _mark(small, start, end))
-    ]
+    marks = [(start, _after_mark(small, start, end)) for start, end in marked]
     return Mail(newest, _blank(text, [*hidden, *own, *marks]))
 
 
-def _mark(small: str, start: int, end: int) -> tuple[int, int]:
-    """The signs before the words of a marked line."""
-    at = small.find(">", start, end)
-    return at, at + len(small[at:end]) - len(small[at:end].lstrip("> \t"))
+def _after_mark(small: str, start: int, end: int) -> int:
+    """Where the words of a marked line begin, below what stands above it."""
+    at = max(start, small.rfind("\n", start, end) + 1)
+    return end - len(small[at:end].lstrip("> \t"))
 
 
 def find_heads(text: str) -> list[tuple[int, int]]:

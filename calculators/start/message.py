@@ -16,6 +16,7 @@ from calculators.reading.recognise import Reading, recognise
 from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
 from calculators.start.plan import signs_of
+from calculators.writing.heads import hide_heads
 
 NOT_SURE = "not_sure"
 REVIEW = ("bad_review", "no_review", OFFER)
@@ -89,12 +90,14 @@ def take(inputs: Inputs) -> TakenMessage:
     """The message of these answers; what the reader chose counts before what was recognised."""
     text = (inputs.client_message or "").strip()
     chat = read_chat(text)
+    # What a program put beside the words, such as a name and a time, is nobody's.
+    bare = text if chat else hide_heads(text)
     account = Account(own=True, quoted=chat.theirs) if chat else _read_mail(text)
-    spoken = spoken_of(account.quoted if account else text)
-    account = account or read_account(text)
+    spoken = spoken_of(account.quoted if account else bare)
+    account = account or read_account(bare)
     told = account.own and not account.quoted
     # What the reader tells is no message: of it only the words of the other side are read.
-    found = recognise(account.quoted or text) if text and not told else None
+    found = recognise(account.quoted or bare) if text and not told else None
     # Who presses is only read where somebody does.
     side = _chosen(
         inputs.who_presses, found.side if found and found.threat != "none" else "unclear"
@@ -139,7 +142,9 @@ def take(inputs: Inputs) -> TakenMessage:
             if getattr(inputs, name) is not None
         ),
         pieces=tuple(_pieces(text, found)),
-        quote=_words(text, account, found),
+        quote=_words(
+            text, account if account.own else Account(own=bare != text, quoted=bare), found
+        ),
         spoken=(*(lever for lever in labels()["levers"] if lever in also), *signs),
         platform=str(inputs.platform.value)
         if inputs.platform
@@ -165,9 +170,9 @@ def _read_mail(text: str) -> Account | None:
         return None
     newest, quoted = mail.newest, mail.quoted
     if not newest.strip() or (quoted.strip() and read_account(newest).own):
-        return Account(own=True, quoted=quoted)
+        return Account(own=True, quoted=hide_heads(quoted))
     below = recognise(newest).threat == "none" and recognise(quoted).threat != "none"
-    return Account(own=True, quoted=quoted if below else newest)
+    return Account(own=True, quoted=hide_heads(quoted if below else newest))
 
 
 def _is_sharp(chat: Chat) -> bool:

@@ -16,6 +16,7 @@ from calculators.facts.exhibits import Category, Exhibit, lettered, letters
 from calculators.facts.feedback import Threat
 from calculators.facts.platform import PlatformName, is_elsewhere, platform_name
 from calculators.writing.drafts import CLOSE, END, FACT, GAP, HEADING, QUOTED, START, STOPS
+from calculators.writing.heads import only_words
 
 VOICES = {
     "": "said",
@@ -190,8 +191,8 @@ def quotation(text: str | None) -> str:
 
 
 def quotable(text: str | None) -> str:
-    """Words on one line as they stand inside quotation marks."""
-    words = re.sub(r"[\"“„«]([^\"”“»]*)[\"”»]", r"‘\1’", _one_line(text))
+    """Words on one line as they stand inside quotation marks, without the head of a message."""
+    words = re.sub(r"[\"“„«]([^\"”“»]*)[\"”»]", r"‘\1’", _one_line(only_words(text or "")))
     return re.sub(r"[\"“”„«»]", "’", words)
 
 

@@ -64,8 +64,8 @@ PARTS = {
     "calendars": Part(("parameters/calendars/",)),
     "courts": Part(("parameters/calendars/court_days_",)),
     "checks": Part(("checks/", "writing/")),
-    # The calm answer is all that the plan needs of the writing.
-    "reading": Part(("reading/", "writing/calm")),
+    # The calm answer and the heads of pasted words are all that the plan needs of the writing.
+    "reading": Part(("reading/", "writing/calm", "writing/endings", "writing/heads")),
     # What the model has learned is most of the reading's bytes; a letter seldom asks it.
     "model": Part(("reading/concepts.toml", "reading/model.toml", "reading/spellings.toml")),
     "files": Part(

@@ -50,6 +50,28 @@ CHATS = [
         "Accept refund or I will write the bad review.",
         "",
     ),
+    (
+        "Mark R. 14:32\nRefund me or I leave one star.\nJun S. 14:40\nI did all the work.",
+        "Refund me or I leave one star.",
+        "I did all the work.",
+    ),
+    (
+        "Mark Roberts\n2:02 PM\nRefund me or I leave one star.\n\nJun Santos\n2:10 PM\nWhy?",
+        "Refund me or I leave one star.",
+        "Why?",
+    ),
+    (
+        "Mark R. · Today at 2:02 PM\nGive me 50% off, think of your rating.\n"
+        "Jun · Today at 2:10 PM\nI did all the work.",
+        "Give me 50% off, think of your rating.",
+        "I did all the work.",
+    ),
+    (
+        "[27.11, 14:02] Jörg: Geld zurück oder ein Stern.\n[27.11, 14:10] Jun: Warum?\n"
+        "[27.11, 14:12] Anna: Hallo zusammen.",
+        "Geld zurück oder ein Stern.",
+        "",
+    ),
 ]
 NO_CHATS = [
     "Refund me or I leave one star.",
@@ -59,6 +81,8 @@ NO_CHATS = [
     "Anna: hello\nBen: hello",
     "[12:04] Anna: hello\n[12:05] Ben: hello",
     "Anna: refund me or I leave one star\nBen: hello",
+    "Anna B. 14:32\nhello\nBen C. 14:40\nhello",
+    "Deadline 14:00\nRefund me.\nMeeting 15:00\nBe there or I leave one star.",
     "The shop sells lamps.\nClient: a small company in Leeds.",
     "",
 ]
