@@ -2,8 +2,9 @@
 // The files stay in the page; what is kept of the case is what it held before.
 import { store } from "./case.js"
 import { download } from "./downloads.js"
+import { exhibitsOf, letter, orderOf } from "./exhibit-order.js"
 import { Hiding } from "./hiding.js"
-import { open, redraw } from "./images.js"
+import { open } from "./images.js"
 import { another, runtime } from "./runtime.js"
 
 // Parts of Python that come only for this; the reader of PDFs only where there is one.
@@ -11,13 +12,10 @@ const PARTS = ["files", "exhibit_file"], PDFS = [...PARTS, "papers"]
 const NAME = "exhibits.pdf"
 // Files that are set as text, so that lines of them can be removed; the rest by what the browser says.
 const TEXTS = /\.(?:txt|eml|csv|tsv|json|html?|mbox|md)$/i
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 /** @param {File} file */
 const isText = file => TEXTS.test(file.name) || file.type.startsWith("text/")
 
-/** @param {number} index @returns {string} */
-const letter = index => (index >= 26 ? letter(Math.floor(index / 26) - 1) : "") + LETTERS[index % 26]
 /** @param {number} bytes */
 const size = bytes => bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
@@ -218,37 +216,6 @@ class ExhibitFile extends HTMLElement {
     return JSON.parse(taken).text ?? ""
   }
 
-  /**
-   * What Python makes the file of, and the files that it asks for.
-   * @param {string} letterOf the letter's text @param {AbortSignal} signal
-   * @returns {Promise<[object, ExhibitSource[]]>}
-   */
-  async order(letterOf, signal) {
-    const { facts } = store, exhibits = []
-    /** @type {ExhibitSource[]} */
-    const files = []
-    for (const [index, one] of this.exhibits.entries()) {
-      const choice = this.chosen.get(index)
-      /** @type {{ shown?: Blob, redrawn?: string }} */
-      const redrawn = choice && !choice.redacted ? await redraw(choice.file, this.query("reduce").checked) : {}
-      signal.throwIfAborted()
-      const shown = choice?.redacted ? choice.shown : redrawn.shown
-      const file = choice ? files.push({ file: choice.file, shown }) - 1 : null
-      exhibits.push({
-        letter: letter(index), shows: one.shows ?? "", category: one.category ?? "", day: one.day ?? "",
-        source: one.kept_at ?? "", listed: one.sha256 ?? "", supports: (one.supports?.match(/\d{1,3}/g) ?? []).map(Number),
-        name: choice?.file.name ?? "", file, shown: Boolean(shown), redrawn: redrawn.redrawn ?? "",
-        redacted: choice?.redacted ?? false, hidden: choice?.hidden ?? [], attach: choice?.attach ?? "safe",
-      })
-    }
-    const order = {
-      title: this.query("title").value || "Exhibits", author: facts.freelancer_name ?? "",
-      made: new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }),
-      recipient: this.query("recipient").value, paper: this.query("paper").value, letter: letterOf, exhibits,
-    }
-    return [order, files]
-  }
-
   async make() {
     const state = this.query("state"), bar = /** @type {HTMLProgressElement} */ (this.querySelector("progress")), busy = (/** @type {boolean} */ on) => {
       this.querySelector("[data-action=make]").disabled = on
@@ -283,7 +250,11 @@ class ExhibitFile extends HTMLElement {
       this.query("made").hidden = !this.made
       return
     }
-    const [order, files] = await this.order(letterOf, signal)
+    const wanted = /** @type {Record<"title" | "recipient" | "paper", string>} */ (Object.fromEntries(
+      ["title", "recipient", "paper"].map(name => [name, this.query(name).value])))
+    const reduce = this.query("reduce").checked
+    const [parts, files] = await exhibitsOf(this.exhibits, this.chosen, reduce, signal)
+    const order = orderOf(wanted, store.facts, letterOf, parts)
     const report = (/** @type {{ done?: number, of?: number }} */ { done, of }) => {
       if (!of) return
       bar.value = done / of
