@@ -21,6 +21,7 @@ from calculators.start.contract import clocks, released_on
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.known import read_case
+from calculators.start.steps import find_steps
 from calculators.start.sums import SumOffer, offer_sum
 from calculators.start.where import place, read_place
 from calculators.writing.calm import CalmAnswer, write_calm
@@ -49,7 +50,7 @@ CONTRACTS = {"held": "fixed_price"}
 class Outcome:
     """The plan. next: the question to ask now, and asks: its name; none if no answer changes it.
 
-    first: help for a person, before everything else.
+    first: help for a person, before everything else. hold: what not to do before reading on.
 
     today: where the reader is. more: how many questions can still follow the next one, at most.
 
@@ -66,6 +67,7 @@ class Outcome:
     today: date
     said: message.TakenMessage
     first: tuple[Item, ...]
+    hold: tuple[Item, ...]
     going_on: tuple[Item, ...]
     spoken: tuple[Item, ...]
     avoid: tuple[Item, ...]
@@ -107,7 +109,7 @@ def calculate(inputs: Inputs) -> Outcome:
     found = clocks(inputs)
     facts = _facts(inputs, said)
     today = inputs.now.astimezone(inputs.zone).date()
-    sections: dict[str, list[Item]] = {name: [] for name in ("spoken", *plan.SECTIONS)}
+    sections: dict[str, list[Item]] = {name: [] for name in ("spoken", "hold", *plan.SECTIONS)}
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
     known = read_case(inputs)
@@ -127,6 +129,7 @@ def calculate(inputs: Inputs) -> Outcome:
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
+    applying += tuple(find_steps(said, given, known))
     text = inputs.client_message or ""
     sections["spoken"] += items.of_named_days(text, today, "" if said.direct else platform)
     for entry in applying:

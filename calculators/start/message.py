@@ -13,6 +13,7 @@ from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.labels import OFFER, SIDES, labels, reason
 from calculators.reading.mail import find_heads, read_mail
 from calculators.reading.recognise import Reading, recognise
+from calculators.reading.steps import asks_to_undo, find_bank_step
 from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
 from calculators.start.plan import signs_of
@@ -57,7 +58,8 @@ class TakenMessage:
     account, a call or a voice message; nothing where they say that it was written. channel:
     where the words were said or written, as its fact has it, or "". stake: what its words say of
     danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
-    pressure or an insult. refuses: whether somebody refuses to pay.
+    pressure or an insult. refuses: whether somebody refuses to pay. undo: whether the client asks
+    to cancel or for money back by a request. bank: made | threatened | "", a step of their bank.
     told: answers that its words may give to a question, with these words; for the reader to
     confirm.
     """
@@ -83,6 +85,8 @@ class TakenMessage:
     stake: str
     sharp: bool
     refuses: bool
+    undo: bool
+    bank: str
     told: Mapping[str, Mapping[str, str]]
 
 
@@ -156,6 +160,8 @@ def take(inputs: Inputs) -> TakenMessage:
         stake="safety" if of_self else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
         refuses=refuses_to_pay(text),
+        undo=asks_to_undo(text),
+        bank=find_bank_step(text),
         told=facts_of(text),
     )
 

@@ -126,6 +126,18 @@ def own_lines() -> tuple[PlanEntry, ...]:
     return tuple(_entry(item) for item in data.load("start/plan.toml")["own_lines"])
 
 
+def request() -> tuple[PlanEntry, str]:
+    """What the plan says first of a request to cancel, and why where silence accepts it."""
+    item = dict(data.load("start/plan.toml")["request"])
+    silent = item.pop("silent")
+    return _entry(item), silent
+
+
+def bank(step: str) -> PlanEntry:
+    """What the plan says where the client's bank is to take a payment back: made | threatened."""
+    return _entry(data.load("start/plan.toml")["bank"][step])
+
+
 def applying(answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     """The entries for these answers; a question without one counts as not sure."""
     asked = source()["questions"]

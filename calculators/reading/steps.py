@@ -1,0 +1,48 @@
+"""Steps that a pasted text names: a request to cancel or to give money back, and the bank's.
+
+A plain rule beside the model, sentence by sentence, so that what one sentence denies another can
+still say.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from calculators.engine import data
+from calculators.reading.told import PLAIN
+
+SENTENCE = re.compile(r"(?:\d\.\d|[^.!?\n]){1,400}[.!?]*")
+# What a text says of a bank, the weightier first.
+MADE, THREATENED = "made", "threatened"
+
+
+def asks_to_undo(text: str) -> bool:
+    """Whether the client asks to cancel, or for money back, by a request that can be accepted."""
+    return any(_says("request", sentence) for sentence in _sentences(text))
+
+
+def find_bank_step(text: str) -> str:
+    """What the client does through a bank, a card or a payment service: made, threatened or ""."""
+    named = [sentence for sentence in _sentences(text) if _says("bank", sentence)]
+    if not named:
+        return ""
+    return MADE if any(_says("done", sentence) for sentence in named) else THREATENED
+
+
+def _sentences(text: str) -> Iterator[str]:
+    plain = text.translate(PLAIN).lower()
+    return (found[0] for found in SENTENCE.finditer(plain))
+
+
+def _says(table: str, sentence: str) -> bool:
+    found = dict(_compiled(table))
+    never = found.pop("not")
+    return any(pattern.search(sentence) for pattern in found.values()) and not never.search(
+        sentence
+    )
+
+
+@cache
+def _compiled(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    source = data.load("reading/steps.toml")[table]
+    return tuple((name, re.compile(pattern)) for name, pattern in source.items())
