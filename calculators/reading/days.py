@@ -17,6 +17,7 @@ MOST = 3  # days of one text
 LEAD = 25  # characters before a day that can say what it is
 FARTHEST = 400  # days from today: what lies beyond is no day of this case
 HOURS = 24
+WORDS = ("ends", "limits", "over", "will")  # before a day, or in its sentence
 BREAK = re.compile(r"[.!?\n]")
 # A week or another stretch of days, such as 16-22 November, is no day on which something happened.
 RANGE_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9})?\s*(?:[-–—]|\bto\b)\s*\Z")
@@ -29,13 +30,15 @@ BETWEEN = 20  # characters that the first day of such a stretch takes
 @dataclass(frozen=True)
 class SaidDay:
     """A day and its words. to_come: whether it is set as an end. counted: whether it was counted
-    from today, and would be another day if the text is older.
+    from today, and would be another day if the text is older. limit: whether something is to be
+    done by then.
     """
 
     day: date
     words: str
     to_come: bool
     counted: bool
+    limit: bool = False
 
 
 def find_days(text: str, today: date) -> tuple[SaidDay, ...]:
@@ -54,7 +57,8 @@ def find_days(text: str, today: date) -> tuple[SaidDay, ...]:
         if RANGE_BEFORE.search(before) or RANGE_AFTER.match(plain, end):
             continue
         if abs((day - today).days) <= FARTHEST and (to_come or day <= today):
-            days.setdefault((day, to_come), SaidDay(day, text[start:end], to_come, counted))
+            limit = to_come and _is_limit(plain, start, end)
+            days.setdefault((day, to_come), SaidDay(day, text[start:end], to_come, counted, limit))
     return tuple(days.values())[:MOST]
 
 
@@ -81,11 +85,11 @@ def _counted(plain: str, today: date) -> Iterator[Found]:
         for found in pattern.finditer(plain):
             n, unit = (found["n"] or found["n2"]), (found["unit"] or found["unit2"])
             many = int(n) if n.isdigit() else numbers[n]
-            if unit.startswith("h"):
+            if unit.startswith(("h", "st")):
                 many = -(-many // HOURS)  # a part of a day ends on the next one at the latest
-            days = many * 7 if unit.startswith("w") else many
-            day = today + timedelta(days if sense == "within" else -days)
-            yield *found.span(), day, sense == "within", True
+            days = many * 7 if unit.startswith(("w", "se")) else many
+            within = sense.startswith("within")
+            yield *found.span(), today + timedelta(days if within else -days), within, True
 
 
 def _named(plain: str, today: date) -> Iterator[Found]:
@@ -126,6 +130,14 @@ def _figures(plain: str, today: date) -> Iterator[Found]:
             yield *found.span(), day, day > today or bool(sets), False
 
 
+def _is_limit(plain: str, start: int, end: int) -> bool:
+    """Whether the words before a day, or its own, set it as the end of a time to do something."""
+    near = BREAK.split(plain[max(0, start - LEAD) : start])[-1]
+    within = (one for name, one in _patterns("counted").items() if name.startswith("within"))
+    counted = any(one.fullmatch(plain, start, end) for one in within)
+    return counted or _patterns("")["limits"].search(near) is not None
+
+
 def _sets(plain: str, start: int) -> bool | None:
     """Whether the words before a day set it as an end, or say that it is over; None for neither."""
     near = BREAK.split(plain[max(0, start - LEAD) : start])[-1]
@@ -149,11 +161,11 @@ def _is_to_come(plain: str, start: int) -> bool:
 def _patterns(table: str) -> dict[str, re.Pattern[str]]:
     source = data.load("reading/days.toml")
     numbers = "|".join(source["numbers"])
-    written = source[table] if table else {name: source[name] for name in ("ends", "over", "will")}
+    written = source[table] if table else {name: source[name] for name in WORDS}
     for name, pattern in written.items():
         for which in ("", "2"):
             number = rf"(?P<n{which}>\d{{1,3}}|{numbers})"
-            unit = rf"(?P<unit{which}>hours?|hrs?|days?|weeks?)"
+            unit = rf"(?P<unit{which}>{source['units']})"
             pattern = pattern.replace(f"{{n{which}}}", number)
             pattern = pattern.replace(f"{{unit{which}}}", unit)
         written = written | {name: pattern}
@@ -167,8 +179,8 @@ def _days() -> tuple[re.Pattern[str], re.Pattern[str]]:
     weekday, month = ("|".join(source[name]) for name in ("weekdays", "months"))
     no_day = r"(?!\s*(?:stars?|usd|dollars?|hours?|days?|weeks?|times?|%|\$))"
     day_first = (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{month})\b"
-        r"(?:,?\s+(?P<year>20\d\d)\b)?"
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?P<month>{month})\b"
+        r"(?:,?\s+(?:de\s+)?(?P<year>20\d\d)\b)?"
     )
     month_first = (
         rf"(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b{no_day}"

@@ -18,7 +18,7 @@ def find_sent(text: str, today: date) -> SaidDay | None:
     found: dict[date, SaidDay] = {}
     for start, end in find_heads(text):
         for line in _pattern("sent").finditer(text, start, end):
-            for one in (*find_days(line["when"], today), *find_written_out(line["when"])):
+            for one in (*find_written_out(line["when"]), *find_days(line["when"], today)):
                 if one.day <= today and not one.counted:
                     found.setdefault(one.day, one)
     return next(iter(found.values())) if len(found) == 1 else None

@@ -15,16 +15,18 @@ from calculators.facts.platform import PlatformName, platform_name
 from calculators.facts.steps import LastStep
 from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
+from calculators.life.offers import Offer, offer_days
 from calculators.next_tools import find as find_next
 from calculators.start import items, message, plan, questions
 from calculators.start.contract import clocks, released_on
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.known import read_case
+from calculators.start.limits import TimeLimit, find_limit, without_calm, write_limit
+from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_steps
 from calculators.start.sums import SumOffer, offer_sum
 from calculators.start.where import place, read_place
-from calculators.writing.calm import CalmAnswer, write_calm
 
 __all__ = ("Inputs",)
 
@@ -62,6 +64,8 @@ class Outcome:
     days and steps are left out then; pack: what is known there. sum: one of the text, to confirm.
     reading: what the text alone says of where the contract is, as facts for every tool; "" where
     it says nothing, or the reader said it.
+
+    limit: the time limit of the text. came: days to choose from, where it hangs on when it came.
     """
 
     today: date
@@ -87,6 +91,8 @@ class Outcome:
     to_support: bool
     sum: SumOffer | None
     reading: Mapping[str, str]
+    limit: TimeLimit | None
+    came: tuple[Offer, ...]
 
     @property
     def choices(self) -> dict[str, tuple[Choice, ...]]:
@@ -112,7 +118,10 @@ def calculate(inputs: Inputs) -> Outcome:
     sections: dict[str, list[Item]] = {name: [] for name in ("spoken", "hold", *plan.SECTIONS)}
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
+    named = "" if said.direct else platform
     known = read_case(inputs)
+    text = inputs.client_message or ""
+    limit = find_limit(text, today, inputs.message_came)
     fitting = (
         entry
         for entry in plan.applying(given)
@@ -125,13 +134,14 @@ def calculate(inputs: Inputs) -> Outcome:
     else:
         applying = tuple(entry for entry in applying if not entry.place)
     if pack:
-        pack = items.with_no_step(pack, inputs.last_step)
+        pack = items.with_no_step(without_calm(pack) if limit else pack, inputs.last_step)
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
     applying += tuple(find_steps(said, given, known))
-    text = inputs.client_message or ""
-    sections["spoken"] += items.of_named_days(text, today, "" if said.direct else platform)
+    if limit:
+        applying = tuple(map(plan.in_time, applying))
+    sections["spoken"] += items.of_named_days(text, today, named)
     for entry in applying:
         clock, then = found.get(entry.clock), found.get(entry.then)
         item = items.write_item(
@@ -141,6 +151,9 @@ def calculate(inputs: Inputs) -> Outcome:
         for rule in (item.rule, *(value for one in (clock, then) if one for value in one.rules)):
             if rule:
                 rules[rule.parameter] = rule
+    if limit:
+        asked_there = said.undo or message.is_notice(text)
+        sections["hold"] += write_limit(limit, today, named, asked_there=asked_there)
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else {}))
     # Without a platform only a danger is asked about.
@@ -157,8 +170,8 @@ def calculate(inputs: Inputs) -> Outcome:
         today,
         said,
         **written | {"now": items.in_order(sections["now"])},
-        note=_write_note(said, given, "" if said.direct else platform),
-        say=_write_say(said, given, "" if said.direct else platform),
+        note=write_note(said, given, named),
+        say=write_say(said, given, named),
         asks=asked.name if asked else "",
         next=asked,
         more=left - (not said.doubt) if asked and not (pack or said.direct) else 0,
@@ -167,40 +180,12 @@ def calculate(inputs: Inputs) -> Outcome:
         platform=platform_name(PlatformName(said.platform), direct=said.direct),
         elsewhere=pack.name if pack else "",
         pack=pack,
-        to_support=_is_to_support(said, given),
+        to_support=is_to_support(said, given),
+        limit=limit,
+        came=offer_days(today) if limit and limit.open else (),
         sum=None if sections["first"] or said.kind in NOT_THEIRS else offer_sum(inputs),
         reading=read_place(inputs, said),
     )
-
-
-def _write_say(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:
-    """What to say: to the client, or to the platform's Support. platform: its name, or ""."""
-    calm = CalmAnswer(
-        said.lever,
-        said.demand,
-        pressing=said.threat in message.PRESSING,
-        refuses=said.refuses,
-        money_place=given.get("money_place", ""),
-        platform=platform,
-    )
-    own = {"own": said.kind == "own", "to_support": _is_to_support(said, given)}
-    return render("start/say.txt.jinja", calm=write_calm(calm), **own).strip()
-
-
-def _write_note(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:
-    """The note of what was said; "" where nothing was, or where somebody may be in danger."""
-    pressed = said.kind in ("review", "other") and given.get("stake") != "safety"
-    if not (pressed and said.heard and said.quote):
-        return ""
-    # Only a call needs it, and with it the writing, which is not fetched for the other messages.
-    from calculators.writing.drafting import quotation
-    from calculators.writing.spoken import SpokenWords, write_spoken
-
-    return write_spoken([SpokenWords(quotation(said.quote), said.channel)], platform)
-
-
-def _is_to_support(said: message.TakenMessage, given: Mapping[str, str]) -> bool:
-    return given.get("stake") == message.LIMITED and said.kind == "open"
 
 
 def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:

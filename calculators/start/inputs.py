@@ -44,6 +44,14 @@ class Inputs:
             long=True,
         ),
     ] = None
+    message_came: Annotated[
+        date | None,
+        Field(
+            "When did the message come?",
+            "A time limit in it is counted from that day. Blank means the day in a mail's head.",
+            group=READING,
+        ),
+    ] = None
     stake: Annotated[Stake | None, STAKE.asked(QUESTIONS)] = None
     money_place: Annotated[MoneyPlace | None, MONEY_PLACE.asked(QUESTIONS)] = None
     last_step: Annotated[LastStep | None, LAST_STEP.asked(QUESTIONS)] = None
@@ -71,6 +79,8 @@ class Inputs:
     zone: Annotated[ZoneInfo, ZONE.asked(READING)] = ZoneInfo("UTC")
 
     def errors(self) -> Iterator[tuple[str, str]]:
-        """A step in the future cannot have happened."""
+        """A step or a message in the future cannot have come."""
         if self.last_step_on and self.last_step_on > self.now.astimezone(self.zone).date():
             yield "last_step_on", "Day of that step is still to come: check the day and its year"
+        if self.message_came and self.message_came > self.now.astimezone(self.zone).date():
+            yield "message_came", "That day is still to come: check the day and its year"

@@ -209,10 +209,14 @@ def _channel(text: str, heard: tuple[str, ...]) -> str:
     """
     if heard:
         return heard[0] if len(heard) == 1 else ""
-    if heads := find_heads(text):
-        notice = any(recognise_platform(text[start:end]) for start, end in heads)
-        return "" if notice else str(Channel.EMAIL.value)
+    if find_heads(text):
+        return "" if is_notice(text) else str(Channel.EMAIL.value)
     return str(Channel.OTHER.value) if is_exported(text) else ""
+
+
+def is_notice(text: str) -> bool:
+    """Whether a text is a mail whose head names a platform."""
+    return any(recognise_platform(text[start:end]) for start, end in find_heads(text))
 
 
 def _is_direct(inputs: Inputs, text: str, signs: tuple[str, ...]) -> bool:

@@ -12,7 +12,16 @@ from calculators.engine.packs import DEFAULT, platforms
 
 OPTIONAL = (
     *("why", "late", "clock", "then", "rule", "tool", "message", "page"),
-    *("elsewhere", "elsewhere_why", "elsewhere_dated", "direct", "direct_why", "place"),
+    *(
+        "limited",
+        "limited_why",
+        "elsewhere",
+        "elsewhere_why",
+        "elsewhere_dated",
+        "direct",
+        "direct_why",
+        "place",
+    ),
 )
 SECTIONS = ("first", "going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"
@@ -34,7 +43,8 @@ class PlanEntry:
     client on no platform. place: direct where it is for such a client alone. then: the clock that
     comes after `clock` by itself. dated: it stands only where that clock's day is known. page: of
     the guide, to read more. unless: what the case says that
-    the sentence would contradict, by the names of `known.py`.
+    the sentence would contradict, by the names of `known.py`. limited, limited_why: the words where
+    the text sets a time limit.
     """
 
     section: str
@@ -48,6 +58,8 @@ class PlanEntry:
     tool: str
     message: str
     page: str
+    limited: str
+    limited_why: str
     elsewhere: str
     elsewhere_why: str
     elsewhere_dated: str
@@ -76,6 +88,7 @@ class Data(TypedDict):
     elsewhere: dict[str, list[str]]
     direct: dict[str, list[str]]
     named_day: dict[str, str]
+    limit: dict[str, str]
     on_none: dict[str, str]
     sum: dict[str, str]
     signs: dict[str, str]
@@ -161,6 +174,12 @@ def elsewhere(entry: PlanEntry, dated: bool) -> PlanEntry | None:
     if here in entry.text or entry.clock or entry.rule.startswith(f"{DEFAULT}."):
         return None
     return with_changes(entry, why="" if here in entry.why else entry.why, tool=tool)
+
+
+def in_time(entry: PlanEntry) -> PlanEntry:
+    """What an entry says beside a time limit: nothing that calms."""
+    text, why = entry.limited or entry.text, entry.limited_why or entry.why
+    return with_changes(entry, text=text, why=why)
 
 
 def direct(entry: PlanEntry) -> PlanEntry | None:

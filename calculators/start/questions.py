@@ -155,6 +155,9 @@ def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
             )
         else:
             yield PlanAnswer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
+    if inputs.message_came:
+        label = questions(Inputs)["message_came"].field.label
+        yield PlanAnswer("message_came", label, format_day(inputs.message_came))
     if said := _owed(inputs):
         yield PlanAnswer("owed", questions(Inputs)["owed"].field.label, said)
 

@@ -1,0 +1,72 @@
+"""A time limit that the pasted text sets: when it ends, and what the plan says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.engine.changed import with_changes
+from calculators.engine.formats import format_day
+from calculators.life.elsewhere import Elsewhere
+from calculators.life.words import say
+from calculators.reading.days import find_days
+from calculators.reading.sent import find_sent
+from calculators.start.items import Item
+from calculators.start.plan import source
+
+
+@dataclass(frozen=True)
+class TimeLimit:
+    """words: of the text. day: on which it ends. open: whether it was counted from today because
+    nobody said when the text came. came: the day from which it was counted instead, by the reader.
+    """
+
+    words: str
+    day: date
+    open: bool
+    came: date | None
+
+
+def find_limit(text: str, today: date, came: date | None) -> TimeLimit | None:
+    """The limit of a text that ends first of those to come, or else the last that is over.
+
+    came: the day on which the text came, by the reader. Without it the head of a mail counts.
+    """
+    sent = find_sent(text, today)
+    begins = came or (sent.day if sent else None)
+    found = [one for one in find_days(text, begins or today) if one.limit]
+    if not found:
+        return None
+    ahead = [one for one in found if one.day >= today]
+    first = min(ahead, key=lambda one: one.day) if ahead else max(found, key=lambda one: one.day)
+    open = first.counted and begins is None
+    return TimeLimit(first.words, first.day, open, came if first.counted else None)
+
+
+def write_limit(
+    limit: TimeLimit, today: date, platform: str, *, asked_there: bool
+) -> Iterator[Item]:
+    """What the plan says of it. platform: its name, or "" for a client on none.
+
+    asked_there: whether the text is the platform's notice, or tells of a request made there.
+    """
+    words = source()["limit"]
+    over = limit.day < today
+    text = words["over" if over else "open" if limit.open else "came" if limit.came else "text"]
+    came = format_day(limit.came) if limit.came else ""
+    if not platform:
+        why = words["direct_why"]
+    else:
+        why = words["over_why" if over else "why" if asked_there else "client_why"]
+    yield Item(
+        "time_limit" if asked_there else "client_limit",
+        text.format(words=limit.words, day=format_day(limit.day), came=came),
+        why.format(platform=platform),
+        *(None, None, "", None, "", "", ""),
+    )
+
+
+def without_calm(pack: Elsewhere) -> Elsewhere:
+    """The pack that does not say that nothing is urgent."""
+    if pack.do != say(pack.id, "do", "none"):
+        return pack
+    return with_changes(pack, do=source()["limit"]["do"].format(platform=pack.name))

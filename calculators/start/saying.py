@@ -1,0 +1,38 @@
+"""What to say: the calm answer, the note of a call, and to whom the words go."""
+
+from collections.abc import Mapping
+
+from calculators.engine.rendering import render
+from calculators.start import message
+from calculators.writing.calm import CalmAnswer, write_calm
+
+
+def write_say(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:
+    """What to say: to the client, or to the platform's Support. platform: its name, or ""."""
+    calm = CalmAnswer(
+        said.lever,
+        said.demand,
+        pressing=said.threat in message.PRESSING,
+        refuses=said.refuses,
+        money_place=given.get("money_place", ""),
+        platform=platform,
+    )
+    own = {"own": said.kind == "own", "to_support": is_to_support(said, given)}
+    return render("start/say.txt.jinja", calm=write_calm(calm), **own).strip()
+
+
+def write_note(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:
+    """The note of what was said; "" where nothing was, or where somebody may be in danger."""
+    pressed = said.kind in ("review", "other") and given.get("stake") != "safety"
+    if not (pressed and said.heard and said.quote):
+        return ""
+    # Only a call needs it, and with it the writing, which is not fetched for the other messages.
+    from calculators.writing.drafting import quotation
+    from calculators.writing.spoken import SpokenWords, write_spoken
+
+    return write_spoken([SpokenWords(quotation(said.quote), said.channel)], platform)
+
+
+def is_to_support(said: message.TakenMessage, given: Mapping[str, str]) -> bool:
+    """Whether the words are for the platform's Support: it has limited the account."""
+    return given.get("stake") == message.LIMITED and said.kind == "open"

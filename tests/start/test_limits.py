@@ -1,0 +1,64 @@
+"""A time limit in the pasted text is shown with its end, and no calm sentence stands beside it."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculators.engine.answering import answer
+
+CASES = tomllib.loads(Path(__file__).with_name("limits.toml").read_text("utf-8"))["case"]
+NOW = {"now": "2026-11-20T09:00Z"}
+NOTICE = "You have 48 hours to respond."
+# What the reader may have answered where the plan was calm.
+CALM = [
+    {"platform": "fiverr", "events": [{"kind": "order_completed", "when": "2026-10-01"}]},
+    {
+        "platform": "fiverr",
+        "events": [
+            {"kind": "refund_requested", "when": "2026-11-01"},
+            {"kind": "refund_given", "when": "2026-11-02"},
+        ],
+    },
+    {"money_place": "held", "last_step": "work_submitted", "last_step_on": "2026-11-18"},
+    {"money_place": "released", "last_step": "refund_requested", "day_known": "not_sure"},
+    {"money_place": "none"},
+]
+WORDS = ("Nothing is urgent", "Wait calmly", "in your own time", "defended today")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_limit_is_shown_with_its_end(case: dict[str, Any]) -> None:
+    told = {"client_message": case["text"].strip()} | NOW | case.get("told", {})
+    outcome = answer("start", told).outcome
+    found = [outcome.limit.words, outcome.limit.day.isoformat()] if outcome.limit else []
+    assert found == case["limit"]
+    assert bool(outcome.came) == case.get("asks", False)
+    items = [item for item in outcome.hold if item.id in ("time_limit", "client_limit")]
+    assert len(items) == bool(found)
+    assert all(found[0] in item.text and item.why for item in items)
+
+
+@pytest.mark.parametrize("told", CALM, ids=str)
+def test_no_calm_sentence_stands_beside_a_limit(told: dict[str, Any]) -> None:
+    text = _plan(told | {"client_message": NOTICE})
+    assert "Your text sets a time limit" in text
+    assert not [words for words in WORDS if words in text]
+    assert [words for words in WORDS if words in _plan(told)]
+
+
+def _plan(told: dict[str, Any]) -> str:
+    answered = answer("start", told | NOW)
+    text: str = answered.calculator.module.write(answered.inputs, answered.outcome)
+    return text + answered.html()
+
+
+def test_the_day_on_which_it_came_is_said_and_can_be_changed() -> None:
+    told = {"client_message": NOTICE, "message_came": "2026-11-19"} | NOW
+    answered = answer("start", told)
+    assert "counted from Thursday 19 November 2026" in answered.outcome.hold[0].text
+    assert 'data-answer="message_came" value=""' in answered.html()
+    assert "Question 1" in answered.html()
+    late = answer("start", told | {"message_came": "2026-11-21"})
+    assert "message_came" in late.errors
