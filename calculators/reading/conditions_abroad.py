@@ -27,7 +27,7 @@ def tied_abroad(sentence: str) -> tuple[bool, Span, Span, str] | None:
 
 
 def _read(table: str, sentence: str) -> Iterator[tuple[bool, Span, Span, str]]:
-    if pattern(table, "open").search(sentence):
+    if not speaks_of(table, sentence) or pattern(table, "open").search(sentence):
         return
     kept = _spans(table, "kept", sentence)
     for start, end in _spans(table, "wanted", sentence):
@@ -60,6 +60,20 @@ def _tie(table: str, sentence: str, wanted: Span, kept: list[Span]) -> int | Non
 
 def _spans(table: str, kind: str, sentence: str) -> list[Span]:
     return [found.span() for found in pattern(table, kind).finditer(sentence)]
+
+
+def speaks_of(table: str, plain: str) -> bool:
+    """Whether a text in small letters holds one of the `words` of a table of `told.toml`.
+
+    A browser takes long to prepare patterns, and most texts need none of a table.
+    """
+    return any(word in plain for word in _words(table))
+
+
+@cache
+def _words(table: str) -> tuple[str, ...]:
+    words: str = data.load("reading/told.toml")[table]["words"]
+    return tuple(words.split())
 
 
 @cache

@@ -5,7 +5,7 @@ found by `conditions`.
 """
 
 from calculators.reading.conditions import SENTENCE
-from calculators.reading.conditions_abroad import pattern
+from calculators.reading.conditions_abroad import pattern, speaks_of
 from calculators.reading.features import Span
 from calculators.reading.told import PLAIN
 
@@ -18,6 +18,8 @@ def offered_for_review(text: str) -> Span | None:
     plain = text.translate(PLAIN).lower()
     if len(plain) != len(text):
         return None  # the places of the words are not those of the text
+    if not speaks_of("offered", plain):
+        return None
     # The bad review that is to go is no threat.
     if pattern("offered", "threat").search(pattern("offered", "gone").sub(" ", plain)):
         return None

@@ -13,6 +13,8 @@ KEEPS = {"pay": (SIDES[0], KEPT), "files": (SIDES[1], "withheld_files"), "": (SI
 REVIEW = ("feedback_change_or_good", "remove_feedback")
 # What is kept back is no second demand.
 HELD = ("release_or_pay", "files_or_access", "other")
+# Demands that the lists of words name beside those of the model.
+PLAINLY = ("refund", "free_work", "discount")
 # The lists of words are narrow: what they find is as sure as a threat that words name.
 SURE = 1.0
 
@@ -51,6 +53,7 @@ def read_named(read: Reading, text: str) -> Reading:
     """What was recognised, where words of the text name what the model's lists do not."""
     if read.threat == "none":
         return read
+    read = _other_demand(read, text)
     labels = {"demand": read.demand, "lever": read.lever}
     found = {kind: naming(labels[kind], text) for kind in read.guessed}
     marks = [Passage(*span, labels[kind]) for kind, span in found.items() if span]
@@ -62,3 +65,12 @@ def read_named(read: Reading, text: str) -> Reading:
         guessed=tuple(kind for kind in read.guessed if not found[kind]),
         marks=tuple(sorted((*free, *marks), key=lambda one: one.start)),
     )
+
+
+def _other_demand(read: Reading, text: str) -> Reading:
+    """The same with the demand that words of the text name, where the model only guesses one."""
+    if "demand" not in read.guessed or naming(read.demand, text):
+        return read
+    other = next((name for name in PLAINLY if naming(name, text)), read.demand)
+    said = reason(read.threat, read.side, other, read.lever)
+    return replace(read, demand=other, reason=said)

@@ -41,11 +41,12 @@ def quotes(
     """
     same = {name for name in guess if guess[name] == given.get(name, "not_sure") != "not_sure"}
     found: dict[str, list[Line]] = {"demand": [], "pressure": [], "harm": [], "danger": []}
-    if ticket.offer and "held_over" in same:
-        found["demand"] = _holding(text, [ticket.offer[0]])
+    told = ticket.offer or (None if ticket.pressing else ticket.charged)
+    if told and "held_over" in same:
+        found["pressure"] = _holding(text, [text.index(text[slice(*told)].strip(), told[0])])
     elif "demanded" in same:
         found["demand"] = _naming(text, ticket, "demand")
-    if "held_over" in same and not ticket.offer:
+    if "held_over" in same and not told:
         found["pressure"] = _naming(text, ticket, "lever")
     if "harm_done" in same:
         found["harm"] = _holding(text, [text.find(harm.removesuffix(CUT)) for harm in ticket.harms])

@@ -40,6 +40,8 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         held = "not_sure"
     if ticket.buys and not ticket.advertises:
         demanded, held = "feedback", "offer"
+    if ticket.charged and not (pressing or ticket.limited):
+        demanded, held = "not_sure", "lawful_step"
     repair = pressing and "harm_done_repair" in (recognised.lever, *recognised.also)
     named = not pressing and ticket.harmed
     return {
@@ -63,6 +65,11 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
 def _demanded(ticket: Ticket) -> str:
     """What is demanded. Without a threat only what words say that somebody else asks for."""
     demanded = words()["demanded"][ticket.recognised.demand]
+    if ticket.advance and not ticket.pressing:
+        return "not_sure"
+    if ticket.revenge and not ticket.pressing:
+        # What was refused is what was demanded before.
+        return demanded if ticket.asked and demanded not in ("other", "feedback") else "not_sure"
     if not ticket.pressing:
         asked = ticket.asked and "ASKED" in ticket.phrases and not ticket.harmed
         asked = asked and not (ticket.promised and ticket.recognised.demand == "refund")
@@ -145,18 +152,19 @@ def _unpressed(ticket: Ticket, answers: Mapping[str, str]) -> tuple[str, ...]:
         return ("account",)
     if ticket.own and ("HARMED" in ticket.phrases or ticket.recognised.threat != "none"):
         return ("own",)
-    if ticket.harmed:
-        return ("harm_named",)
-    if ticket.limited:
-        return (LIMITED if not directory().cases[LIMITED].team else f"{LIMITED}_team",)
-    if ticket.at_platform and ticket.threatens:
-        return ("platform",)
-    if ticket.advertises:
-        return ("advert",)
-    if ticket.buys:
-        return ("bought",)
-    if ticket.outside:
-        return ("outside_pay",)
+    kinds = {
+        "revenge": ticket.revenge is not None,
+        "harm_named": ticket.harmed,
+        LIMITED if not directory().cases[LIMITED].team else f"{LIMITED}_team": ticket.limited,
+        "charged": ticket.charged is not None,
+        "platform": ticket.at_platform and ticket.threatens,
+        "advert": ticket.advertises,
+        "bought": ticket.buys,
+        "advance": ticket.advance,
+        "outside_pay": ticket.outside,
+    }
+    if found := next((kind for kind, there in kinds.items() if there), ""):
+        return (found,)
     if ticket.sounds and answers["demanded"] == "not_sure":
         return ("unnamed",)
     if answers["demanded"] != "not_sure":

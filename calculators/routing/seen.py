@@ -8,6 +8,7 @@ from calculators.engine import data
 from calculators.reading.conditions import tied_to_review
 from calculators.reading.danger import ALARMING, close_by, meant
 from calculators.reading.features import Span
+from calculators.reading.happened import asks_in_advance, charged_back, review_in_revenge
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.offers import offered_for_review
@@ -44,7 +45,9 @@ class Ticket:
     name the demand that was recognised. harms: the words that tell of harm that was done.
     tied: whether a condition is named. indirect: whether a better review is the condition, in words
     that are no threat. offer: where something of value is offered for a review. promised: whether
-    the other side says that they will give money back.
+    the other side says that they will give money back. revenge: where a bad review was left to pay
+    the writer back. charged: where a bank took a payment back. advance: whether who hires wants
+    money before the work.
     """
 
     recognised: Reading
@@ -59,6 +62,9 @@ class Ticket:
     indirect: bool = False
     offer: Span | None = None
     promised: bool = False
+    revenge: Span | None = None
+    charged: Span | None = None
+    advance: bool = False
 
     @property
     def pressing(self) -> bool:
@@ -69,7 +75,9 @@ class Ticket:
         customer asks for money back themselves.
         """
         guess = (self.harmed or self.alone or self.wishes) and bool(self.recognised.guessed)
-        calm = self.at_platform or self.advertises or self.outside or self.buys
+        past = bool(self.revenge or self.charged) and not self.tied
+        free = self.outside or self.buys or self.advance or past
+        calm = self.at_platform or self.advertises or free
         return self.threatens and not calm and not guess
 
     @property
@@ -179,7 +187,7 @@ class Ticket:
         """Why another team may be the right one, by the names in `recognised.toml`."""
         found = {
             "account": "UNSAFE" in self.phrases or self.entered,
-            "mediation": "MEDIATION" in self.phrases or self.sues,
+            "mediation": "MEDIATION" in self.phrases or self.sues or self.charged is not None,
         }
         return tuple(name for name, there in found.items() if there)
 
@@ -200,6 +208,10 @@ def read(text: str, recognised: Reading) -> Ticket:
     alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(found, phrases)]
     cruel = [(found[one.first].start, found[one.last - 1].end) for one in violence]
     told = [(found[first].start, found[last - 1].end) for first, last in harm_told(found, phrases)]
+    revenge, charged = review_in_revenge(text), charged_back(text)
+    # The money that a bank took is no harm that a person did.
+    told = [one for one in told if not (charged and charged[0] <= one[0] < charged[1])]
+    told = [revenge, *told] if revenge else told
     return Ticket(
         recognised,
         frozenset(one.concept for one in phrases),
@@ -213,6 +225,9 @@ def read(text: str, recognised: Reading) -> Ticket:
         indirect,
         offer,
         promises_back(text),
+        revenge,
+        charged,
+        asks_in_advance(text),
     )
 
 
