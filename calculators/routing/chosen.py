@@ -43,7 +43,7 @@ def shown(ticket: Left) -> dict[str, object]:
     return {
         "chosen": True,
         "danger": cells["Sure"] == ALARM,
-        "emergency": cells["Rule"] == EMERGENCY,
+        "emergency": cells["Sure"] == CONFIRMED,
         "sure": cells["Sure"] != UNSURE,
         "team": cells["Team"],
         "likely": cells["Likely"],
@@ -66,7 +66,7 @@ def _cells(ticket: Left) -> dict[str, str]:
     routed = route(clean(ticket["text"]).strip(), answers, touched)
     said |= {"Rule": routed.rule, "Why": routed.why}
     if routed.danger:
-        return said | {"Sure": ALARM, "Team": FIRST}
+        return said | {"Sure": ALARM, "Team": FIRST, "Rule": EMERGENCY}
     if routed.emergency:
         said["Sure"] = CONFIRMED
     else:

@@ -10,6 +10,7 @@ from calculators.engine.exports import plain_cell
 from calculators.files import charsets, tables, tickets, trees
 from calculators.files.draft import FileDraft
 from calculators.files.reports import names
+from calculators.routing.ticket import EMERGENCY
 from calculators.routing.ticket import route as route_text
 
 NEEDED = (frozenset({"id", "subject"}), frozenset({"id", "description"}))
@@ -212,10 +213,13 @@ def _table(tickets: list[Ticket]) -> str:
 
 
 def _cells(ticket: Ticket) -> tuple[str, ...]:
-    """A ticket's row. Team, queue and note wait where a person may be in danger."""
+    """A ticket's row. Where a person may be in danger, team, queue and note wait.
+
+    The rule is then the one whose question is open, and not that of the rest of the ticket.
+    """
     named = ticket["id"], ticket["subject"]
     if ticket["danger"]:
-        return ALARM, *named, FIRST, "", "", "", ticket["rule"], "", ticket["why"]
+        return ALARM, *named, FIRST, "", "", "", EMERGENCY, "", ticket["why"]
     return (
         "yes" if ticket["sure"] else "no",
         *named,

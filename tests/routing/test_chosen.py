@@ -74,6 +74,7 @@ CASES = [
         {
             "Sure": "Danger?",
             "Team": "Read it first",
+            "Rule": "person-in-danger",
             "Queue": "",
             "Internal note": "",
             "Why": "You are not sure whether a person could be in danger. If in doubt, say yes"

@@ -163,7 +163,8 @@ def test_rows_without_an_id_are_numbered(head):
 def test_a_row_of_danger_is_read_first_and_names_no_team(routed):
     head, first, *_ = csv.reader(io.StringIO(routed["table"]))
     assert (head[0], first[0], first[1]) == ("Sure", "Danger?", "4")
-    assert dict(zip(head, first, strict=True))["Team"] == "Read it first"
+    cells = dict(zip(head, first, strict=True))
+    assert (cells["Team"], cells["Rule"]) == ("Read it first", "person-in-danger")
     assert "Content" not in " ".join(first[:-1])
 
 
