@@ -376,6 +376,11 @@ def test_a_row_shows_what_the_agent_chose_and_no_answer_is_lost_unasked(tool):
     row = tool.locator(".desk__table tbody tr").filter(has_text="hacked")
     tool.get_by_role("button", name="Open ticket 8: hacked").press("Enter")
     expect(tool.locator("calculator-form.answered .desk__line")).to_be_visible(timeout=READY)
+    # A queue on which nothing is chosen yet is not lost without a word either.
+    tool.once("dialog", lambda dialog: dialog.dismiss())
+    with tool.expect_event("dialog") as early:
+        tool.evaluate("() => void setTimeout(() => location.reload())")
+    assert early.value.type == "beforeunload"
     tool.keyboard.press("p")
     tool.keyboard.press("1")
     expect(tool.locator(".desk__line--danger")).to_contain_text("emergency", timeout=READY)

@@ -14,6 +14,11 @@ const QUEUE = { module: "calculators.routing.desk", needs: ["files", "formats", 
 // The queues of this visit, while another page is read: in memory alone.
 /** @type {{ open?: Held, before?: Held }} */
 let kept = {}
+// The desk's queue while its page is read.
+/** @type {DeskQueue | undefined} */
+let shown
+// A queue is lost with the page, answered or not and also while another page is read, and nothing else tells that.
+addEventListener("beforeunload", event => { if (shown ? shown.open : kept.open) event.preventDefault() })
 
 /** @param {string} answer a line of JSON and HTML */
 export const parted = answer => {
@@ -56,18 +61,10 @@ export class DeskQueue {
     this.left = new Map()
     this.file.addEventListener("change", () => this.read(this.file.files[0]))
     this.file.disabled = false
-    // Answers are lost with the page, and nothing else tells that.
-    this.warn = (/** @type {Event} */ event) => this.answered && event.preventDefault()
-    addEventListener("beforeunload", this.warn)
+    shown = this
     this.before = kept.before
     if (kept.open) this.put(kept.open)
     else if (kept.before) this.offer()
-  }
-
-  /** Whether the agent has answered something on a ticket of the queue that is open. */
-  get answered() {
-    const { desk, left, current } = this
-    return this.open && Boolean((current && desk.touched.size) || [...left.values()].some(({ touched }) => touched.length))
   }
 
   /** The queue that is open. @returns {Held} */
@@ -112,8 +109,8 @@ export class DeskQueue {
   /** Another page is read now. */
   putAway() {
     this.stop()
-    removeEventListener("beforeunload", this.warn)
     this.leave()
+    if (shown === this) shown = undefined
     kept = { open: this.open ? this.hold() : undefined, before: this.before }
   }
 
