@@ -1,17 +1,11 @@
 """The check that finds sums in the reader's own words that the facts do not have."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.checks.reading import QUOTE
 from calculators.letter.checked import CheckedLetter, Passage, unmask_keeping
-
-AMOUNT = re.compile(
-    r"(?<![\w.,])(?:(?P<before>USD|EUR|GBP|CAD|AUD|INR|PHP|PKR|[$€£])\s?(?P<a>\d[\d,]*(?:\.\d{1,2})?)"
-    r"|(?P<b>\d[\d,]*(?:\.\d{1,2})?)\s?(?P<after>USD|EUR|GBP|CAD|AUD|INR|PHP|PKR|dollars?|euros?|pounds?|[€£]))(?!\w)",
-    re.I,
-)
+from calculators.reading.sums import all_sums
 
 
 def other_amount(letter: CheckedLetter) -> Iterator[Passage]:
@@ -22,11 +16,13 @@ def other_amount(letter: CheckedLetter) -> Iterator[Passage]:
             continue
         own = text.own
         quoted = [found.span() for found in QUOTE.finditer(unmask_keeping(own))]
-        for found in AMOUNT.finditer(own):
-            if any(start <= found.start() < end for start, end in quoted):
+        for (begins, ends), amounts in all_sums(own):
+            if any(start <= begins < end for start, end in quoted):
                 continue
-            if Decimal((found["a"] or found["b"]).replace(",", "")) not in sums:
-                yield text.id, *found.span()
+            if own[ends : ends + 1].isalpha():
+                continue  # what "$2k" says is not calculated here
+            if not sums.intersection(amounts):
+                yield text.id, begins, ends
 
 
 def _sums(letter: CheckedLetter) -> set[Decimal]:

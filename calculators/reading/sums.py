@@ -42,9 +42,17 @@ def find_sum(text: str) -> SaidSum | None:
     return first
 
 
-def _found(text: str) -> Iterator[SaidSum | None]:
-    """Each sum of a text; None for one that is not plain."""
-    rate, more, stretch = (_pattern(name) for name in ("rate", "more", "stretch"))
+def all_sums(text: str) -> Iterator[tuple[tuple[int, int], tuple[Decimal, ...]]]:
+    """Each number of a text with a currency beside it, a rate or part of a range too.
+
+    Gives where it stands, and each reading of its number, which are none where it is no sum.
+    """
+    for one, codes in _numbers(text):
+        yield one.span(), _amounts(one["number"], codes)
+
+
+def _numbers(text: str) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
+    """Each number with a currency beside it, and the codes that all its words can mean."""
     for one in _sums().finditer(text):
         number, before = one["number"], one.group("first", "second")
         digits = sum(sign.isdigit() for sign in re.sub(r"[.,]\d{1,2}\Z", "", number))
@@ -53,11 +61,18 @@ def _found(text: str) -> Iterator[SaidSum | None]:
             for unit in (*before, one["after"])
             if unit
         ]
-        codes = tuple(code for code in currencies() if all(code in each for each in meant))
-        if not meant or not all(meant) or rate.match(text, one.end()):
+        if meant and all(meant):
+            yield one, tuple(code for code in currencies() if all(code in each for each in meant))
+
+
+def _found(text: str) -> Iterator[SaidSum | None]:
+    """Each sum of a text; None for one that is not plain."""
+    rate, more, stretch = (_pattern(name) for name in ("rate", "more", "stretch"))
+    for one, codes in _numbers(text):
+        if rate.match(text, one.end()):
             continue
         plain = codes and not more.match(text, one.end())
-        amounts = _amounts(number, codes)
+        amounts = _amounts(one["number"], codes)
         if not plain or not amounts or stretch.search(text[: one.start()]):
             yield None
         else:

@@ -6,9 +6,9 @@ AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 # The theme's switch of the menu works by standing before all else in the body, outside every
 # landmark; it has a name and takes the focus, so this one element is passed over by one rule.
 SETTING = 'axe.configure({ rules: [{ id: "region", selector: "body *:not(#__drawer)" }] })'
-# The line that sticks to the foot of the screen lies over another question at each place of the page.
-# Where its form ends it lies over nothing, and there the size of everything can be looked at. That
-# the focus never comes to be under it is a journey's test.
+# The line that sticks to the foot of the screen lies over another question wherever the page is
+# scrolled to. Where its form ends it lies over nothing, and there the size of everything can be
+# looked at. That the focus never comes to be under it is a journey's test.
 CLEAR = """() => document.querySelector("[data-bar]:not([hidden])")
   ?.closest("form").scrollIntoView({ block: "end", behavior: "instant" })"""
 # Every rule that axe has switched on, and the one for the size of targets, which it has not.

@@ -104,7 +104,8 @@ def test_an_answer_leads_to_the_next_tool_already_filled_in(go):
 COVERED = """() => {
   const bar = document.querySelector("[data-bar]").getBoundingClientRect()
   const { top, bottom } = document.activeElement.getBoundingClientRect()
-  return [document.activeElement.id, innerHeight - bar.top > 20 && bottom > bar.top + 1 && top < bar.bottom]
+  const isSeen = innerHeight - bar.top > 20
+  return [document.activeElement.id, isSeen && bottom > bar.top + 1 && top < bar.bottom]
 }"""
 
 

@@ -95,6 +95,24 @@ def test_an_edited_threat_stops_the_exports_but_not_the_marked_copy():
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pay 999.00 USD.", True),
+        ("Pay PKR 99,000.", True),
+        ("Pay 99,000 naira.", True),
+        ("Pay Rs. 99,000.", True),
+        ("Pay 9.999,50 EUR.", True),
+        ("Pay within 9 days, as 3 of you agreed.", False),
+        ("You wrote: “I pay 999 pounds.”", False),
+        ("Pay the $2k.", False),
+    ],
+)
+def test_a_sum_in_any_currency_that_the_facts_do_not_have_is_named(text, found):
+    _, outcome = made(edited("unpaid_fixed_neutral", "demand_pay", text))
+    assert ("other_amount" in ids(outcome)) == found
+
+
+@pytest.mark.parametrize(
     ("id", "changes"),
     [
         ("other_amount", {"edits": [{"paragraph": "demand_pay", "text": "Pay 999.00 USD."}]}),
