@@ -24,7 +24,8 @@ REFUND = EventKind("refund_requested")
 class Entry:
     """A row of `next_tools.toml`: it fits where each question in `when` has a listed answer.
 
-    anywhere: also on another platform than the default one, and for a client on none.
+    anywhere: also on another platform than the default one, and for a client on none. hosted: on
+    any platform, and not for a client on none.
     """
 
     tool: str
@@ -32,6 +33,7 @@ class Entry:
     facts: Mapping[str, str]
     when: Mapping[str, list[str]]
     anywhere: bool = False
+    hosted: bool = False
 
 
 @cache
@@ -54,9 +56,10 @@ def find(
     threat: str = "",
     spoken: str = "",
     money_place: str = "",
+    most: int = MOST,
     facts: Mapping[str, object] | None = None,
 ) -> tuple[NextTool, ...]:
-    """The tools that fit next, at most `MOST`.
+    """The tools that fit next, at most `most`.
 
     tool: the one that has answered, which is left out unless it would write something else.
     inputs: what it was told. clock: the name of the clock that presses most, if one does.
@@ -66,14 +69,15 @@ def find(
     found_out = {"clock": clock, "threat": threat, "spoken": spoken, "money_place": money_place}
     known = situation(inputs) | {name: value for name, value in found_out.items() if value}
     kept, found = _kept(known), []
+    hosted = known.get("on_platform") != "no"
     for entry in entries():
         same = entry.tool == tool and all(known.get(k) == v for k, v in entry.facts.items())
         fits = all(known.get(name, UNKNOWN) in answers for name, answers in entry.when.items())
-        here = not kept or entry.tool in kept or entry.anywhere
+        here = not kept or entry.tool in kept or entry.anywhere or (entry.hosted and hosted)
         if fits and here and not same and entry.tool in registry.names():
             told = {**(facts or {}), **entry.facts}
             found.append(NextTool(entry.tool, entry.text, json.dumps(told)))
-    return tuple(found[:MOST])
+    return tuple(found[:most])
 
 
 def _kept(known: Mapping[str, str]) -> list[str]:

@@ -34,6 +34,8 @@ TITLE = "Your plan"
 ACTION = "Make my plan"
 # The page asks these one at a time; without a script they stand in the form.
 FOLDED = (QUESTIONS, READING)
+# The plan is the whole way, so it leads to more tools than another answer.
+MOST_NEXT = 6
 # What another tool calls the day of a step.
 DAYS = {
     "contract_ended": "contract_ended",
@@ -268,6 +270,7 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
         clock=next(filter(None, named), ""),
         threat="yes" if said.threat in THREAT else "",
         spoken="yes" if outcome.note else "",
+        most=MOST_NEXT,
         facts=_facts(inputs, said),
     )
 
