@@ -4,16 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from calculators.life.answer import MONEY
-from calculators.life.ledger import Ledger
+from calculators.life.places import places_of
 from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, tell_only_told
 from calculators.start.inputs import DayKnown, Inputs
 from calculators.start.plan import PlanEntry
 
-# Where the plan says that the money of a part is; of hours that are not paid out it says so.
-PLACES = {"dormant": "held", "disputed": "held", "in_arbitration": "held"}
-HOURS, UNPAID = "week", "unpaid_hours"
+UNPAID = "unpaid_hours"
 BACK = {"refunded", "charged_back"}
 # What stays so for the whole contract, whatever comes after it.
 LASTING = {"contract_ended", "money_released", "place", "gone", "gone_back"}
@@ -57,7 +54,7 @@ def read_case(inputs: Inputs) -> Known:
         day = date.max if unsure else inputs.last_step_on or date.min
         days[step.value] = max(day, days.get(step.value, day))
     if events:
-        places = set(_places(replay_once(tuple(events), PLATFORM, inputs.now).ledger))
+        places = set(places_of(replay_once(tuple(events), PLATFORM, inputs.now).ledger))
         days |= dict.fromkeys(_states(places), date.max)
     return Known(days, len({event.of for event in events if event.of}) > 1)
 
@@ -70,10 +67,3 @@ def _states(places: set[str]) -> Iterator[str]:
         yield "gone"
     if places and places <= BACK:
         yield "gone_back"
-
-
-def _places(ledger: Ledger) -> Iterator[str]:
-    for kind in MONEY:
-        for part in ledger.of_kind(kind):
-            place = PLACES.get(ledger.money(part), ledger.money(part))
-            yield UNPAID if kind == HOURS and place == "held" else place

@@ -27,7 +27,7 @@ from calculators.triage.level import (
     size_of,
     table,
 )
-from calculators.triage.standing import find_standing
+from calculators.triage.standing import find_standing, with_place
 from calculators.triage.words import (
     advice,
     answer_label,
@@ -123,6 +123,7 @@ def calculate(inputs: Inputs) -> Outcome:
     # What arbitration costs is a rule of the default platform.
     no_size = bool(pack) or direct
     size, trace = (decisions.NOT_SURE, ()) if no_size else size_of(inputs.sum_at_stake, day)
+    inputs = with_place(inputs, pack)
     standing = find_standing(inputs, pack)
     said = answers_for_advice(inputs, standing) | {"size": size}
     decided = table().decide(answers_for_level(said))

@@ -1,10 +1,11 @@
 """Where the contract stands, by the replay of its life: whether a clock runs against the reader."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calculators.facts.money import MoneyPlace
 from calculators.facts.steps import LastStep
 from calculators.life.elsewhere import Elsewhere
+from calculators.life.places import find_place, read_place
 from calculators.life.pressing import PressingClock, find_pressing, pressing_of
 from calculators.triage.inputs import Inputs
 
@@ -37,6 +38,14 @@ def find_standing(inputs: Inputs, pack: Elsewhere | None = None) -> Standing:
         inputs.money_place == MoneyPlace.RELEASED and inputs.last_step in CONTESTS
     )
     return Standing(clock, _pressing(inputs, clock), "yes" if contested else "no")
+
+
+def with_place(inputs: Inputs, pack: Elsewhere | None) -> Inputs:
+    """The inputs with the place of the money by what happened, where the reader said none."""
+    if inputs.money_place != MoneyPlace.NOT_SURE or inputs.direct:
+        return inputs
+    place = read_place({pack.money}) if pack else find_place(inputs)
+    return replace(inputs, money_place=place) if place else inputs
 
 
 def _pressing(inputs: Inputs, clock: PressingClock | None) -> str:

@@ -23,6 +23,7 @@ from calculators.engine.verdicts import (
     chosen,
     reduce,
 )
+from calculators.facts.money import MoneyPlace
 from calculators.triage.inputs import Inputs
 from calculators.triage.level import (
     FEE,
@@ -44,12 +45,13 @@ DAYS = Told("days", ("last_step_on", "contract_ended", "refund_requested", "even
 # Each answer of the two tables, and the questions whose answers decide it.
 ANSWERS = {
     "feedback_tie": ("feedback_tie", "lever"),
-    "money_place": ("money_place",),
+    "money_place": ("money_place", DAYS.name),
     "review_content": ("review_content",),
     "stake": ("stake", "lever", "feedback_tie"),
 }
 RAISED = {
-    "contested": ("money_place", "last_step"),
+    "pressing": ("money_place", "last_step", DAYS.name),
+    "contested": ("money_place", "last_step", DAYS.name),
     "other_threat": ("feedback_tie", "lever"),
     "account_limited": ("stake",),
 }
@@ -66,7 +68,6 @@ def verdicts() -> Verdicts:
     steps = [_step(f"level_{name}", of, name, asked[name]) for name, of in ANSWERS.items()]
     steps += [_step(name, of, name, floor().answers[name]) for name, of in RAISED.items()]
     steps += [
-        _pressing(),
         reduce(
             "decided",
             {f"level_{name}" if name in ANSWERS else name: asked[name] for name in asked},
@@ -113,24 +114,25 @@ def _derive(name: str, given: Mapping[str, str]) -> str:
 
 
 def _step(step: str, of: Sequence[str], name: str, values: Sequence[str]) -> Step:
-    """The answer that a table is asked, as a table over the questions that decide it."""
-    asked = {question: _chosen(question).values for question in of}
-    leaves = (
-        _derive(name, dict(zip(of, given, strict=True))) for given in product(*asked.values())
-    )
-    return reduce(step, asked, leaves, values)
+    """The answer that a table is asked, as a table over the questions that decide it.
 
-
-def _pressing() -> Step:
-    """Whether a clock runs: where a day is told, only the replay says."""
-    of = ("money_place", "last_step")
-    asked = {question: _chosen(question).values for question in of} | {DAYS.name: DAYS.values}
+    Where days are told, only the replay says whether a clock runs, and where money is of which the
+    reader did not say it.
+    """
+    asked = {
+        question: DAYS.values if question == DAYS.name else _chosen(question).values
+        for question in of
+    }
 
     def leaves() -> Iterator[str]:
-        for *given, days in product(*asked.values()):
-            yield ANY if days == "yes" else _derive("pressing", dict(zip(of, given, strict=True)))
+        for combined in product(*asked.values()):
+            given = dict(zip(asked, combined, strict=True))
+            told = given.pop(DAYS.name, "no") == "yes"
+            place = MoneyPlace(given.get("money_place", "none"))
+            replayed = told and (name == "pressing" or place == MoneyPlace.NOT_SURE)
+            yield ANY if replayed else _derive(name, given)
 
-    return reduce("pressing", asked, leaves(), floor().answers["pressing"])
+    return reduce(step, asked, leaves(), values)
 
 
 def _verdict(decided: Step, raised: Step) -> Step:

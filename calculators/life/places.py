@@ -1,0 +1,44 @@
+"""Where the money is by what was told, for a tool in which the reader has not said it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Protocol
+
+from calculators.facts.money import MoneyPlace
+from calculators.life.answer import MONEY
+from calculators.life.ledger import Ledger
+from calculators.life.replay import replay_once
+from calculators.life.told import PLATFORM, ToldFacts, tell_only_told
+
+# Where the money of a part is in words of the question; of hours that are not paid out it says so.
+PLACES = {"dormant": "held", "disputed": "held", "in_arbitration": "held"}
+HOURS = "week"
+
+
+class FactsNow(ToldFacts, Protocol):
+    """Facts that tell a life, and the moment of the answer."""
+
+    @property
+    def now(self) -> datetime: ...
+
+
+def places_of(ledger: Ledger) -> Iterator[str]:
+    """Where the money of each part is, as the question of its place has it."""
+    for kind in MONEY:
+        for part in ledger.of_kind(kind):
+            place = PLACES.get(ledger.money(part), ledger.money(part))
+            yield MoneyPlace.UNPAID_HOURS.value if kind == HOURS and place == "held" else place
+
+
+def find_place(facts: FactsNow) -> MoneyPlace | None:
+    """The place of all money by the events that were told; None where they do not say one place."""
+    told = tell_only_told(facts, None)
+    events = tuple(event for _, event in told if event.when.first <= facts.now)
+    ledger = replay_once(events, PLATFORM, facts.now).ledger if events else None
+    return read_place(set(places_of(ledger))) if ledger else None
+
+
+def read_place(places: set[str]) -> MoneyPlace | None:
+    """The answer to the question of the place, if these are one, and the question has it."""
+    found = [choice for choice in MoneyPlace if {choice.value} == places]
+    return found[0] if found else None
