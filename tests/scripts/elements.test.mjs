@@ -160,7 +160,7 @@ test("a queue that was left for another does not hide how far the other is", asy
   const busy = { querySelector: () => ({ removeAttribute() {} }) }
   const { DeskQueue } = await also("desk-queue.js")
   const table = { hidden: false, replaceChildren() {} }, file = { addEventListener() {} }
-  const found = { "[data-busy]": busy, "[data-table]": table, "[data-key=q]": {}, "[type=file]": file, "[data-refused]": {} }
+  const found = { "[data-busy]": busy, "[data-table]": table, "[data-key=q]": {}, "[type=file]": file, "[data-refused]": {}, "[data-gone]": {} }
   const desk = new DeskQueue({ say() {}, tell() {}, sayWhy() {}, querySelector: name => found[name] })
   const queue = { arrayBuffer: async () => new ArrayBuffer(1) }
   const left = desk.read(queue)
@@ -173,6 +173,28 @@ test("a queue that was left for another does not hide how far the other is", asy
   worker.cancel()
   await settle()
   assert.deepEqual([busy.hidden, desk.worker], [true, undefined])
+})
+
+test("of a queue the tab keeps that it was open, and that it is gone is said once", async () => {
+  globalThis.location = new URL("https://handbook.example/tools/routing/")
+  const visit = async (closes = false, opens = true) => {
+    await load("desk.js", { meta: META })
+    const { DeskQueue } = await also("desk-queue.js")
+    const part = () => ({ addEventListener() {}, replaceChildren() {}, querySelector: () => ({}) })
+    const table = { hidden: true, childNodes: [], replaceChildren() {}, querySelector: () => null }, found = { "[data-table]": table }
+    const desk = { word: () => "", querySelector: name => found[name] ??= part(), pasted: {}, named: {}, touched: new Set() }
+    const queue = new DeskQueue(desk), told = !queue.gone.hidden
+    if (opens) queue.put({ rows: [], source: "secret.csv", csv: "secret", texts: ["secret"], left: new Map() })
+    assert.equal(queue.gone.hidden, opens || !told)
+    if (closes) queue.close()
+    return told
+  }
+  assert.equal(await visit(), false)
+  assert.deepEqual(Object.values(sessionStorage), ["yes"])
+  assert.equal(await visit(false, false), true, "loaded again")
+  assert.equal(await visit(true), false, "said already")
+  assert.equal(await visit(false, false), false, "closed by hand")
+  assert.deepEqual([{ ...localStorage }, { ...sessionStorage }], [{}, {}])
 })
 
 /** Parts of the desk that have nothing to forget. */

@@ -3,6 +3,7 @@
 import { download } from "./downloads.js"
 import { read as readHtml } from "./renew.js"
 import { another, runtime } from "./runtime.js"
+import { tab } from "./storage.js"
 
 const QUEUE = { module: "calculators.routing.desk", needs: ["files", "formats", "reading"] }
 
@@ -10,6 +11,9 @@ const QUEUE = { module: "calculators.routing.desk", needs: ["files", "formats", 
  * @typedef {{ rows: ChildNode[], source: string, csv: string, texts: string[], left: Map<number, import("./desk-pasted.js").Left> }} Held
  *   a queue with the answers of its tickets, and the name of the file that it was read from
  */
+
+// The tab notes that a queue is open, and nothing of it: with the page that read it the queue is gone.
+const NOTED = "queue"
 
 // The queues of this visit, while another page is read: in memory alone.
 /** @type {{ open?: Held, before?: Held }} */
@@ -52,6 +56,7 @@ export class DeskQueue {
     this.from = desk.querySelector("[data-from]")
     this.refused = desk.querySelector("[data-refused]")
     this.closed = desk.querySelector("[data-closed]")
+    this.gone = desk.querySelector("[data-gone]")
     /** @type {Held | undefined} the queue that was closed last */
     this.before = undefined
     this.source = this.csv = ""
@@ -65,6 +70,8 @@ export class DeskQueue {
     this.before = kept.before
     if (kept.open) this.put(kept.open)
     else if (kept.before) this.offer()
+    this.gone.hidden = this.open || tab.read(NOTED) === null
+    if (!this.open) tab.remove(NOTED)
   }
 
   /** The queue that is open. @returns {Held} */
@@ -78,6 +85,8 @@ export class DeskQueue {
     Object.assign(this, { source, csv, texts, left })
     this.table.replaceChildren(...rows)
     this.table.hidden = false
+    this.gone.hidden = true
+    tab.write(NOTED, "yes")
     this.back.hidden = !this.current
     this.offer()
   }
@@ -227,6 +236,7 @@ export class DeskQueue {
     if (!this.open) return
     this.leave()
     this.before = this.hold()
+    tab.remove(NOTED)
     this.table.hidden = true
     this.table.replaceChildren()
     this.back.hidden = true
