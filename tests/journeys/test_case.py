@@ -251,6 +251,21 @@ def test_with_keep_a_reload_forgets_nothing_until_it_is_deleted(page, go):
     expect(page.get_by_label("Released to me")).not_to_be_checked()
 
 
+def test_beside_an_answer_the_case_can_be_kept_for_every_tab(page, go, context):
+    go("triage")
+    button = page.get_by_role("button", name="Keep in this browser")
+    expect(button).to_be_hidden()
+    fill_triage(page)
+    button.click()
+    expect(page.locator(".actions .said")).to_contain_text("Kept in this browser, for every tab")
+    expect(page.locator(".calculator__status")).to_contain_text("Kept in this browser")
+    expect(page.locator("[data-keeping-words]")).to_have_text("Kept in this browser.")
+    other = context.new_page()
+    go("triage", other)
+    expect_chosen(other, "Where is the money?", "Held by the platform")
+    expect(other.get_by_role("button", name="Keep in this browser")).to_be_hidden()
+
+
 def test_several_cases_are_named_opened_and_deleted(without_python, page, go):
     page.on("dialog", lambda dialog: dialog.accept())
     go("triage")

@@ -223,6 +223,18 @@ def test_a_queue_opens_with_enter_and_no_ticket_has_the_message_of_another(tool)
     expect(state).to_have_text("That was the last ticket of the queue.")
 
 
+def test_after_a_reload_the_page_says_once_that_a_queue_was_open(tool):
+    gone = tool.locator("[data-gone]")
+    expect(gone).to_be_hidden()
+    open_queue(tool)
+    expect(gone).to_be_hidden()
+    tool.reload()
+    expect(gone).to_contain_text("A queue was open here")
+    tool.reload()
+    expect(tool.locator("#desk-text")).to_be_enabled()
+    expect(gone).to_be_hidden()
+
+
 def test_the_table_of_a_queue_holds_what_the_agent_chose(tool):
     open_queue(tool)
     tool.locator("[data-open]").last.click()

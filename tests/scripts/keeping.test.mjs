@@ -14,6 +14,13 @@ test("a problem comes first, then where the case is kept", async () => {
   assert.match(keepingWords({ words: "", kept: false, keepsNothing: false }), /^Kept in this tab\./)
 })
 
+test("a case in this tab alone can be kept, unless there is none or the reader wants nothing kept", async () => {
+  const { canKeep } = await load("keeping.js")
+  const alone = { problem: "", kept: false, keepsNothing: false, empty: false }
+  assert.equal(canKeep(alone), true)
+  for (const other of [{ problem: "full" }, { kept: true }, { keepsNothing: true }, { empty: true }]) assert.equal(canKeep({ ...alone, ...other }), false)
+})
+
 test("an export is its text, or the bytes behind base64", async () => {
   const { content } = await load("takeaway.js")
   assert.equal(content({ text: "A letter" }), "A letter")

@@ -1,6 +1,11 @@
-// The line of a form that says where the case is kept, and asks when two tabs have both changed it.
+// The line of a form that says where the case is kept, and asks when two tabs have both changed it;
+// and the button beside an answer that keeps the case in the browser.
 import { store } from "./case.js"
 import { hide } from "./conditions.js"
+import { sayBeside } from "./takeaway.js"
+
+/** What is said once the case is kept. */
+const KEPT = "Kept in this browser, for every tab, until you delete it on the page “Your case”. Who uses this browser can read it."
 
 /** Where the case is kept, in words. @param {{ words: string, kept: boolean, keepsNothing: boolean }} state */
 export function keepingWords({ words, kept, keepsNothing }) {
@@ -16,4 +21,17 @@ export function showKeeping(line) {
   if (place.textContent !== words) place.textContent = words
   for (const button of line.querySelectorAll("[data-settle]")) hide(button, store.problem !== "changed")
   hide(line, false)
+  line.closest("calculator-form").classList.toggle("in-tab-alone", canKeep(store))
 }
+
+/** Whether a case is in this tab alone and could be kept. @param {{ problem: string, kept: boolean, keepsNothing: boolean, empty: boolean }} state */
+export const canKeep = ({ problem, kept, keepsNothing, empty }) => !(problem || kept || keepsNothing || empty)
+
+addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-keep-case]")
+  if (!button) return
+  store.keep()
+  const said = store.kept ? KEPT : store.words
+  button.closest("calculator-form").say(said, true)
+  sayBeside(button, said)
+})
