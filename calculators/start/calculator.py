@@ -26,7 +26,7 @@ from calculators.start.limits import TimeLimit, find_limit, without_calm, write_
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_steps
 from calculators.start.sums import SumOffer, offer_sum
-from calculators.start.where import place, read_place
+from calculators.start.where import place, read_facts
 
 __all__ = ("Inputs",)
 
@@ -64,8 +64,8 @@ class Outcome:
 
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
     days and steps are left out then; pack: what is known there. sum: one of the text, to confirm.
-    reading: what the text alone says of where the contract is, as facts for every tool; "" where
-    it says nothing, or the reader said it.
+    reading: what the plan knows and the reader did not say in so many words, as facts for every
+    tool; "" where nothing is known, or the reader said it.
 
     limit: the time limit of the text. came: days to choose from, where it hangs on when it came.
     """
@@ -186,7 +186,7 @@ def calculate(inputs: Inputs) -> Outcome:
         limit=limit,
         came=offer_days(today) if limit and limit.open else (),
         sum=None if sections["first"] or said.kind in NOT_THEIRS else offer_sum(inputs),
-        reading=read_place(inputs, said),
+        reading=read_facts(inputs, said, facts),
     )
 
 

@@ -26,6 +26,9 @@ from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
 
 PRESSED = "feedback_tie=hinted|stated"
 ON_A_CONTRACT = "money_place=held|released|unpaid_hours|charged_back"
+# The day of the last step is asked with it, and not once more under the name of another tool.
+SAID_ENDED = f"last_step={LastStep.ENDED.value}"
+SAID_REFUND = f"last_step={LastStep.REFUND_ASKED.value}"
 HAPPENS, HAVE, DAYS = "What happens", "What you have", "Days on the contract"
 # The groups of questions that rarely decide.
 SELDOM = (HAVE, DAYS, TIME)
@@ -86,9 +89,13 @@ class Inputs(Placed):
         ClientIdentity, Field("What do you know about the client?", group=HAVE)
     ] = ClientIdentity.NOT_SURE
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked(DAYS)] = None
-    contract_ended: Annotated[date | None, CONTRACT_ENDED.asked(DAYS, timed=True)] = None
+    contract_ended: Annotated[
+        date | None, CONTRACT_ENDED.asked(DAYS, unless=SAID_ENDED, timed=True)
+    ] = None
     ended_by: Annotated[Party | None, ENDED_BY.asked(DAYS, when="contract_ended")] = None
-    refund_requested: Annotated[date | None, REFUND_REQUESTED.asked(DAYS, timed=True)] = None
+    refund_requested: Annotated[
+        date | None, REFUND_REQUESTED.asked(DAYS, unless=SAID_REFUND, timed=True)
+    ] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(DAYS)] = ()
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
     on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None

@@ -47,6 +47,21 @@ def test_every_tool_knows_the_platform_without_a_link_of_the_plan(on_fiverr, sit
     expect(choice).to_have_value("guru")
 
 
+def test_triage_asks_nothing_that_the_plan_knows_however_it_is_opened(page, site_url, requests):
+    plan(page, site_url, ON_FIVERR)
+    page.goto(f"{site_url}/tools/triage/")
+    for name, value in (("feedback_tie", "stated"), ("demand", "refund"), ("lever", "bad_review")):
+        expect(page.locator(f"[name={name}][value={value}]")).to_be_checked()
+    # What the reader says there counts, whatever the plan reads later.
+    page.locator("label:has([name=feedback_tie][value=no])").or_(
+        page.locator(".option:has([name=feedback_tie][value=no]) label")
+    ).first.click()
+    page.goto(f"{site_url}/start/")
+    page.locator("calculator-form.answered").wait_for(timeout=READY)
+    page.goto(f"{site_url}/tools/triage/")
+    expect(page.locator("[name=feedback_tie][value=no]")).to_be_checked()
+
+
 def test_another_text_says_otherwise_and_a_text_without_a_platform_nothing(on_fiverr, choice):
     page = on_fiverr
     words = page.get_by_label("Paste what they wrote")

@@ -228,6 +228,7 @@ def test_after_a_reload_the_page_says_once_that_a_queue_was_open(tool):
     expect(gone).to_be_hidden()
     open_queue(tool)
     expect(gone).to_be_hidden()
+    tool.on("dialog", lambda dialog: dialog.accept())
     tool.reload()
     expect(gone).to_contain_text("A queue was open here")
     tool.reload()

@@ -1,4 +1,4 @@
-// What a tool has read in a text and nobody has said: where the contract is. It goes into the case for
+// What a tool knows and nobody has said in so many words, such as what it has read in a text. It goes into the case for
 // every other tool; the tool's own form leaves it blank, so that another text can say otherwise.
 import { facts } from "./answers.js"
 import { store } from "./case.js"
