@@ -172,6 +172,7 @@ def test_the_tab_keeps_what_is_typed_until_it_is_deleted(without_python, page, g
     other = context.new_page()
     go("triage", other)
     expect(other.get_by_label("Held by the platform")).not_to_be_checked()
+    expect(other.locator("[data-keeping]")).to_contain_text("What you typed in another tab is in")
     go("case")
     expect(page.locator("[data-kept]")).to_contain_text("may bring it back")
     page.on("dialog", lambda dialog: dialog.accept())

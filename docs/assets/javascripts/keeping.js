@@ -7,11 +7,12 @@ import { sayBeside } from "./takeaway.js"
 /** What is said once the case is kept. */
 const KEPT = "Kept in this browser, for every tab, until you delete it on the page “Your case”. Who uses this browser can read it."
 
-/** Where the case is kept, in words. @param {{ words: string, kept: boolean, keepsNothing: boolean }} state */
-export function keepingWords({ words, kept, keepsNothing }) {
+/** Where the case is kept, in words. @param {{ words: string, kept: boolean, keepsNothing: boolean, empty: boolean }} state */
+export function keepingWords({ words, kept, keepsNothing, empty }) {
   if (words) return words
   if (kept) return "Kept in this browser."
   if (keepsNothing) return "Kept nowhere but on this page."
+  if (empty) return "Nothing is typed in this tab yet. What you typed in another tab is in that one alone, unless you choose “Keep in this browser” there."
   return "Kept in this tab. The browser may bring it back when you reopen the tab."
 }
 
