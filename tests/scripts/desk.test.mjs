@@ -59,7 +59,7 @@ async function makeQueue() {
   open()
   await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
   const { DeskQueue } = await also("desk-queue.js"), span = {}, found = {}
-  for (const name of ["[data-from]", "[data-refused]", "[data-key=q]"]) found[name] = {}
+  for (const name of ["[data-from]", "[data-refused]", "[data-gone]", "[data-key=q]"]) found[name] = {}
   found["[type=file]"] = { addEventListener() {} }
   found["[data-closed]"] = { querySelector: () => span }
   found["[data-table]"] = { hidden: true, childNodes: [], querySelector: name => name === "h2" ? { focus() {} } : null, replaceChildren(...rows) { this.childNodes = rows } }
