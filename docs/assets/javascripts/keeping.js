@@ -22,7 +22,9 @@ export function showKeeping(line) {
   if (place.textContent !== words) place.textContent = words
   for (const button of line.querySelectorAll("[data-settle]")) hide(button, store.problem !== "changed")
   hide(line, false)
-  line.closest("calculator-form").classList.toggle("in-tab-alone", canKeep(store))
+  const form = line.closest("calculator-form")
+  // A ticket of somebody else, after which the next one begins, is no case to keep.
+  form.classList.toggle("in-tab-alone", canKeep(store) && !form.querySelector("[data-restart]"))
 }
 
 /** Whether a case is in this tab alone and could be kept. @param {{ problem: string, kept: boolean, keepsNothing: boolean, empty: boolean }} state */
