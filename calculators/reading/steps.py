@@ -1,4 +1,5 @@
-"""Steps that a pasted text names: a request to cancel or to give money back, and the bank's.
+"""Steps that a pasted text names: a request to cancel or to give money back, and the bank's, and
+whether it is a marketplace's notice of one.
 
 A plain rule beside the model, sentence by sentence, so that what one sentence denies another can
 still say.
@@ -27,6 +28,12 @@ def find_bank_step(text: str) -> str:
     if not named:
         return ""
     return MADE if any(_says("done", sentence) for sentence in named) else THREATENED
+
+
+def reads_as_notice(text: str) -> bool:
+    """Whether a text speaks as a marketplace does of what the client did there."""
+    plain = text.translate(PLAIN).lower()
+    return _says("notice", plain)
 
 
 def _sentences(text: str) -> Iterator[str]:

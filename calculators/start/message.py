@@ -16,6 +16,7 @@ from calculators.reading.recognise import Reading, recognise
 from calculators.reading.steps import asks_to_undo, find_bank_step
 from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
 from calculators.start.inputs import Inputs, WhoPresses
+from calculators.start.notices import read_notice
 from calculators.start.plan import signs_of
 from calculators.writing.heads import hide_heads
 
@@ -102,6 +103,7 @@ def take(inputs: Inputs) -> TakenMessage:
     told = account.own and not account.quoted
     # What the reader tells is no message: of it only the words of the other side are read.
     found = recognise(account.quoted or bare) if text and not told else None
+    found = read_notice(found, account.quoted or text)
     # Who presses is only read where somebody does.
     side = _chosen(
         inputs.who_presses, found.side if found and found.threat != "none" else "unclear"

@@ -81,3 +81,20 @@ def test_a_sum_of_the_text_is_confirmed_and_goes_along(page, site_url, requests)
     page.get_by_role("link", name="Change it in Letter").click()
     expect(page.locator("[name='owed.0.amount']")).to_have_value("450.00", timeout=READY)
     expect(page.locator("[name='owed.0.currency']")).to_have_value("CAD")
+
+
+def test_a_time_limit_is_counted_from_the_day_on_which_it_came(page, site_url, requests):
+    page.context.clock.set_fixed_time("2026-10-02T09:00:00Z")
+    page.goto(f"{site_url}/start/")
+    page.get_by_label("Paste what they wrote").fill(
+        "Your buyer requested to cancel the order on Fiverr. You have 48 hours to respond."
+    )
+    page.get_by_role("button", name="Make my plan").click()
+    plan = page.locator("calculator-form.answered [data-outcome]")
+    expect(plan.locator(".first-clock").first).to_contain_text("Do not accept", timeout=READY)
+    expect(plan.locator(".first-clock").nth(1)).to_contain_text("4 October 2026 if it came today")
+    plan.get_by_role("group", name="When did it come?").get_by_role(
+        "button", name="Yesterday"
+    ).click()
+    expect(plan.locator(".first-clock").nth(1)).to_contain_text("It ends on Saturday 3 October")
+    expect(plan.locator("#start-came")).to_have_count(0)
