@@ -1,6 +1,7 @@
 """The contract: what it is called, its kind, when it ran, and what was agreed."""
 
 from calculators.engine.fields import Choice, Field
+from calculators.facts.platform import ON_NONE
 
 
 class ContractType(Choice):
@@ -31,5 +32,6 @@ ENDED_BY = Field("Who ended the contract?")
 FIRST_CONTACT = Field(
     "Day you and the client first met on the platform",
     "Your proposal or their invitation, whichever came first.",
+    unless=ON_NONE,
 )
 SCOPE = Field("What was agreed", "In two lines: the work and the price.", long=True, most=600)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from calculators.engine.fields import Field
+from calculators.facts.platform import ON_NONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +17,9 @@ class Release:
 
 WORK_SUBMITTED = Field("Day you first submitted the work", "With the Submit Work button.")
 CHANGES_REQUESTED = Field(
-    "Day the client last asked for changes", "With the button, not only in a message."
+    "Day the client last asked for changes",
+    "With the button, not only in a message.",
+    unless=ON_NONE,
 )
 WORK_RESUBMITTED = Field("Day you last submitted the work again")
 RELEASES = Field(
@@ -25,33 +28,42 @@ RELEASES = Field(
 MEDIATION_ASKED = Field(
     "Day the client took a payment to mediation",
     "The day of the platform's notice, if you do not know it.",
+    unless=ON_NONE,
 )
 LAST_DUE = Field(
-    "Day the last milestone was due", "If nothing has happened on the contract for weeks."
+    "Day the last milestone was due",
+    "If nothing has happened on the contract for weeks.",
+    unless=ON_NONE,
 )
 LAST_ACTIVITY = Field(
     "Day of the last activity on the contract",
     "Money funded or released, a refund, a request, a new or changed milestone. "
     "Messages do not count.",
+    unless=ON_NONE,
 )
-NOTICE_CAME = Field("Day a notice of a dormant contract came", "If you do not know the days above.")
-RELEASE_REQUESTED = Field("Day you asked for release of the dormant money")
-DISPUTE_FILED = Field("Day you filed a dispute")
-DISPUTE_DECLINED = Field("Day the client declined it and both sides had sent evidence")
-PROPOSAL_MADE = Field("Day the mediator proposed a solution")
-PROPOSAL_ANSWERED = Field("Day you answered the proposal")
+NOTICE_CAME = Field(
+    "Day a notice of a dormant contract came", "If you do not know the days above.", unless=ON_NONE
+)
+RELEASE_REQUESTED = Field("Day you asked for release of the dormant money", unless=ON_NONE)
+DISPUTE_FILED = Field("Day you filed a dispute", unless=ON_NONE)
+DISPUTE_DECLINED = Field(
+    "Day the client declined it and both sides had sent evidence", unless=ON_NONE
+)
+PROPOSAL_MADE = Field("Day the mediator proposed a solution", unless=ON_NONE)
+PROPOSAL_ANSWERED = Field("Day you answered the proposal", unless=ON_NONE)
 NON_RESOLUTION_NOTICE = Field(
     "Day the platform wrote that mediation has failed",
     "The email is called notice of non-resolution.",
+    unless=ON_NONE,
 )
-ARBITRATION_PAID = Field("Day you chose arbitration and paid for it")
+ARBITRATION_PAID = Field("Day you chose arbitration and paid for it", unless=ON_NONE)
 HOURS_WORKED = Field(
     "Time when you worked the hours",
     "Any moment of that work, in your own time zone. It decides the billing week.",
 )
-HOURS_DISPUTED = Field("Day the client disputed the hours")
-HOURS_ANSWERED = Field("Day you answered that dispute")
+HOURS_DISPUTED = Field("Day the client disputed the hours", unless=ON_NONE)
+HOURS_ANSWERED = Field("Day you answered that dispute", unless=ON_NONE)
 FEEDBACK_POSTED = Field("Day you left feedback for the client")
 REPLY_POSTED = Field("Day you answered it in public")
-REVIEW_REPORTED = Field("Day you reported it to the platform")
-EDIT_ENABLED = Field("Day you let the client change it")
+REVIEW_REPORTED = Field("Day you reported it to the platform", unless=ON_NONE)
+EDIT_ENABLED = Field("Day you let the client change it", unless=ON_NONE)

@@ -10,6 +10,7 @@ from calculators.engine.data import load
 from calculators.engine.fields import Choice, Field
 from calculators.engine.packs import DEFAULT, platforms
 from calculators.facts.hours import Tracking
+from calculators.facts.platform import ON_NONE
 
 WORDS: dict[str, Any] = load(f"platforms/{DEFAULT}/words.toml")
 TELLING: dict[str, Any] = load(f"platforms/{DEFAULT}/telling.toml")
@@ -35,9 +36,10 @@ def _kinds() -> Iterator[tuple[str, str, str]]:
 class EventKind(Choice):
     """The kinds of events, from the platform's data. One without a topic is in no form."""
 
-    _ignore_ = "_key _label _topic"
+    _ignore_ = "_key _label _topic _unless"
     for _key, _label, _topic in _kinds():
-        vars()[_key.upper()] = _key, _label, "", _topic, bool(_topic)
+        _unless = "" if _key in TELLING["anywhere"] else ON_NONE
+        vars()[_key.upper()] = _key, _label, "", _topic, bool(_topic), _unless
 
 
 class Actor(Choice):

@@ -16,7 +16,7 @@ class MoneyPlace(Choice):
         ON_NONE,
     )
     RELEASED = "released", "Released to me", "The client wants it back."
-    UNPAID_HOURS = "unpaid_hours", "Hours not yet paid out, or work that nobody funded"
+    UNPAID_HOURS = "unpaid_hours", "Not paid yet: an invoice, hours, or work that nobody funded"
     REFUNDED = "refunded", "Gone back to the client"
     CHARGED_BACK = "charged_back", "Taken back through the client's bank", "A chargeback."
     NONE = "none", "No money is in question"
@@ -45,6 +45,7 @@ PLATFORM_STEPS = Field("What have you done on the platform?", "Disputes, reports
 REFUND_REQUESTED = Field(
     "Day the client asked for a refund through the platform",
     "With the platform's own form. A threat in a message is not yet a request.",
+    unless=ON_NONE,
 )
 DEMANDED_ON = Field("Day you first asked for the money in writing")
 LAW_OF = Field(

@@ -12,12 +12,13 @@ class PlatformName(Choice):
         vars()[_each.id.upper()] = _each.id, _each.name
 
 
-PLATFORM = Field(
-    "Where is the contract?", f"Blank means: as the message says, or {platforms()[0].name}."
-)
-
 # Where the client is on no platform: what a field or a choice for others names in `unless`.
 ON_NONE = "on_platform=no"
+PLATFORM = Field(
+    "Where is the contract?",
+    f"Blank means: as the message says, or {platforms()[0].name}.",
+    unless=ON_NONE,
+)
 # How a choice ends that is for contracts on a platform alone; it has no hint.
 HOSTED = ("", "", True, ON_NONE)
 

@@ -80,25 +80,21 @@ def ask_next(
         return PlanQuestion(name, field, "day", words.label, words.hint, days, column)
     asked = questions(Inputs)[name]
     offered = plan.source()["steps"].get(given.get("money_place", ""), ())
-    beside = (_on_none(told),) if name == "money_place" else ()
-    return PlanQuestion(
-        name,
-        name,
-        "choice",
-        asked.field.label,
-        asked.field.hint,
-        tuple(
-            PlanAnswer(
-                str(choice.value),
-                choice.label,
-                choice.hint,
-                told.get(name, {}).get(str(choice.value), ""),
-            )
-            for choice in asked.choices
-            if name != "last_step" or choice.value in offered
+    answers = [
+        PlanAnswer(
+            str(choice.value),
+            choice.label,
+            choice.hint,
+            told.get(name, {}).get(str(choice.value), ""),
         )
-        + beside,
-    )
+        for choice in asked.choices
+        if name != "last_step" or choice.value in offered
+    ]
+    if name == "money_place":
+        # Second, so that a phone shows it without scrolling: after it no other answer fits.
+        answers.insert(1, _on_none(told))
+    label, hint = asked.field.label, asked.field.hint
+    return PlanQuestion(name, name, "choice", label, hint, tuple(answers))
 
 
 def _on_none(told: Mapping[str, Mapping[str, str]]) -> PlanAnswer:

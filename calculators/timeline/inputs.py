@@ -46,7 +46,7 @@ from calculators.facts.feedback import REVIEW_PUBLISHED, THREATS, Threat
 from calculators.facts.letters import LETTER_SENT
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
-from calculators.facts.platform import ON_PLATFORM, PLATFORM, Placed, PlatformName
+from calculators.facts.platform import ON_NONE, ON_PLATFORM, PLATFORM, Placed, PlatformName
 from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, LastStep
 
 ROWS = "What happened, row by row"
@@ -72,6 +72,7 @@ class Inputs(Placed):
             "Sum that you claim in the dispute",
             "Blank means all of the money that is in dispute.",
             group=MORE,
+            unless=ON_NONE,
             unit="USD",
         ),
     ] = None

@@ -96,7 +96,7 @@ def test_what_was_told_of_a_platform_waits_while_the_client_is_on_none(
     # What is chosen stays in sight; once another place is chosen, this one is offered no more.
     held = page.get_by_label("Held by the platform")
     expect(held).to_be_visible()
-    page.get_by_text("Hours not yet paid out").click()
+    page.get_by_text("Not paid yet: an invoice").click()
     expect(held).to_be_hidden()
     page.reload()
     expect(number).to_be_hidden()

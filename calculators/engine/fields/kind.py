@@ -60,7 +60,13 @@ class Field:
         """This fact as one form asks for it. note: a sentence that this form adds to the hint."""
         hint = " ".join(filter(None, (self.hint, note)))
         return replace(
-            self, group=group, when=when, unless=unless, hint=hint, timed=timed, fact=self
+            self,
+            group=group,
+            when=when,
+            unless=unless or self.unless,
+            hint=hint,
+            timed=timed,
+            fact=self,
         )
 
 

@@ -35,7 +35,12 @@ const isChosen = choice => choice instanceof HTMLOptionElement ? choice.selected
 export function showQuestions(form) {
   // Once for all: to find one name in a form can take as long as the form is.
   const named = byName(form.elements)
-  const isLeftOut = (/** @type {HTMLElement} */ { dataset }) => Boolean(dataset.unless) && isMet(dataset.unless, name => named.get(name) ?? [])
+  /** Each condition once: rows repeat their choices. @type {Map<string, boolean>} */
+  const met = new Map([["", false]])
+  const isLeftOut = (/** @type {HTMLElement} */ { dataset: { unless = "" } }) => {
+    if (!met.has(unless)) met.set(unless, isMet(unless, name => named.get(name) ?? []))
+    return met.get(unless)
+  }
   for (const field of form.querySelectorAll(".field:is([data-when], [data-unless])")) {
     const inRow = field.closest("[data-row]")
     const path = (/** @type {string} */ name) => inRow ? field.dataset.field.replace(/[^.]*$/, name) : name
