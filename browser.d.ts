@@ -32,6 +32,7 @@ interface EventTarget {
   matches: any
   closest: any
   value: any
+  selectedOptions: any
   checked: any
   validity: any
   dataset: any

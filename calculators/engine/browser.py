@@ -39,7 +39,8 @@ def answer(name: str, answers: str) -> str:
         said["errors"] = answered.errors
         html = answered.html()
     else:
-        html = answered.html(exports.actions(answered)) + exports.rest(answered)
+        above = exports.place(answered)
+        html = above + answered.html(exports.actions(answered)) + exports.rest(answered)
     return f"{json.dumps(said, ensure_ascii=False)}\n{html}"
 
 

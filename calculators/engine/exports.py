@@ -149,6 +149,17 @@ def actions(answered: Answer) -> str:
     )
 
 
+def place(answered: Answer) -> str:
+    """For which contract an answer speaks, as HTML to stand above it, with the way to change that.
+
+    Nothing where a calculator does not ask for it, or says in its own place what is `named`.
+    """
+    if not hasattr(answered.inputs, "direct") or hasattr(answered.outcome, "named"):
+        return ""
+    tool = answered.calculator.name
+    return render("engine/templates/placed.html.jinja", tool=tool, inputs=answered.inputs)
+
+
 def _leads(export: Export, answered: Answer) -> bool:
     """Whether it stands under the answer's headline."""
     if export.instead:

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from calculators.engine import formats
 from calculators.engine.data import PACKAGE, found, read
 from calculators.engine.fields import questions
-from calculators.engine.packs import DEFAULT, find_name
+from calculators.engine.packs import DEFAULT, find_name, platforms
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 
@@ -74,6 +74,7 @@ def build_environment(loader: BaseLoader) -> Environment:
         "kept": kept,
         "starts": formats.STARTS,
         "here": find_name(DEFAULT).name,
+        "platforms": platforms,
     }
     return environment
 

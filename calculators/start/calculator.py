@@ -65,7 +65,8 @@ class Outcome:
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
     days and steps are left out then; pack: what is known there. sum: one of the text, to confirm.
     reading: what the plan knows and the reader did not say in so many words, as facts for every
-    tool; "" where nothing is known, or the reader said it.
+    tool; "" where nothing is known, or the reader said it. named: the id of the platform that the
+    reader or the text names, "" where the default one is only assumed.
 
     limit: the time limit of the text. came: days to choose from, where it hangs on when it came.
     """
@@ -93,6 +94,7 @@ class Outcome:
     to_support: bool
     sum: SumOffer | None
     reading: Mapping[str, str]
+    named: str
     limit: TimeLimit | None
     came: tuple[Offer, ...]
 
@@ -186,7 +188,8 @@ def calculate(inputs: Inputs) -> Outcome:
         limit=limit,
         came=offer_days(today) if limit and limit.open else (),
         sum=None if sections["first"] or said.kind in NOT_THEIRS else offer_sum(inputs),
-        reading=read_facts(inputs, said, facts),
+        reading=(reading := read_facts(inputs, said, facts)),
+        named=said.platform if inputs.platform else reading["platform"],
     )
 
 

@@ -81,10 +81,37 @@ def test_a_cleared_plan_takes_its_reading_along_and_no_choice(on_fiverr, choice)
     expect(choice).to_have_value("fiverr")
 
 
+def test_an_answer_says_what_it_assumes_and_takes_another_platform(page, site_url, choice):
+    page.set_viewport_size({"width": 390, "height": 844})
+    plan(page, site_url, "Refund half of it by Friday, or I leave one star.")
+    answer = page.locator("[data-outcome]")
+    expect(answer).to_contain_text("This assumes Upwork. Is it elsewhere?")
+    here, question = answer.locator(".where"), answer.locator("[data-question]")
+    assert here.bounding_box()["y"] < question.bounding_box()["y"]
+    place = page.locator("#start-where")
+    place.select_option(label="Fiverr")
+    expect(page.locator("#start-pack-title")).to_have_text("Your contract on Fiverr", timeout=READY)
+    expect(place).to_have_value("fiverr")
+    expect(choice).to_have_value("fiverr")
+    place.select_option(label="None: I found the client myself")
+    expect(choice).to_have_value("none")
+    expect(answer).not_to_contain_text("This assumes Upwork")
+    # What is chosen at the head shows above the answer too.
+    choice.select_option(label="Guru")
+    expect(place).to_have_value("guru", timeout=READY)
+    place.select_option(label="Upwork")
+    expect(answer.locator(".where")).to_contain_text("For a contract on", timeout=READY)
+    expect(choice).to_have_value("upwork")
+
+
 def test_a_client_on_none_is_on_none_in_every_tool(page, site_url, requests, choice):
     plan(page, site_url, ON_NONE)
     for tool in TOOLS:
         page.goto(f"{site_url}/tools/{tool}/")
         expect(page.locator("[name=on_platform][value=no]")).to_be_checked()
+        # Steps of a platform are neither asked for nor offered among what happened.
+        expect(
+            page.locator("[name=refund_requested]:visible, [name=dispute_filed]:visible")
+        ).to_have_count(0)
     page.goto(f"{site_url}/tools/timeline/")
     expect(page.locator("#timeline-on-none")).to_be_visible(timeout=READY)

@@ -98,16 +98,17 @@ export function fill(form, facts) {
 /**
  * Takes an answer that was given beside a form into it. Returns whether there was one.
  * `data-clears` names the answers that hang on it, and have to be given again. `data-row` makes it
- * a new row of these answers, and `data-column` the place in that row.
+ * a new row of these answers, and `data-column` the place in that row. A choice of a list that stands
+ * for other answers has them in `data-tells`.
  * @param {HTMLFormElement} form @param {EventTarget} given
  */
-export function takeGiven(form, { dataset, value }) {
-  const { answer, clears, row, column } = dataset
+export function takeGiven(form, { dataset, value, selectedOptions }) {
+  const { answer, clears, row, column } = dataset, { tells } = selectedOptions?.[0]?.dataset ?? {}
   if (row && !value) return false
   const cleared = clears?.split(" ").map((/** @type {string} */ name) => [name, ""]) ?? []
   const added = row && { ...JSON.parse(row), ...(column && { [column]: value }) }
   const told = row ? [...facts(form)[1][answer] ?? [], added] : value
-  fill(form, { ...Object.fromEntries(cleared), [answer]: told })
+  fill(form, { ...Object.fromEntries(cleared), ...(tells ? JSON.parse(tells) : { [answer]: told }) })
   return true
 }
 

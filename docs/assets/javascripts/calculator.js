@@ -225,9 +225,9 @@ class CalculatorForm extends HTMLElement {
     // Where an answer asks the next question, rows and days from elsewhere are enough to go on from.
     const rows = this.querySelector("[data-opening]") && this.form.querySelector("[data-rows]")
     const days = /** @type {Control[]} */ ([...this.form.querySelectorAll("input[type=date]")])
-    // The opening question is about the default platform, the first choice: elsewhere another is asked.
-    const elsewhere = this.form.querySelector(".option ~ .option [name=platform]:checked, [name=on_platform][value=no]:checked")
-    const begun = rows && (this.form.querySelector("[data-row]") || days.some(day => day.value) || elsewhere)
+    // The opening question assumes the default platform: where the contract is known, Python asks.
+    const placed = this.form.querySelector("[name=platform]:checked, [name=on_platform][value=no]:checked")
+    const begun = rows && (this.form.querySelector("[data-row]") || days.some(day => day.value) || placed)
     if (begun || store.asked.includes(this.name)) this.answer(false, true)
   }
 

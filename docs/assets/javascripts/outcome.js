@@ -24,7 +24,10 @@ export function showVerdict(place, answers, asked) {
 
 /** @param {any} place a calculator-form @param {string} html @param {boolean} asked */
 function put(place, html, asked) {
-  show(place.querySelector("[data-outcome]"), html)
+  const answer = place.querySelector("[data-outcome]")
+  show(answer, html)
+  // A list that the reader has touched shows what they chose there, whatever was said elsewhere since.
+  for (const option of answer.querySelectorAll("[data-answer] > option[selected]")) option.selected = true
   const example = Boolean(place.undoable?.trying), title = place.querySelector(".calculator__answer")
   title.classList.toggle("calculator__example", example)
   title.textContent = place.word(example ? "example" : "answer")
