@@ -67,6 +67,19 @@ def read_named(read: Reading, text: str) -> Reading:
     )
 
 
+def without_demand(read: Reading) -> Reading:
+    """What was recognised, where no word of the text asks for anything.
+
+    What the words name beside a threat is then no demand. Of a threat that is only possible the
+    demand stays: such words say what they want in no other way, and are never sure.
+    """
+    if read.threat != "explicit":
+        return read
+    guessed = tuple(dict.fromkeys((*read.guessed, "demand")))
+    marks = tuple(one for one in read.marks if one.label != read.demand)
+    return replace(read, guessed=guessed, asked=(), marks=marks, margin=0.0)
+
+
 def _other_demand(read: Reading, text: str) -> Reading:
     """The same with the demand that words of the text name, where the model only guesses one."""
     if "demand" not in read.guessed or naming(read.demand, text):

@@ -8,7 +8,9 @@ from calculators.checks.reading import sentences
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import concepts
 from calculators.reading.recognise import CONDITIONS
+from calculators.reading.told import naming
 from calculators.reading.words import words as words_of
+from calculators.routing.demanding import demands
 from calculators.routing.seen import Ticket, words
 
 LONGEST = 240  # characters of a sentence in a note
@@ -65,7 +67,7 @@ def quotes(
 
 
 def _naming(text: str, ticket: Ticket, kind: str) -> list[Line]:
-    """The sentence that names the demand or what presses.
+    """The sentence that names the demand or what presses; of a demand only one that asks.
 
     Of more than one it is the one with words that decided for this alone, then the one with a
     condition, then the one with more words that decided.
@@ -73,7 +75,8 @@ def _naming(text: str, ticket: Ticket, kind: str) -> list[Line]:
     recognised = ticket.recognised
     if kind in recognised.guessed:
         return []
-    names = NAMED.get(recognised.demand if kind == "demand" else recognised.lever, set())
+    label = recognised.demand if kind == "demand" else recognised.lever
+    names = NAMED.get(label, set())
     best: list[tuple[tuple[bool, bool, int], Line]] = []
     for start, end in sentences(text):
         found = words_of(text[start:end])
@@ -82,6 +85,10 @@ def _naming(text: str, ticket: Ticket, kind: str) -> list[Line]:
         marks = [mark.start for mark in inside]
         own = [mark.start for mark in inside if mark.label == OWN[kind]]
         places = own or [start + found[one.first].start for one in named if one.concept in names]
+        if kind == "demand" and not (own or demands(text[start:end], text)):
+            continue
+        if not places and (plain := naming(label, text[start:end])):
+            places = [start + plain[0]]
         if at := places or (marks if ticket.tied and not names else []):
             tied = any(one.concept in CONDITIONS for one in named)
             best.append(((bool(own), tied, len(marks)), Line(start, end, at[0])))

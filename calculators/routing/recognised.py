@@ -51,7 +51,7 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         if (repair and not ticket.feared and not ticket.own) or named
         else "not_sure",
         "demand_by": words()["demand_by"][recognised.side]
-        if pressing and recognised.side_told and "CUSTOMER" in ticket.phrases and not ticket.own
+        if pressing and _who_told(ticket)
         else "not_sure",
         # Blank where nothing points to it: nobody has found that there is none.
         **({"person_in_danger": "not_sure"} if ticket.endangers else {}),
@@ -62,9 +62,17 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
     }
 
 
+def _who_told(ticket: Ticket) -> bool:
+    """Whether words say who presses whom, and the reader of messages says the same."""
+    told = ticket.recognised.side_told and "CUSTOMER" in ticket.phrases and not ticket.own
+    return told and ticket.presser in ("", ticket.recognised.side)
+
+
 def _demanded(ticket: Ticket) -> str:
     """What is demanded. Without a threat only what words say that somebody else asks for."""
     demanded = words()["demanded"][ticket.recognised.demand]
+    if ticket.nothing and (ticket.pressing or ticket.harmed):
+        return "nothing"
     if ticket.advance and not ticket.pressing:
         return "not_sure"
     if ticket.revenge and not ticket.pressing:

@@ -13,10 +13,12 @@ from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.offers import offered_for_review
 from calculators.reading.recognise import CONDITIONS, Reading
+from calculators.reading.recognise import OTHERS as SPOKEN
 from calculators.reading.told import promises_back
 from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
-from calculators.routing.indirect import read_condition, read_named
+from calculators.routing.demanding import demands, demands_nothing, pays_outside
+from calculators.routing.indirect import read_condition, read_named, without_demand
 from calculators.routing.reported import harm_told, own_threat, quoted
 
 HARM, VIOLENCE = "harm_threat", "VIOLENCE"
@@ -47,7 +49,9 @@ class Ticket:
     that are no threat. offer: where something of value is offered for a review. promised: whether
     the other side says that they will give money back. revenge: where a bad review was left to pay
     the writer back. charged: where a bank took a payment back. advance: whether who hires wants
-    money before the work.
+    money before the work. demanding: whether words ask for something; nothing: whether they
+    say that nothing is asked for. paid_outside: whether something is offered for payment away from
+    the marketplace. presser: the side that is spoken of as the other one, or "".
     """
 
     recognised: Reading
@@ -65,6 +69,10 @@ class Ticket:
     revenge: Span | None = None
     charged: Span | None = None
     advance: bool = False
+    demanding: bool = True
+    nothing: bool = False
+    paid_outside: bool = False
+    presser: str = ""
 
     @property
     def pressing(self) -> bool:
@@ -97,8 +105,12 @@ class Ticket:
 
     @property
     def sounds(self) -> bool:
-        """Whether it sounds like pressure by somebody, though no word names what is done."""
+        """Whether it sounds like pressure by somebody, though no word names what is done.
+
+        The names of money or of a person alone sound like nothing.
+        """
         said = self.recognised.threat == "explicit" and not (self.alone or self.wishes)
+        said = said and (self.demanding or "lever" not in self.recognised.guessed)
         return said or (self.recognised.threat != "none" and self.tied)
 
     @property
@@ -111,6 +123,8 @@ class Ticket:
         """Whether payment outside the marketplace is asked for or offered, and no word presses."""
         found = self.recognised
         free = found.threat == "none" or "lever" in found.guessed
+        if self.paid_outside:
+            return free
         spoken = self.asked and not {"ASKED", "OFFERED"}.isdisjoint(self.phrases)
         return found.demand == "off_platform" and spoken and free and not self.tied
 
@@ -201,6 +215,9 @@ def read(text: str, recognised: Reading) -> Ticket:
     condition = None if offer else tied_to_review(text)
     indirect = condition is not None and recognised.threat != "explicit"
     recognised = read_named(read_condition(recognised, condition), text)
+    demanding = condition is not None or demands(text)
+    if not demanding:
+        recognised = without_demand(recognised)
     harm = HARM in (recognised.lever, *recognised.also)
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
@@ -212,6 +229,7 @@ def read(text: str, recognised: Reading) -> Ticket:
     # The money that a bank took is no harm that a person did.
     told = [one for one in told if not (charged and charged[0] <= one[0] < charged[1])]
     told = [revenge, *told] if revenge else told
+    sides = {SPOKEN[one.concept] for one in general if one.concept in SPOKEN}
     return Ticket(
         recognised,
         frozenset(one.concept for one in phrases),
@@ -228,6 +246,10 @@ def read(text: str, recognised: Reading) -> Ticket:
         revenge,
         charged,
         asks_in_advance(text),
+        demanding,
+        demands_nothing(text),
+        pays_outside(text),
+        sides.pop() if len(sides) == 1 else "",
     )
 
 

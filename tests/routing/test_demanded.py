@@ -1,0 +1,70 @@
+"""A demand is one that words of a ticket ask for; what was only done is none, and never sure."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from calculators.routing.ticket import route
+
+with (Path(__file__).parent / "demanded.tsv").open(encoding="utf-8", newline="") as file:
+    ROWS = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+ASK = "Demanded, word for word: "
+
+
+def quote(note: str) -> str:
+    return next((line[len(ASK) :] for line in note.splitlines() if line.startswith(ASK)), "")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"][:40])
+def test_what_is_demanded_is_what_words_ask_for(row: dict[str, str]) -> None:
+    routed = route(row["text"])
+    assert routed.answers["demanded"] == row["demanded"]
+    if row["quote"]:
+        assert quote(routed.note_text) == f'"{row["quote"]}"'
+    else:
+        assert not routed.sure
+        assert '"' not in quote(routed.note_text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The freelancer offers 15 percent off if I pay him outside {here}.",
+        "My client proposes a higher rate if he pays me directly by PayPal.",
+        "The designer gives me a discount when I pay her off the platform.",
+        "freelancer offer 10% less if i pay direct to his bank, wire",
+        "Der Freelancer bietet 10 Prozent Rabatt, wenn ich ihn außerhalb der Plattform bezahle.",
+        "El freelancer me ofrece un descuento si le pago fuera de la plataforma.",
+    ],
+)
+def test_an_offer_to_pay_elsewhere_is_no_pressure(text: str) -> None:
+    routed = route(text.replace("{here}", "Upwork"))
+    assert routed.team == "No team yet"
+    assert "payment outside" in routed.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The freelancer wants to be paid outside the platform, otherwise he deletes my site.",
+        "He offers a discount if I pay him by PayPal, or else he gives one star.",
+    ],
+)
+def test_with_a_threat_beside_it_it_is(text: str) -> None:
+    assert route(text).team == "Content Engagement"
+
+
+def test_a_sentence_is_demand_and_threat_only_with_words_of_both() -> None:
+    note = route("My client wants a refund of 300 USD. Or he leaves one star.").note_text
+    assert 'Demanded, word for word: "My client wants a refund of 300 USD."' in note
+    assert 'Threat or harm, word for word: "Or he leaves one star."' in note
+
+
+@pytest.mark.parametrize(
+    "text", ["My client paid payoneer 300 usd and it is pending.", "Der Kunde hat mich bezahlt."]
+)
+def test_a_name_of_money_or_a_pronoun_is_no_pressure(text: str) -> None:
+    routed = route(text)
+    assert routed.team == "No team yet"
+    assert "sounds like pressure" not in routed.note_text
