@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from calculators.checks.reading import BEFORE_QUOTE, QUOTE, requests_for_change, spoken, squeeze
 from calculators.facts import exhibits
 from calculators.facts.feedback import Statement
+from calculators.facts.money import MoneyPlace
 from calculators.law import forum, limitation
 from calculators.letter import citations
 from calculators.letter.amounts import other_amount as other_amount
@@ -174,6 +175,11 @@ def route_banned(letter: CheckedLetter) -> Iterator[Passage]:
 def dispute_running(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.inputs.platform_steps.value == "running" and not letter.inputs.direct:
         yield "platform", 0, 0
+
+
+def chargeback_open(letter: CheckedLetter) -> Iterator[Passage]:
+    if letter.inputs.money_place == MoneyPlace.CHARGED_BACK:
+        yield "money", 0, 0
 
 
 def quote_not_verbatim(letter: CheckedLetter) -> Iterator[Passage]:

@@ -165,6 +165,7 @@ def test_a_sum_in_any_currency_that_the_facts_do_not_have_is_named(text, found):
         ("platform_day_over", {"money_place": "held", "refund_requested": "2026-11-01"}),
         ("route_banned", {"payment_route": "other", "payment_details": "As on the invoice"}),
         ("dispute_running", {"platform_steps": "running"}),
+        ("chargeback_open", {"money_place": "charged_back"}),
         ("name_is_handle", {"client_name": "lampguy_77"}),
         ("address_not_given", {"client_gave_address": "no"}),
         ("reply_time", {"reply_days": "3"}),
