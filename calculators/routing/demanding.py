@@ -32,6 +32,11 @@ def demands_nothing(text: str) -> bool:
     return _without_denial(plain) != plain and not demands(text)
 
 
+def is_task(sentence: str) -> bool:
+    """Whether a sentence says what somebody wants to have done, and nothing more."""
+    return _says("task", "words", sentence) and not _says("task", "tied", sentence)
+
+
 def announces(text: str) -> bool:
     """Whether words speak of what may yet be done."""
     return _says("announced", "words", text)

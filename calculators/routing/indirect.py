@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+from calculators.checks.reading import sentences
 from calculators.reading.conditions import Tied
-from calculators.reading.labels import KEPT, SIDES, reason
+from calculators.reading.labels import KEPT, NAMED, SIDES, reason
+from calculators.reading.lexicon import concepts
 from calculators.reading.marks import Passage
-from calculators.reading.recognise import Reading
+from calculators.reading.recognise import REVIEW_LEVERS, Reading
 from calculators.reading.told import naming
+from calculators.reading.words import words as words_of
+from calculators.routing.demanding import is_task
 
 # Who keeps it back, and what the means of pressure is called, by what is kept back.
 KEEPS = {"pay": (SIDES[0], KEPT), "files": (SIDES[1], "withheld_files"), "": (SIDES[2], KEPT)}
@@ -78,6 +82,22 @@ def without_demand(read: Reading) -> Reading:
     guessed = tuple(dict.fromkeys((*read.guessed, "demand")))
     marks = tuple(one for one in read.marks if one.label != read.demand)
     return replace(read, guessed=guessed, asked=(), marks=marks, margin=0.0)
+
+
+def without_task(read: Reading, text: str) -> Reading:
+    """What was recognised, where what seems to press is only what somebody wants to have done.
+
+    *He wants me to post it* names no threat to post something.
+    """
+    if read.threat != "explicit" or "lever" in read.guessed or read.lever in REVIEW_LEVERS:
+        return read
+    names = NAMED.get(read.lever, set())
+    parts = [text[start:end] for start, end in sentences(text)]
+    pressing = [one for one in parts if names & {seen.concept for seen in concepts(words_of(one))}]
+    if not pressing or not all(is_task(one) for one in pressing):
+        return read
+    said = reason("none", read.side, read.demand, "none")
+    return replace(read, threat="none", lever="none", also=(), marks=(), margin=0.0, reason=said)
 
 
 def _other_demand(read: Reading, text: str) -> Reading:

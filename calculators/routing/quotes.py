@@ -1,16 +1,17 @@
 """The sentences of a ticket that a note quotes: of the demand, what presses, harm and danger."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from calculators.checks.reading import sentences
+from calculators.reading.features import Span
 from calculators.reading.labels import NAMED
-from calculators.reading.lexicon import concepts
+from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.recognise import CONDITIONS
 from calculators.reading.told import naming
 from calculators.reading.words import words as words_of
-from calculators.routing.demanding import demands
+from calculators.routing.demanding import announces, demands
 from calculators.routing.seen import Ticket, words
 
 LONGEST = 240  # characters of a sentence in a note
@@ -20,6 +21,8 @@ CUT = "..."
 WORD = re.compile(r"\w")
 # What a mail puts before the lines that it quotes.
 QUOTED = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.M)
+# Where something is, or what opens it: names that a demand has too, and that alone are no threat.
+WEAK = frozenset(("SOCIAL", "ACCESS"))
 # How a review on a condition marks what is wanted, and what is kept back for it.
 OWN = {"demand": "feedback", "lever": "kept"}
 
@@ -87,12 +90,24 @@ def _naming(text: str, ticket: Ticket, kind: str) -> list[Line]:
         places = own or [start + found[one.first].start for one in named if one.concept in names]
         if kind == "demand" and not (own or demands(text[start:end], text)):
             continue
+        if kind == "lever" and not own and _asks_alone(text, (start, end), named, names):
+            continue
         if not places and (plain := naming(label, text[start:end])):
             places = [start + plain[0]]
         if at := places or (marks if ticket.tied and not names else []):
             tied = any(one.concept in CONDITIONS for one in named)
             best.append(((bool(own), tied, len(marks)), Line(start, end, at[0])))
     return [max(best, key=lambda one: one[0])[1]] if best else []
+
+
+def _asks_alone(text: str, span: Span, named: Sequence[Seen], names: Collection[str]) -> bool:
+    """Whether a sentence asks for something, and nothing in it says what happens otherwise.
+
+    named: what its words name. names: what would name the means of pressure.
+    """
+    sentence, found = text[slice(*span)], {one.concept for one in named}
+    weak = not (found & set(names)) - WEAK and not found & CONDITIONS
+    return weak and demands(sentence, text) and not announces(sentence)
 
 
 def _holding(text: str, places: Sequence[int]) -> list[Line]:

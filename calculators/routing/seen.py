@@ -18,8 +18,9 @@ from calculators.reading.told import promises_back
 from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
 from calculators.routing.demanding import demands, demands_nothing, pays_outside
-from calculators.routing.indirect import read_condition, read_named, without_demand
+from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
 from calculators.routing.reported import harm_told, own_threat, quoted
+from calculators.routing.taken import is_taken
 
 HARM, VIOLENCE = "harm_threat", "VIOLENCE"
 LABELS = ("demand", "lever")
@@ -51,7 +52,8 @@ class Ticket:
     the writer back. charged: where a bank took a payment back. advance: whether who hires wants
     money before the work. demanding: whether words ask for something; nothing: whether they
     say that nothing is asked for. paid_outside: whether something is offered for payment away from
-    the marketplace. presser: the side that is spoken of as the other one, or "".
+    the marketplace. presser: the side that is spoken of as the other one, or "". taken: whether
+    signs are told that somebody else is in the account.
     """
 
     recognised: Reading
@@ -73,6 +75,7 @@ class Ticket:
     nothing: bool = False
     paid_outside: bool = False
     presser: str = ""
+    taken: bool = False
 
     @property
     def pressing(self) -> bool:
@@ -168,7 +171,7 @@ class Ticket:
         """Whether the customer says that somebody got into an account here, or has its login."""
         taken = ({"MYACCOUNT", "LOST"}, {"GOTIN", "NOTME"}, {"ENTERED"}, HERE | {"TAKEOVER"})
         signs = (*taken, {"HELDLOGIN"}, {"ANYLOGIN", "ROBS"})
-        return any(sign <= self.phrases for sign in signs)
+        return self.taken or any(sign <= self.phrases for sign in signs)
 
     @property
     def sues(self) -> bool:
@@ -218,6 +221,8 @@ def read(text: str, recognised: Reading) -> Ticket:
     demanding = condition is not None or demands(text)
     if not demanding:
         recognised = without_demand(recognised)
+    elif condition is None:
+        recognised = without_task(recognised, text)
     harm = HARM in (recognised.lever, *recognised.also)
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
@@ -250,6 +255,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         demands_nothing(text),
         pays_outside(text),
         sides.pop() if len(sides) == 1 else "",
+        is_taken(text),
     )
 
 

@@ -68,3 +68,64 @@ def test_a_name_of_money_or_a_pronoun_is_no_pressure(text: str) -> None:
     routed = route(text)
     assert routed.team == "No team yet"
     assert "sounds like pressure" not in routed.note_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The client wants the password of my website. I paid him, and he deleted my files.",
+        "He asks for my Facebook login. He deleted my shop.",
+    ],
+)
+def test_what_is_asked_for_alone_is_no_threat(text: str) -> None:
+    asked = text.split(".")[0]
+    note = route(text).note_text
+    assert f'Threat or harm, word for word: "{asked}' not in note
+
+
+@pytest.mark.parametrize(
+    ("text", "pressed"),
+    [
+        ("My client wants me to post on Facebook for free.", False),
+        ("The client asked us to publish three more articles on LinkedIn for free.", False),
+        ("The buyer wants me to write to his family about the refund.", False),
+        ("My client wants me to change the password of his shop without pay.", False),
+        ("My client told me to tell my boss about the discount.", False),
+        ("My client wants me to kill the old server and blow up 30 photos for free.", False),
+        ("My client wants me to work for free or he posts my photos on Facebook.", True),
+        ("My client wants me to work for free. He will post my photos on Facebook.", True),
+        ("The client wants 300 USD back, otherwise he tells my boss.", True),
+    ],
+)
+def test_a_task_that_somebody_wants_done_is_no_threat(text: str, pressed: bool) -> None:
+    routed = route(text)
+    assert (routed.answers["held_over"] != "not_sure") == pressed
+    assert pressed or not routed.sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The developer finished and the website now shows the new prices, thank you.",
+        "The designer replaced our website with a better one, I am happy.",
+        "Der Kunde hat meine Rechnung hochgeladen.",
+        "El cliente compartió mis datos con su banco para el pago.",
+    ],
+)
+def test_a_step_of_the_work_is_no_harm(text: str) -> None:
+    assert route(text).answers["harm_done"] == "not_sure"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My developer replaced my home page with an insult after I gave him two stars.",
+        "Publicó mis fotos en un grupo de Telegram.",
+        "Er hat meine Fotos auf Facebook gestellt.",
+    ],
+)
+def test_what_was_done_has_the_note_of_harm(text: str) -> None:
+    routed = route(text)
+    assert routed.note == "Retaliation"
+    assert not routed.sure
+    assert "Who: a client" not in routed.note_text
