@@ -9,7 +9,12 @@ from calculators.reading.words import Word, words
 DANGER = "reading/danger.toml"
 ALARMING = ("SELFHARM", "DANGER")
 # Two that mean danger beside each other, with so many words between them.
-BESIDE = {("EXPOSE", "PRIVATE"): 3, ("SHOWN", "KIN"): 4, ("APPEARED", "PLACE"): 4}
+BESIDE = {
+    ("EXPOSE", "PRIVATE"): 3,
+    ("SHARED", "HOME"): 4,
+    ("SHOWN", "KIN"): 4,
+    ("APPEARED", "PLACE"): 4,
+}
 # Of these the deed stands first: "the school of my son has ..." tells of the school.
 FIRST = frozenset(("SHOWN",))
 # What the writer did is no danger to the writer; so much before the deed says who did it.
