@@ -135,8 +135,8 @@ def _kinds() -> dict[str, str]:
     named = r"(?P<who>[^\W\d_][^\n\[\](){}<>:;,!?\"“”·•|–—]{0,39}?)"
     anyone = r"(?P<who>[^\n\[\]:]{1,40}?)"
     parts = r"(?P<who>[^\W\d_][^\s\d,:;]*(?:[ ][^\W\d_][^\s\d,:;]*){1,3})"
-    begin, end, boxed = r"^\u200e?[ \t]*", r"[ \t]*(?:\n|\Z)", rf"[\[(]{moment}[\])]"
-    begin_below = rf"(?:^[ \t]*{day}{end})?(?:^[ \t]*(?-i:[A-Z]{{1,3}}){end})?{begin}"
+    begin, end, boxed = r"^\u200e?[ \t]*+", r"[ \t]*+(?:\n|\Z)", rf"[\[(]{moment}[\])]"
+    begin_below = rf"(?:^[ \t]*+{day}{end})?(?:^[ \t]*+(?-i:[A-Z]{{1,3}}){end})?{begin}"
     role, address = given["role"], r"(?:[ \t]{1,8}<[^<>\n]{3,80}>)?"
     dated = rf"{day}{given['between']}{given['clock']}[ ]?[-–][ ]"
     return {
@@ -144,10 +144,10 @@ def _kinds() -> dict[str, str]:
         "named": rf"{begin_below}{named}(?:[ \t]{{1,8}}\(?(?:{role})\)?)?(?P<gap>{given['apart']})"
         rf"(?:{moment}|{boxed}):?{end}",
         "timed": rf"{begin_below}(?:{boxed}|{moment})[ \t]{{1,8}}{named}:?{end}",
-        "below": rf"{begin_below}{named}{address}{end}(?:^[ \t]*(?:{role}){end})?"
-        rf"^[ \t]*{moment}(?:[ \t]*\([^()\n]{{1,40}}\))?{end}"
-        rf"(?:^[ \t]*{given['addressed']}{end})?",
-        "same_line": rf"{begin}{parts}[ ,]+(?:{moment}[ ]*(?::[ ]|[ ](?=[^\W\d_]))|{boxed}:[ ])",
+        "below": rf"{begin_below}{named}{address}{end}(?:^[ \t]*+(?:{role}){end})?"
+        rf"^[ \t]*+{moment}(?:[ \t]*\([^()\n]{{1,40}}\))?{end}"
+        rf"(?:^[ \t]*+{given['addressed']}{end})?",
+        "same_line": rf"{begin}{parts}[ ,]++(?:{moment}[ ]*(?::[ ]|[ ](?=[^\W\d_]))|{boxed}:[ ])",
         "mail": rf"(?:{given['mail_line']}){{2,}}",
     }
 
