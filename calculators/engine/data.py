@@ -57,6 +57,12 @@ def load(path: str) -> dict[str, Any]:
         except ModuleNotFoundError:
             raise FileNotFoundError(path) from None
         return data
+    return _parsed(path)
+
+
+@cache
+def _parsed(path: str) -> dict[str, Any]:
+    """The same in a checkout, parsed once: a plan asks for its file ten times."""
     import tomllib  # only a checkout needs it: the bundle holds data as filled here
 
     from calculators.engine.here import fill_here
