@@ -57,13 +57,18 @@ def load(path: str) -> dict[str, Any]:
         except ModuleNotFoundError:
             raise FileNotFoundError(path) from None
         return data
-    return _parsed(path)
+    from calculators.engine import overlays  # only a checkout needs it
+
+    return _parsed(path, overlays.text())
 
 
 @cache
-def _parsed(path: str) -> dict[str, Any]:
-    """The same in a checkout, parsed once: a plan asks for its file ten times."""
-    import tomllib  # only a checkout needs it: the bundle holds data as filled here
+def _parsed(path: str, overlay: str) -> dict[str, Any]:
+    """The same in a checkout, parsed once: a plan asks for its file ten times.
+
+    overlay: the text that is laid over the files; with another text they are others.
+    """
+    import tomllib  # the bundle holds data as filled here
 
     from calculators.engine.here import fill_here
     from calculators.engine.overlays import lay_over
