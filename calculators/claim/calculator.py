@@ -40,7 +40,6 @@ class Outcome:
 
     as_at: the day up to which the sums are calculated. today: the day that decides what is over.
     sue_by: the time limit of a debt whose last safe day comes first. way: the best way on.
-    placed: whether a place of either side is known.
     standing: of the contract's money, or None where nothing of it was told.
     """
 
@@ -61,7 +60,6 @@ class Outcome:
     costs: tuple[costs.Cost, ...]
     borders: tuple[Value[Any], ...]
     exhibits: tuple[Lettered, ...]
-    placed: bool
     cities: tuple[str, ...]
     gaps: tuple[LegalGap, ...]
     rules: tuple[Value[Any], ...]
@@ -118,7 +116,6 @@ def calculate(inputs: Inputs) -> Outcome:
         costs=price,
         borders=_borders(inputs, until),
         exhibits=lettered(inputs.exhibits),
-        placed=any(places),
         cities=tuple(city.label for place in places for city in cities_in(place)),
         gaps=(*court_gaps, *step_gaps, *limit_gaps),
         rules=debts.rules(rows),

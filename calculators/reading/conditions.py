@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calculators.reading.conditions_abroad import pattern, tied_abroad
+from calculators.reading.conditions_abroad import tied_abroad
 from calculators.reading.features import Span
+from calculators.reading.patterns import SENTENCE, pattern
 from calculators.reading.told import PLAIN
 
-# A sentence that never ends is cut, and of many demands in one the first are looked at.
-SENTENCE = re.compile(r"(?:\d\.\d|[^.!?\n]){1,400}[.!?]*")
+# Of many demands in one sentence the first are looked at.
 MOST = 8
 GOOD, GONE = "feedback_change_or_good", "remove_feedback"
 

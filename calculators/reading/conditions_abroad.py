@@ -4,15 +4,12 @@ A plain rule beside the model, as `conditions` is for English: a word that ties 
 review that is wanted, and what is kept back does not stand between the two.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from calculators.engine import data
 from calculators.reading.features import Span
+from calculators.reading.patterns import pattern, speaks_of
 
 TABLES = ("tied_german", "tied_spanish")
-PART = re.compile(r"\{([a-z]+)\}")
 # Characters after a review in which its verb may stand, as German puts it last.
 BEHIND = 40
 
@@ -60,27 +57,3 @@ def _tie(table: str, sentence: str, wanted: Span, kept: list[Span]) -> int | Non
 
 def _spans(table: str, kind: str, sentence: str) -> list[Span]:
     return [found.span() for found in pattern(table, kind).finditer(sentence)]
-
-
-def speaks_of(table: str, plain: str) -> bool:
-    """Whether a text in small letters holds one of the `words` of a table of `told.toml`.
-
-    A browser takes long to prepare patterns, and most texts need none of a table.
-    """
-    return any(word in plain for word in _words(table))
-
-
-@cache
-def _words(table: str) -> tuple[str, ...]:
-    words: str = data.load("reading/told.toml")[table]["words"]
-    return tuple(words.split())
-
-
-@cache
-def pattern(table: str, name: str) -> re.Pattern[str]:
-    """A pattern of a table of `told.toml`, each `{name}` in it replaced by that one."""
-    source = data.load("reading/told.toml")[table]
-    written = source[name]
-    while PART.search(written):
-        written = PART.sub(lambda part: source[part[1]], written)
-    return re.compile(written)

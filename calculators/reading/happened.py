@@ -5,9 +5,8 @@ Plain rules beside the model, in the words of `told.toml`.
 
 import re
 
-from calculators.reading.conditions import SENTENCE
-from calculators.reading.conditions_abroad import pattern, speaks_of
 from calculators.reading.features import Span
+from calculators.reading.patterns import SENTENCE, pattern, speaks_of
 from calculators.reading.told import PLAIN
 
 CHARGED = ("did", "bank", "german", "spanish")

@@ -4,9 +4,8 @@ A plain rule beside the model, sentence by sentence. What is kept back until the
 found by `conditions`.
 """
 
-from calculators.reading.conditions import SENTENCE
-from calculators.reading.conditions_abroad import pattern, speaks_of
 from calculators.reading.features import Span
+from calculators.reading.patterns import SENTENCE, pattern, speaks_of
 from calculators.reading.told import PLAIN
 
 

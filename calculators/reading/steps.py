@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from calculators.engine import data
+from calculators.reading.patterns import SENTENCE
 from calculators.reading.told import PLAIN
 
-SENTENCE = re.compile(r"(?:\d\.\d|[^.!?\n]){1,400}[.!?]*")
 # What a text says of a bank, the weightier first.
 MADE, THREATENED = "made", "threatened"
 

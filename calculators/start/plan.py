@@ -12,16 +12,8 @@ from calculators.engine.packs import DEFAULT, platforms
 
 OPTIONAL = (
     *("why", "late", "clock", "then", "rule", "tool", "message", "page"),
-    *(
-        "limited",
-        "limited_why",
-        "elsewhere",
-        "elsewhere_why",
-        "elsewhere_dated",
-        "direct",
-        "direct_why",
-        "place",
-    ),
+    *("limited", "limited_why", "elsewhere", "elsewhere_why", "elsewhere_dated"),
+    *("direct", "direct_why", "place"),
 )
 SECTIONS = ("first", "going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"

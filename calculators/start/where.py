@@ -28,7 +28,7 @@ def read_facts(inputs: Inputs, said: TakenMessage, facts: Mapping[str, object]) 
     known = {"stake": said.stake, **facts}
     told = {name: str(known.get(name, "")) for name in TOLD}
     chosen = {name: "" for name in TOLD if getattr(inputs, name, None) is not None}
-    return read_place(inputs, said) | told | chosen | {"sum_at_stake": _dollars(inputs)}
+    return _read_place(inputs, said) | told | chosen | {"sum_at_stake": _dollars(inputs)}
 
 
 def _dollars(inputs: Inputs) -> str:
@@ -44,7 +44,7 @@ def place(inputs: Inputs, said: TakenMessage) -> Inputs:
     return replace(inputs, platform=PlatformName(said.platform), on_platform=on_platform)
 
 
-def read_place(inputs: Inputs, said: TakenMessage) -> dict[str, str]:
+def _read_place(inputs: Inputs, said: TakenMessage) -> dict[str, str]:
     """What the text alone says of it, as facts; "" where it says nothing, or the reader said it."""
     chosen = inputs.on_platform == YesNo.NO
     none = str(YesNo.NO.value) if said.direct and not chosen else ""
