@@ -20,6 +20,7 @@ class Message(Choice):
     PUBLIC_REPLY = "public_reply", "Reply to a review in public"
     CHAT_POINTER = "chat_pointer", "Point to the letter in the chat"
     REFUND_REFUSAL = "refund_refusal", "Refuse a refund, on held or released money"
+    REQUEST_REFUSAL = "request_refusal", "Decline a request to cancel or refund"
     DISPUTE_STATEMENT = "dispute_statement", "State your case in a fixed-price dispute", *HOSTED
     HOURS_ANSWER = "hours_answer", "Answer a dispute of hours", *HOSTED
     PROPOSAL_ANSWER = "proposal_answer", "Answer a mediator's proposal", *HOSTED

@@ -41,7 +41,9 @@ def test_nothing_in_the_answer_names_a_platform(message: str, place: str) -> Non
         assert not answered.outcome.wrong, told
 
 
-@pytest.mark.parametrize("message", ["settlement", "settlement_sheet", "refund_refusal"])
+@pytest.mark.parametrize(
+    "message", ["settlement", "settlement_sheet", "refund_refusal", "request_refusal"]
+)
 def test_what_is_written_to_the_client_says_nothing_of_a_platform(message: str) -> None:
     for place in MoneyPlace:
         told = LEFT | {"message": message, "money_place": str(place.value), "on_platform": "no"}
