@@ -159,12 +159,14 @@ def calculate(inputs: Inputs) -> Outcome:
         asked_there = said.undo or message.is_notice(text)
         sections["hold"] += write_limit(limit, today, named, asked_there=asked_there)
     # If the client wrote it, the other questions follow.
-    left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else {}))
+    left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else dict(said.to_confirm)))
     # Without a platform only a danger is asked about.
     done = pack or (said.direct and plan.next_question(given) != "stake")
     asked = (
         questions.ask_whose()
         if said.doubt
+        else questions.ask_said_so(said)
+        if said.to_confirm
         else None
         if done
         else questions.ask_next(given, today, said.told, text)
@@ -178,7 +180,9 @@ def calculate(inputs: Inputs) -> Outcome:
         say=write_say(said, given, named),
         asks=asked.name if asked else "",
         next=asked,
-        more=left - (not said.doubt) if asked and not (pack or said.direct) else 0,
+        more=left - (not (said.doubt or said.to_confirm))
+        if asked and not (pack or said.direct)
+        else 0,
         answered=tuple(questions.answered(inputs, told)),
         rules=tuple(rules.values()),
         platform=platform_name(PlatformName(said.platform), direct=said.direct),
@@ -197,6 +201,7 @@ def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:
     """What the plan goes by: the reading of the message and each question that has an answer."""
     given = {"threat": said.threat, "kind": said.kind, "demand": said.demand}
     given["channel"] = "call" if said.call else "written"
+    given["by_account"] = "yes" if said.by_account else "no"
     if said.stake:  # it counts until the reader says otherwise
         given["stake"] = said.stake
     for name in ("stake", "money_place", "last_step", "review_content"):

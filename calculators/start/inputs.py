@@ -28,6 +28,13 @@ class WhoPresses(Choice):
     NOT_SURE = "not_sure", "Not sure"
 
 
+class SaidSo(Choice):
+    WRITTEN = "written", "Yes, in writing"
+    SPOKEN = "spoken", "Yes, in a call or a voice message"
+    NO = "no", "No, it is what I fear"
+    NOT_SURE = "not_sure", "Not sure"
+
+
 class DayKnown(Choice):
     YES = "yes", "I know the day"
     NOT_SURE = "not_sure", "Not sure"
@@ -61,6 +68,14 @@ class Inputs:
     who_presses: Annotated[
         WhoPresses | None,
         Field("Who is pressuring whom?", "Blank means what was recognised.", group=READING),
+    ] = None
+    said_so: Annotated[
+        SaidSo | None,
+        Field(
+            "Did the client say or write this?",
+            "What you tell in your own words counts as a threat only if the client made it.",
+            group=READING,
+        ),
     ] = None
     demand: Annotated[
         Demand | None, DEMAND.asked(READING, note="Blank means what was recognised.")

@@ -20,6 +20,8 @@ from calculators.start.plan import PlanEntry, source
 
 # What comes before every day: the account. A person comes before all of this.
 DANGER = ("secure", "limited")
+# Words that only the reader's account has may be gone tomorrow.
+AT_ONCE = ("save_theirs", "note_theirs")
 # What keeps no money and no right: it waits for the steps that do.
 LAST = ("save",)
 
@@ -140,6 +142,8 @@ def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     def place(item: Item) -> tuple[int, date]:
         if item.id in DANGER:
             return 0, date.min
+        if item.id in AT_ONCE:
+            return 1, date.min
         if item.day:
             return (2 if item.clock in ("wait", "theirs", "until") else 1), item.day
         return (4 if item.id in LAST else 3), date.min

@@ -1,6 +1,5 @@
 """How the pasted message is read: whose words it is, its labels, what the reader corrected."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -13,27 +12,28 @@ from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.labels import OFFER, SIDES, labels, reason
 from calculators.reading.mail import find_heads, read_mail
 from calculators.reading.recognise import Reading, recognise
+from calculators.reading.reported import read_reported
 from calculators.reading.steps import asks_to_undo, find_bank_step
 from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
-from calculators.start.inputs import Inputs, WhoPresses
+from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.notices import read_notice
 from calculators.start.plan import signs_of
+from calculators.start.quoting import quote_theirs
 from calculators.writing.heads import hide_heads
 
 NOT_SURE = "not_sure"
 REVIEW = ("bad_review", "no_review", OFFER)
+THREATS = {"explicit": "stated", "veiled": "possible"}
 PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
 LIMITED = "limited"
 CALL, VOICE, WROTE = "call", "voice", "wrote"
+CONFIRMED = (SaidSo.WRITTEN, SaidSo.SPOKEN)
 DIRECT, UNUSED = "direct", "unused"
 OWN = "This reads as your own account, so nothing in it was taken for the client's words."
 # What a report shows of the reader too, where it stands in their own lines of a chat.
 SHARP = frozenset(("insult", "profanity", "accusing_word", "crime_word"))
 SURE = 0.25  # how sure the model has to be of a fault there
-LONGEST_QUOTE = 1000  # the most that a row of quoted words takes
-BETWEEN = re.compile(r"\s{6,}")  # what stood between two quotations is blank
-BEFORE = 200  # characters kept before the first mark when a long message is cut
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,9 @@ class TakenMessage:
     danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
     pressure or an insult. refuses: whether somebody refuses to pay. undo: whether the client asks
     to cancel or for money back by a request. bank: made | threatened | "", a step of their bank.
-    told: answers that its words may give to a question, with these words; for the reader to
-    confirm.
+    by_account: whether the threat is told in the reader's words, and confirmed. to_confirm: where
+    it is not yet, what the plan goes by then, and the lever. told: answers that its words may give
+    to a question, with these words; for the reader to confirm.
     """
 
     threat: str
@@ -88,6 +89,8 @@ class TakenMessage:
     refuses: bool
     undo: bool
     bank: str
+    by_account: bool
+    to_confirm: Mapping[str, str]
     told: Mapping[str, Mapping[str, str]]
 
 
@@ -98,12 +101,18 @@ def take(inputs: Inputs) -> TakenMessage:
     # What a program put beside the words, such as a name and a time, is nobody's.
     bare = text if chat else hide_heads(text)
     account = Account(own=True, quoted=chat.theirs) if chat else _read_mail(text)
+    pasted = account is not None
     spoken = spoken_of(account.quoted if account else bare)
     account = account or read_account(bare)
     told = account.own and not account.quoted
     # What the reader tells is no message: of it only the words of the other side are read.
     found = recognise(account.quoted or bare) if text and not told else None
     found = read_notice(found, account.quoted or text)
+    # Nothing is asked of what the reader chose.
+    free = inputs.lever is None and inputs.who_presses != WhoPresses.FREELANCER
+    report = read_reported(bare) if told and free and not pasted else None
+    confirmed = report is not None and inputs.said_so in CONFIRMED
+    found = report if confirmed else found
     # Who presses is only read where somebody does.
     side = _chosen(
         inputs.who_presses, found.side if found and found.threat != "none" else "unclear"
@@ -128,9 +137,15 @@ def take(inputs: Inputs) -> TakenMessage:
             found = found and _without_side(found)
     # Who only tells of a danger is asked about it first, as who pastes the words of it.
     of_self = is_of_self_harm(text)
-    if kind == "open" and inputs.stake != Stake.NONE and not of_self and may_be_danger(text):
+    if (
+        (kind == "open" or confirmed)
+        and inputs.stake != Stake.NONE
+        and not of_self
+        and may_be_danger(text)
+    ):
         kind = "danger"
     words, signs = labels(), signs_of(text)
+    asks = kind == "open" and not of_self and inputs.said_so is None
     heard = _heard(text, account) if account.own and chat is None else ()
     return TakenMessage(
         threat,
@@ -148,7 +163,7 @@ def take(inputs: Inputs) -> TakenMessage:
             if getattr(inputs, name) is not None
         ),
         pieces=tuple(_pieces(text, found)),
-        quote=_words(
+        quote=quote_theirs(
             text, account if account.own else Account(own=bare != text, quoted=bare), found
         ),
         spoken=(*(lever for lever in labels()["levers"] if lever in also), *signs),
@@ -156,7 +171,9 @@ def take(inputs: Inputs) -> TakenMessage:
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
         direct=_is_direct(inputs, text, signs),
-        call=CALL in signs and account.own and chat is None,
+        call=inputs.said_so == SaidSo.SPOKEN
+        if confirmed
+        else CALL in signs and account.own and chat is None,
         heard=heard,
         channel=_channel(text, heard),
         stake="safety" if of_self else LIMITED if LIMITED in signs else "",
@@ -164,6 +181,8 @@ def take(inputs: Inputs) -> TakenMessage:
         refuses=refuses_to_pay(text),
         undo=asks_to_undo(text),
         bank=find_bank_step(text),
+        by_account=confirmed,
+        to_confirm=_once_confirmed(report, inputs) if report and asks else {},
         told=facts_of(text),
     )
 
@@ -241,7 +260,14 @@ def _threat(inputs: Inputs, found: Reading | None, lever: str) -> str:
         return "possible" if lever == NOT_SURE else "unread"
     if lever == NOT_SURE:
         return "possible"
-    return {"explicit": "stated", "veiled": "possible"}.get(found.threat, "none")
+    return THREATS.get(found.threat, "none")
+
+
+def _once_confirmed(report: Reading, inputs: Inputs) -> dict[str, str]:
+    """What the plan goes by once the reader says that the client said so."""
+    threat = THREATS[report.threat] if report.lever != OFFER else "offered"
+    tied = {"demand": _chosen(inputs.demand, report.demand), "lever": report.lever}
+    return tied | {"threat": threat, "kind": _kind(threat, report.lever), "by_account": "yes"}
 
 
 def _without_side(found: Reading) -> Reading:
@@ -271,24 +297,3 @@ def _pieces(text: str, found: Reading | None) -> Iterator[MessagePiece]:
 def _label(label: str) -> str:
     words = labels()
     return words["demands"].get(label) or words["levers"].get(label) or "what ties the two"
-
-
-def _words(text: str, account: Account, found: Reading | None) -> str:
-    """The other side's words for other tools: none of the reader's own account.
-
-    What the reader wrote between two quotations is marked as left out.
-    """
-    if not account.own:
-        return _quote(text, found)
-    return " ".join(BETWEEN.sub(" […] ", _quote(account.quoted, found)).split())
-
-
-def _quote(text: str, found: Reading | None) -> str:
-    """The message, or of a long one the part around the first mark, word for word."""
-    begins = len(text) - len(text.lstrip())
-    if len(text) - begins <= LONGEST_QUOTE:
-        return text.strip()
-    first = found.marks[0].start if found and found.marks else begins
-    start = max(begins, first - BEFORE)
-    start = text.find(" ", start) + 1 if start > begins else begins
-    return text[start : start + LONGEST_QUOTE].rpartition(" ")[0].strip()

@@ -77,6 +77,7 @@ class Data(TypedDict):
     questions: dict[str, list[str]]
     steps: dict[str, list[str]]
     whose: dict[str, str]
+    said_so: dict[str, str]
     elsewhere: dict[str, list[str]]
     direct: dict[str, list[str]]
     named_day: dict[str, str]

@@ -10,11 +10,13 @@ from calculators.facts.days import Release
 from calculators.life.moments import write_moment
 from calculators.life.offers import offer_days
 from calculators.reading.days import find_days
+from calculators.reading.labels import labels
 from calculators.reading.released import find_release_days
 from calculators.reading.sent import find_sent
 from calculators.start import plan
 from calculators.start.contract import released_on
-from calculators.start.inputs import DayKnown, Inputs, WhoPresses
+from calculators.start.inputs import DayKnown, Inputs, SaidSo, WhoPresses
+from calculators.start.message import TakenMessage
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,25 @@ def ask_whose() -> PlanQuestion:
         words["label"],
         "",
         tuple(PlanAnswer(side.value, words[side.value], "") for side in WhoPresses),
+    )
+
+
+def ask_said_so(said: TakenMessage) -> PlanQuestion:
+    """Whether the client made the threat that the reader tells of, which only they can know."""
+    words, names = plan.source()["said_so"], labels()
+    asked, held = (names[f"{kind}s"][said.to_confirm[kind]] for kind in ("demand", "lever"))
+    known = said.to_confirm["demand"] != "none"
+    threat = "offered" if said.to_confirm["threat"] == "offered" else "tied" if known else "alone"
+    # Who tells of a call need not be asked whether it was in writing.
+    left_out = {SaidSo.WRITTEN} if said.heard else set()
+    offered = (one for one in SaidSo if one not in left_out)
+    return PlanQuestion(
+        "said_so",
+        "said_so",
+        "choice",
+        questions(Inputs)["said_so"].field.label,
+        words[threat].format(asked=asked.capitalize(), held=held),
+        tuple(PlanAnswer(str(one.value), one.label, "") for one in offered),
     )
 
 
@@ -135,9 +156,9 @@ def _days(text: str, today: date, *, released: bool) -> Iterator[PlanAnswer]:
 
 def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
     """The questions that were answered, each with its field, its words and the answer's words."""
-    if inputs.who_presses:
-        label = questions(Inputs)["who_presses"].field.label
-        yield PlanAnswer("who_presses", label, inputs.who_presses.label)
+    for name in ("who_presses", "said_so"):
+        if answer := getattr(inputs, name):
+            yield PlanAnswer(name, questions(Inputs)[name].field.label, answer.label)
     for name in plan.ORDER:
         if name not in given or (name == "stake" and inputs.stake is None):
             continue

@@ -10,6 +10,7 @@ import pytest
 from calculators.engine.answering import answer
 from calculators.engine.parameters import parameter
 from calculators.start import plan
+from calculators.start.message import PRESSING
 
 NOW = "2026-10-02T09:00Z"
 ASKED = plan.source()["questions"]
@@ -24,7 +25,11 @@ def readings() -> Iterator[dict[str, str]]:
             continue  # the reader's own account holds nothing over anybody
         # One demand will do for a call: what is said of it goes by no other.
         for channel in ASKED["channel"] if demand == "refund" else ("written",):
-            yield {"kind": kind, "threat": threat, "demand": demand, "channel": channel}
+            given = {"kind": kind, "threat": threat, "demand": demand, "channel": channel}
+            yield given | {"by_account": "no"}
+            # A threat that the reader tells of, and confirmed.
+            if kind in ("danger", "review", "other") and threat in PRESSING:
+                yield given | {"by_account": "yes"}
 
 
 def answers_to(question: str, given: dict[str, str]) -> list[str]:

@@ -1,0 +1,104 @@
+"""What the reader's own account says that the other side threatens: for the reader to confirm.
+
+A plain rule before the model. The model reads an account as it reads a message, and would take the
+reader's fear, question or own plan for a threat as well. So these are blanked, and what is left has
+to say that the other side said it, or has to be a condition of theirs.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calculators.reading.labels import SIDES, reason
+from calculators.reading.patterns import SENTENCE, pattern, speaks_of
+from calculators.reading.recognise import Reading, recognise
+from calculators.reading.told import PLAIN, naming, spoken_of
+
+TABLE = "reported"
+MINE = (*("fear", "guess", "asked", "helpless", "supposed"), *("denied", "said", "plan", "before"))
+SAID = ("speech", "choice", "held")
+# A model that has to guess what is threatened may have taken anything for a threat.
+LEVER, REVIEW = "lever", "bad_review"
+# So many sentences of an account are read.
+MOST = 60
+
+
+def read_reported(account: str) -> Reading | None:
+    """The threat that a reader's own account tells of; None if it tells of none.
+
+    The other side presses in it, whatever the model says: who else would be asked about.
+    """
+    plain = account.translate(PLAIN)
+    if not speaks_of(TABLE, plain.lower()):
+        return None
+    sentences = list(_sentences(plain))
+    if not any(_is_reported(one) for one in sentences):
+        return None
+    told = [_theirs(one) for one in sentences]
+    threats = [one for one in told if _is_reported(one)]
+    if not threats:
+        return None
+    found = _named(" ".join(threats))
+    if found is None:
+        return None
+    if _is_open(found, account):
+        whole = recognise(" ".join(told))
+        demand = "none" if _is_open(whole, account) else whole.demand
+        found = replace(found, demand=demand, guessed=())
+    said = reason(found.threat, SIDES[0], found.demand, found.lever)
+    return replace(found, side=SIDES[0], side_told=True, marks=(), reason=said)
+
+
+def _is_open(found: Reading, account: str) -> bool:
+    """Whether no word of an account names what is wanted."""
+    if found.demand == "refund" and pattern(TABLE, "back").search(_small(account)):
+        return False
+    return "demand" in found.guessed or found.demand in ("none", "other")
+
+
+def _sentences(plain: str) -> Iterator[str]:
+    found = (sentence[0] for sentence in SENTENCE.finditer(plain))
+    return (sentence for sentence, _ in zip(found, range(MOST), strict=False))
+
+
+def _theirs(sentence: str) -> str:
+    """A sentence with what is only the reader's blanked, such as a fear, a question or a plan."""
+    small = _small(sentence)
+    for kind in MINE:
+        for one in pattern(TABLE, kind).finditer(small):
+            cut = pattern(TABLE, "cut").search(small, one.end())
+            end = cut.start() if cut else len(sentence)
+            sentence = sentence[: one.start()] + " " * (end - one.start()) + sentence[end:]
+    return sentence
+
+
+def _is_reported(sentence: str) -> bool:
+    small = _small(sentence)
+    return any(pattern(TABLE, kind).search(small) for kind in SAID)
+
+
+def _named(text: str) -> Reading | None:
+    """What is threatened: as the model reads it, or else by plain words, none that are guessed."""
+    found = recognise(text)
+    if found.threat != "none" and LEVER not in found.guessed:
+        return found
+    small = _small(text)
+    choice, threatens = (pattern(TABLE, name).search(small) for name in ("choice", "threatens"))
+    if found.threat == "none" and not choice and not threatens:
+        return None
+    lever = _lever(text if threatens or not choice else text[choice.end() :])
+    return replace(found, threat="explicit", lever=lever, guessed=()) if lever else None
+
+
+def _lever(text: str) -> str:
+    """What plain words threaten with; "" where none does."""
+    if pattern(TABLE, "low").search(_small(text)) or naming(REVIEW, text):
+        return REVIEW
+    return next(iter(spoken_of(text)), "")
+
+
+def _small(text: str) -> str:
+    """A text in small letters, each at its place."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
