@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from tests.cases import published
+from tests.terminal import run
 
 GOOD = {
     "contract_type": "fixed_price",
@@ -18,7 +19,8 @@ GOOD = {
 }
 
 
-def run(*arguments, stdin=b"", **environment):
+def fresh(*arguments, stdin=b"", **environment):
+    """Runs a command in a Python that starts for it; `run` has a copy of one that has begun."""
     return subprocess.run(
         [sys.executable, "-m", "calculators", *arguments],
         input=stdin,
@@ -39,7 +41,7 @@ def shell(line):
 
 
 def test_list_names_each_calculator():
-    listed = run("list")
+    listed = fresh("list")
     assert listed.returncode == 0
     assert b"deadlines\t" in listed.stdout
 
@@ -50,7 +52,7 @@ def test_describe_gives_the_fields():
 
 
 def test_run_answers_with_outcome_and_trace():
-    ran = run("run", "deadlines", stdin=json.dumps(GOOD).encode())
+    ran = fresh("run", "deadlines", stdin=json.dumps(GOOD).encode())
     data = json.loads(ran.stdout)
     assert (ran.returncode, data["format"], data["ok"]) == (0, 1, True)
     assert data["outcome"]["first"]["end"] == "2026-10-08"
@@ -77,8 +79,8 @@ def test_answers_may_come_in_any_unicode_encoding(encoding):
 
 def test_terminal_of_few_characters_gets_json_all_the_same():
     hebrew = json.dumps({"\u05e9\u05dc\u05d5\u05dd": "x"}, ensure_ascii=False).encode()
-    narrow = run("run", "triage", stdin=hebrew, PYTHONIOENCODING="ascii")
-    wide = run("run", "triage", stdin=hebrew, PYTHONIOENCODING="utf-8")
+    narrow = fresh("run", "triage", stdin=hebrew, PYTHONIOENCODING="ascii")
+    wide = fresh("run", "triage", stdin=hebrew, PYTHONIOENCODING="utf-8")
     assert (narrow.returncode, narrow.stderr) == (2, b"")
     assert json.loads(narrow.stdout) == json.loads(wide.stdout)
     assert b"\\u05e9" in narrow.stdout
