@@ -160,7 +160,25 @@ def _quotations(plain: str) -> list[tuple[int, int]]:
 def _tells(plain: str) -> bool:
     """Whether a text tells of the other side; one without its writer in it tells it twice."""
     there = 1 if _patterns()["writer"].search(plain) else 2
-    return len(_patterns()["tells"].findall(plain)) >= there
+    return len(_patterns()["tells"].findall(plain)) >= there or _tells_abroad(plain)
+
+
+def _tells_abroad(plain: str) -> bool:
+    """Whether a text tells of the other side in German or Spanish, or in English with no writer."""
+    typed = with_umlauts(plain)
+    table = data.load("reading/told.toml")["own_abroad"]
+
+    def has(name: str, text: str) -> bool:
+        return re.search(table[name], text) is not None
+
+    if has("begins", typed):
+        return True
+    for language in ("german", "spanish"):
+        if has(language, typed) and has(f"{language}_writer", typed):
+            helping = table.get(f"{language}_helping")
+            told = re.sub(helping, " ", typed) if helping else typed
+            return not has(f"{language}_speaks", told)
+    return False
 
 
 def _before_cry(plain: str, start: int, end: int) -> int:

@@ -24,6 +24,21 @@ def test_own_accounts_and_messages_are_told_apart() -> None:
         assert len(wrong) <= MOST_WRONG, wrong
 
 
+def test_accounts_in_german_and_spanish_and_short_ones_are_told_from_messages() -> None:
+    for row in rows("narrations_abroad.tsv"):
+        assert read_account(row["text"]).own == (row["kind"] == "own"), row["text"]
+
+
+def test_a_threat_that_is_told_of_is_no_message() -> None:
+    told = [row["text"] for row in rows("reported.tsv") if row["lever"] != "none"]
+    assert all(read_account(text).own for text in told)
+
+
+def test_a_quotation_in_an_account_in_german_is_read_alone() -> None:
+    text = "Der Kunde hat mir geschrieben: „Geld zurück oder ein Stern.“ Was kann ich tun?"
+    assert read_account(text).quoted.strip() == "Geld zurück oder ein Stern."
+
+
 def test_a_quotation_stands_where_it_stood() -> None:
     for row in rows("told_with_quotes.tsv"):
         account = read_account(row["text"])
