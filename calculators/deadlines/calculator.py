@@ -27,12 +27,18 @@ from calculators.engine.windows import State
 from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
+from calculators.life.first_step import FirstStep, find_first_step
 from calculators.life.moments import SafeDay, find_safe_day, local_day
 from calculators.life.on_none import OnNone, find_on_none
 from calculators.next_tools import find as find_next
 
 TITLE = "Deadlines"
 CARD = "The next clock"
+
+# The step of who told nothing of the contract: the form itself asks for it.
+UNTOLD = "locate"
+# The step that the question for a missing day is itself.
+FIND_DAY = "released_day"
 
 # The clocks by family; each function's name is the id of its clock.
 FIXED_PRICE: tuple[Callable[[Days], ClockDraft], ...] = (
@@ -80,10 +86,10 @@ PAYMENTS: tuple[Callable[[Days, Release | None], ClockDraft], ...] = (
 class Outcome:
     """All clocks by their ends, the waiting ones last.
 
-    first: the soonest running clock that you must act on and where silence costs you. safe_day: the
-    last day where you are that is in time for it by every way to count, if its end is earlier than
-    the rule's. late: by one way to count that day is over. before: its end where you are, where it
-    comes today.
+    first: the soonest running clock that you must act on and where silence costs you. step: the
+    first step on the contract, as the other tools say it. safe_day: the last day where you are that
+    is in time for it by every way to count, if its end is earlier than the rule's. late: by one way
+    to count that day is over. before: its end where you are, where it comes today.
     over_from: the earliest instant at which a clock that began can be over, by its id.
     next: the soonest running clock of anybody. contradictions: facts that do not fit.
     doubts: the same by the field that each is shown beside. held_then: the rules that held for the
@@ -93,6 +99,7 @@ class Outcome:
     """
 
     first: Clock | None = None
+    step: FirstStep | None = None
     safe_day: date | None = None
     late: bool = False
     before: datetime | None = None
@@ -111,6 +118,16 @@ class Outcome:
     trace: tuple[Step, ...] = ()
     pack: Elsewhere | None = None
     on_none: OnNone | None = None
+
+    @property
+    def step_leads(self) -> bool:
+        """Whether the answer begins with the first step: where no clock has a day before it."""
+        if not self.step or (self.missing and not self.first and self.step.id == FIND_DAY):
+            return False
+        if not self.first or not self.step.safe:
+            return not self.first
+        other = self.step.clock != self.first.id and self.first.closes
+        return bool(other and self.step.safe.day < local_day(other, self.zone))
 
     @property
     def running(self) -> list[Clock]:
@@ -156,8 +173,10 @@ def calculate(inputs: Inputs) -> Outcome:
     first = yours[0] if yours else None
     stand = life.stands.get(first.id) if first else None
     safe = find_safe_day(stand.safe, inputs.zone, inputs.now) if stand and stand.safe else None
+    step = find_first_step(answers)
     return Outcome(
         first=first,
+        step=step if step and step.id != UNTOLD else None,
         safe_day=_earlier(safe, first, inputs.zone),
         late=bool(safe and safe.late),
         before=safe.before if safe else None,

@@ -118,22 +118,29 @@ def find_step(ledger: Ledger) -> dict[str, str]:
 
 def steps(ledger: Ledger) -> Iterator[tuple[str, Running | None]]:
     """All that there is to do, the weightiest first, each with its clock if it has one."""
+    return ((what, running) for _, what, running in weighed_steps(ledger))
+
+
+def weighed_steps(ledger: Ledger) -> Iterator[tuple[str, str, Running | None]]:
+    """The same, each with what makes it so: must, may, wait or later for a clock, the kind of part
+    for a task, and clash for a contradiction.
+    """
     by_press: dict[str, list[Running]] = {}
     for running in sorted(shown_clocks(ledger), key=lambda running: running.end.safe):
         by_press.setdefault(press(ledger, running), []).append(running)
     for running in by_press.get("must", ()):
         state = ledger.parts[running.part].state
-        yield running.do or running.clock.do_in.get(state, running.clock.do), running
+        yield "must", running.do or running.clock.do_in.get(state, running.clock.do), running
     for task in ledger.platform.tasks:
         if any(_is_due(ledger, task, part.id) for part in ledger.of_kind(task.part)):
-            yield task.do, None
+            yield task.part, task.do, None
     for item in reversed(ledger.contradictions):
         if item.do:
-            yield item.do, None
+            yield "clash", item.do, None
     for how in ("may", "wait", "later"):
         for running in by_press.get(how, ()):
             state = ledger.parts[running.part].state
-            yield running.clock.do_in.get(state, running.clock.do), running
+            yield how, running.clock.do_in.get(state, running.clock.do), running
 
 
 def _is_due(ledger: Ledger, task: Task, id: str) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Protocol
 
 from calculators.facts.money import MoneyPlace
 from calculators.life.answer import MONEY
 from calculators.life.ledger import Ledger
-from calculators.life.replay import replay_once
+from calculators.life.next_step import find_step
+from calculators.life.replay import Replay, replay_once
 from calculators.life.told import PLATFORM, ToldFacts, tell_only_told
 
 # Where the money of a part is in words of the question; of hours that are not paid out it says so.
@@ -20,6 +22,7 @@ class FactsNow(ToldFacts, Protocol):
 
     @property
     def now(self) -> datetime: ...
+    def __hash__(self) -> int: ...
 
 
 def places_of(ledger: Ledger) -> Iterator[str]:
@@ -36,6 +39,39 @@ def find_place(facts: FactsNow) -> MoneyPlace | None:
     events = tuple(event for _, event in told if event.when.first <= facts.now)
     ledger = replay_once(events, PLATFORM, facts.now).ledger if events else None
     return read_place(set(places_of(ledger))) if ledger else None
+
+
+def take_place(facts: FactsNow) -> MoneyPlace | None:
+    """Where the money is taken to be: by the reader, else by the events, and held where it is not
+    known and matters, because days run then.
+    """
+    said = facts.money_place
+    if said not in (None, MoneyPlace.NOT_SURE):
+        return said
+    if place_matters(facts):
+        return MoneyPlace.HELD
+    return find_place(facts)
+
+
+@lru_cache(maxsize=8)
+def place_matters(facts: FactsNow) -> bool:
+    """Whether it changes the next step or a clock where the money is."""
+    return _short(_replay(facts, MoneyPlace.HELD)) != _short(_replay(facts, None))
+
+
+def _short(found: Replay) -> object:
+    step = find_step(found.ledger)
+    running = found.ledger.running.values()
+    return (
+        step["what"],
+        step["by"],
+        frozenset((clock.clock.name, clock.end.safe) for clock in running),
+    )
+
+
+def _replay(facts: FactsNow, place: MoneyPlace | None) -> Replay:
+    events = tuple(event for _, event in tell_only_told(facts, place))
+    return replay_once(events, PLATFORM, facts.now)
 
 
 def read_place(places: set[str]) -> MoneyPlace | None:

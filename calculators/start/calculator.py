@@ -15,17 +15,20 @@ from calculators.facts.platform import PlatformName, platform_name
 from calculators.facts.steps import LastStep
 from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
+from calculators.life.first_step import FirstStep
+from calculators.life.first_step import find_steps as find_first_steps
+from calculators.life.known import read_case
 from calculators.life.offers import Offer, offer_days
 from calculators.next_tools import find as find_next
 from calculators.start import items, message, plan, questions
 from calculators.start.contract import clocks, released_on
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
-from calculators.start.known import read_case
 from calculators.start.limits import TimeLimit, find_limit, without_calm, write_limit
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_steps
 from calculators.start.sums import SumOffer, offer_sum
+from calculators.start.told import with_events, with_first
 from calculators.start.where import place, read_facts
 
 __all__ = ("Inputs",)
@@ -114,8 +117,12 @@ def calculate(inputs: Inputs) -> Outcome:
     pack = None if said.direct else find_elsewhere(place(inputs, said))
     # Where the reader did not say where the money is, what happened can tell it.
     given = {"money_place": pack.money} | told if pack and pack.money else told
+    known = read_case(inputs)
+    first: tuple[FirstStep, ...] = ()
     if said.direct:
         given = {name: answer for name, answer in told.items() if name not in plan.AT_PLATFORM}
+    elif not pack:
+        given, first = with_events(told, inputs, known), find_first_steps(inputs)
     found = clocks(inputs)
     facts = _facts(inputs, said)
     today = inputs.now.astimezone(inputs.zone).date()
@@ -123,14 +130,15 @@ def calculate(inputs: Inputs) -> Outcome:
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
     named = "" if said.direct else platform
-    known = read_case(inputs)
     text = inputs.client_message or ""
     limit = find_limit(text, today, inputs.message_came)
-    fitting = (
+    fitting = tuple(
         entry
         for entry in plan.applying(given)
         if not known.contradicts(entry) and (not entry.dated or entry.clock in found)
     )
+    by_events = known.told and not {"money_place", "last_step"} & told.keys()
+    fitting = tuple(with_first(fitting, first, given, told=by_events))
     applying = (*plan.spoken(said.spoken, given), *fitting)
     applying += plan.own_lines() if said.sharp else ()
     if said.direct:
@@ -270,7 +278,7 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     if said.kind in NOT_THEIRS:
         return ()
     # The step that the plan names decides, also where its day is not known.
-    applying = {entry.id: entry.clock for entry in plan.applying(answers(inputs, said))}
+    applying = {entry.id: entry.clock for entry in plan.entries()}
     named = (applying.get(item.id, "") for item in outcome.now if item.clock != "over")
     return find_next(
         "start",

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from calculators.engine.changed import with_changes
 from calculators.engine.parameters import Value
 from calculators.life.ends import End
 from calculators.life.kinds import ClockKind
 from calculators.life.ledger import Ledger, Running
 from calculators.life.moments import day_of, find_safe_day
 from calculators.life.next_step import READER, shown_clocks
+from calculators.life.places import take_place
 from calculators.life.replay import replay_once, run_until
 from calculators.life.told import PLATFORM, tell_only_told
 from calculators.start.inputs import DayKnown, Inputs
@@ -43,14 +45,31 @@ class StepClock:
 def clocks(inputs: Inputs) -> Mapping[str, StepClock]:
     """The clocks of the last step by name, those that follow by themselves when one of others is
     over, and how long money that was released can be asked back by each way; none without its day.
+    Those of the events that are told stand where the last step starts none.
     """
-    return {**_after_step(inputs), **_after_release(inputs)}
+    return {**_after_events(inputs), **_after_step(inputs), **_after_release(inputs)}
 
 
 def released_on(inputs: Inputs) -> list[date | datetime]:
     """The days of the releases that are told: rows of events count before a list of payments."""
     rows = [row.when for row in inputs.events if row.kind.value == RELEASED and row.when]
     return rows or [row.released for row in inputs.releases]
+
+
+def _after_events(inputs: Inputs) -> Mapping[str, StepClock]:
+    """The clocks of the rows of events; of a name the one that ends first."""
+    if not inputs.events:
+        return {}
+    place = take_place(inputs)
+    told = tell_only_told(with_changes(inputs, last_step=None), place)
+    ledger = replay_once(tuple(event for _, event in told), PLATFORM, inputs.now).ledger
+    found: dict[str, StepClock] = {}
+    for running in shown_clocks(ledger):
+        clock = found.setdefault(running.clock.name, _running(running, inputs))
+        if clock.kind == "wait":
+            for after in _following(ledger, running):
+                found.setdefault(after.clock.name, _running(after, inputs))
+    return found
 
 
 def _after_release(inputs: Inputs) -> Mapping[str, StepClock]:

@@ -9,12 +9,15 @@ from typing import Any, TypedDict, cast
 from calculators.engine import data
 from calculators.engine.changed import with_changes
 from calculators.engine.packs import DEFAULT, platforms
+from calculators.life.contract_steps import read_steps
 
 OPTIONAL = (
     *("why", "late", "clock", "then", "rule", "tool", "message", "page"),
     *("limited", "limited_why", "elsewhere", "elsewhere_why", "elsewhere_dated"),
     *("direct", "direct_why", "place"),
 )
+# What an entry of the plan does not have of a step on the contract.
+ONLY_STEPS = ("do", "days", "informs")
 SECTIONS = ("first", "going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"
 # The order of asking. `day` is asked where a clock of the plan needs the day of the last step.
@@ -80,6 +83,7 @@ class Data(TypedDict):
     said_so: dict[str, str]
     elsewhere: dict[str, list[str]]
     direct: dict[str, list[str]]
+    on_contract: dict[str, list[str]]
     named_day: dict[str, str]
     limit: dict[str, str]
     on_none: dict[str, str]
@@ -97,7 +101,25 @@ def source() -> Data:
 def entries() -> tuple[PlanEntry, ...]:
     """Every entry in the order of the plan."""
     read = data.load("start/plan.toml")
-    return tuple(_entry(item, section) for section in SECTIONS for item in read[section])
+    own = {section: [_entry(item, section) for item in read[section]] for section in SECTIONS}
+    own["now"] += map(_contract_step, read_steps())
+    return tuple(entry for of in own.values() for entry in of)
+
+
+def on_contract() -> Sequence[str]:
+    """The kinds of message that steps on the contract are for."""
+    return source()["on_contract"]["kind"]
+
+
+def blank_entry() -> PlanEntry:
+    """An entry that says nothing, for one that the data do not have."""
+    return _entry({"id": "", "text": ""})
+
+
+def _contract_step(item: Mapping[str, Any]) -> PlanEntry:
+    """A step on the contract, which every tool says alike, as the plan has it."""
+    kept = {key: value for key, value in item.items() if key not in ONLY_STEPS}
+    return _entry(kept | {"when": item["when"] | {"kind": on_contract()}}, "now")
 
 
 def _entry(item: Mapping[str, Any], section: str = "") -> PlanEntry:

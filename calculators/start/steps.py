@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from calculators.engine.changed import with_changes
 from calculators.engine.packs import DEFAULT
+from calculators.life.known import Known
 from calculators.life.requests import find_silence_rule
 from calculators.start import plan
-from calculators.start.known import Known
 from calculators.start.message import PRESSING, TakenMessage
 from calculators.start.plan import PlanEntry
 

@@ -127,7 +127,7 @@ def calculate(inputs: Inputs) -> Outcome:
         money=tuple(standing.money(ledger)),
         moves=tuple(standing.moves(ledger, inputs.zone)),
         taken=taken,
-        step=standing.step(ledger, clocks),
+        step=standing.step(inputs, clocks),
         options=options(found, inputs.claimed, inputs.zone),
         points=points(found, clocks, outlook(found), len(inputs.events), inputs.zone),
         clocks=clocks,

@@ -9,8 +9,8 @@ from calculators.engine.formats import format_day
 from calculators.life.answer import MONEY, contract_state
 from calculators.life.clashes import write_clash
 from calculators.life.events import Event
+from calculators.life.first_step import PLANS, find_first_step
 from calculators.life.ledger import Ledger
-from calculators.life.next_step import find_step, steps
 from calculators.life.replay import Replay
 from calculators.life.rows import read_moment
 from calculators.life.words import say, sentence
@@ -19,8 +19,6 @@ from calculators.timeline.inputs import Inputs
 from calculators.timeline.told import PLATFORM, platform
 from calculators.timeline.wording import name_event, name_part, say_place, say_sum
 
-# What is only to come: the timeline shows it as a plan, so it is no contradiction here.
-PLANS = ("planned", "announced")
 # The money is gone by itself, and yet held: no contradiction where nobody said that it is held.
 HELD_AFTER_ALL = "held_after_all"
 
@@ -49,11 +47,16 @@ class Move:
 
 @dataclass(frozen=True)
 class TimelineStep:
-    """The one thing to do. clock: the clock that sets its day, if one does."""
+    """The one thing to do. clock: the clock that sets its day, if one does. why: a sentence more.
+
+    also: what to do beside it. Both may be "".
+    """
 
     id: str
     says: str
     clock: TimelineClock | None
+    why: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,15 +103,13 @@ def moves(ledger: Ledger, zone: ZoneInfo) -> Iterator[Move]:
         yield Move(moved.part, name_part(moved.part), moved.place, day, moved.n)
 
 
-def step(ledger: Ledger, clocks: tuple[TimelineClock, ...]) -> TimelineStep:
-    """The one thing to do, with its clock. A plan alone is no reason to check the days."""
-    ledger = ledger.copy()
-    ledger.contradictions = [item for item in ledger.contradictions if item.says not in PLANS]
-    found = find_step(ledger)
-    running = next(iter(steps(ledger)), ("", None))[1]
-    id = f"{running.part}-{running.clock.key}" if running else ""
-    clock = next((clock for clock in clocks if clock.id == id), None)
-    return TimelineStep(found["what"], found["says"], clock)
+def step(inputs: Inputs, clocks: tuple[TimelineClock, ...]) -> TimelineStep:
+    """The one thing to do, with its clock."""
+    found = find_first_step(inputs)
+    if found is None:
+        return TimelineStep("none", say(PLATFORM, "do", "none"), None)
+    clock = next((clock for clock in clocks if clock.id == found.clock_id), None)
+    return TimelineStep(found.do or found.id, found.text, clock, found.why, found.also)
 
 
 def clashes(found: Replay, rows: int, zone: ZoneInfo, *, taken: bool) -> Iterator[TimelineClash]:

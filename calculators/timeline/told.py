@@ -1,9 +1,7 @@
 """From what the reader told to a replay, with what they said of the money and left out."""
 
-from functools import lru_cache
-
 from calculators.facts.money import MoneyPlace
-from calculators.life.next_step import find_step
+from calculators.life.places import place_matters
 from calculators.life.platform import Platform, find_platform
 from calculators.life.replay import Replay, replay_once
 from calculators.life.told import PLATFORM, tell_only_told
@@ -28,22 +26,6 @@ def place_taken(inputs: Inputs) -> MoneyPlace | None:
     if place in (None, MoneyPlace.NOT_SURE):
         return MoneyPlace.HELD if place_matters(inputs) else None
     return place
-
-
-@lru_cache(maxsize=8)
-def place_matters(inputs: Inputs) -> bool:
-    """Whether it changes the next step or a clock where the money is."""
-    return _short(_replay(inputs, MoneyPlace.HELD)) != _short(_replay(inputs, None))
-
-
-def _short(found: Replay) -> object:
-    step = find_step(found.ledger)
-    running = found.ledger.running.values()
-    return (
-        step["what"],
-        step["by"],
-        frozenset((clock.clock.name, clock.end.safe) for clock in running),
-    )
 
 
 def _replay(inputs: Inputs, place: MoneyPlace | None) -> Replay:

@@ -1,6 +1,6 @@
 """Triage: how serious it is, the reasons, the next three steps, and what not to do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.facts.money import MoneyPlace
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
+from calculators.life.first_step import FirstStep
 from calculators.life.pressing import PressingClock
 from calculators.next_tools import find as find_next
 from calculators.triage import takeaway
@@ -27,7 +28,7 @@ from calculators.triage.level import (
     size_of,
     table,
 )
-from calculators.triage.standing import find_standing, with_place
+from calculators.triage.standing import find_first, find_standing, with_place
 from calculators.triage.words import (
     advice,
     answer_label,
@@ -59,7 +60,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class NextStep:
-    """One thing to do. `clock` names a clock of the deadline tool, `length` is how long it runs."""
+    """One thing to do. title: a sentence. clock: of the deadline tool; length: how long it is."""
 
     id: str
     title: str
@@ -123,6 +124,7 @@ def calculate(inputs: Inputs) -> Outcome:
     # What arbitration costs is a rule of the default platform.
     no_size = bool(pack) or direct
     size, trace = (decisions.NOT_SURE, ()) if no_size else size_of(inputs.sum_at_stake, day)
+    first = None if pack or direct else find_first(inputs)
     inputs = with_place(inputs, pack)
     standing = find_standing(inputs, pack)
     said = answers_for_advice(inputs, standing) | {"size": size}
@@ -130,7 +132,7 @@ def calculate(inputs: Inputs) -> Outcome:
     raised = floor().decide({name: said[name] for name in floor().answers})
     counts = more_serious(decided.rule, raised.rule)
     level = counts.then["level"]
-    steps = tuple(_step(entry, day) for entry in words["steps"] if applies(entry, said))[:STEPS]
+    steps = tuple(_steps(words["steps"], said, day, first))[:STEPS]
     headline, why = say_level(counts, words, pack, direct=direct)
     return Outcome(
         level=level,
@@ -175,10 +177,27 @@ def _reasons(
                     yield Reason(name, answer.value, texts[name]["text"].format(answer=label))
 
 
+def _steps(
+    entries: Iterable[Mapping[str, Any]],
+    said: Mapping[str, str],
+    day: date,
+    first: FirstStep | None,
+) -> Iterator[NextStep]:
+    """The steps that apply. first: on the contract, in the place of those that are for it."""
+    shown = False
+    for entry in entries:
+        if first and entry.get("contract"):
+            if not shown:
+                yield NextStep(first.id, first.text, first.why, first.clock, first.length)
+            shown = True
+        elif applies(entry, said):
+            yield _step(entry, day)
+
+
 def _step(entry: Mapping[str, Any], day: date) -> NextStep:
     return NextStep(
         entry["id"],
-        entry["title"],
+        f"{entry['title']}.",
         entry["text"],
         entry.get("clock", ""),
         rule_on(entry.get("parameter", ""), day),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from calculators.engine.fields import Choice, Field, YesNo
 from calculators.facts.contract import CONTRACT_ENDED, CONTRACT_TYPE, ENDED_BY, ContractType, Party
 from calculators.facts.danger import STAKE, Stake
+from calculators.facts.days import RELEASES, Release
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
 from calculators.facts.moment import NOW, TIME, ZONE
@@ -96,6 +97,7 @@ class Inputs(Placed):
     refund_requested: Annotated[
         date | None, REFUND_REQUESTED.asked(DAYS, unless=SAID_REFUND, timed=True)
     ] = None
+    releases: Annotated[tuple[Release, ...], RELEASES.asked(DAYS)] = ()
     events: Annotated[tuple[Told, ...], EVENTS.asked(DAYS)] = ()
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
     on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None

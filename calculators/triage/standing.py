@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from calculators.facts.money import MoneyPlace
+from calculators.facts.money import MoneyPlace, PlatformSteps
 from calculators.facts.steps import LastStep
 from calculators.life.elsewhere import Elsewhere
+from calculators.life.first_step import FirstStep, find_first_step
 from calculators.life.places import find_place, read_place
 from calculators.life.pressing import PressingClock, find_pressing, pressing_of
 from calculators.triage.inputs import Inputs
@@ -38,6 +39,15 @@ def find_standing(inputs: Inputs, pack: Elsewhere | None = None) -> Standing:
         inputs.money_place == MoneyPlace.RELEASED and inputs.last_step in CONTESTS
     )
     return Standing(clock, _pressing(inputs, clock), "yes" if contested else "no")
+
+
+def find_first(inputs: Inputs) -> FirstStep | None:
+    """The first step on the contract; None where the platform's steps run or are over, for then
+    only a clock says what is next.
+    """
+    found = find_first_step(inputs)
+    steps_taken = inputs.platform_steps in (PlatformSteps.RUNNING, PlatformSteps.CLOSED)
+    return None if found and not found.safe and steps_taken else found
 
 
 def with_place(inputs: Inputs, pack: Elsewhere | None) -> Inputs:

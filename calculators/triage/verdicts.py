@@ -41,7 +41,7 @@ from calculators.triage.words import advice, say_level
 # What the answers alone say is the same on every day.
 SOME_DAY = "2026-01-01T00:00Z"
 # What can start a clock.
-DAYS = Told("days", ("last_step_on", "contract_ended", "refund_requested", "events"))
+DAYS = Told("days", ("last_step_on", "contract_ended", "refund_requested", "releases", "events"))
 # Each answer of the two tables, and the questions whose answers decide it.
 ANSWERS = {
     "feedback_tie": ("feedback_tie", "lever"),

@@ -65,7 +65,7 @@ def fill_triage(page):
     choose(page, "Has the client posted a review?", "No review is posted")
     page.get_by_role("button", name="How serious is it?").click()
     expect(page.locator("calculator-form.answered [data-outcome]")).to_contain_text(
-        "Use the platform's dispute, and prepare the letter.", timeout=READY
+        "Take the steps inside Upwork first, and prepare the letter.", timeout=READY
     )
 
 

@@ -24,7 +24,7 @@ def test_without_python_the_page_still_gives_the_level(page: Page, site_url: str
     page.get_by_role("button", name="How serious is it?").click()
     outcome = page.locator("calculator-form .calculator__outcome")
     expect(outcome).to_be_focused()
-    expect(outcome).to_contain_text("Use the platform's dispute, and prepare the letter.")
+    expect(outcome).to_contain_text("Take the steps inside Upwork first, and prepare the letter.")
     expect(outcome).to_contain_text("follow when the calculator has started")
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
     choose(page, "Is your account or somebody's safety in danger?", "Somebody's safety, mine too")

@@ -1,0 +1,65 @@
+"""What the plan takes from the events of a case: answers that they give, and the first step."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from calculators.engine.changed import with_changes
+from calculators.life.contract_steps import contract_steps
+from calculators.life.first_step import FirstStep
+from calculators.life.known import Known
+from calculators.life.places import find_place, place_matters
+from calculators.start import plan
+from calculators.start.inputs import Inputs
+from calculators.start.plan import PlanEntry
+
+
+def with_events(given: Mapping[str, str], inputs: Inputs, known: Known) -> dict[str, str]:
+    """The answers with those that the events give, so that they are not asked for."""
+    if not known.told:
+        return dict(given)
+    found = dict(given)
+    # Where it matters and the events leave it open, it is asked.
+    place = None if place_matters(inputs) else find_place(inputs)
+    if place:
+        found.setdefault("money_place", str(place.value))
+    if "money_place" not in found or given.get("last_step", plan.NOT_SURE) != plan.NOT_SURE:
+        return found
+    offered = plan.source()["steps"].get(found["money_place"], ())
+    step = known.step if known.by_event and known.step in offered else plan.NOT_SURE
+    return found | {"last_step": step, "day": "given"}
+
+
+def with_first(
+    entries: Sequence[PlanEntry],
+    first: Sequence[FirstStep],
+    given: Mapping[str, str],
+    *,
+    told: bool,
+) -> Iterator[PlanEntry]:
+    """The entries with the first steps among them.
+
+    told: whether what happened is known by events alone; then no other step on the contract stands.
+    """
+    steps = {step.id for step in contract_steps() if not step.informs}
+    wanted = {step.id: step for step in first}
+    for entry in entries:
+        if not told or entry.id not in steps or entry.id in wanted:
+            yield entry
+        wanted.pop(entry.id, None)
+    if given["kind"] in plan.on_contract():
+        yield from map(_entry, wanted.values())
+
+
+def _entry(first: FirstStep) -> PlanEntry:
+    known = next((entry for entry in plan.entries() if entry.id == first.id), None)
+    if known and known.section == "now":
+        return known
+    return with_changes(
+        plan.blank_entry(),
+        section="now",
+        id=first.id,
+        text=first.text,
+        why=first.silence,
+        late=first.text,
+        clock=first.clock,
+        tool="deadlines",
+    )
