@@ -94,6 +94,7 @@ def test_each_search_word_finds_a_page_that_has_it(part: int) -> None:
     } == {}
 
 
+@pytest.mark.searches
 def test_where_no_page_is_found_the_search_says_what_else_there_is(page, site_url) -> None:
     page.goto(f"{site_url}/about/")
     box = page.locator(".md-search__input")
@@ -107,6 +108,7 @@ def test_where_no_page_is_found_the_search_says_what_else_there_is(page, site_ur
     assert page.locator(".md-search-result__link").count() == 0
 
 
+@pytest.mark.searches
 def test_a_browser_shows_what_the_worker_answers(page, site_url, found) -> None:
     for audience, query in TYPED:
         page.goto(f"{site_url}/{'support' if audience == 'agent' else 'about'}/")
