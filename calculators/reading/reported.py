@@ -14,7 +14,10 @@ from calculators.reading.recognise import Reading, recognise
 from calculators.reading.told import PLAIN, naming, spoken_of
 
 TABLE = "reported"
-MINE = (*("fear", "guess", "asked", "helpless", "supposed"), *("denied", "said", "plan", "before"))
+MINE = (
+    *("fear", "guess", "asked", "helpless", "supposed"),
+    *("denied", "said", "plan", "done", "before"),
+)
 SAID = ("speech", "choice", "held")
 # A model that has to guess what is threatened may have taken anything for a threat.
 LEVER, REVIEW = "lever", "bad_review"
