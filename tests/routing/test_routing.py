@@ -1,6 +1,7 @@
 """The table of routes: complete, the same in both directions, and true to its own examples."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -59,12 +60,16 @@ def contradictions(given, outcome):
         yield "report"
 
 
-def test_contradictory_combinations_are_refused_and_all_others_get_a_note_that_fits(capsys):
+# A third of them in `make test`, drawn, so that no answer is left out; the rest in the audit.
+@pytest.mark.parametrize(
+    "part", [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in (1, 2))]
+)
+def test_contradictory_combinations_are_refused_and_all_others_get_a_note_that_fits(capsys, part):
     refused = answered = 0
     wrong = []
-    for given, _ in combinations():
-        if given["demand_by"] != "client":
-            continue  # the direction changes nothing; the next test proves it
+    # The direction changes nothing; the next test proves it.
+    every = [given for given, _ in combinations() if given["demand_by"] == "client"]
+    for given in Random(1).sample(every, len(every))[part::3]:
         answers = answer("routing", given)
         refused += answers.errors is not None
         if answers.errors is None:
@@ -72,10 +77,10 @@ def test_contradictory_combinations_are_refused_and_all_others_get_a_note_that_f
             wrong += [(fault, given) for fault in contradictions(given, answers.outcome)]
     with capsys.disabled():
         print(
-            f"\nrouting, one direction: {answered:,} answered, {refused:,} refused, "
+            f"\nrouting, a third of one direction: {answered:,} answered, {refused:,} refused, "
             f"{len(wrong):,} notes against their ticket"
         )
-    assert answered + refused == table().check().combinations / 4
+    assert answered + refused == table().check().combinations / 4 / 3
     assert 0 < refused < answered
     assert wrong == []
 

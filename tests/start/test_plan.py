@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
+from random import Random
 
 import pytest
 
@@ -58,21 +59,29 @@ def _shown(given: frozenset[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(f"{entry.section}.{entry.id}" for entry in plan.applying(dict(given)))
 
 
+# What was not asked is answered for a third of the readings in `make test`, for all in the audit.
+@pytest.mark.parametrize(
+    "part", [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in (1, 2))]
+)
 def test_a_question_that_is_not_asked_could_not_have_changed_the_plan(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], part: int
 ) -> None:
     ends, longest = 0, 0
-    for reading in readings():
+    every = list(readings())
+    mine = Random(1).sample(every, len(every))[part::3]
+    for reading in every:
         for given, length in paths(reading):
             ends, longest = ends + 1, max(longest, length)
             assert length <= plan.most_left(reading), given
+            if "day" not in given:
+                assert not any(entry.clock for entry in plan.applying(given)), given
+            if reading not in mine:
+                continue
             # `stake` is offered beside every plan, so there it is not left out.
             left = [q for q in ("money_place", "last_step", "review_content") if q not in given]
             for values in product(*(answers_to(q, given) for q in left)):
                 more = given | dict(zip(left, values, strict=True))
                 assert shown(more) == shown(given), (given, more)
-            if "day" not in given:
-                assert not any(entry.clock for entry in plan.applying(given)), given
     with capsys.disabled():
         print(f"\nstart: {ends:,} ways through the questions, at most {longest} answers")
     assert longest == plan.MOST_ASKED
