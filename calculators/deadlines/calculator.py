@@ -28,6 +28,7 @@ from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.first_step import FirstStep, find_first_step
+from calculators.life.limit import Limit, find_limit, without_calm
 from calculators.life.moments import SafeDay, find_safe_day, local_day
 from calculators.life.on_none import OnNone, find_on_none
 from calculators.next_tools import find as find_next
@@ -96,6 +97,7 @@ class Outcome:
     review. gone: where held money has gone by itself. reach: what of the payments can still be
     asked back. missing: days that are not known, and from which a clock may run. pack: on another
     platform what is known there; on_none: of a client on no platform; then none of the rest.
+    limit: the time limit of a message.
     """
 
     first: Clock | None = None
@@ -118,6 +120,7 @@ class Outcome:
     trace: tuple[Step, ...] = ()
     pack: Elsewhere | None = None
     on_none: OnNone | None = None
+    limit: Limit | None = None
 
     @property
     def step_leads(self) -> bool:
@@ -158,11 +161,14 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The clocks that these events start."""
+    limit = find_limit(inputs)
     if on_none := find_on_none(inputs):
-        return Outcome(now=inputs.now, zone=inputs.zone, on_none=on_none)
+        return Outcome(now=inputs.now, zone=inputs.zone, on_none=on_none, limit=limit)
     if pack := find_elsewhere(inputs):
         # None of the clocks of the default platform runs there.
-        return Outcome(now=inputs.now, zone=inputs.zone, pack=pack)
+        return Outcome(
+            now=inputs.now, zone=inputs.zone, pack=without_calm(pack, limit), limit=limit
+        )
     answers, by_step = inputs, told_by_step(inputs)
     inputs, misfits = take_both(with_rows(inputs))
     life = find_life(inputs)
@@ -192,6 +198,7 @@ def calculate(inputs: Inputs) -> Outcome:
         advice=advise(inputs, clocks),
         now=inputs.now,
         zone=inputs.zone,
+        limit=limit,
         trace=tuple(step for clock in clocks for step in clock.trace),
     )
 

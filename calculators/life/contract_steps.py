@@ -21,6 +21,8 @@ class ContractStep:
     late: str
     clock: str
     days: str
+    limited: str
+    limited_why: str
     rule: str
     dated: bool
     informs: bool
@@ -50,6 +52,8 @@ def contract_steps() -> tuple[ContractStep, ...]:
             late=item.get("late", ""),
             clock=item.get("clock", ""),
             days=item.get("days", ""),
+            limited=item.get("limited", ""),
+            limited_why=item.get("limited_why", ""),
             rule=item.get("rule", ""),
             dated=item.get("dated", False),
             informs=item.get("informs", False),

@@ -28,6 +28,8 @@ from calculators.life.told import ROWS, ToldFacts, tell_known
 from calculators.life.words import find_words, say, say_plain, sentence
 
 # What every pack says of itself beside its clocks, as a question of `platforms/questions.toml`.
+# Days that are those of no event of their own.
+OF_NO_EVENT = ("now", "last_step_on", "message_limit")
 ANSWERED = {
     "review": "Reviews there",
     "report": "Where it is reported",
@@ -286,7 +288,7 @@ def _left_out(
     used = {name for name, _ in told}
     asked = questions(type(facts))
     for name, question in asked.items():
-        is_day = question.kind in ("date", "instant") and name not in ("now", "last_step_on")
+        is_day = question.kind in ("date", "instant") and name not in OF_NO_EVENT
         if is_day and getattr(facts, name) and name not in used:
             yield question.field.label
     for row in getattr(facts, ROWS, ()):

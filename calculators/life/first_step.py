@@ -121,16 +121,22 @@ class _Chosen:
         """A step of the data, with the clock that it names."""
         running = self._running(entry.clock)
         over = not running and any(one.clock.name == entry.clock for one in self.ledger.over)
-        text = (over and entry.late) or entry.text
-        why = "" if over and entry.late else entry.why
-        return self._write(entry.id, entry.do, text, why, running, also, entry)
+        if over and entry.late:
+            return self._write(entry.id, entry.do, entry.late, "", running, also, entry)
+        return self._write(entry.id, entry.do, *self._words(entry), running, also, entry)
+
+    def _words(self, entry: ContractStep) -> tuple[str, str]:
+        """What the step is and why. Nothing calms beside the time limit of a message."""
+        if getattr(self.facts, "message_limit", None):
+            return entry.limited or entry.text, entry.limited_why or entry.why
+        return entry.text, entry.why
 
     def of_replay(self, what: str, running: Running | None, also: str) -> FirstStep:
         """A step of the replay, in the words of the data where they have it."""
         clock = running.clock.name if running else ""
         for entry in contract_steps():
             if entry.do == what and entry.clock in ("", clock):
-                return self._write(entry.id, what, entry.text, entry.why, running, also, entry)
+                return self._write(entry.id, what, *self._words(entry), running, also, entry)
         return self._write(what, what, say(PLATFORM, "do", what), "", running, also, None)
 
     def _write(

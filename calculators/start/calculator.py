@@ -7,29 +7,29 @@ from typing import Any
 
 from calculators.engine import fields
 from calculators.engine.exports import DayToKeep, Export, NextTool
-from calculators.engine.fields import Choice, YesNo
-from calculators.engine.packs import DEFAULT, platforms
+from calculators.engine.fields import Choice
+from calculators.engine.packs import platforms
 from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
 from calculators.facts.platform import PlatformName, platform_name
-from calculators.facts.steps import LastStep
 from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.first_step import FirstStep
 from calculators.life.first_step import find_steps as find_first_steps
 from calculators.life.known import read_case
+from calculators.life.limit import without_calm
 from calculators.life.offers import Offer, offer_days
 from calculators.next_tools import find as find_next
 from calculators.start import items, message, plan, questions
 from calculators.start.contract import clocks, released_on
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
-from calculators.start.limits import TimeLimit, find_limit, without_calm, write_limit
+from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_steps
 from calculators.start.sums import SumOffer, offer_sum
 from calculators.start.told import with_events, with_first
-from calculators.start.where import place, read_facts
+from calculators.start.where import NOT_THEIRS, THREAT, facts_of, place, read_facts
 
 __all__ = ("Inputs",)
 
@@ -39,18 +39,6 @@ ACTION = "Make my plan"
 FOLDED = (QUESTIONS, READING)
 # The plan is the whole way, so it leads to more tools than another answer.
 MOST_NEXT = 6
-# What another tool calls the day of a step.
-DAYS = {
-    "contract_ended": "contract_ended",
-    "refund_requested": "refund_requested",
-    "work_submitted": "work_submitted",
-    "changes_requested": "changes_requested",
-    "hours_disputed": "hours_disputed",
-}
-# Words that are not, or not surely, the client's are no threat for other tools.
-NOT_THEIRS = ("own", "doubt")
-THREAT = {"stated": "stated", "possible": "hinted", "offered": "stated"}
-CONTRACTS = {"held": "fixed_price"}
 
 
 @dataclass(frozen=True)
@@ -124,7 +112,7 @@ def calculate(inputs: Inputs) -> Outcome:
     elif not pack:
         given, first = with_events(told, inputs, known), find_first_steps(inputs)
     found = clocks(inputs)
-    facts = _facts(inputs, said)
+    facts = facts_of(inputs, said)
     today = inputs.now.astimezone(inputs.zone).date()
     sections: dict[str, list[Item]] = {name: [] for name in ("spoken", "hold", *plan.SECTIONS)}
     rules: dict[str, Value[Any]] = {}
@@ -146,7 +134,7 @@ def calculate(inputs: Inputs) -> Outcome:
     else:
         applying = tuple(entry for entry in applying if not entry.place)
     if pack:
-        pack = items.with_no_step(without_calm(pack) if limit else pack, inputs.last_step)
+        pack = items.with_no_step(without_calm(pack, limit), inputs.last_step)
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
@@ -163,8 +151,8 @@ def calculate(inputs: Inputs) -> Outcome:
         for rule in (item.rule, *(value for one in (clock, then) if one for value in one.rules)):
             if rule:
                 rules[rule.parameter] = rule
+    asked_there = said.undo or message.is_notice(text)
     if limit:
-        asked_there = said.undo or message.is_notice(text)
         sections["hold"] += write_limit(limit, today, named, asked_there=asked_there)
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else dict(said.to_confirm)))
@@ -179,6 +167,7 @@ def calculate(inputs: Inputs) -> Outcome:
         if done
         else questions.ask_next(given, today, said.told, text)
     )
+    reading = read_facts(inputs, said, facts, limit_facts(limit, asked_there=asked_there))
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(
         today,
@@ -200,7 +189,9 @@ def calculate(inputs: Inputs) -> Outcome:
         limit=limit,
         came=offer_days(today) if limit and limit.open else (),
         sum=None if sections["first"] or said.kind in NOT_THEIRS else offer_sum(inputs),
-        reading=(reading := read_facts(inputs, said, facts)),
+        reading=(
+            reading := read_facts(inputs, said, facts, limit_facts(limit, asked_there=asked_there))
+        ),
         named=said.platform if inputs.platform else reading["platform"],
     )
 
@@ -225,29 +216,6 @@ def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:
     if dated or inputs.day_known == DayKnown.NOT_SURE:
         given["day"] = "given"
     return given
-
-
-def _facts(inputs: Inputs, said: message.TakenMessage) -> dict[str, object]:
-    """What the other tools are told: the kind of contract, the dated step, the words."""
-    facts: dict[str, object] = {"platform": said.platform} if said.platform != DEFAULT else {}
-    if said.direct:
-        facts["on_platform"] = str(YesNo.NO.value)
-    money = inputs.money_place.value if inputs.money_place else ""
-    if money in CONTRACTS:
-        facts["contract_type"] = CONTRACTS[money]
-    step, day = inputs.last_step, inputs.last_step_on
-    if step and day and step.value in DAYS and inputs.day_known != DayKnown.NOT_SURE:
-        facts[DAYS[step.value]] = day.isoformat()
-        if step == LastStep.ENDED:
-            facts["ended_by"] = "client"
-        if step == LastStep.HOURS:
-            facts["contract_type"] = "hourly"
-    if said.kind not in NOT_THEIRS and not said.doubt and said.threat in THREAT:
-        facts |= {"feedback_tie": THREAT[said.threat], "demand": said.demand, "lever": said.lever}
-        if said.quote:
-            called = {"channel": said.channel} if said.channel else {}
-            facts["threats"] = [{"words": said.quote} | called]
-    return facts
 
 
 def say(inputs: Inputs, outcome: Outcome) -> str:
@@ -287,7 +255,7 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
         threat="yes" if said.threat in THREAT else "",
         spoken="yes" if outcome.note else "",
         most=MOST_NEXT,
-        facts=_facts(inputs, said),
+        facts=facts_of(inputs, said),
     )
 
 

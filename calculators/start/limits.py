@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.engine.changed import with_changes
 from calculators.engine.formats import format_day
-from calculators.life.elsewhere import Elsewhere
-from calculators.life.words import say
+from calculators.facts.limits import LimitFrom
+from calculators.life.limit import why_of
 from calculators.reading.days import find_days
 from calculators.reading.sent import find_sent
 from calculators.start.items import Item
@@ -53,20 +52,18 @@ def write_limit(
     over = limit.day < today
     text = words["over" if over else "open" if limit.open else "came" if limit.came else "text"]
     came = format_day(limit.came) if limit.came else ""
-    if not platform:
-        why = words["direct_why"]
-    else:
-        why = words["over_why" if over else "why" if asked_there else "client_why"]
+    why = why_of(platform, over=over, by_client=not asked_there)
     yield Item(
         "time_limit" if asked_there else "client_limit",
         text.format(words=limit.words, day=format_day(limit.day), came=came),
-        why.format(platform=platform),
+        why,
         *(None, None, "", None, "", "", ""),
     )
 
 
-def without_calm(pack: Elsewhere) -> Elsewhere:
-    """The pack that does not say that nothing is urgent."""
-    if pack.do != say(pack.id, "do", "none"):
-        return pack
-    return with_changes(pack, do=source()["limit"]["do"].format(platform=pack.name))
+def limit_facts(limit: TimeLimit | None, *, asked_there: bool) -> dict[str, str]:
+    """The limit as facts for every tool; "" where there is none."""
+    if limit is None:
+        return {"message_limit": "", "limit_from": ""}
+    by = LimitFrom.NOTICE if asked_there else LimitFrom.CLIENT
+    return {"message_limit": limit.day.isoformat(), "limit_from": str(by.value)}

@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from calculators.engine.fields import YesNo
-from calculators.engine.packs import recognise_platform
+from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.platform import PlatformName
-from calculators.start.inputs import Inputs
+from calculators.facts.steps import LastStep
+from calculators.start.inputs import DayKnown, Inputs
 from calculators.start.message import TakenMessage
 
 # What other tools ask for that the plan knows under another name, or reads in the text.
@@ -18,17 +19,31 @@ TOLD = (
     *("refund_requested", "work_submitted", "changes_requested", "hours_disputed"),
 )
 DOLLARS = "USD"
+# What another tool calls the day of a step.
+DAYS = {
+    "contract_ended": "contract_ended",
+    "refund_requested": "refund_requested",
+    "work_submitted": "work_submitted",
+    "changes_requested": "changes_requested",
+    "hours_disputed": "hours_disputed",
+}
+# Words that are not, or not surely, the client's are no threat for other tools.
+NOT_THEIRS = ("own", "doubt")
+THREAT = {"stated": "stated", "possible": "hinted", "offered": "stated"}
+CONTRACTS = {"held": "fixed_price"}
 
 
-def read_facts(inputs: Inputs, said: TakenMessage, facts: Mapping[str, object]) -> dict[str, str]:
+def read_facts(
+    inputs: Inputs, said: TakenMessage, facts: Mapping[str, object], limit: dict[str, str]
+) -> dict[str, str]:
     """All of it as facts; "" for what is not known, and for what the reader said.
 
-    facts: what a link of the plan tells another tool.
+    facts: what a link of the plan tells another tool. limit: the time limit of the text, as facts.
     """
     known = {"stake": said.stake, **facts}
     told = {name: str(known.get(name, "")) for name in TOLD}
     chosen = {name: "" for name in TOLD if getattr(inputs, name, None) is not None}
-    return _read_place(inputs, said) | told | chosen | {"sum_at_stake": _dollars(inputs)}
+    return _read_place(inputs, said) | told | chosen | limit | {"sum_at_stake": _dollars(inputs)}
 
 
 def _dollars(inputs: Inputs) -> str:
@@ -51,3 +66,26 @@ def _read_place(inputs: Inputs, said: TakenMessage) -> dict[str, str]:
     hidden = said.direct or inputs.platform
     named = "" if hidden else recognise_platform(inputs.client_message or "")
     return {"platform": named, "on_platform": none}
+
+
+def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
+    """What the other tools are told: the kind of contract, the dated step, the words."""
+    facts: dict[str, object] = {"platform": said.platform} if said.platform != DEFAULT else {}
+    if said.direct:
+        facts["on_platform"] = str(YesNo.NO.value)
+    money = inputs.money_place.value if inputs.money_place else ""
+    if money in CONTRACTS:
+        facts["contract_type"] = CONTRACTS[money]
+    step, day = inputs.last_step, inputs.last_step_on
+    if step and day and step.value in DAYS and inputs.day_known != DayKnown.NOT_SURE:
+        facts[DAYS[step.value]] = day.isoformat()
+        if step == LastStep.ENDED:
+            facts["ended_by"] = "client"
+        if step == LastStep.HOURS:
+            facts["contract_type"] = "hourly"
+    if said.kind not in NOT_THEIRS and not said.doubt and said.threat in THREAT:
+        facts |= {"feedback_tie": THREAT[said.threat], "demand": said.demand, "lever": said.lever}
+        if said.quote:
+            called = {"channel": said.channel} if said.channel else {}
+            facts["threats"] = [{"words": said.quote} | called]
+    return facts

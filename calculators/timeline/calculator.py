@@ -13,6 +13,7 @@ from calculators.facts.money import MoneyPlace
 from calculators.life import pressing
 from calculators.life.answer import write_doubts, write_unknown
 from calculators.life.elsewhere import Elsewhere, PackGap, find_elsewhere, gaps, replay_elsewhere
+from calculators.life.limit import Limit, find_limit, without_calm
 from calculators.life.offers import Asked, Offer
 from calculators.life.on_none import OnNone, find_on_none
 from calculators.life.outlook import outlook
@@ -47,6 +48,7 @@ class Outcome:
     earliest day on which a milestone can have been due. gaps: clocks whose length is not known.
     pack: on another platform what is known there; of the rest the options alone. on_none: what is
     known of a client on no platform, and none of the rest.
+    limit: the time limit of a message.
     """
 
     asks: str
@@ -71,6 +73,7 @@ class Outcome:
     zone: ZoneInfo
     pack: Elsewhere | None = None
     on_none: OnNone | None = None
+    limit: Limit | None = None
 
     @property
     def told(self) -> bool:
@@ -140,11 +143,13 @@ def calculate(inputs: Inputs) -> Outcome:
         gaps=tuple(gaps(write_unknown(ledger), PLATFORM)),
         now=inputs.now,
         zone=inputs.zone,
+        limit=find_limit(inputs),
     )
 
 
 def _elsewhere(inputs: Inputs, pack: Elsewhere) -> Outcome:
     """The answer on another platform, from its pack alone."""
+    pack = without_calm(pack, inputs.message_limit)
     can_do = options(replay_elsewhere(inputs), inputs.claimed, inputs.zone) if pack.told else ()
     return Outcome(
         asks=pack.asks.field if pack.asks else "",
@@ -154,6 +159,7 @@ def _elsewhere(inputs: Inputs, pack: Elsewhere) -> Outcome:
         now=inputs.now,
         zone=inputs.zone,
         pack=pack,
+        limit=find_limit(inputs),
     )
 
 
@@ -166,6 +172,7 @@ def _on_none(inputs: Inputs, on_none: OnNone) -> Outcome:
         now=inputs.now,
         zone=inputs.zone,
         on_none=on_none,
+        limit=find_limit(inputs),
     )
 
 

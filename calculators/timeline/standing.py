@@ -6,11 +6,13 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from calculators.engine.formats import format_day
+from calculators.engine.packs import find_name
 from calculators.life.answer import MONEY, contract_state
 from calculators.life.clashes import write_clash
 from calculators.life.events import Event
 from calculators.life.first_step import PLANS, find_first_step
 from calculators.life.ledger import Ledger
+from calculators.life.limit import open_contract
 from calculators.life.replay import Replay
 from calculators.life.rows import read_moment
 from calculators.life.words import say, sentence
@@ -106,6 +108,8 @@ def moves(ledger: Ledger, zone: ZoneInfo) -> Iterator[Move]:
 def step(inputs: Inputs, clocks: tuple[TimelineClock, ...]) -> TimelineStep:
     """The one thing to do, with its clock."""
     found = find_first_step(inputs)
+    if found is None and inputs.message_limit:
+        return TimelineStep("limit", open_contract(find_name(PLATFORM).name), None)
     if found is None:
         return TimelineStep("none", say(PLATFORM, "do", "none"), None)
     clock = next((clock for clock in clocks if clock.id == found.clock_id), None)

@@ -13,6 +13,7 @@ from calculators.engine.trace import Step
 from calculators.facts.money import MoneyPlace
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.first_step import FirstStep
+from calculators.life.limit import Limit, find_limit, without_calm
 from calculators.life.pressing import PressingClock
 from calculators.next_tools import find as find_next
 from calculators.triage import takeaway
@@ -99,7 +100,7 @@ class OpenQuestion:
 @dataclass(frozen=True)
 class Outcome:
     """clock: the first that runs against the reader, or None. pack: on another platform what is
-    known there.
+    known there. limit: the time limit of a message.
     """
 
     level: str
@@ -114,12 +115,15 @@ class Outcome:
     find_out: tuple[OpenQuestion, ...]
     trace: tuple[Step, ...]
     pack: Elsewhere | None = None
+    limit: Limit | None = None
 
 
 def calculate(inputs: Inputs) -> Outcome:
     """The level and what follows from it. Every answer may be *not sure*."""
     day, direct, inputs = inputs.now.date(), inputs.direct, inputs.placed
+    limit = find_limit(inputs)
     pack = None if direct else find_elsewhere(inputs)
+    pack = pack and without_calm(pack, limit)
     words = direct_advice() if direct else advice(pack.id if pack else DEFAULT)
     # What arbitration costs is a rule of the default platform.
     no_size = bool(pack) or direct
@@ -147,6 +151,7 @@ def calculate(inputs: Inputs) -> Outcome:
         find_out=tuple(_find_out(said, words, ("size",) if no_size else ())),
         trace=(*trace, Step("level", {"rule": counts.id, "level": level})),
         pack=pack,
+        limit=limit,
     )
 
 

@@ -1,0 +1,15 @@
+"""A time limit that a message or a notice sets, and who set it."""
+
+from calculators.engine.fields import Choice, Field
+
+
+class LimitFrom(Choice):
+    CLIENT = "client", "The client's message"
+    NOTICE = "notice", "A notice of the platform, or a request there"
+
+
+MESSAGE_LIMIT = Field(
+    "Day on which a time limit in a message ends",
+    "The last day that the message or the notice names for your answer.",
+)
+LIMIT_FROM = Field("Who set that time limit?", "Blank means the client.")

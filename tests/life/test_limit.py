@@ -1,0 +1,70 @@
+"""The time limit of a message stands in each tool, and nothing calm beside it."""
+
+from typing import Any
+
+import pytest
+
+from calculators.engine import registry
+from calculators.engine.answering import answer
+from calculators.engine.fields import questions
+
+MOMENT = {"now": "2026-11-20T09:00Z", "zone": "Europe/Berlin"}
+TOOLS = ("deadlines", "timeline", "triage")
+CALM = ("Nothing is urgent", "Wait calmly")
+CLIENT = "Refund me or I leave one star. You have 48 hours to decide."
+NOTICE = (
+    "From: Fiverr <no-reply@fiverr.com>\nDate: Fri, 20 Nov 2026 09:00:00 +0000\n"
+    "Subject: Your buyer wants to cancel\n\nYou have 48 hours to respond."
+)
+PLACES: dict[str, dict[str, str]] = {
+    "default": {"money_place": "held", "last_step": "work_submitted", "last_step_on": "2026-11-18"},
+    "nothing": {"money_place": "refunded"},
+    "fiverr": {"platform": "fiverr"},
+    "none": {"on_platform": "no"},
+}
+
+
+def ask(tool: str, facts: dict[str, Any]) -> Any:
+    asked = questions(registry.find(tool).inputs)
+    answered = answer(tool, {name: facts[name] for name in facts if name in asked})
+    assert not answered.errors, answered.errors
+    return answered
+
+
+def text_of(tool: str, answered: Any) -> str:
+    [write] = [one.make for one in registry.find(tool).module.EXPORTS if one.kind == "text"]
+    return answered.html() + write(answered.inputs, answered.outcome)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_limit_stands_in_each_tool_and_nothing_calm_beside_it(tool: str, place: str) -> None:
+    facts = MOMENT | PLACES[place] | {"message_limit": "2026-11-22"}
+    said = text_of(tool, ask(tool, facts))
+    assert said.count("A message sets a time limit. It ends on Sunday 22 November 2026.") == 2
+    assert "accept and pay nothing because of it" in said
+    assert not [words for words in CALM if words in said]
+    assert ("Upwork" in said) == (place in ("default", "nothing"))
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_of_a_notice_the_step_is_to_be_answered_there(tool: str) -> None:
+    facts = MOMENT | PLACES["default"] | {"message_limit": "2026-11-22", "limit_from": "notice"}
+    said = text_of(tool, ask(tool, facts))
+    assert "find the step that waits for your answer, and answer it there" in said
+    assert "none of Upwork" not in said
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_limit_that_is_over_says_so(tool: str) -> None:
+    said = text_of(tool, ask(tool, MOMENT | PLACES["default"] | {"message_limit": "2026-11-19"}))
+    assert said.count("A message set a time limit. It ended on Thursday 19 November 2026.") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "by"),
+    [(CLIENT, "2026-11-22", "client"), (NOTICE, "2026-11-22", "notice"), ("Hello.", "", "")],
+)
+def test_the_plan_hands_the_limit_of_its_text_on(text: str, day: str, by: str) -> None:
+    reading = ask("start", MOMENT | {"client_message": text}).outcome.reading
+    assert (reading["message_limit"], reading["limit_from"]) == (day, by)
