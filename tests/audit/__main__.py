@@ -123,6 +123,9 @@ def engines():
 
     for name in ENGINES:
         journeys = run([name])[name]
+        for journey, wrong in journeys.items():
+            for what in wrong:
+                print(f"  {name}, {journey}: {what.splitlines()[0][:200]}", flush=True)
         yield f"journeys in {name}; gone wrong", len(journeys), sum(map(bool, journeys.values()))
 
 
