@@ -10,6 +10,7 @@ from calculators.engine.data import load
 from calculators.facts.limits import LimitFrom
 from calculators.facts.platform import PlatformName, platform_name
 from calculators.life.elsewhere import Elsewhere
+from calculators.life.moments import local_day
 from calculators.life.words import say
 
 
@@ -49,9 +50,9 @@ def words() -> dict[str, str]:
 
 def find_limit(facts: FactsWithLimit) -> Limit | None:
     """The limit of the case, or None."""
-    day = facts.message_limit
-    if day is None:
+    if facts.message_limit is None:
         return None
+    day = local_day(facts.message_limit, facts.zone)
     over = day < facts.now.astimezone(facts.zone).date()
     name = "" if facts.direct else platform_name(facts.platform)
     by_client = facts.limit_from != LimitFrom.NOTICE
