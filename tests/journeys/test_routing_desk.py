@@ -159,6 +159,25 @@ def test_a_pasted_table_is_offered_as_a_queue_and_is_no_ticket(tool):
     expect(offer).to_be_hidden()
 
 
+def test_several_pasted_tickets_are_offered_as_a_queue_that_takes_the_example_away(tool):
+    offer = tool.get_by_role("group", name="Pasted tickets")
+    outcome = tool.locator("#routing-form ~ [data-outcome], calculator-form [data-outcome]").first
+    expect(outcome).to_be_visible()
+    paste(
+        tool,
+        "\n---\n".join((TICKET, OWN, "My account is locked since Monday, and no code arrives.")),
+    )
+    expect(offer).to_contain_text("These look like 3 tickets: load them as a queue.")
+    expect(tool.locator("#desk-text")).to_have_value("")
+    expect(tool.locator(".desk__table")).to_be_hidden()
+    tool.keyboard.press("Enter")  # on the button that has the focus
+    expect(tool.locator("#desk-queue-title")).to_be_focused(timeout=3 * READY)
+    expect(tool.locator(".desk__table tbody tr")).to_have_count(3)
+    expect(tool.locator("[data-from]")).to_contain_text("pasted tickets")
+    expect(offer).to_be_hidden()
+    expect(outcome).to_be_hidden()
+
+
 def test_the_note_of_the_example_is_not_copied_as_the_agents(tool):
     before = "a text of the agent"
     tool.evaluate("text => navigator.clipboard.writeText(text)", before)

@@ -1,6 +1,7 @@
 // What is pasted on the agent's desk: the next ticket, a part of the one in the box, or a whole queue.
 import { read as readForm } from "./answers.js"
 import { takesText } from "./desk-keys.js"
+import { ticketsOf, writeTable } from "./desk-several.js"
 
 // A head and this many rows are a table; a letter with commas has no lines of as many parts.
 const ROWS = 2
@@ -17,8 +18,8 @@ export class DeskPasted {
     this.back = desk.querySelector("[data-last]")
     /** @type {Left | undefined} the ticket that was on the desk before, and is nowhere else */
     this.last = undefined
-    /** A pasted table, which is neither a ticket nor a queue yet. */
-    this.table = ""
+    /** A pasted table or several tickets, which are neither a ticket nor a queue yet, and what the queue would read. */
+    this.table = this.queued = ""
     this.hear = (/** @type {ClipboardEvent} */ event) => this.take(event)
     document.addEventListener("paste", this.hear)
     this.follow = () => this.undone()
@@ -34,14 +35,15 @@ export class DeskPasted {
   take(event) {
     const { desk } = this, text = event.clipboardData?.getData("text/plain") ?? "", boxed = event.target === desk.text
     if (!text.trim() || (takesText(event.target) && !boxed)) return
-    const table = rowsOf(text)
-    if (boxed && !table && !this.begins()) {
+    const table = rowsOf(text), several = table ? [] : ticketsOf(text)
+    if (boxed && !table && !several.length && !this.begins()) {
       // The box has the text before the next key is heard, which is for this ticket then.
       desk.text.addEventListener("input", (/** @type {InputEvent} */ { inputType }) => inputType === "insertFromPaste" && desk.read(true), { once: true })
       return
     }
     event.preventDefault()
-    if (table) this.ask(text, table)
+    if (table) this.ask("table", text, table)
+    else if (several.length) this.ask("several", text, several.length, writeTable(several))
     else this.begin(text)
   }
 
@@ -85,22 +87,27 @@ export class DeskPasted {
     return { text: text.value, answers: readForm(form), touched: [...touched] }
   }
 
-  /** Says that the text looks like a table, and asks what it is. @param {string} text @param {number} rows */
-  ask(text, rows) {
+  /**
+   * Says what the text looks like, and asks what it is. @param {"table" | "several"} word
+   * @param {string} text @param {number} count of rows or tickets @param {string} [queued] what the queue reads
+   */
+  ask(word, text, count, queued = text) {
     this.table = text
+    this.queued = queued
     this.offer.hidden = false
-    this.offer.querySelector("p").textContent = this.desk.word("table").replace("#", String(rows))
+    this.offer.ariaLabel = this.desk.word(`${word}_name`)
+    this.offer.querySelector("p").textContent = this.desk.word(word).replace("#", String(count))
     this.offer.querySelector("button").focus()
   }
 
   /** @param {Control} target what was pressed */
   async react(target) {
-    const { desk, table } = this
+    const { desk, table, queued } = this
     if (target.matches("[data-last]")) this.bringBack()
     else if (target.matches("[data-as-ticket]")) this.begin(table)
     else if (target.matches("[data-as-queue]")) {
       desk.querySelector(".desk__queue").open = true
-      await desk.queue.read(new File([table], desk.word("pasted")))
+      await desk.queue.read(new File([queued], desk.word(queued === table ? "pasted" : "pasted_tickets")))
       // Where it is no queue, that is said, and it can still be a ticket.
       if (desk.queue.open && this.table === table) this.forgetTable()
     }
@@ -141,7 +148,7 @@ export class DeskPasted {
 
   forgetTable() {
     this.offer.hidden = true
-    this.table = ""
+    this.table = this.queued = ""
   }
 }
 

@@ -1,6 +1,7 @@
 // A whole queue on the agent's desk: a help desk's table in, a table of routes and a file of it out.
 // A row of the table puts its ticket on the desk, and the table stays for the next one.
 import { download } from "./downloads.js"
+import { leaveExample } from "./outcome.js"
 import { read as readHtml } from "./renew.js"
 import { another, runtime } from "./runtime.js"
 import { tab } from "./storage.js"
@@ -68,8 +69,10 @@ export class DeskQueue {
     this.file.disabled = false
     shown = this
     this.before = kept.before
-    if (kept.open) this.put(kept.open)
-    else if (kept.before) this.offer()
+    if (kept.open) {
+      this.put(kept.open)
+      leaveExample(desk.place)
+    } else if (kept.before) this.offer()
     this.gone.hidden = this.open || tab.read(NOTED) === null
     if (!this.open) tab.remove(NOTED)
   }
@@ -280,6 +283,8 @@ export class DeskQueue {
       if (table) {
         this.close()
         this.put({ rows: [...readHtml(html).childNodes], source: file.name, csv: table, texts, left: new Map() })
+        // No example stands beside the tickets of a queue.
+        leaveExample(this.desk.place)
         this.table.querySelector("#desk-queue-title").focus()
       }
     } catch (error) {

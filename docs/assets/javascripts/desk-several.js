@@ -1,0 +1,135 @@
+// Several tickets in one pasted text: lines of one sign between them, or a head with a number over each.
+
+// A line of three or more of one sign.
+const RULE = /^[^\S\n]*([-=*_~#+–—─━═])(?:[^\S\n]*\1){2,}[^\S\n]*$/
+// "Ticket 12:", "Case no. 00123", "#12".
+const HEAD = /^\s*(?:(?:(?:support\s+)?ticket|case|anfrage|fall|vorgang|caso|incidencia)\s*(?:no\.?|nr\.?|number|id)?\s*[:#]?\s*#?|\[?#)\s?((?:[A-Z]{1,6}-)?\d{1,12})\b\]?/i
+// What stands behind a number that is a head, and no part of a sentence.
+const AFTER = /^\s*(?:[:.|)–—-]|$)/
+// What goes on with the ticket above: an older mail, a quotation, a footer, the same in other words, more of it.
+const GOES_ON = /^(?:>|p\.?\s?s\b|(?:update|edit(?:ed)?|nachtrag|addition|translation|übersetzung|traducci[oó]n|english|deutsch|german|espa[nñ]ol|spanish|original|note|attachments?|anhang|screenshots?|history)\b[^.!?\n]{0,20}(?::|$)|(?:sent|gesendet|enviado)\s+(?:from|with|via|mit|von|desde)\b|(?:this|diese|este)\s+(?:e-?mail|message|nachricht|mensaje|correo)\s+(?:and\s+any|(?:was|is)\s+(?:confidential|intended|sent\s+(?:to|from|by))|may\s+contain|ist\s+vertraulich|es\s+confidencial)|confidential|you\s+(?:are\s+)?receiv\w+\s+this|unsubscribe)/imu
+const MAIL = /^(?:from|von|de)\s*:\s*\S.*$/im
+const SUBJECT = /^(?:subject|betreff|asunto)\s*:\s*(.*)$/im
+const REPLY = /^(?:(?:re|aw|fwd?|wg|rv|antw)\s*:\s*)+/i
+const CLOSING = /^(?:(?:many\s+)?thanks?\b|thank\s+you|thx|(?:best|kind|warm)\b|regards|cheers|danke|gru[sß]|viele|mit\s+freundlichen|gracias|saludos|sincerely)/i
+const LABEL = /^(\p{L}[\p{L} ]{1,30}):\s*\S/u
+const SPEAKERS = /^(?:customer|agent|client|freelancer|buyer|seller|support|me|he|she|kunde|cliente)$/
+// "Here is what he wrote", with nothing behind it.
+const OPENS = /:$|\b(?:wrote|writes|said|says|sent|message|schrieb|geschrieben|sagt|escribi[oó]|dijo|dice)\b[^.!?\n]{0,30}$/i
+// The fewest words of a ticket by how many parts there are, and the most of a closing.
+const WORDS = { two: 6, more: 3, many: 2, closing: 14 }, MANY = 5
+const HEADING = 4 // the most words of a heading, and how much its line may differ in length from it
+const MOST = 5000 // what has more lines between is no queue that somebody pastes
+
+/**
+ * The tickets of a text that holds several, in its order, or none where it is one.
+ * @param {string} text @returns {{ id: string, text: string }[]}
+ */
+export function ticketsOf(text) {
+  const lines = text.replace(/\r\n?/g, "\n").split("\n")
+  const [headed, ruled] = [byHeads(lines), byRules(lines)]
+  const found = headed.length >= ruled.length ? headed : ruled
+  return found.length > 1 ? found.map((part, at) => ({ id: HEAD.exec(part)?.[1] ?? String(at + 1), text: part })) : []
+}
+
+/** The tickets as the table that a queue is read from. @param {{ id: string, text: string }[]} tickets */
+export const writeTable = tickets => `id,description\n${tickets.map(({ id, text }) => `${cell(id)},${cell(text)}\n`).join("")}`
+
+/** @param {string} text */
+const cell = text => `"${text.replaceAll('"', '""')}"`
+
+/** @param {string} text */
+const wordsOf = text => text.match(/[\p{L}\d'’]+/gu) ?? []
+
+/**
+ * Parts that begin with a head of their own number. A list of points has none at its beginning.
+ * @param {string[]} lines @returns {string[]}
+ */
+function byHeads(lines) {
+  /** @type {string[][]} */
+  const parts = [[]]
+  /** @type {Set<string>} */
+  const numbers = new Set()
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1] ?? "", number = HEAD.exec(line)?.[1]
+    const stands = !before.trim() || RULE.test(before) || (/\p{L}/u.test(line.trim()[0]) && AFTER.test(line.replace(HEAD, "")))
+    if (number && !numbers.has(number) && stands) {
+      numbers.add(number)
+      parts.push([])
+    }
+    parts.at(-1).push(line)
+  }
+  const [first, ...found] = parts.map(trim)
+  const named = wordsOf(first).length > HEADING || /[.!?,:;]/.test(first)
+  if (named || found.some(part => wordsOf(part.replace(HEAD, "")).length < WORDS.many)) return []
+  return found
+}
+
+/** Parts between lines of one sign, where each can be a ticket. @param {string[]} lines @returns {string[]} */
+function byRules(lines) {
+  const cut = lines.flatMap((line, at) => RULE.test(line) && !isUnderline(lines, at) ? [at] : [])
+  if (cut.length > MOST) return []
+  const parts = cut.map((at, n) => lines.slice((cut[n - 1] ?? -1) + 1, at))
+  const every = [...parts, lines.slice((cut.at(-1) ?? -1) + 1)].map(trim).filter(Boolean)
+  if (every.length < 2 || isForm(every)) return []
+  const least = every.length >= MANY ? WORDS.many : every.length > 2 ? WORDS.more : WORDS.two
+  /** @type {string[]} */
+  const found = []
+  let quoted = 0
+  for (const part of every) {
+    const last = found.at(-1)
+    const loose = every.length < MANY && LABEL.test(part) && !LABEL.test(every[0]) && !HEAD.test(part)
+    const goesOn = last !== undefined && (quoted > 0 || loose || !isTicket(part, least) || !isTicket(last, least) || isOlder(part, found[0]))
+    // What stands after "he wrote:" is a quotation, and after it the ticket goes on.
+    quoted = every.length < MANY && OPENS.test(part) ? 2 : quoted - 1
+    if (goesOn) found[found.length - 1] = `${last}\n\n${part}`
+    else found.push(part)
+  }
+  return found
+}
+
+/** @param {string[]} lines */
+const trim = lines => {
+  const kept = lines.filter(line => line.trim())
+  const [from, to] = [kept.findIndex(line => !RULE.test(line)), kept.findLastIndex(line => !RULE.test(line))]
+  if (from < 0) return ""
+  return lines.slice(lines.indexOf(kept[from]), lines.lastIndexOf(kept[to]) + 1).join("\n").trim()
+}
+
+/** Whether a part can be a ticket of its own. @param {string} part @param {number} least how many words it has */
+function isTicket(part, least) {
+  if (HEAD.test(part)) return true
+  const [first] = part.split("\n", 1)
+  const count = wordsOf(part).length, closes = CLOSING.test(first) && count <= WORDS.closing
+  return count >= least && !closes && !GOES_ON.test(first) && !isSignature(part)
+}
+
+/** Whether each of a few lines is a name, a post, a number or an address, and no sentence. @param {string} part */
+function isSignature(part) {
+  const lines = part.split("\n").filter(line => line.trim())
+  return lines.length > 1 && lines.every(line => !/[.!?]\s*$/.test(line) && (wordsOf(line).length <= HEADING || /@|\bwww\.|https?:|\bat\b|\+?\d[\d ()/-]{6,}/.test(line)))
+}
+
+/** Whether a part is the mail that another one answers. @param {string} part @param {string} first */
+function isOlder(part, first) {
+  const head = part.split("\n").slice(0, 4).join("\n")
+  if (!MAIL.test(head)) return false
+  const [subject, other] = [head, first].map(text => SUBJECT.exec(text)?.[1].replace(REPLY, "").trim().toLowerCase())
+  return !MAIL.test(first.split("\n").slice(0, 4).join("\n")) || subject === other
+}
+
+/** Whether the parts are the fields of one form, each with a label of its own, or one talk. @param {string[]} parts */
+function isForm(parts) {
+  const labels = parts.map(part => LABEL.exec(part)?.[1].toLowerCase() ?? "").filter(Boolean)
+  if (labels.length <= parts.length / 2 || parts.some(part => HEAD.test(part))) return false
+  const { size } = new Set(labels)
+  return size === labels.length || (size > 1 && labels.every(label => SPEAKERS.test(label)))
+}
+
+/** Whether a line of signs stands below a heading. @param {string[]} lines @param {number} at */
+function isUnderline(lines, at) {
+  const over = (lines[at - 1] ?? "").trim()
+  if (!over || wordsOf(over).length > HEADING || /[.!?,]$/.test(over) || CLOSING.test(over)) return false
+  if ((lines[at - 2] ?? "").trim() || CLOSING.test((lines[at - 3] ?? "").trim())) return false
+  return Math.abs(over.length - lines[at].trim().length) <= HEADING && Boolean((lines[at + 1] ?? "").trim())
+}
