@@ -133,7 +133,10 @@ def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, 
         found.append("veiled")
     if pressing and "not_sure" in (answers["demanded"], answers["held_over"]):
         unnamed = [f"unnamed_{kind}" for kind in recognised.guessed]
+        unnamed = ["login_cancel"] if ticket.login == "cancel" else unnamed
         found += ["fear"] if ticket.feared else unnamed or ["incomplete"]
+    elif pressing and ticket.login:
+        found.append(f"login_{ticket.login}")
     elif pressing and recognised.threat == "explicit" and recognised.margin < MARGIN:
         found.append("narrow")
     if pressing and ticket.indirect:

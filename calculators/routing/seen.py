@@ -19,6 +19,7 @@ from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
 from calculators.routing.demanding import demands, demands_nothing, pays_outside
 from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
+from calculators.routing.logins import read_login, tied_to_login
 from calculators.routing.reported import harm_told, own_threat, quoted
 from calculators.routing.taken import is_taken
 
@@ -53,7 +54,8 @@ class Ticket:
     money before the work. demanding: whether words ask for something; nothing: whether they
     say that nothing is asked for. paid_outside: whether something is offered for payment away from
     the marketplace. presser: the side that is spoken of as the other one, or "". taken: whether
-    signs are told that somebody else is in the account.
+    signs are told that somebody else is in the account. login: pay | cancel, what hangs on a login
+    that is wanted, or "".
     """
 
     recognised: Reading
@@ -76,6 +78,7 @@ class Ticket:
     paid_outside: bool = False
     presser: str = ""
     taken: bool = False
+    login: str = ""
 
     @property
     def pressing(self) -> bool:
@@ -223,6 +226,9 @@ def read(text: str, recognised: Reading) -> Ticket:
         recognised = without_demand(recognised)
     elif condition is None:
         recognised = without_task(recognised, text)
+    login = tied_to_login(text)
+    if login and not frozenset(one.concept for one in phrases) >= HERE:
+        recognised = read_login(recognised, login)
     harm = HARM in (recognised.lever, *recognised.also)
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
@@ -244,7 +250,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         bool(NAMED[recognised.demand] & {one.concept for one in general}),
         tuple(dict.fromkeys(quoted(text[start:end]) for start, end in told)),
         tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
-        condition is not None or not CONDITIONS.isdisjoint(one.concept for one in general),
+        bool(condition or login) or not CONDITIONS.isdisjoint(one.concept for one in general),
         indirect,
         offer=offer,
         promised=promises_back(text),
@@ -256,6 +262,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         paid_outside=pays_outside(text),
         presser=sides.pop() if len(sides) == 1 else "",
         taken=is_taken(text),
+        login=login.keeps if login else "",
     )
 
 
