@@ -15,7 +15,12 @@ from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
 from calculators.facts.threats import Lever
 from calculators.messages.inputs import Inputs
-from calculators.reading.told import may_mean_review, refuses_to_pay, threatens_with_other
+from calculators.reading.told import (
+    may_mean_review,
+    names_invoice,
+    refuses_to_pay,
+    threatens_with_other,
+)
 from calculators.writing.calm import CalmAnswer, write_calm
 from calculators.writing.drafting import Words, exhibit_list
 from calculators.writing.spoken import SpokenWords, write_spoken
@@ -97,6 +102,7 @@ class MessageWords(Words[Inputs]):
                 pressing=inputs.lever not in none,
                 reviewed=inputs.lever is None and any(map(may_mean_review, words)),
                 refuses=any(map(refuses_to_pay, words)),
+                invoiced=any(map(names_invoice, words)),
                 money_place=str(inputs.money_place.value),
                 platform="" if inputs.direct else self.platform,
                 work=work,

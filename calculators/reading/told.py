@@ -60,6 +60,11 @@ def refuses_to_pay(text: str) -> bool:
     return any(pattern.search(plain) for pattern in _compiled("refusing"))
 
 
+def names_invoice(text: str) -> bool:
+    """Whether a text speaks of the writer's or the reader's invoice, and not of one to design."""
+    return _says("invoiced", text)
+
+
 def sells_review(text: str) -> bool:
     """Whether the writer asks for money, and not for money back, to change what they wrote."""
     plain = text.translate(PLAIN).lower()

@@ -10,6 +10,7 @@ from calculators.engine import data
 from calculators.engine.changed import with_changes
 from calculators.engine.packs import DEFAULT, platforms
 from calculators.life.contract_steps import read_steps
+from calculators.reading.told import names_invoice
 
 OPTIONAL = (
     *("why", "late", "clock", "then", "rule", "tool", "message", "page"),
@@ -20,6 +21,7 @@ OPTIONAL = (
 ONLY_STEPS = ("do", "days", "informs")
 SECTIONS = ("first", "going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"
+INVOICE = "invoice"  # the sign of an invoice between the two, which is read in reading
 # The order of asking. `day` is asked where a clock of the plan needs the day of the last step.
 ORDER = ("stake", "money_place", "last_step", "day", "review_content")
 # The questions that the message answers, and not the reader one by one.
@@ -135,9 +137,10 @@ def spoken(levers: Sequence[str], answers: Mapping[str, str]) -> tuple[PlanEntry
 
 
 def signs_of(text: str) -> tuple[str, ...]:
-    """What a text says plainly, by the names of `[signs]`."""
+    """What a text says plainly, by the names of `[signs]`, and whether it names an invoice."""
     plain = text.replace("\u2019", "'").lower()
-    return tuple(name for name, pattern in _signs().items() if pattern.search(plain))
+    found = tuple(name for name, pattern in _signs().items() if pattern.search(plain))
+    return (*found, INVOICE) if names_invoice(text) else found
 
 
 @cache

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from calculators.engine.rendering import render
+from calculators.reading.told import names_invoice
 from calculators.start import message
+from calculators.start.plan import INVOICE
 from calculators.writing.calm import CalmAnswer, write_calm
 
 
@@ -14,6 +16,7 @@ def write_say(said: message.TakenMessage, given: Mapping[str, str], platform: st
         said.demand,
         pressing=said.threat in message.PRESSING,
         refuses=said.refuses,
+        invoiced=names_invoice(said.quote) if said.quote else INVOICE in said.spoken,
         money_place=given.get("money_place", ""),
         platform=platform,
     )

@@ -13,8 +13,9 @@ class CalmAnswer:
     """What the calm answer goes by. Choices are the values of their facts, or "".
 
     pressing: whether something is used as pressure. reviewed: whether the client's words name a
-    review without a lever that says so. refuses: whether the client refuses to pay. platform: its
-    name, "" for a client on none. work: a sentence about what was delivered, or "".
+    review without a lever that says so. refuses: whether the client refuses to pay. invoiced:
+    whether an invoice is spoken of. platform: its name, "" for a client on none. work: a sentence
+    about what was delivered, or "".
     """
 
     lever: str = ""
@@ -22,6 +23,7 @@ class CalmAnswer:
     pressing: bool = False
     reviewed: bool = False
     refuses: bool = False
+    invoiced: bool = False
     money_place: str = ""
     platform: str = ""
     work: str = ""

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from calculators.reading.told import facts_of, read_account, spoken_of
+from calculators.reading.told import facts_of, names_invoice, read_account, spoken_of
 
 HERE = Path(__file__).parent
 # Of each kind, at most so many may be taken for the other.
@@ -108,3 +108,10 @@ def test_facts_are_told_by_who_leaves_out_small_words() -> None:
     for question, answer, text in SHORT_OF_A_WORD:
         assert list(facts_of(text)[question]) == [answer] * bool(answer), text
     assert "chargeback" in spoken_of("He say take back the money with chargeback.")
+
+
+def test_the_invoice_between_the_two_is_named_and_not_an_invoice_that_is_the_work() -> None:
+    read = {
+        row["text"]: "yes" if names_invoice(row["text"]) else "no" for row in rows("invoices.tsv")
+    }
+    assert read == {row["text"]: row["names"] for row in rows("invoices.tsv")}
