@@ -82,14 +82,14 @@ def try_out(engine: Engine, fault: Fault) -> set[str]:
     with serve(SITE, handler=host) as url:
         engine.open(url + TRIAGE.path)
         engine.run(f"{HAND}; await hand.fill('{TRIAGE.name}', {json.dumps(TRIAGE.example)})")
-        typed = engine.run(STANDS)
+        typed = stands(engine)
         seen = {"tried"}
         press(engine, "[type=submit]")
         if not comes(engine, f"{PLACE}.status.textContent.includes({json.dumps(fault.said)})"):
             return seen
         seen |= {"survived"}
         host.fault = None
-        if engine.run(STANDS) != typed:
+        if stands(engine) != typed:
             return seen
         way = "[data-reload]" if fault.said == RENEWED else "[data-retry]"
         press(engine, way)
@@ -100,10 +100,17 @@ def try_out(engine: Engine, fault: Fault) -> set[str]:
             press(engine, "[type=submit]")
         if comes(engine, f"{PLACE}.classList.contains('answered')"):
             seen |= {"recovered"}
-        return seen | ({"typed text kept"} if engine.run(STANDS) == typed else set())
+        return seen | ({"typed text kept"} if stands(engine) == typed else set())
+
+
+def stands(engine: Engine) -> object:
+    """What stands in the form, once the page has one: while it loads again there is none."""
+    comes(engine, f"{PLACE} && {PLACE}.querySelector('form')")
+    return engine.run(STANDS)
 
 
 def press(engine: Engine, button: str) -> None:
+    comes(engine, f"{PLACE} && {PLACE}.querySelector('{button}')")
     # The answer comes before the page goes, so that no driver waits for it in vain.
     engine.run(f"setTimeout(() => {PLACE}.querySelector('{button}').click())")
 
