@@ -34,35 +34,6 @@ SILENT = """(() => {
   }
 })()"""
 
-# The theme makes its index of words on each page, which takes a second of a processor. Here it
-# waits, with what it was told, until the search is used.
-UNHURRIED = """(() => {
-  const Real = Worker, asleep = new Set()
-  globalThis.Worker = class Unhurried extends EventTarget {
-    constructor(address, ...rest) {
-      // Ours, whose address is made in the page, starts when it is asked anyway.
-      if (String(address).startsWith("blob:")) return new Real(address, ...rest)
-      super()
-      this.told = []
-      this.begin = () => {
-        this.real = new Real(address, ...rest)
-        for (const type of ["message", "error"]) this.real.addEventListener(type, event =>
-          this.dispatchEvent(new event.constructor(type, event)))
-        for (const message of this.told) this.real.postMessage(message)
-      }
-      asleep.add(this)
-    }
-    postMessage(message) { this.real ? this.real.postMessage(message) : this.told.push(message) }
-    terminate() { asleep.delete(this); this.real?.terminate() }
-  }
-  const wake = ({ target }) => {
-    if (!target.closest?.("[data-md-component^=search], [data-md-toggle=search]")) return
-    for (const worker of asleep) worker.begin()
-    asleep.clear()
-  }
-  for (const type of ["focusin", "keyup", "change"]) addEventListener(type, wake, true)
-})()"""
-
 # A reader who saves data: nothing starts by itself.
 SAVING = (
     "Object.defineProperty(navigator, 'connection',"
@@ -85,15 +56,10 @@ def browser_context_args(browser_context_args):
 
 @pytest.fixture
 def context(context, request):
-    """Every page of a test may take its time to load; Python starts there only when it is asked.
-
-    So does the search, unless the test says `searches`.
-    """
+    """Every page of a test may take its time to load; Python starts there only when it is asked."""
     context.set_default_navigation_timeout(LOADS)
     if not request.node.get_closest_marker("spends_data"):
         context.add_init_script(SAVING)
-    if not request.node.get_closest_marker("searches"):
-        context.add_init_script(UNHURRIED)
     return context
 
 

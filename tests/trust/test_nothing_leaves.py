@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from tests.trust.tools import READY, ask, correct, each_tool, fill, form, overwrite
 from tests.trust.watch import watch
 
-pytestmark = pytest.mark.searches
 TEXT, SUM, DAY, FILE = "zqtextmark", "7913.57", "2031-07-19", "zqfilemark"
 MARKS = [TEXT, SUM, DAY, FILE]
 # A ticket's text fills in the whole form, and stands in no store: it has a journey of its own.

@@ -7,7 +7,6 @@ from tests.conftest import SITE
 from tests.server import serve
 from tests.trust.tools import ask, fill, form, tools
 
-pytestmark = pytest.mark.searches
 # What a worker may try in vain, and the directive that stops it.
 TRIES = {
     "another host": ("connect-src", "fetch('http://127.0.0.2:9/').catch(() => {})"),

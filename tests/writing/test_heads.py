@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -52,6 +52,6 @@ def test_words_that_are_quoted_without_their_heads_are_on_record() -> None:
 )
 def test_long_texts_are_read_quickly(piece: str) -> None:
     long = "Mark R. 14:32" + piece * (20_000 // len(piece)) + "14:02\nRefund me."
-    began = perf_counter()
+    began = process_time()
     only_words(long)
-    assert perf_counter() - began < MOST_SECONDS
+    assert process_time() - began < MOST_SECONDS
