@@ -253,7 +253,9 @@ def _clocks(inputs: Inputs, life: Life) -> list[Clock]:
 
 def write_text(inputs: Inputs, outcome: Outcome) -> str:
     """The answer as plain text, for a message or a note."""
-    return render("deadlines/outcome.txt.jinja", outcome=outcome, calculator="deadlines")
+    return render(
+        "deadlines/outcome.txt.jinja", inputs=inputs, outcome=outcome, calculator="deadlines"
+    )
 
 
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:

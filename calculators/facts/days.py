@@ -15,7 +15,10 @@ class Release:
     amount: Annotated[Decimal | None, Field("Sum in US dollars", unit="USD")] = None
 
 
-WORK_SUBMITTED = Field("Day you first submitted the work", "With the Submit Work button.")
+WORK_SUBMITTED = Field(
+    "Day you first submitted the work",
+    "With the platform's button for it. Without a platform, the day you sent the work.",
+)
 CHANGES_REQUESTED = Field(
     "Day the client last asked for changes",
     "With the button, not only in a message.",

@@ -1,11 +1,12 @@
 """A time limit that a message or a notice sets, and who set it."""
 
 from calculators.engine.fields import Choice, Field
+from calculators.facts.platform import HOSTED
 
 
 class LimitFrom(Choice):
     CLIENT = "client", "The client's message"
-    NOTICE = "notice", "A notice of the platform, or a request there"
+    NOTICE = "notice", "A notice of the platform, or a request there", *HOSTED
 
 
 MESSAGE_LIMIT = Field(

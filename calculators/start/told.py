@@ -38,9 +38,12 @@ def with_first(
     """The entries with the first steps among them.
 
     told: whether what happened is known by events alone; then no other step on the contract stands.
+    Where the reader's own answers have a step, only one with a day is added to it: the events can
+    be about other money.
     """
     steps = {step.id for step in contract_steps() if not step.informs}
-    wanted = {step.id: step for step in first}
+    answered = not told and any(entry.id in steps for entry in entries)
+    wanted = {step.id: step for step in first if step.safe or not answered}
     for entry in entries:
         if not told or entry.id not in steps or entry.id in wanted:
             yield entry

@@ -178,7 +178,9 @@ def _on_none(inputs: Inputs, on_none: OnNone) -> Outcome:
 
 def write(inputs: Inputs, outcome: Outcome) -> str:
     """The timeline as plain text, for a note or a message."""
-    return render("timeline/outcome.txt.jinja", outcome=outcome, calculator="timeline")
+    return render(
+        "timeline/outcome.txt.jinja", inputs=inputs, outcome=outcome, calculator="timeline"
+    )
 
 
 def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # it imports this module
 
 def write(inputs: Inputs, outcome: "Outcome") -> str:
     """The answer as plain text, for a note."""
-    return render("triage/outcome.txt.jinja", outcome=outcome)
+    return render("triage/outcome.txt.jinja", inputs=inputs, outcome=outcome)
 
 
 def day_to_keep(inputs: Inputs, outcome: "Outcome") -> DayToKeep | None:

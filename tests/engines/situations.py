@@ -33,7 +33,7 @@ SITUATIONS = (
         "client ended with money held",
         ("The client ended the contract", 1, "Held by the platform"),
         {"events": [{"kind": "contract_ended", "by": "client", "when": 1}], "money_place": "held"},
-        "File the dispute.",
+        "File a dispute on Upwork.",
     ),
     Situation(
         "refund asked after release",

@@ -68,3 +68,12 @@ def test_a_limit_that_is_over_says_so(tool: str) -> None:
 def test_the_plan_hands_the_limit_of_its_text_on(text: str, day: str, by: str) -> None:
     reading = ask("start", MOMENT | {"client_message": text}).outcome.reading
     assert (reading["message_limit"], reading["limit_from"]) == (day, by)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_copied_answer_says_which_platform_it_assumes(tool: str, place: str) -> None:
+    answered = ask(tool, MOMENT | PLACES[place])
+    [write] = [one.make for one in registry.find(tool).module.EXPORTS if one.kind == "text"]
+    said = write(answered.inputs, answered.outcome)
+    assert ("This assumes Upwork." in said) == (place in ("default", "nothing"))
