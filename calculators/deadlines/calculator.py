@@ -123,14 +123,24 @@ class Outcome:
     limit: Limit | None = None
 
     @property
+    def asks_for_step(self) -> bool:
+        """Whether the question for a missing day is the first step itself."""
+        return bool(self.step and self.step.id == FIND_DAY and self.missing and not self.first)
+
+    @property
+    def step_is_first(self) -> bool:
+        """Whether the first step is what the clock that leads is about."""
+        return bool(self.step and self.first and self.step.clock == self.first.id)
+
+    @property
     def step_leads(self) -> bool:
         """Whether the answer begins with the first step: where no clock has a day before it."""
-        if not self.step or (self.missing and not self.first and self.step.id == FIND_DAY):
+        if not self.step or self.asks_for_step or self.step_is_first:
             return False
-        if not self.first or not self.step.safe:
-            return not self.first
-        other = self.step.clock != self.first.id and self.first.closes
-        return bool(other and self.step.safe.day < local_day(other, self.zone))
+        if not self.first:
+            return True
+        closes, safe = self.first.closes, self.step.safe
+        return bool(safe and closes and safe.day < local_day(closes, self.zone))
 
     @property
     def running(self) -> list[Clock]:

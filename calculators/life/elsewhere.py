@@ -27,9 +27,9 @@ from calculators.life.replay import Replay, replay_once
 from calculators.life.told import ROWS, ToldFacts, tell_known
 from calculators.life.words import find_words, say, say_plain, sentence
 
-# What every pack says of itself beside its clocks, as a question of `platforms/questions.toml`.
 # Days that are those of no event of their own.
 OF_NO_EVENT = ("now", "last_step_on", "message_limit")
+# What every pack says of itself beside its clocks, as a question of `platforms/questions.toml`.
 ANSWERED = {
     "review": "Reviews there",
     "report": "Where it is reported",

@@ -9,20 +9,19 @@ from calculators.life.known import OPEN, Known, read_case
 from calculators.life.ledger import Ledger, Running
 from calculators.life.moments import SafeDay, find_safe_day
 from calculators.life.next_step import READER, weighed_steps
-from calculators.life.places import FactsNow, take_place
-from calculators.life.replay import replay_once
-from calculators.life.told import PLATFORM, tell_only_told
+from calculators.life.places import FactsNow, replay_told, take_place
+from calculators.life.told import PLATFORM
 from calculators.life.words import find_words, say
 
 # What comes before the step for the money: the account that it is reached by, a clock that the
 # reader must meet, and what the state of the money itself asks for.
 BEFORE = ("must", "my_account", "milestone", "week", "payment")
+# What can be done beside it.
+BESIDE = ("threat", "client_review")
 # Where money is that is still to come to the reader.
 AHEAD = (str(MoneyPlace.HELD.value), str(MoneyPlace.UNPAID_HOURS.value))
 # What is only to come is no reason to check the days.
 PLANS = ("planned", "announced")
-# What can be done beside it.
-BESIDE = ("threat", "client_review")
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,8 @@ def find_steps(facts: FactsNow) -> tuple[FirstStep, ...]:
     """The first step, and after it each other one whose day the reader must meet."""
     place = take_place(facts)
     known = read_case(facts)
-    told = tuple(event for _, event in tell_only_told(facts, place))
-    ledger = _without_plans(replay_once(told, PLATFORM, facts.now).ledger)
-    chosen = _Chosen(facts, ledger, known, str(place.value) if place else "")
+    ledger = _without_plans(replay_told(facts, place).ledger)
+    case = _Case(facts, ledger, known, str(place.value) if place else "")
     all_of = list(weighed_steps(ledger))
     beside = [what for weight, what, _ in all_of if weight in BESIDE]
     also = say(PLATFORM, "do", beside[0]) if beside else ""
@@ -71,15 +69,15 @@ def find_steps(facts: FactsNow) -> tuple[FirstStep, ...]:
         if weight in BEFORE or (weight == "clash" and known.by_event)
     ]
     if needed:
-        first = chosen.of_replay(*needed[0], also)
+        first = case.of_replay(*needed[0], also)
         musts = [(what, running) for what, running in needed[1:] if running]
-        return (first, *(chosen.of_replay(what, running, "") for what, running in musts))
-    if entry := chosen.entry():
-        return (chosen.of_entry(entry, also),)
+        return (first, *(case.of_replay(what, running, "") for what, running in musts))
+    if entry := case.entry():
+        return (case.of_entry(entry, also),)
     for weight, what, running in all_of:
         if weight not in BESIDE:
-            return (chosen.of_replay(what, running, also),)
-    return (chosen.of_replay(beside[0], None, ""),) if beside else ()
+            return (case.of_replay(what, running, also),)
+    return (case.of_replay(beside[0], None, ""),) if beside else ()
 
 
 def _without_plans(ledger: Ledger) -> Ledger:
@@ -90,8 +88,8 @@ def _without_plans(ledger: Ledger) -> Ledger:
 
 
 @dataclass(frozen=True)
-class _Chosen:
-    """What a step is written from."""
+class _Case:
+    """What a step is chosen and written from."""
 
     facts: FactsNow
     ledger: Ledger

@@ -42,21 +42,21 @@ def find_place(facts: FactsNow) -> MoneyPlace | None:
 
 
 def take_place(facts: FactsNow) -> MoneyPlace | None:
-    """Where the money is taken to be: by the reader, else by the events, and held where it is not
-    known and matters, because days run then.
-    """
-    said = facts.money_place
-    if said not in (None, MoneyPlace.NOT_SURE):
-        return said
-    if place_matters(facts):
-        return MoneyPlace.HELD
-    return find_place(facts)
+    """Where the money is taken to be, and else where the events say that it is."""
+    return place_taken(facts) or find_place(facts)
+
+
+def place_taken(facts: FactsNow) -> MoneyPlace | None:
+    """Where the money is taken to be. Held if the reader is not sure and it matters: days run."""
+    if facts.money_place in (None, MoneyPlace.NOT_SURE):
+        return MoneyPlace.HELD if place_matters(facts) else None
+    return facts.money_place
 
 
 @lru_cache(maxsize=8)
 def place_matters(facts: FactsNow) -> bool:
     """Whether it changes the next step or a clock where the money is."""
-    return _short(_replay(facts, MoneyPlace.HELD)) != _short(_replay(facts, None))
+    return _short(replay_told(facts, MoneyPlace.HELD)) != _short(replay_told(facts, None))
 
 
 def _short(found: Replay) -> object:
@@ -69,7 +69,8 @@ def _short(found: Replay) -> object:
     )
 
 
-def _replay(facts: FactsNow, place: MoneyPlace | None) -> Replay:
+def replay_told(facts: FactsNow, place: MoneyPlace | None) -> Replay:
+    """The replay of what was told, and of nothing else. place: where the money is taken to be."""
     events = tuple(event for _, event in tell_only_told(facts, place))
     return replay_once(events, PLATFORM, facts.now)
 

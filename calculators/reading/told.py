@@ -12,8 +12,10 @@ from functools import cache
 from calculators.engine import data
 from calculators.engine.packs import platforms
 from calculators.reading.features import Span
+from calculators.reading.patterns import pattern
 from calculators.reading.words import with_umlauts
 
+ABROAD = "own_abroad"  # the table of accounts in other languages
 # Typed marks, each as long as what it stands for, so that places in the text stay the same.
 PLAIN = str.maketrans("‘’´`“”„«»", '\'\'\'\'"""""')
 
@@ -171,18 +173,15 @@ def _tells(plain: str) -> bool:
 def _tells_abroad(plain: str) -> bool:
     """Whether a text tells of the other side in German or Spanish, or in English with no writer."""
     typed = with_umlauts(plain)
-    table = data.load("reading/told.toml")["own_abroad"]
-
-    def has(name: str, text: str) -> bool:
-        return re.search(table[name], text) is not None
-
-    if has("begins", typed):
+    if pattern(ABROAD, "begins").search(typed):
         return True
     for language in ("german", "spanish"):
-        if has(language, typed) and has(f"{language}_writer", typed):
-            helping = table.get(f"{language}_helping")
-            told = re.sub(helping, " ", typed) if helping else typed
-            return not has(f"{language}_speaks", told)
+        there = (language, f"{language}_writer")
+        if all(pattern(ABROAD, name).search(typed) for name in there):
+            german = language == "german"
+            # Who asks us for help speaks to nobody in the case; in German it looks as if they did.
+            told = pattern(ABROAD, "german_helping").sub(" ", typed) if german else typed
+            return not pattern(ABROAD, f"{language}_speaks").search(told)
     return False
 
 

@@ -189,9 +189,7 @@ def calculate(inputs: Inputs) -> Outcome:
         limit=limit,
         came=offer_days(today) if limit and limit.open else (),
         sum=None if sections["first"] or said.kind in NOT_THEIRS else offer_sum(inputs),
-        reading=(
-            reading := read_facts(inputs, said, facts, limit_facts(limit, asked_there=asked_there))
-        ),
+        reading=reading,
         named=said.platform if inputs.platform else reading["platform"],
     )
 

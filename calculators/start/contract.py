@@ -12,7 +12,7 @@ from calculators.life.kinds import ClockKind
 from calculators.life.ledger import Ledger, Running
 from calculators.life.moments import day_of, find_safe_day
 from calculators.life.next_step import READER, shown_clocks
-from calculators.life.places import take_place
+from calculators.life.places import replay_told, take_place
 from calculators.life.replay import replay_once, run_until
 from calculators.life.told import PLATFORM, tell_only_told
 from calculators.start.inputs import DayKnown, Inputs
@@ -60,9 +60,7 @@ def _after_events(inputs: Inputs) -> Mapping[str, StepClock]:
     """The clocks of the rows of events; of a name the one that ends first."""
     if not inputs.events:
         return {}
-    place = take_place(inputs)
-    told = tell_only_told(with_changes(inputs, last_step=None), place)
-    ledger = replay_once(tuple(event for _, event in told), PLATFORM, inputs.now).ledger
+    ledger = replay_told(with_changes(inputs, last_step=None), take_place(inputs)).ledger
     found: dict[str, StepClock] = {}
     for running in shown_clocks(ledger):
         clock = found.setdefault(running.clock.name, _running(running, inputs))

@@ -13,20 +13,14 @@ from calculators.facts.steps import LastStep
 from calculators.start.inputs import DayKnown, Inputs
 from calculators.start.message import TakenMessage
 
-# What other tools ask for that the plan knows under another name, or reads in the text.
-TOLD = (
-    *("feedback_tie", "demand", "lever", "stake", "contract_type", "contract_ended", "ended_by"),
-    *("refund_requested", "work_submitted", "changes_requested", "hours_disputed"),
+# The steps whose day other tools ask for under the step's own name.
+DAYS = (
+    *("contract_ended", "refund_requested", "work_submitted", "changes_requested"),
+    "hours_disputed",
 )
+# What other tools ask for that the plan knows under another name, or reads in the text.
+TOLD = (*("feedback_tie", "demand", "lever", "stake", "contract_type", "ended_by"), *DAYS)
 DOLLARS = "USD"
-# What another tool calls the day of a step.
-DAYS = {
-    "contract_ended": "contract_ended",
-    "refund_requested": "refund_requested",
-    "work_submitted": "work_submitted",
-    "changes_requested": "changes_requested",
-    "hours_disputed": "hours_disputed",
-}
 # Words that are not, or not surely, the client's are no threat for other tools.
 NOT_THEIRS = ("own", "doubt")
 THREAT = {"stated": "stated", "possible": "hinted", "offered": "stated"}
@@ -78,7 +72,7 @@ def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
         facts["contract_type"] = CONTRACTS[money]
     step, day = inputs.last_step, inputs.last_step_on
     if step and day and step.value in DAYS and inputs.day_known != DayKnown.NOT_SURE:
-        facts[DAYS[step.value]] = day.isoformat()
+        facts[step.value] = day.isoformat()
         if step == LastStep.ENDED:
             facts["ended_by"] = "client"
         if step == LastStep.HOURS:

@@ -11,10 +11,11 @@ from calculators.life.ledger import Ledger
 from calculators.life.matching import row_fits
 from calculators.life.next_step import press, shown_clocks
 from calculators.life.offers import Asked, Offer, offer_days
+from calculators.life.places import place_matters
 from calculators.life.replay import Replay
 from calculators.life.words import sentence
 from calculators.timeline.inputs import DaysKnown, Inputs
-from calculators.timeline.told import place_matters, platform
+from calculators.timeline.told import platform
 from calculators.timeline.wording import name_event
 
 # What is asked of a row beside its day, where its kind asks for it.

@@ -17,6 +17,7 @@ from calculators.life.limit import Limit, find_limit, without_calm
 from calculators.life.offers import Asked, Offer
 from calculators.life.on_none import OnNone, find_on_none
 from calculators.life.outlook import outlook
+from calculators.life.places import place_taken
 from calculators.next_tools import find as find_next
 from calculators.timeline import asking, standing
 from calculators.timeline.choosing import Option, options
@@ -25,7 +26,7 @@ from calculators.timeline.elsewhere import pack_points
 from calculators.timeline.inputs import DAYS, MORE, ROWS, Inputs
 from calculators.timeline.picture import TimelinePicture, draw
 from calculators.timeline.points import TimelinePoint, points
-from calculators.timeline.told import PLATFORM, place_taken, tell
+from calculators.timeline.told import PLATFORM, tell
 
 __all__ = ("Inputs",)
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine.formats import format_day
 from calculators.engine.packs import find_name
+from calculators.engine.parameters import Value
 from calculators.life.answer import MONEY, contract_state
 from calculators.life.clashes import write_clash
 from calculators.life.events import Event
@@ -51,7 +52,7 @@ class Move:
 class TimelineStep:
     """The one thing to do. clock: the clock that sets its day, if one does. why: a sentence more.
 
-    also: what to do beside it. Both may be "".
+    also: what to do beside it. Both may be "". rule: what it rests on, where one rule is known.
     """
 
     id: str
@@ -59,6 +60,7 @@ class TimelineStep:
     clock: TimelineClock | None
     why: str = ""
     also: str = ""
+    rule: Value[object] | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def step(inputs: Inputs, clocks: tuple[TimelineClock, ...]) -> TimelineStep:
     if found is None:
         return TimelineStep("none", say(PLATFORM, "do", "none"), None)
     clock = next((clock for clock in clocks if clock.id == found.clock_id), None)
-    return TimelineStep(found.do or found.id, found.text, clock, found.why, found.also)
+    return TimelineStep(found.do or found.id, found.text, clock, found.why, found.also, found.rule)
 
 
 def clashes(found: Replay, rows: int, zone: ZoneInfo, *, taken: bool) -> Iterator[TimelineClash]:

@@ -61,13 +61,17 @@ class Reason:
 
 @dataclass(frozen=True)
 class NextStep:
-    """One thing to do. title: a sentence. clock: of the deadline tool; length: how long it is."""
+    """One thing to do. title: a sentence. clock: of the deadline tool; length: how long it is.
+
+    rule: what a step on the contract rests on.
+    """
 
     id: str
     title: str
     text: str
     clock: str
     length: Value[Any] | None
+    rule: Value[Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -193,7 +197,9 @@ def _steps(
     for entry in entries:
         if first and entry.get("contract"):
             if not shown:
-                yield NextStep(first.id, first.text, first.why, first.clock, first.length)
+                yield NextStep(
+                    first.id, first.text, first.why, first.clock, first.length, first.rule
+                )
             shown = True
         elif applies(entry, said):
             yield _step(entry, day)

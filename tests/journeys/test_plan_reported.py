@@ -6,12 +6,18 @@ READY = 90_000  # milliseconds; a slow machine is not a failure
 ACCOUNT = "He say he will write bad review if I don't give all money back"
 
 
-def test_a_threat_that_is_told_of_is_confirmed_and_goes_to_triage(page, site_url, requests):
+def tell(page, site_url):
+    """Tells of the threat; gives the question that comes first."""
     page.goto(f"{site_url}/start/")
     page.get_by_label("Paste what they wrote").fill(ACCOUNT)
     page.get_by_role("button", name="Make my plan").click()
     question = page.locator("[data-question]")
     expect(question).to_contain_text("did the client say or write this?", timeout=READY)
+    return question
+
+
+def test_a_threat_that_is_told_of_is_confirmed_and_goes_to_triage(page, site_url, requests):
+    question = tell(page, site_url)
     expect(question).to_contain_text("a bad review is used as pressure")
     expect(page.locator("#start-plan")).to_contain_text("This reads as your own account")
     question.get_by_role("button", name="Yes, in writing").click()
@@ -28,11 +34,7 @@ def test_a_threat_that_is_told_of_is_confirmed_and_goes_to_triage(page, site_url
 
 
 def test_what_is_only_feared_can_be_said_and_changed(page, site_url, requests):
-    page.goto(f"{site_url}/start/")
-    page.get_by_label("Paste what they wrote").fill(ACCOUNT)
-    page.get_by_role("button", name="Make my plan").click()
-    question = page.locator("[data-question]")
-    expect(question).to_contain_text("did the client say or write this?", timeout=READY)
+    question = tell(page, site_url)
     question.get_by_role("button", name="No, it is what I fear").click()
     expect(question).to_contain_text("where is the money?")
     expect(page.locator("#start-plan")).to_contain_text("This reads as your own account")
