@@ -107,27 +107,16 @@ def test_where_no_page_is_found_the_search_says_what_else_there_is(page, site_ur
     assert page.locator(".md-search-result__link").count() == 0
 
 
-NOTED = """(() => {
-  const { postMessage } = Worker.prototype
-  globalThis.sent = []
-  Worker.prototype.postMessage = function (message, ...rest) {
-    sent.push(message?.type)
-    postMessage.call(this, message, ...rest)
-  }
-})()"""
-FETCHED = "performance.getEntriesByType('resource').some(one => one.name.endsWith('index.json'))"
-SETUP = "sent.includes(0)"
+@pytest.mark.parametrize("path", ["/", "/start/", "/guide/first-hour/"])
+def test_the_words_of_all_pages_wait_for_the_search(page, site_url, requests, path) -> None:
+    def fetched() -> int:
+        return sum(address.endswith("search_index.json") for address in requests)
 
-
-def test_the_index_of_words_is_made_when_the_search_is_used(page, site_url) -> None:
-    page.add_init_script(NOTED)
-    page.goto(f"{site_url}/about/")
-    page.wait_for_function(FETCHED)
-    page.wait_for_timeout(500)  # what begins by itself has begun by then
-    assert not page.evaluate(SETUP)
+    page.goto(site_url + path, wait_until="networkidle")
+    assert fetched() == 0
     page.locator(".md-search__input").focus()
-    page.wait_for_function(SETUP)
     expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start searching")
+    assert fetched() == 1
 
 
 def test_a_browser_shows_what_the_worker_answers(page, site_url, found) -> None:
