@@ -57,6 +57,7 @@ class Inputs:
             "When did the message come?",
             "A time limit in it is counted from that day. Blank means the day in a mail's head.",
             group=READING,
+            about="client_message",
         ),
     ] = None
     stake: Annotated[Stake | None, STAKE.asked(QUESTIONS)] = None
@@ -67,7 +68,12 @@ class Inputs:
     review_content: Annotated[ReviewContent | None, REVIEW_CONTENT.asked(QUESTIONS)] = None
     who_presses: Annotated[
         WhoPresses | None,
-        Field("Who is pressuring whom?", "Blank means what was recognised.", group=READING),
+        Field(
+            "Who is pressuring whom?",
+            "Blank means what was recognised.",
+            group=READING,
+            about="client_message",
+        ),
     ] = None
     said_so: Annotated[
         SaidSo | None,
@@ -75,6 +81,7 @@ class Inputs:
             "Did the client say or write this?",
             "What you tell in your own words counts as a threat only if the client made it.",
             group=READING,
+            about="client_message",
         ),
     ] = None
     demand: Annotated[

@@ -41,3 +41,16 @@ def test_what_is_only_feared_can_be_said_and_changed(page, site_url, requests):
     page.locator("#start-answered summary").click()
     page.get_by_role("button", name="Change: Did the client say or write this?").click()
     expect(question).to_contain_text("did the client say or write this?")
+
+
+def test_a_yes_to_one_account_is_not_a_yes_to_another(page, site_url, requests):
+    question = tell(page, site_url)
+    question.get_by_role("button", name="Yes, in writing").click()
+    expect(question).to_contain_text("where is the money?")
+    told = page.get_by_label("Paste what they wrote")
+    told.press("End")
+    told.press_sequentially(" by tonight")
+    expect(page.locator("[name=said_so][value=written]")).to_be_checked()
+    told.fill("She says she will leave one star unless I work for free")
+    expect(page.locator("[name=said_so]:checked")).to_have_count(0)
+    expect(question).to_contain_text("did the client say or write this?")

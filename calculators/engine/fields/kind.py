@@ -28,6 +28,7 @@ class Field:
     with ` or ` between; the form shows this field only then; in a row it looks at the row.
     unless: conditions in the same words; where one is met, a form does not show this field, what it
     held stays in the case, and its answer counts as blank. It always looks at the whole form.
+    about: the field whose text this answer is about; a form makes it blank when other words come.
     timed: a day that can be given with its time as well, as an instant. offered: False where a form
     never shows it, though it is understood. first_row: one blank row stands in the form until a
     script runs.
@@ -43,6 +44,7 @@ class Field:
     long: bool = False
     when: str = ""
     unless: str = ""
+    about: str = ""
     timed: bool = False
     offered: bool = True
     first_row: bool = False
