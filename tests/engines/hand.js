@@ -1,7 +1,7 @@
 // A hand in the page: fills in any tool's form as a reader would, and waits for what comes.
 // It is the same in every engine; each engine's driver only brings it into the page and calls it.
 globalThis.hand = (() => {
-  const READY = 90_000 // milliseconds; a slow machine is not a failure
+  const READY = 240_000 // milliseconds; a slow machine is not a failure
   const place = name => document.querySelector(`calculator-form[name="${name}"]`)
   const seen = control => !control.closest("[hidden]") && control.getClientRects().length > 0
   const named = (name, path) => [...place(name).querySelectorAll(`[name="${CSS.escape(path)}"]`)]

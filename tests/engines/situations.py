@@ -7,6 +7,7 @@ from pathlib import Path
 
 from calculators.engine.answering import answer
 from calculators.engine.formats import format_day
+from calculators.timeline.standing import TimelineStep
 from tests.engines.drivers import Engine
 from tests.trust.tools import HAND
 
@@ -45,7 +46,7 @@ SITUATIONS = (
             ],
             "money_place": "released",
         },
-        "Decide about the refund.",
+        "Decide about the refund",
     ),
     Situation(
         "review threatened before the end",
@@ -57,7 +58,7 @@ SITUATIONS = (
         "hours disputed",
         ("The client disputed hours", 1),
         {"events": [{"kind": "hours_disputed", "when": 1}]},
-        "Answer the dispute over your hours.",
+        "Answer the dispute over your hours",
     ),
     Situation(
         "idle contract",
@@ -79,7 +80,9 @@ def tell(engine: Engine, site_url: str, situation: Situation) -> list[str]:
     answers = [_day(given, today) for given in situation.answers]
     found = engine.run(f"{HAND}; {TELL}; return tell({json.dumps(answers)})")
     problems = [] if len(answers) <= MOST_ANSWERS else [f"{len(answers)} answers"]
-    for wanted in (situation.step, _last_day(situation, zone, today)):
+    step = first_step(situation, zone)
+    day = f"By the end of {format_day(step.clock.safe_day)}" if step.clock else ""
+    for wanted in (situation.step, day):
         if wanted not in found["step"]:
             problems.append(f"“{wanted}” is not in “{found['step']}”")
     if found["asks"]:
@@ -93,13 +96,10 @@ def _day(given: object, today: date) -> object:
     return (today - timedelta(days=given)).isoformat() if isinstance(given, int) else given
 
 
-def _last_day(situation: Situation, zone: str, today: date) -> str:
-    """The day by which to act, as the same facts give it here; blank where the step has none."""
-    rows = situation.facts["events"]
+def first_step(situation: Situation, zone: str) -> TimelineStep:
+    """The first step that the same facts give here, and the clock that it keeps."""
+    rows, now = situation.facts["events"], datetime.now(UTC)
     assert isinstance(rows, list)
-    told = [{key: _day(value, today) for key, value in row.items()} for row in rows]
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ")
-    facts = situation.facts | {"events": told, "now": now, "zone": zone}
-    outcome = answer("timeline", facts).outcome
-    day = outcome.step.clock.safe_day if outcome.step.clock else None
-    return f"By the end of {format_day(day)}" if day else ""
+    told = [{key: _day(value, now.date()) for key, value in row.items()} for row in rows]
+    facts = {"events": told, "now": now.strftime("%Y-%m-%dT%H:%MZ"), "zone": zone}
+    return answer("timeline", situation.facts | facts).outcome.step

@@ -4,7 +4,7 @@ import pytest
 
 from tests.engines.drivers import ENGINES, Tab
 from tests.engines.journeys import come_again, pairs, travel
-from tests.engines.situations import SITUATIONS, Situation, tell
+from tests.engines.situations import SITUATIONS, Situation, first_step, tell
 
 FIRST, SECOND = pairs()[1]
 
@@ -34,6 +34,11 @@ def test_a_later_visit_starts_from_the_snapshot(page, site_url, requests):
 )
 def test_from_what_happened_to_the_deadline(page, site_url, requests, situation: Situation):
     assert tell(Tab(page), site_url, situation) == []
+
+
+@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda one: one.name)
+def test_a_situation_has_its_step_without_a_browser(situation: Situation):
+    assert first_step(situation, "UTC").says.startswith(situation.step)
 
 
 @pytest.fixture(scope="module", params=["firefox", "webkit"])

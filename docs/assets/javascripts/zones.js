@@ -1,26 +1,27 @@
 // The lists of time zones in a form.
 
-/** Lists all zones once a field is laid out, as few readers open its fold. @type {IntersectionObserver | undefined} */
-let laidOut
+/** The forms whose folds are watched. @type {WeakSet<HTMLFormElement>} */
+const watched = new WeakSet()
 
-/** The reader's own zone at once; the hundreds of others when they can be chosen. @param {HTMLFormElement} form */
+const zones = (/** @type {HTMLFormElement} */ form) => /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("[data-zone]"))
+
+/** The reader's own zone at once; the hundreds of others once the fold is open, as few readers open it. @param {HTMLFormElement} form */
 export function offerZones(form) {
-  for (const select of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("[data-zone]"))) {
+  for (const select of zones(form)) {
     offer(select, own(), [])
-    // However far down it stands: a screen reader comes to it without scrolling.
-    laidOut ??= new IntersectionObserver(list, { root: document, rootMargin: "999999px" })
-    laidOut.observe(select)
+    listWhereOpen(select)
   }
+  if (watched.has(form)) return
+  watched.add(form)
+  // A fold's event does not bubble.
+  form.addEventListener("toggle", () => zones(form).forEach(listWhereOpen), true)
 }
 
-/** @param {IntersectionObserverEntry[]} fields @param {IntersectionObserver} observer */
-function list(fields, observer) {
-  for (const { target, isIntersecting } of fields) {
-    if (!isIntersecting) continue
-    observer.unobserve(target)
-    const select = /** @type {HTMLSelectElement} */ (target)
-    offer(select, select.value, Intl.supportedValuesOf?.("timeZone") ?? [])
-  }
+/** @param {HTMLSelectElement} select */
+function listWhereOpen(select) {
+  if (select.closest("details:not([open])")) return
+  const all = Intl.supportedValuesOf?.("timeZone") ?? []
+  if (select.options.length < all.length) offer(select, select.value, all)
 }
 
 /** The reader's own zone: to ask for it takes as long as to fill hundreds of controls. @type {string | undefined} */
