@@ -16,9 +16,27 @@ from calculators.reading.told import PLAIN, naming, spoken_of
 TABLE = "reported"
 MINE = (
     *("fear", "guess", "asked", "helpless", "supposed"),
-    *("denied", "said", "plan", "done", "before"),
+    *("denied", "said", "plan", "done", "before", "hearsay"),
 )
 SAID = ("speech", "choice", "held")
+# What ties a lever that only plain words name.
+TIES = ("held", "threatens")
+# The patterns of plain words, and the labels that they name, the surest first.
+LEVERS_BY = {
+    "low": "bad_review",
+    "charged": "chargeback",
+    "exposed": "public_exposure",
+    "telling": "tell_employer_or_others",
+    "reporting": "report_platform",
+    "lawyer": "legal",
+}
+DEMANDS_BY = {
+    "back": "refund",
+    "less": "discount",
+    "unpaid": "free_work",
+    "files": "files_or_access",
+    "cancelled": "cancel",
+}
 # A model that has to guess what is threatened may have taken anything for a threat.
 LEVER, REVIEW = "lever", "bad_review"
 # So many sentences of an account are read.
@@ -45,7 +63,8 @@ def read_reported(account: str) -> Reading | None:
         return None
     if _is_open(found, account):
         whole = recognise(" ".join(told))
-        demand = "none" if _is_open(whole, account) else whole.demand
+        plain_words = _by_words(DEMANDS_BY, _small(" ".join(threats)))
+        demand = (plain_words or "none") if _is_open(whole, account) else whole.demand
         found = replace(found, demand=demand, guessed=())
     said = reason(found.threat, SIDES[0], found.demand, found.lever)
     return replace(found, side=SIDES[0], side_told=True, marks=(), reason=said)
@@ -85,18 +104,30 @@ def _named(text: str) -> Reading | None:
     if found.threat != "none" and LEVER not in found.guessed:
         return found
     small = _small(text)
-    choice, threatens = (pattern(TABLE, name).search(small) for name in ("choice", "threatens"))
-    if found.threat == "none" and not choice and not threatens:
+    choice = pattern(TABLE, "choice").search(small)
+    tied = any(pattern(TABLE, name).search(small) for name in TIES) or _is_due(small)
+    if found.threat == "none" and not choice and not tied:
         return None
-    lever = _lever(text if threatens or not choice else text[choice.end() :])
+    lever = _lever(text if tied or not choice else text[choice.end() :])
     return replace(found, threat="explicit", lever=lever, guessed=()) if lever else None
+
+
+def _is_due(small: str) -> bool:
+    """Whether the other side is told to have said something, and a condition stands beside it."""
+    return all(pattern(TABLE, name).search(small) for name in ("speech", "due"))
 
 
 def _lever(text: str) -> str:
     """What plain words threaten with; "" where none does."""
-    if pattern(TABLE, "low").search(_small(text)) or naming(REVIEW, text):
+    small = _small(text)
+    if pattern(TABLE, "low").search(small) or naming(REVIEW, text):
         return REVIEW
-    return next(iter(spoken_of(text)), "")
+    return _by_words(LEVERS_BY, small) or next(iter(spoken_of(text)), "")
+
+
+def _by_words(labels: dict[str, str], small: str) -> str:
+    found = (label for name, label in labels.items() if pattern(TABLE, name).search(small))
+    return next(found, "")
 
 
 def _small(text: str) -> str:

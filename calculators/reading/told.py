@@ -38,7 +38,7 @@ def read_account(text: str) -> Account:
         plain = "".join(small if len(small := one.lower()) == 1 else one for one in text)
         plain = plain.translate(PLAIN)
     spans = _quotations(plain)
-    around = _blank(plain, spans)
+    around, spoken = _patterns()["speech"].subn(" ", _blank(plain, spans))
     if _speaks_to_somebody(around):
         return Account(own=False, quoted="")
     if spans:
@@ -47,7 +47,7 @@ def read_account(text: str) -> Account:
             for at, one in enumerate(text)
         )
         return Account(own=True, quoted=kept)
-    return Account(own=_tells(plain), quoted="")
+    return Account(own=bool(spoken) or _tells(plain), quoted="")
 
 
 def spoken_of(text: str) -> tuple[str, ...]:
@@ -167,7 +167,8 @@ def _quotations(plain: str) -> list[tuple[int, int]]:
 def _tells(plain: str) -> bool:
     """Whether a text tells of the other side; one without its writer in it tells it twice."""
     there = 1 if _patterns()["writer"].search(plain) else 2
-    return len(_patterns()["tells"].findall(plain)) >= there or _tells_abroad(plain)
+    told = sum(len(_patterns()[name].findall(plain)) for name in ("tells", "cited"))
+    return told >= there or _tells_abroad(plain)
 
 
 def _tells_abroad(plain: str) -> bool:
@@ -210,7 +211,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     own, quoted = source["own"], source["quoted"]
     written = {
         "tells": own["other"] + own["between"] + own["does"],
-        "writer": own["writer"],
+        **{name: own[name] for name in ("writer", "cited", "speech")},
         "words": quoted["before"] + quoted["marked"],
         "single": quoted["before"] + quoted["single"],
         "rest": quoted["before"] + quoted["open"],
