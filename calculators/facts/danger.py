@@ -5,11 +5,11 @@ from calculators.engine.fields import Choice, Field
 
 class Stake(Choice):
     NONE = "none", "Neither"
-    ACCOUNT = "account", "My account: somebody tries to get into it"
+    ACCOUNT = "account", "My account: somebody is trying to get into it"
     LIMITED = "limited", "My account: the platform has limited it"
     SAFETY = (
         "safety",
-        "Somebody's safety, mine too",
+        "My safety, or somebody else's",
         "A threat to a person, a home or a family, or I may hurt myself.",
     )
     NOT_SURE = "not_sure", "Not sure"

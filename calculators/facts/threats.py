@@ -30,7 +30,7 @@ class Lever(Choice):
     PUBLIC = "public_exposure", "Making something public"
     HARM_DONE = "harm_done_repair", "Not repairing harm already done"
     HARM = "harm_threat", "Harm to a person or to property"
-    ACCOUNT = "account_access", "A login or an account that is kept"
+    ACCOUNT = "account_access", "A login or an account that is kept back"
     FILES = "withheld_files", "Files or work held back"
     TELL = "tell_employer_or_others", "Telling an employer, family or others"
     NONE = "none", "Nothing"

@@ -74,12 +74,12 @@ def labels() -> dict[str, dict[str, str]]:
 def reason(threat: str, side: str, demand: str, lever: str) -> str:
     """What was recognised, in a sentence."""
     if threat == "none":
-        return "No threat was recognised. That does not say that there is none."
+        return "We found no threat. That does not mean that there is none."
     asked, held = labels()["demands"][demand], {**labels()["levers"], **labels()["kept"]}[lever]
     if lever == OFFER:
         presses = labels()["sides"][side]
-        return f"{asked.capitalize()} is asked for, and {held} is made for it; {presses}."
+        return f"The words ask for {asked} and make {held} for it; {presses}."
     begin = "Possibly a veiled threat" if threat == "veiled" else "A threat"
     return (
-        f"{begin}: {asked} is asked for, and {held} is used as pressure; {labels()['sides'][side]}."
+        f"{begin}: the words ask for {asked} and use {held} as pressure; {labels()['sides'][side]}."
     )

@@ -23,8 +23,8 @@ READING = "How the message is read"
 
 
 class WhoPresses(Choice):
-    CLIENT = "client_to_freelancer", "The client presses the freelancer"
-    FREELANCER = "freelancer_to_client", "The freelancer presses the client"
+    CLIENT = "client_to_freelancer", "The client puts pressure on the freelancer"
+    FREELANCER = "freelancer_to_client", "The freelancer puts pressure on the client"
     NOT_SURE = "not_sure", "Not sure"
 
 
@@ -70,7 +70,7 @@ class Inputs:
         WhoPresses | None,
         Field(
             "Who is pressuring whom?",
-            "Blank means what was recognised.",
+            "Blank means: as the message was read.",
             group=READING,
             about="client_message",
         ),
@@ -85,10 +85,10 @@ class Inputs:
         ),
     ] = None
     demand: Annotated[
-        Demand | None, DEMAND.asked(READING, note="Blank means what was recognised.")
+        Demand | None, DEMAND.asked(READING, note="Blank means: as the message was read.")
     ] = None
     lever: Annotated[
-        Lever | None, LEVER.asked(READING, note="Blank means what was recognised.")
+        Lever | None, LEVER.asked(READING, note="Blank means: as the message was read.")
     ] = None
     platform: Annotated[PlatformName | None, PLATFORM.asked(READING)] = None
     on_platform: Annotated[

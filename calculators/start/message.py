@@ -30,7 +30,7 @@ LIMITED = "limited"
 CALL, VOICE, WROTE = "call", "voice", "wrote"
 CONFIRMED = (SaidSo.WRITTEN, SaidSo.SPOKEN)
 DIRECT, UNUSED = "direct", "unused"
-OWN = "This reads as your own account, so nothing in it was taken for the client's words."
+OWN = "This reads like your own words, so nothing in it was taken for the client's message."
 # What a report shows of the reader too, where it stands in their own lines of a chat.
 SHARP = frozenset(("insult", "profanity", "accusing_word", "crime_word"))
 SURE = 0.25  # how sure the model has to be of a fault there

@@ -79,7 +79,7 @@ def ask_said_so(said: TakenMessage) -> PlanQuestion:
         "said_so",
         "choice",
         questions(Inputs)["said_so"].field.label,
-        words[threat].format(asked=asked.capitalize(), held=held),
+        words[threat].format(asked=asked, held=held),
         tuple(PlanAnswer(str(one.value), one.label, "") for one in offered),
     )
 

@@ -11,7 +11,7 @@ def test_help_that_opens_above_the_screen_comes_into_view(page, site_url, reques
     page.get_by_label("Paste what they wrote").fill("Refund me or I leave one star.")
     page.get_by_role("button", name="Make my plan").click()
     page.locator("calculator-form.answered [data-question]").wait_for(timeout=READY)
-    page.get_by_role("button", name="Somebody's safety, mine too").click()
+    page.get_by_role("button", name="My safety, or somebody else's").click()
     box = page.locator("#start-help")
     expect(box).to_be_focused(timeout=READY)
     expect(page.locator("#start-help-title")).to_be_in_viewport()

@@ -93,7 +93,7 @@ def test_a_time_limit_is_counted_from_the_day_on_which_it_came(page, site_url, r
     plan = page.locator("calculator-form.answered [data-outcome]")
     expect(plan.locator(".first-clock").first).to_contain_text("Do not accept", timeout=READY)
     expect(plan.locator(".first-clock").nth(1)).to_contain_text("4 October 2026 if it came today")
-    plan.get_by_role("group", name="When did it come?").get_by_role(
+    plan.get_by_role("group", name="When did the message come?").get_by_role(
         "button", name="Yesterday"
     ).click()
     expect(plan.locator(".first-clock").nth(1)).to_contain_text("It ends on Saturday 3 October")

@@ -18,8 +18,8 @@ def tell(page, site_url):
 
 def test_a_threat_that_is_told_of_is_confirmed_and_goes_to_triage(page, site_url, requests):
     question = tell(page, site_url)
-    expect(question).to_contain_text("a bad review is used as pressure")
-    expect(page.locator("#start-plan")).to_contain_text("This reads as your own account")
+    expect(question).to_contain_text("Used as pressure: a bad review")
+    expect(page.locator("#start-plan")).to_contain_text("This reads like your own words")
     question.get_by_role("button", name="Yes, in writing").click()
     steps = page.locator("#start-plan .plan__items")
     expect(steps.filter(has_text="Save the client's exact words").locator("li").first).to_have_id(
@@ -37,7 +37,7 @@ def test_what_is_only_feared_can_be_said_and_changed(page, site_url, requests):
     question = tell(page, site_url)
     question.get_by_role("button", name="No, it is what I fear").click()
     expect(question).to_contain_text("where is the money?")
-    expect(page.locator("#start-plan")).to_contain_text("This reads as your own account")
+    expect(page.locator("#start-plan")).to_contain_text("This reads like your own words")
     page.locator("#start-answered summary").click()
     page.get_by_role("button", name="Change: Did the client say or write this?").click()
     expect(question).to_contain_text("did the client say or write this?")

@@ -27,7 +27,7 @@ def test_without_python_the_page_still_gives_the_level(page: Page, site_url: str
     expect(outcome).to_contain_text("Take the steps inside Upwork first, and prepare the letter.")
     expect(outcome).to_contain_text("follow when the calculator has started")
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
-    choose(page, "Is your account or somebody's safety in danger?", "Somebody's safety, mine too")
+    choose(page, "Is your account or somebody's safety in danger?", "My safety, or somebody else's")
     expect(outcome).to_contain_text("People come first")
     choose(page, "Is your account or somebody's safety in danger?", "Neither")
     # A sum that can be read twice waits for Python, and no verdict on other answers stands there.

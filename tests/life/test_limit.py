@@ -42,7 +42,8 @@ def test_a_limit_stands_in_each_tool_and_nothing_calm_beside_it(tool: str, place
     facts = MOMENT | PLACES[place] | {"message_limit": "2026-11-22"}
     said = text_of(tool, ask(tool, facts))
     assert said.count("A message sets a time limit. It ends on Sunday 22 November 2026.") == 2
-    assert "accept and pay nothing because of it" in said
+    alone = "only " if place == "none" else ""
+    assert f"do not accept or pay anything {alone}because of it" in said
     assert not [words for words in CALM if words in said]
     assert ("Upwork" in said) == (place in ("default", "nothing"))
 
@@ -51,8 +52,8 @@ def test_a_limit_stands_in_each_tool_and_nothing_calm_beside_it(tool: str, place
 def test_of_a_notice_the_step_is_to_be_answered_there(tool: str) -> None:
     facts = MOMENT | PLACES["default"] | {"message_limit": "2026-11-22", "limit_from": "notice"}
     said = text_of(tool, ask(tool, facts))
-    assert "find the step that waits for your answer, and answer it there" in said
-    assert "none of Upwork" not in said
+    assert "find the step that is waiting for you, and answer there" in said
+    assert "not one of Upwork" not in said
 
 
 @pytest.mark.parametrize("tool", TOOLS)

@@ -174,7 +174,7 @@ def test_a_good_review_that_is_offered_is_not_called_a_bad_one(text: str, lever:
 
 
 def test_nothing_recognised_is_not_called_no_threat():
-    assert recognise("Thank you!").reason.startswith("No threat was recognised. That does not say")
+    assert recognise("Thank you!").reason.startswith("We found no threat. That does not mean")
 
 
 def test_a_veiled_one_is_called_possible():

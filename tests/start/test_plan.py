@@ -145,7 +145,7 @@ def test_every_plan_says_what_goes_on_in_two_sentences(money: str, kind: str) ->
     assert ("Do not answer while somebody" in answered.html()) == (kind == "harm_threat")
     assert all((outcome.avoid, outcome.now, outcome.then, outcome.say))
     assert "no threat" not in " ".join(item.text for item in outcome.going_on).lower().replace(
-        "no threat was recognised", ""
+        "we found no threat in these words", ""
     )
 
 
