@@ -138,7 +138,7 @@ def calculate(inputs: Inputs) -> Outcome:
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
-    applying += tuple(find_steps(said, given, known))
+    applying += tuple(find_steps(said, given, known, today))
     if limit:
         applying = tuple(map(plan.in_time, applying))
     sections["spoken"] += items.of_named_days(text, today, named)

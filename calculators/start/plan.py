@@ -157,11 +157,13 @@ def own_lines() -> tuple[PlanEntry, ...]:
     return tuple(_entry(item) for item in data.load("start/plan.toml")["own_lines"])
 
 
-def request() -> tuple[PlanEntry, str]:
-    """What the plan says first of a request to cancel, and why where silence accepts it."""
+def request() -> tuple[PlanEntry, str, str]:
+    """What the plan says first of a request to cancel; why where silence accepts it, and why where
+    it does so after a `{time}`.
+    """
     item = dict(data.load("start/plan.toml")["request"])
-    silent = item.pop("silent")
-    return _entry(item), silent
+    silent, within = item.pop("silent"), item.pop("within")
+    return _entry(item), silent, within
 
 
 def bank(step: str) -> PlanEntry:

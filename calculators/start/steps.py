@@ -1,11 +1,14 @@
 """What the plan says first of a request to cancel or to give money back, and of a bank's step."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from calculators.engine.changed import with_changes
+from calculators.engine.formats import format_value
 from calculators.engine.packs import DEFAULT
+from calculators.engine.parameters import parameter
 from calculators.life.known import Known
-from calculators.life.requests import find_silence_rule
+from calculators.life.requests import find_silence_rule, find_time_rule
 from calculators.start import plan
 from calculators.start.message import PRESSING, TakenMessage
 from calculators.start.plan import PlanEntry
@@ -15,10 +18,12 @@ REQUEST, CANCEL = "refund_requested", "cancel"
 HELD = ("held", plan.NOT_SURE)
 
 
-def find_steps(said: TakenMessage, given: Mapping[str, str], known: Known) -> Iterator[PlanEntry]:
-    """The entries for these answers. known: what the case says already."""
+def find_steps(
+    said: TakenMessage, given: Mapping[str, str], known: Known, today: date
+) -> Iterator[PlanEntry]:
+    """The entries for these answers. known: what the case says already. today: for the rules."""
     if REQUEST in (given.get("last_step"), *known.days) or _is_asked(said):
-        yield from _fitting(_answer_first(said, given), given, known)
+        yield from _fitting(_answer_first(said, given, today), given, known)
     if said.bank:
         yield from _fitting(_for_the_bank(said), given, known)
 
@@ -27,13 +32,15 @@ def _is_asked(said: TakenMessage) -> bool:
     return said.undo or (said.demand == CANCEL and said.threat in PRESSING)
 
 
-def _answer_first(said: TakenMessage, given: Mapping[str, str]) -> PlanEntry:
-    entry, silent = plan.request()
+def _answer_first(said: TakenMessage, given: Mapping[str, str], today: date) -> PlanEntry:
+    entry, silent, within = plan.request()
     if said.direct:
         return with_changes(entry, why=entry.direct)
     rule = find_silence_rule(said.platform)
     if rule and given.get("money_place", plan.NOT_SURE) in HELD:
-        return with_changes(entry, why=silent, rule=rule)
+        if time := find_time_rule(said.platform):
+            silent = within.replace("{time}", format_value(parameter(time).on(today)))
+        return with_changes(entry, why=silent, rule=time or rule)
     return entry
 
 
