@@ -18,7 +18,7 @@ def find_silence_rule(id: str) -> str:
 
 @cache
 def find_time_rule(id: str) -> str:
-    """The rule of how long there is to answer before silence does so, or "". id: of the platform."""
+    """The rule of how long there is to answer before silence does, or "". id: of the platform."""
     _, clock = _losing(id)
     return clock.length[0] if clock and len(clock.length) == 1 else ""
 

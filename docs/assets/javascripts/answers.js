@@ -1,7 +1,6 @@
 // A form and what stands in it: as Python wants it, and as the case keeps it.
 import { putDay, readDay } from "./days.js"
 import { choose, isDay } from "./later.js"
-import "./other-words.js"
 import { addRows } from "./rows.js"
 
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */

@@ -11,7 +11,8 @@ import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
 import { completeRows } from "./later.js"
-import { canTake, hideAnswer, leaveExample, reveal, sayNone, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
+import { canTake, hideAnswer, leaveExample, readAnswer, reveal, sayNone, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
+import "./other-words.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
 import { addRow, removeRow, removeRows } from "./rows.js"
@@ -22,12 +23,6 @@ import { clear, forgetEarlier, pressRestart, remember, tryOut, undo } from "./tr
 import { showUnderstood } from "./understood.js"
 import { startWhenWanted } from "./waiting.js"
 import { offerZones } from "./zones.js"
-
-/** Reads an answer: a line of JSON, and the HTML to show. @param {string} answer */
-function readAnswer(answer) {
-  const end = answer.indexOf("\n")
-  return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
-}
 
 class CalculatorForm extends HTMLElement {
   connectedCallback() {

@@ -5,6 +5,12 @@ import { takeReading } from "./reading.js"
 import { show } from "./renew.js"
 import { findVerdict } from "./verdicts.js"
 
+/** Reads an answer: a line of JSON, and the HTML to show. @param {string} answer */
+export function readAnswer(answer) {
+  const end = answer.indexOf("\n")
+  return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
+}
+
 /** Takes the worked example away as soon as the reader asks: its days are another contract's. @param {any} place a calculator-form */
 export function leaveExample(place) {
   if (!place.answered && !place.early) reveal(place, false)
