@@ -7,7 +7,7 @@ READY = 30_000  # milliseconds; a slow machine is not a failure
 # Any two pieces of HTML: elements with and without ids, moved, gone and new ones, texts, a drawing.
 PAIRS = """async () => {
   const { renew, show } = await import(
-    new URL("renew.js", document.querySelector("[src$='/calculator.js']").src))
+    new URL("renew.js", document.querySelector("[src$='/elements.js']").src))
   let seed = 20261121
   const random = most => (seed = (seed * 48271) % 2147483647) % most
   const make = depth => Array.from({ length: random(5) }, () => {
@@ -48,7 +48,7 @@ PAIRS = """async () => {
 # What is put in again when cards go and come; each has a space beside it, as templates leave it.
 PLACED = """async ([before, after]) => {
   const { renew } = await import(
-    new URL("renew.js", document.querySelector("[src$='/calculator.js']").src))
+    new URL("renew.js", document.querySelector("[src$='/elements.js']").src))
   const make = ids => Object.assign(document.createElement("template"),
     { innerHTML: ids.split("").map(id => `<p id="${id}">${id}</p>`).join(" ") }).content
   const place = document.createElement("div"), watch = new MutationObserver(() => {})

@@ -89,7 +89,7 @@ PUT = """text => {
 }"""
 READ = """async text => {
   const { read } = await import(
-    new URL("renew.js", document.querySelector("[src$='/calculator.js']").src))
+    new URL("renew.js", document.querySelector("[src$='/elements.js']").src))
   try { read(text) } catch (error) { return error.name }
   return "put"
 }"""
