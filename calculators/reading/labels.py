@@ -71,11 +71,16 @@ def labels() -> dict[str, dict[str, str]]:
     return data.load("reading/labels.toml")
 
 
+def name_lever(lever: str) -> str:
+    """What a lever is called in a sentence, one that no form offers too; "" for none of them."""
+    return {**labels()["levers"], **labels()["kept"]}.get(lever, "")
+
+
 def reason(threat: str, side: str, demand: str, lever: str) -> str:
     """What was recognised, in a sentence."""
     if threat == "none":
         return "We found no threat. That does not mean that there is none."
-    asked, held = labels()["demands"][demand], {**labels()["levers"], **labels()["kept"]}[lever]
+    asked, held = labels()["demands"][demand], name_lever(lever)
     if lever == OFFER:
         presses = labels()["sides"][side]
         return f"The words ask for {asked} and make {held} for it; {presses}."

@@ -1,4 +1,4 @@
-"""The patterns of the tables of `told.toml`, prepared when a text first needs them."""
+"""The patterns of tables of `told.toml` and `reported.toml`, prepared when a text needs them."""
 
 import re
 from functools import cache
@@ -7,11 +7,12 @@ from calculators.engine import data
 
 # A sentence that never ends is cut.
 SENTENCE = re.compile(r"(?:\d\.\d|[^.!?\n]){1,400}[.!?]*")
+IN_REPORTED = ("reported", "withheld")
 PART = re.compile(r"\{([a-z]+)\}")
 
 
 def speaks_of(table: str, plain: str) -> bool:
-    """Whether a text in small letters holds one of the `words` of a table of `told.toml`.
+    """Whether a text in small letters holds one of the `words` of a table.
 
     A browser takes long to prepare patterns, and most texts need none of a table.
     """
@@ -20,15 +21,20 @@ def speaks_of(table: str, plain: str) -> bool:
 
 @cache
 def _words(table: str) -> tuple[str, ...]:
-    words: str = data.load("reading/told.toml")[table]["words"]
-    return tuple(words.split())
+    return tuple(_source(table)["words"].split())
 
 
 @cache
 def pattern(table: str, name: str) -> re.Pattern[str]:
-    """A pattern of a table of `told.toml`, each `{name}` in it replaced by that one."""
-    source = data.load("reading/told.toml")[table]
+    """A pattern of a table, each `{name}` in it replaced by that one."""
+    source = _source(table)
     written = source[name]
     while PART.search(written):
         written = PART.sub(lambda part: source[part[1]], written)
     return re.compile(written)
+
+
+def _source(table: str) -> dict[str, str]:
+    name = "reported" if table in IN_REPORTED else "told"
+    source: dict[str, str] = data.load(f"reading/{name}.toml")[table]
+    return source

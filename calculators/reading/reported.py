@@ -8,10 +8,11 @@ to say that the other side said it, or has to be a condition of theirs.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calculators.reading.labels import SIDES, reason
+from calculators.reading.labels import KEPT, SIDES, reason
 from calculators.reading.patterns import SENTENCE, pattern, speaks_of
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.told import PLAIN, naming, spoken_of
+from calculators.reading.withheld import wanted_for_pay
 
 TABLE = "reported"
 MINE = (
@@ -52,9 +53,9 @@ def read_reported(account: str) -> Reading | None:
     if not speaks_of(TABLE, plain.lower()):
         return None
     sentences = list(_sentences(plain))
-    if not any(_is_reported(one) for one in sentences):
-        return None
     told = [_theirs(one) for one in sentences]
+    if kept := _keeps_pay(told):
+        return kept
     threats = [one for one in told if _is_reported(one)]
     if not threats:
         return None
@@ -68,6 +69,15 @@ def read_reported(account: str) -> Reading | None:
         found = replace(found, demand=demand, guessed=())
     said = reason(found.threat, SIDES[0], found.demand, found.lever)
     return replace(found, side=SIDES[0], side_told=True, marks=(), reason=said)
+
+
+def _keeps_pay(told: list[str]) -> Reading | None:
+    """The payment that is kept back until there is what is not owed."""
+    demand = wanted_for_pay(told, threat=bool(_lever(" ".join(told))))
+    if not demand:
+        return None
+    said = reason("explicit", SIDES[0], demand, KEPT)
+    return Reading("explicit", SIDES[0], demand, KEPT, (), (), said)
 
 
 def _is_open(found: Reading, account: str) -> bool:
@@ -108,7 +118,7 @@ def _named(text: str) -> Reading | None:
     tied = any(pattern(TABLE, name).search(small) for name in TIES) or _is_due(small)
     if found.threat == "none" and not choice and not tied:
         return None
-    lever = _lever(text if tied or not choice else text[choice.end() :])
+    lever = _lever(text if tied or not choice else text[choice.start("or") :])
     return replace(found, threat="explicit", lever=lever, guessed=()) if lever else None
 
 

@@ -41,9 +41,10 @@ def read_account(text: str) -> Account:
     around, spoken = _patterns()["speech"].subn(" ", _blank(plain, spans))
     if _speaks_to_somebody(around):
         return Account(own=False, quoted="")
-    if spans:
+    told = [one for one in spans if not _only_calls(plain, *one)]
+    if told:
         kept = "".join(
-            one if one == "\n" or any(start <= at < end for start, end in spans) else " "
+            one if one == "\n" or any(start <= at < end for start, end in told) else " "
             for at, one in enumerate(text)
         )
         return Account(own=True, quoted=kept)
@@ -164,6 +165,13 @@ def _quotations(plain: str) -> list[tuple[int, int]]:
     return [(start, _before_cry(plain, start, end)) for start, end in spans[:3]]
 
 
+def _only_calls(plain: str, start: int, end: int) -> bool:
+    """Whether quoted words are one or a few inside a sentence, such as what something is called."""
+    found = _patterns()
+    said = found["said"].search(plain, max(0, start - 30), start) or found["says"].match(plain, end)
+    return not said and bool(found["few"].match(plain[start:end]))
+
+
 def _tells(plain: str) -> bool:
     """Whether a text tells of the other side; one without its writer in it tells it twice."""
     there = 1 if _patterns()["writer"].search(plain) else 2
@@ -216,8 +224,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "single": quoted["before"] + quoted["single"],
         "rest": quoted["before"] + quoted["open"],
         "alone": quoted["alone"],
-        "mine": quoted["mine"],
-        "cry": quoted["cry"],
+        **{name: quoted[name] for name in ("mine", "cry", "few", "said", "says")},
         **source["address"],
     }
     return {name: re.compile(pattern) for name, pattern in written.items()}

@@ -9,7 +9,7 @@ from calculators.facts.danger import Stake
 from calculators.facts.feedback import Channel
 from calculators.reading.chat import Chat, is_exported, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
-from calculators.reading.labels import OFFER, SIDES, labels, reason
+from calculators.reading.labels import OFFER, SIDES, labels, name_lever, reason
 from calculators.reading.mail import find_heads, read_mail
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.reported import read_reported
@@ -155,7 +155,7 @@ def take(inputs: Inputs) -> TakenMessage:
         demand,
         lever,
         asked=words["demands"].get(demand, "something that is not clear"),
-        held=words["levers"].get(lever, "something that is not clear"),
+        held=name_lever(lever) or "something that is not clear",
         recognised=found.reason if found else OWN if told else "",
         corrected=tuple(
             name

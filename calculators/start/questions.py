@@ -10,7 +10,7 @@ from calculators.facts.days import Release
 from calculators.life.moments import write_moment
 from calculators.life.offers import offer_days
 from calculators.reading.days import find_days
-from calculators.reading.labels import labels
+from calculators.reading.labels import labels, name_lever
 from calculators.reading.released import find_release_days
 from calculators.reading.sent import find_sent
 from calculators.start import plan
@@ -67,8 +67,11 @@ def ask_whose() -> PlanQuestion:
 
 def ask_said_so(said: TakenMessage) -> PlanQuestion:
     """Whether the client made the threat that the reader tells of, which only they can know."""
-    words, names = plan.source()["said_so"], labels()
-    asked, held = (names[f"{kind}s"][said.to_confirm[kind]] for kind in ("demand", "lever"))
+    words = plan.source()["said_so"]
+    asked, held = (
+        labels()["demands"][said.to_confirm["demand"]],
+        name_lever(said.to_confirm["lever"]),
+    )
     known = said.to_confirm["demand"] != "none"
     threat = "offered" if said.to_confirm["threat"] == "offered" else "tied" if known else "alone"
     # Who tells of a call need not be asked whether it was in writing.

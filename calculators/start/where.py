@@ -10,6 +10,7 @@ from calculators.engine.fields import YesNo
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
+from calculators.reading.labels import KEPT
 from calculators.start.inputs import DayKnown, Inputs
 from calculators.start.message import TakenMessage
 
@@ -78,7 +79,9 @@ def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
         if step == LastStep.HOURS:
             facts["contract_type"] = "hourly"
     if said.kind not in NOT_THEIRS and not said.doubt and said.threat in THREAT:
-        facts |= {"feedback_tie": THREAT[said.threat], "demand": said.demand, "lever": said.lever}
+        facts |= {"feedback_tie": THREAT[said.threat], "demand": said.demand}
+        # No form of another tool offers it.
+        facts |= {"lever": said.lever} if said.lever != KEPT else {}
         if said.quote:
             called = {"channel": said.channel} if said.channel else {}
             facts["threats"] = [{"words": said.quote} | called]

@@ -1,0 +1,36 @@
+"""Payment that is kept back until there is a better review, or more than was agreed.
+
+To pay only when the agreed work is done is no pressure: so a review has to be wanted, or work that
+is for nothing or not in the contract, by plain words.
+"""
+
+from calculators.reading.conditions import GONE, tied_to_review
+from calculators.reading.offers import offered_for_review
+from calculators.reading.patterns import pattern
+
+TABLE = "withheld"
+
+
+def wanted_for_pay(sentences: list[str], threat: bool) -> str:
+    """What payment is kept back for, a label of a demand; "" where none is.
+
+    sentences: of a reader's account, without what is only the reader's. threat: whether they name
+    something else that is threatened, which counts before.
+    """
+    for sentence in sentences:
+        tied = None if offered_for_review(sentence) else tied_to_review(sentence)
+        if tied and tied.keeps == "pay" and (tied.demand == GONE or not threat):
+            return tied.demand
+    small = [sentence.lower() for sentence in sentences]
+    until = [one for one in small if _says("until", one)]
+    if threat or not until:
+        return ""
+    if not any(_says("free", one) for one in until) and not any(
+        _says("beyond", one) for one in small
+    ):
+        return ""
+    return "files_or_access" if _says("files", " ".join(small)) else "free_work"
+
+
+def _says(name: str, small: str) -> bool:
+    return bool(pattern(TABLE, name).search(small))
