@@ -34,7 +34,7 @@ def first_question() -> Asked:
         "event",
         "events",
         "What was the last thing that happened?",
-        "A step on the contract, or a message. The rest comes after that.",
+        "A step on the contract, or a message. You can add the rest later.",
         tuple(offers),
     )
 
@@ -69,7 +69,7 @@ def _open(inputs: Inputs, found: Replay) -> Iterator[Asked]:
     if inputs.money_place == MoneyPlace.RELEASED and known and not _tells_release(inputs):
         new = json.dumps({"kind": EventKind("money_released").value})
         label = "On which day was the money released to you?"
-        hint = "If it came in parts, the newest of them. You can add the others after."
+        hint = "If it came in parts, enter the newest. You can add the others later."
         yield _day("events", label, hint, today, row=new, column="when")
     if known:
         for n in due_unknown(inputs, found):

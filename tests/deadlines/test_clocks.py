@@ -203,5 +203,5 @@ def test_a_payment_without_its_sum_is_not_said_to_be_nothing():
         page = answer(
             "deadlines", paid | {"releases": [{"released": "2026-09-25", "amount": amount}]}
         )
-        assert ("The sum of what was paid is missing" in page.html()) == (not amount)
+        assert ("You have not entered how much was paid" in page.html()) == (not amount)
         assert ("00 USD of what was paid" in page.html()) == bool(amount)

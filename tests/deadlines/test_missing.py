@@ -17,7 +17,7 @@ from calculators.facts.steps import LastStep
 
 NOW = "2026-10-02T09:00Z"
 TODAY = "2026-10-02"
-CALM = "No clock runs"
+CALM = ("No clock runs", "We know of no deadline that you must meet now")
 
 
 def runs(answers):
@@ -54,7 +54,7 @@ def test_what_is_said_without_its_day_is_never_calm():
         answered = answer("deadlines", told)
         missing = [day.field for day in answered.outcome.missing]
         calls += len(missing)
-        assert (CALM in answered.html()) is not bool(missing), told
+        assert any(words in answered.html() for words in CALM) is not bool(missing), told
         # The last step is the day that most readers are asked for.
         dated = runs(filled(told, "last_step_on")) if told["last_step"] else set()
         assert (dated > set()) is ("last_step_on" in missing), told
@@ -85,7 +85,7 @@ def test_the_day_that_is_called_for_starts_the_clock_and_has_a_question(told):
     written = export("deadlines", "text", told)["text"]
     for text in (page, written, cards.card("deadlines", told, NOW)):
         assert f"{missing.day} is missing" in text
-        assert CALM not in text
+        assert not [words for words in CALM if words in text]
 
 
 def test_each_row_without_its_day_is_called_for_where_a_clock_counts_from_it():

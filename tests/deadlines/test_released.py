@@ -4,7 +4,7 @@ import pytest
 
 from calculators.engine.answering import answer
 
-CALM = "No clock runs that you must meet</p>"
+CALM = "We know of no deadline that you must meet now</p>"
 NOTICE = "a notice of mediation can still come"
 
 

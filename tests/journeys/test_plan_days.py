@@ -1,5 +1,7 @@
 """Days between the plan and Deadlines: one that is missing, and one that is still to come."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -27,14 +29,14 @@ def test_released_money_without_its_day_is_no_calm_answer(plan):
     say(plan, "Nothing: there are only messages")
     plan.get_by_role("link", name="See your deadlines").click()
     answer = plan.locator("calculator-form.answered [data-outcome]")
-    expect(answer).to_contain_text("A clock may run", timeout=READY)
-    expect(answer).not_to_contain_text("No clock runs")
+    expect(answer).to_contain_text("A clock may be running", timeout=READY)
+    expect(answer).not_to_contain_text(re.compile("No clock runs|We know of no deadline"))
     answer.get_by_role("link", name="Enter that day").click()
     rows = plan.get_by_role("group", name="Money released or paid to you")
     expect(rows.get_by_role("button", name="Add a row")).to_be_focused()
     plan.keyboard.press("Enter")
     plan.locator("[name='releases.0.released']").fill("2026-09-20")
-    expect(answer).not_to_contain_text("A clock may run")
+    expect(answer).not_to_contain_text("A clock may be running")
     expect(answer).to_contain_text("The client can bring the payment to mediation")
 
 
@@ -48,7 +50,7 @@ def test_the_day_of_a_release_is_given_once_and_goes_to_deadlines(plan):
     plan.get_by_role("link", name="See your deadlines").click()
     answer = plan.locator("calculator-form.answered [data-outcome]")
     expect(answer).to_contain_text("The client can bring the payment to mediation", timeout=READY)
-    expect(answer).not_to_contain_text("A clock may run")
+    expect(answer).not_to_contain_text("A clock may be running")
     expect(plan.locator("[name='releases.0.released']")).to_have_value("2026-09-20")
 
 

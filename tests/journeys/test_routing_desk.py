@@ -183,9 +183,9 @@ def test_the_note_of_the_example_is_not_copied_as_the_agents(tool):
     tool.evaluate("text => navigator.clipboard.writeText(text)", before)
     button = tool.locator("copy-button[for=route-note]")
     button.get_by_role("button").click()
-    expect(button.get_by_role("status")).to_contain_text("that of the example")
+    expect(button.get_by_role("status")).to_contain_text("belongs to the example")
     tool.locator("body").press("c")
-    expect(tool.locator(".desk__state")).to_contain_text("that of the example")
+    expect(tool.locator(".desk__state")).to_contain_text("belongs to the example")
     assert tool.evaluate("() => navigator.clipboard.readText()") == before
 
 

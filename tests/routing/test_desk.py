@@ -281,7 +281,7 @@ def test_a_team_that_may_take_it_is_named_in_the_note() -> None:
 
 def test_where_nothing_was_recognised_the_note_does_not_say_that_there_is_nothing() -> None:
     note = route("Where is the dark mode?").note_text
-    assert "That is not to say that there is none" in note
+    assert "That does not mean that there are none" in note
     for never in ("Nothing to escalate", "found", "Report: received"):
         assert never not in note
     chosen = answer("routing", {"demanded": "money", "held_over": "nothing", "harm_done": "no"})

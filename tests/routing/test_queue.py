@@ -66,9 +66,9 @@ def test_danger_stands_first_and_then_what_is_sure(routed):
 UNSURE = [
     ("Somebody logged in to my account from abroad.", "got into"),
     ("My former client posted lies about me on Facebook.", '"My former client posted lies'),
-    ("My client keeps asking me for a discount.", "no pressure was recognised"),
-    ("The milestone is still in escrow after the dispute.", "see first whether"),
-    ("Where do I upload my W-8BEN?", "No demand"),
+    ("My client keeps asking me for a discount.", "the router saw no pressure"),
+    ("The milestone is still in escrow after the dispute.", "first check whether"),
+    ("Where do I upload my W-8BEN?", "no demand"),
 ]
 
 
