@@ -63,7 +63,8 @@ def find_limit(facts: FactsWithLimit) -> Limit | None:
 def why_of(platform: str, *, over: bool, by_client: bool) -> str:
     """What to do about a limit. platform: its name, or "" for a client on none."""
     if not platform:
-        return words()["direct_why"]
+        which = "service_over_why" if over else "service_why"
+        return words()["direct_why" if by_client else which]
     which = "over_why" if over else "client_why" if by_client else "why"
     return words()[which].format(platform=platform)
 

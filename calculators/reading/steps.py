@@ -12,9 +12,14 @@ from functools import cache
 from calculators.engine import data
 from calculators.reading.patterns import SENTENCE
 from calculators.reading.told import PLAIN
+from calculators.reading.words import with_umlauts
 
 # What a text says of a bank, the weightier first.
 MADE, THREATENED = "made", "threatened"
+# How a payment service says that a payment is asked back, each enough by itself.
+PAYMENT = "payment_notice"
+POINT = re.compile(r"(?<=\d)[.,](?=\d)")
+DONE = ("did", "was", "received", "german", "spanish")
 
 
 def asks_to_undo(text: str) -> bool:
@@ -34,6 +39,22 @@ def reads_as_notice(text: str) -> bool:
     """Whether a text speaks as a marketplace does of what the client did there."""
     plain = text.translate(PLAIN).lower()
     return _says("notice", plain)
+
+
+def reads_as_payment_notice(text: str, bare: str) -> bool:
+    """Whether a text is a payment service's or a bank's notice that a payment is asked back.
+
+    bare: the text without what a program put beside its words; only there the writer speaks.
+    """
+    found = dict(_compiled(PAYMENT))
+    # The point of a sum ends no sentence.
+    plain, own = (POINT.sub("", with_umlauts(one.translate(PLAIN).lower())) for one in (text, bare))
+    if lead := found["lead"].match(own):
+        own = own[lead.end() :] if found["service"].search(lead[0]) else own
+    if found["not"].search(own) or not found["address"].search(own):
+        return False
+    told = any(found[name].search(plain) for name in DONE)
+    return told and bool(found["service"].search(plain))
 
 
 def _sentences(text: str) -> Iterator[str]:

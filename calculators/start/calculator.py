@@ -25,6 +25,7 @@ from calculators.start.contract import clocks, released_on
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
+from calculators.start.notices import is_notice, with_notice
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_steps
 from calculators.start.sums import SumOffer, offer_sum
@@ -139,6 +140,7 @@ def calculate(inputs: Inputs) -> Outcome:
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
     applying += tuple(find_steps(said, given, known, today))
+    applying = tuple(with_notice(applying, given, payment=said.by_service))
     if limit:
         applying = tuple(map(plan.in_time, applying))
     sections["spoken"] += items.of_named_days(text, today, named)
@@ -151,9 +153,11 @@ def calculate(inputs: Inputs) -> Outcome:
         for rule in (item.rule, *(value for one in (clock, then) if one for value in one.rules)):
             if rule:
                 rules[rule.parameter] = rule
-    asked_there = said.undo or message.is_notice(text)
+    # A client on no platform makes no request on one.
+    asked_there = said.paid_back or (not said.direct and (said.undo or is_notice(text)))
     if limit:
-        sections["hold"] += write_limit(limit, today, named, asked_there=asked_there)
+        there = "" if said.by_service else named
+        sections["hold"] += write_limit(limit, today, there, asked_there=asked_there)
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else dict(said.to_confirm)))
     # Without a platform only a danger is asked about.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from calculators.engine.fields import Choice, YesNo
+from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.danger import Stake
 from calculators.facts.feedback import Channel
@@ -15,8 +15,9 @@ from calculators.reading.recognise import Reading, recognise
 from calculators.reading.reported import read_reported
 from calculators.reading.steps import asks_to_undo, find_bank_step
 from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
+from calculators.start.direct import is_direct
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
-from calculators.start.notices import read_notice
+from calculators.start.notices import is_notice, is_payment_notice, read_notice
 from calculators.start.plan import signs_of
 from calculators.start.quoting import quote_theirs
 from calculators.writing.heads import hide_heads
@@ -29,7 +30,6 @@ DANGER = ("harm_threat", "account_access")
 LIMITED = "limited"
 CALL, VOICE, WROTE = "call", "voice", "wrote"
 CONFIRMED = (SaidSo.WRITTEN, SaidSo.SPOKEN)
-DIRECT, UNUSED = "direct", "unused"
 OWN = "This reads like your own words, so nothing in it was taken for the client's message."
 # What a report shows of the reader too, where it stands in their own lines of a chat.
 SHARP = frozenset(("insult", "profanity", "accusing_word", "crime_word"))
@@ -61,6 +61,8 @@ class TakenMessage:
     danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
     pressure or an insult. refuses: whether somebody refuses to pay. undo: whether the client asks
     to cancel or for money back by a request. bank: made | threatened | "", a step of their bank.
+    paid_back: whether it is a notice that a payment is asked back. by_service: and a payment
+    service's own, which names no platform.
     by_account: whether the threat is told in the reader's words, and confirmed. to_confirm: where
     it is not yet, what the plan goes by then, and the lever. told: answers that its words may give
     to a question, with these words; for the reader to confirm.
@@ -89,6 +91,8 @@ class TakenMessage:
     refuses: bool
     undo: bool
     bank: str
+    paid_back: bool
+    by_service: bool
     by_account: bool
     to_confirm: Mapping[str, str]
     told: Mapping[str, Mapping[str, str]]
@@ -104,10 +108,11 @@ def take(inputs: Inputs) -> TakenMessage:
     pasted = account is not None
     spoken = spoken_of(account.quoted if account else bare)
     account = account or read_account(bare)
-    told = account.own and not account.quoted
+    paid_back = is_payment_notice(text)
+    told = account.own and not account.quoted and not paid_back
     # What the reader tells is no message: of it only the words of the other side are read.
     found = recognise(account.quoted or bare) if text and not told else None
-    found = read_notice(found, account.quoted or text)
+    found = read_notice(found, account.quoted or text, payment=paid_back)
     # Nothing is asked of what the reader chose.
     free = inputs.lever is None and inputs.who_presses != WhoPresses.FREELANCER
     report = read_reported(bare) if told and free and not pasted else None
@@ -170,7 +175,7 @@ def take(inputs: Inputs) -> TakenMessage:
         platform=str(inputs.platform.value)
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
-        direct=_is_direct(inputs, text, signs),
+        direct=is_direct(inputs, text, signs, paid_back=paid_back),
         call=inputs.said_so == SaidSo.SPOKEN
         if confirmed
         else CALL in signs and account.own and chat is None,
@@ -181,6 +186,8 @@ def take(inputs: Inputs) -> TakenMessage:
         refuses=refuses_to_pay(text),
         undo=asks_to_undo(text),
         bank=find_bank_step(text),
+        paid_back=paid_back,
+        by_service=paid_back and not recognise_platform(text),
         by_account=confirmed,
         to_confirm=_once_confirmed(report, inputs) if report and asks else {},
         told=facts_of(text),
@@ -233,19 +240,6 @@ def _channel(text: str, heard: tuple[str, ...]) -> str:
     if find_heads(text):
         return "" if is_notice(text) else str(Channel.EMAIL.value)
     return str(Channel.OTHER.value) if is_exported(text) else ""
-
-
-def is_notice(text: str) -> bool:
-    """Whether a text is a mail whose head names a platform."""
-    return any(recognise_platform(text[start:end]) for start, end in find_heads(text))
-
-
-def _is_direct(inputs: Inputs, text: str, signs: tuple[str, ...]) -> bool:
-    """Whether the client is on no platform: by the reader's answer, or else by the text."""
-    if inputs.on_platform not in (None, YesNo.NOT_SURE):
-        return inputs.on_platform == YesNo.NO
-    named = recognise_platform(text) and UNUSED not in signs
-    return not inputs.platform and not named and not {DIRECT, UNUSED}.isdisjoint(signs)
 
 
 def _chosen(answer: Choice | None, recognised: str) -> str:

@@ -91,6 +91,7 @@ class Data(TypedDict):
     on_none: dict[str, str]
     sum: dict[str, str]
     signs: dict[str, str]
+    payment_notice: dict[str, Any]
 
 
 @cache
@@ -155,6 +156,11 @@ def _signs() -> dict[str, re.Pattern[str]]:
 def own_lines() -> tuple[PlanEntry, ...]:
     """What the plan says where the reader's own lines of a chat hold pressure or an insult."""
     return tuple(_entry(item) for item in data.load("start/plan.toml")["own_lines"])
+
+
+def payment_lines() -> tuple[PlanEntry, ...]:
+    """What the plan says of a payment service's own notice that a payment is asked back."""
+    return tuple(_entry(item) for item in data.load("start/plan.toml")["payment_notice"]["line"])
 
 
 def request() -> tuple[PlanEntry, str, str]:

@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from calculators.engine.rendering import render
 from calculators.reading.told import names_invoice
 from calculators.start import message
-from calculators.start.plan import INVOICE
+from calculators.start.plan import INVOICE, source
 from calculators.writing.calm import CalmAnswer, write_calm
 
 
 def write_say(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:
-    """What to say: to the client, or to the platform's Support. platform: its name, or ""."""
+    """What to say: to the client, to a payment service, or to the platform's Support.
+
+    platform: its name, or "".
+    """
     calm = CalmAnswer(
         said.lever,
         said.demand,
@@ -20,6 +23,8 @@ def write_say(said: message.TakenMessage, given: Mapping[str, str], platform: st
         money_place=given.get("money_place", ""),
         platform=platform,
     )
+    if said.by_service:
+        return str(source()["payment_notice"]["say"])
     own = {"own": said.kind == "own", "to_support": is_to_support(said, given)}
     return render("start/say.txt.jinja", calm=write_calm(calm), **own).strip()
 

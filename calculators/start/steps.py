@@ -24,7 +24,7 @@ def find_steps(
     """The entries for these answers. known: what the case says already. today: for the rules."""
     if REQUEST in (given.get("last_step"), *known.days) or _is_asked(said):
         yield from _fitting(_answer_first(said, given, today), given, known)
-    if said.bank:
+    if said.bank and not said.by_service:
         yield from _fitting(_for_the_bank(said), given, known)
 
 
