@@ -143,7 +143,9 @@ def calculate(inputs: Inputs) -> Outcome:
     applying = tuple(with_notice(applying, given, payment=said.by_service))
     if limit:
         applying = tuple(map(plan.in_time, applying))
-    sections["spoken"] += items.of_named_days(text, today, named)
+    sections["spoken"] += items.of_named_days(
+        text, today, inputs.message_came, named, told=limit.words if limit else ""
+    )
     for entry in applying:
         clock, then = found.get(entry.clock), found.get(entry.then)
         item = items.write_item(
@@ -153,11 +155,12 @@ def calculate(inputs: Inputs) -> Outcome:
         for rule in (item.rule, *(value for one in (clock, then) if one for value in one.rules)):
             if rule:
                 rules[rule.parameter] = rule
-    # A client on no platform makes no request on one.
-    asked_there = said.paid_back or (not said.direct and (said.undo or is_notice(text)))
+    # A client on no platform makes no request on one, and limits no account there.
+    there = said.undo or is_notice(text) or said.stake == message.LIMITED
+    asked_there = said.paid_back or (not said.direct and there)
     if limit:
-        there = "" if said.by_service else named
-        sections["hold"] += write_limit(limit, today, there, asked_there=asked_there)
+        whose = "" if said.by_service else named
+        sections["hold"] += write_limit(limit, today, whose, asked_there=asked_there)
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else dict(said.to_confirm)))
     # Without a platform only a danger is asked about.

@@ -92,16 +92,25 @@ def write_item(
     )
 
 
-def of_named_days(text: str, today: date, platform: str) -> Iterator[Item]:
-    """The days to come that the pasted text names. platform: its name, "" for a client on none."""
+def of_named_days(
+    text: str, today: date, came: date | None, platform: str, *, told: str
+) -> Iterator[Item]:
+    """The days to come that the pasted text names, but for the limit that is told already.
+
+    came: the day on which it came, by the reader. platform: its name, "" for a client on none.
+    told: the words of that limit, or "".
+    """
     words = source()["named_day"]
     why = words["why"].format(platform=platform) if platform else words["direct_why"]
     sent = find_sent(text, today)
-    for n, one in enumerate(find_days(text, sent.day if sent else today), 1):
-        if one.to_come and one.day >= today:
-            counted = "counted_from" if sent else "counted"
+    begins = came or (sent.day if sent else None)
+    counted = "came" if came else "counted_from" if sent else "counted"
+    for n, one in enumerate(find_days(text, begins or today), 1):
+        if one.to_come and one.day >= today and one.words != told:
             said = words[counted if one.counted else "text"].format(
-                words=one.words, day=format_day(one.day), sent=format_day(sent.day) if sent else ""
+                words=one.words,
+                day=format_day(one.day),
+                begins=format_day(begins) if begins else "",
             )
             yield Item(f"named_day_{n}", said, why, None, None, "", None, "", "", "")
 

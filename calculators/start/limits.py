@@ -16,13 +16,15 @@ from calculators.start.plan import source
 @dataclass(frozen=True)
 class TimeLimit:
     """words: of the text. day: on which it ends. open: whether it was counted from today because
-    nobody said when the text came. came: the day from which it was counted instead, by the reader.
+    nobody said when the text came. came: the day from which it was counted instead, by the reader,
+    and sent: by the head of a mail.
     """
 
     words: str
     day: date
     open: bool
-    came: date | None
+    came: date | None = None
+    sent: date | None = None
 
 
 def find_limit(text: str, today: date, came: date | None) -> TimeLimit | None:
@@ -38,7 +40,9 @@ def find_limit(text: str, today: date, came: date | None) -> TimeLimit | None:
     ahead = [one for one in found if one.day >= today]
     first = min(ahead, key=lambda one: one.day) if ahead else max(found, key=lambda one: one.day)
     open = first.counted and begins is None
-    return TimeLimit(first.words, first.day, open, came if first.counted else None)
+    if not first.counted or begins is None:
+        return TimeLimit(first.words, first.day, open)
+    return TimeLimit(first.words, first.day, open, came, None if came else begins)
 
 
 def write_limit(
@@ -50,8 +54,9 @@ def write_limit(
     """
     words = source()["limit"]
     over = limit.day < today
-    text = words["over" if over else "open" if limit.open else "came" if limit.came else "text"]
-    came = format_day(limit.came) if limit.came else ""
+    how = "open" if limit.open else "came" if limit.came else "sent" if limit.sent else "text"
+    text = words["over" if over else how] + (words["today"] if limit.day == today else "")
+    came = format_day(day) if (day := limit.came or limit.sent) else ""
     why = why_of(platform, over=over, by_client=not asked_there)
     yield Item(
         "time_limit" if asked_there else "client_limit",

@@ -26,6 +26,8 @@ def test_the_plan_proposes_what_a_pasted_text_says(case: dict[str, Any]) -> None
     assert outcome.said.channel == case.get("channel", "")
     named = [item.text for item in outcome.spoken if item.id.startswith("named_day")]
     assert named == case.get("named", [])
+    limits = [item.text for item in outcome.hold if item.id.endswith("_limit")]
+    assert limits == case.get("limits", [])
 
 
 @pytest.mark.parametrize("case", SUMS, ids=lambda case: case["name"])
