@@ -11,7 +11,8 @@ from calculators.reading.sums import find_sum
 from calculators.start import plan
 from calculators.start.inputs import Inputs
 
-BUTTONS = 3  # currencies of one sign that stand side by side; more are a list
+# Currencies of one sign that stand side by side; of more, the most frequent one does, and a list.
+BUTTONS = 3
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ def offer_sum(inputs: Inputs) -> SumOffer | None:
 
 def _answers(amount: Decimal, codes: tuple[Currency, ...]) -> Iterator[SumAnswer]:
     row = json.dumps({"item": plan.source()["sum"]["item"], "amount": f"{amount:.2f}"})
-    if len(codes) > BUTTONS:
-        yield SumAnswer(f"{amount:,.2f}", row, codes)
-        return
-    for code in codes:
+    many = len(codes) > BUTTONS
+    for code in codes[:1] if many else codes:
         yield SumAnswer(format_money(amount, code.value), row, (code,))
+    if many:
+        yield SumAnswer(f"{amount:,.2f}", row, codes[1:])
