@@ -10,6 +10,7 @@ from calculators.reading.patterns import SENTENCE, pattern, speaks_of
 from calculators.reading.told import PLAIN
 
 CHARGED = ("did", "bank", "german", "spanish")
+POSTED = ("did", "stands", "german", "spanish")
 ADVANCE = ("sum", "asks", "before", "place")
 
 
@@ -35,6 +36,16 @@ def charged_back(text: str) -> Span | None:
         if any(pattern("charged_back", kind).search(plain[start:end]) for kind in CHARGED):
             return start, end
     return None
+
+
+def review_posted(text: str) -> bool:
+    """Whether a bad review is said to be there already, by either side."""
+    plain = _plain(text, "posted")
+    return any(
+        any(pattern("posted", kind).search(plain[start:end]) for kind in POSTED)
+        and not pattern("posted", "open").search(plain[start:end])
+        for start, end in _sentences(plain)
+    )
 
 
 def asks_in_advance(text: str) -> bool:

@@ -228,12 +228,14 @@ def _names_platform(text: str, here: str) -> bool:
     return "{platform}" in text or here in text
 
 
-def next_question(answers: Mapping[str, str]) -> str:
+def next_question(answers: Mapping[str, str], first: str = "") -> str:
     """The first open question whose answer could change the plan, or "".
 
     answers: those given, `not_sure` included; with `day` once the day is known or is not to be.
+    first: the question that comes before the others.
     """
-    return next((name for name in ORDER if name not in answers and _matters(name, answers)), "")
+    order = (first, *ORDER) if first else ORDER
+    return next((name for name in order if name not in answers and _matters(name, answers)), "")
 
 
 def most_left(answers: Mapping[str, str]) -> int:

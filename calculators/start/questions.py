@@ -10,6 +10,7 @@ from calculators.facts.days import Release
 from calculators.life.moments import write_moment
 from calculators.life.offers import offer_days
 from calculators.reading.days import find_days
+from calculators.reading.happened import review_posted
 from calculators.reading.labels import labels, name_lever
 from calculators.reading.released import find_release_days
 from calculators.reading.sent import find_sent
@@ -95,7 +96,8 @@ def ask_next(
     given: the answers so far, by question. told: for a question, answers with the words of the
     pasted text that may give them. text: that text, whose days are offered.
     """
-    name = plan.next_question(given)
+    # Who tells of a review that is there is asked about it first.
+    name = plan.next_question(given, "review_content" if review_posted(text) else "")
     if not name:
         return None
     if name == "day":
