@@ -12,7 +12,7 @@ from calculators.reading.labels import KEPT, SIDES, reason
 from calculators.reading.patterns import SENTENCE, pattern, speaks_of
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.told import PLAIN, naming, spoken_of
-from calculators.reading.withheld import wanted_for_pay
+from calculators.reading.withheld import may_keep_pay, wanted_for_pay
 
 TABLE = "reported"
 MINE = (
@@ -40,6 +40,7 @@ DEMANDS_BY = {
 }
 # A model that has to guess what is threatened may have taken anything for a threat.
 LEVER, REVIEW = "lever", "bad_review"
+DANGER = ("harm_threat", "account_access")
 # So many sentences of an account are read.
 MOST = 60
 
@@ -53,6 +54,9 @@ def read_reported(account: str) -> Reading | None:
     if not speaks_of(TABLE, plain.lower()):
         return None
     sentences = list(_sentences(plain))
+    # A browser takes long to prepare the patterns that follow.
+    if not may_keep_pay(plain.lower()) and not any(_is_reported(one) for one in sentences):
+        return None
     told = [_theirs(one) for one in sentences]
     if kept := _keeps_pay(told):
         return kept
@@ -111,9 +115,11 @@ def _is_reported(sentence: str) -> bool:
 def _named(text: str) -> Reading | None:
     """What is threatened: as the model reads it, or else by plain words, none that are guessed."""
     found = recognise(text)
-    if found.threat != "none" and LEVER not in found.guessed:
-        return found
     small = _small(text)
+    # The model takes an "owner" for who keeps a login; whether there is danger is read besides.
+    doubtful = LEVER in found.guessed or (found.lever in DANGER and _lever(text))
+    if found.threat != "none" and not doubtful:
+        return found
     choice = pattern(TABLE, "choice").search(small)
     tied = any(pattern(TABLE, name).search(small) for name in TIES) or _is_due(small)
     if found.threat == "none" and not choice and not tied:

@@ -4,11 +4,16 @@ To pay only when the agreed work is done is no pressure: so a review has to be w
 is for nothing or not in the contract, by plain words.
 """
 
-from calculators.reading.conditions import GONE, tied_to_review
+from calculators.reading.conditions import GONE, GOOD, tied_to_review
 from calculators.reading.offers import offered_for_review
-from calculators.reading.patterns import pattern
+from calculators.reading.patterns import pattern, speaks_of
 
 TABLE = "withheld"
+
+
+def may_keep_pay(plain: str) -> bool:
+    """Whether a text in small letters names payment or further work at all."""
+    return speaks_of(TABLE, plain)
 
 
 def wanted_for_pay(sentences: list[str], threat: bool) -> str:
@@ -22,6 +27,8 @@ def wanted_for_pay(sentences: list[str], threat: bool) -> str:
         if tied and tied.keeps == "pay" and (tied.demand == GONE or not threat):
             return tied.demand
     small = [sentence.lower() for sentence in sentences]
+    if any(_says("stars", one) for one in small):
+        return GOOD
     until = [one for one in small if _says("until", one)]
     if threat or not until:
         return ""

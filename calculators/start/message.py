@@ -113,15 +113,15 @@ def take(inputs: Inputs) -> TakenMessage:
     # What the reader tells is no message: of it only the words of the other side are read.
     found = recognise(account.quoted or bare) if text and not told else None
     found = read_notice(found, account.quoted or text, payment=paid_back)
-    # Nothing is asked of what the reader chose.
+    # Nothing is asked of what the reader chose. Beside a calm quotation a threat may be told of.
     free = inputs.lever is None and inputs.who_presses != WhoPresses.FREELANCER
-    report = read_reported(bare) if told and free and not pasted else None
+    calm = account.own and not paid_back and (found is None or found.threat == "none")
+    report = read_reported(bare) if calm and free and not pasted else None
     confirmed = report is not None and inputs.said_so in CONFIRMED
     found = report if confirmed else found
     # Who presses is only read where somebody does.
-    side = _chosen(
-        inputs.who_presses, found.side if found and found.threat != "none" else "unclear"
-    )
+    presses = found if found and found.threat != "none" else None
+    side = _chosen(inputs.who_presses, presses.side if presses else "unclear")
     demand = _chosen(inputs.demand, found.demand if found else "none")
     lever = _chosen(inputs.lever, found.lever if found else "none")
     threat = _threat(inputs, found, lever)
