@@ -17,6 +17,10 @@ WORK_HOURS = Field(
     "One row for each day, or for each memo. To paste rows from a spreadsheet, add a row and paste "
     "into its first box.",
 )
+HOURS_LOGGED = Field(
+    "How were the disputed hours logged?",
+    "Leave it blank if some were tracked and some added by hand: then add them below.",
+)
 
 
 class Tracking(Choice):

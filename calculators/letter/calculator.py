@@ -253,4 +253,5 @@ def _marks(checked: CheckedLetter) -> dict[str, list[Mark]]:
 
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     """The tools that fit after this answer."""
-    return find_next("letter", inputs)
+    waits = outcome.first and outcome.first.of_hours and not outcome.first.over
+    return find_next("letter", inputs, clock=platform.HOURS if waits else "")

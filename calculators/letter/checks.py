@@ -17,6 +17,7 @@ from calculators.letter.checked import WHOLE, CheckedLetter, Passage, unmask_kee
 from calculators.letter.choices import Proceeding, Route, Subject
 from calculators.letter.names import is_profile_name
 from calculators.letter.opinions import is_opinion
+from calculators.letter.platform import disputes_hours
 from calculators.writing.drafts import BLANK
 
 # About what fits on three printed pages of this letter.
@@ -116,7 +117,7 @@ def _courts(letter: CheckedLetter) -> tuple[forum.Court, ...]:
 def reply_time(letter: CheckedLetter) -> Iterator[Passage]:
     reply = letter.figures.reply
     if letter.first and not letter.first.over:
-        return  # the step that comes first bounds it
+        return  # the step that comes first bounds it, or the letter waits
     fewest = max(reply.least.value, reply.place_days.value if reply.place_days else 0)
     if reply.days < fewest or reply.days > max(reply.most.value, fewest):
         yield "ask", 0, 0
@@ -139,12 +140,27 @@ def statute_named(letter: CheckedLetter) -> Iterator[Passage]:
 
 
 def platform_first(letter: CheckedLetter) -> Iterator[Passage]:
-    if letter.first and not letter.first.over:
+    if letter.first and not letter.first.over and not letter.first.of_hours:
         yield "ask", 0, 0
 
 
 def platform_day_over(letter: CheckedLetter) -> Iterator[Passage]:
-    if letter.first and letter.first.over:
+    if letter.first and letter.first.over and not letter.first.of_hours:
+        yield "money", 0, 0
+
+
+def hours_first(letter: CheckedLetter) -> Iterator[Passage]:
+    if letter.first and not letter.first.over and letter.first.of_hours:
+        yield "ask", 0, 0
+
+
+def hours_day_over(letter: CheckedLetter) -> Iterator[Passage]:
+    if letter.first and letter.first.over and letter.first.of_hours:
+        yield "money", 0, 0
+
+
+def hours_running(letter: CheckedLetter) -> Iterator[Passage]:
+    if disputes_hours(letter.inputs) and letter.inputs.hours_answered:
         yield "money", 0, 0
 
 

@@ -29,6 +29,7 @@ from calculators.facts.contract import (
     ContractType,
     Party,
 )
+from calculators.facts.days import HOURS_ANSWERED, HOURS_DISPUTED
 from calculators.facts.exhibits import EXHIBITS, Exhibit, unknown_letters
 from calculators.facts.feedback import (
     REPORT_TICKET,
@@ -167,6 +168,12 @@ class Inputs(Situation):
         REFUND_REQUESTED.asked(
             MORE_MONEY, when="money_place=held|released", unless=ON_NONE, timed=True
         ),
+    ] = None
+    hours_disputed: Annotated[
+        date | datetime | None, HOURS_DISPUTED.asked(MORE_MONEY, when=UNPAID, timed=True)
+    ] = None
+    hours_answered: Annotated[
+        date | datetime | None, HOURS_ANSWERED.asked(MORE_MONEY, when="hours_disputed", timed=True)
     ] = None
     platform_steps: Annotated[PlatformSteps, PLATFORM_STEPS.asked(MORE_MONEY, unless=ON_NONE)] = (
         PlatformSteps.NOT_STARTED

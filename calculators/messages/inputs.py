@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import Field, YesNo
 from calculators.facts.contract import CONTRACT_ID, CONTRACT_TITLE, SCOPE
+from calculators.facts.days import HOURS_DISPUTED
 from calculators.facts.exhibits import EXHIBITS, Exhibit, unknown_letters
 from calculators.facts.feedback import (
     REPORT_TICKET,
@@ -25,7 +26,14 @@ from calculators.facts.feedback import (
     Statement,
     Threat,
 )
-from calculators.facts.hours import ACCOUNT_VERIFIED, CLIENT_VERIFIED, WORK_HOURS, Worked
+from calculators.facts.hours import (
+    ACCOUNT_VERIFIED,
+    CLIENT_VERIFIED,
+    HOURS_LOGGED,
+    WORK_HOURS,
+    Tracking,
+    Worked,
+)
 from calculators.facts.letters import LETTER_SENT, Edit
 from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace, found_at
@@ -149,6 +157,13 @@ class Inputs(Placed):
     deliveries: Annotated[
         tuple[Delivery, ...], DELIVERIES.asked("The work", when=asking("deliveries"))
     ] = ()
+    hours_disputed: Annotated[
+        date | datetime | None,
+        HOURS_DISPUTED.asked("Your hours", when=asking("hours_disputed"), timed=True),
+    ] = None
+    hours_logged: Annotated[
+        Tracking | None, HOURS_LOGGED.asked("Your hours", when=asking("hours_logged"))
+    ] = None
     account_verified: Annotated[
         YesNo, ACCOUNT_VERIFIED.asked("Your hours", when=asking("account_verified"))
     ] = YesNo.NOT_SURE

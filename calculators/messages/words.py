@@ -14,6 +14,7 @@ from calculators.facts.hours import Hours, Worked, protected_hours
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
 from calculators.facts.threats import Lever
+from calculators.life.moments import local_day
 from calculators.messages.inputs import Inputs
 from calculators.reading.told import (
     may_mean_review,
@@ -157,6 +158,11 @@ class MessageWords(Words[Inputs]):
         except NoRule:
             known = False
         return protected_hours(self.inputs, known=known)
+
+    def disputed_on(self) -> date | None:
+        """The day on which the client disputed the hours, where the reader is."""
+        moment = self.inputs.hours_disputed
+        return local_day(moment, self.inputs.zone) if moment else None
 
     def covered(self) -> Decimal:
         """The hours that meet every condition of protection."""

@@ -1,7 +1,7 @@
 """Which tools fit after an answer, in order, each already filled in from the case."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -22,7 +22,8 @@ REFUND = EventKind("refund_requested")
 
 @dataclass(frozen=True)
 class Entry:
-    """A row of `next_tools.toml`: it fits where each question in `when` has a listed answer.
+    """A row of `next_tools.toml`: it fits where each question in `when` has a listed answer, and
+    no question in `unless` has one.
 
     anywhere: also on another platform than the default one, and for a client on none. hosted: on
     any platform, and not for a client on none.
@@ -32,6 +33,7 @@ class Entry:
     text: str
     facts: Mapping[str, str]
     when: Mapping[str, list[str]]
+    unless: Mapping[str, list[str]]
     anywhere: bool = False
     hosted: bool = False
 
@@ -39,7 +41,7 @@ class Entry:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Every row of `next_tools.toml`, in order."""
-    blank: dict[str, Any] = {"facts": {}, "when": {}}
+    blank: dict[str, Any] = {"facts": {}, "when": {}, "unless": {}}
     return tuple(Entry(**(blank | row)) for row in _source()["next"])
 
 
@@ -72,12 +74,21 @@ def find(
     hosted = known.get("on_platform") != "no"
     for entry in entries():
         same = entry.tool == tool and all(known.get(k) == v for k, v in entry.facts.items())
-        fits = all(known.get(name, UNKNOWN) in answers for name, answers in entry.when.items())
+        fits = _has(known, entry.when, all) and not _has(known, entry.unless, any)
         here = not kept or entry.tool in kept or entry.anywhere or (entry.hosted and hosted)
         if fits and here and not same and entry.tool in registry.names():
             told = {**(facts or {}), **entry.facts}
             found.append(NextTool(entry.tool, entry.text, json.dumps(told)))
     return tuple(found[:most])
+
+
+def _has(
+    known: Mapping[str, str],
+    listed: Mapping[str, list[str]],
+    enough: Callable[[Iterable[bool]], bool],
+) -> bool:
+    """Whether enough of the questions, all or any, have one of the answers listed."""
+    return enough(known.get(name, UNKNOWN) in answers for name, answers in listed.items())
 
 
 def _kept(known: Mapping[str, str]) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 from calculators.letter.takeaway import markdown, marked, text
 from tests.letter.golden import letters, made, path, written
 
+HOURLY = {"contract_type": "hourly"}
 LETTERS = letters()
 SUM = re.compile(r"\d[\d,]*\.\d\d [A-Z]{3}")
 
@@ -165,6 +166,12 @@ def test_a_sum_in_any_currency_that_the_facts_do_not_have_is_named(text, found):
         ("platform_day_over", {"money_place": "held", "refund_requested": "2026-11-01"}),
         ("route_banned", {"payment_route": "other", "payment_details": "As on the invoice"}),
         ("dispute_running", {"platform_steps": "running"}),
+        ("hours_first", HOURLY | {"hours_disputed": "2026-11-20"}),
+        ("hours_day_over", HOURLY | {"hours_disputed": "2026-11-01"}),
+        (
+            "hours_running",
+            HOURLY | {"hours_disputed": "2026-11-01", "hours_answered": "2026-11-02"},
+        ),
         ("chargeback_open", {"money_place": "charged_back"}),
         ("name_is_handle", {"client_name": "lampguy_77"}),
         ("address_not_given", {"client_gave_address": "no"}),
