@@ -110,6 +110,8 @@ CASES = some.fixed_dictionaries(
         "points": rows(words=WORDS, answer=BLANK | WORDS, exhibits=LETTERS),
         "account_verified": one_of("yes", "no"),
         "client_verified": one_of("yes", "no"),
+        "hours_disputed": BLANK | DAYS,
+        "hours_logged": one_of("tracked", "manual", "not_sure"),
         "work_hours": rows(
             day=DAYS,
             hours=some.sampled_from(["1", "7.5"]),
@@ -219,6 +221,11 @@ NEEDS = [
         ),
     ),
     (r"added by hand", lambda c: any(row["tracking"] == "manual" for row in c["work_hours"])),
+    (r"with the time tracker", lambda c: c["hours_logged"] == "tracked"),
+    (r"these hours by hand", lambda c: c["hours_logged"] == "manual"),
+    (r"the dispute of", lambda c: c["hours_disputed"]),
+    # The platform's own record may be named where nothing is known of single hours.
+    (r"work diary", lambda c: not c["work_hours"]),
     (r"instalments", lambda c: c["instalments"] == "yes"),
     (r"Approve the work", lambda c: not c["contract_ended"]),
     (r"Agree on Upwork to the release", lambda c: c["contract_ended"]),
@@ -230,7 +237,7 @@ NEEDS = [
     (r"you wrote: ", lambda c: any(row["client_words"] for row in c["deliveries"])),
     (r"of the rest|the rest (?:goes|through)", lambda c: c["owed"]),
     (r"(?i)screenshot", lambda c: any(row["activity"] == "yes" for row in c["work_hours"])),
-    (r"(?i)confirmed on|accepted my offer|work diary|by email,", lambda c: False),
+    (r"(?i)confirmed on|accepted my offer|by email,", lambda c: False),
 ]
 
 
@@ -309,6 +316,7 @@ def check_message(name, case):
         "letter_received",
         "answer_by",
         "notice_day",
+        "hours_disputed",
     )
     if name == "hours_answer":
         worked = {date.fromisoformat(row["day"]) for row in case["work_hours"]}
@@ -367,6 +375,8 @@ def check_letter(case):
             "points",
             "account_verified",
             "client_verified",
+            "hours_disputed",
+            "hours_logged",
             "work_hours",
         )
     }
