@@ -48,6 +48,18 @@ def test_a_limit_stands_in_each_tool_and_nothing_calm_beside_it(tool: str, place
     assert ("Upwork" in said) == (place in ("default", "nothing"))
 
 
+@pytest.mark.parametrize("tool", ["deadlines", "timeline"])
+def test_on_another_platform_the_limit_comes_before_its_questions_and_days(tool: str) -> None:
+    asked = {"events": [{"kind": "refund_requested"}]}
+    facts = MOMENT | PLACES["fiverr"] | asked | {"message_limit": "2026-11-22"}
+    page = ask(tool, facts).html()
+    limit = page.index("A message sets a time limit. It ends on Sunday 22 November 2026.")
+    assert limit < page.index("on which day?") < page.index("Your contract on Fiverr")
+    # The line at the foot of a phone says it too.
+    assert page.count("data-headline") == 1
+    assert page.index("data-headline") < limit
+
+
 @pytest.mark.parametrize("tool", TOOLS)
 def test_of_a_notice_the_step_is_to_be_answered_there(tool: str) -> None:
     facts = MOMENT | PLACES["default"] | {"message_limit": "2026-11-22", "limit_from": "notice"}

@@ -57,6 +57,7 @@ class PlatformChoice extends HTMLElement {
     const own = options[0].dataset.id, id = this.select.value || own
     for (const row of document.querySelectorAll("[data-platform]")) row.classList.toggle("of-your-platform", row.dataset.platform === id)
     for (const words of document.querySelectorAll("[data-not-on]")) words.hidden = words.dataset.notOn === id
+    for (const part of document.querySelectorAll("[data-only-on]")) part.hidden = part.dataset.onlyOn !== id
     const note = /** @type {HTMLElement} */ (this.closest(".page-head").nextElementSibling)
     if (!note?.matches("[data-platform-note]")) return
     note.hidden = note.dataset.platformNote === id
