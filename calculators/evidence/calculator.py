@@ -64,7 +64,8 @@ class MissingEvidence:
 class Outcome:
     """`ready` of the `classes` are ready. `protected` and its like are sums of hours.
 
-    clock: the first that the reader must meet. happened: what was told, and its exhibits.
+    clock: the first that the reader must meet. begin: what to save before it, "" without one.
+    happened: what was told, and its exhibits.
     unprotected: on another platform than the default one, what is said of hours in their place.
     """
 
@@ -74,6 +75,7 @@ class Outcome:
     ready: int
     gaps: tuple[MissingEvidence, ...]
     clock: PressingClock | None
+    begin: str
     happened: tuple[Happened, ...]
     hours: tuple[Hours, ...]
     protected: Decimal
@@ -106,6 +108,7 @@ def calculate(inputs: Inputs) -> Outcome:
     name = platform_name(inputs.platform, direct=inputs.direct)
     classes = tuple(_classes(inputs, exhibits, name))
     rules, trace = _rules(inputs)
+    clock = _pressing(inputs, pack)
     hours = () if pack or inputs.direct else protected_hours(inputs, known=bool(rules))
     sums = {
         state: Quantity(sum((row.hours for row in hours if row.state == state), Decimal(0)))
@@ -117,7 +120,8 @@ def calculate(inputs: Inputs) -> Outcome:
         classes=classes,
         ready=sum(entry.state == "ready" for entry in classes),
         gaps=tuple(_gaps(claims, exhibits, classes)),
-        clock=_pressing(inputs, pack),
+        clock=clock,
+        begin=_begin(clock),
         happened=find_happened(inputs, find_on_none(inputs) or pack, exhibits),
         hours=hours,
         unprotected=say_elsewhere(name) if pack and inputs.work_hours else "",
@@ -132,6 +136,12 @@ def _pressing(inputs: Inputs, pack: Elsewhere | None) -> PressingClock | None:
     if inputs.direct:
         return None
     return pressing_of(pack) if pack else find_pressing(inputs)
+
+
+def _begin(clock: PressingClock | None) -> str:
+    """What to save before this clock ends, and what of it first; "" where none presses."""
+    said = words()["begin"]
+    return " ".join(filter(None, (said["any"], said.get(clock.id, "")))) if clock else ""
 
 
 def _classes(inputs: Inputs, exhibits: tuple[Lettered, ...], platform: str) -> Iterator[Readiness]:
@@ -200,4 +210,4 @@ def _rules(inputs: Inputs) -> tuple[tuple[Value[Any], ...], tuple[Step, ...]]:
 
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     """The tools that fit after this answer."""
-    return find_next("evidence", inputs)
+    return find_next("evidence", inputs, clock=outcome.clock.id if outcome.clock else "")

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import YesNo
 from calculators.facts.contract import CONTRACT_ENDED, CONTRACT_TYPE, ENDED_BY, ContractType, Party
+from calculators.facts.days import HOURS_ANSWERED, HOURS_DISPUTED
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.exhibits import EXHIBITS, Exhibit, numbers
 from calculators.facts.feedback import STATEMENT_WORDS, STATEMENTS
@@ -64,6 +65,12 @@ class Inputs(Placed):
     contract_ended: Annotated[date | None, CONTRACT_ENDED.asked(HAPPENED, timed=True)] = None
     ended_by: Annotated[Party | None, ENDED_BY.asked(HAPPENED, when="contract_ended")] = None
     refund_requested: Annotated[date | None, REFUND_REQUESTED.asked(HAPPENED, timed=True)] = None
+    hours_disputed: Annotated[
+        date | None, HOURS_DISPUTED.asked(HAPPENED, when=HOURLY, timed=True)
+    ] = None
+    hours_answered: Annotated[
+        date | None, HOURS_ANSWERED.asked(HAPPENED, when="hours_disputed", timed=True)
+    ] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(HAPPENED)] = ()
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
     on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
