@@ -68,6 +68,11 @@ def names_invoice(text: str) -> bool:
     return _says("invoiced", text)
 
 
+def tells_of_unpaid(text: str) -> bool:
+    """Whether an account says that the other side does not pay."""
+    return _says("unpaid", text)
+
+
 def sells_review(text: str) -> bool:
     """Whether the writer asks for money, and not for money back, to change what they wrote."""
     plain = text.translate(PLAIN).lower()

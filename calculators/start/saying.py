@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 
 from calculators.engine.rendering import render
-from calculators.reading.told import names_invoice
+from calculators.reading.told import names_invoice, tells_of_unpaid
 from calculators.start import message
 from calculators.start.plan import INVOICE, source
 from calculators.writing.calm import CalmAnswer, write_calm
 
 
-def write_say(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:
+def write_say(
+    said: message.TakenMessage, given: Mapping[str, str], text: str, platform: str
+) -> str:
     """What to say: to the client, to a payment service, or to the platform's Support.
 
-    platform: its name, or "".
+    text: as it was pasted. platform: its name, or "".
     """
     calm = CalmAnswer(
         said.lever,
@@ -20,6 +22,7 @@ def write_say(said: message.TakenMessage, given: Mapping[str, str], platform: st
         pressing=said.threat in message.PRESSING,
         refuses=said.refuses,
         invoiced=names_invoice(said.quote) if said.quote else INVOICE in said.spoken,
+        unpaid=said.threat == "told" and tells_of_unpaid(text),
         money_place=given.get("money_place", ""),
         platform=platform,
     )

@@ -14,7 +14,8 @@ class CalmAnswer:
 
     pressing: whether something is used as pressure. reviewed: whether the client's words name a
     review without a lever that says so. refuses: whether the client refuses to pay. invoiced:
-    whether an invoice is spoken of. platform: its name, "" for a client on none. work: a sentence
+    whether an invoice is spoken of. unpaid: whether the reader says that it is not paid, and has
+    no words of the client. platform: its name, "" for a client on none. work: a sentence
     about what was delivered, or "".
     """
 
@@ -24,6 +25,7 @@ class CalmAnswer:
     reviewed: bool = False
     refuses: bool = False
     invoiced: bool = False
+    unpaid: bool = False
     money_place: str = ""
     platform: str = ""
     work: str = ""
@@ -32,6 +34,11 @@ class CalmAnswer:
     def feedback(self) -> bool:
         """Whether the answer speaks of feedback: only where the client or the reader did."""
         return self.reviewed or self.lever in REVIEW_LEVERS or self.demand in REVIEW_DEMANDS
+
+    @property
+    def reminds(self) -> bool:
+        """Whether it only asks a client on no platform to pay: nobody said that work is missing."""
+        return self.unpaid and self.invoiced and not (self.platform or self.feedback)
 
 
 def write_calm(answer: CalmAnswer) -> str:
