@@ -17,7 +17,9 @@ from calculators.reading.words import with_umlauts
 # What a text says of a bank, the weightier first.
 MADE, THREATENED = "made", "threatened"
 # How a payment service says that a payment is asked back, each enough by itself.
-PAYMENT = "payment_notice"
+PAYMENT, DISPUTE = "payment_notice", "dispute_notice"
+# A notice has the contract's name in quotation marks.
+QUOTED = re.compile(r'"[^"\n]{1,60}"')
 POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 DONE = ("did", "was", "received", "german", "spanish")
 
@@ -51,10 +53,26 @@ def reads_as_payment_notice(text: str, bare: str) -> bool:
     plain, own = (POINT.sub("", with_umlauts(one.translate(PLAIN).lower())) for one in (text, bare))
     if lead := found["lead"].match(own):
         own = own[lead.end() :] if found["service"].search(lead[0]) else own
-    if found["not"].search(own) or not found["address"].search(own):
+    if found["not"].search(own) or not _speaks_to_reader(own):
         return False
     told = any(found[name].search(plain) for name in DONE)
     return told and bool(found["service"].search(plain))
+
+
+def reads_as_dispute_notice(text: str, bare: str) -> bool:
+    """Whether a text is a marketplace's notice that the client has filed a dispute there.
+
+    bare: the text without what a program put beside its words.
+    """
+    found, own = dict(_compiled(DISPUTE)), POINT.sub("", bare.translate(PLAIN).lower())
+    plain = POINT.sub("", with_umlauts(text.translate(PLAIN).lower()))
+    told = any(found[name].search(plain) for name in ("filed", "german", "spanish"))
+    theirs = dict(_compiled("notice"))["not"].search(QUOTED.sub(" ", own))
+    return told and not theirs and not found["never"].search(plain) and _speaks_to_reader(own)
+
+
+def _speaks_to_reader(plain: str) -> bool:
+    return bool(dict(_compiled(PAYMENT))["address"].search(plain))
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from calculators.engine import fields
 from calculators.engine.exports import DayToKeep, Export, NextTool
 from calculators.engine.fields import Choice
+from calculators.engine.formats import format_day
 from calculators.engine.packs import platforms
 from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
@@ -25,7 +26,7 @@ from calculators.start.contract import clocks, released_on
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
-from calculators.start.notices import is_notice, with_notice
+from calculators.start.notices import fit_to_text, is_notice, read_answers
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_steps
 from calculators.start.sums import SumOffer, offer_sum
@@ -61,6 +62,7 @@ class Outcome:
     reader or the text names, "" where the default one is only assumed.
 
     limit: the time limit of the text. came: days to choose from, where it hangs on when it came.
+    place_read: where a notice of a dispute says that the money is, "" where the reader said it.
     """
 
     today: date
@@ -89,13 +91,14 @@ class Outcome:
     named: str
     limit: TimeLimit | None
     came: tuple[Offer, ...]
+    place_read: str
 
     @property
     def choices(self) -> dict[str, tuple[Choice, ...]]:
         """The labels that the reader can choose in place of those recognised."""
         return {
             name: fields.questions(Inputs)[name].choices
-            for name in ("who_presses", "demand", "lever", "platform", "on_platform")
+            for name in ("who_presses", "demand", "lever", "platform", "on_platform", "money_place")
         }
 
 
@@ -112,6 +115,8 @@ def calculate(inputs: Inputs) -> Outcome:
         given = {name: answer for name, answer in told.items() if name not in plan.AT_PLATFORM}
     elif not pack:
         given, first = with_events(told, inputs, known), find_first_steps(inputs)
+    read = {} if said.direct else read_answers(given, said)
+    given = given | read
     found = clocks(inputs)
     facts = facts_of(inputs, said)
     today = inputs.now.astimezone(inputs.zone).date()
@@ -140,7 +145,9 @@ def calculate(inputs: Inputs) -> Outcome:
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
     applying += tuple(find_steps(said, given, known, today))
-    applying = tuple(with_notice(applying, given, payment=said.by_service))
+    ahead = limit if limit and limit.day >= today and not limit.open else None
+    until = format_day(ahead.day) if ahead else ""
+    applying = tuple(fit_to_text(applying, given, said, known, until))
     if limit:
         applying = tuple(map(plan.in_time, applying))
     sections["spoken"] += items.of_named_days(
@@ -156,7 +163,7 @@ def calculate(inputs: Inputs) -> Outcome:
             if rule:
                 rules[rule.parameter] = rule
     # A client on no platform makes no request on one, and limits no account there.
-    there = said.undo or is_notice(text) or said.stake == message.LIMITED
+    there = said.undo or said.disputed or is_notice(text) or said.stake == message.LIMITED
     asked_there = said.paid_back or (not said.direct and there)
     if limit:
         whose = "" if said.by_service else named
@@ -194,6 +201,7 @@ def calculate(inputs: Inputs) -> Outcome:
         pack=pack,
         to_support=is_to_support(said, given),
         limit=limit,
+        place_read=read.get("money_place", ""),
         came=offer_days(today) if limit and limit.open else (),
         sum=None if sections["first"] or said.kind in NOT_THEIRS else offer_sum(inputs),
         reading=reading,

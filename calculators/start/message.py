@@ -15,9 +15,9 @@ from calculators.reading.recognise import Reading, recognise
 from calculators.reading.reported import read_reported
 from calculators.reading.steps import asks_to_undo, find_bank_step
 from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
+from calculators.start import notices
 from calculators.start.direct import is_direct
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
-from calculators.start.notices import is_notice, is_payment_notice, read_notice
 from calculators.start.plan import signs_of
 from calculators.start.quoting import quote_theirs
 from calculators.writing.heads import hide_heads
@@ -62,7 +62,7 @@ class TakenMessage:
     pressure or an insult. refuses: whether somebody refuses to pay. undo: whether the client asks
     to cancel or for money back by a request. bank: made | threatened | "", a step of their bank.
     paid_back: whether it is a notice that a payment is asked back. by_service: and a payment
-    service's own, which names no platform.
+    service's own, which names no platform. disputed: whether it is a notice of a dispute.
     by_account: whether the threat is told in the reader's words, and confirmed. to_confirm: where
     it is not yet, what the plan goes by then, and the lever. told: answers that its words may give
     to a question, with these words; for the reader to confirm.
@@ -93,6 +93,7 @@ class TakenMessage:
     bank: str
     paid_back: bool
     by_service: bool
+    disputed: bool
     by_account: bool
     to_confirm: Mapping[str, str]
     told: Mapping[str, Mapping[str, str]]
@@ -108,11 +109,13 @@ def take(inputs: Inputs) -> TakenMessage:
     pasted = account is not None
     spoken = spoken_of(account.quoted if account else bare)
     account = account or read_account(bare)
-    paid_back = is_payment_notice(text)
+    paid_back, disputed = notices.is_payment_notice(text), notices.is_dispute_notice(text)
     told = account.own and not account.quoted and not paid_back
     # What the reader tells is no message: of it only the words of the other side are read.
     found = recognise(account.quoted or bare) if text and not told else None
-    found = read_notice(found, account.quoted or text, payment=paid_back)
+    if notices.presses_too(found):
+        paid_back = disputed = False
+    found = notices.read_notice(found, account.quoted or text, sure=paid_back or disputed)
     # Nothing is asked of what the reader chose. Beside a calm quotation a threat may be told of.
     free = inputs.lever is None and inputs.who_presses != WhoPresses.FREELANCER
     calm = account.own and not paid_back and (found is None or found.threat == "none")
@@ -187,6 +190,7 @@ def take(inputs: Inputs) -> TakenMessage:
         undo=asks_to_undo(text),
         bank=find_bank_step(text),
         paid_back=paid_back,
+        disputed=disputed,
         by_service=paid_back and not recognise_platform(text),
         by_account=confirmed,
         to_confirm=_once_confirmed(report, inputs) if report and asks else {},
@@ -238,7 +242,7 @@ def _channel(text: str, heard: tuple[str, ...]) -> str:
     if heard:
         return heard[0] if len(heard) == 1 else ""
     if find_heads(text):
-        return "" if is_notice(text) else str(Channel.EMAIL.value)
+        return "" if notices.is_notice(text) else str(Channel.EMAIL.value)
     return str(Channel.OTHER.value) if is_exported(text) else ""
 
 

@@ -2,18 +2,36 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from calculators.engine.changed import with_changes
 from calculators.engine.packs import recognise_platform
+from calculators.life.known import Known
 from calculators.reading.labels import SIDES, reason
 from calculators.reading.mail import find_heads
 from calculators.reading.recognise import Reading
-from calculators.reading.steps import reads_as_notice, reads_as_payment_notice
+from calculators.reading.steps import (
+    MADE,
+    reads_as_dispute_notice,
+    reads_as_notice,
+    reads_as_payment_notice,
+)
 from calculators.start import plan
 from calculators.start.plan import PlanEntry
 from calculators.writing.heads import hide_heads
 
+if TYPE_CHECKING:
+    from calculators.start.message import TakenMessage
+
+HELD = "held"
+# What happened last where a notice tells of a dispute.
+DISPUTED = "mediation_asked"
+DISPUTE_OVER = {"mediation_closed", "non_resolution"}
+
 # What a notice is taken for by its own words, such as those of a dispute.
 BY_ITS_WORDS = "report_platform"
+HARM = "harm_threat"  # no guess of it is put aside
+BY_ITS_KIND = (BY_ITS_WORDS, "chargeback")
 
 
 def is_notice(text: str) -> bool:
@@ -26,17 +44,21 @@ def is_payment_notice(text: str) -> bool:
     return reads_as_payment_notice(text, hide_heads(text))
 
 
-def read_notice(found: Reading | None, text: str, *, payment: bool) -> Reading | None:
+def read_notice(found: Reading | None, text: str, *, sure: bool) -> Reading | None:
     """The reading, without a threat that no word of a notice names. text: what was read.
 
-    payment: whether it is the notice of a payment service, which also demands nothing.
+    sure: whether it is the notice of a payment service or of a dispute, which demands nothing.
     """
-    if found is not None and payment:
+    if found is not None and sure:
         said = reason("none", SIDES[2], "none", "none")
         return replace(
             found, threat="none", demand="none", lever="none", marks=(), also=(), reason=said
         )
-    if found is None or not (found.lever == BY_ITS_WORDS or "lever" in found.guessed):
+    if (
+        found is None
+        or presses_too(found)
+        or not (found.lever == BY_ITS_WORDS or "lever" in found.guessed)
+    ):
         return found
     if not reads_as_notice(text):
         return found
@@ -44,15 +66,61 @@ def read_notice(found: Reading | None, text: str, *, payment: bool) -> Reading |
     return replace(found, threat="none", lever="none", marks=(), reason=said)
 
 
-def with_notice(
-    entries: Sequence[PlanEntry], answers: Mapping[str, str], *, payment: bool
-) -> Iterator[PlanEntry]:
-    """The entries with those for the notice of a payment service, and without what it denies.
+def presses_too(found: Reading | None) -> bool:
+    """Whether words that read as a notice also threaten with what no such notice speaks of."""
+    if found is None or found.threat == "none":
+        return False
+    return found.lever == HARM or (found.lever not in BY_ITS_KIND and "lever" not in found.guessed)
 
-    answers: those given. payment: whether the text is such a notice, of a contract on no platform
-    that it names; else nothing changes.
+
+def is_dispute_notice(text: str) -> bool:
+    """Whether a text is a platform's notice that the client has filed a dispute there."""
+    return not is_payment_notice(text) and reads_as_dispute_notice(text, hide_heads(text))
+
+
+def read_answers(given: Mapping[str, str], said: "TakenMessage") -> dict[str, str]:
+    """The answers that a notice of a dispute gives to open questions, which are not asked then."""
+    if not said.disputed:
+        return {}
+    places = said.told.get("money_place", {})
+    place = {"money_place": next(iter(places))} if len(places) == 1 else {}
+    told = place | {"last_step": DISPUTED, "day": "given"}
+    return {name: answer for name, answer in told.items() if name not in given}
+
+
+def fit_to_text(
+    entries: Sequence[PlanEntry],
+    answers: Mapping[str, str],
+    said: "TakenMessage",
+    known: Known,
+    limit: str,
+) -> Iterator[PlanEntry]:
+    """The entries with what the plan says of such a text, and without what the text denies.
+
+    answers: those given. known: what the case says already. limit: the day until which the text
+    gives time, in words, or "".
     """
-    never = plan.source()["payment_notice"]["never"] if payment else ()
-    if payment and answers["kind"] in plan.on_contract():
-        yield from plan.payment_lines()
-    yield from (entry for entry in entries if entry.id not in never)
+    kind = _kind_of(said, answers, known)
+    if not kind or answers["kind"] not in plan.on_contract():
+        yield from entries
+        return
+    words, day = plan.source()["told"][kind], limit or plan.source()["told"]["no_day"]
+    for line in plan.told_lines(kind):
+        yield with_changes(line, text=line.text.replace("{day}", day))
+    for entry in entries:
+        if entry.id in words.get("first", ()):
+            yield with_changes(entry, section="hold")
+        elif entry.id not in words["never"]:
+            yield entry
+
+
+def _kind_of(said: "TakenMessage", answers: Mapping[str, str], known: Known) -> str:
+    """Which words of `[told]` the text asks for, or ""."""
+    if said.by_service:
+        return "payment"
+    if said.direct:
+        return ""
+    if said.disputed:
+        return "" if known.days.keys() & DISPUTE_OVER else "dispute"
+    taken_back = said.bank == MADE and answers.get("money_place") == HELD
+    return "taken_back" if taken_back else ""

@@ -91,7 +91,7 @@ class Data(TypedDict):
     on_none: dict[str, str]
     sum: dict[str, str]
     signs: dict[str, str]
-    payment_notice: dict[str, Any]
+    told: dict[str, Any]
 
 
 @cache
@@ -158,9 +158,9 @@ def own_lines() -> tuple[PlanEntry, ...]:
     return tuple(_entry(item) for item in data.load("start/plan.toml")["own_lines"])
 
 
-def payment_lines() -> tuple[PlanEntry, ...]:
-    """What the plan says of a payment service's own notice that a payment is asked back."""
-    return tuple(_entry(item) for item in data.load("start/plan.toml")["payment_notice"]["line"])
+def told_lines(kind: str) -> tuple[PlanEntry, ...]:
+    """What the plan says of what a text tells: payment | dispute | taken_back."""
+    return tuple(_entry(item) for item in source()["told"][kind]["line"])
 
 
 def request() -> tuple[PlanEntry, str, str]:

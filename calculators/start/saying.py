@@ -27,7 +27,7 @@ def write_say(
         platform=platform,
     )
     if said.by_service:
-        return str(source()["payment_notice"]["say"])
+        return str(source()["told"]["payment"]["say"])
     own = {"own": said.kind == "own", "to_support": is_to_support(said, given)}
     return render("start/say.txt.jinja", calm=write_calm(calm), **own).strip()
 

@@ -55,6 +55,6 @@ def test_on_a_platform_it_still_leads_to_the_service() -> None:
     outcome = shown(told).outcome
     assert outcome.hold[0].id == "answer_case"
     assert not outcome.say.count(platforms()[0].name)
-    never = set(plan.source()["payment_notice"]["never"])
+    never = set(plan.source()["told"]["payment"]["never"])
     for section in ("going_on", "spoken", "avoid", "now"):
         assert not never & {item.id for item in getattr(outcome, section)}
