@@ -120,3 +120,14 @@ def test_a_message_for_support_is_offered_to_nobody_without_one(page, site_url, 
     assert offered.count() < every
     choice.select_option(index=0)
     expect(offered).to_have_count(every)
+
+
+def test_the_usual_clocks_go_where_the_contract_is_elsewhere(page, site_url, without_python):
+    page.goto(f"{site_url}/tools/deadlines/")
+    clocks, choice = page.locator("usual-clocks"), page.get_by_label("Your contract is on")
+    expect(clocks).to_be_visible()
+    choice.select_option(label="Fiverr")
+    expect(clocks).to_be_hidden()
+    expect(page.get_by_text("its usual clocks are not yours")).to_be_visible()
+    choice.select_option(index=0)
+    expect(clocks).to_be_visible()
