@@ -41,6 +41,7 @@ def test_copy_buttons_outlive_any_number_of_answers(ticket):
     choose(ticket, "demanded", ROUTING.example["demanded"])
     expect(place.locator("copy-button")).to_have_text(labels)
     place.get_by_role("button", name="Copy the note").click()
+    expect(place.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
     assert (
         ticket.evaluate("() => navigator.clipboard.readText()")
         == place.locator("#route-note").text_content()
