@@ -162,7 +162,8 @@ class Inputs(Placed):
         HOURS_DISPUTED.asked("Your hours", when=asking("hours_disputed"), timed=True),
     ] = None
     hours_logged: Annotated[
-        Tracking | None, HOURS_LOGGED.asked("Your hours", when=asking("hours_logged"))
+        Tracking | None,
+        HOURS_LOGGED.asked("Your hours", when=asking("hours_logged"), unless=ON_NONE),
     ] = None
     account_verified: Annotated[
         YesNo, ACCOUNT_VERIFIED.asked("Your hours", when=asking("account_verified"))
