@@ -26,10 +26,11 @@ from calculators.engine.trace import Step
 from calculators.engine.windows import State
 from calculators.facts.contract import ContractType
 from calculators.facts.days import Release
+from calculators.facts.moment import local_day
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.first_step import FirstStep, find_first_step
 from calculators.life.limit import Limit, find_limit, without_calm
-from calculators.life.moments import SafeDay, find_safe_day, local_day
+from calculators.life.moments import SafeDay, find_safe_day
 from calculators.life.on_none import OnNone, find_on_none
 from calculators.next_tools import find as find_next
 

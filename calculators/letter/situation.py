@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from calculators.facts.contract import Party
 from calculators.facts.feedback import ReviewContent
+from calculators.facts.moment import local_day
 from calculators.facts.money import MoneyPlace
 from calculators.facts.platform import Placed
 from calculators.letter.choices import Subject
-from calculators.life.moments import local_day
 
 
 class Situation(Placed):

@@ -15,11 +15,12 @@ from zoneinfo import ZoneInfo
 from calculators.engine.fields import questions
 from calculators.engine.packs import find_name, find_pack
 from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.facts.moment import local_day
 from calculators.facts.platform import PlatformName, is_elsewhere, platform_id
 from calculators.life.answer import by_itself, write_answer
 from calculators.life.events import Event
 from calculators.life.kinds import Kind
-from calculators.life.moments import find_safe_day, local_day
+from calculators.life.moments import find_safe_day
 from calculators.life.next_step import READER, press, shown_clocks
 from calculators.life.offers import Asked, Offer, offer_days
 from calculators.life.platform import Platform, find_platform

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from calculators.engine.changed import with_changes
 from calculators.engine.data import load
 from calculators.facts.limits import LimitFrom
+from calculators.facts.moment import local_day
 from calculators.facts.platform import PlatformName, platform_name
 from calculators.life.elsewhere import Elsewhere
-from calculators.life.moments import local_day
 from calculators.life.words import say
 
 

@@ -49,11 +49,6 @@ def day_of(moment: date | datetime) -> date:
     return moment.astimezone(UTC).date() if isinstance(moment, datetime) else moment
 
 
-def local_day(moment: date | datetime, zone: ZoneInfo) -> date:
-    """The day of a fact that can be an instant, in `zone`; a day is as it was given."""
-    return moment.astimezone(zone).date() if isinstance(moment, datetime) else moment
-
-
 def of_days(first: date, last: date, zone: ZoneInfo) -> Moment:
     """Some time on the days from `first` to `last` in `zone`."""
     return Moment(start_of_day(first, zone), start_of_day(last + timedelta(days=1), zone))

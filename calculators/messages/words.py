@@ -11,10 +11,10 @@ from calculators.engine.parameters import NoRule, parameter
 from calculators.facts.exhibits import Lettered, lettered
 from calculators.facts.feedback import SPOKEN, Threat
 from calculators.facts.hours import Hours, Worked, protected_hours
+from calculators.facts.moment import local_day
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
 from calculators.facts.threats import Lever
-from calculators.life.moments import local_day
 from calculators.messages.inputs import Inputs
 from calculators.reading.told import (
     may_mean_review,

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
+from calculators.facts.moment import local_day
 from calculators.life.answer import say_over
 from calculators.life.ledger import Ledger, Running
-from calculators.life.moments import find_safe_day, local_day
+from calculators.life.moments import find_safe_day
 from calculators.life.next_step import READER, gains, press, shown_clocks
 from calculators.life.replay import Replay
 from calculators.life.words import say

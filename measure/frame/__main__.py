@@ -26,7 +26,7 @@ TURNS = 100
 FRAME, NOTICED = 16, 50
 TYPE = """async (place, turns) => {
   const { runtime } = await import(
-    new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))
+    new URL("runtime.js", document.querySelector("[src$='/elements.js']").src))
   const times = [], { answer, form } = place, { ask } = runtime
   let asked, ended
   runtime.ask = async (...question) => {

@@ -34,7 +34,7 @@ SAYS = {
     "long_text": "words",
 }
 OPEN = """async facts => {
-  const scripts = document.querySelector("[src$='/calculator.js']").src
+  const scripts = document.querySelector("[src$='/elements.js']").src
   const { store } = await import(new URL("case.js", scripts))
   await store.resumed
   store.begin({ facts })

@@ -4,7 +4,7 @@ globalThis.later = async ({ name, example }) => {
   const { snapshot } = await (await fetch(address)).json(), place = new URL(snapshot.name, address)
   await (await caches.open("snapshots")).put(place, await fetch(place))
   const { runtime } = await import(
-    new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))
+    new URL("runtime.js", document.querySelector("[src$='/elements.js']").src))
   const { ok } = JSON.parse((await runtime.ask(name, JSON.stringify(example))).split("\n")[0])
   const kept = await (await caches.open("snapshots")).match(place)
   return [

@@ -138,7 +138,7 @@ def test_on_a_desk_the_answer_stands_beside_the_form(go):
 
 WATCHED = """async () => {
   const { runtime } = await import(
-    new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))
+    new URL("runtime.js", document.querySelector("[src$='/elements.js']").src))
   const { call } = runtime
   window.asked = []
   runtime.call = (name, ...rest) => {

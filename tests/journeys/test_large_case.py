@@ -11,7 +11,7 @@ from tests.trust.tools import Tool, ask, form, tools
 # Opens a case, and counts how often something is looked for in more than one row of the form.
 OPEN = """async facts => {
   const { store } = await import(
-    new URL("case.js", document.querySelector("[src$='/calculator.js']").src))
+    new URL("case.js", document.querySelector("[src$='/elements.js']").src))
   await store.resumed
   let looks = 0
   const count = (kind, name) => {

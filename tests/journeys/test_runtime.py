@@ -10,7 +10,7 @@ LIBRARY = re.compile(r"/library-\w+\.zip$")
 # Asks the runtime of the page and says how it went, with every state that it passed through.
 ASK = """async () => {
   const { runtime } = await import(
-      new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))
+      new URL("runtime.js", document.querySelector("[src$='/elements.js']").src))
   const states = []
   runtime.addEventListener("state", () => {
     if (states.at(-1) !== runtime.state) states.push(runtime.state)
@@ -62,7 +62,7 @@ def test_a_worker_that_reports_bytes_is_waited_for(home):
     assert (
         home.evaluate("""async () =>
       (await import(
-      new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))).runtime.state
+      new URL("runtime.js", document.querySelector("[src$='/elements.js']").src))).runtime.state
     """)
         == "fetching"
     )
@@ -104,7 +104,7 @@ def test_an_endless_calculation_is_stopped_and_the_worker_replaced(home):
     assert (
         home.evaluate("""async () =>
       (await import(
-      new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src)))
+      new URL("runtime.js", document.querySelector("[src$='/elements.js']").src)))
         .runtime.ask("deadlines", "{ }")""")
         == "{}"
     ), "the next question meets a fresh worker"
@@ -113,7 +113,7 @@ def test_an_endless_calculation_is_stopped_and_the_worker_replaced(home):
 def test_an_error_of_python_rejects_one_question_alone(home):
     found = home.evaluate("""async () => {
       const { runtime } = await import(
-      new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))
+      new URL("runtime.js", document.querySelector("[src$='/elements.js']").src))
       const ok = answer => JSON.parse(answer.split("\\n")[0]).ok
       const reason = await runtime.ask("no_such_tool", "{}").catch(error => error.reason)
       return [reason, ok(await runtime.ask("deadlines", "{}")), runtime.state]

@@ -15,7 +15,7 @@ WORKER = re.compile(r"/worker\.js$")
 ARCHIVE = re.compile(r"/runtime/([a-z_]+)-\w+\.zip$")
 MANIFEST = re.compile(r"/manifest-\w+\.json$")
 RUNTIME = """const { runtime } = await import(
-  new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))"""
+  new URL("runtime.js", document.querySelector("[src$='/elements.js']").src))"""
 # Asks, and says whether the answer came from the snapshot, and through which states.
 ASK = f"""async () => {{
   {RUNTIME}

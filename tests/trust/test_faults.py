@@ -226,7 +226,7 @@ def test_a_renewed_site_takes_the_answers_over_one_reload(kept, page, site_url):
     id = page.evaluate(
         """async kept => {
       const { store } = await import(
-        new URL("case.js", document.querySelector("[src$='/calculator.js']").src))
+        new URL("case.js", document.querySelector("[src$='/elements.js']").src))
       kept ? store.keep() : store.keepNothing(true)
       return store.id
     }""",

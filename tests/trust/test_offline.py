@@ -25,7 +25,7 @@ LEFT = """async () => [(await caches.keys()).length,
 # Uses a part of Python, as reading a file does.
 USE = """async part => {
   const { runtime } = await import(
-    new URL("runtime.js", document.querySelector("[src$='/calculator.js']").src))
+    new URL("runtime.js", document.querySelector("[src$='/elements.js']").src))
   await runtime.use({ module: "builtins", needs: [part] }, "print", part)
 }"""
 LIMIT = 60  # seconds

@@ -147,7 +147,7 @@ def test_another_tab_that_writes_nonsense_takes_nothing_away(page, context, site
     fill(page, TRIAGE, TRIAGE.example)
     typed = form(page, TRIAGE).locator("form").evaluate("form => [...new FormData(form)].join()")
     page.evaluate("""async () => (await import(new URL("case.js",
-      document.querySelector("[src$='/calculator.js']").src))).store.keep()""")
+      document.querySelector("[src$='/elements.js']").src))).store.keep()""")
     other = context.new_page()
     other.goto(f"{site_url}/about/privacy/")
     for text in ("{", "null", "[]", '{"facts": {"sum_at_stake": null}}', '{"facts": 3}'):

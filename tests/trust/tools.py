@@ -72,7 +72,7 @@ def follow(page, path: str) -> None:
     with page.expect_navigation():
         page.locator(".md-tabs a[href*='tools']").first.evaluate(
             "(link, path) => { link.href = new URL(`..${path}`, document.querySelector("
-            "'[src$=\"/calculator.js\"]').src.replace(/scripts-.*/, '')); link.click() }",
+            "'[src$=\"/elements.js\"]').src.replace(/scripts-.*/, '')); link.click() }",
             path,
         )
 

@@ -45,7 +45,7 @@ LINKS = {
 }
 
 # The address of a script is relative to the page that it came with.
-CASE = """const script = document.querySelector("[src$='/calculator.js']").getAttribute("src");
+CASE = """const script = document.querySelector("[src$='/elements.js']").getAttribute("src");
 const { store } = await import(ROOT + script.match(/assets.*[/]/)[0] + "case.js");"""
 FIND = """const find = () => [...document.querySelectorAll(SELECTOR)].find(link =>
   link.href.startsWith(ROOT) && link.pathname !== location.pathname && !link.target
