@@ -277,6 +277,5 @@ def _silence(said: dict[str, Any], made: ClockDraft, inputs: Inputs) -> Value[An
 
 
 def _quoted(value: Value[Any] | None) -> str:
-    """A rule's text inside a sentence. Beside a day to meet, "only" would make light of a loss."""
-    text = value.value.removeprefix("Only ") if value else "not known"
-    return text[:1].lower() + text[1:]
+    """A rule's text inside a sentence."""
+    return value.value[:1].lower() + value.value[1:] if value else "not known"
