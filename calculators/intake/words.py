@@ -10,6 +10,7 @@ from calculators.files import notices
 from calculators.files.found import FoundMessage, FoundMoment
 from calculators.files.together import Together
 from calculators.intake.proposals import place
+from calculators.reading.announced import announces_step
 from calculators.reading.recognise import recognise
 
 MOST_READ = 60  # the newest messages, which are looked at for a threat: it takes a reader's time
@@ -85,7 +86,7 @@ def _when(message: FoundMessage) -> str:
 
 def _written(message: FoundMessage, *, look: bool) -> Written:
     text = message.text.strip()
-    threat = SAID.get(recognise(text[:LONGEST_LONG_TEXT]).threat, "") if look else ""
+    threat = SAID.get(_threat_of(text[:LONGEST_LONG_TEXT]), "") if look else ""
     return Written(
         message.sender or "",
         _shown(message.moment),
@@ -95,6 +96,12 @@ def _written(message: FoundMessage, *, look: bool) -> Written:
         threat,
         len(text) > LONGEST_LONG_TEXT,
     )
+
+
+def _threat_of(text: str) -> str:
+    """The threat of a message; a lawful step that it announces is none."""
+    threat = recognise(text).threat
+    return "none" if threat != "none" and announces_step(text) else threat
 
 
 def _shown(moment: FoundMoment) -> str:

@@ -1,4 +1,4 @@
-"""The patterns of tables of `told.toml` and `reported.toml`, prepared when a text needs them."""
+"""The patterns of tables of `told.toml` and files beside it, prepared when a text needs them."""
 
 import re
 from functools import cache
@@ -7,7 +7,8 @@ from calculators.engine import data
 
 # A sentence that never ends is cut.
 SENTENCE = re.compile(r"(?:\d\.\d|[^.!?\n]){1,400}[.!?]*")
-IN_REPORTED = ("reported", "withheld")
+# The file of a table that does not stand in `told.toml`.
+FILES = {"reported": "reported", "withheld": "reported", "announced": "announced"}
 PART = re.compile(r"\{([a-z]+)\}")
 
 
@@ -35,6 +36,6 @@ def pattern(table: str, name: str) -> re.Pattern[str]:
 
 
 def _source(table: str) -> dict[str, str]:
-    name = "reported" if table in IN_REPORTED else "told"
+    name = FILES.get(table, "told")
     source: dict[str, str] = data.load(f"reading/{name}.toml")[table]
     return source

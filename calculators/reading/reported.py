@@ -75,6 +75,15 @@ def read_reported(account: str) -> Reading | None:
     return replace(found, side=SIDES[0], side_told=True, marks=(), reason=said)
 
 
+def told_by_other(account: str) -> tuple[str, ...]:
+    """The sentences of an account that tell what the other side said, or a condition of theirs.
+
+    What is only the reader's is blanked in them.
+    """
+    told = map(_theirs, _sentences(account.translate(PLAIN)))
+    return tuple(one for one in told if _is_reported(one))
+
+
 def _keeps_pay(told: list[str]) -> Reading | None:
     """The payment that is kept back until there is what is not owed."""
     demand = wanted_for_pay(told, threat=bool(_lever(" ".join(told))))

@@ -136,7 +136,7 @@ def calculate(inputs: Inputs) -> Outcome:
     applying = (*plan.spoken(said.spoken, given), *fitting)
     applying += plan.own_lines() if said.sharp else ()
     if said.direct:
-        applying = tuple(filter(None, map(plan.direct, applying)))
+        applying = tuple(filter(None, map(plan.direct_entry, applying)))
     else:
         applying = tuple(entry for entry in applying if not entry.place)
     if pack:

@@ -1,12 +1,13 @@
 """How the pasted message is read: whose words it is, its labels, what the reader corrected."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.danger import Stake
 from calculators.facts.feedback import Channel
+from calculators.reading.announced import announces_step, tells_of_announced
 from calculators.reading.chat import Chat, is_exported, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.labels import OFFER, SIDES, labels, name_lever, reason
@@ -18,6 +19,7 @@ from calculators.reading.told import Account, facts_of, read_account, refuses_to
 from calculators.start import notices
 from calculators.start.direct import is_direct
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
+from calculators.start.pieces import MessagePiece, cut_message
 from calculators.start.plan import signs_of
 from calculators.start.quoting import quote_theirs
 from calculators.writing.heads import hide_heads
@@ -37,14 +39,6 @@ SURE = 0.25  # how sure the model has to be of a fault there
 
 
 @dataclass(frozen=True)
-class MessagePiece:
-    """A stretch of the message. label: what it was taken for, or "" where nothing is marked."""
-
-    text: str
-    label: str
-
-
-@dataclass(frozen=True)
 class TakenMessage:
     """A message as it is taken.
 
@@ -61,6 +55,7 @@ class TakenMessage:
     danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
     pressure or an insult. refuses: whether somebody refuses to pay. undo: whether the client asks
     to cancel or for money back by a request. bank: made | threatened | "", a step of their bank.
+    announced: whether it announces a lawful step alone, such as a dispute, which is no threat.
     paid_back: whether it is a notice that a payment is asked back. by_service: and a payment
     service's own, which names no platform. disputed: whether it is a notice of a dispute.
     by_account: whether the threat is told in the reader's words, and confirmed. to_confirm: where
@@ -91,6 +86,7 @@ class TakenMessage:
     refuses: bool
     undo: bool
     bank: str
+    announced: bool
     paid_back: bool
     by_service: bool
     disputed: bool
@@ -116,10 +112,14 @@ def take(inputs: Inputs) -> TakenMessage:
     if notices.presses_too(found):
         paid_back = disputed = False
     found = notices.read_notice(found, account.quoted or text, sure=paid_back or disputed)
+    # What the reader chose as pressure counts, whatever the words are.
+    announced = inputs.lever is None and not (paid_back or disputed or may_be_danger(text))
+    announced &= tells_of_announced(bare) if told else announces_step(account.quoted or bare)
+    found = notices.without_threat(found) if found and announced else found
     # Nothing is asked of what the reader chose. Beside a calm quotation a threat may be told of.
     free = inputs.lever is None and inputs.who_presses != WhoPresses.FREELANCER
     calm = account.own and not paid_back and (found is None or found.threat == "none")
-    report = read_reported(bare) if calm and free and not pasted else None
+    report = read_reported(bare) if calm and free and not (pasted or announced) else None
     confirmed = report is not None and inputs.said_so in CONFIRMED
     found = report if confirmed else found
     # Who presses is only read where somebody does.
@@ -132,7 +132,7 @@ def take(inputs: Inputs) -> TakenMessage:
         threat = "offered"
     if told and threat == "unread":
         threat = "told"
-    also = {*(found.also if found else ()), *spoken} - {lever}
+    also = {*(found.also if found else ()), *spoken} - {lever} if not announced else set()
     kind = _kind(threat, lever)
     # Who is pressed must never be called the one who presses by a program's guess.
     doubt = ""
@@ -170,7 +170,7 @@ def take(inputs: Inputs) -> TakenMessage:
             for name in ("who_presses", "demand", "lever", "platform", "on_platform")
             if getattr(inputs, name) is not None
         ),
-        pieces=tuple(_pieces(text, found)),
+        pieces=tuple(cut_message(text, found)),
         quote=quote_theirs(
             text, account if account.own else Account(own=bare != text, quoted=bare), found
         ),
@@ -189,6 +189,7 @@ def take(inputs: Inputs) -> TakenMessage:
         refuses=refuses_to_pay(text),
         undo=asks_to_undo(text),
         bank=find_bank_step(text),
+        announced=announced,
         paid_back=paid_back,
         disputed=disputed,
         by_service=paid_back and not recognise_platform(text),
@@ -279,19 +280,3 @@ def _kind(threat: str, lever: str) -> str:
     if threat in ("none", "told", "unread") or lever == NOT_SURE:
         return "open"
     return "review" if lever in REVIEW else "other"
-
-
-def _pieces(text: str, found: Reading | None) -> Iterator[MessagePiece]:
-    at = 0
-    for mark in found.marks if found else ():
-        if text[at : mark.start]:
-            yield MessagePiece(text[at : mark.start], "")
-        yield MessagePiece(text[mark.start : mark.end], _label(mark.label))
-        at = mark.end
-    if text[at:]:
-        yield MessagePiece(text[at:], "")
-
-
-def _label(label: str) -> str:
-    words = labels()
-    return words["demands"].get(label) or words["levers"].get(label) or "what ties the two"

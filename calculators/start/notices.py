@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 HELD = "held"
 # What happened last where a notice tells of a dispute.
 DISPUTED = "mediation_asked"
+# Which words of `[told]` are for a lawful step that is announced.
+STEP = "announced"
 DISPUTE_OVER = {"mediation_closed", "non_resolution"}
 
 # What a notice is taken for by its own words, such as those of a dispute.
@@ -60,8 +62,11 @@ def read_notice(found: Reading | None, text: str, *, sure: bool) -> Reading | No
         or not (found.lever == BY_ITS_WORDS or "lever" in found.guessed)
     ):
         return found
-    if not reads_as_notice(text):
-        return found
+    return without_threat(found) if reads_as_notice(text) else found
+
+
+def without_threat(found: Reading) -> Reading:
+    """The reading with its demand alone: nothing is held over anybody."""
     said = reason("none", SIDES[2], found.demand, "none")
     return replace(found, threat="none", lever="none", marks=(), reason=said)
 
@@ -105,8 +110,10 @@ def fit_to_text(
         yield from entries
         return
     words, day = plan.source()["told"][kind], limit or plan.source()["told"]["no_day"]
-    for line in plan.told_lines(kind):
-        yield with_changes(line, text=line.text.replace("{day}", day))
+    for line in plan.told_lines(kind, answers):
+        at = plan.placed(line, said.platform, direct=said.direct) if kind == STEP else line
+        if at and not known.contradicts(at):
+            yield with_changes(at, text=at.text.replace("{day}", day))
     for entry in entries:
         if entry.id in words.get("first", ()):
             yield with_changes(entry, section="hold")
@@ -118,6 +125,8 @@ def _kind_of(said: "TakenMessage", answers: Mapping[str, str], known: Known) -> 
     """Which words of `[told]` the text asks for, or ""."""
     if said.by_service:
         return "payment"
+    if said.announced:
+        return STEP
     if said.direct:
         return ""
     if said.disputed:

@@ -158,9 +158,13 @@ def own_lines() -> tuple[PlanEntry, ...]:
     return tuple(_entry(item) for item in data.load("start/plan.toml")["own_lines"])
 
 
-def told_lines(kind: str) -> tuple[PlanEntry, ...]:
-    """What the plan says of what a text tells: payment | dispute | taken_back."""
-    return tuple(_entry(item) for item in source()["told"][kind]["line"])
+def told_lines(kind: str, answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
+    """What the plan says of what a text tells: payment | dispute | taken_back | announced.
+
+    answers: those given; a question without one counts as not sure.
+    """
+    lines = map(_entry, source()["told"][kind]["line"])
+    return tuple(entry for entry in lines if entry.fits(_filled(answers)))
 
 
 def request() -> tuple[PlanEntry, str, str]:
@@ -179,9 +183,19 @@ def bank(step: str) -> PlanEntry:
 
 def applying(answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     """The entries for these answers; a question without one counts as not sure."""
-    asked = source()["questions"]
-    full = {name: answers.get(name, NOT_SURE) for name in asked}
+    full = _filled(answers)
     return tuple(entry for entry in entries() if entry.fits(full))
+
+
+def _filled(answers: Mapping[str, str]) -> dict[str, str]:
+    return {name: answers.get(name, NOT_SURE) for name in source()["questions"]}
+
+
+def placed(entry: PlanEntry, platform: str, *, direct: bool) -> PlanEntry | None:
+    """What an entry says on this platform, or for a client on none."""
+    if direct:
+        return direct_entry(entry)
+    return entry if platform == DEFAULT else elsewhere(entry, dated=False)
 
 
 def elsewhere(entry: PlanEntry, dated: bool) -> PlanEntry | None:
@@ -208,7 +222,7 @@ def in_time(entry: PlanEntry) -> PlanEntry:
     return with_changes(entry, text=text, why=why)
 
 
-def direct(entry: PlanEntry) -> PlanEntry | None:
+def direct_entry(entry: PlanEntry) -> PlanEntry | None:
     """What an entry says for a client on no platform: nothing that is a platform's."""
     if entry.place:
         return entry

@@ -5,7 +5,6 @@ from datetime import date
 
 from calculators.engine.changed import with_changes
 from calculators.engine.formats import format_value
-from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import parameter
 from calculators.life.known import Known
 from calculators.life.requests import find_silence_rule, find_time_rule
@@ -45,10 +44,7 @@ def _answer_first(said: TakenMessage, given: Mapping[str, str], today: date) -> 
 
 
 def _for_the_bank(said: TakenMessage) -> PlanEntry | None:
-    entry = plan.bank(said.bank)
-    if said.direct:
-        return plan.direct(entry)
-    return entry if said.platform == DEFAULT else plan.elsewhere(entry, dated=False)
+    return plan.placed(plan.bank(said.bank), said.platform, direct=said.direct)
 
 
 def _fitting(
