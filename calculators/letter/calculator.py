@@ -19,6 +19,7 @@ from calculators.letter import checks, platform, takeaway
 from calculators.letter.checked import CheckedLetter, ParagraphText
 from calculators.letter.figures import LetterRow, LetterTotal, Reply
 from calculators.letter.figures import calculate as calculate_figures
+from calculators.letter.happened import with_told
 from calculators.letter.inputs import SELDOM as SELDOM
 from calculators.letter.inputs import Inputs
 from calculators.letter.paragraphs import draft
@@ -123,6 +124,7 @@ class Outcome:
 
 def calculate(inputs: Inputs) -> Outcome:
     """The letter of these answers, with every check made on the words as they stand."""
+    inputs = with_told(inputs)
     first = platform.find(inputs)
     figures = platform.bound(calculate_figures(inputs), first, inputs.today)
     drafts = draft(inputs, figures)

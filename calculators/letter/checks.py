@@ -15,9 +15,9 @@ from calculators.letter import citations
 from calculators.letter.amounts import other_amount as other_amount
 from calculators.letter.checked import WHOLE, CheckedLetter, Passage, unmask_keeping
 from calculators.letter.choices import Proceeding, Route, Subject
+from calculators.letter.happened import disputes_hours, has_answered_hours, is_in_dispute
 from calculators.letter.names import is_profile_name
 from calculators.letter.opinions import is_opinion
-from calculators.letter.platform import disputes_hours
 from calculators.writing.drafts import BLANK
 
 # About what fits on three printed pages of this letter.
@@ -160,7 +160,8 @@ def hours_day_over(letter: CheckedLetter) -> Iterator[Passage]:
 
 
 def hours_running(letter: CheckedLetter) -> Iterator[Passage]:
-    if disputes_hours(letter.inputs) and letter.inputs.hours_answered:
+    waits = letter.first and letter.first.of_hours
+    if disputes_hours(letter.inputs) and has_answered_hours(letter.inputs) and not waits:
         yield "money", 0, 0
 
 
@@ -191,6 +192,8 @@ def route_banned(letter: CheckedLetter) -> Iterator[Passage]:
 def dispute_running(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.inputs.platform_steps.value == "running" and not letter.inputs.direct:
         yield "platform", 0, 0
+    elif letter.inputs.about_money and is_in_dispute(letter.inputs):
+        yield "money", 0, 0
 
 
 def chargeback_open(letter: CheckedLetter) -> Iterator[Passage]:

@@ -2,7 +2,8 @@
 
 Rows: `owed` (what is owed), `exhibits` (evidence, lettered in order), `deliveries` (work handed
 over, with the client's words), `threats` (messages that link a review to a demand), `statements`
-(sentences of a review that can be shown false), `edits` (paragraphs in the reader's own words).
+(sentences of a review that can be shown false), `edits` (paragraphs in the reader's own words),
+`events` (what happened on the contract).
 Only the moment is required: what is missing becomes a gap in the letter.
 """
 
@@ -30,6 +31,7 @@ from calculators.facts.contract import (
     Party,
 )
 from calculators.facts.days import HOURS_ANSWERED, HOURS_DISPUTED
+from calculators.facts.events import EVENTS, Told
 from calculators.facts.exhibits import EXHIBITS, Exhibit, unknown_letters
 from calculators.facts.feedback import (
     REPORT_TICKET,
@@ -71,6 +73,7 @@ from calculators.facts.parties import (
     WorkKind,
 )
 from calculators.facts.platform import ON_NONE, ON_PLATFORM, PLATFORM, PlatformName
+from calculators.facts.steps import DATED, LAST_STEP, LAST_STEP_ON, LastStep
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.law.places import Place
 from calculators.letter.choices import Proceeding, Route, Sending, Subject, Tone
@@ -91,6 +94,7 @@ from calculators.letter.questions import (
     FREELANCER,
     FREELANCER_ADDRESS,
     FREELANCER_EMAIL,
+    HAPPENED,
     HAS_COUNSEL,
     INSTALMENTS,
     INTEREST_CLAIMED,
@@ -121,7 +125,7 @@ from calculators.letter.questions import (
 from calculators.letter.situation import Situation
 
 # The groups of questions that rarely decide.
-SELDOM = (MORE_CONTRACT, MORE_MONEY, MORE_PEOPLE, EVIDENCE, LETTER, OWN, TIME)
+SELDOM = (MORE_CONTRACT, MORE_MONEY, HAPPENED, MORE_PEOPLE, EVIDENCE, LETTER, OWN, TIME)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,6 +197,10 @@ class Inputs(Situation):
     payment_details: Annotated[str | None, PAYMENT_DETAILS] = None
     instalments: Annotated[YesNo, INSTALMENTS] = YesNo.NO
     part_payment: Annotated[YesNo, PART_PAYMENT] = YesNo.NO
+
+    last_step: Annotated[LastStep | None, LAST_STEP.asked(HAPPENED)] = None
+    last_step_on: Annotated[date | None, LAST_STEP_ON.asked(HAPPENED, when=DATED)] = None
+    events: Annotated[tuple[Told, ...], EVENTS.asked(HAPPENED)] = ()
 
     client_email: Annotated[str | None, CLIENT_EMAIL] = None
     client_kind: Annotated[ClientKind, CLIENT_KIND.asked(MORE_PEOPLE)] = ClientKind.NOT_SURE

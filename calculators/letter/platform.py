@@ -10,14 +10,15 @@ from calculators.engine import windows
 from calculators.engine.parameters import Value, parameter
 from calculators.engine.trace import Step
 from calculators.facts.contract import ContractType
+from calculators.facts.moment import local_day
 from calculators.facts.money import PlatformSteps
 from calculators.facts.platform import is_elsewhere
 from calculators.letter.figures import Figures
+from calculators.letter.happened import disputes_hours, has_answered_hours, replay_facts
 from calculators.letter.inputs import Inputs
 from calculators.life.ends import End
+from calculators.life.ledger import Ledger
 from calculators.life.moments import find_safe_day
-from calculators.life.replay import replay_once
-from calculators.life.told import PLATFORM, tell
 
 # The clocks of the steps that come before a letter: for held money, and for hours.
 DISPUTE, HOURS = "dispute_filing", "hours_dispute_answer"
@@ -28,15 +29,16 @@ class First:
     """A dispute that has to be filed, or answered, before anything else.
 
     clock: the name of its clock. because: contract_ended | refund_requested | hours_disputed, the
-    event that started its days. last: the last safe day. late: by one way to count it is over
-    already. before: its end where the reader is, if it comes today. over: the days have passed at
-    the date of the letter.
+    event that started its days. opens: the day of that, None where it was not told. last: the last
+    safe day, None where it cannot be counted. late: by one way to count it is over already.
+    before: its end where the reader is, if it comes today. over: the days have passed at the date
+    of the letter.
     """
 
     clock: str
     because: str
-    opens: date
-    last: date
+    opens: date | None
+    last: date | None
     late: bool
     before: datetime | None
     over: bool
@@ -53,17 +55,16 @@ def find(inputs: Inputs) -> First | None:
     clock = _clock(inputs)
     if not clock:
         return None
-    told = tell(inputs)
-    ledger = replay_once(tuple(event for _, event in told), PLATFORM, inputs.now).ledger
-    names = {event.n: name for name, event in told}
+    ledger = replay_facts(inputs)
     for running in ledger.running.values():
         if running.clock.name == clock and not running.warning:
-            return _first(running.end, clock, names.get(running.n, ""), inputs, over=False)
+            return _first(running.end, clock, inputs, over=False)
+    if clock == HOURS and has_answered_hours(inputs):
+        return None
     for past in reversed(ledger.over):
         if past.clock.name == clock and past.why == "silence" and past.end:
-            opened = names.get(ledger.parts[past.part].n, "") if past.part in ledger.parts else ""
-            return _first(past.end, clock, opened, inputs, over=True)
-    return None
+            return _first(past.end, clock, inputs, over=True)
+    return _without_end(inputs) if clock == HOURS and not _is_counted(ledger, inputs) else None
 
 
 def _clock(inputs: Inputs) -> str:
@@ -71,32 +72,45 @@ def _clock(inputs: Inputs) -> str:
 
     On another platform than the default one we know of none, and on no platform there is none.
     """
-    steps, kind = inputs.platform_steps, inputs.contract_type
+    steps = inputs.platform_steps
     if inputs.direct or is_elsewhere(inputs.platform) or steps == PlatformSteps.CLOSED:
         return ""
-    if inputs.at_platform:
-        begun = inputs.returned or steps == PlatformSteps.RUNNING
-        return "" if begun or kind == ContractType.HOURLY else DISPUTE
-    return HOURS if disputes_hours(inputs) and not inputs.hours_answered else ""
+    if disputes_hours(inputs):
+        return HOURS
+    begun = inputs.returned or steps == PlatformSteps.RUNNING
+    hourly = inputs.contract_type == ContractType.HOURLY
+    return DISPUTE if inputs.at_platform and not begun and not hourly else ""
 
 
-def disputes_hours(inputs: Inputs) -> bool:
-    """Whether hours that this letter may ask for are disputed, and nobody has said how it ended.
-
-    The client began that dispute: that it runs does not say that the reader has answered it.
-    """
-    if inputs.direct or is_elsewhere(inputs.platform) or not inputs.hours_disputed:
-        return False
-    open_still = inputs.platform_steps != PlatformSteps.CLOSED
-    return open_still and inputs.unpaid and inputs.contract_type != ContractType.FIXED_PRICE
+def _is_counted(ledger: Ledger, inputs: Inputs) -> bool:
+    """Whether the days of the newest dispute over hours were counted, and came to an end."""
+    ends = [one.end for one in ledger.over if one.clock.name == HOURS and one.end]
+    return _disputed_on(inputs) in [end.since.day_in(inputs.zone) for end in ends]
 
 
-def _first(end: End, clock: str, because: str, inputs: Inputs, *, over: bool) -> First:
+def _disputed_on(inputs: Inputs) -> date | None:
+    return local_day(inputs.hours_disputed, inputs.zone) if inputs.hours_disputed else None
+
+
+def _without_end(inputs: Inputs) -> First:
+    """The answer to a dispute over hours whose last day cannot be counted: its days may run."""
+    return First(
+        clock=HOURS,
+        because="hours_disputed",
+        opens=_disputed_on(inputs),
+        last=None,
+        late=False,
+        before=None,
+        over=False,
+        rules=(),
+    )
+
+
+def _first(end: End, clock: str, inputs: Inputs, *, over: bool) -> First:
     """The dispute of this end. The last day is the last one that is over before its safe end."""
     opens = end.since.day_in(inputs.zone)
     safe = find_safe_day(end.safe, inputs.zone, inputs.now)
-    ended = because == "contract_ended" or opens == inputs.ended_on
-    asked = "contract_ended" if ended else "refund_requested"
+    asked = "contract_ended" if opens == inputs.ended_on else "refund_requested"
     return First(
         clock=clock,
         because="hours_disputed" if clock == HOURS else asked,
@@ -111,7 +125,9 @@ def _first(end: End, clock: str, because: str, inputs: Inputs, *, over: bool) ->
 
 def bound(figures: Figures, first: First | None, today: date) -> Figures:
     """The figures with a day to answer that leaves the last day to dispute free."""
-    if first is None or first.over or first.of_hours or figures.reply.day < first.last:
+    if first is None or first.last is None or first.over or first.of_hours:
+        return figures
+    if figures.reply.day < first.last:
         return figures
     day = max(first.last - timedelta(days=1), today)
     reply = figures.reply

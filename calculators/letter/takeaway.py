@@ -10,6 +10,7 @@ from calculators.engine.fields import show
 from calculators.engine.rendering import render, without_direction
 from calculators.facts.platform import platform_name
 from calculators.letter import word_file
+from calculators.letter.happened import with_told
 from calculators.letter.inputs import Inputs
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def events(inputs: Inputs, outcome: "Outcome") -> list[tuple[date, str, object]]
             "letter_sent",
         )
     ]
-    found.append((inputs.refund_requested_on, "refund_requested", None))
+    found.append((with_told(inputs).refund_requested_on, "refund_requested", None))
     for delivery in inputs.deliveries:
         found.append((delivery.day, "delivery", delivery))
         if delivery.client_words:
