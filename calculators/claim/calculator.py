@@ -179,7 +179,7 @@ def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
     if limit is None:
         return None
     title = f"Last safe day to sue ({limit.place})"
-    text = f"{title}. Before it, ask a lawyer of that place what to file, and where."
+    text = f"{title}. Before then, ask a lawyer there what to file, and where."
     return DayToKeep("sue", limit.safe, title, text, "", limit.rules)
 
 

@@ -136,7 +136,7 @@ class Inputs(Placed):
         if self.until < first:
             yield (
                 "as_at",
-                (f"Calculate up to this day must be {first} or after: our rules begin there"),
+                (f"Calculate up to this day must be {first} or after: our rules begin then"),
             )
         past = {
             "contract_began": "Day the contract began",

@@ -47,11 +47,13 @@ class Inputs(Placed):
     contract_type: Annotated[ContractType | None, CONTRACT_TYPE.asked("Your contract")] = None
     owed: Annotated[
         tuple[Claim, ...],
-        OWED.asked("Your contract", note="Each row gets a number, by which exhibits name it."),
+        OWED.asked(
+            "Your contract", note="Each row gets a number. Exhibits refer to it by that number."
+        ),
     ] = ()
     statements: Annotated[
         tuple[FalseSentence, ...],
-        STATEMENTS.asked("Your contract", note="They are numbered on after what you claim."),
+        STATEMENTS.asked("Your contract", note="Their numbers go on from those of what you claim."),
     ] = ()
     exhibits: Annotated[tuple[Exhibit, ...], EXHIBITS.asked("Your evidence")] = ()
     account_verified: Annotated[YesNo, ACCOUNT_VERIFIED.asked("Your hours", when=HOURLY)] = (
@@ -97,7 +99,7 @@ class Inputs(Placed):
                 yield (
                     f"exhibits.{row}.supports",
                     (
-                        f"Claims that it supports must be {_numbers_to(most)}, by the rows of what "
+                        f"Claims that it supports must be {_numbers_to(most)}, the rows of what "
                         "you claim and of false sentences"
                         if most
                         else "Add what you claim first, or leave this blank"
