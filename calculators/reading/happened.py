@@ -1,4 +1,4 @@
-"""What already happened to the writer, or is no threat: revenge, a chargeback, a false job.
+"""What already happened to the writer, or is no threat: revenge, a chargeback, hours, a false job.
 
 Plain rules beside the model, in the words of `told.toml`.
 """
@@ -8,9 +8,11 @@ import re
 from calculators.reading.features import Span
 from calculators.reading.patterns import SENTENCE, pattern, speaks_of
 from calculators.reading.told import PLAIN
+from calculators.reading.words import with_umlauts
 
 CHARGED = ("did", "bank", "german", "spanish")
 POSTED = ("did", "stands", "german", "spanish")
+BY_HOURS = ("english", "german", "spanish")
 ADVANCE = ("sum", "asks", "before", "place")
 
 
@@ -46,6 +48,14 @@ def review_posted(text: str) -> bool:
         and not pattern("posted", "open").search(plain[start:end])
         for start, end in _sentences(plain)
     )
+
+
+def works_by_hours(account: str) -> bool:
+    """Whether an account tells of a contract by hours, and of no money for a part of the work."""
+    plain = with_umlauts(_plain(account, "by_hours"))
+    if any(pattern("by_hours", kind).search(plain) for kind in ("built", "fixed")):
+        return False
+    return any(pattern("by_hours", kind).search(plain) for kind in BY_HOURS)
 
 
 def asks_in_advance(text: str) -> bool:

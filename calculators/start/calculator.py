@@ -147,7 +147,7 @@ def calculate(inputs: Inputs) -> Outcome:
     applying += tuple(find_steps(said, given, known, today))
     ahead = limit if limit and limit.day >= today and not limit.open else None
     until = format_day(ahead.day) if ahead else ""
-    applying = tuple(fit_to_text(applying, given, said, known, until))
+    applying = tuple(fit_to_text(applying, given, said, known, until, found))
     if limit:
         applying = tuple(map(plan.in_time, applying))
     sections["spoken"] += items.of_named_days(

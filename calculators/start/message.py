@@ -10,6 +10,7 @@ from calculators.facts.feedback import Channel
 from calculators.reading.announced import announces_step, tells_of_announced
 from calculators.reading.chat import Chat, is_exported, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
+from calculators.reading.happened import works_by_hours
 from calculators.reading.labels import OFFER, SIDES, labels, name_lever, reason
 from calculators.reading.mail import find_heads, read_mail
 from calculators.reading.recognise import Reading, recognise
@@ -29,6 +30,7 @@ REVIEW = ("bad_review", "no_review", OFFER)
 THREATS = {"explicit": "stated", "veiled": "possible"}
 PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
+CALM = ("none", "told")
 LIMITED = "limited"
 CALL, VOICE, WROTE = "call", "voice", "wrote"
 CONFIRMED = (SaidSo.WRITTEN, SaidSo.SPOKEN)
@@ -55,6 +57,8 @@ class TakenMessage:
     danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
     pressure or an insult. refuses: whether somebody refuses to pay. undo: whether the client asks
     to cancel or for money back by a request. bank: made | threatened | "", a step of their bank.
+    by_hours: whether the reader's own account tells of a contract by hours. hours_disputed: whether
+    it tells, with no threat beside it, that the client has disputed hours, and no other step.
     announced: whether it announces a lawful step alone, such as a dispute, which is no threat.
     paid_back: whether it is a notice that a payment is asked back. by_service: and a payment
     service's own, which names no platform. disputed: whether it is a notice of a dispute.
@@ -86,6 +90,8 @@ class TakenMessage:
     refuses: bool
     undo: bool
     bank: str
+    by_hours: bool
+    hours_disputed: bool
     announced: bool
     paid_back: bool
     by_service: bool
@@ -152,7 +158,7 @@ def take(inputs: Inputs) -> TakenMessage:
         and may_be_danger(text)
     ):
         kind = "danger"
-    words, signs = labels(), signs_of(text)
+    words, signs, facts = labels(), signs_of(text), facts_of(text)
     asks = kind == "open" and not of_self and inputs.said_so is None
     heard = _heard(text, account) if account.own and chat is None else ()
     return TakenMessage(
@@ -189,13 +195,15 @@ def take(inputs: Inputs) -> TakenMessage:
         refuses=refuses_to_pay(text),
         undo=asks_to_undo(text),
         bank=find_bank_step(text),
+        by_hours=account.own and not pasted and works_by_hours(bare),
+        hours_disputed=threat in CALM and {*facts.get("last_step", ())} == {notices.HOURS_DISPUTED},
         announced=announced,
         paid_back=paid_back,
         disputed=disputed,
         by_service=paid_back and not recognise_platform(text),
         by_account=confirmed,
         to_confirm=_once_confirmed(report, inputs) if report and asks else {},
-        told=facts_of(text),
+        told=facts,
     )
 
 

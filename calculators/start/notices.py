@@ -1,6 +1,6 @@
 """A notice of a marketplace, a payment service or a bank: nobody threatens in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,8 +26,19 @@ if TYPE_CHECKING:
 HELD = "held"
 # What happened last where a notice tells of a dispute.
 DISPUTED = "mediation_asked"
+HOURS_DISPUTED = "hours_disputed"
+# What was answered where a text tells of a dispute over hours: its answer stands first until a
+# clock has its day.
+HOURS = "hours"
+HOURS_FITS = {
+    "money_place": ("unpaid_hours", plan.NOT_SURE),
+    "last_step": (HOURS_DISPUTED, plan.NOT_SURE),
+}
+HOURS_OVER, HOURS_CLOCK = {"hours_answered", "hours_accepted"}, "hours_dispute_answer"
 # Which words of `[told]` are for a lawful step that is announced.
 STEP = "announced"
+# Of these the sentences differ by the platform of the contract.
+PLACED = (STEP, HOURS)
 DISPUTE_OVER = {"mediation_closed", "non_resolution"}
 
 # What a notice is taken for by its own words, such as those of a dispute.
@@ -99,19 +110,20 @@ def fit_to_text(
     said: "TakenMessage",
     known: Known,
     limit: str,
+    clocks: Collection[str],
 ) -> Iterator[PlanEntry]:
     """The entries with what the plan says of such a text, and without what the text denies.
 
     answers: those given. known: what the case says already. limit: the day until which the text
-    gives time, in words, or "".
+    gives time, in words, or "". clocks: those whose day is known.
     """
-    kind = _kind_of(said, answers, known)
+    kind = _kind_of(said, answers, known, clocks)
     if not kind or answers["kind"] not in plan.on_contract():
         yield from entries
         return
     words, day = plan.source()["told"][kind], limit or plan.source()["told"]["no_day"]
     for line in plan.told_lines(kind, answers):
-        at = plan.placed(line, said.platform, direct=said.direct) if kind == STEP else line
+        at = plan.placed(line, said.platform, direct=said.direct) if kind in PLACED else line
         if at and not known.contradicts(at):
             yield with_changes(at, text=at.text.replace("{day}", day))
     for entry in entries:
@@ -121,7 +133,9 @@ def fit_to_text(
             yield entry
 
 
-def _kind_of(said: "TakenMessage", answers: Mapping[str, str], known: Known) -> str:
+def _kind_of(
+    said: "TakenMessage", answers: Mapping[str, str], known: Known, clocks: Collection[str]
+) -> str:
     """Which words of `[told]` the text asks for, or ""."""
     if said.by_service:
         return "payment"
@@ -131,5 +145,8 @@ def _kind_of(said: "TakenMessage", answers: Mapping[str, str], known: Known) -> 
         return ""
     if said.disputed:
         return "" if known.days.keys() & DISPUTE_OVER else "dispute"
+    if said.hours_disputed and not (known.days.keys() & HOURS_OVER or HOURS_CLOCK in clocks):
+        fits = (answers.get(name, plan.NOT_SURE) in fit for name, fit in HOURS_FITS.items())
+        return HOURS if all(fits) else ""
     taken_back = said.bank == MADE and answers.get("money_place") == HELD
     return "taken_back" if taken_back else ""

@@ -25,6 +25,7 @@ DOLLARS = "USD"
 # Words that are not, or not surely, the client's are no threat for other tools.
 NOT_THEIRS = ("own", "doubt")
 THREAT = {"stated": "stated", "possible": "hinted", "offered": "stated"}
+HOURLY = "hourly"
 CONTRACTS = {"held": "fixed_price"}
 
 
@@ -77,7 +78,9 @@ def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
         if step == LastStep.ENDED:
             facts["ended_by"] = "client"
         if step == LastStep.HOURS:
-            facts["contract_type"] = "hourly"
+            facts["contract_type"] = HOURLY
+    if said.by_hours or said.hours_disputed:
+        facts.setdefault("contract_type", HOURLY)
     if said.kind not in NOT_THEIRS and not said.doubt and said.threat in THREAT:
         facts |= {"feedback_tie": THREAT[said.threat], "demand": said.demand}
         # No form of another tool offers it.
