@@ -6,7 +6,7 @@ still say.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from calculators.engine import data
@@ -18,6 +18,7 @@ from calculators.reading.words import with_umlauts
 MADE, THREATENED = "made", "threatened"
 # How a payment service says that a payment is asked back, each enough by itself.
 PAYMENT, DISPUTE = "payment_notice", "dispute_notice"
+CASE = "payment_case"
 # A notice has the contract's name in quotation marks.
 QUOTED = re.compile(r'"[^"\n]{1,60}"')
 POINT = re.compile(r"(?<=\d)[.,](?=\d)")
@@ -69,6 +70,25 @@ def reads_as_dispute_notice(text: str, bare: str) -> bool:
     told = any(found[name].search(plain) for name in ("filed", "german", "spanish"))
     theirs = dict(_compiled("notice"))["not"].search(QUOTED.sub(" ", own))
     return told and not theirs and not found["never"].search(plain) and _speaks_to_reader(own)
+
+
+def tells_of_payment_case(text: str) -> str:
+    """Whether a text tells that the other side had a payment asked back.
+
+    service: at a payment service that it names; bank: by a bank or a card; "" where none is told.
+    """
+    found = dict(_compiled(CASE))
+    plain = with_umlauts(text.translate(PLAIN).lower())
+    if found["address"].search(plain):
+        return ""
+    told = [one[0] for one in SENTENCE.finditer(plain) if _tells_of_case(found, one[0])]
+    kinds = (kind for kind in ("service", "bank") if any(map(found[kind].search, told)))
+    return next(kinds, "")
+
+
+def _tells_of_case(found: Mapping[str, re.Pattern[str]], sentence: str) -> bool:
+    done = any(found[name].search(sentence) for name in ("english", "german", "spanish"))
+    return done and bool(found["other"].search(sentence)) and not found["not"].search(sentence)
 
 
 def _speaks_to_reader(plain: str) -> bool:

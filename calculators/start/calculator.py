@@ -164,7 +164,7 @@ def calculate(inputs: Inputs) -> Outcome:
                 rules[rule.parameter] = rule
     # A client on no platform makes no request on one, and limits no account there.
     there = said.undo or said.disputed or is_notice(text) or said.stake == message.LIMITED
-    asked_there = said.paid_back or (not said.direct and there)
+    asked_there = said.paid_back or said.by_service or (not said.direct and there)
     if limit:
         whose = "" if said.by_service else named
         sections["hold"] += write_limit(limit, today, whose, asked_there=asked_there)

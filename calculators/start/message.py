@@ -15,7 +15,7 @@ from calculators.reading.labels import OFFER, SIDES, labels, name_lever, reason
 from calculators.reading.mail import find_heads, read_mail
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.reported import read_reported
-from calculators.reading.steps import asks_to_undo, find_bank_step
+from calculators.reading.steps import asks_to_undo, find_bank_step, tells_of_payment_case
 from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
 from calculators.start import notices
 from calculators.start.direct import is_direct
@@ -31,6 +31,7 @@ THREATS = {"explicit": "stated", "veiled": "possible"}
 PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
 CALM = ("none", "told")
+SERVICE = "service"  # where a payment is asked back, as an account tells it
 LIMITED = "limited"
 CALL, VOICE, WROTE = "call", "voice", "wrote"
 CONFIRMED = (SaidSo.WRITTEN, SaidSo.SPOKEN)
@@ -60,8 +61,9 @@ class TakenMessage:
     by_hours: whether the reader's own account tells of a contract by hours. hours_disputed: whether
     it tells, with no threat beside it, that the client has disputed hours, and no other step.
     announced: whether it announces a lawful step alone, such as a dispute, which is no threat.
-    paid_back: whether it is a notice that a payment is asked back. by_service: and a payment
-    service's own, which names no platform. disputed: whether it is a notice of a dispute.
+    paid_back: whether it is a notice that a payment is asked back. by_service: whether it is asked
+    back at a payment service or a bank with no platform, by its notice or by the reader's account.
+    disputed: whether it is a notice of a dispute.
     by_account: whether the threat is told in the reader's words, and confirmed. to_confirm: where
     it is not yet, what the plan goes by then, and the lever. told: answers that its words may give
     to a question, with these words; for the reader to confirm.
@@ -112,6 +114,9 @@ def take(inputs: Inputs) -> TakenMessage:
     spoken = spoken_of(account.quoted if account else bare)
     account = account or read_account(bare)
     paid_back, disputed = notices.is_payment_notice(text), notices.is_dispute_notice(text)
+    case = "" if paid_back or pasted else tells_of_payment_case(bare)
+    if case and not account.own:
+        account = Account(own=True, quoted="")
     told = account.own and not account.quoted and not paid_back
     # What the reader tells is no message: of it only the words of the other side are read.
     found = recognise(account.quoted or bare) if text and not told else None
@@ -160,6 +165,7 @@ def take(inputs: Inputs) -> TakenMessage:
         kind = "danger"
     words, signs, facts = labels(), signs_of(text), facts_of(text)
     asks = kind == "open" and not of_self and inputs.said_so is None
+    direct = is_direct(inputs, text, signs, paid_back=paid_back or case == SERVICE)
     heard = _heard(text, account) if account.own and chat is None else ()
     return TakenMessage(
         threat,
@@ -184,7 +190,7 @@ def take(inputs: Inputs) -> TakenMessage:
         platform=str(inputs.platform.value)
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
-        direct=is_direct(inputs, text, signs, paid_back=paid_back),
+        direct=direct,
         call=inputs.said_so == SaidSo.SPOKEN
         if confirmed
         else CALL in signs and account.own and chat is None,
@@ -200,7 +206,8 @@ def take(inputs: Inputs) -> TakenMessage:
         announced=announced,
         paid_back=paid_back,
         disputed=disputed,
-        by_service=paid_back and not recognise_platform(text),
+        by_service=(paid_back and not recognise_platform(text))
+        or bool(case and direct and threat in CALM),
         by_account=confirmed,
         to_confirm=_once_confirmed(report, inputs) if report and asks else {},
         told=facts,
