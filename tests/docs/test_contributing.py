@@ -79,6 +79,7 @@ def test_the_walk_of_a_rule(copy: Path) -> None:
     assert others.returncode == 0, others.stdout
 
 
+@pytest.mark.thorough
 def test_the_walk_of_a_calculator(copy: Path) -> None:
     walk = section("Adding a calculator")
     written = {found["path"]: found["text"] for found in FILE.finditer(walk)}

@@ -29,6 +29,7 @@ def ticket(page, site_url, requests):
     return page
 
 
+@pytest.mark.thorough
 def test_copy_buttons_outlive_any_number_of_answers(ticket):
     ticket.context.grant_permissions(["clipboard-read", "clipboard-write"])
     place = form(ticket, ROUTING)
@@ -108,6 +109,7 @@ def test_each_link_of_the_summary_reaches_its_question(tool, page, site_url, req
         assert page.evaluate(REACHED, id) == ""
 
 
+@pytest.mark.thorough
 def test_a_link_within_the_page_leaves_page_and_form_where_they_are(page, deployed_url, requests):
     """The theme would fetch the page once more, swap it, and scroll to where the reader was."""
     page.goto(deployed_url + ROUTING.path)

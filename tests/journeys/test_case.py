@@ -230,6 +230,7 @@ def test_two_sites_on_one_host_keep_their_cases_apart(without_python, page, tmp_
         expect_chosen(page, "Where is the money?", "Held by the platform")
 
 
+@pytest.mark.thorough
 def test_with_keep_a_reload_forgets_nothing_until_it_is_deleted(page, go):
     go("triage")
     fill_triage(page)
@@ -360,6 +361,7 @@ def test_a_full_storage_is_said_and_loses_nothing(page, go, deployed_url):
     assert saved_facts(page)["money_place"] == "held"
 
 
+@pytest.mark.thorough
 @pytest.mark.console_errors  # the theme's own: it does not expect this
 def test_a_forbidden_storage_is_said_and_the_tools_still_work(page, go, deployed_url):
     page.add_init_script(f"({FORBIDDEN})()")
@@ -428,6 +430,7 @@ def test_a_kept_case_of_an_older_version_is_brought_up_to_date(page, go):
     )
 
 
+@pytest.mark.thorough
 def test_a_kept_case_of_a_newer_version_stays_untouched(page, go):
     go("case")
     newer = json.dumps({"format": casefile.FORMAT, "version": 99, "facts": {"money_place": "none"}})

@@ -33,6 +33,7 @@ def letter(tool):
     return tool
 
 
+@pytest.mark.thorough
 def test_an_empty_form_gives_gaps_that_lead_to_their_fields(tool):
     ask(tool)
     expect(tool.get_by_role("button", name="Save for Word")).to_be_disabled()

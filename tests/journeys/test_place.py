@@ -68,6 +68,7 @@ def test_triage_asks_nothing_that_the_plan_knows_however_it_is_opened(page, site
     expect(page.locator("[name=feedback_tie][value=no]")).to_be_checked()
 
 
+@pytest.mark.thorough
 def test_another_text_says_otherwise_and_a_text_without_a_platform_nothing(on_fiverr, choice):
     page = on_fiverr
     words = page.get_by_label("Paste what they wrote")
@@ -77,6 +78,7 @@ def test_another_text_says_otherwise_and_a_text_without_a_platform_nothing(on_fi
     expect(choice).to_have_value("", timeout=READY)
 
 
+@pytest.mark.thorough
 def test_a_cleared_plan_takes_its_reading_along_and_no_choice(on_fiverr, choice):
     page = on_fiverr
     page.locator("[data-clear]").click()

@@ -54,6 +54,7 @@ def test_the_day_of_a_release_is_given_once_and_goes_to_deadlines(plan):
     expect(plan.locator("[name='releases.0.released']")).to_have_value("2026-09-20")
 
 
+@pytest.mark.thorough
 def test_a_day_to_come_is_not_taken_and_is_said_once(plan):
     say(plan, "Held by the platform")
     say(plan, "The client ended the contract")

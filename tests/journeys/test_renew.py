@@ -91,6 +91,7 @@ def test_what_the_reader_opened_and_what_is_unchanged_stays(page, site_url, requ
     expect(clock.locator("details").first).to_have_attribute("open", "")
 
 
+@pytest.mark.thorough
 def test_a_fold_stays_open_when_others_come_and_go_before_it(page, site_url, requests):
     page.goto(f"{site_url}/tools/deadlines/")
     page.evaluate("for (const fold of document.querySelectorAll('form details')) fold.open = true")

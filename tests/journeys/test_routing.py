@@ -106,6 +106,7 @@ def test_contradictory_answers_are_explained_and_mended_by_keyboard(tool):
     )
 
 
+@pytest.mark.thorough
 def test_the_answer_is_announced_by_later_changes_too(tool):
     choose(tool, "What is demanded?", "Money")
     choose(tool, "What is used as pressure?", "A bad review")
@@ -330,6 +331,7 @@ def test_while_danger_is_open_nothing_copies_and_the_page_stays_where_the_keys_a
     assert in_view(tool, "#routing-person_in_danger-yes")
 
 
+@pytest.mark.thorough
 def test_what_is_chosen_while_a_ticket_is_read_is_kept(tool):
     line = tool.locator(".desk__line")
     paste(tool, DANGER)
@@ -346,6 +348,7 @@ def test_what_is_chosen_while_a_ticket_is_read_is_kept(tool):
     expect(tool.locator("#routing-report_received-yes")).to_be_checked()
 
 
+@pytest.mark.thorough
 def test_a_key_with_nothing_to_copy_clears_an_older_tag_and_leaves_the_agents_own_text(tool):
     state = tool.locator(".desk__state")
     paste(tool, TICKET)
@@ -416,6 +419,7 @@ def test_a_whole_queue_is_a_table_with_danger_first_and_then_what_is_sure(tool):
     assert saved.value.suggested_filename == "queue-routes.csv"
 
 
+@pytest.mark.thorough
 def test_a_row_of_a_queue_puts_its_ticket_on_the_desk_and_the_queue_stays(tool, requests):
     text, line = tool.locator("#desk-text"), tool.locator("calculator-form.answered .desk__line")
     open_queue(tool)

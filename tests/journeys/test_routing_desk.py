@@ -55,6 +55,7 @@ def test_the_note_quotes_harm_that_only_the_ticket_tells_until_the_agent_confirm
     assert "the ticket says" not in copied(tool)
 
 
+@pytest.mark.thorough
 def test_a_note_that_was_refused_is_offered_once_its_answer_is_there(tool):
     read(tool, HARM)
     copied(tool)
@@ -95,6 +96,7 @@ TABLE = (
 )
 
 
+@pytest.mark.thorough
 def test_neither_escape_nor_a_key_of_the_last_ticket_chooses_an_answer(tool):
     tool.locator("#desk-text").focus()
     tool.keyboard.press("Escape")
@@ -159,6 +161,7 @@ def test_a_pasted_table_is_offered_as_a_queue_and_is_no_ticket(tool):
     expect(offer).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_several_pasted_tickets_are_offered_as_a_queue_that_takes_the_example_away(tool):
     offer = tool.get_by_role("group", name="Pasted tickets")
     outcome = tool.locator("#routing-form ~ [data-outcome], calculator-form [data-outcome]").first
@@ -197,6 +200,7 @@ def open_queue(tool):
     expect(tool.locator("#desk-queue-title")).to_be_focused(timeout=READY)
 
 
+@pytest.mark.thorough
 def test_the_key_of_a_question_says_what_comes_of_it_before_any_ticket(tool):
     state = tool.locator(".desk__state")
     tool.keyboard.press("p")
@@ -242,6 +246,7 @@ def test_a_queue_opens_with_enter_and_no_ticket_has_the_message_of_another(tool)
     expect(state).to_have_text("That was the last ticket of the queue.")
 
 
+@pytest.mark.thorough
 def test_after_a_reload_the_page_says_once_that_a_queue_was_open(tool):
     gone = tool.locator("[data-gone]")
     expect(gone).to_be_hidden()
@@ -320,6 +325,7 @@ def test_one_key_says_that_there_is_nothing_of_the_kind(tool):
     expect(tool.locator("#routing-form [name=harm_done]:checked")).not_to_have_value("no")
 
 
+@pytest.mark.thorough
 def test_the_heading_of_a_queue_counts_what_is_open(tool):
     head = tool.locator("#desk-queue-title")
     open_queue(tool)
@@ -384,6 +390,7 @@ def test_a_queue_that_goes_and_a_form_that_is_cleared_come_back_by_one_undo(tool
     expect(line).to_contain_text("Danger?", timeout=READY)
 
 
+@pytest.mark.thorough
 def test_a_row_whose_danger_is_open_stays_marked_and_a_text_too_long_is_refused_at_once(tool):
     table = "Id,Subject,Description\n1,a,He says he will kill me.\n2,,Where is my bill?\n"
     state, first = tool.locator(".desk__state"), tool.locator(".desk__table tbody tr").first

@@ -130,6 +130,7 @@ def publish(host, release, tmp_path):
     time.sleep(BELIEVES)
 
 
+@pytest.mark.thorough
 def test_a_tab_that_is_open_outlives_a_release(host, publish, page):
     """The release changes when the tab first asks for Python: the old page still answers."""
     published = []
@@ -150,6 +151,7 @@ def test_a_tab_that_is_open_outlives_a_release(host, publish, page):
     assert visit.title() == "new"
 
 
+@pytest.mark.thorough
 def test_old_files_and_old_releases_go_in_time(host, publish):
     old = path_of("assets/scripts-*/worker.js")
     for _ in range(4):
