@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from calculators.engine.answering import answer
+from calculators.files.found import FoundMessage, FoundMoment, Where
+from calculators.files.together import Together
+from calculators.intake.words import choose
 
 CASES = tomllib.loads(Path(__file__).with_name("announced.toml").read_text("utf-8"))
 NOW = {"now": "2026-11-28T10:00Z"}
@@ -71,3 +74,12 @@ def test_the_readers_own_choice_of_pressure_counts() -> None:
     said = shown(STEP, lever="report_platform").outcome.said
     assert said.threat == "stated"
     assert not said.announced
+
+
+def test_a_message_from_a_file_that_announces_one_is_not_marked_as_a_threat() -> None:
+    texts = {STEP: "", "Refund me or I post one star.": "A threat was recognised"}
+    where = Where("chat.txt")
+    for text, threat in texts.items():
+        sent = FoundMessage("client", FoundMoment(local="2026-11-20"), text, where)
+        [message] = choose(Together((), (sent,), (), (), ())).messages
+        assert message.threat == threat
