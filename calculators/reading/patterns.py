@@ -8,7 +8,13 @@ from calculators.engine import data
 # A sentence that never ends is cut.
 SENTENCE = re.compile(r"(?:\d\.\d|[^.!?\n]){1,400}[.!?]*")
 # The file of a table that does not stand in `told.toml`.
-FILES = {"reported": "reported", "withheld": "reported", "announced": "announced"}
+FILES = {
+    "reported": "reported",
+    "withheld": "reported",
+    "announced": "announced",
+    "trouble_german": "trouble",
+    "trouble_spanish": "trouble",
+}
 PART = re.compile(r"\{([a-z]+)\}")
 
 

@@ -12,12 +12,14 @@ from functools import cache
 from calculators.engine import data
 from calculators.engine.packs import platforms
 from calculators.reading.features import Span
-from calculators.reading.patterns import pattern
+from calculators.reading.patterns import pattern, speaks_of
 from calculators.reading.words import with_umlauts
 
 ABROAD = "own_abroad"  # the table of accounts in other languages
 # Typed marks, each as long as what it stands for, so that places in the text stay the same.
 PLAIN = str.maketrans("‘’´`“”„«»", '\'\'\'\'"""""')
+
+NUMBER_POINT = re.compile(r"(?<=\d)\.")  # as in "3. November": it ends no sentence
 
 
 @dataclass(frozen=True)
@@ -192,11 +194,28 @@ def _tells_abroad(plain: str) -> bool:
     for language in ("german", "spanish"):
         there = (language, f"{language}_writer")
         if all(pattern(ABROAD, name).search(typed) for name in there):
-            german = language == "german"
-            # Who asks us for help speaks to nobody in the case; in German it looks as if they did.
-            told = pattern(ABROAD, "german_helping").sub(" ", typed) if german else typed
+            told = _without_helping(language, typed)
             return not pattern(ABROAD, f"{language}_speaks").search(told)
-    return False
+    return any(_tells_of_trouble(language, typed) for language in ("german", "spanish"))
+
+
+def _tells_of_trouble(language: str, typed: str) -> bool:
+    """Whether a text tells of what the other side does or leaves, and speaks to nobody."""
+    table, typed = f"trouble_{language}", NUMBER_POINT.sub(" ", typed)
+    if not speaks_of(table, typed) or pattern(table, "notice").search(typed):
+        return False
+    if pattern(ABROAD, f"{language}_speaks").search(_without_helping(language, typed)):
+        return False
+    return any(pattern(table, name).search(typed) for name in ("names", "none", "done"))
+
+
+def _without_helping(language: str, typed: str) -> str:
+    """The text without a call for help: who makes it speaks to nobody in the case.
+
+    In German it looks as if they did.
+    """
+    german = language == "german"
+    return pattern(ABROAD, "german_helping").sub(" ", typed) if german else typed
 
 
 def _before_cry(plain: str, start: int, end: int) -> int:

@@ -29,6 +29,11 @@ def test_accounts_in_german_and_spanish_and_short_ones_are_told_from_messages() 
         assert read_account(row["text"]).own == (row["kind"] == "own"), row["text"]
 
 
+def test_accounts_of_trouble_in_german_and_spanish_are_told_from_messages() -> None:
+    for row in rows("accounts_abroad.tsv"):
+        assert read_account(row["text"]).own == (row["kind"] == "own"), row["text"]
+
+
 def test_a_threat_that_is_told_of_is_no_message() -> None:
     told = [row["text"] for row in rows("reported.tsv") if row["lever"] != "none"]
     assert all(read_account(text).own for text in told)
