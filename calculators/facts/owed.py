@@ -170,11 +170,12 @@ class OwedInLetter(Owed):
 
 @dataclass(frozen=True, kw_only=True)
 class SumTold:
-    """A debt as a form sees it that only takes its sum along; no part of it has to be there."""
+    """A debt as a form sees it that only takes it along; no part of it has to be there."""
 
     item: Annotated[str | None, ITEM] = None
     amount: Annotated[Decimal | None, AMOUNT] = None
     currency: Annotated[Currency, CURRENCY] = Currency.USD
+    due: Annotated[date | None, DUE] = None
 
 
 def faults(rows: Sequence[Owed | SumOwed], today: date) -> Iterator[tuple[str, str]]:

@@ -116,6 +116,25 @@ def _named(plain: str, today: date) -> Iterator[Found]:
         yield found.start(), end, today + timedelta(ahead), to_come, True
 
 
+def find_dated(plain: str, today: date) -> Iterator[tuple[int, int, tuple[date, ...], bool]]:
+    """Each day of a month and each day in figures: where it stands, what it can be, and whether
+    its year is there. Small letters. Without a year it can be of this one, the last or the next.
+    """
+    source = data.load("reading/days.toml")
+    for found in _days()[0].finditer(plain):
+        month = _place(source["months"], found["month"] or found["month2"]) + 1
+        year = found["year"] or found["year2"]
+        years = [year_of(year)] if year else [today.year + n for n in (-1, 0, 1)]
+        number = int(found["day"] or found["day2"])
+        days = tuple(day for one in years for day in make(one, month, number))
+        yield *found.span(), days, bool(year)
+    for found in NUMERIC.finditer(plain):
+        first, between, second, third = found.groups()
+        order = "dmy" if "." in between and len(first) < 3 else ""
+        days = numeric(year_of(first), int(second), year_of(third), order)
+        yield *found.span(), days, True
+
+
 def _place(patterns: list[str], word: str) -> int:
     return next(n for n, pattern in enumerate(patterns) if re.fullmatch(pattern, word))
 

@@ -29,7 +29,7 @@ from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_l
 from calculators.start.notices import fit_to_text, is_notice, read_answers
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_steps
-from calculators.start.sums import SumOffer, offer_sum
+from calculators.start.sums import DueOffer, SumOffer, offer_due, offer_sum
 from calculators.start.told import with_events, with_first
 from calculators.start.where import NOT_THEIRS, THREAT, facts_of, place, read_facts
 
@@ -56,7 +56,7 @@ class Outcome:
     to_support: whether what to say is for the platform's Support, and not for a client.
 
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
-    days and steps are left out then; pack: what is known there. sum: one of the text, to confirm.
+    days and steps are left out then; pack: what is known there. sum, due: of the text, to confirm.
     reading: what the plan knows and the reader did not say in so many words, as facts for every
     tool; "" where nothing is known, or the reader said it. named: the id of the platform that the
     reader or the text names, "" where the default one is only assumed.
@@ -87,6 +87,7 @@ class Outcome:
     pack: Elsewhere | None
     to_support: bool
     sum: SumOffer | None
+    due: DueOffer | None
     reading: Mapping[str, str]
     named: str
     limit: TimeLimit | None
@@ -182,6 +183,8 @@ def calculate(inputs: Inputs) -> Outcome:
         else questions.ask_next(given, today, said.told, text)
     )
     reading = read_facts(inputs, said, facts, limit_facts(limit, asked_there=asked_there))
+    offers = not sections["first"] and said.kind not in NOT_THEIRS
+    due = offer_due(inputs, today) if offers and said.direct else None
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(
         today,
@@ -203,7 +206,8 @@ def calculate(inputs: Inputs) -> Outcome:
         limit=limit,
         place_read=read.get("money_place", ""),
         came=offer_days(today) if limit and limit.open else (),
-        sum=None if sections["first"] or said.kind in NOT_THEIRS else offer_sum(inputs),
+        sum=offer_sum(inputs, due) if offers else None,
+        due=due,
         reading=reading,
         named=said.platform if inputs.platform else reading["platform"],
     )

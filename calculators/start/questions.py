@@ -185,9 +185,12 @@ def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
 
 
 def _owed(inputs: Inputs) -> str:
-    """The sums of the case."""
-    return ", ".join(
-        format_money(row.amount, row.currency.value)
+    """The sums of the case, each with its day."""
+    rows = [
+        (
+            format_money(row.amount, row.currency.value) if row.amount is not None else "",
+            f"due {format_day(row.due)}" if row.due else "",
+        )
         for row in inputs.owed
-        if row.amount is not None
-    )
+    ]
+    return ", ".join(one for row in rows for one in row if one)

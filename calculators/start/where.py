@@ -44,9 +44,10 @@ def read_facts(
 
 def _dollars(inputs: Inputs) -> str:
     """The sums of the case, where they are known and all in dollars."""
-    if not inputs.owed or any(row.currency.value != DOLLARS for row in inputs.owed):
+    sums = [row.amount for row in inputs.owed if row.amount is not None]
+    if not sums or any(row.currency.value != DOLLARS for row in inputs.owed):
         return ""
-    return str(sum((row.amount or Decimal(0) for row in inputs.owed), Decimal(0)))
+    return str(sum(sums, Decimal(0)))
 
 
 def place(inputs: Inputs, said: TakenMessage) -> Inputs:
