@@ -1,7 +1,7 @@
 """Threats about a review, the review itself, and the sentences in it that are false."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from calculators.engine.fields import Choice, Field
@@ -34,7 +34,9 @@ class Threat:
     words: Annotated[
         str, Field("The exact words", "Copy them as they stand.", long=True, most=1000)
     ]
-    sent_at: Annotated[datetime | None, Field("Time it was sent", "In your time zone.")] = None
+    sent_at: Annotated[
+        date | datetime | None, Field("Day it was sent", "Where you are.", timed=True)
+    ] = None
     channel: Annotated[Channel | None, Field("Where it was written or said")] = None
     exhibits: Annotated[str | None, EXHIBIT_LETTERS] = None
 

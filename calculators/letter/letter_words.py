@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from calculators.engine.formats import format_clock, format_day, format_money
@@ -64,9 +64,11 @@ class LetterWords(Words[Inputs]):
         return f"{format_day(local.date())} at {format_clock(local)}"
 
     def sent(self, row: Threat) -> str:
-        """When a message was sent, in the sender's zone: `On … at 2:05 pm, Manila time, `."""
+        """When a message was sent, in the sender's zone: `On … at 2:05 pm, `, or its day alone."""
         if not row.sent_at:
             return ""
+        if not isinstance(row.sent_at, datetime):
+            return f"On {format_day(row.sent_at)}, "
         local = row.sent_at.astimezone(self.inputs.zone)
         return f"On {format_day(local.date())} at {format_clock(local)}, "
 

@@ -8,6 +8,7 @@ from calculators.engine.answering import plain
 from calculators.engine.exports import DayToKeep, Export, drawn_text, write_day
 from calculators.engine.fields import show
 from calculators.engine.rendering import render, without_direction
+from calculators.facts.moment import local_day
 from calculators.facts.platform import platform_name
 from calculators.letter import word_file
 from calculators.letter.happened import with_told
@@ -90,7 +91,7 @@ def events(inputs: Inputs, outcome: "Outcome") -> list[tuple[date, str, object]]
     for debt in inputs.owed if inputs.about_money else ():
         found += [(debt.due, "due", debt), (debt.paid_on, "paid", debt)]
     for threat in inputs.threats:
-        sent = threat.sent_at.astimezone(inputs.zone).date() if threat.sent_at else None
+        sent = local_day(threat.sent_at, inputs.zone) if threat.sent_at else None
         found.append((sent, "threat", threat))
     found += [(inputs.today, "letter", None), (outcome.reply.day, "reply", None)]
     dated = [(day, kind, row) for day, kind, row in found if day]

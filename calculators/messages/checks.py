@@ -11,6 +11,7 @@ from typing import Any
 from calculators.checks.reading import requests_for_change
 from calculators.facts.exhibits import Category, Lettered
 from calculators.facts.feedback import ReviewContent
+from calculators.facts.moment import local_day
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
 from calculators.messages.comparison import Difference
@@ -142,7 +143,7 @@ def missing_kinds(message: CheckedMessage) -> str:
 
 def report_before_message(message: CheckedMessage) -> Iterator[Span]:
     inputs = message.inputs
-    days = [row.sent_at.astimezone(inputs.zone).date() for row in inputs.threats if row.sent_at]
+    days = [local_day(row.sent_at, inputs.zone) for row in inputs.threats if row.sent_at]
     # A message without its time may be older than the report.
     if (
         inputs.threat_reported
@@ -164,7 +165,7 @@ def demand_after_review(message: CheckedMessage) -> Iterator[Span]:
     if message.id != "review_report" or Ground.PRESSURE not in inputs.grounds:
         return
     posted = inputs.review_published
-    days = [row.sent_at.astimezone(inputs.zone).date() for row in inputs.threats if row.sent_at]
+    days = [local_day(row.sent_at, inputs.zone) for row in inputs.threats if row.sent_at]
     if posted and days and len(days) == len(inputs.threats) and min(days) > posted:
         yield WHOLE
 

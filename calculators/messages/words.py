@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from calculators.engine.formats import format_instant, format_money
+from calculators.engine.formats import format_moment, format_money
 from calculators.engine.packs import DEFAULT
 from calculators.engine.parameters import NoRule, parameter
 from calculators.facts.exhibits import Lettered, lettered
@@ -117,7 +117,7 @@ class MessageWords(Words[Inputs]):
             SpokenWords(
                 self.quote(row.words),
                 str(row.channel.value) if row.channel else "",
-                format_instant(row.sent_at, zone) if row.sent_at else "",
+                format_moment(row.sent_at, zone) if row.sent_at else "",
             )
             for _, row in self.in_order()
             if row.channel is None or row.channel in SPOKEN

@@ -11,6 +11,7 @@ from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
 from calculators.reading.labels import KEPT
+from calculators.start.came import find_day
 from calculators.start.inputs import DayKnown, Inputs
 from calculators.start.message import TakenMessage
 
@@ -88,5 +89,7 @@ def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
         facts |= {"lever": said.lever} if said.lever != KEPT else {}
         if said.quote:
             called = {"channel": said.channel} if said.channel else {}
-            facts["threats"] = [{"words": said.quote} | called]
+            day = find_day(inputs, said.quote)
+            dated = {"sent_at": day.isoformat()} if day else {}
+            facts["threats"] = [{"words": said.quote} | dated | called]
     return facts

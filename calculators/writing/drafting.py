@@ -7,13 +7,14 @@ A fact keeps its place in the text, so that the checks never take it for the sen
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from calculators.engine.fields import clean, questions
 from calculators.facts.exhibits import Category, Exhibit, lettered, letters
 from calculators.facts.feedback import Threat
+from calculators.facts.moment import local_day
 from calculators.facts.platform import PlatformName, is_elsewhere, platform_name
 from calculators.writing.drafts import CLOSE, END, FACT, GAP, HEADING, QUOTED, START, STOPS
 from calculators.writing.heads import only_words
@@ -83,7 +84,7 @@ class Words[C: Case]:
 
     def day_of(self, row: Threat) -> date | None:
         """The day on which it was said, in the reader's zone, if that is known."""
-        return row.sent_at.astimezone(self.inputs.zone).date() if row.sent_at else None
+        return local_day(row.sent_at, self.inputs.zone) if row.sent_at else None
 
     def in_order(self) -> list[tuple[int, Threat]]:
         """The messages in the order of their days, those without one last, each with its number."""
@@ -92,7 +93,8 @@ class Words[C: Case]:
             rows,
             key=lambda row: (
                 row[1].sent_at is None,
-                row[1].sent_at.timestamp() if row[1].sent_at else 0,
+                self.day_of(row[1]) or date.max,
+                row[1].sent_at.timestamp() if isinstance(row[1].sent_at, datetime) else 0,
             ),
         )
 

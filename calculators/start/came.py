@@ -1,0 +1,47 @@
+"""The day of the client's words: by the reader, by a program that dated them, or by a row."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.facts.moment import local_day
+from calculators.reading.days import find_dated
+from calculators.reading.sent import find_sent
+from calculators.start.inputs import Inputs
+from calculators.writing.heads import find_heads
+
+THREAT = "threat"
+
+
+def find_day(inputs: Inputs, quote: str) -> date | None:
+    """The day on which these words were written or said; None where the case does not know it.
+
+    quote: the words, as they stand in the text.
+    """
+    if inputs.message_came:
+        return inputs.message_came
+    text, today = inputs.client_message or "", inputs.now.astimezone(inputs.zone).date()
+    if sent := find_sent(text, today):
+        return sent.day
+    return _only(_stamped(text, quote, today)) or _only(_told(inputs))
+
+
+def _stamped(text: str, quote: str, today: date) -> Iterator[date]:
+    """What the day of the line can be above these words; with its year alone it counts."""
+    place = text.find(quote)
+    heads = [head for head in find_heads(text) if head.end <= place]
+    if not heads:
+        return
+    head = max(heads, key=lambda one: one.start)
+    for _, _, days, dated in find_dated(text[head.start : head.end].lower(), today):
+        yield from (day for day in days if dated and day <= today)
+
+
+def _told(inputs: Inputs) -> Iterator[date]:
+    for row in inputs.events:
+        if row.kind.value == THREAT and row.when:
+            yield local_day(row.when, inputs.zone)
+
+
+def _only(days: Iterator[date]) -> date | None:
+    found = set(days)
+    return found.pop() if len(found) == 1 else None
