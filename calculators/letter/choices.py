@@ -25,7 +25,7 @@ class Route(Choice):
     BONUS = (
         "bonus",
         "A bonus on the contract",
-        ("Second best: it is meant as extra pay, and not protected."),
+        ("Second best: it is meant as extra pay, and is not protected."),
     )
     OTHER = "other", "Another way", "Only when the ban on outside payment has ended."
 

@@ -54,14 +54,15 @@ PLATFORM_ANSWER = Field(
 )
 INTEREST_CLAIMED = Field(
     "Do you claim interest?",
-    "It needs a rule where the client is. A first letter can do without.",
+    "You need a rule for it where the client is. A first letter can do without interest.",
     group=MORE_MONEY,
     when=UNPAID,
 )
 PAYMENT_ROUTE = Field("How can the client pay?", group=MORE_MONEY, when=UNPAID, unless=ON_NONE)
 PAYMENT_DETAILS = Field(
     "Where the client can pay",
-    "Only where no platform is used for it. No account number: say where the client finds it.",
+    "Only if you use no platform for it. Do not give an account number: say where the client "
+    "finds it.",
     group=MORE_MONEY,
     long=True,
     most=300,
@@ -81,8 +82,8 @@ CLIENT_CONTACT = Field(
 SIGNED_BY = Field("Who signs for your company", group=MORE_PEOPLE, when=FIRM)
 SIGNED_AS = Field("Position of that person", "Such as: director.", group=MORE_PEOPLE, when=FIRM)
 CLIENT_GAVE_ADDRESS = Field(
-    "Did the client give you these for the contract?",
-    "Or is it a company's registered office.",
+    "Did the client give you these addresses for the contract?",
+    "Say yes for a company's registered office too.",
     group=MORE_PEOPLE,
 )
 CLIENT_ZONE = Field("The client's time zone", group=MORE_PEOPLE)
@@ -93,7 +94,7 @@ LETTER_DATE = Field(
 )
 REPLY_DAYS = Field(
     "Days to reply",
-    "Blank means our usual number, or more where a place asks for it.",
+    "Blank means our usual number, or more where a place requires it.",
     least=1,
     most=365,
     group=LETTER,
@@ -103,6 +104,6 @@ HAS_COUNSEL = Field("Do you have a lawyer in this matter?", group=LETTER)
 SENT_BY = Field("How will you send it?", group=LETTER)
 EDITS = Field(
     "Paragraphs in your own words",
-    "The button beside a paragraph adds a row. Remove it to get our words back.",
+    "The button beside a paragraph adds a row. Remove the row to get our words back.",
     group=OWN,
 )

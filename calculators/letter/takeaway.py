@@ -66,7 +66,7 @@ def _tight(made: str) -> str:
 def day_to_keep(inputs: Inputs, outcome: "Outcome") -> DayToKeep:
     """The day of the answer."""
     title = render("letter/answer.txt.jinja", inputs=inputs, reply=outcome.reply).strip()
-    text = f"{title}. Look whether the client has answered, and keep the answer."
+    text = f"{title}. Check whether the client has answered, and keep the answer."
     day = outcome.reply.at or outcome.reply.day
     return DayToKeep("answer", day, title, text, "", outcome.reply.rules)
 

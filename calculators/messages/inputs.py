@@ -97,7 +97,7 @@ class Inputs(Placed):
         str | None,
         Field(
             "The other side's copy of the sheet",
-            "Paste it, and the lines that differ are listed. Blank compares nothing.",
+            "Paste it to see which lines differ. Blank means nothing is compared.",
             group="The message",
             long=True,
             most=4000,
@@ -142,7 +142,7 @@ class Inputs(Placed):
         tuple[Point, ...],
         Field(
             "What is said, and your answer",
-            "One row for each point, in their order.",
+            "One row for each point, in order.",
             group="The message",
             when=asking("points"),
         ),
@@ -199,8 +199,8 @@ class Inputs(Placed):
         tuple[Ground, ...],
         Field(
             "Grounds of your report",
-            "That a review is false or unfair is not among the grounds for which the platform "
-            "removes one.",
+            "The platform has grounds for which it removes a review. “False” or “unfair” is not "
+            "among them.",
             group="Feedback",
             when=asking("report_grounds"),
         ),
@@ -238,7 +238,7 @@ class Inputs(Placed):
         tuple[Edit, ...],
         Field(
             "Messages in your own words",
-            "The button beside the message adds a row. Remove it to get our words back.",
+            "The button beside the message adds a row. Remove the row to get our words back.",
             group="Your own words",
         ),
     ] = ()

@@ -37,7 +37,7 @@ def letter(tool):
 def test_an_empty_form_gives_gaps_that_lead_to_their_fields(tool):
     ask(tool)
     expect(tool.get_by_role("button", name="Save for Word")).to_be_disabled()
-    expect(tool.locator(".exports__stopped")).to_contain_text("when nothing is missing")
+    expect(tool.locator(".exports__stopped")).to_contain_text("once nothing is missing")
     expect(tool.locator(".letter__note--block")).to_have_count(0)
     tool.locator(".missing").get_by_role("link", name="The client's name").click()
     expect(tool.get_by_label("The client's name")).to_be_focused()

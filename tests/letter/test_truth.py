@@ -213,7 +213,7 @@ NEEDS = [
     (r"your notice(?: came on)? ?(?:of|on)", lambda c: c["notice_day"]),
     (r"reason that (?:it|the notice) gives", lambda c: c["notice_words"]),
     (
-        r"It meets the conditions of hourly",
+        r"This time meets the conditions of hourly",
         lambda c: any(
             row["tracking"] == "tracked"
             and row["memo"] == row["within_limit"] == row["activity"] == "yes"
