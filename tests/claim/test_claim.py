@@ -153,7 +153,7 @@ def test_the_table_is_plain_numbers_and_no_formula():
 def test_the_text_has_the_total_its_derivation_and_the_sources():
     made = json.loads(export("claim", "text", json.dumps(ANSWERS)))
     assert "1,021.92 USD: 1,000.00 USD unpaid, 21.92 USD interest" in made["text"]
-    assert "80 days, counting the first and the last day, at 10 percent a year" in made["text"]
+    assert "80 days, first and last included, at 10 percent a year" in made["text"]
     assert "https://" in made["text"]
 
 
