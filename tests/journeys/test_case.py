@@ -192,7 +192,7 @@ def test_keep_nothing_keeps_nothing_and_the_browser_asks_before_it_is_lost(
     page.on("dialog", lambda dialog: asked.append(dialog.type) or dialog.accept())
     asked = []
     page.get_by_role("button", name="Keep nothing").click()
-    expect(page.locator("[data-kept]")).to_contain_text("Kept nowhere but on this page")
+    expect(page.locator("[data-kept]")).to_contain_text("Kept only on this page")
     choice = "handbook / keep-nothing"
     assert kept_keys(page) == [choice, choice], "of the answers nothing, in either storage"
     assert asked == ["confirm"]
@@ -205,7 +205,7 @@ def test_keep_nothing_keeps_nothing_and_the_browser_asks_before_it_is_lost(
     go("triage", other)
     choose(other, "Where is the money?", "Held by the platform")
     assert kept_keys(other) == [choice], "the choice holds in every tab"
-    expect(other.locator("[data-keeping]")).to_contain_text("Kept nowhere but on this page.")
+    expect(other.locator("[data-keeping]")).to_contain_text("Kept only on this page.")
     page.get_by_role("button", name="Keep it in this tab").click()
     expect(other.locator("[data-keeping]")).to_contain_text("Kept in this tab.")
     other.reload()
@@ -368,13 +368,13 @@ def test_a_forbidden_storage_is_said_and_the_tools_still_work(page, go, deployed
     page.goto(f"{deployed_url}/tools/triage/")
     expect(page.locator("[data-keeping]")).to_contain_text("does not let the page keep anything")
     stroll(page, "case")
-    expect(page.locator("[data-kept]")).to_contain_text("Kept nowhere but on this page")
+    expect(page.locator("[data-kept]")).to_contain_text("Kept only on this page")
     stroll(page, "triage")
     fill_triage(page)
     stroll(page, "case")
     page.get_by_role("button", name="Keep in this browser").click()
     expect(page.locator("[data-state]")).to_contain_text("does not let the page keep anything")
-    expect(page.locator("[data-kept]")).to_contain_text("Kept nowhere")
+    expect(page.locator("[data-kept]")).to_contain_text("Kept only on this page")
     page.on("dialog", lambda dialog: dialog.accept())
     assert saved_facts(page)["money_place"] == "held"
 

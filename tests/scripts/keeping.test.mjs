@@ -10,7 +10,7 @@ test("a problem comes first, then where the case is kept", async () => {
   const { keepingWords } = await load("keeping.js")
   assert.equal(keepingWords({ words: "The storage is full.", kept: true, keepsNothing: false }), "The storage is full.")
   assert.equal(keepingWords({ words: "", kept: true, keepsNothing: true }), "Kept in this browser.")
-  assert.equal(keepingWords({ words: "", kept: false, keepsNothing: true }), "Kept nowhere but on this page.")
+  assert.equal(keepingWords({ words: "", kept: false, keepsNothing: true }), "Kept only on this page.")
   assert.match(keepingWords({ words: "", kept: false, keepsNothing: false, empty: false }), /^Kept in this tab\./)
   assert.match(keepingWords({ words: "", kept: false, keepsNothing: false, empty: true }), /^Nothing is typed in this tab yet\./)
 })

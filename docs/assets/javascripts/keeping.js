@@ -11,7 +11,7 @@ const KEPT = "Kept in this browser, for every tab, until you delete it on the pa
 export function keepingWords({ words, kept, keepsNothing, empty }) {
   if (words) return words
   if (kept) return "Kept in this browser."
-  if (keepsNothing) return "Kept nowhere but on this page."
+  if (keepsNothing) return "Kept only on this page."
   if (empty) return "Nothing is typed in this tab yet. What you typed in another tab is in that one alone, unless you choose “Keep in this browser” there."
   return "Kept in this tab. The browser may bring it back when you reopen the tab."
 }
