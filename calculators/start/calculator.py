@@ -23,6 +23,7 @@ from calculators.life.offers import Offer, offer_days
 from calculators.next_tools import find as find_next
 from calculators.start import items, message, plan, questions
 from calculators.start.contract import clocks, released_on
+from calculators.start.hours import day_to_answer
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
@@ -147,7 +148,7 @@ def calculate(inputs: Inputs) -> Outcome:
         sections["now"] += items.of_pack(pack)
     applying += tuple(find_steps(said, given, known, today))
     ahead = limit if limit and limit.day >= today and not limit.open else None
-    until = format_day(ahead.day) if ahead else ""
+    until = format_day(ahead.day) if ahead else "" if pack else day_to_answer(inputs, said, today)
     applying = tuple(fit_to_text(applying, given, said, known, until, found))
     if limit:
         applying = tuple(map(plan.in_time, applying))

@@ -64,7 +64,12 @@ PRESSED_BY = (FeedbackTie.HINTED, FeedbackTie.STATED)
 @dataclass(frozen=True, kw_only=True)
 class Inputs(Placed):
     feedback_tie: Annotated[
-        FeedbackTie, Field("Is the client pressuring you with a threat?", group=HAPPENS)
+        FeedbackTie,
+        Field(
+            "Is the client pressuring you with a threat?",
+            "A lawful step alone, such as a dispute or arbitration, is no threat.",
+            group=HAPPENS,
+        ),
     ] = FeedbackTie.NOT_SURE
     demand: Annotated[Demand, DEMAND.asked(HAPPENS, when=PRESSED)] = Demand.NOT_SURE
     lever: Annotated[Lever, LEVER.asked(HAPPENS, when=PRESSED)] = Lever.NOT_SURE

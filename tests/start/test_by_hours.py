@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from calculators.engine.answering import answer
+from calculators.engine.formats import format_day
 
 HERE = Path(__file__)
 HOURS = tomllib.loads(HERE.with_name("by_hours.toml").read_text("utf-8"))
@@ -56,6 +57,13 @@ def test_a_dispute_over_hours_is_answered_before_any_question(case: dict[str, An
 @pytest.mark.parametrize("case", DISPUTES["other"], ids=text_of)
 def test_without_such_a_dispute_there_is_none_to_answer(case: dict[str, Any]) -> None:
     assert FIRST not in ids(shown(case["text"]).hold)
+
+
+def test_the_day_of_an_account_is_the_day_that_its_answer_gives() -> None:
+    text = "The client disputed my 22 hours yesterday, I do not know what to do."
+    dated = shown(text, **ANSWERED, last_step_on="2026-11-27")
+    assert f"by {format_day(dated.now[0].day)}, if" in shown(text).hold[0].text
+    assert "if" not in shown(text, **ANSWERED, day_known="not_sure").hold[0].text
 
 
 def test_once_its_day_is_known_the_day_stands_first() -> None:
