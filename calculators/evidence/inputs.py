@@ -99,8 +99,8 @@ class Inputs(Placed):
                 yield (
                     f"exhibits.{row}.supports",
                     (
-                        f"Claims that it supports must be {_numbers_to(most)}, the rows of what "
-                        "you claim and of false sentences"
+                        f"Claims that it supports must be {_numbers_to(most)}, the numbers "
+                        "of what you claim and of the false sentences"
                         if most
                         else "Add what you claim first, or leave this blank"
                     ),

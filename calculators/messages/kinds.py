@@ -19,10 +19,10 @@ class Message(Choice):
     CALL_NOTE = "call_note", "Confirm in writing what was said"
     PUBLIC_REPLY = "public_reply", "Reply to a review in public"
     CHAT_POINTER = "chat_pointer", "Point to the letter in the chat"
-    REFUND_REFUSAL = "refund_refusal", "Refuse a refund, on held or released money"
+    REFUND_REFUSAL = "refund_refusal", "Refuse a refund of held or released money"
     REQUEST_REFUSAL = "request_refusal", "Decline a request to cancel or refund"
     DISPUTE_STATEMENT = "dispute_statement", "State your case in a fixed-price dispute", *HOSTED
-    HOURS_ANSWER = "hours_answer", "Answer a dispute of hours", *HOSTED
+    HOURS_ANSWER = "hours_answer", "Answer a dispute over hours", *HOSTED
     PROPOSAL_ANSWER = "proposal_answer", "Answer a mediator's proposal", *HOSTED
     SETTLEMENT = "settlement", "Accept a part of the sum"
     SETTLEMENT_SHEET = "settlement_sheet", "Write a settlement down for both sides"
