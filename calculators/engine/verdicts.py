@@ -6,7 +6,7 @@ step gives the verdict. `docs/assets/javascripts/verdicts.js` follows them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from types import ModuleType
@@ -103,11 +103,15 @@ type Fact = Chosen | Told | Sized
 
 @dataclass(frozen=True)
 class Verdicts:
-    """facts and steps as above, and for each verdict the HTML that shows it."""
+    """facts and steps as above, and for each verdict the HTML that shows it.
+
+    above: what stands above every verdict by the platform that is chosen, "" for none.
+    """
 
     facts: tuple[Fact, ...]
     steps: tuple[Step, ...]
     cards: Mapping[str, str]
+    above: Mapping[str, str] = field(default_factory=dict)
 
     def plain(self) -> dict[str, object]:
         """The facts and steps as JSON data for the page."""

@@ -80,13 +80,20 @@ def verdicts() -> Verdicts:
     cards = {id: _card(rules[id]) for id in steps[-1].values if id != REFUSED}
     platform = Chosen("platform", _platforms(), DEFAULT)
     any_client = Chosen("on_platform", _on_platform(), NOT_SURE)
-    return Verdicts((*facts, DAYS, platform, any_client, size), tuple(steps), cards)
+    above = {chosen: _above(chosen) for chosen in ("", DEFAULT)}
+    return Verdicts((*facts, DAYS, platform, any_client, size), tuple(steps), cards, above)
 
 
 def _card(rule: Rule) -> str:
     headline, why = say_level(rule, advice())
     level = rule.then["level"]
     return render("triage/verdict.html.jinja", level=level, headline=headline, why=why)
+
+
+def _above(chosen: str) -> str:
+    """For which contract the verdict speaks, as Python's answer has it."""
+    inputs = _inputs({"platform": chosen})
+    return render("engine/templates/placed.html.jinja", tool="triage", inputs=inputs)
 
 
 def _platforms() -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.engine.answering import Answer, answer
+from calculators.engine.exports import place
 from calculators.engine.fields import questions
 from calculators.engine.parameters import parameter
 from calculators.facts.threats import Demand, Lever
@@ -18,6 +19,7 @@ from calculators.reading.labels import labels
 from calculators.triage.calculator import STEPS, calculate
 from calculators.triage.inputs import Inputs
 from calculators.triage.level import ALIKE, CLOCKS, answers_for_level, floor, table
+from calculators.triage.verdicts import verdicts
 from calculators.triage.words import advice, applies
 
 NOW = "2026-10-02T09:00Z"
@@ -185,6 +187,13 @@ def test_a_day_for_which_no_fee_is_known_is_not_guessed(day: date) -> None:
     outcome = calculate(inputs)
     assert outcome.trace[0].kind == "no_rule"
     assert "size" in {entry.id for entry in outcome.find_out}
+
+
+@pytest.mark.parametrize("platform", ["", "upwork"])
+def test_a_verdict_says_for_which_contract_it_speaks_as_the_answer_does(platform: str) -> None:
+    line = verdicts().above[platform]
+    assert line == place(ask(platform=platform))
+    assert ("This assumes Upwork." in line) == (not platform)
 
 
 def _noon(day: date) -> datetime:

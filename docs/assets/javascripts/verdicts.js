@@ -61,5 +61,7 @@ export function findVerdict(place, answers) {
   if (!tables) return ""
   const id = lookUp(JSON.parse(tables.dataset.verdicts), answers, new Date().toISOString().slice(0, 10))
   const found = id && tables.content.querySelector(`[data-verdict="${id}"]`)
-  return found ? found.innerHTML.replaceAll(" data-id=", " id=") : ""
+  if (!found) return ""
+  const above = tables.content.querySelector(`[data-above="${answers.platform ?? ""}"]`)
+  return `${above?.innerHTML ?? ""}${found.innerHTML}`.replaceAll(" data-id=", " id=")
 }
