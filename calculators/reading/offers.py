@@ -19,6 +19,7 @@ def offered_for_review(text: str) -> Span | None:
         return None  # the places of the words are not those of the text
     if not speaks_of("offered", plain):
         return None
+    plain = _blank("calm", plain)
     # The bad review that is to go is no threat.
     if pattern("offered", "threat").search(pattern("offered", "gone").sub(" ", plain)):
         return None
@@ -26,11 +27,20 @@ def offered_for_review(text: str) -> Span | None:
 
 
 def _offers(sentence: str) -> bool:
-    if pattern("buying", "asked").search(sentence):
+    theirs = pattern("reduced", "theirs").search(sentence)
+    if pattern("buying", "asked").search(sentence) and not theirs:
         return False
     if pattern("buying", "offer").search(sentence):
         return True
+    # The invoice of which something is taken off is not kept back.
+    lower = _blank("off", sentence, "a discount")
+    sentence = sentence if pattern("reduced", "asked").search(lower) else lower
     if pattern("offered", "owed").search(sentence):
         return False
     found = [pattern("offered", kind).search(sentence) for kind in ("gift", "wanted", "ties")]
     return all(found)
+
+
+def _blank(kind: str, plain: str, by: str = "") -> str:
+    """A text with other words in place of some, each place as it was."""
+    return pattern("reduced", kind).sub(lambda one: by.ljust(len(one[0]))[: len(one[0])], plain)
