@@ -119,12 +119,14 @@ def take(inputs: Inputs) -> TakenMessage:
         account = Account(own=True, quoted="")
     told = account.own and not account.quoted and not paid_back
     # What the reader tells is no message: of it only the words of the other side are read.
-    found = recognise(account.quoted or bare) if text and not told else None
+    theirs = notices.without_titles(account.quoted or bare)
+    found = recognise(theirs) if text and not told else None
     if notices.presses_too(found):
         paid_back = disputed = False
     found = notices.read_notice(found, account.quoted or text, sure=paid_back or disputed)
     # What the reader chose as pressure counts, whatever the words are.
-    announced = inputs.lever is None and not (paid_back or disputed or may_be_danger(text))
+    noticed = paid_back or disputed or notices.is_of_platform(text)
+    announced = inputs.lever is None and not (noticed or may_be_danger(text))
     announced &= tells_of_announced(bare) if told else announces_step(account.quoted or bare)
     found = notices.without_threat(found) if found and announced else found
     # Nothing is asked of what the reader chose. Beside a calm quotation a threat may be told of.

@@ -12,6 +12,7 @@ from calculators.reading.mail import find_heads
 from calculators.reading.recognise import Reading
 from calculators.reading.steps import (
     MADE,
+    hide_titles,
     reads_as_dispute_notice,
     reads_as_notice,
     reads_as_payment_notice,
@@ -52,6 +53,16 @@ def is_notice(text: str) -> bool:
     return any(recognise_platform(text[start:end]) for start, end in find_heads(text))
 
 
+def is_of_platform(text: str) -> bool:
+    """Whether a text speaks as a marketplace does of what the client did there."""
+    return reads_as_notice(text)
+
+
+def without_titles(text: str) -> str:
+    """What can be read of a text: in a notice, all but what the contract is called."""
+    return hide_titles(text) if is_of_platform(text) else text
+
+
 def is_payment_notice(text: str) -> bool:
     """Whether a text is the notice of a payment service or a bank that a payment is asked back."""
     return reads_as_payment_notice(text, hide_heads(text))
@@ -73,7 +84,7 @@ def read_notice(found: Reading | None, text: str, *, sure: bool) -> Reading | No
         or not (found.lever == BY_ITS_WORDS or "lever" in found.guessed)
     ):
         return found
-    return without_threat(found) if reads_as_notice(text) else found
+    return without_threat(found) if is_of_platform(text) else found
 
 
 def without_threat(found: Reading) -> Reading:
