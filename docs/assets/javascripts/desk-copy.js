@@ -55,6 +55,7 @@ export class DeskCopy {
     if (desk.queue.open && !desk.done) return "no_ticket"
     if (place.undoable?.trying || (!this.shown && !place.outcome.hidden)) return "example"
     if (desk.reading) return "unread"
+    if (desk.box.changed) return "text_changed"
     if (desk.text.value.trim() && !desk.route.childNodes.length) return "not_read"
     if (desk.done && desk.route.querySelector("[data-danger]")) return "danger"
     return this.shown && !this.settled ? "waiting" : ""

@@ -83,8 +83,9 @@ export class DeskPasted {
 
   /** The ticket on the desk, as it stands. @returns {Left} */
   leave() {
-    const { text, form, touched } = this.desk
-    return { text: text.value, answers: readForm(form), touched: [...touched] }
+    const { text, done, form, touched } = this.desk
+    // The answers are those of the text that was read, whatever is in the box since.
+    return { text: done || text.value, answers: readForm(form), touched: [...touched] }
   }
 
   /**
@@ -143,6 +144,14 @@ export class DeskPasted {
     const { desk, last } = this
     if (desk.done || !last || JSON.stringify(readForm(desk.form)) !== JSON.stringify(last.answers)) return
     this.keep()
+    this.stand(last)
+  }
+
+  /** The text of the ticket before is in the box again: its answers come with it. */
+  returned() {
+    const { desk, last } = this
+    this.keep()
+    desk.fill(last.answers)
     this.stand(last)
   }
 

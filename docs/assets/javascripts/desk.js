@@ -2,6 +2,7 @@
 // every choice of the form has a key, wherever on the page the focus is, but for a text.
 import { read as readForm } from "./answers.js"
 import { store } from "./case.js"
+import { DeskBox } from "./desk-box.js"
 import { DeskCopy } from "./desk-copy.js"
 import { DeskKeys } from "./desk-keys.js"
 import { DeskNext } from "./desk-next.js"
@@ -17,7 +18,7 @@ const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
 // Kept with the answers of a ticket: its text is kept nowhere, so they have no meaning without it.
 const TICKET = "ticket"
 // No line that comes later takes the place of these; an answer of the agent's does.
-const STAY = ["last_row", "last_open", "danger_left", "danger_next", "danger_first"]
+const STAY = ["changed", "last_row", "last_open", "danger_left", "danger_next", "danger_first"]
 
 class TicketDesk extends HTMLElement {
   connectedCallback() {
@@ -48,7 +49,7 @@ class TicketDesk extends HTMLElement {
     /** @type {string} the ticket that was read */
     this.done = ""
     offerSwitch(this)
-    this.text.addEventListener("change", () => this.text.value.trim() && this.text.value !== this.done && this.read(false))
+    this.box = new DeskBox(this)
     this.text.addEventListener("focus", () => runtime.start(), { once: true })
     this.addEventListener("click", ({ target }) => this.react(/** @type {Control} */ (target)))
     this.form.addEventListener("click", ({ target }) => target.matches("[data-restart]") && this.forget())
@@ -145,8 +146,8 @@ class TicketDesk extends HTMLElement {
 
   /** After the reading: what waits for the agent comes first. @param {boolean} asked @param {string} word @param {string} said the line */
   sayRead(asked, word, said) {
-    const { pending } = this.keys
-    if (pending) this.keys.ask(pending)
+    if (this.box.changed) this.box.show()
+    else if (this.keys.pending) this.keys.ask(this.keys.pending)
     else if (this.refused) this.say("there_now")
     else if (word) this.say(word)
     else if (!this.stays) this.tell(asked ? "" : said, false, true)
@@ -154,7 +155,6 @@ class TicketDesk extends HTMLElement {
 
   /** Whether it stands there that nothing was copied. */
   get refused() { return this.status.hasAttribute("data-loud") && !this.stays }
-
   /** Whether what stands there stays until the agent answers something. */
   get stays() { return this.says(...STAY) }
 
@@ -232,7 +232,7 @@ class TicketDesk extends HTMLElement {
     this.note = note
     this.route.ariaLabel = said
     this.route.replaceChildren(...readHtml(html).childNodes)
-    this.route.hidden = false
+    this.route.hidden = this.box.changed
     this.querySelector("[data-actions]").hidden = false
   }
 

@@ -1,0 +1,68 @@
+"""A ticket on the agent's desk in a real browser: what is emptied or changed is not lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+READY = 30_000  # milliseconds; a slow machine is not a failure
+TICKET = "My client says he will leave a bad review if I do not refund $200."
+OTHER = "Where is my invoice?"
+
+
+@pytest.fixture
+def tool(page, site_url, requests):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site_url}/tools/routing/")
+    paste(page, TICKET)
+    expect(page.locator("calculator-form.answered .desk__line")).to_be_visible(timeout=READY)
+    return page
+
+
+def paste(tool, text):
+    tool.evaluate("text => navigator.clipboard.writeText(text)", text)
+    tool.locator("#desk-text").focus()
+    tool.keyboard.press("Control+V")
+
+
+def test_a_box_that_is_emptied_or_holds_other_words_has_no_line_of_the_old_ticket(tool):
+    box, route, state = (
+        tool.locator(name) for name in ("#desk-text", "[data-route]", "[data-said]")
+    )
+    tool.keyboard.press("d")
+    tool.keyboard.press("1")
+    expect(route).to_contain_text("Your choice", timeout=READY)
+    chosen = tool.locator("#routing-form [name=demanded]:checked").get_attribute("value")
+    box.press("Control+A")
+    box.press("Delete")
+    expect(route).to_be_hidden()
+    expect(box).to_be_focused()
+    expect(tool.locator("#routing-form :checked")).to_have_count(0)
+    box.press("Escape")
+    tool.keyboard.press("c")
+    expect(state).to_contain_text("Nothing was copied")
+    assert tool.evaluate("() => navigator.clipboard.readText()") == TICKET
+    tool.get_by_role("button", name="The ticket before").click()
+    expect(box).to_have_value(TICKET)
+    expect(route).to_contain_text("Your choice", timeout=READY)
+    expect(tool.locator("#routing-form [name=demanded]:checked")).to_have_value(chosen)
+    # What is added belongs to the ticket; other words do not.
+    box.press("Control+End")
+    box.press("a")
+    expect(route).to_be_visible()
+    box.press("Control+A")
+    tool.keyboard.type(OTHER)
+    expect(route).to_be_hidden()
+    expect(state).to_contain_text("The text in the box has changed")
+    tool.locator("[data-key=c]").dispatch_event("click")  # the focus is still in the box
+    expect(state).to_contain_text("has changed and is not read yet")
+    box.press("Escape")
+    expect(route).to_be_visible(timeout=READY)
+    expect(route).not_to_contain_text("Your choice")
+
+
+def test_the_browsers_undo_outside_of_the_box_takes_the_line_along(tool):
+    box, route = tool.locator("#desk-text"), tool.locator("[data-route]")
+    expect(route).to_be_focused()
+    tool.keyboard.press("Control+Z")
+    expect(box).to_have_value("")
+    expect(route).to_be_hidden()
+    expect(tool.get_by_role("button", name="The ticket before")).to_be_visible()
