@@ -1,4 +1,4 @@
-"""A ticket on the agent's desk in a real browser: what is emptied or changed is not lost."""
+"""A ticket on the agent's desk in a real browser: what is emptied, changed or chosen comes back."""
 
 import pytest
 from playwright.sync_api import expect
@@ -66,3 +66,24 @@ def test_the_browsers_undo_outside_of_the_box_takes_the_line_along(tool):
     expect(box).to_have_value("")
     expect(route).to_be_hidden()
     expect(tool.get_by_role("button", name="The ticket before")).to_be_visible()
+
+
+def test_one_key_or_the_button_takes_nothing_of_the_kind_back(tool):
+    route, state = tool.locator("[data-route]"), tool.locator("[data-said]")
+    undo = tool.locator("[data-key=undo]")
+    chosen = tool.locator("#routing-form :checked")
+    before = route.inner_text()
+    told = chosen.evaluate_all("all => all.map(({ id }) => id)")
+    for back in (lambda: tool.keyboard.press("Control+Z"), undo.click):
+        tool.keyboard.press("x")
+        expect(route).to_contain_text("Your choice", timeout=READY)
+        expect(state).to_contain_text("Ctrl+Z takes that back")
+        expect(state).to_be_visible()
+        expect(undo).to_be_visible()
+        back()
+        expect(undo).to_be_hidden()
+        expect(state).to_contain_text("are back")
+        expect(route).to_have_text(before, use_inner_text=True, timeout=READY)
+        assert chosen.evaluate_all("all => all.map(({ id }) => id)") == told
+        expect(route).to_be_focused()
+    expect(tool.locator("#desk-text")).to_have_value(TICKET)

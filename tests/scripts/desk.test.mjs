@@ -94,7 +94,7 @@ test("Escape closes the list of keys wherever the focus is, but for another text
     let turns = 0
     keys.show = () => { turns += 1 }
     keys.desk = { text, route, queue: { table: { contains: () => false } }, querySelector: () => ({ hidden: !shown }) }
-    keys.questions = new Map()
+    Object.assign(keys, { questions: new Map(), nothing: { hears: () => false } })
     const target = { desk: text, page: { matches: () => false }, other: { matches: () => true } }[where]
     keys.hear({ key: "Escape", target, preventDefault() {}, stopPropagation() {} })
     assert.equal(turns, turned, where)

@@ -198,7 +198,7 @@ test("of a queue the tab keeps that it was open, and that it is gone is said onc
 })
 
 /** Parts of the desk that have nothing to forget. */
-const PARTS = { dataset: {}, word: () => "", box: {}, keys: { forget() {} }, pasted: { forgetTable() {} }, queue: { name() {} } }
+const PARTS = { dataset: {}, word: () => "", box: {}, keys: { begin() {} }, pasted: { forgetTable() {} }, queue: { name() {} } }
 
 test("a ticket that the browser brings back has its route again, with the corrections made since", async () => {
   globalThis.location = new URL("https://handbook.example/tools/routing/")
@@ -263,7 +263,7 @@ test("single keys of the desk are switched off for later visits too, with those 
     const control = new EventTarget(), acted = []
     offerSwitch({ querySelector: () => control })
     const { DeskKeys } = await also("desk-keys.js")
-    const desk = Object.assign(Object.create(DeskKeys.prototype), { desk: {}, act: key => acted.push(key) })
+    const desk = Object.assign(Object.create(DeskKeys.prototype), { desk: {}, nothing: { hears: () => false }, act: key => acted.push(key) })
     const press = () => {
       let stopped = false
       desk.hear({ key: "c", target: { matches: () => false }, preventDefault() {}, stopPropagation() { stopped = true } })

@@ -1,4 +1,5 @@
 // The keys of the agent's desk: each question has a letter, and each of its answers a digit.
+import { DeskNothing } from "./desk-nothing.js"
 import { lettersAct } from "./desk-switch.js"
 
 // Ten answers are the most that a question has; 0 is the tenth.
@@ -14,6 +15,7 @@ export class DeskKeys {
     this.desk = desk
     /** The question whose answer is waited for, or "". */
     this.pending = ""
+    this.nothing = new DeskNothing(desk)
     /** @type {Map<string, string>} */
     this.questions = new Map(desk.dataset.keys.split(",").map((/** @type {string} */ pair) => /** @type {[string, string]} */ (pair.split(" "))))
     this.name()
@@ -42,7 +44,7 @@ export class DeskKeys {
       list.append(term, said)
     }
     const more = document.createElement("p")
-    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, X says that there is nothing of the kind, N takes the next ticket, of an open queue the next row; Q goes back to that queue. Keys act wherever the focus is, but for a text; Escape leaves the text, and closes this list. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
+    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, X says that there is nothing of the kind and Ctrl+Z takes that back, N takes the next ticket, of an open queue the next row; Q goes back to that queue. Keys act wherever the focus is, but for a text; Escape leaves the text, and closes this list. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
     this.desk.querySelector("[data-list]").append(more, list)
   }
 
@@ -54,6 +56,10 @@ export class DeskKeys {
   /** Keys, before the form or the theme hear of them. @param {KeyboardEvent} event */
   hear(event) {
     const { desk } = this, { key, target, altKey, ctrlKey, metaKey } = event
+    if (!takesText(target) && this.nothing.hears(event)) {
+      event.preventDefault()
+      return this.nothing.takeBack()
+    }
     if (altKey || ctrlKey || metaKey) return
     const listed = key === "Escape" && !desk.querySelector("[data-list]").hidden
     if (listed && (target === desk.text || !takesText(target))) this.show()
@@ -94,6 +100,7 @@ export class DeskKeys {
     else if (key === "t") desk.copying.copy("route-queue", "no_tag")
     else if (key === "q" && desk.queue.open) desk.queue.goBack()
     else if (key === "x") this.sayNothing()
+    else if (key === "undo") this.nothing.takeBack()
     else if (key === "?") this.show()
     else return false
     return true
@@ -124,21 +131,10 @@ export class DeskKeys {
     return refused
   }
 
-  /** Chooses in one step that nothing is demanded, threatened or damaged. Danger is asked first. */
+  /** Chooses in one step that there is nothing of the kind. */
   sayNothing() {
-    const { desk } = this
     this.forget()
-    if (this.refuses()) return
-    if (desk.reading) return desk.say("reading")
-    if (desk.route.querySelector("[data-danger]")) return desk.tell(desk.word("danger_first"), true)
-    const chosen = desk.dataset.nothing.split(",").map((/** @type {string} */ pair) => {
-      const [name, value] = pair.split(" "), control = this.group(name).querySelector(`[value=${value}]`)
-      control.checked = true
-      return control
-    })
-    desk.tell(desk.done ? "" : desk.word("nothing"))
-    for (const control of chosen) control.dispatchEvent(new Event("input", { bubbles: true }))
-    if (!desk.place.tried) desk.place.answer(false)
+    if (!this.refuses()) this.nothing.choose()
   }
 
   /** @param {Element} option */
@@ -158,6 +154,12 @@ export class DeskKeys {
   forget() {
     if (this.pending) this.group(this.pending).classList.remove("desk-pending")
     this.pending = ""
+  }
+
+  /** Another ticket begins, or none. */
+  begin() {
+    this.forget()
+    this.nothing.drop()
   }
 
   /** Shows the list of all keys, or hides it. */

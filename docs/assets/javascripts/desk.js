@@ -18,7 +18,7 @@ const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
 // Kept with the answers of a ticket: its text is kept nowhere, so they have no meaning without it.
 const TICKET = "ticket"
 // No line that comes later takes the place of these; an answer of the agent's does.
-const STAY = ["changed", "last_row", "last_open", "danger_left", "danger_next", "danger_first"]
+const STAY = ["changed", "nothing", "taken_back", "last_row", "last_open", "danger_left", "danger_next", "danger_first"]
 
 class TicketDesk extends HTMLElement {
   connectedCallback() {
@@ -108,7 +108,7 @@ class TicketDesk extends HTMLElement {
     this.queue.name()
     this.chosen = {}
     this.touched.clear()
-    this.keys.forget()
+    this.keys.begin()
     this.pasted.forgetTable()
     this.place.spokenFor = true
     // Nothing of the last ticket stands beside this one, and no example.
@@ -197,7 +197,7 @@ class TicketDesk extends HTMLElement {
     if (text) store.ask(TICKET)
     this.touched = new Set(touched)
     this.given = this.shown = ""
-    this.keys.forget()
+    this.keys.begin()
     // What was said of another ticket.
     this.tell("")
     this.place.spokenFor = true
@@ -252,7 +252,7 @@ class TicketDesk extends HTMLElement {
     store.unask(TICKET)
     this.text.value = this.done = ""
     this.touched.clear()
-    this.keys.forget()
+    this.keys.begin()
     this.pasted.forgetTable()
     this.queue.name()
     this.tell("")
