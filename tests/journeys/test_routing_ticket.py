@@ -10,8 +10,12 @@ OTHER = "Where is my invoice?"
 
 @pytest.fixture
 def tool(page, site_url, requests):
+    return begin(page, site_url)
+
+
+def begin(page, site):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{site_url}/tools/routing/")
+    page.goto(f"{site}/tools/routing/")
     paste(page, TICKET)
     expect(page.locator("calculator-form.answered .desk__line")).to_be_visible(timeout=READY)
     return page
@@ -87,3 +91,29 @@ def test_one_key_or_the_button_takes_nothing_of_the_kind_back(tool):
         assert chosen.evaluate_all("all => all.map(({ id }) => id)") == told
         expect(route).to_be_focused()
     expect(tool.locator("#desk-text")).to_have_value(TICKET)
+
+
+def test_a_ticket_outlives_another_page_and_no_load_takes_it_unasked(page, deployed_url):
+    begin(page, deployed_url)
+    box, route = page.locator("#desk-text"), page.locator("[data-route]")
+    for key in "d1":
+        page.keyboard.press(key)
+    expect(route).to_contain_text("Your choice", timeout=READY)
+    chosen = page.locator("#routing-form [name=demanded]:checked").get_attribute("value")
+    page.evaluate("same = true")
+    link = page.locator(".md-header a").first
+    link.evaluate("(link, to) => { link.href = to }", f"{deployed_url}/about/privacy/")
+    link.click()
+    expect(box).to_have_count(0)
+    stored = page.evaluate("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")
+    assert "bad review" not in stored
+    page.go_back()
+    expect(box).to_have_value(TICKET)
+    assert page.evaluate("same")  # no page was loaded
+    expect(route).to_contain_text("Your choice", timeout=READY)
+    expect(page.locator("#routing-form [name=demanded]:checked")).to_have_value(chosen)
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    with page.expect_event("dialog") as question:
+        page.evaluate("() => void setTimeout(() => location.reload())")
+    assert question.value.type == "beforeunload"
+    expect(box).to_have_value(TICKET)

@@ -100,3 +100,30 @@ test("Escape closes the list of keys wherever the focus is, but for another text
     assert.equal(turns, turned, where)
   }
 })
+
+test("a ticket that was put away comes back once, and not where its case was deleted meanwhile", async () => {
+  const ticket = { text: "refund me", answers: { demanded: "money" }, touched: ["demanded"] }
+  // What stood when the page was left; what the desk does when it comes back.
+  const cases = [
+    [{}, ["fill money", "stand refund me"]],
+    [{ reading: true }, ["read refund me"]],
+    [{ done: "refund" }, ["read refund me"]], // words were added since
+    [{ row: true }, []], // its queue keeps it
+    [{ deleted: true }, []],
+    [{ text: "", done: "" }, []],
+  ]
+  for (const [{ text = ticket.text, done = ticket.text, reading = false, row = false, deleted = false }, expected] of cases) {
+    open()
+    await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
+    const { bringBack, putAway } = await also("desk-kept.js"), { store } = await also("case.js"), did = []
+    const desk = {
+      text: { value: text }, done, reading, queue: { holds: row }, fill: ({ demanded }) => did.push(`fill ${demanded}`), read: () => did.push(`read ${desk.text.value}`),
+      pasted: { last: undefined, leave: () => ticket, keep() {}, stand: left => did.push(`stand ${left.text}`) },
+    }
+    store.asked = deleted ? [] : ["ticket"]
+    putAway(desk)
+    desk.text.value = ""
+    const back = [bringBack(desk), bringBack(desk)]
+    assert.deepEqual([did, back], [expected, [expected.length > 0, false]])
+  }
+})

@@ -5,6 +5,7 @@ import { store } from "./case.js"
 import { DeskBox } from "./desk-box.js"
 import { DeskCopy } from "./desk-copy.js"
 import { DeskKeys } from "./desk-keys.js"
+import { TICKET, bringBack, putAway } from "./desk-kept.js"
 import { DeskNext } from "./desk-next.js"
 import { DeskPasted } from "./desk-pasted.js"
 import { DeskQueue, parted } from "./desk-queue.js"
@@ -15,8 +16,6 @@ import { runtime } from "./runtime.js"
 
 /** @type {{ module: string, needs: string[] }} */
 const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
-// Kept with the answers of a ticket: its text is kept nowhere, so they have no meaning without it.
-const TICKET = "ticket"
 // No line that comes later takes the place of these; an answer of the agent's does.
 const STAY = ["changed", "nothing", "taken_back", "last_row", "last_open", "danger_left", "danger_next", "danger_first"]
 
@@ -65,6 +64,7 @@ class TicketDesk extends HTMLElement {
     this.keys.stop()
     this.pasted.stop()
     this.place.removeEventListener("answered", this.follow)
+    putAway(this)
     this.queue.putAway()
     this.copying.stop()
   }
@@ -171,10 +171,9 @@ class TicketDesk extends HTMLElement {
     if (document.readyState === "interactive") await new Promise(loaded => addEventListener("load", loaded, { once: true }))
     const name = this.place.getAttribute("name"), text = this.text.value
     // Another ticket has been read meanwhile.
-    if (this.turn) return
-    if (!text.trim()) {
-      if (store.asked.includes(TICKET)) this.beginAgain(name)
-    } else if (store.asked.includes(name)) await this.bringBack(text)
+    if (this.turn || bringBack(this)) return
+    if (!text.trim()) return store.asked.includes(TICKET) && this.beginAgain(name)
+    if (store.asked.includes(name)) await this.bringBack(text)
     else await this.read(false)
   }
 

@@ -1,0 +1,42 @@
+// A single ticket of this visit while another page is read: in memory alone, as its queue is.
+import { store } from "./case.js"
+
+// Kept with the answers of a ticket: its text is kept nowhere, so they have no meaning without it.
+export const TICKET = "ticket"
+
+/** @typedef {import("./desk-pasted.js").Left} Left */
+/** @type {{ ticket?: Left, unread?: boolean, before?: Left }} the ticket, whether it still has to be read, and the one before it */
+let kept = {}
+/** @type {any} the desk while its page is read */
+let shown
+
+/** Whether the ticket in memory still belongs to the case: where that was deleted, the ticket goes too. */
+const stands = () => Boolean(kept.ticket) && (kept.unread || store.asked.includes(TICKET))
+
+// A ticket is lost with the page, and nothing else tells that.
+addEventListener("beforeunload", event => { if (shown ? shown.text.value.trim() : stands()) event.preventDefault() })
+
+/** Another page is read now. @param {any} desk a ticket-desk */
+export function putAway(desk) {
+  const { text, done, reading, pasted, queue } = desk
+  if (shown === desk) shown = undefined
+  // A row's ticket stays with its queue.
+  const ticket = text.value.trim() && !queue.holds ? { ...pasted.leave(), text: text.value } : undefined
+  kept = { ticket, unread: reading || text.value !== done, before: pasted.last }
+}
+
+/** Puts the ticket back on the desk, where its page is read again. @param {any} desk a ticket-desk @returns {boolean} whether there is one */
+export function bringBack(desk) {
+  const { ticket, unread, before } = kept, back = stands()
+  shown = desk
+  kept = {}
+  if (before) desk.pasted.keep(before)
+  if (!back) return false
+  desk.text.value = ticket.text
+  if (unread) desk.read(false)
+  else {
+    desk.fill(ticket.answers)
+    desk.pasted.stand(ticket)
+  }
+  return true
+}
