@@ -29,7 +29,9 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
     """
     recognised, pressing = ticket.recognised, ticket.pressing
     held = words()["held_over"][recognised.lever]
-    if recognised.lever == ACCOUNT and not ticket.entered and "KEPT" in ticket.phrases:
+    if pressing and ticket.takeover:
+        held = ACCOUNT
+    elif recognised.lever == ACCOUNT and not ticket.entered and "KEPT" in ticket.phrases:
         held = "withheld"
     elif pressing and (ticket.entered or (recognised.lever == ACCOUNT and ticket.phrases >= HERE)):
         held = ACCOUNT

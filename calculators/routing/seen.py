@@ -22,6 +22,7 @@ from calculators.routing.indirect import read_condition, read_named, without_dem
 from calculators.routing.logins import read_login, tied_to_login
 from calculators.routing.reported import harm_told, own_threat, quoted
 from calculators.routing.taken import is_taken
+from calculators.routing.takeover import read_takeover, takes_over
 
 HARM, VIOLENCE = "harm_threat", "VIOLENCE"
 LABELS = ("demand", "lever")
@@ -55,7 +56,7 @@ class Ticket:
     say that nothing is asked for. paid_outside: whether something is offered for payment away from
     the marketplace. presser: the side that is spoken of as the other one, or "". taken: whether
     signs are told that somebody else is in the account. login: pay | cancel, what hangs on a login
-    that is wanted, or "".
+    that is wanted, or "". takeover: whether somebody threatens to take over an account here.
     """
 
     recognised: Reading
@@ -79,6 +80,7 @@ class Ticket:
     presser: str = ""
     taken: bool = False
     login: str = ""
+    takeover: bool = False
 
     @property
     def pressing(self) -> bool:
@@ -229,10 +231,12 @@ def read(text: str, recognised: Reading) -> Ticket:
     login = tied_to_login(text)
     if login and not frozenset(one.concept for one in phrases) >= HERE:
         recognised = read_login(recognised, login)
+    if takeover := takes_over(text):
+        recognised = read_takeover(recognised, takeover)
     harm = HARM in (recognised.lever, *recognised.also)
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
-    others = any(one.concept in OTHERS for one in (*phrases, *general))
+    others = takeover or any(one.concept in OTHERS for one in (*phrases, *general))
     alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(found, phrases)]
     cruel = [(found[one.first].start, found[one.last - 1].end) for one in violence]
     told = [(found[first].start, found[last - 1].end) for first, last in harm_told(found, phrases)]
@@ -246,11 +250,12 @@ def read(text: str, recognised: Reading) -> Ticket:
         frozenset(one.concept for one in phrases),
         bool(violence),
         tuple(sorted(alarms)),
-        others,
+        bool(others),
         bool(NAMED[recognised.demand] & {one.concept for one in general}),
         tuple(dict.fromkeys(quoted(text[start:end]) for start, end in told)),
         tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
-        bool(condition or login) or not CONDITIONS.isdisjoint(one.concept for one in general),
+        bool(condition or login or takeover)
+        or not CONDITIONS.isdisjoint(one.concept for one in general),
         indirect,
         offer=offer,
         promised=promises_back(text),
@@ -263,6 +268,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         presser=sides.pop() if len(sides) == 1 else "",
         taken=is_taken(text),
         login=login.keeps if login else "",
+        takeover=takeover is not None,
     )
 
 
