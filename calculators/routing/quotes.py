@@ -46,7 +46,7 @@ def quotes(
     """
     same = {name for name in guess if guess[name] == given.get(name, "not_sure") != "not_sure"}
     found: dict[str, list[Line]] = {"demand": [], "pressure": [], "harm": [], "danger": []}
-    told = ticket.offer or (None if ticket.pressing else ticket.charged)
+    told = ticket.offer or (None if ticket.pressing else ticket.charged or ticket.step)
     if told and "held_over" in same:
         found["pressure"] = _holding(text, [text.index(text[slice(*told)].strip(), told[0])])
     elif "demanded" in same:

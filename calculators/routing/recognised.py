@@ -15,6 +15,8 @@ LIMITED = "limited"
 MARGIN = 0.25
 # The answers that name no demand.
 NONE = ("nothing", "not_sure")
+# What a lawful step can be about.
+MONEY = ("money", "work")
 
 
 def facts_of(ticket: Ticket) -> dict[str, str]:
@@ -44,6 +46,8 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         demanded, held = "feedback", "offer"
     if ticket.charged and not (pressing or ticket.limited):
         demanded, held = "not_sure", "lawful_step"
+    if ticket.step and not (pressing or ticket.limited or ticket.entered or ticket.buys):
+        demanded, held = demanded if demanded in MONEY else "not_sure", "lawful_step"
     repair = pressing and "harm_done_repair" in (recognised.lever, *recognised.also)
     named = not pressing and ticket.harmed
     return {
@@ -170,6 +174,7 @@ def _unpressed(ticket: Ticket, answers: Mapping[str, str]) -> tuple[str, ...]:
         "harm_named": ticket.harmed,
         LIMITED if not directory().cases[LIMITED].team else f"{LIMITED}_team": ticket.limited,
         "charged": ticket.charged is not None,
+        "announced": ticket.step is not None and not ticket.at_platform and not ticket.buys,
         "platform": ticket.at_platform and ticket.threatens,
         "advert": ticket.advertises,
         "bought": ticket.buys,

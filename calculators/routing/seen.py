@@ -19,6 +19,7 @@ from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
 from calculators.routing.demanding import demands, demands_nothing, pays_outside
 from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
+from calculators.routing.lawful import lawful_step
 from calculators.routing.logins import read_login, tied_to_login
 from calculators.routing.reported import harm_told, own_threat, quoted
 from calculators.routing.taken import is_taken
@@ -57,6 +58,7 @@ class Ticket:
     the marketplace. presser: the side that is spoken of as the other one, or "". taken: whether
     signs are told that somebody else is in the account. login: pay | cancel, what hangs on a login
     that is wanted, or "". takeover: whether somebody threatens to take over an account here.
+    step: where the other side announces a lawful step, and no other means of pressure is named.
     """
 
     recognised: Reading
@@ -81,6 +83,7 @@ class Ticket:
     taken: bool = False
     login: str = ""
     takeover: bool = False
+    step: Span | None = None
 
     @property
     def pressing(self) -> bool:
@@ -93,7 +96,7 @@ class Ticket:
         guess = (self.harmed or self.alone or self.wishes) and bool(self.recognised.guessed)
         past = bool(self.revenge or self.charged) and not self.tied
         free = self.outside or self.buys or self.advance or past
-        calm = self.at_platform or self.advertises or free
+        calm = self.at_platform or self.advertises or free or self.step is not None
         return self.threatens and not calm and not guess
 
     @property
@@ -228,6 +231,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         recognised = without_demand(recognised)
     elif condition is None:
         recognised = without_task(recognised, text)
+    free = recognised.threat == "none" or "lever" in recognised.guessed
     login = tied_to_login(text)
     if login and not frozenset(one.concept for one in phrases) >= HERE:
         recognised = read_login(recognised, login)
@@ -269,6 +273,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         taken=is_taken(text),
         login=login.keeps if login else "",
         takeover=takeover is not None,
+        step=lawful_step(text) if free else None,
     )
 
 

@@ -25,8 +25,10 @@ PART = re.compile(r"\{([a-z]+)\}")
 def takes_over(text: str) -> Span | None:
     """Where the words of such a threat stand, as characters of the text, or None."""
     plain = text.translate(PLAIN).lower()
-    if len(plain) != len(text):
-        return None  # the places of the words are not those of the text
+    if len(plain) != len(text) or not _pattern("english", "site").search(plain):
+        return (
+            None  # the places of the words are not those of the text, or no account here is named
+        )
     for sentence in SENTENCE.finditer(plain):
         for language in data.load(SOURCE):
             if found := _threatened(sentence[0], language):

@@ -129,3 +129,16 @@ def test_what_was_done_has_the_note_of_harm(text: str) -> None:
     assert routed.note == "Retaliation"
     assert not routed.sure
     assert "Who: a client" not in routed.note_text
+
+
+def test_an_announced_step_has_its_hint_and_its_quote() -> None:
+    text = (
+        "Client says she will go to her bank and reverse the card payment for the last milestone "
+        "because she is not satisfied with it."
+    )
+    routed = route(f"{text} She doesn't ask me for anything.")
+    assert routed.rule == "lawful-step"
+    assert "lawful step" in routed.why
+    assert f'"{text}"' in routed.note_text
+    # With harm beside it, it is not told from a threat so.
+    assert route(f"{text} He posts my photos too.").rule != "lawful-step"
