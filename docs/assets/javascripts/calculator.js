@@ -4,6 +4,7 @@ import { goToAnswer, hideBar } from "./answer-bar.js"
 import { fill, read, takeGiven } from "./answers.js"
 import { store } from "./case.js"
 import { keepThroughBack } from "./coming-back.js"
+import { isBegun, showComing } from "./coming.js"
 import { showQuestions } from "./conditions.js"
 import { mark, reach } from "./errors.js"
 import { isEmpty } from "./facts.js"
@@ -34,6 +35,7 @@ class CalculatorForm extends HTMLElement {
     this.turn = 0
     this.answered = false
     this.early = false // whether a verdict is shown that Python has not seen yet
+    this.coming = false // whether an answer that was there before is made again
     /** @type {import("./trying.js").Earlier | undefined} */
     this.undoable = undefined
     // Here the answer asks these questions one at a time; without a script they stand open.
@@ -202,6 +204,7 @@ class CalculatorForm extends HTMLElement {
   forgetAnswer() {
     this.turn += 1
     this.tried = this.asked = false
+    showComing(this, false)
     mark(this.form, this.name, {})
     this.say("")
     if (this.answered || this.early) reveal(this, false)
@@ -217,13 +220,9 @@ class CalculatorForm extends HTMLElement {
       this.classList.add("without-example")
       reveal(this, false)
     }
-    // Where an answer asks the next question, rows and days from elsewhere are enough to go on from.
-    const rows = this.querySelector("[data-opening]") && this.form.querySelector("[data-rows]")
-    const days = /** @type {Control[]} */ ([...this.form.querySelectorAll("input[type=date]")])
-    // The opening question assumes the default platform: where the contract is known, Python asks.
-    const placed = this.form.querySelector("[name=platform]:checked, [name=on_platform][value=no]:checked")
-    const begun = rows && (this.form.querySelector("[data-row]") || days.some(day => day.value) || placed)
-    if (begun || store.asked.includes(this.name)) this.answer(false, true)
+    if (!isBegun(this) && !store.asked.includes(this.name)) return
+    if (runtime.state !== "ready") showComing(this, true)
+    this.answer(false, true)
   }
 
   /**
@@ -237,6 +236,7 @@ class CalculatorForm extends HTMLElement {
     if (!this.undoable?.trying) store.ask(this.name)
     const answers = read(this.form)
     if (runtime.state !== "ready") showVerdict(this, answers, asked)
+    if (this.early) showComing(this, false)
     if (asked) leaveExample(this)
     if (asked || this.stopped) {
       this.stopped = false
@@ -251,12 +251,14 @@ class CalculatorForm extends HTMLElement {
       // A new worker starts by itself, and has nothing to say that matters as much.
       this.stopped = error.reason === "timeout"
       if (turn === this.turn) {
+        showComing(this, false)
         this.asked &&= runtime.state === "failed"
         sayNone(this, error.reason)
       }
       return
     }
     if (turn !== this.turn) return
+    showComing(this, false)
     // Whoever pressed the button still waits when a change has asked once more since.
     asked = this.asked
     this.asked = false

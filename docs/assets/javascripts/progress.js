@@ -64,7 +64,7 @@ export function showState(place, runtime) {
   if (place.undoable) return place.say(place.undoable.said)
   if (state === "fetching" || state === "starting") {
     getting.add(place)
-    return place.sayWhy(place.asked && !place.early ? "waiting" : "starting")
+    return place.sayWhy((place.asked || place.coming) && !place.early ? "waiting" : "starting")
   }
   const said = getting.delete(place)
   // Whoever waits for an answer hears that.
