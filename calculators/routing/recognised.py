@@ -57,7 +57,7 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         if (repair and not ticket.feared and not ticket.own) or named
         else "not_sure",
         "demand_by": words()["demand_by"][recognised.side]
-        if pressing and _who_told(ticket)
+        if (pressing or ticket.buys or ticket.step) and _who_told(ticket)
         else "not_sure",
         # Blank where nothing points to it: nobody has found that there is none.
         **({"person_in_danger": "not_sure"} if ticket.endangers else {}),
@@ -70,8 +70,9 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
 
 def _who_told(ticket: Ticket) -> bool:
     """Whether words say who presses whom, and the reader of messages says the same."""
-    told = ticket.recognised.side_told and "CUSTOMER" in ticket.phrases and not ticket.own
-    return told and ticket.presser in ("", ticket.recognised.side)
+    side, spoken = ticket.recognised.side, "CUSTOMER" in ticket.phrases
+    told = ticket.recognised.side_told and not ticket.own
+    return told and (ticket.presser == side or (spoken and not ticket.presser))
 
 
 def _demanded(ticket: Ticket) -> str:

@@ -22,6 +22,7 @@ from calculators.routing.indirect import read_condition, read_named, without_dem
 from calculators.routing.lawful import lawful_step
 from calculators.routing.logins import read_login, tied_to_login
 from calculators.routing.reported import harm_told, own_threat, quoted
+from calculators.routing.sides import read_side, side_named
 from calculators.routing.taken import is_taken
 from calculators.routing.takeover import read_takeover, takes_over
 
@@ -237,6 +238,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         recognised = read_login(recognised, login)
     if takeover := takes_over(text):
         recognised = read_takeover(recognised, takeover)
+    recognised = read_side(recognised, text)
     harm = HARM in (recognised.lever, *recognised.also)
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
@@ -269,7 +271,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         demanding=demanding,
         nothing=demands_nothing(text),
         paid_outside=pays_outside(text),
-        presser=sides.pop() if len(sides) == 1 else "",
+        presser=side_named(text) or (sides.pop() if len(sides) == 1 else ""),
         taken=is_taken(text),
         login=login.keeps if login else "",
         takeover=takeover is not None,
