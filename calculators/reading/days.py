@@ -85,10 +85,11 @@ def _counted(plain: str, today: date) -> Iterator[Found]:
         for found in pattern.finditer(plain):
             n, unit = (found["n"] or found["n2"]), (found["unit"] or found["unit2"])
             many = int(n) if n.isdigit() else numbers[n]
-            if unit.startswith(("h", "st")):
-                many = -(-many // HOURS)  # a part of a day ends on the next one at the latest
-            days = many * 7 if unit.startswith(("w", "se")) else many
             within = sense.startswith("within")
+            if unit.startswith(("h", "st")):
+                # Nobody said at which hour it began, and the earlier day is the safe one.
+                many = many // HOURS if within else -(-many // HOURS)
+            days = many * 7 if unit.startswith(("w", "se")) else many
             yield *found.span(), today + timedelta(days if within else -days), within, True
 
 

@@ -65,6 +65,12 @@ def refuses_to_pay(text: str) -> bool:
     return any(pattern.search(plain) for pattern in _compiled("refusing"))
 
 
+def pays_less(text: str) -> bool:
+    """Whether a text says that somebody pays a part alone."""
+    plain = text.translate(PLAIN).lower()
+    return any(pattern.search(plain) for pattern in _compiled("lowering"))
+
+
 def names_invoice(text: str) -> bool:
     """Whether a text speaks of the writer's or the reader's invoice, and not of one to design."""
     return _says("invoiced", text)
