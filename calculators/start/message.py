@@ -143,8 +143,7 @@ def take(inputs: Inputs) -> TakenMessage:
     threat = _threat(inputs, found, lever)
     if lever == OFFER and threat in PRESSING:
         threat = "offered"
-    if told and threat == "unread":
-        threat = "told"
+    threat = "told" if told and threat == "unread" else threat
     also = {*(found.also if found else ()), *spoken} - {lever} if not announced else set()
     kind = _kind(threat, lever)
     # Who is pressed must never be called the one who presses by a program's guess.

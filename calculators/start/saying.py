@@ -28,6 +28,8 @@ def write_say(
     )
     if said.by_service:
         return str(source()["told"]["payment"]["say"])
+    if said.hours_disputed and platform:
+        return str(source()["told"]["hours"]["say"]).format(platform=platform)
     own = {"own": said.kind == "own", "to_support": is_to_support(said, given)}
     return render("start/say.txt.jinja", calm=write_calm(calm), **own).strip()
 

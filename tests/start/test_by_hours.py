@@ -50,6 +50,8 @@ def test_a_dispute_over_hours_is_answered_before_any_question(case: dict[str, An
     assert outcome.hold[0].id == FIRST
     assert outcome.asks == "money_place"
     assert not {"locate", "look_at_contract"} & {*ids(outcome.now)}
+    assert "ending" not in ids(outcome.avoid)
+    assert outcome.say.startswith("I will answer your dispute over these hours")
     assert case.get("day", "the day that the notice names") in outcome.hold[0].text
     assert outcome.reading["contract_type"] == "hourly"
 
