@@ -128,9 +128,9 @@ def recognise(text: str) -> Reading:
     if (unnamed or demand == "release_or_pay") and pressing and refuses_to_pay(text):
         demand, side, told = "free_work", SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "demand")
-    unnamed = demand == "release_or_pay" or "demand" in guessed
-    if unnamed and pressing and pays_less(text):
+    if (demand == "release_or_pay" or "demand" in guessed) and pressing and pays_less(text):
         demand, side, told = "discount", SIDES[0], True
+        guessed = tuple(kind for kind in guessed if kind != "demand")
     if pressing and levers[0] in REVIEW_LEVERS and sells_review(text):
         demand, side, told = "release_or_pay", SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "demand")

@@ -192,7 +192,7 @@ def calculate(inputs: Inputs) -> Outcome:
         said,
         **written | {"now": items.in_order(sections["now"])},
         note=write_note(said, given, named),
-        say=write_say(said, given, text, named),
+        say=write_say(said, given, known, text, named),
         asks=asked.name if asked else "",
         next=asked,
         more=left - (not (said.doubt or said.to_confirm))

@@ -7,6 +7,7 @@ from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.danger import Stake
 from calculators.facts.feedback import Channel
+from calculators.reading import steps
 from calculators.reading.announced import announces_step, tells_of_announced
 from calculators.reading.chat import Chat, is_exported, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
@@ -15,7 +16,6 @@ from calculators.reading.labels import OFFER, SIDES, labels, name_lever, reason
 from calculators.reading.mail import find_heads, read_mail
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.reported import read_reported
-from calculators.reading.steps import asks_to_undo, find_bank_step, tells_of_payment_case
 from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
 from calculators.start import notices
 from calculators.start.direct import is_direct
@@ -114,7 +114,7 @@ def take(inputs: Inputs) -> TakenMessage:
     spoken = spoken_of(account.quoted if account else bare)
     account = account or read_account(bare)
     paid_back, disputed = notices.is_payment_notice(text), notices.is_dispute_notice(text)
-    case = "" if paid_back or pasted else tells_of_payment_case(bare)
+    case = "" if paid_back or pasted else steps.tells_of_payment_case(bare)
     if case and not account.own:
         account = Account(own=True, quoted="")
     told = account.own and not account.quoted and not paid_back
@@ -125,7 +125,7 @@ def take(inputs: Inputs) -> TakenMessage:
         paid_back = disputed = False
     found = notices.read_notice(found, account.quoted or text, sure=paid_back or disputed)
     # What the reader chose as pressure counts, whatever the words are.
-    noticed = paid_back or disputed or notices.is_of_platform(text)
+    noticed = paid_back or disputed or steps.reads_as_notice(text)
     announced = inputs.lever is None and not (noticed or may_be_danger(text))
     announced &= tells_of_announced(bare) if told else announces_step(account.quoted or bare)
     found = notices.without_threat(found) if found and announced else found
@@ -200,8 +200,8 @@ def take(inputs: Inputs) -> TakenMessage:
         stake="safety" if of_self else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
         refuses=refuses_to_pay(text),
-        undo=asks_to_undo(text),
-        bank=find_bank_step(text),
+        undo=steps.asks_to_undo(text),
+        bank=steps.find_bank_step(text),
         by_hours=account.own and not pasted and works_by_hours(bare),
         hours_disputed=threat in CALM and {*facts.get("last_step", ())} == {notices.HOURS_DISPUTED},
         announced=announced,

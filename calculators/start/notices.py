@@ -53,14 +53,9 @@ def is_notice(text: str) -> bool:
     return any(recognise_platform(text[start:end]) for start, end in find_heads(text))
 
 
-def is_of_platform(text: str) -> bool:
-    """Whether a text speaks as a marketplace does of what the client did there."""
-    return reads_as_notice(text)
-
-
 def without_titles(text: str) -> str:
     """What can be read of a text: in a notice, all but what the contract is called."""
-    return hide_titles(text) if is_of_platform(text) else text
+    return hide_titles(text) if reads_as_notice(text) else text
 
 
 def is_payment_notice(text: str) -> bool:
@@ -84,7 +79,7 @@ def read_notice(found: Reading | None, text: str, *, sure: bool) -> Reading | No
         or not (found.lever == BY_ITS_WORDS or "lever" in found.guessed)
     ):
         return found
-    return without_threat(found) if is_of_platform(text) else found
+    return without_threat(found) if reads_as_notice(text) else found
 
 
 def without_threat(found: Reading) -> Reading:
@@ -144,6 +139,15 @@ def fit_to_text(
             yield entry
 
 
+def is_about_hours(said: "TakenMessage", answers: Mapping[str, str], known: Known) -> bool:
+    """Whether the text tells of a dispute over hours that is still to answer, and nothing that was
+    answered or told speaks against it.
+    """
+    if not said.hours_disputed or said.direct or known.days.keys() & HOURS_OVER:
+        return False
+    return all(answers.get(name, plan.NOT_SURE) in fit for name, fit in HOURS_FITS.items())
+
+
 def _kind_of(
     said: "TakenMessage", answers: Mapping[str, str], known: Known, clocks: Collection[str]
 ) -> str:
@@ -156,8 +160,7 @@ def _kind_of(
         return ""
     if said.disputed:
         return "" if known.days.keys() & DISPUTE_OVER else "dispute"
-    if said.hours_disputed and not (known.days.keys() & HOURS_OVER or HOURS_CLOCK in clocks):
-        fits = (answers.get(name, plan.NOT_SURE) in fit for name, fit in HOURS_FITS.items())
-        return HOURS if all(fits) else ""
+    if HOURS_CLOCK not in clocks and is_about_hours(said, answers, known):
+        return HOURS
     taken_back = said.bank == MADE and answers.get("money_place") == HELD
     return "taken_back" if taken_back else ""

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 
 from calculators.engine.rendering import render
+from calculators.life.known import Known
 from calculators.reading.told import names_invoice, tells_of_unpaid
 from calculators.start import message
+from calculators.start.notices import is_about_hours
 from calculators.start.plan import INVOICE, source
 from calculators.writing.calm import CalmAnswer, write_calm
 
 
 def write_say(
-    said: message.TakenMessage, given: Mapping[str, str], text: str, platform: str
+    said: message.TakenMessage, given: Mapping[str, str], known: Known, text: str, platform: str
 ) -> str:
     """What to say: to the client, to a payment service, or to the platform's Support.
 
-    text: as it was pasted. platform: its name, or "".
+    known: what the case says already. text: as it was pasted. platform: its name, or "".
     """
     calm = CalmAnswer(
         said.lever,
@@ -28,7 +30,7 @@ def write_say(
     )
     if said.by_service:
         return str(source()["told"]["payment"]["say"])
-    if said.hours_disputed and platform:
+    if platform and is_about_hours(said, given, known) and not is_to_support(said, given):
         return str(source()["told"]["hours"]["say"]).format(platform=platform)
     own = {"own": said.kind == "own", "to_support": is_to_support(said, given)}
     return render("start/say.txt.jinja", calm=write_calm(calm), **own).strip()

@@ -56,6 +56,20 @@ def test_a_dispute_over_hours_is_answered_before_any_question(case: dict[str, An
     assert outcome.reading["contract_type"] == "hourly"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"money_place": "held"},
+        {"stake": "limited"},
+        {"on_platform": "no"},
+        {"events": [{"kind": "hours_answered", "when": "2026-11-27"}]},
+    ],
+    ids=str,
+)
+def test_no_answer_is_announced_where_something_speaks_against_it(told: dict[str, Any]) -> None:
+    assert "your dispute over these hours" not in shown(DISPUTES["dispute"][0]["text"], **told).say
+
+
 @pytest.mark.parametrize("case", DISPUTES["other"], ids=text_of)
 def test_without_such_a_dispute_there_is_none_to_answer(case: dict[str, Any]) -> None:
     assert FIRST not in ids(shown(case["text"]).hold)
