@@ -68,8 +68,8 @@ type Found = tuple[int, int, date, bool, bool]
 def _found(plain: str, today: date) -> Iterator[Found]:
     yield from _near(plain, today)
     yield from _counted(plain, today)
-    yield from _named(plain, today)
-    yield from _figures(plain, today)
+    yield from _dated(plain, today)
+    yield from _weekdays(plain, today)
 
 
 def _near(plain: str, today: date) -> Iterator[Found]:
@@ -93,18 +93,19 @@ def _counted(plain: str, today: date) -> Iterator[Found]:
             yield *found.span(), today + timedelta(days if within else -days), within, True
 
 
-def _named(plain: str, today: date) -> Iterator[Found]:
-    """Days of a month, with or without a weekday before them, and weekdays alone."""
-    source, (dated, weekday) = data.load("reading/days.toml"), _days()
-    for found in dated.finditer(plain):
-        month = _place(source["months"], found["month"] or found["month2"]) + 1
-        year = found["year"] or found["year2"]
-        years = [year_of(year)] if year else [today.year + n for n in (-1, 0, 1)]
-        number = int(found["day"] or found["day2"])
-        if days := [day for one in years for day in make(one, month, number)]:
-            day = min(days, key=lambda one: abs((one - today).days))
-            yield *found.span(), day, day > today or bool(_sets(plain, found.start())), False
-    for found in weekday.finditer(plain):
+def _dated(plain: str, today: date) -> Iterator[Found]:
+    """Days of a month, of the years that it can be the nearest one, and days in figures, in each
+    way to read them.
+    """
+    for start, end, days, whole in find_dated(plain, today):
+        nearest = sorted(days, key=lambda one: abs((one - today).days))[:1]
+        for day in days if whole else nearest:
+            yield start, end, day, day > today or bool(_sets(plain, start)), False
+
+
+def _weekdays(plain: str, today: date) -> Iterator[Found]:
+    source = data.load("reading/days.toml")
+    for found in _days()[1].finditer(plain):
         start, end = found.span("weekday")
         sets, said = _sets(plain, start), found["before"] or ""
         if sets is None and not said:
@@ -138,16 +139,6 @@ def find_dated(plain: str, today: date) -> Iterator[tuple[int, int, tuple[date, 
 
 def _place(patterns: list[str], word: str) -> int:
     return next(n for n, pattern in enumerate(patterns) if re.fullmatch(pattern, word))
-
-
-def _figures(plain: str, today: date) -> Iterator[Found]:
-    """Days in figures: each of the ways to read them."""
-    for found in NUMERIC.finditer(plain):
-        first, between, second, third = found.groups()
-        order = "dmy" if "." in between and len(first) < 3 else ""
-        for day in numeric(year_of(first), int(second), year_of(third), order):
-            sets = _sets(plain, found.start())
-            yield *found.span(), day, day > today or bool(sets), False
 
 
 def _is_limit(plain: str, start: int, end: int) -> bool:

@@ -11,9 +11,8 @@ from calculators.reading.days import find_dated
 from calculators.reading.told import PLAIN
 
 NEAR = 70  # characters before a day that can say what it is; a length, and no rule
-AHEAD = (
-    60  # days from today up to which a day without a year, and without a word of the past, is next
-)
+# Days from today up to which a day without a year, and without a word of the past, is the next one.
+AHEAD = 60
 SENTENCE_END = re.compile(r"(?:(?<!\d)|(?<=\d{4}))[.](?=\s)|[!?\n]")
 
 

@@ -1,4 +1,4 @@
-"""The patterns of tables of `told.toml` and files beside it, prepared when a text needs them."""
+"""Patterns that stand in tables as data, prepared when a text needs them."""
 
 import re
 from functools import cache
@@ -28,20 +28,26 @@ def speaks_of(table: str, plain: str) -> bool:
 
 @cache
 def _words(table: str) -> tuple[str, ...]:
-    return tuple(_source(table)["words"].split())
+    return tuple(data.load(_path(table))[table]["words"].split())
+
+
+def pattern(table: str, name: str) -> re.Pattern[str]:
+    """A pattern of a table of `told.toml` or of a file beside it."""
+    return prepare(_path(table), table, name)
 
 
 @cache
-def pattern(table: str, name: str) -> re.Pattern[str]:
-    """A pattern of a table, each `{name}` in it replaced by that one."""
-    source = _source(table)
+def prepare(path: str, table: str, name: str) -> re.Pattern[str]:
+    """A pattern of a table, each `{name}` in it replaced by that one.
+
+    path: of the TOML file, below `calculators/`.
+    """
+    source: dict[str, str] = data.load(path)[table]
     written = source[name]
     while PART.search(written):
         written = PART.sub(lambda part: source[part[1]], written)
     return re.compile(written)
 
 
-def _source(table: str) -> dict[str, str]:
-    name = FILES.get(table, "told")
-    source: dict[str, str] = data.load(f"reading/{name}.toml")[table]
-    return source
+def _path(table: str) -> str:
+    return f"reading/{FILES.get(table, 'told')}.toml"

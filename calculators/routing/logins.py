@@ -3,15 +3,14 @@
 Plain rules beside the model, which takes a login in a threat for what presses.
 """
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from calculators.checks.reading import sentences
 from calculators.engine import data
 from calculators.reading.features import Span
 from calculators.reading.labels import KEPT, SIDES, reason
 from calculators.reading.marks import Passage
+from calculators.reading.patterns import prepare
 from calculators.reading.recognise import Reading
 from calculators.reading.told import PLAIN
 
@@ -19,7 +18,6 @@ SOURCE = "routing/logins.toml"
 ACCOUNT, LOGIN = "account_access", "files_or_access"
 KINDS = ("pay", "cancel")
 NAMES = ("orders", "wants", "not", "ties", "work")
-PART = re.compile(r"\{([a-z]+)\}")
 # Letters that every list of logins has one of: a browser takes long to prepare patterns.
 SIGNS = (
     "log",
@@ -84,20 +82,14 @@ def read_login(read: Reading, tied: TiedLogin | None) -> Reading:
 
 
 def _tied(sentence: str, start: int, language: str) -> TiedLogin | None:
-    find = {name: _pattern(language, name).search for name in NAMES}
+    find = {name: prepare(SOURCE, language, name).search for name in NAMES}
     ordered = find["orders"](sentence)
     wanted = ordered or (None if find["not"](sentence) else find["wants"](sentence))
     if not wanted or not find["ties"](sentence) or find["work"](sentence):
         return None
-    login = _pattern(language, "login").search(sentence, wanted.end())
+    login = prepare(SOURCE, language, "login").search(sentence, wanted.end())
     for keeps in KINDS:
-        if login and (kept := _pattern(language, keeps).search(sentence)):
+        if login and (kept := prepare(SOURCE, language, keeps).search(sentence)):
             at = (start + login.start(), start + login.end())
             return TiedLogin(keeps, at, (start + kept.start(), start + kept.end()))
     return None
-
-
-@cache
-def _pattern(language: str, name: str) -> re.Pattern[str]:
-    source: dict[str, str] = data.load(SOURCE)[language]
-    return re.compile(PART.sub(lambda part: source[part[1]], source[name]))

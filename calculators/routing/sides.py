@@ -1,24 +1,21 @@
 """Which side a ticket says presses, offers or announces, where its words name one side alone."""
 
-import re
 from dataclasses import replace
-from functools import cache
 
-from calculators.engine import data
 from calculators.reading.labels import SIDES, reason
+from calculators.reading.patterns import prepare
 from calculators.reading.recognise import Reading
 from calculators.reading.told import PLAIN
 
 SOURCE = "routing/sides.toml"
 BY = {"client": SIDES[0], "freelancer": SIDES[1]}
-PART = re.compile(r"\{([a-z]+)\}")
 
 
 def side_named(text: str) -> str:
     """The side that words of a text name as who does it, a label; "" for none or both."""
     plain = text.translate(PLAIN).lower()
-    found = [name for name in BY if _pattern(name, "named").search(plain)]
-    if len(found) != 1 or not _pattern(found[0], "does").search(plain):
+    found = [name for name in BY if prepare(SOURCE, name, "named").search(plain)]
+    if len(found) != 1 or not prepare(SOURCE, found[0], "does").search(plain):
         return ""
     return BY[found[0]]
 
@@ -30,9 +27,3 @@ def read_side(read: Reading, text: str) -> Reading:
         return read
     said = reason(read.threat, side, read.demand, read.lever) if read.threat != "none" else ""
     return replace(read, side=side, side_told=True, reason=said or read.reason)
-
-
-@cache
-def _pattern(table: str, name: str) -> re.Pattern[str]:
-    source: dict[str, str] = data.load(SOURCE)[table]
-    return re.compile(PART.sub(lambda part: source[part[1]], source[name]))

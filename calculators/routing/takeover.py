@@ -6,29 +6,27 @@ accounts are English.
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from calculators.engine import data
 from calculators.reading.features import Span
 from calculators.reading.labels import reason
 from calculators.reading.marks import Passage
-from calculators.reading.patterns import SENTENCE
+from calculators.reading.patterns import SENTENCE, prepare
 from calculators.reading.recognise import Reading
 from calculators.reading.told import PLAIN
 
 SOURCE = "routing/takeover.toml"
 ACCOUNT = "account_access"
 NEEDED = ("mine", "ties", "who")
-PART = re.compile(r"\{([a-z]+)\}")
 
 
 def takes_over(text: str) -> Span | None:
     """Where the words of such a threat stand, as characters of the text, or None."""
     plain = text.translate(PLAIN).lower()
-    if len(plain) != len(text) or not _pattern("english", "site").search(plain):
-        return (
-            None  # the places of the words are not those of the text, or no account here is named
-        )
+    if len(plain) != len(text):
+        return None  # the places of the words are not those of the text
+    if not prepare(SOURCE, "english", "site").search(plain):
+        return None  # no account here is named
     for sentence in SENTENCE.finditer(plain):
         for language in data.load(SOURCE):
             if found := _threatened(sentence[0], language):
@@ -57,19 +55,10 @@ def read_takeover(read: Reading, threatened: Span) -> Reading:
 
 def _threatened(sentence: str, language: str) -> Span | None:
     def find(name: str, start: int = 0) -> re.Match[str] | None:
-        return _pattern(language, name).search(sentence, start)
+        return prepare(SOURCE, language, name).search(sentence, start)
 
     if not all(find(name) for name in NEEDED) or find("not"):
         return None
     access = find("access")
     found = find("takes") or (find("changes", access.end()) if access else None)
     return found.span() if found else None
-
-
-@cache
-def _pattern(language: str, name: str) -> re.Pattern[str]:
-    source: dict[str, str] = data.load(SOURCE)[language]
-    written = source[name]
-    while PART.search(written):
-        written = PART.sub(lambda part: source[part[1]], written)
-    return re.compile(written)

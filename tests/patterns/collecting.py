@@ -16,6 +16,10 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "calculators"
 CALLS = {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
+# Tables whose patterns are joined to longer ones, which every answer prepares.
+JOINED = ("own", "quoted")
+# The files of the router whose tables hold patterns alone.
+IN_TABLES = ("lawful", "logins", "sides", "taken", "takeover")
 ANCHORED = {"match", "fullmatch"}
 
 
@@ -37,6 +41,7 @@ def main() -> int:
     for lint in words().values():  # whose excuses are compiled when they are first tried
         for pattern in (*lint.patterns, *lint.unless, *lint.broad, *lint.innocent, lint.needs):
             _compiled(pattern)
+    prepare_all()
     used, direct = uses()
     for pattern, call, place in direct:
         found.setdefault((pattern, 0), f"{place} {call}")
@@ -46,6 +51,24 @@ def main() -> int:
         listed.append([pattern, flags, call or used.get(where, "search"), where])
     print(json.dumps(listed))
     return 0
+
+
+def prepare_all() -> None:
+    """Prepares each pattern that stands in a table: most texts need none of it."""
+    from calculators.engine import data
+    from calculators.reading import patterns
+
+    reading = {"told", *patterns.FILES.values()}
+    named = [f"reading/{name}.toml" for name in sorted(reading)]
+    for path in (*named, *(f"routing/{name}.toml" for name in IN_TABLES)):
+        for table, entries in data.load(path).items():
+            if table in JOINED:
+                continue
+            for name, value in entries.items() if isinstance(entries, dict) else ():
+                # Words are no pattern, and a name that stands in no table is filled in elsewhere.
+                parts = patterns.PART.findall(value) if isinstance(value, str) else [""]
+                if "\\" in str(value) and entries.keys() >= {*parts}:
+                    patterns.prepare(path, table, name)
 
 
 def note(found: dict[tuple[str, int], str]) -> None:
