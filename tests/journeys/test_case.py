@@ -212,6 +212,7 @@ def test_keep_nothing_keeps_nothing_and_the_browser_asks_before_it_is_lost(
     expect_chosen(other, "Where is the money?", "Held by the platform")
 
 
+@pytest.mark.thorough
 def test_two_sites_on_one_host_keep_their_cases_apart(without_python, page, tmp_path):
     for name in ("one", "two"):
         (tmp_path / name).symlink_to(SITE)
@@ -253,6 +254,7 @@ def test_with_keep_a_reload_forgets_nothing_until_it_is_deleted(page, go):
     expect(page.get_by_label("Released to me")).not_to_be_checked()
 
 
+@pytest.mark.thorough
 def test_beside_an_answer_the_case_can_be_kept_for_every_tab(page, go, context):
     go("triage")
     button = page.get_by_role("button", name="Keep in this browser")
@@ -409,7 +411,8 @@ def test_a_file_that_cannot_be_opened_changes_nothing(page, go, text, said):
     expect(page.get_by_label("Held by the platform")).to_be_checked()
 
 
-@pytest.mark.parametrize("version", [1, pytest.param(2, marks=pytest.mark.thorough)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("version", [1, 2])
 def test_a_file_of_each_version_opens_in_every_tool(page, go, version):
     go("case")
     page.get_by_label("Open a file").set_input_files(FOLDER / f"version-{version}.json")

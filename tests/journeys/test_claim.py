@@ -48,6 +48,7 @@ def test_a_claim_from_row_to_file(tool):
     assert sheets(tool) <= 4
 
 
+@pytest.mark.thorough
 def test_an_error_in_a_row_leads_to_its_field(tool):
     tool.locator("#claim-owed-0-amount").fill("-5")
     ask(tool)
@@ -64,6 +65,7 @@ def test_a_question_for_india_only(tool):
     expect(registered).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_a_source_link_leads_to_the_rule_on_its_place_page(tool, site_url):
     ask(tool)
     court = tool.locator(".answered #claim-court-client_us_ca_0")  # and not the worked example's

@@ -10,7 +10,7 @@ READY = 90_000  # milliseconds; a slow machine is not a failure
 WORDS = "Getting the calculator ready: your answer follows."
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", [390, pytest.param(1440, marks=pytest.mark.thorough)])
 def test_a_line_stands_where_the_plan_comes_again(page: Page, site_url: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{site_url}/start/")

@@ -53,6 +53,7 @@ def test_later_changes_answer_by_themselves(tool):
     assert sheets(tool) <= 3
 
 
+@pytest.mark.thorough
 def test_by_keyboard_alone(tool):
     tool.get_by_role("radio", name="Fixed price").focus()
     tool.keyboard.press("Space")
@@ -69,6 +70,7 @@ def test_by_keyboard_alone(tool):
     expect(tool.locator(".calculator__outcome")).to_be_focused()
 
 
+@pytest.mark.thorough
 def test_wrong_input_is_listed_linked_and_kept(tool):
     choose(tool, "Kind of contract", "Fixed price")
     tool.get_by_text("More details").click()

@@ -148,6 +148,7 @@ WATCHED = """async () => {
 }"""
 
 
+@pytest.mark.thorough
 def test_numbers_are_read_to_the_reader_when_they_or_their_currency_change(go):
     tool = go("claim")
     tool.get_by_role("button", name="Fill in an example").click()

@@ -1,10 +1,12 @@
 """Help for a person comes into view and is said, also where it opens above the screen."""
 
+import pytest
 from playwright.sync_api import expect
 
 READY = 90_000  # milliseconds; a slow machine is not a failure
 
 
+@pytest.mark.thorough
 def test_help_that_opens_above_the_screen_comes_into_view(page, site_url, requests):
     page.set_viewport_size({"width": 390, "height": 664})
     page.goto(f"{site_url}/start/")

@@ -67,6 +67,7 @@ def test_what_is_confirmed_enters_the_case_and_makes_the_plan(start):
     expect(start.locator(".intake__files")).to_contain_text("The same file", timeout=READY)
 
 
+@pytest.mark.thorough
 def test_a_reading_is_cancelled_within_a_second_and_leaves_the_case_as_it_was(start):
     start.locator("[name=client_message]").fill(WORDS)
     before = start.evaluate(CASE)

@@ -70,7 +70,7 @@ def test_words_written_into_an_example_do_not_come_into_the_own_letter(tool):
     expect(tool.locator("letter-sheet textarea")).to_have_count(0)
 
 
-def test_an_edit_is_kept_checked_and_can_be_put_back(letter):
+def test_an_edit_is_kept_checked_and_put_back_and_its_markup_stays_text(letter):
     letter.get_by_role("button", name="Edit the words").click()
     rights = letter.locator("#letter-paragraph-rights")
     rights.get_by_role("button", name="Edit").click()
@@ -92,11 +92,6 @@ def test_an_edit_is_kept_checked_and_can_be_put_back(letter):
     rights.get_by_role("button", name="Reset").click()
     expect(rights).to_contain_text("All rights are reserved")
     expect(letter.get_by_role("button", name="Save for Word")).to_be_enabled()
-
-
-def test_markup_in_an_edit_stays_text(letter):
-    letter.get_by_role("button", name="Edit the words").click()
-    rights = letter.locator("#letter-paragraph-rights")
     rights.get_by_role("button", name="Edit").click()
     rights.locator("textarea").fill("<img src=x onerror=document.title='hit'> {{ 7*7 }}")
     rights.locator("textarea").press("Escape")
@@ -105,10 +100,8 @@ def test_markup_in_an_edit_stays_text(letter):
     assert letter.title() != "hit"
 
 
-@pytest.mark.parametrize(
-    ("paper", "width", "height"),
-    [("a4", 8.27, 11.69), pytest.param("letter", 8.5, 11, marks=pytest.mark.thorough)],
-)
+@pytest.mark.thorough
+@pytest.mark.parametrize(("paper", "width", "height"), [("a4", 8.27, 11.69), ("letter", 8.5, 11)])
 def test_the_printed_letter_has_numbered_pages_and_nothing_else(letter, paper, width, height):
     printed = letter.pdf(
         width=f"{width}in",
@@ -129,6 +122,7 @@ def test_the_printed_letter_has_numbered_pages_and_nothing_else(letter, paper, w
         assert stranger not in whole
 
 
+@pytest.mark.thorough
 def test_the_letter_follows_a_keystroke_quickly(letter):
     field = letter.get_by_label("What was agreed")
     times = letter.evaluate(
@@ -153,6 +147,7 @@ def test_the_letter_follows_a_keystroke_quickly(letter):
     assert times[18] < 500
 
 
+@pytest.mark.thorough
 def test_a_message_is_edited_checked_and_put_back(page, site_url, requests):
     page.goto(f"{site_url}/tools/messages/")
     fill(

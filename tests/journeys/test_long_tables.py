@@ -105,6 +105,7 @@ DUE = [{"due": "2026-10-01"}, {"due": "2026-02-31"}] * 20
 WHEN = [{"kind": "delivered", "when": "2026-10-01T09:00:00Z"}] * 40
 
 
+@pytest.mark.thorough
 def test_a_day_far_down_keeps_what_it_says_and_becomes_a_day_again(
     page: Page, site_url: str
 ) -> None:

@@ -113,6 +113,7 @@ def test_an_answer_says_what_it_assumes_and_takes_another_platform(page, site_ur
     expect(choice).to_have_value("upwork")
 
 
+@pytest.mark.thorough
 @SOME
 def test_a_client_on_none_is_on_none_in_every_tool(page, site_url, requests, choice, tools):
     plan(page, site_url, ON_NONE)

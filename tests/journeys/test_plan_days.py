@@ -24,6 +24,7 @@ def say(plan, name):
     plan.locator("[data-question] button").filter(has_text=name).first.click()
 
 
+@pytest.mark.thorough
 def test_released_money_without_its_day_is_no_calm_answer(plan):
     say(plan, "Released to me")
     say(plan, "Nothing: there are only messages")

@@ -1,5 +1,6 @@
 """A threat that the reader tells of: asked about once, and known to Triage after a yes."""
 
+import pytest
 from playwright.sync_api import expect
 
 READY = 90_000  # milliseconds; a slow machine is not a failure
@@ -33,6 +34,7 @@ def test_a_threat_that_is_told_of_is_confirmed_and_goes_to_triage(page, site_url
     expect(page.locator("[name=lever]")).to_have_value("bad_review")
 
 
+@pytest.mark.thorough
 def test_what_is_only_feared_can_be_said_and_changed(page, site_url, requests):
     question = tell(page, site_url)
     question.get_by_role("button", name="No, it is what I fear").click()
@@ -43,6 +45,7 @@ def test_what_is_only_feared_can_be_said_and_changed(page, site_url, requests):
     expect(question).to_contain_text("did the client say or write this?")
 
 
+@pytest.mark.thorough
 def test_a_yes_to_one_account_is_not_a_yes_to_another(page, site_url, requests):
     question = tell(page, site_url)
     question.get_by_role("button", name="Yes, in writing").click()

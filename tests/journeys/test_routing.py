@@ -64,6 +64,7 @@ def answer(page):
     return outcome
 
 
+@pytest.mark.thorough
 def test_from_the_top_of_the_page_to_the_copied_note_by_keyboard(tool, capsys):
     hand, began = Keyboard(tool), time.monotonic()
     hand.choose("demanded", 0)
@@ -87,7 +88,8 @@ def test_from_the_top_of_the_page_to_the_copied_note_by_keyboard(tool, capsys):
     assert hand.pressed <= MOST_KEYS
 
 
-def test_contradictory_answers_are_explained_and_mended_by_keyboard(tool):
+@pytest.mark.thorough
+def test_contradictory_answers_are_explained_and_corrected_by_keyboard(tool):
     hand = Keyboard(tool)
     hand.choose("demanded", 1)
     hand.choose("held_over", 0)

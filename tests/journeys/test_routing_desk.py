@@ -72,6 +72,7 @@ def test_a_note_that_was_refused_is_offered_once_its_answer_is_there(tool):
     assert "Harm done: no" in copied(tool)
 
 
+@pytest.mark.thorough
 def test_a_guess_that_the_agent_confirms_is_no_longer_unsure(tool):
     line = tool.locator(".desk__line")
     read(tool, OWN)
@@ -217,6 +218,7 @@ def test_the_key_of_a_question_says_what_comes_of_it_before_any_ticket(tool):
     expect(tool.locator("#routing-form :checked")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_a_queue_opens_with_enter_and_no_ticket_has_the_message_of_another(tool):
     route, state = tool.locator("[data-route]"), tool.locator(".desk__state")
     outcome = tool.locator("calculator-form.answered [data-outcome]")
@@ -279,6 +281,7 @@ def test_the_table_of_a_queue_holds_what_the_agent_chose(tool):
     assert {row["Chosen by the agent"] for row in others} == {""}
 
 
+@pytest.mark.thorough
 def test_the_next_ticket_of_a_queue_is_its_next_row_and_answers_stay(tool):
     outcome = tool.locator("calculator-form.answered [data-outcome]")
     route, state = tool.locator("[data-route]"), tool.locator(".desk__state")

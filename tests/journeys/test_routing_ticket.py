@@ -63,6 +63,7 @@ def test_a_box_that_is_emptied_or_holds_other_words_has_no_line_of_the_old_ticke
     expect(route).not_to_contain_text("Your choice")
 
 
+@pytest.mark.thorough
 def test_the_browsers_undo_outside_of_the_box_takes_the_line_along(tool):
     box, route = tool.locator("#desk-text"), tool.locator("[data-route]")
     expect(route).to_be_focused()
@@ -72,6 +73,7 @@ def test_the_browsers_undo_outside_of_the_box_takes_the_line_along(tool):
     expect(tool.get_by_role("button", name="The ticket before")).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_one_key_or_the_button_takes_nothing_of_the_kind_back(tool):
     route, state = tool.locator("[data-route]"), tool.locator("[data-said]")
     undo = tool.locator("[data-key=undo]")

@@ -92,6 +92,7 @@ def test_a_first_visit_keeps_the_snapshot_and_a_later_one_starts_from_it(page, s
     assert len([url for url in requests if "/snapshot-" in url]) == 1
 
 
+@pytest.mark.thorough
 def test_an_iphone_starts_from_the_same_snapshot(page, site_url):
     def like_ios(route):
         told = route.fetch()
@@ -121,6 +122,7 @@ def test_a_snapshot_of_another_table_is_done_without(page, site_url):
     settle(page, STATUS, [204])
 
 
+@pytest.mark.thorough
 def test_a_reader_who_saves_data_gets_no_snapshot(page, site_url, requests):
     page.add_init_script(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
@@ -192,6 +194,7 @@ def test_a_snapshot_that_hangs_is_done_without(page, site_url, requests):
     }
 
 
+@pytest.mark.thorough
 @pytest.mark.console_errors
 def test_the_net_s_fault_is_not_the_snapshots(page, site_url):
     page.goto(site_url + PAGE)

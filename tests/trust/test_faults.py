@@ -332,6 +332,7 @@ def test_a_browser_without_webassembly_is_told_so(page, site_url):
     go_on(page, place, typed, "reload")
 
 
+@pytest.mark.thorough
 def test_a_browser_that_keeps_nothing_answers_all_the_same(page, deployed_url):
     page.add_init_script(FORBIDDEN)
     begin(page, deployed_url)
@@ -354,6 +355,7 @@ def test_answers_that_cannot_be_carried_over_stay_on_the_page(page, site_url):
     assert place.locator("form").evaluate(TYPED) == typed
 
 
+@pytest.mark.thorough
 @pytest.mark.console_errors
 def test_the_page_of_the_case_has_a_way_on(page, site_url):
     begin(page, site_url)

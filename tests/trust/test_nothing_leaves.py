@@ -152,8 +152,15 @@ LEAKS = {
 }
 
 
+# One way of each kind in `make test`: a request, an address, what a browser keeps, a message.
+QUICK = ("fetch", "history", "local storage", "database", "console")
+
+
 @pytest.mark.console_errors
-@pytest.mark.parametrize("leak", LEAKS)
+@pytest.mark.parametrize(
+    "leak",
+    [pytest.param(leak, marks=[] if leak in QUICK else pytest.mark.thorough) for leak in LEAKS],
+)
 def test_the_watch_sees_each_way_out(leak, page, site_url):
     seen = watch(page)
     page.goto(f"{site_url}/about/privacy/")
