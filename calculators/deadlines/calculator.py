@@ -32,6 +32,7 @@ from calculators.life.first_step import FirstStep, find_first_step
 from calculators.life.limit import Limit, find_limit, without_calm
 from calculators.life.moments import SafeDay, find_safe_day
 from calculators.life.on_none import OnNone, find_on_none
+from calculators.life.two_places import TwoPlaces, find_two_places
 from calculators.next_tools import find as find_next
 
 TITLE = "Deadlines"
@@ -98,7 +99,7 @@ class Outcome:
     review. gone: where held money has gone by itself. reach: what of the payments can still be
     asked back. missing: days that are not known, and from which a clock may run. pack: on another
     platform what is known there; on_none: of a client on no platform; then none of the rest.
-    limit: the time limit of a message.
+    limit: the time limit of a message. places: of the money, where two answers do not fit.
     """
 
     first: Clock | None = None
@@ -122,6 +123,7 @@ class Outcome:
     pack: Elsewhere | None = None
     on_none: OnNone | None = None
     limit: Limit | None = None
+    places: TwoPlaces | None = None
 
     @property
     def asks_for_step(self) -> bool:
@@ -210,6 +212,7 @@ def calculate(inputs: Inputs) -> Outcome:
         now=inputs.now,
         zone=inputs.zone,
         limit=limit,
+        places=find_two_places(answers),
         trace=tuple(step for clock in clocks for step in clock.trace),
     )
 

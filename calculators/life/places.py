@@ -35,10 +35,15 @@ def places_of(ledger: Ledger) -> Iterator[str]:
 
 def find_place(facts: FactsNow) -> MoneyPlace | None:
     """The place of all money by the events that were told; None where they do not say one place."""
+    ledger = ledger_told(facts)
+    return read_place(set(places_of(ledger))) if ledger else None
+
+
+def ledger_told(facts: FactsNow) -> Ledger | None:
+    """Where the events that were told lead until now, whatever place was chosen; None without."""
     told = tell_only_told(facts, None)
     events = tuple(event for _, event in told if event.when.first <= facts.now)
-    ledger = replay_once(events, PLATFORM, facts.now).ledger if events else None
-    return read_place(set(places_of(ledger))) if ledger else None
+    return replay_once(events, PLATFORM, facts.now).ledger if events else None
 
 
 def take_place(facts: FactsNow) -> MoneyPlace | None:

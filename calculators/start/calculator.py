@@ -20,6 +20,7 @@ from calculators.life.first_step import find_steps as find_first_steps
 from calculators.life.known import read_case
 from calculators.life.limit import without_calm
 from calculators.life.offers import Offer, offer_days
+from calculators.life.two_places import TwoPlaces, find_two_places
 from calculators.next_tools import find as find_next
 from calculators.start import items, message, plan, questions
 from calculators.start.contract import clocks, released_on
@@ -63,6 +64,7 @@ class Outcome:
     reader or the text names, "" where the default one is only assumed.
 
     limit: the time limit of the text. came: days to choose from, where it hangs on when it came.
+    places: of the money, where two answers do not fit.
     place_read: where a notice of a dispute says that the money is, "" where the reader said it.
     """
 
@@ -91,6 +93,7 @@ class Outcome:
     due: DueOffer | None
     reading: Mapping[str, str]
     named: str
+    places: TwoPlaces | None
     limit: TimeLimit | None
     came: tuple[Offer, ...]
     place_read: str
@@ -211,6 +214,7 @@ def calculate(inputs: Inputs) -> Outcome:
         due=due,
         reading=reading,
         named=said.platform if inputs.platform else reading["platform"],
+        places=None if pack or said.direct else find_two_places(inputs),
     )
 
 

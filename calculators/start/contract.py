@@ -84,7 +84,7 @@ def _after_release(inputs: Inputs) -> Mapping[str, StepClock]:
         ]
         if running:
             last = max(running, key=lambda one: one.end.over)
-            found[name] = replace(_running(last, inputs), kind="theirs")
+            found[name] = _running(last, inputs)
         elif ended:
             _, clock, end = max(ended, key=lambda one: one[0])
             found[name] = _past(clock, end)
@@ -124,7 +124,8 @@ def _running(running: Running, inputs: Inputs) -> StepClock:
     clock, end = running.clock, running.end
     days, place = _days(end), end.zone.key
     if clock.actor != "freelancer":
-        return StepClock(clock.name, "wait", _day(clock, end), days, place, end.rules)
+        kind = "theirs" if clock.name in AFTER_RELEASE else "wait"
+        return StepClock(clock.name, kind, _day(clock, end), days, place, end.rules)
     safe = find_safe_day(end.safe, inputs.zone, inputs.now)
     if safe.late:
         return StepClock(clock.name, "late", safe.day, days, place, end.rules, until=days[-1])

@@ -18,6 +18,7 @@ from calculators.life.offers import Asked, Offer
 from calculators.life.on_none import OnNone, find_on_none
 from calculators.life.outlook import outlook
 from calculators.life.places import place_taken
+from calculators.life.two_places import TwoPlaces, find_two_places
 from calculators.next_tools import find as find_next
 from calculators.timeline import asking, standing
 from calculators.timeline.choosing import Option, options
@@ -75,6 +76,7 @@ class Outcome:
     pack: Elsewhere | None = None
     on_none: OnNone | None = None
     limit: Limit | None = None
+    places: TwoPlaces | None = None
 
     @property
     def told(self) -> bool:
@@ -145,6 +147,7 @@ def calculate(inputs: Inputs) -> Outcome:
         now=inputs.now,
         zone=inputs.zone,
         limit=find_limit(inputs),
+        places=find_two_places(inputs),
     )
 
 
