@@ -16,5 +16,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Prints threat, side, demand, lever, further levers, marks and the reason."""
-    print_json(asdict(recognise(read_text())))
+    found = recognise(read_text())
+    print_json(asdict(found) | {"reason": found.reason})
     return 0

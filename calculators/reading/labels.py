@@ -1,6 +1,7 @@
 """The labels of what is demanded and held over: their names, the words that name them, and what
 they are called in a sentence."""
 
+from collections.abc import Collection
 from functools import cache
 
 from calculators.engine import data
@@ -76,8 +77,8 @@ def name_lever(lever: str) -> str:
     return {**labels()["levers"], **labels()["kept"]}.get(lever, "")
 
 
-def reason(threat: str, side: str, demand: str, lever: str) -> str:
-    """What was recognised, in a sentence."""
+def reason(threat: str, side: str, demand: str, lever: str, guessed: Collection[str] = ()) -> str:
+    """What was recognised, in a sentence. guessed: of demand and lever, what no word names."""
     if threat == "none":
         return "We found no threat. That does not mean that there is none."
     asked, held = labels()["demands"][demand], name_lever(lever)
@@ -85,6 +86,8 @@ def reason(threat: str, side: str, demand: str, lever: str) -> str:
         presses = labels()["sides"][side]
         return f"The words ask for {asked} and make {held} for it; {presses}."
     begin = "Possibly a veiled threat" if threat == "veiled" else "A threat"
-    return (
-        f"{begin}: the words ask for {asked} and use {held} as pressure; {labels()['sides'][side]}."
-    )
+    unnamed = "_".join(name for name in ("demand", "lever") if name in guessed)
+    said = labels()["reasons"][unnamed or "named"]
+    if lever == "none" and "lever" in guessed:
+        said = labels()["reasons"]["no_lever"]
+    return f"{begin}: {said.format(asked=asked, held=held)}; {labels()['sides'][side]}."

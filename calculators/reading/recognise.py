@@ -54,7 +54,7 @@ CLIENT_WANTS = frozenset(("refund", "discount", "free_work"))
 class Reading:
     """What was recognised. threat: explicit | veiled | none (none recognised).
 
-    `also` names further levers; `marks` are the words that decided; `reason` says it in a sentence.
+    `also` names further levers; `marks` are the words that decided.
     `guessed` names the labels (demand, lever) that no word of the text names. `margin` is how far
     the labels are from the next best ones, at the closest; 0 without a threat and with a guess.
     `asked` names further demands. `side_told`: whether the text says who presses whom.
@@ -66,11 +66,15 @@ class Reading:
     lever: str
     also: tuple[str, ...]
     marks: tuple[Passage, ...]
-    reason: str
     margin: float = 0.0
     guessed: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     side_told: bool = True
+
+    @property
+    def reason(self) -> str:
+        """What was recognised, in a sentence."""
+        return reason(self.threat, self.side, self.demand, self.lever, self.guessed)
 
 
 @dataclass(frozen=True)
@@ -147,7 +151,6 @@ def recognise(text: str) -> Reading:
         held,
         tuple(levers[1:]),
         marks,
-        reason(threat, side, demand, held),
         # Of many windows one may press by chance.
         min(worst.pressure / len(read), _gap(demands), _gap(given)) if sure else 0.0,
         guessed,

@@ -8,7 +8,7 @@ to say that the other side said it, or has to be a condition of theirs.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calculators.reading.labels import KEPT, SIDES, reason
+from calculators.reading.labels import KEPT, SIDES
 from calculators.reading.patterns import SENTENCE, pattern, speaks_of
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.told import PLAIN, naming, spoken_of
@@ -71,8 +71,7 @@ def read_reported(account: str) -> Reading | None:
         plain_words = _by_words(DEMANDS_BY, _small(" ".join(threats)))
         demand = (plain_words or "none") if _is_open(whole, account) else whole.demand
         found = replace(found, demand=demand, guessed=())
-    said = reason(found.threat, SIDES[0], found.demand, found.lever)
-    return replace(found, side=SIDES[0], side_told=True, marks=(), reason=said)
+    return replace(found, side=SIDES[0], side_told=True, marks=())
 
 
 def told_by_other(account: str) -> tuple[str, ...]:
@@ -87,10 +86,7 @@ def told_by_other(account: str) -> tuple[str, ...]:
 def _keeps_pay(told: list[str]) -> Reading | None:
     """The payment that is kept back until there is what is not owed."""
     demand = wanted_for_pay(told, threat=bool(_lever(" ".join(told))))
-    if not demand:
-        return None
-    said = reason("explicit", SIDES[0], demand, KEPT)
-    return Reading("explicit", SIDES[0], demand, KEPT, (), (), said)
+    return Reading("explicit", SIDES[0], demand, KEPT, (), ()) if demand else None
 
 
 def _is_open(found: Reading, account: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from calculators.checks.reading import sentences
 from calculators.reading.conditions import Tied
-from calculators.reading.labels import KEPT, NAMED, SIDES, reason
+from calculators.reading.labels import KEPT, NAMED, SIDES
 from calculators.reading.lexicon import concepts
 from calculators.reading.marks import Passage
 from calculators.reading.recognise import REVIEW_LEVERS, Reading
@@ -39,7 +39,6 @@ def read_condition(read: Reading, tied: Tied | None) -> Reading:
     marks = {tied.wanted: "feedback", tied.kept: "kept"}
     return replace(
         read,
-        reason=reason("explicit", side, tied.demand, lever),
         threat="explicit",
         side=side,
         side_told=bool(tied.keeps),
@@ -96,8 +95,7 @@ def without_task(read: Reading, text: str) -> Reading:
     pressing = [one for one in parts if names & {seen.concept for seen in concepts(words_of(one))}]
     if not pressing or not all(is_task(one) for one in pressing):
         return read
-    said = reason("none", read.side, read.demand, "none")
-    return replace(read, threat="none", lever="none", also=(), marks=(), margin=0.0, reason=said)
+    return replace(read, threat="none", lever="none", also=(), marks=(), margin=0.0)
 
 
 def _other_demand(read: Reading, text: str) -> Reading:
@@ -105,5 +103,4 @@ def _other_demand(read: Reading, text: str) -> Reading:
     if "demand" not in read.guessed or naming(read.demand, text):
         return read
     other = next((name for name in PLAINLY if naming(name, text)), read.demand)
-    said = reason(read.threat, read.side, other, read.lever)
-    return replace(read, demand=other, reason=said)
+    return replace(read, demand=other)

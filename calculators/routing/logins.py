@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from calculators.checks.reading import sentences
 from calculators.engine import data
 from calculators.reading.features import Span
-from calculators.reading.labels import KEPT, SIDES, reason
+from calculators.reading.labels import KEPT, SIDES
 from calculators.reading.marks import Passage
 from calculators.reading.patterns import prepare
 from calculators.reading.recognise import Reading
@@ -68,7 +68,6 @@ def read_login(read: Reading, tied: TiedLogin | None) -> Reading:
     marks = {tied.wanted: LOGIN, tied.kept: "kept"}
     return replace(
         read,
-        reason=reason("explicit", side, LOGIN, lever),
         threat="explicit",
         side=side,
         side_told=pays,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from calculators.reading.labels import SIDES, reason
+from calculators.reading.labels import SIDES
 from calculators.reading.patterns import prepare
 from calculators.reading.recognise import Reading
 from calculators.reading.told import PLAIN
@@ -25,5 +25,4 @@ def read_side(read: Reading, text: str) -> Reading:
     side = side_named(text)
     if not side or (read.side_told and read.side == side):
         return read
-    said = reason(read.threat, side, read.demand, read.lever) if read.threat != "none" else ""
-    return replace(read, side=side, side_told=True, reason=said or read.reason)
+    return replace(read, side=side, side_told=True)

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from calculators.engine import data
 from calculators.reading.features import Span
-from calculators.reading.labels import reason
 from calculators.reading.marks import Passage
 from calculators.reading.patterns import SENTENCE, prepare
 from calculators.reading.recognise import Reading
@@ -43,7 +42,6 @@ def read_takeover(read: Reading, threatened: Span) -> Reading:
     marks.append(Passage(start, end, "kept"))
     return replace(
         read,
-        reason=reason("explicit", read.side, demand, ACCOUNT),
         threat="explicit",
         demand=demand,
         lever=ACCOUNT,

@@ -12,7 +12,7 @@ from calculators.reading.announced import announces_step, tells_of_announced
 from calculators.reading.chat import Chat, is_exported, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.happened import works_by_hours
-from calculators.reading.labels import OFFER, SIDES, labels, name_lever, reason
+from calculators.reading.labels import OFFER, SIDES, labels, name_lever
 from calculators.reading.mail import find_heads, read_mail
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.reported import read_reported
@@ -154,7 +154,7 @@ def take(inputs: Inputs) -> TakenMessage:
         else:
             doubt, side = kind, SIDES[2]
             kind = kind if kind == "danger" else "doubt"
-            found = found and _without_side(found)
+            found = found and replace(found, side=SIDES[2])
     # Who only tells of a danger is asked about it first, as who pastes the words of it.
     of_self = is_of_self_harm(text)
     if (
@@ -283,11 +283,6 @@ def _once_confirmed(report: Reading, inputs: Inputs) -> dict[str, str]:
     threat = THREATS[report.threat] if report.lever != OFFER else "offered"
     tied = {"demand": _chosen(inputs.demand, report.demand), "lever": report.lever}
     return tied | {"threat": threat, "kind": _kind(threat, report.lever), "by_account": "yes"}
-
-
-def _without_side(found: Reading) -> Reading:
-    said = reason(found.threat, SIDES[2], found.demand, found.lever)
-    return replace(found, side=SIDES[2], reason=said)
 
 
 def _kind(threat: str, lever: str) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from calculators.engine.changed import with_changes
 from calculators.engine.packs import recognise_platform
 from calculators.life.known import Known
-from calculators.reading.labels import SIDES, reason
 from calculators.reading.mail import find_heads
 from calculators.reading.recognise import Reading
 from calculators.reading.steps import (
@@ -69,10 +68,7 @@ def read_notice(found: Reading | None, text: str, *, sure: bool) -> Reading | No
     sure: whether it is the notice of a payment service or of a dispute, which demands nothing.
     """
     if found is not None and sure:
-        said = reason("none", SIDES[2], "none", "none")
-        return replace(
-            found, threat="none", demand="none", lever="none", marks=(), also=(), reason=said
-        )
+        return replace(found, threat="none", demand="none", lever="none", marks=(), also=())
     if (
         found is None
         or presses_too(found)
@@ -84,8 +80,7 @@ def read_notice(found: Reading | None, text: str, *, sure: bool) -> Reading | No
 
 def without_threat(found: Reading) -> Reading:
     """The reading with its demand alone: nothing is held over anybody."""
-    said = reason("none", SIDES[2], found.demand, "none")
-    return replace(found, threat="none", lever="none", marks=(), reason=said)
+    return replace(found, threat="none", lever="none", marks=())
 
 
 def presses_too(found: Reading | None) -> bool:

@@ -273,3 +273,18 @@ def test_a_message_takes_less_than_ten_milliseconds_on_a_machine_of_ours():
     told = [sys.executable, "-m", "tests.reading.timing"]
     ran = subprocess.run(told, cwd=ROOT, capture_output=True, text=True, check=True)
     assert float(ran.stdout) < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "leaves_out"),
+    [
+        ("Refund me or I will leave one star.", "use a bad review as pressure", "guess"),
+        ("The client wants the escrow money back.", "they do not name, and", "and use"),
+        ("I will leave one star, think about it.", "use a bad review as pressure", "they ask for"),
+    ],
+)
+def test_what_no_word_names_is_called_a_guess(text: str, says: str, leaves_out: str) -> None:
+    said = recognise(text).reason
+
+    assert says in said
+    assert leaves_out not in said

@@ -136,7 +136,7 @@ def test_a_pressure_that_no_word_names_is_left_open_in_form_and_note(
 ) -> None:
     text = "He is annoyed and wants his money back."
     labels = "explicit", "client_to_freelancer", "refund", "bad_review"
-    read = Reading(*labels, (), (), "", guessed=("lever",))
+    read = Reading(*labels, (), (), guessed=("lever",))
     ticketed = read_words(text, read)
     assert doubts(ticketed, facts_of(ticketed), "coercion_retaliation") == ("unnamed_lever",)
     monkeypatch.setattr(ticket, "recognise", lambda text: read)

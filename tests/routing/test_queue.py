@@ -208,7 +208,7 @@ def test_a_head_without_rows_says_so(raw):
 def test_whatever_is_recognised_the_router_answers():
     labels = itertools.product(("explicit", "veiled", "none"), SIDES, DEMANDS, (*LEVERS, "none"))
     for threat, side, demand, lever in labels:
-        recognised = Reading(threat, side, demand, lever, (), (), "")
+        recognised = Reading(threat, side, demand, lever, (), ())
         answers = facts_of(read("", recognised))
         assert answer("routing", answers).errors is None, (threat, side, demand, lever)
         if threat == "none":

@@ -30,7 +30,7 @@ def right_routes(message: Message) -> set[tuple[str, str, str]]:
         {labels["demand"], *others.get("demand", ())}, {labels["lever"], *others.get("lever", ())}
     )
     return {
-        route_of(Reading("explicit", labels["side"], *pair, (), (), ""), message.text)[0]
+        route_of(Reading("explicit", labels["side"], *pair, (), ()), message.text)[0]
         for pair in pairs
     }
 
