@@ -81,6 +81,11 @@ def tells_of_unpaid(text: str) -> bool:
     return _says("unpaid", text)
 
 
+def tells_of_silence(text: str) -> bool:
+    """Whether an account says that the other side does not answer."""
+    return _says("silent", text)
+
+
 def sells_review(text: str) -> bool:
     """Whether the writer asks for money, and not for money back, to change what they wrote."""
     plain = text.translate(PLAIN).lower()

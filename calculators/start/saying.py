@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from calculators.engine.rendering import render
 from calculators.life.known import Known
-from calculators.reading.told import names_invoice, tells_of_unpaid
+from calculators.reading.told import names_invoice, tells_of_silence, tells_of_unpaid
 from calculators.start import message
 from calculators.start.notices import is_about_hours
 from calculators.start.plan import INVOICE, source
@@ -25,6 +25,7 @@ def write_say(
         refuses=said.refuses,
         invoiced=names_invoice(said.quote) if said.quote else INVOICE in said.spoken,
         unpaid=said.threat == "told" and tells_of_unpaid(text),
+        silent=said.threat == "told" and tells_of_silence(text),
         money_place=given.get("money_place", ""),
         platform=platform,
     )

@@ -15,8 +15,8 @@ class CalmAnswer:
     pressing: whether something is used as pressure. reviewed: whether the client's words name a
     review without a lever that says so. refuses: whether the client refuses to pay. invoiced:
     whether an invoice is spoken of. unpaid: whether the reader says that it is not paid, and has
-    no words of the client. platform: its name, "" for a client on none. work: a sentence
-    about what was delivered, or "".
+    no words of the client. silent: the same of a client who does not answer. platform: its name,
+    "" for a client on none. work: a sentence about what was delivered, or "".
     """
 
     lever: str = ""
@@ -26,6 +26,7 @@ class CalmAnswer:
     refuses: bool = False
     invoiced: bool = False
     unpaid: bool = False
+    silent: bool = False
     money_place: str = ""
     platform: str = ""
     work: str = ""
