@@ -69,11 +69,11 @@ class PlanEntry:
 
     def fits(self, answers: Mapping[str, str]) -> bool:
         """Whether each question has one of the answers listed; what is open fits any."""
-        return all(
-            answers[question] in allowed
-            for question, allowed in self.when.items()
-            if question in answers
-        )
+        # A loop, as this is asked for each entry with each answer that a reader changes.
+        for question, allowed in self.when.items():
+            if question in answers and answers[question] not in allowed:
+                return False
+        return True
 
 
 class Data(TypedDict):

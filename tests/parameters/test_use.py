@@ -5,6 +5,7 @@ The generated reference pages list all rules, so they do not count.
 
 import ast
 import re
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ class Strings(ast.NodeVisitor):
 
     def __init__(self) -> None:
         self.plain: set[str] = set()
-        self.made: list[str] = []
+        self.made: list[re.Pattern[str]] = []
 
     def visit_Expr(self, node: ast.Expr) -> None:
         if not isinstance(node.value, ast.Constant):  # a docstring is no use of a rule
@@ -39,22 +40,28 @@ class Strings(ast.NodeVisitor):
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         self.made.append(
-            "".join(
-                re.escape(part.value) if isinstance(part, ast.Constant) else "([a-z0-9_.]+)"
-                for part in node.values
+            re.compile(
+                "".join(
+                    re.escape(part.value) if isinstance(part, ast.Constant) else "([a-z0-9_.]+)"
+                    for part in node.values
+                )
             )
         )
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
                 self.visit(part.value)
 
+    @cached_property
+    def prefixes(self) -> tuple[str, ...]:
+        return tuple(text for text in self.plain if PREFIX.fullmatch(text))
+
     def names(self, name: str) -> bool:
         """Whether this module names the rule: whole, by a prefix, or made from its own strings."""
         return (
             name in self.plain
-            or any(PREFIX.fullmatch(text) and name.startswith(text) for text in self.plain)
+            or name.startswith(self.prefixes)
             or any(
-                (found := re.fullmatch(pattern, name)) and set(found.groups()) <= self.plain
+                (found := pattern.fullmatch(name)) and set(found.groups()) <= self.plain
                 for pattern in self.made
             )
         )
