@@ -39,8 +39,17 @@ def told(before, *kinds):
     }
 
 
-@pytest.mark.parametrize("before", BEFORE)
-@pytest.mark.parametrize("first", sorted(PLATFORM.kinds))
+# Each event comes first in one of the two in `make test`, in the other in the audit.
+FIRST = [
+    pytest.param(
+        first, before, id=f"{first}-{before}", marks=[pytest.mark.thorough] * ((row + column) % 2)
+    )
+    for row, first in enumerate(sorted(PLATFORM.kinds))
+    for column, before in enumerate(BEFORE)
+]
+
+
+@pytest.mark.parametrize(("first", "before"), FIRST)
 def test_what_does_not_fit_is_named(first, before):
     for second in PLATFORM.kinds:
         life = told(BEFORE[before], first, second)

@@ -5,13 +5,15 @@ import pytest
 from tests.conftest import SITE
 from tests.markup.check import mistakes
 
+SHARES = 6
 
-# A third of the pages in `make test`, of every folder some: the check takes longer than the build.
+
+# A sixth of the pages in `make test`, of every folder some: the check takes longer than the build.
 @pytest.mark.parametrize(
-    "part", [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in (1, 2))]
+    "part", [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in range(1, SHARES))]
 )
 def test_every_page_is_valid(part: int) -> None:
-    pages = sorted(SITE.rglob("*.html"))[part::3]
+    pages = sorted(SITE.rglob("*.html"))[part::SHARES]
     assert pages, "The site is not built: run make build first."
     assert mistakes(*pages) == []
 

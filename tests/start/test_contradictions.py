@@ -82,8 +82,8 @@ def lives() -> tuple[dict[str, Any], ...]:
     return tuple(life for life in found if life["id"] not in NO_SUCH_HOUR)
 
 
-# A third of the lives in `make test`; with the others it would be its longest test.
-SLOW = [[], pytest.mark.thorough, pytest.mark.thorough]
+# A sixth of the lives in `make test`; with the others it would be its longest test.
+SLOW = [[], *[pytest.mark.thorough] * 5]
 
 
 @pytest.mark.parametrize(
