@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 import sys
-from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -16,33 +16,38 @@ from calculators.checks.lint import words
 from calculators.checks.reading import LONGEST
 from tests.patterns.attacks import slow
 from tests.patterns.collecting import ROOT
+from tests.publishing.once import once
 
 SHARES = 8
 # Seconds that a lint may take for the longest sentence, of a kind that nobody writes.
 SENTENCE = 0.5
 
 
-@cache
-def collected() -> list[tuple[str, int, str, str]]:
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory, testrun_uid) -> list[tuple[str, int, str, str]]:
     """Every pattern with its flags, how it is used and where it stands."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.patterns.collecting"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [tuple(each) for each in json.loads(ran.stdout)]
+    return json.loads(once(tmp_path_factory, f"patterns-{testrun_uid}", collect).read_text("utf-8"))
 
 
-def test_the_patterns_of_each_part_are_found():
-    places = {place.split("/")[1] for _, _, _, place in collected()}
+def collect(path: Path) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        subprocess.run(
+            [sys.executable, "-m", "tests.patterns.collecting"], cwd=ROOT, stdout=file, check=True
+        )
+
+
+def test_the_patterns_of_each_part_are_found(collected):
+    places = {place.split("/")[1] for _, _, _, place in collected}
     assert {"checks", "engine", "evidence", "files", "letter", "life", "reading"} <= places
-    assert len(collected()) > 500
+    assert len(collected) > 500
 
 
-@pytest.mark.parametrize("share", range(SHARES))
-def test_a_pattern_takes_time_in_proportion_to_its_text(share):
+# Every other pattern in `make test`, the rest in the audit.
+@pytest.mark.parametrize(
+    "share",
+    [pytest.param(share, marks=[pytest.mark.thorough] * (share % 2)) for share in range(SHARES)],
+)
+def test_a_pattern_takes_time_in_proportion_to_its_text(share, collected):
     of_sentences = {
         pattern
         for lint in words().values()
@@ -50,7 +55,7 @@ def test_a_pattern_takes_time_in_proportion_to_its_text(share):
         for pattern in (*lint.patterns, *lint.unless, *lint.broad, *lint.innocent)
     }
     found = []
-    for pattern, flags, call, place in collected()[share::SHARES]:
+    for pattern, flags, call, place in collected[share::SHARES]:
         # Many lints look for two words with anything between: what they read is cut to sentences.
         limits = (LONGEST, SENTENCE) if pattern in of_sentences else ()
         if text := slow(re.compile(pattern, flags), call, *limits):

@@ -1,5 +1,6 @@
 """The recipes of `deploy/` under the servers they are for, where those are installed."""
 
+import gzip
 import os
 import re
 import shutil
@@ -31,7 +32,8 @@ def make_release(folder):
     (folder / "below" / "_headers").touch()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compress, "CACHE", folder.with_name("packed"))
-        patch.setitem(compress.PACKED, ".br", lambda data: brotli.compress(data, quality=4))
+        patch.setitem(compress.PACKED, ".br", lambda data: brotli.compress(data, quality=1))
+        patch.setitem(compress.PACKED, ".gz", lambda data: gzip.compress(data, 1))
         compress.compress(folder)
 
 
