@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -77,9 +78,7 @@ def answers(draw):
     return chosen | {"now": "2026-11-21T09:00", "zone": "UTC"}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(answers())
-def test_every_letter_is_whole(raw):
+def check(raw):
     try:
         inputs, outcome = made(raw)
     except AnswerErrors:
@@ -113,3 +112,16 @@ def test_every_letter_is_whole(raw):
     assert outcome.stopped == (outcome.blocks > 0)
     for make in (text, markdown, marked, write):
         assert make(inputs, outcome)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answers())
+def test_every_letter_is_whole(raw):
+    check(raw)
+
+
+@pytest.mark.thorough
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answers())
+def test_every_letter_of_many_is_whole(raw):
+    check(raw)

@@ -348,7 +348,7 @@ MESSAGE_FIELDS = set(questions(Inputs))
 
 
 @pytest.mark.parametrize("name", messages.NAMES)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=CASES)
 def test_a_message_says_only_what_the_case_holds(name, case):
     check_message(name, case)
@@ -409,7 +409,7 @@ def check_letter(case):
         assert not re.search(r"\b(?:I|my|me)\b", text), text
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=CASES)
 def test_a_letter_says_only_what_the_case_holds(case):
     check_letter(case)
