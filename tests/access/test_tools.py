@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from tests.access.reflow import overflows
 from tests.trust.tools import each_tool, fill, form, wrong
 
-ALL = pytest.mark.parametrize("tool", each_tool("start", "letter"))
 START = pytest.mark.parametrize("tool", each_tool())
 # The stops of the Tab key, as the page's own order has them: a group of radios is one stop.
 STOPS = """form => {
@@ -94,7 +93,7 @@ def focused(page, selector: str) -> bool:
     return page.evaluate("selector => document.activeElement.matches(selector)", selector)
 
 
-@ALL
+@START
 def test_by_keyboard_alone(tool, page, site_url, requests):
     page.goto(site_url + tool.path)
     place = form(page, tool)
@@ -130,7 +129,7 @@ def test_by_keyboard_alone(tool, page, site_url, requests):
     assert overflows(page) == []
 
 
-@ALL
+@START
 def test_the_example_is_named_one_and_goes_when_the_reader_asks(
     tool, page, site_url, without_python
 ):
@@ -166,7 +165,7 @@ def test_the_tab_key_goes_through_the_form_in_order(tool, page, site_url, withou
     assert back == expected[::-1]
 
 
-@ALL
+@START
 def test_every_field_has_its_name_and_its_hint(tool, page, site_url, without_python):
     page.goto(site_url + tool.path)
     place = form(page, tool)

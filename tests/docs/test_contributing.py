@@ -53,6 +53,7 @@ def run(copy: Path, arguments: list[str]) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.thorough
 def test_the_walk_of_a_rule(copy: Path) -> None:
     walk = section("Changing a rule")
     [case, value] = [

@@ -150,6 +150,7 @@ def test_a_reader_is_taken_to_a_hidden_entry_even_while_the_page_moves(address, 
     expect(page.locator("[data-entry][hidden]")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_an_outside_source_opens_beside_the_case(page, site_url):
     page.context.route("https://**", lambda route: route.fulfill(body="elsewhere"))
     page.goto(site_url + DEADLINES.path)

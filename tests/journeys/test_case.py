@@ -381,6 +381,7 @@ def test_a_forbidden_storage_is_said_and_the_tools_still_work(page, go, deployed
     assert saved_facts(page)["money_place"] == "held"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -485,6 +486,7 @@ def test_the_page_and_python_speak_of_one_version():
     assert f'export const FORMAT = "{casefile.FORMAT}"\n' in source
 
 
+@pytest.mark.thorough
 def test_a_fingerprint_is_taken_in_the_browser(page, go, tmp_path):
     import hashlib
 

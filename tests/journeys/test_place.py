@@ -90,6 +90,7 @@ def test_a_cleared_plan_takes_its_reading_along_and_no_choice(on_fiverr, choice)
     expect(choice).to_have_value("fiverr")
 
 
+@pytest.mark.thorough
 def test_an_answer_says_what_it_assumes_and_takes_another_platform(page, site_url, choice):
     page.set_viewport_size({"width": 390, "height": 844})
     plan(page, site_url, "Refund half of it by Friday, or I leave one star.")

@@ -72,6 +72,7 @@ def test_a_day_to_come_is_not_taken_and_is_said_once(plan):
     expect(plan.get_by_role("status").filter(has_text="still to come")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_a_sum_of_the_text_is_confirmed_and_goes_along(page, site_url, requests):
     page.goto(f"{site_url}/start/")
     page.get_by_label("Paste what they wrote").fill("Refund me $450.00 or I leave one star.")

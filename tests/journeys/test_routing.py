@@ -201,6 +201,7 @@ def test_the_filter_of_the_directory_shows_the_rules_that_mention_what_agents_ty
     assert {typed: shown[typed] for typed in FILTER["nothing"]["typed"] if shown[typed]} == {}
 
 
+@pytest.mark.thorough
 def test_where_no_rule_fits_the_filter_leads_to_the_router_and_to_the_search(page, site_url):
     page.goto(f"{site_url}/support/directory/")
     box, none = page.get_by_label("Show only rules that mention"), page.locator("[data-none]")
@@ -242,6 +243,7 @@ def test_a_page_in_time_says_nothing(page, site_url, requests):
     expect(page.get_by_text("Overdue for review")).to_be_hidden()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "answers",
     [

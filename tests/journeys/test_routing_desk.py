@@ -147,6 +147,7 @@ def test_a_paste_over_a_ticket_that_was_read_begins_the_next_and_the_last_comes_
     expect(box).to_have_value(f"{TICKET}\n{OWN}")
 
 
+@pytest.mark.thorough
 def test_a_pasted_table_is_offered_as_a_queue_and_is_no_ticket(tool):
     offer = tool.get_by_role("group", name="Pasted table")
     paste(tool, TABLE)

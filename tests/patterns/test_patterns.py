@@ -14,9 +14,9 @@ import pytest
 
 from calculators.checks.lint import words
 from calculators.checks.reading import LONGEST
+from tests.once import once
 from tests.patterns.attacks import slow
 from tests.patterns.collecting import ROOT
-from tests.publishing.once import once
 
 SHARES = 8
 # Seconds that a lint may take for the longest sentence, of a kind that nobody writes.
@@ -42,11 +42,7 @@ def test_the_patterns_of_each_part_are_found(collected):
     assert len(collected) > 500
 
 
-# Every other pattern in `make test`, the rest in the audit.
-@pytest.mark.parametrize(
-    "share",
-    [pytest.param(share, marks=[pytest.mark.thorough] * (share % 2)) for share in range(SHARES)],
-)
+@pytest.mark.parametrize("share", range(SHARES))
 def test_a_pattern_takes_time_in_proportion_to_its_text(share, collected):
     of_sentences = {
         pattern

@@ -14,7 +14,7 @@ import pytest
 
 from hooks.commands import compress
 from tests.conftest import SITE
-from tests.publishing.once import once
+from tests.once import once
 from tests.server import serve
 
 ROOT = Path(__file__).parents[2]

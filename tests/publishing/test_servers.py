@@ -14,7 +14,7 @@ from hooks.commands import compress
 from hooks.pages.security import HEADERS
 from tests.conftest import SITE
 from tests.hosts import DEPLOY, caddy, nginx, running
-from tests.publishing.once import once
+from tests.once import once
 
 BELIEVES = 1.1  # seconds: nginx looks again after one
 

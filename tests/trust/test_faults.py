@@ -262,6 +262,7 @@ def test_a_page_of_another_build_is_not_answered_by_this_ones_python(page, deplo
     go_on(page, place, typed, "reload")
 
 
+@pytest.mark.thorough
 @pytest.mark.console_errors
 @pytest.mark.parametrize(
     "script",

@@ -199,6 +199,7 @@ def test_after_one_visit_every_page_needs_no_network(page, host):
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=READY)
 
 
+@pytest.mark.thorough
 @pytest.mark.console_errors
 def test_a_tool_that_was_used_answers_without_a_network(page, host):
     seen = watch(page)
@@ -355,22 +356,29 @@ def test_the_copy_can_be_deleted_and_does_not_come_back(page, host):
     copied(page)
 
 
+DENIED = {
+    "saves data": "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
+    "knows none": "Object.defineProperty(Navigator.prototype, 'serviceWorker',"
+    " { value: undefined })",
+    "stores nothing": "const get = Storage.prototype.getItem;"
+    " Storage.prototype.getItem = function (name) {"
+    " if (name.startsWith('offline')) throw new DOMException('', 'SecurityError');"
+    " return get.call(this, name) }",
+    "refuses": "for (const call of ['register', 'getRegistration']) "
+    "ServiceWorkerContainer.prototype[call] ="
+    " async () => { throw new DOMException('', 'SecurityError') }",
+}
+
+
 @pytest.mark.parametrize(
     "denied",
     [
-        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
-        "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })",
-        "const get = Storage.prototype.getItem; Storage.prototype.getItem = function (name) {"
-        " if (name.startsWith('offline')) throw new DOMException('', 'SecurityError');"
-        " return get.call(this, name) }",
-        "for (const call of ['register', 'getRegistration']) "
-        "ServiceWorkerContainer.prototype[call] ="
-        " async () => { throw new DOMException('', 'SecurityError') }",
+        pytest.param(name, marks=[] if name == "saves data" else pytest.mark.thorough)
+        for name in DENIED
     ],
-    ids=["saves data", "knows none", "stores nothing", "refuses"],
 )
 def test_where_nothing_is_to_be_kept_all_works_as_before(page, host, denied):
-    page.add_init_script(denied)
+    page.add_init_script(DENIED[denied])
     page.goto(f"{host.url}/about/privacy/")
     page.wait_for_timeout(1000)
     expect(page.locator("offline-copy")).to_contain_text("no offline copy")
