@@ -18,7 +18,7 @@ REVIEW = ("feedback_change_or_good", "remove_feedback")
 # What is kept back is no second demand.
 HELD = ("release_or_pay", "files_or_access", "other")
 # Demands that the lists of words name beside those of the model.
-PLAINLY = ("refund", "free_work", "discount")
+PLAINLY = ("refund", "free_work", "discount", "feedback_change_or_good")
 # The lists of words are narrow: what they find is as sure as a threat that words name.
 SURE = 1.0
 

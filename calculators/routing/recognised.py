@@ -155,6 +155,8 @@ def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, 
         found.append("feedback")
     found += ticket.likely if not ticket.entered or pressing else ()
     found += {"review": ["review"], "outside": ["outside"]}.get(note, []) if pressing else []
+    if found and pressing and answers["held_over"] == "harm_threatened":
+        found.append("harm_open")
     return tuple(found)
 
 

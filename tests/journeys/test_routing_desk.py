@@ -194,6 +194,12 @@ def test_the_note_of_the_example_is_not_copied_as_the_agents(tool):
     assert tool.evaluate("() => navigator.clipboard.readText()") == before
 
 
+def test_an_example_does_not_stand_beside_words_that_are_typed(without_python, tool):
+    expect(tool.locator(".calculator__outcome")).to_be_visible()
+    tool.locator("#desk-text").press_sequentially("He")
+    expect(tool.locator(".calculator__outcome")).to_be_hidden()
+
+
 def open_queue(tool):
     tool.get_by_text("A whole queue at once").click()
     tool.locator("#desk-file").set_input_files(

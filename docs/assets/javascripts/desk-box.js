@@ -1,5 +1,7 @@
 // What becomes of the ticket on the agent's desk when its text in the box is changed or goes.
 
+import { leaveExample } from "./outcome.js"
+
 export class DeskBox {
   /** @param {any} desk a ticket-desk */
   constructor(desk) {
@@ -24,6 +26,8 @@ export class DeskBox {
   follow() {
     const { desk } = this, { text, pasted } = desk
     if (desk.done && !text.value.trim()) return this.leave()
+    // An example is not the answer to words that are typed and not read yet.
+    if (text.value.trim()) leaveExample(desk.place)
     // The browser's own undo has brought the text back that was emptied away.
     if (!desk.done && text.value && text.value === pasted.last?.text) return pasted.returned()
     // The browser's undo also acts from outside of the box, which is then left already.
