@@ -10,6 +10,7 @@ import pytest
 
 from calculators.engine.answering import answer
 from calculators.facts.events import EventKind
+from calculators.life.contract_steps import contract_steps
 from calculators.life.sentences import translate
 from calculators.start import plan
 from tests.life.lives import FILES, load
@@ -62,8 +63,17 @@ def stands(line: Mapping[str, Any], told: Sequence[Mapping[str, str]]) -> bool:
 def breaks(
     line: Mapping[str, Any], life: Mapping[str, Any], told: Sequence[Mapping[str, str]]
 ) -> bool:
-    """Whether the truth of a life is what a sentence must not stand beside."""
+    """Whether the truth of a life is what a sentence must not stand beside.
+
+    The step that the truth itself asks for is none: a part may still be open, or asked for again.
+    """
     truth, places = life["truth"], {part["money"] for part in life["truth"]["milestones"]}
+    asked = truth["do"]["what"]
+    if line["line"] in {
+        f"now.{asked}",
+        *(f"now.{s.id}" for s in contract_steps() if s.do == asked),
+    }:
+        return False
     return (
         truth["contract"] in line.get("contract", ())
         or stands(line, told)
