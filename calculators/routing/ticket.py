@@ -11,8 +11,15 @@ from calculators.routing.quotes import quotes
 from calculators.routing.recognised import LIMITED, doubts, facts_of, further, said, told, urgency
 from calculators.routing.seen import Ticket, read, words
 
-# While one of these is still the program's, an answer to another question settles no doubt.
+# While one of these is still the program's, the answer to another one settles no more than its own.
 DECIDING = ("demanded", "held_over")
+# What an answer of the agent ends: that the router saw no words for it, or read something else.
+ANSWERED = {
+    "unnamed_demand": "demanded",
+    "demand_only": "demanded",
+    "feedback": "demanded",
+    "unnamed_lever": "held_over",
+}
 # The notes of a ticket without pressure: one of a limited account asks for what that case needs.
 UNPRESSED = ("none", "unknown")
 # The rule of a person who is in danger.
@@ -97,7 +104,8 @@ def route(
     elif given.get("person_in_danger") != "yes" and any(
         name in open or given.get(name) == guess[name] == "not_sure" for name in DECIDING
     ):
-        doubt = doubts(ticket, {**guess, "person_in_danger": "no"}, outcome.note.id)
+        left = doubts(ticket, {**guess, "person_in_danger": "no"}, outcome.note.id)
+        doubt = tuple(one for one in left if one not in ANSWERED or ANSWERED[one] in open)
     calm = not doubt and ticket.limited and outcome.note.id in UNPRESSED
     case = LIMITED if calm or (doubt and doubt[0].startswith(LIMITED)) else ""
     teams = {**words()["likely"], f"{LIMITED}_team": directory().cases[LIMITED].team}

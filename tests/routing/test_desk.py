@@ -480,3 +480,15 @@ def test_what_may_be_danger_has_a_look_of_its_own_at_the_desk_and_in_a_queue() -
     for name in ("desk__line--danger", "desk__alarm"):
         assert name in danger
         assert name not in unsure
+
+
+@pytest.mark.parametrize("demanded", ["feedback", "work"])
+def test_what_the_agent_answers_is_no_longer_said_to_be_unseen(demanded: str) -> None:
+    text = "My client says: Make my rating better, or I'll tell every agency in our Slack group."
+    first = route(text)
+    assert "no words for the demand" in first.why
+    chosen = route(text, {**first.answers, "demanded": demanded}, {"demanded"})
+    for said in (chosen.why, chosen.note_text):
+        assert "no words for the demand" not in said
+        assert "If feedback is what is demanded" not in said
+    assert "read the ticket for it" in chosen.why, "harm is still to be looked for"
