@@ -81,6 +81,11 @@ def tells_of_unpaid(text: str) -> bool:
     return _says("unpaid", text)
 
 
+def quotes_own_words(text: str) -> bool:
+    """Whether a text quotes what its writer wrote or said to the other side."""
+    return _says("wrote", text)
+
+
 def tells_of_silence(text: str) -> bool:
     """Whether an account says that the other side does not answer."""
     return _says("silent", text)

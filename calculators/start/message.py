@@ -16,7 +16,14 @@ from calculators.reading.labels import OFFER, SIDES, labels, name_lever
 from calculators.reading.mail import find_heads, read_mail
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.reported import read_reported
-from calculators.reading.told import Account, facts_of, read_account, refuses_to_pay, spoken_of
+from calculators.reading.told import (
+    Account,
+    facts_of,
+    quotes_own_words,
+    read_account,
+    refuses_to_pay,
+    spoken_of,
+)
 from calculators.start import notices
 from calculators.start.direct import is_direct
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
@@ -138,6 +145,8 @@ def take(inputs: Inputs) -> TakenMessage:
     # Who presses is only read where somebody does.
     presses = found if found and found.threat != "none" else None
     side = _chosen(inputs.who_presses, presses.side if presses else "unclear")
+    if presses and inputs.who_presses is None and not chat and quotes_own_words(bare):
+        side = SIDES[1]
     demand = _chosen(inputs.demand, found.demand if found else "none")
     lever = _chosen(inputs.lever, found.lever if found else "none")
     threat = _threat(inputs, found, lever)

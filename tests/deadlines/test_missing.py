@@ -17,7 +17,11 @@ from calculators.facts.steps import LastStep
 
 NOW = "2026-10-02T09:00Z"
 TODAY = "2026-10-02"
-CALM = ("No clock runs", "We know of no deadline that you must meet now")
+CALM = (
+    "No clock runs",
+    "We know of no clock that runs",
+    "We know of no deadline that you must meet now",
+)
 
 
 def runs(answers):
