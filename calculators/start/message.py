@@ -13,7 +13,7 @@ from calculators.reading.chat import Chat, is_exported, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.happened import works_by_hours
 from calculators.reading.labels import OFFER, SIDES, labels, name_lever
-from calculators.reading.mail import find_heads, read_mail
+from calculators.reading.mail import find_heads
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.reported import read_reported
 from calculators.reading.told import (
@@ -29,7 +29,7 @@ from calculators.start.direct import is_direct
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.pieces import MessagePiece, cut_message
 from calculators.start.plan import signs_of
-from calculators.start.quoting import quote_theirs
+from calculators.start.quoting import mail_account, quote_theirs
 from calculators.writing.heads import hide_heads
 
 NOT_SURE = "not_sure"
@@ -116,7 +116,7 @@ def take(inputs: Inputs) -> TakenMessage:
     chat = read_chat(text)
     # What a program put beside the words, such as a name and a time, is nobody's.
     bare = text if chat else hide_heads(text)
-    account = Account(own=True, quoted=chat.theirs) if chat else _read_mail(text)
+    account = Account(own=True, quoted=chat.theirs) if chat else mail_account(text)
     pasted = account is not None
     spoken = spoken_of(account.quoted if account else bare)
     account = account or read_account(bare)
@@ -222,21 +222,6 @@ def take(inputs: Inputs) -> TakenMessage:
         to_confirm=_once_confirmed(report, inputs) if report and asks else {},
         told=facts,
     )
-
-
-def _read_mail(text: str) -> Account | None:
-    """Of a pasted mail the part that presses, or else its sender's words; None if it is no mail.
-
-    Who pastes their own answer, or tells of the mail above it, has the client's words below.
-    """
-    mail = read_mail(text)
-    if mail is None:
-        return None
-    newest, quoted = mail.newest, mail.quoted
-    if not newest.strip() or (quoted.strip() and read_account(newest).own):
-        return Account(own=True, quoted=hide_heads(quoted))
-    below = recognise(newest).threat == "none" and recognise(quoted).threat != "none"
-    return Account(own=True, quoted=hide_heads(quoted if below else newest))
 
 
 def _is_sharp(chat: Chat) -> bool:

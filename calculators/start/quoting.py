@@ -1,13 +1,30 @@
-"""The words of the other side that another tool is handed: none of the reader's own account."""
+"""The words of the other side in a text: those of a mail, and those that another tool is handed."""
 
 import re
 
-from calculators.reading.recognise import Reading
-from calculators.reading.told import Account
+from calculators.reading.mail import read_mail
+from calculators.reading.recognise import Reading, recognise
+from calculators.reading.told import Account, read_account
+from calculators.writing.heads import hide_heads
 
 LONGEST_QUOTE = 1000  # the most that a row of quoted words takes
 BETWEEN = re.compile(r"\s{6,}")  # what stood between two quotations is blank
 BEFORE = 200  # characters kept before the first mark when a long message is cut
+
+
+def mail_account(text: str) -> Account | None:
+    """Of a pasted mail the part that presses, or else its sender's words; None if it is no mail.
+
+    Who pastes their own answer, or tells of the mail above it, has the client's words below.
+    """
+    mail = read_mail(text)
+    if mail is None:
+        return None
+    newest, quoted = mail.newest, mail.quoted
+    if not newest.strip() or (quoted.strip() and read_account(newest).own):
+        return Account(own=True, quoted=hide_heads(quoted))
+    below = recognise(newest).threat == "none" and recognise(quoted).threat != "none"
+    return Account(own=True, quoted=hide_heads(quoted if below else newest))
 
 
 def quote_theirs(text: str, account: Account, found: Reading | None) -> str:

@@ -119,3 +119,13 @@ def test_a_ticket_outlives_another_page_and_no_load_takes_it_unasked(page, deplo
         page.evaluate("() => void setTimeout(() => location.reload())")
     assert question.value.type == "beforeunload"
     expect(box).to_have_value(TICKET)
+
+
+def test_a_ticket_that_is_gone_is_not_in_the_box_that_the_next_one_is_pasted_into(tool, site_url):
+    tool.once("dialog", lambda dialog: dialog.accept())
+    tool.goto(f"{site_url}/about/privacy/")
+    tool.go_back()
+    expect(tool.locator("[data-said]")).to_contain_text("Paste it again")
+    expect(tool.locator("#desk-text")).to_have_value("")
+    paste(tool, OTHER)
+    expect(tool.locator("#desk-text")).to_have_value(OTHER)

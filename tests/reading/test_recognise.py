@@ -279,8 +279,16 @@ def test_a_message_takes_less_than_ten_milliseconds_on_a_machine_of_ours():
     ("text", "says", "leaves_out"),
     [
         ("Refund me or I will leave one star.", "use a bad review as pressure", "guess"),
-        ("The client wants the escrow money back.", "they do not name, and", "and use"),
-        ("I will leave one star, think about it.", "use a bad review as pressure", "they ask for"),
+        (
+            "The client wants the escrow money back.",
+            "They do not name what is used as pressure",
+            "and use",
+        ),
+        (
+            "I will leave one star, think about it.",
+            "use a bad review as pressure",
+            "the words ask for",
+        ),
     ],
 )
 def test_what_no_word_names_is_called_a_guess(text: str, says: str, leaves_out: str) -> None:
