@@ -44,7 +44,7 @@ from calculators.facts.days import (
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_CONTENT, REVIEW_PUBLISHED, ReviewContent
 from calculators.facts.letters import LETTER_DAYS, LETTER_SENT
-from calculators.facts.limits import LIMIT_FROM, MESSAGE_LIMIT, LimitFrom
+from calculators.facts.limits import LIMIT_FROM, LIMIT_SURE, MESSAGE_LIMIT, LimitFrom, LimitSure
 from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.parties import CLIENT_PLACE
@@ -148,6 +148,7 @@ class Inputs(Placed):
 
     message_limit: Annotated[date | None, MESSAGE_LIMIT.asked(LETTER)] = None
     limit_from: Annotated[LimitFrom | None, LIMIT_FROM.asked(LETTER, when="message_limit")] = None
+    limit_sure: Annotated[LimitSure | None, LIMIT_SURE.asked(LETTER, when="message_limit")] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(BY_EVENT)] = ()
 
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None

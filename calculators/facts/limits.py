@@ -9,8 +9,14 @@ class LimitFrom(Choice):
     NOTICE = "notice", "A notice of the platform, or a request there", *HOSTED
 
 
+class LimitSure(Choice):
+    NAMED = "named", "Yes: the message names it, or the day on which it came is known"
+    LATEST = "latest", "No: it is the latest day, counted from when we read the message"
+
+
 MESSAGE_LIMIT = Field(
     "Day on which a time limit in a message ends",
     "The last day that the message or the notice names for your answer.",
 )
 LIMIT_FROM = Field("Who set that time limit?", "Blank means the client.")
+LIMIT_SURE = Field("Is that day certain?", "Blank means yes.")

@@ -37,7 +37,15 @@ class Lever(Choice):
     NOT_SURE = "not_sure", "Not sure"
 
 
+class LeftUndone(Choice):
+    REPLY = "reply", "They do not answer me"
+    INVOICE = "invoice", "They have not paid my invoice"
+
+
 DEMAND = Field("What does the client want from you?")
 LEVER = Field("What does the client threaten?")
+LEFT_UNDONE = Field(
+    "Does the client leave something undone?", "Blank means no, or that you do not know."
+)
 # Levers that are about the review of this contract.
 REVIEW = (Lever.BAD_REVIEW, Lever.NO_REVIEW, Lever.GOOD_REVIEW)

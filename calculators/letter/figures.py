@@ -116,12 +116,14 @@ class Figures:
 def calculate(inputs: Inputs) -> Figures:
     """The figures of these answers, as at the date of the letter."""
     today = inputs.today
-    # Held and released money has no day that counts; the shared calculation needs one.
+    # The shared calculation needs a day; held and released money has none that counts, and one that
+    # is missing is a gap in the letter, from which no interest and no time limit is counted.
     dated = replace(inputs, owed=tuple(replace(row, due=row.due or today) for row in inputs.owed))
     found = debts.calculate(dated, today, today)
     unpaid = {total.id: total.unpaid for total in debts.totals(found)}
     acts = statutes.find(dated, unpaid, today)
     rows = tuple(_row(inputs, debt) for debt in found)
+    known = tuple(debt for debt in found if inputs.owed[debt.number - 1].due)
     before = before_suit.find(dated, today)[0]
     reply = _reply(inputs, before)
     ban, ends = _ban(inputs)
@@ -136,7 +138,7 @@ def calculate(inputs: Inputs) -> Figures:
         reply=reply,
         before=before,
         statutes=acts,
-        limits=limits.find(dated, found, acts, today)[0],
+        limits=limits.find(dated, known, acts, today)[0],
         banned=not inputs.direct
         and (is_elsewhere(inputs.platform) or payment_ban.runs(_met(inputs), _moment(inputs))),
         ban=ban,
@@ -160,7 +162,7 @@ def _rules(inputs: Inputs, found: tuple[Debt, ...]) -> tuple[Value[Any], ...]:
 
 def _row(inputs: Inputs, debt: Debt) -> LetterRow:
     owed = inputs.owed[debt.number - 1]
-    claimed = _claims_interest(inputs)
+    claimed = _claims_interest(inputs) and owed.due is not None
     interest = debt.interest.amount if claimed else None
     fixed = debt.added if claimed else ZERO
     # Released money was paid out as a whole: there is no part of it to take off.
@@ -188,7 +190,11 @@ def _totals(
     rows: tuple[LetterRow, ...], found: tuple[Debt, ...], inputs: Inputs
 ) -> tuple[LetterTotal, ...]:
     claimed = _claims_interest(inputs)
-    daily = {str(debt.number): debt.interest.daily or ZERO for debt in found if claimed}
+    daily = {
+        str(debt.number): debt.interest.daily or ZERO
+        for debt in found
+        if claimed and inputs.owed[debt.number - 1].due
+    }
     totals = []
     for currency in dict.fromkeys(row.currency for row in rows):
         mine = [row for row in rows if row.currency == currency]

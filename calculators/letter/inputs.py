@@ -242,9 +242,6 @@ class Inputs(Situation):
     def errors(self) -> Iterator[tuple[str, str]]:
         """Answers that contradict each other, each with the way to put it right."""
         yield from faults(self.owed, max(self.today, self.now.date()))
-        for index, row in enumerate(self.owed):
-            if self.unpaid and not self.returned and row.due is None:
-                yield f"owed.{index}.due", "Enter day it fell due"
         for name in ("deliveries", "threats", "statements"):
             yield from unknown_letters(name, getattr(self, name), self.exhibits)
         chosen = [edit.paragraph for edit in self.edits]

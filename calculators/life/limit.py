@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine.changed import with_changes
 from calculators.engine.data import load
-from calculators.facts.limits import LimitFrom
+from calculators.facts.limits import LimitFrom, LimitSure
 from calculators.facts.moment import local_day
 from calculators.facts.platform import PlatformName, platform_name
 from calculators.life.elsewhere import Elsewhere
@@ -21,6 +21,8 @@ class FactsWithLimit(Protocol):
     def message_limit(self) -> date | None: ...
     @property
     def limit_from(self) -> LimitFrom | None: ...
+    @property
+    def limit_sure(self) -> LimitSure | None: ...
     @property
     def platform(self) -> PlatformName | None: ...
     @property
@@ -57,7 +59,9 @@ def find_limit(facts: FactsWithLimit) -> Limit | None:
     name = "" if facts.direct else platform_name(facts.platform)
     by_client = facts.limit_from != LimitFrom.NOTICE
     why = why_of(name, over=over, by_client=by_client)
-    return Limit(day, over, words()["over" if over else "text"], why)
+    latest = facts.limit_sure == LimitSure.LATEST
+    which = ("over" if over else "text") + ("_latest" if latest else "")
+    return Limit(day, over, words()[which], why)
 
 
 def why_of(platform: str, *, over: bool, by_client: bool) -> str:

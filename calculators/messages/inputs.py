@@ -40,7 +40,7 @@ from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace, f
 from calculators.facts.owed import OWED, Currency, SumOwed, faults
 from calculators.facts.parties import CLIENT_NAME, FREELANCER_NAME
 from calculators.facts.platform import ON_NONE, ON_PLATFORM, PLATFORM, Placed, PlatformName
-from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
+from calculators.facts.threats import DEMAND, LEFT_UNDONE, LEVER, Demand, LeftUndone, Lever
 from calculators.facts.work import DELIVERIES, Delivery
 from calculators.messages.kinds import Ground, Message, Point, ProposalAnswer, asking, asks
 
@@ -184,6 +184,9 @@ class Inputs(Placed):
     ] = None
     demand: Annotated[Demand | None, DEMAND.asked("The client", when=asking("demand"))] = None
     lever: Annotated[Lever | None, LEVER.asked("The client", when=asking("lever"))] = None
+    left_undone: Annotated[
+        LeftUndone | None, LEFT_UNDONE.asked("The client", when=asking("left_undone"))
+    ] = None
     threats: Annotated[tuple[Threat, ...], THREATS.asked("Feedback", when=asking("threats"))] = ()
     threat_reported: Annotated[
         date | None,

@@ -14,7 +14,7 @@ from calculators.facts.hours import Hours, Worked, protected_hours
 from calculators.facts.moment import local_day
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
-from calculators.facts.threats import Lever
+from calculators.facts.threats import LeftUndone, Lever
 from calculators.messages.inputs import Inputs
 from calculators.reading.told import (
     may_mean_review,
@@ -96,6 +96,7 @@ class MessageWords(Words[Inputs]):
         """The calm answer to the client. work: a sentence about what was delivered, or ""."""
         inputs, none = self.inputs, (None, Lever.NONE)
         words = [row.words for row in inputs.threats]
+        unpaid = inputs.left_undone == LeftUndone.INVOICE
         return write_calm(
             CalmAnswer(
                 lever=str(inputs.lever.value) if inputs.lever else "",
@@ -103,7 +104,9 @@ class MessageWords(Words[Inputs]):
                 pressing=inputs.lever not in none,
                 reviewed=inputs.lever is None and any(map(may_mean_review, words)),
                 refuses=any(map(refuses_to_pay, words)),
-                invoiced=any(map(names_invoice, words)),
+                invoiced=unpaid or any(map(names_invoice, words)),
+                unpaid=unpaid,
+                silent=inputs.left_undone == LeftUndone.REPLY,
                 money_place=str(inputs.money_place.value),
                 platform="" if inputs.direct else self.platform,
                 work=work,

@@ -31,7 +31,7 @@ from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_l
 from calculators.start.notices import fit_to_text, is_notice, read_answers
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_steps
-from calculators.start.sums import DueOffer, SumOffer, offer_due, offer_sum
+from calculators.start.sums import DueOffer, SumOffer, needs_due, offer_due, offer_sum
 from calculators.start.told import with_events, with_first
 from calculators.start.where import NOT_THEIRS, THREAT, facts_of, place, read_facts
 
@@ -91,6 +91,7 @@ class Outcome:
     to_support: bool
     sum: SumOffer | None
     due: DueOffer | None
+    needs_due: bool
     reading: Mapping[str, str]
     named: str
     places: TwoPlaces | None
@@ -186,7 +187,8 @@ def calculate(inputs: Inputs) -> Outcome:
         if done
         else questions.ask_next(given, today, said.told, text)
     )
-    reading = read_facts(inputs, said, facts, limit_facts(limit, asked_there=asked_there))
+    limited = limit_facts(limit, asked_there=asked_there)
+    reading = read_facts(inputs, said, facts, limited, read)
     offers = not sections["first"] and said.kind not in NOT_THEIRS
     due = offer_due(inputs, today) if offers and said.direct else None
     written = {name: tuple(entries) for name, entries in sections.items()}
@@ -212,6 +214,7 @@ def calculate(inputs: Inputs) -> Outcome:
         came=offer_days(today) if limit and limit.open else (),
         sum=offer_sum(inputs, due) if offers else None,
         due=due,
+        needs_due=said.direct and needs_due(inputs),
         reading=reading,
         named=said.platform if inputs.platform else reading["platform"],
         places=None if pack or said.direct else find_two_places(inputs),

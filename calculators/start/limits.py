@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.engine.formats import format_day
-from calculators.facts.limits import LimitFrom
+from calculators.facts.limits import LimitFrom, LimitSure
 from calculators.life.limit import why_of
 from calculators.reading.days import find_days
 from calculators.reading.sent import find_sent
@@ -69,6 +69,8 @@ def write_limit(
 def limit_facts(limit: TimeLimit | None, *, asked_there: bool) -> dict[str, str]:
     """The limit as facts for every tool; "" where there is none."""
     if limit is None:
-        return {"message_limit": "", "limit_from": ""}
+        return {"message_limit": "", "limit_from": "", "limit_sure": ""}
     by = LimitFrom.NOTICE if asked_there else LimitFrom.CLIENT
-    return {"message_limit": limit.day.isoformat(), "limit_from": str(by.value)}
+    sure = LimitSure.LATEST if limit.open else LimitSure.NAMED
+    day = limit.day.isoformat()
+    return {"message_limit": day, "limit_from": str(by.value), "limit_sure": str(sure.value)}

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from calculators.engine.rendering import render
+from calculators.facts.threats import LeftUndone
 from calculators.life.known import Known
-from calculators.reading.told import names_invoice, tells_of_silence, tells_of_unpaid
+from calculators.reading.told import names_invoice
 from calculators.start import message
 from calculators.start.notices import is_about_hours
 from calculators.start.plan import INVOICE, source
+from calculators.start.where import find_left_undone
 from calculators.writing.calm import CalmAnswer, write_calm
 
 
@@ -18,14 +20,15 @@ def write_say(
 
     known: what the case says already. text: as it was pasted. platform: its name, or "".
     """
+    undone = find_left_undone(said, text)
     calm = CalmAnswer(
         said.lever,
         said.demand,
         pressing=said.threat in message.PRESSING,
         refuses=said.refuses,
-        invoiced=names_invoice(said.quote) if said.quote else INVOICE in said.spoken,
-        unpaid=said.threat == "told" and tells_of_unpaid(text),
-        silent=said.threat == "told" and tells_of_silence(text),
+        invoiced=_speaks_of_invoice(said, undone),
+        unpaid=undone == LeftUndone.INVOICE,
+        silent=undone == LeftUndone.REPLY,
         money_place=given.get("money_place", ""),
         platform=platform,
     )
@@ -35,6 +38,14 @@ def write_say(
         return str(source()["told"]["hours"]["say"]).format(platform=platform)
     own = {"own": said.kind == "own", "to_support": is_to_support(said, given)}
     return render("start/say.txt.jinja", calm=write_calm(calm), **own).strip()
+
+
+def _speaks_of_invoice(said: message.TakenMessage, undone: LeftUndone | None) -> bool:
+    """Whether the client's words do, or the reader tells of an invoice that is not paid."""
+    if said.quote:
+        return names_invoice(said.quote)
+    own = said.threat == "told"
+    return undone == LeftUndone.INVOICE if own else INVOICE in said.spoken
 
 
 def write_note(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:

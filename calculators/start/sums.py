@@ -60,6 +60,11 @@ def offer_due(inputs: Inputs, today: date) -> DueOffer | None:
     return DueOffer(found.day, found.words, row) if found else None
 
 
+def needs_due(inputs: Inputs) -> bool:
+    """Whether the one sum that was confirmed still lacks the day on which it was due."""
+    return len(inputs.owed) == 1 and bool(inputs.owed[0].amount) and inputs.owed[0].due is None
+
+
 def offer_sum(inputs: Inputs, due: DueOffer | None) -> SumOffer | None:
     """The sum to confirm; None where the case has one already, or the text does not name just one.
 

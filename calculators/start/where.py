@@ -10,10 +10,13 @@ from calculators.engine.fields import YesNo
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
+from calculators.facts.threats import LeftUndone
 from calculators.reading.labels import KEPT
+from calculators.reading.told import tells_of_silence, tells_of_unpaid
 from calculators.start.came import find_day
 from calculators.start.inputs import DayKnown, Inputs
 from calculators.start.message import TakenMessage
+from calculators.start.plan import INVOICE
 
 # The steps whose day other tools ask for under the step's own name.
 DAYS = (
@@ -21,7 +24,10 @@ DAYS = (
     "hours_disputed",
 )
 # What other tools ask for that the plan knows under another name, or reads in the text.
-TOLD = (*("feedback_tie", "demand", "lever", "stake", "contract_type", "ended_by"), *DAYS)
+TOLD = (
+    *("feedback_tie", "demand", "lever", "left_undone", "stake", "contract_type", "ended_by"),
+    *("money_place", "last_step", *DAYS),
+)
 DOLLARS = "USD"
 # Words that are not, or not surely, the client's are no threat for other tools.
 NOT_THEIRS = ("own", "doubt")
@@ -31,13 +37,18 @@ CONTRACTS = {"held": "fixed_price"}
 
 
 def read_facts(
-    inputs: Inputs, said: TakenMessage, facts: Mapping[str, object], limit: dict[str, str]
+    inputs: Inputs,
+    said: TakenMessage,
+    facts: Mapping[str, object],
+    limit: dict[str, str],
+    notice: Mapping[str, str],
 ) -> dict[str, str]:
     """All of it as facts; "" for what is not known, and for what the reader said.
 
     facts: what a link of the plan tells another tool. limit: the time limit of the text, as facts.
+    notice: the answers that a notice of a dispute gives.
     """
-    known = {"stake": said.stake, **facts}
+    known = {"stake": said.stake, **notice, **facts}
     told = {name: str(known.get(name, "")) for name in TOLD}
     chosen = {name: "" for name in TOLD if getattr(inputs, name, None) is not None}
     return _read_place(inputs, said) | told | chosen | limit | {"sum_at_stake": _dollars(inputs)}
@@ -92,4 +103,18 @@ def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
             day = find_day(inputs, said.quote)
             dated = {"sent_at": day.isoformat()} if day else {}
             facts["threats"] = [{"words": said.quote} | dated | called]
+    if undone := find_left_undone(said, inputs.client_message or ""):
+        facts["left_undone"] = str(undone.value)
     return facts
+
+
+def find_left_undone(said: TakenMessage, text: str) -> LeftUndone | None:
+    """What the client does not do, as the reader tells it without words of the client.
+
+    text: as it was pasted.
+    """
+    if said.threat != "told":
+        return None
+    if INVOICE in said.spoken and tells_of_unpaid(text):
+        return LeftUndone.INVOICE
+    return LeftUndone.REPLY if tells_of_silence(text) else None

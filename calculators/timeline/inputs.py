@@ -44,7 +44,7 @@ from calculators.facts.days import (
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_PUBLISHED, THREATS, Threat
 from calculators.facts.letters import LETTER_SENT
-from calculators.facts.limits import LIMIT_FROM, MESSAGE_LIMIT, LimitFrom
+from calculators.facts.limits import LIMIT_FROM, LIMIT_SURE, MESSAGE_LIMIT, LimitFrom, LimitSure
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, REFUND_REQUESTED, MoneyPlace
 from calculators.facts.platform import ON_NONE, ON_PLATFORM, PLATFORM, Placed, PlatformName
@@ -135,6 +135,7 @@ class Inputs(Placed):
     threats: Annotated[tuple[Threat, ...], THREATS.asked(DAYS)] = ()
     message_limit: Annotated[date | None, MESSAGE_LIMIT.asked(DAYS)] = None
     limit_from: Annotated[LimitFrom | None, LIMIT_FROM.asked(DAYS, when="message_limit")] = None
+    limit_sure: Annotated[LimitSure | None, LIMIT_SURE.asked(DAYS, when="message_limit")] = None
     platform: Annotated[PlatformName | None, PLATFORM.asked(MORE)] = None
     on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(MORE)] = None
     now: Annotated[datetime, NOW.asked(MORE)]

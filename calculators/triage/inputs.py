@@ -12,7 +12,7 @@ from calculators.facts.danger import STAKE, Stake
 from calculators.facts.days import RELEASES, Release
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
-from calculators.facts.limits import LIMIT_FROM, MESSAGE_LIMIT, LimitFrom
+from calculators.facts.limits import LIMIT_FROM, LIMIT_SURE, MESSAGE_LIMIT, LimitFrom, LimitSure
 from calculators.facts.moment import NOW, TIME, ZONE
 from calculators.facts.money import (
     MONEY_PLACE,
@@ -107,6 +107,7 @@ class Inputs(Placed):
     events: Annotated[tuple[Told, ...], EVENTS.asked(DAYS)] = ()
     message_limit: Annotated[date | None, MESSAGE_LIMIT.asked(DAYS)] = None
     limit_from: Annotated[LimitFrom | None, LIMIT_FROM.asked(DAYS, when="message_limit")] = None
+    limit_sure: Annotated[LimitSure | None, LIMIT_SURE.asked(DAYS, when="message_limit")] = None
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None
     on_platform: Annotated[YesNo | None, ON_PLATFORM.asked(TIME)] = None
     now: Annotated[datetime, NOW.asked(TIME)]

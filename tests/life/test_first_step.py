@@ -40,7 +40,11 @@ def check_tools(facts: Mapping[str, Any], first: FirstStep) -> None:
     plan = ask("start", facts | {"client_message": WORDS})
     shown = [item for item in plan.now if item.id != "save"]
     assert first.text in [item.text for item in shown], first
-    told = facts | {"feedback_tie": "stated", "lever": "bad_review"} | dict(plan.reading)
+    told = (
+        facts
+        | {"feedback_tie": "stated", "lever": "bad_review"}
+        | {name: fact for name, fact in plan.reading.items() if fact}
+    )
     assert ask("timeline", told).step.says == first.text
     deadlines = ask("deadlines", told)
     assert deadlines.step

@@ -75,12 +75,29 @@ def test_a_limit_that_is_over_says_so(tool: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day", "by"),
-    [(CLIENT, "2026-11-22", "client"), (NOTICE, "2026-11-22", "notice"), ("Hello.", "", "")],
+    ("text", "day", "by", "sure"),
+    [
+        (CLIENT, "2026-11-22", "client", "latest"),
+        (NOTICE, "2026-11-22", "notice", "named"),
+        ("Hello.", "", "", ""),
+    ],
 )
-def test_the_plan_hands_the_limit_of_its_text_on(text: str, day: str, by: str) -> None:
+def test_the_plan_hands_the_limit_of_its_text_on(text: str, day: str, by: str, sure: str) -> None:
     reading = ask("start", MOMENT | {"client_message": text}).outcome.reading
-    assert (reading["message_limit"], reading["limit_from"]) == (day, by)
+    handed = (reading["message_limit"], reading["limit_from"], reading["limit_sure"])
+    assert handed == (day, by, sure)
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_limit_counted_from_the_day_of_pasting_is_the_latest_it_can_be(tool: str) -> None:
+    reading = ask("start", MOMENT | {"client_message": CLIENT}).outcome.reading
+    handed = {name: reading[name] for name in ("message_limit", "limit_from", "limit_sure")}
+    said = text_of(tool, ask(tool, MOMENT | PLACES["default"] | handed))
+    latest = "It ends on Sunday 22 November 2026 at the latest, and earlier if the message came"
+    assert said.count(latest) == 2
+    # Once the reader says when it came, the day is the day.
+    came = MOMENT | {"client_message": CLIENT, "message_came": "2026-11-20"}
+    assert ask("start", came).outcome.reading["limit_sure"] == "named"
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -23,8 +23,18 @@ def cases(name: str) -> list[dict[str, Any]]:
 def opened(plan: Answer, told: dict[str, Any], message: str) -> list[dict[str, Any]]:
     """The answers that stand in Messages once a link of the plan to this message was followed.
 
-    A form takes the facts that it asks for, those of the case and those that the link brings.
+    A form takes the facts that it asks for: of the case, of what the plan read, and of the link.
     """
     links = plan.calculator.module.next_tools(plan.inputs, plan.outcome)
     facts = [json.loads(one.facts) for one in links if message in one.facts]
-    return [{name: fact for name, fact in (told | one).items() if name in ASKED} for one in facts]
+    return [_asked(plan, told, one) for one in facts]
+
+
+def opened_by_menu(plan: Answer, told: dict[str, Any], message: str) -> dict[str, Any]:
+    """The same where no link led there, and the message was chosen in the form."""
+    return _asked(plan, told, {"message": message})
+
+
+def _asked(plan: Answer, told: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    read = {name: fact for name, fact in plan.outcome.reading.items() if fact}
+    return {name: fact for name, fact in (read | told | more).items() if name in ASKED}
