@@ -77,6 +77,11 @@ def name_lever(lever: str) -> str:
     return {**labels()["levers"], **labels()["kept"]}.get(lever, "")
 
 
+def name_guess(name: str) -> str:
+    """What a demand or a lever is called that no word of the text names."""
+    return labels()["guess"]["text"].format(name=name)
+
+
 def reason(threat: str, side: str, demand: str, lever: str, guessed: Collection[str] = ()) -> str:
     """What was recognised, in a sentence. guessed: of demand and lever, what no word names."""
     if threat == "none":

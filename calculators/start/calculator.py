@@ -32,7 +32,7 @@ from calculators.start.notices import fit_to_text, is_notice, read_answers
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_steps
 from calculators.start.sums import DueOffer, SumOffer, needs_due, offer_due, offer_sum
-from calculators.start.told import with_events, with_first
+from calculators.start.told import with_events, with_first, without_denied
 from calculators.start.where import NOT_THEIRS, THREAT, facts_of, place, read_facts
 
 __all__ = ("Inputs",)
@@ -134,7 +134,7 @@ def calculate(inputs: Inputs) -> Outcome:
     limit = find_limit(text, today, inputs.message_came)
     fitting = tuple(
         entry
-        for entry in plan.applying(given)
+        for entry in without_denied(plan.applying(given), said, given)
         if not known.contradicts(entry) and (not entry.dated or entry.clock in found)
     )
     by_events = known.told and not {"money_place", "last_step"} & told.keys()

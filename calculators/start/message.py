@@ -12,7 +12,7 @@ from calculators.reading.announced import announces_step, tells_of_announced
 from calculators.reading.chat import Chat, is_exported, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.happened import works_by_hours
-from calculators.reading.labels import OFFER, SIDES, labels, name_lever
+from calculators.reading.labels import OFFER, SIDES, labels, name_guess, name_lever
 from calculators.reading.mail import find_heads
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.reported import read_reported
@@ -38,6 +38,7 @@ THREATS = {"explicit": "stated", "veiled": "possible"}
 PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
 CALM = ("none", "told")
+UNNAMED = ("none", "other")
 SERVICE = "service"  # where a payment is asked back, as an account tells it
 LIMITED = "limited"
 CALL, VOICE, WROTE = "call", "voice", "wrote"
@@ -184,8 +185,8 @@ def take(inputs: Inputs) -> TakenMessage:
         side,
         demand,
         lever,
-        asked=words["demands"].get(demand, "something that is not clear"),
-        held=name_lever(lever) or "something that is not clear",
+        asked=_named(words["demands"].get(demand, ""), inputs.demand, "demand", found),
+        held=_named(name_lever(lever), inputs.lever, "lever", found),
         recognised=found.reason if found else OWN if told else "",
         corrected=tuple(
             name
@@ -255,6 +256,14 @@ def _channel(text: str, heard: tuple[str, ...]) -> str:
     if find_heads(text):
         return "" if notices.is_notice(text) else str(Channel.EMAIL.value)
     return str(Channel.OTHER.value) if is_exported(text) else ""
+
+
+def _named(name: str, answer: Choice | None, label: str, found: Reading | None) -> str:
+    """What a demand or a lever is called. answer: of the reader, who guesses nothing."""
+    guessed = found is not None and getattr(found, label) not in UNNAMED and label in found.guessed
+    if name and answer is None and guessed:
+        return name_guess(name)
+    return name or "something that is not clear"
 
 
 def _chosen(answer: Choice | None, recognised: str) -> str:

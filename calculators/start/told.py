@@ -1,6 +1,6 @@
 """What the plan takes from the events of a case: answers that they give, and the first step."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from calculators.engine.changed import with_changes
 from calculators.life.contract_steps import contract_steps
@@ -9,7 +9,14 @@ from calculators.life.known import Known
 from calculators.life.places import find_place, place_matters
 from calculators.start import plan
 from calculators.start.inputs import Inputs
+from calculators.start.message import TakenMessage
 from calculators.start.plan import PlanEntry
+
+# What an account may tell, as question and answer, and what a warning is then not needed for.
+HAPPENED = {
+    ("money_place", "refunded"): "gone_back",
+    ("last_step", "contract_ended"): "contract_ended",
+}
 
 
 def with_events(given: Mapping[str, str], inputs: Inputs, known: Known) -> dict[str, str]:
@@ -66,3 +73,22 @@ def _entry(first: FirstStep) -> PlanEntry:
         clock=first.clock,
         tool="deadlines",
     )
+
+
+def without_denied(
+    entries: Iterable[PlanEntry], said: TakenMessage, given: Mapping[str, str]
+) -> Iterator[PlanEntry]:
+    """The entries but those that warn of what the reader's account says has happened already.
+
+    given: the answers so far. What was answered counts instead of the account.
+    """
+    denied = {
+        name
+        for (question, answer), name in HAPPENED.items()
+        if said.threat == "told"
+        and given.get(question, plan.NOT_SURE) == plan.NOT_SURE
+        and answer in said.told.get(question, {})
+    }
+    for entry in entries:
+        if entry.section != "avoid" or not denied.intersection(entry.unless):
+            yield entry
