@@ -28,7 +28,7 @@ from calculators.start.hours import day_to_answer
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
 from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
-from calculators.start.notices import fit_to_text, is_notice, read_answers
+from calculators.start.notices import fit_to_text, is_notice, read_answers, told_facts
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_steps
 from calculators.start.sums import DueOffer, SumOffer, needs_due, offer_due, offer_sum
@@ -188,7 +188,7 @@ def calculate(inputs: Inputs) -> Outcome:
         else questions.ask_next(given, today, said.told, text)
     )
     limited = limit_facts(limit, asked_there=asked_there)
-    reading = read_facts(inputs, said, facts, limited, read)
+    reading = read_facts(inputs, said, facts, limited, told_facts(said, given, known, read))
     offers = not sections["first"] and said.kind not in NOT_THEIRS
     due = offer_due(inputs, today) if offers and said.direct else None
     written = {name: tuple(entries) for name, entries in sections.items()}

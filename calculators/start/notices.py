@@ -105,6 +105,17 @@ def read_answers(given: Mapping[str, str], said: "TakenMessage") -> dict[str, st
     return {name: answer for name, answer in told.items() if name not in given}
 
 
+def told_facts(
+    said: "TakenMessage", answers: Mapping[str, str], known: Known, notice: Mapping[str, str]
+) -> dict[str, str]:
+    """What the plan goes by and no answer says, as facts for every tool: where the money is, and
+    what happened last. notice: the answers that a notice of a dispute gives.
+    """
+    if is_about_hours(said, answers, known):
+        return {name: fit[0] for name, fit in HOURS_FITS.items()}
+    return dict(notice)
+
+
 def fit_to_text(
     entries: Sequence[PlanEntry],
     answers: Mapping[str, str],

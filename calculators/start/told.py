@@ -9,13 +9,14 @@ from calculators.life.known import Known
 from calculators.life.places import find_place, place_matters
 from calculators.start import plan
 from calculators.start.inputs import Inputs
-from calculators.start.message import TakenMessage
+from calculators.start.message import CALM, TakenMessage
 from calculators.start.plan import PlanEntry
 
-# What an account may tell, as question and answer, and what a warning is then not needed for.
+# What a text may tell, as question and answer; what a warning is then not needed for; and where it
+# counts: a contract has ended for both sides, and a refund is the reader's in their own account alone.
 HAPPENED = {
-    ("money_place", "refunded"): "gone_back",
-    ("last_step", "contract_ended"): "contract_ended",
+    ("money_place", "refunded"): ("gone_back", ("told",)),
+    ("last_step", "contract_ended"): ("contract_ended", CALM),
 }
 
 
@@ -84,8 +85,8 @@ def without_denied(
     """
     denied = {
         name
-        for (question, answer), name in HAPPENED.items()
-        if said.threat == "told"
+        for (question, answer), (name, counts) in HAPPENED.items()
+        if said.threat in counts
         and given.get(question, plan.NOT_SURE) == plan.NOT_SURE
         and answer in said.told.get(question, {})
     }

@@ -41,14 +41,14 @@ def read_facts(
     said: TakenMessage,
     facts: Mapping[str, object],
     limit: dict[str, str],
-    notice: Mapping[str, str],
+    read: Mapping[str, str],
 ) -> dict[str, str]:
     """All of it as facts; "" for what is not known, and for what the reader said.
 
     facts: what a link of the plan tells another tool. limit: the time limit of the text, as facts.
-    notice: the answers that a notice of a dispute gives.
+    read: where the money is and what happened last, as the text tells it.
     """
-    known = {"stake": said.stake, **notice, **facts}
+    known = {"stake": said.stake, **read, **facts}
     told = {name: str(known.get(name, "")) for name in TOLD}
     chosen = {name: "" for name in TOLD if getattr(inputs, name, None) is not None}
     return _read_place(inputs, said) | told | chosen | limit | {"sum_at_stake": _dollars(inputs)}

@@ -54,6 +54,8 @@ def test_a_dispute_over_hours_is_answered_before_any_question(case: dict[str, An
     assert outcome.say.startswith("I will answer your dispute over these hours")
     assert case.get("day", "the day that the notice names") in outcome.hold[0].text
     assert outcome.reading["contract_type"] == "hourly"
+    # Every tool is told, as if the reader had answered.
+    assert {name: outcome.reading[name] for name in ANSWERED} == ANSWERED
 
 
 @pytest.mark.parametrize(
