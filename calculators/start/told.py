@@ -12,8 +12,8 @@ from calculators.start.inputs import Inputs
 from calculators.start.message import CALM, TakenMessage
 from calculators.start.plan import PlanEntry
 
-# What a text may tell, as question and answer; what a warning is then not needed for; and where it
-# counts: a contract has ended for both sides, and a refund is the reader's in their own account alone.
+# What a text may tell, as question and answer; what a warning is then not needed for; and in which
+# texts. A contract has ended for both sides; a refund is the reader's in their own account alone.
 HAPPENED = {
     ("money_place", "refunded"): ("gone_back", ("told",)),
     ("last_step", "contract_ended"): ("contract_ended", CALM),
