@@ -300,7 +300,7 @@ def test_each_limit_says_its_own_derivation():
     freelancer = {"freelancer_place": "de", "statement_published": "2026-03-01"}
     html = answer("claim", {**ANSWERS, **freelancer, "owed": owed}).html()
     for shown in html.split('id="claim-limit-')[1:]:
-        heading, why = shown.split("<summary>Why this day</summary>", 1)
+        heading, why = re.split(r"<summary>Why this day.*?</summary>", shown, maxsplit=1)
         place = re.search(r"<p><strong>(.+?)</strong>", heading)[1]
         items = re.search(r"for unpaid debt \((.+?)\)", heading)
         name = f"{place} ({items[1]})" if items else place

@@ -32,7 +32,7 @@ def test_a_claim_from_row_to_file(tool):
     expect(outcome).to_contain_text("hears claims up to 6,250.00 USD, the lower of its two limits")
     tool.locator("[data-rows=owed] [data-add-row]").click()
     tool.locator("#claim-owed-1-item").fill("Hours")
-    tool.locator("[data-row]").nth(1).get_by_text("More about this row").click()
+    tool.locator("[data-row]").nth(1).get_by_text("More about row 2").click()
     tool.locator("#claim-owed-1-hours").fill("10,0")
     expect(tool.locator("#claim-owed-0-amount + output")).to_have_text("1,000.00 USD")
     tool.locator("#claim-owed-1-rate").fill("50")
