@@ -54,3 +54,24 @@ def test_the_line_goes_where_the_answer_cannot_come(page: Page, site_url: str) -
     page.reload()
     expect(page.get_by_role("button", name="Try again")).to_be_visible(timeout=READY)
     expect(page.locator("[data-coming]")).to_be_hidden()
+
+
+def test_back_leads_to_the_place_in_the_answer_that_was_left(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site_url}/start/")
+    page.get_by_label("Paste what they wrote").fill("Refund me or I leave one star.")
+    page.get_by_role("button", name="Make my plan").click()
+    page.locator("calculator-form.answered").wait_for(timeout=READY)
+    link = page.locator("#start-plan").get_by_role("link", name="Deadlines").first
+    link.scroll_into_view_if_needed()
+    left = link.bounding_box()
+    assert left
+    link.click()
+    page.wait_for_url("**/deadlines/")
+    page.go_back()
+    page.locator("calculator-form.answered").wait_for(timeout=READY)
+    expect(link).to_be_in_viewport()
+    came = link.bounding_box()
+    assert came
+    # What stands above may have changed by a line or two, such as what the calculator is doing.
+    assert came["y"] == pytest.approx(left["y"], abs=200)

@@ -19,6 +19,7 @@ import { showState } from "./progress.js"
 import { addRow, removeRow, removeRows } from "./rows.js"
 import { keepAnswers, toldTo } from "./reading.js"
 import { runtime } from "./runtime.js"
+import { comeBackTo } from "./scrolled.js"
 import { sayBeside, takeAway } from "./takeaway.js"
 import { clear, forgetEarlier, pressRestart, remember, tryOut, undo } from "./trying.js"
 import { showUnderstood } from "./understood.js"
@@ -222,6 +223,7 @@ class CalculatorForm extends HTMLElement {
     }
     if (!isBegun(this) && !store.asked.includes(this.name)) return
     if (runtime.state !== "ready") showComing(this, true)
+    comeBackTo(this)
     this.answer(false, true)
   }
 
