@@ -216,6 +216,7 @@ class CalculatorForm extends HTMLElement {
 
   /** Gives the answer that the reader has asked for before, on this page or on an earlier visit of it. */
   answerAgain() {
+    comeBackTo(this)
     // A form that comes with the reader's own answers does not show an example of another contract.
     if (!isEmpty(remember(this).facts)) {
       this.classList.add("without-example")
@@ -223,7 +224,6 @@ class CalculatorForm extends HTMLElement {
     }
     if (!isBegun(this) && !store.asked.includes(this.name)) return
     if (runtime.state !== "ready") showComing(this, true)
-    comeBackTo(this)
     this.answer(false, true)
   }
 

@@ -3,17 +3,20 @@
 
 /** What a reader does who moves on by themselves. */
 const MOVES = ["wheel", "touchmove", "keydown", "pointerdown"]
-/** As the page left it: the theme notes its own here as soon as it runs. */
-const top = history.state?.scrolled
-/** How this visit of the page began; after the first answer it is a visit like any other. */
-let { type } = /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType("navigation")[0])
+let begun = false
 
-addEventListener("pagehide", () => history.replaceState({ ...history.state, scrolled: scrollY }, ""))
-
-/** Takes the reader there as soon as the answer stands, unless they move before. @param {any} place a calculator-form */
+/**
+ * Takes the reader there as soon as the answer stands, unless they move before; and notes where they
+ * are when they leave. Once for a visit of the page.
+ * @param {any} place a calculator-form
+ */
 export function comeBackTo(place) {
-  if (!top || type === "navigate") return
-  type = "navigate"
+  if (begun) return
+  begun = true
+  const top = history.state?.scrolled
+  addEventListener("pagehide", () => history.replaceState({ ...history.state, scrolled: scrollY }, ""))
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))
+  if (!top || visit.type === "navigate") return
   const moved = new AbortController(), { signal } = moved
   for (const move of MOVES) addEventListener(move, () => moved.abort(), { passive: true, signal })
   place.addEventListener("answered", () => {
