@@ -58,6 +58,7 @@ def find(
     threat: str = "",
     spoken: str = "",
     money_place: str = "",
+    request: str = "",
     most: int = MOST,
     facts: Mapping[str, object] | None = None,
 ) -> tuple[NextTool, ...]:
@@ -65,10 +66,14 @@ def find(
 
     tool: the one that has answered, which is left out unless it would write something else.
     inputs: what it was told. clock: the name of the clock that presses most, if one does.
-    threat, spoken, money_place: what the answer knows of them without being told. facts: what every
-    tool is told as well.
+    threat, spoken, money_place: what the answer knows of them without being told. request: whether
+    it knows of one to cancel or to refund that waits for an answer. facts: what every tool is told
+    as well.
     """
-    found_out = {"clock": clock, "threat": threat, "spoken": spoken, "money_place": money_place}
+    found_out = {
+        **{"clock": clock, "threat": threat, "spoken": spoken},
+        **{"money_place": money_place, "request": request},
+    }
     known = situation(inputs) | {name: value for name, value in found_out.items() if value}
     kept, found = _kept(known), []
     hosted = known.get("on_platform") != "no"
@@ -79,7 +84,8 @@ def find(
         if fits and here and not same and entry.tool in registry.names():
             told = {**(facts or {}), **entry.facts}
             found.append(NextTool(entry.tool, entry.text, json.dumps(told)))
-    return tuple(found[:most])
+    # Two rows may lead to the same.
+    return tuple(dict.fromkeys(found))[:most]
 
 
 def _has(

@@ -30,7 +30,7 @@ from calculators.start.items import Item
 from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
 from calculators.start.notices import fit_to_text, is_notice, read_answers, told_facts
 from calculators.start.saying import is_to_support, write_note, write_say
-from calculators.start.steps import find_steps
+from calculators.start.steps import find_steps, is_asked_back
 from calculators.start.sums import DueOffer, SumOffer, needs_due, offer_due, offer_sum
 from calculators.start.told import with_events, with_first, without_denied
 from calculators.start.where import NOT_THEIRS, THREAT, facts_of, place, read_facts
@@ -279,6 +279,7 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
         clock=next(filter(None, named), ""),
         threat="yes" if said.threat in THREAT else "",
         spoken="yes" if outcome.note else "",
+        request="yes" if is_asked_back(said) else "",
         most=MOST_NEXT,
         facts=facts_of(inputs, said),
     )

@@ -260,7 +260,9 @@ def _channel(text: str, heard: tuple[str, ...]) -> str:
 
 def _named(name: str, answer: Choice | None, label: str, found: Reading | None) -> str:
     """What a demand or a lever is called. answer: of the reader, who guesses nothing."""
-    guessed = found is not None and getattr(found, label) not in UNNAMED and label in found.guessed
+    # An offer names its price in words that are too many to list.
+    guessed = found is not None and found.lever != OFFER and label in found.guessed
+    guessed = guessed and getattr(found, label) not in UNNAMED
     if name and answer is None and guessed:
         return name_guess(name)
     return name or "something that is not clear"

@@ -21,13 +21,14 @@ def find_steps(
     said: TakenMessage, given: Mapping[str, str], known: Known, today: date
 ) -> Iterator[PlanEntry]:
     """The entries for these answers. known: what the case says already. today: for the rules."""
-    if REQUEST in (given.get("last_step"), *known.days) or _is_asked(said):
+    if REQUEST in (given.get("last_step"), *known.days) or is_asked_back(said):
         yield from _fitting(_answer_first(said, given, today), given, known)
     if said.bank and not said.by_service:
         yield from _fitting(_for_the_bank(said), given, known)
 
 
-def _is_asked(said: TakenMessage) -> bool:
+def is_asked_back(said: TakenMessage) -> bool:
+    """Whether the text asks to cancel, or for money back, by a request that waits for an answer."""
     return said.undo or (said.demand == CANCEL and said.threat in PRESSING)
 
 
