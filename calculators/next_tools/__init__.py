@@ -59,6 +59,7 @@ def find(
     spoken: str = "",
     money_place: str = "",
     request: str = "",
+    gave_back: str = "",
     most: int = MOST,
     facts: Mapping[str, object] | None = None,
 ) -> tuple[NextTool, ...]:
@@ -66,13 +67,14 @@ def find(
 
     tool: the one that has answered, which is left out unless it would write something else.
     inputs: what it was told. clock: the name of the clock that presses most, if one does.
-    threat, spoken, money_place: what the answer knows of them without being told. request: whether
-    it knows of one to cancel or to refund that waits for an answer. facts: what every tool is told
-    as well.
+    threat, spoken, money_place: what the answer knows of them without being told. request: "yes"
+    where it knows of one on the platform to cancel or to refund, "refund" where the client asks for
+    money back in words alone. gave_back: whether the reader gave the money back. facts: what
+    every tool is told as well.
     """
     found_out = {
         **{"clock": clock, "threat": threat, "spoken": spoken},
-        **{"money_place": money_place, "request": request},
+        **{"money_place": money_place, "request": request, "gave_back": gave_back},
     }
     known = situation(inputs) | {name: value for name, value in found_out.items() if value}
     kept, found = _kept(known), []

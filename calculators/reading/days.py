@@ -22,7 +22,8 @@ BREAK = re.compile(r"[.!?\n]")
 # A week or another stretch of days, such as 16-22 November, is no day on which something happened.
 RANGE_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9})?\s*(?:[-–—]|\bto\b)\s*\Z")
 RANGE_AFTER = re.compile(
-    r"\s*(?:[-–—]|to\b)\s*(?:\d{4}-\d\d|\d{1,2}(?![\d:])(?:st|nd|rd|th)?(?!\s*(?:[$€£%]|usd|eur|[ap]m|hours?)))"
+    r"\s*(?:[-–—]|to\b)\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?"
+    r"(?:\d{4}-\d\d|\d{1,2}(?![\d:])(?:st|nd|rd|th)?(?!\s*(?:[$€£%]|usd|eur|[ap]m|hours?)))"
 )
 BETWEEN = 20  # characters that the first day of such a stretch takes
 

@@ -30,10 +30,17 @@ from calculators.start.items import Item
 from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
 from calculators.start.notices import fit_to_text, is_notice, read_answers, told_facts
 from calculators.start.saying import is_to_support, write_note, write_say
-from calculators.start.steps import find_steps, is_asked_back
+from calculators.start.steps import find_request, find_steps
 from calculators.start.sums import DueOffer, SumOffer, needs_due, offer_due, offer_sum
 from calculators.start.told import with_events, with_first, without_denied
-from calculators.start.where import NOT_THEIRS, THREAT, facts_of, place, read_facts
+from calculators.start.where import (
+    NOT_THEIRS,
+    THREAT,
+    facts_of,
+    find_left_undone,
+    place,
+    read_facts,
+)
 
 __all__ = ("Inputs",)
 
@@ -197,7 +204,7 @@ def calculate(inputs: Inputs) -> Outcome:
         said,
         **written | {"now": items.in_order(sections["now"])},
         note=write_note(said, given, named),
-        say=write_say(said, given, known, text, named),
+        say=write_say(said, given, known, find_left_undone(said, text, today), named),
         asks=asked.name if asked else "",
         next=asked,
         more=left - (not (said.doubt or said.to_confirm))
@@ -279,7 +286,8 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
         clock=next(filter(None, named), ""),
         threat="yes" if said.threat in THREAT else "",
         spoken="yes" if outcome.note else "",
-        request="yes" if is_asked_back(said) else "",
+        request=find_request(said),
+        gave_back="yes" if "refunded" in said.told.get("money_place", ()) else "",
         most=MOST_NEXT,
         facts=facts_of(inputs, said),
     )

@@ -9,18 +9,21 @@ from calculators.reading.told import names_invoice
 from calculators.start import message
 from calculators.start.notices import is_about_hours
 from calculators.start.plan import INVOICE, source
-from calculators.start.where import find_left_undone
 from calculators.writing.calm import CalmAnswer, write_calm
 
 
 def write_say(
-    said: message.TakenMessage, given: Mapping[str, str], known: Known, text: str, platform: str
+    said: message.TakenMessage,
+    given: Mapping[str, str],
+    known: Known,
+    undone: LeftUndone | None,
+    platform: str,
 ) -> str:
     """What to say: to the client, to a payment service, or to the platform's Support.
 
-    known: what the case says already. text: as it was pasted. platform: its name, or "".
+    known: what the case says already. undone: what the client does not do. platform: its name,
+    or "".
     """
-    undone = find_left_undone(said, text)
     calm = CalmAnswer(
         said.lever,
         said.demand,
@@ -42,10 +45,11 @@ def write_say(
 
 def _speaks_of_invoice(said: message.TakenMessage, undone: LeftUndone | None) -> bool:
     """Whether the client's words do, or the reader tells of an invoice that is not paid."""
+    if undone == LeftUndone.INVOICE:
+        return True
     if said.quote:
         return names_invoice(said.quote)
-    own = said.threat == "told"
-    return undone == LeftUndone.INVOICE if own else INVOICE in said.spoken
+    return said.threat != "told" and INVOICE in said.spoken
 
 
 def write_note(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:

@@ -12,7 +12,7 @@ from calculators.start import plan
 from calculators.start.message import PRESSING, TakenMessage
 from calculators.start.plan import PlanEntry
 
-REQUEST, CANCEL = "refund_requested", "cancel"
+REQUEST, CANCEL, REFUND = "refund_requested", "cancel", "refund"
 # Where silence can give the money away.
 HELD = ("held", plan.NOT_SURE)
 
@@ -30,6 +30,13 @@ def find_steps(
 def is_asked_back(said: TakenMessage) -> bool:
     """Whether the text asks to cancel, or for money back, by a request that waits for an answer."""
     return said.undo or (said.demand == CANCEL and said.threat in PRESSING)
+
+
+def find_request(said: TakenMessage) -> str:
+    """How money is asked back: "yes" by a request on the platform, "refund" in words alone."""
+    if is_asked_back(said):
+        return "yes"
+    return REFUND if said.demand == REFUND and said.threat == "none" else ""
 
 
 def _answer_first(said: TakenMessage, given: Mapping[str, str], today: date) -> PlanEntry:

@@ -4,6 +4,7 @@ the text and the answers tell. Every tool is told, however it is opened.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from calculators.engine.fields import YesNo
@@ -11,11 +12,12 @@ from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
 from calculators.facts.threats import LeftUndone
+from calculators.reading.due import find_due
 from calculators.reading.labels import KEPT
 from calculators.reading.told import tells_of_silence, tells_of_unpaid
 from calculators.start.came import find_day
 from calculators.start.inputs import DayKnown, Inputs
-from calculators.start.message import TakenMessage
+from calculators.start.message import CALM, TakenMessage
 from calculators.start.plan import INVOICE
 
 # The steps whose day other tools ask for under the step's own name.
@@ -33,6 +35,7 @@ DOLLARS = "USD"
 NOT_THEIRS = ("own", "doubt")
 THREAT = {"stated": "stated", "possible": "hinted", "offered": "stated"}
 HOURLY = "hourly"
+TOLD_OF = "told"  # the reader's own account
 CONTRACTS = {"held": "fixed_price"}
 
 
@@ -103,18 +106,24 @@ def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
             day = find_day(inputs, said.quote)
             dated = {"sent_at": day.isoformat()} if day else {}
             facts["threats"] = [{"words": said.quote} | dated | called]
-    if undone := find_left_undone(said, inputs.client_message or ""):
+    today = inputs.now.astimezone(inputs.zone).date()
+    if undone := find_left_undone(said, inputs.client_message or "", today):
         facts["left_undone"] = str(undone.value)
     return facts
 
 
-def find_left_undone(said: TakenMessage, text: str) -> LeftUndone | None:
-    """What the client does not do, as the reader tells it without words of the client.
+def find_left_undone(said: TakenMessage, text: str, today: date) -> LeftUndone | None:
+    """What the client does not do, by a text without a threat.
 
-    text: as it was pasted.
+    text: as it was pasted, which tells that an invoice is not paid, or names its due day that is
+    past. today: where the reader is.
     """
-    if said.threat != "told":
+    if said.threat not in CALM:
         return None
-    if INVOICE in said.spoken and tells_of_unpaid(text):
+    due = find_due(text, today) if said.direct else None
+    late = due is not None and due.day < today
+    if INVOICE in said.spoken and (late or (said.threat == TOLD_OF and tells_of_unpaid(text))):
         return LeftUndone.INVOICE
+    if said.threat != TOLD_OF:
+        return None
     return LeftUndone.REPLY if tells_of_silence(text) else None
