@@ -56,6 +56,13 @@ def test_the_note_quotes_harm_that_only_the_ticket_tells_until_the_agent_confirm
 
 
 @pytest.mark.thorough
+def test_the_line_of_a_long_ticket_comes_into_view(tool):
+    tool.set_viewport_size({"width": 1440, "height": 900})
+    read(tool, "\n\n".join([DANGER, *(f"Line {n} of the ticket." for n in range(40))]))
+    expect(tool.locator("[data-route]")).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.thorough
 def test_a_note_that_was_refused_is_offered_once_its_answer_is_there(tool):
     read(tool, HARM)
     copied(tool)

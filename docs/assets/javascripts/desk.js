@@ -132,6 +132,8 @@ class TicketDesk extends HTMLElement {
       store.ask(TICKET)
       this.place.answer(false)
       this.sayRead(asked, word, line.said)
+      // A long ticket has made the box taller, and the line was still empty before.
+      if (asked && !this.queue.open) this.route.scrollIntoView({ block: "nearest" })
       // What was chosen meanwhile has a line of its own.
       if (this.touched.size) this.given = ""
       this.renew()
