@@ -38,14 +38,14 @@ class Lever(Choice):
 
 
 class LeftUndone(Choice):
-    REPLY = "reply", "They do not answer me"
-    INVOICE = "invoice", "They have not paid my invoice"
+    REPLY = "reply", "Answering me"
+    INVOICE = "invoice", "Paying my invoice"
 
 
 DEMAND = Field("What does the client want from you?")
 LEVER = Field("What does the client threaten?")
 LEFT_UNDONE = Field(
-    "Does the client leave something undone?", "Blank means no, or that you do not know."
+    "What is the client not doing?", "Blank means none of these, or that you do not know."
 )
 # Levers that are about the review of this contract.
 REVIEW = (Lever.BAD_REVIEW, Lever.NO_REVIEW, Lever.GOOD_REVIEW)

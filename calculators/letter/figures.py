@@ -123,7 +123,7 @@ def calculate(inputs: Inputs) -> Figures:
     unpaid = {total.id: total.unpaid for total in debts.totals(found)}
     acts = statutes.find(dated, unpaid, today)
     rows = tuple(_row(inputs, debt) for debt in found)
-    known = tuple(debt for debt in found if inputs.owed[debt.number - 1].due)
+    known = tuple(debt for debt in found if _is_dated(inputs, debt))
     before = before_suit.find(dated, today)[0]
     reply = _reply(inputs, before)
     ban, ends = _ban(inputs)
@@ -148,6 +148,10 @@ def calculate(inputs: Inputs) -> Figures:
     )
 
 
+def _is_dated(inputs: Inputs, debt: Debt) -> bool:
+    return inputs.owed[debt.number - 1].due is not None
+
+
 def _claims_interest(inputs: Inputs) -> bool:
     # Money that is held or was paid bears no interest.
     return inputs.unpaid and inputs.interest_claimed == YesNo.YES
@@ -162,7 +166,7 @@ def _rules(inputs: Inputs, found: tuple[Debt, ...]) -> tuple[Value[Any], ...]:
 
 def _row(inputs: Inputs, debt: Debt) -> LetterRow:
     owed = inputs.owed[debt.number - 1]
-    claimed = _claims_interest(inputs) and owed.due is not None
+    claimed = _claims_interest(inputs) and _is_dated(inputs, debt)
     interest = debt.interest.amount if claimed else None
     fixed = debt.added if claimed else ZERO
     # Released money was paid out as a whole: there is no part of it to take off.
@@ -193,7 +197,7 @@ def _totals(
     daily = {
         str(debt.number): debt.interest.daily or ZERO
         for debt in found
-        if claimed and inputs.owed[debt.number - 1].due
+        if claimed and _is_dated(inputs, debt)
     }
     totals = []
     for currency in dict.fromkeys(row.currency for row in rows):

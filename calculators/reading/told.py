@@ -86,6 +86,11 @@ def quotes_own_words(text: str) -> bool:
     return _says("wrote", text)
 
 
+def tells_of_payment(text: str) -> bool:
+    """Whether a text says that something was paid, by a word that may also stand beside a "not"."""
+    return _says("paid", text)
+
+
 def tells_of_silence(text: str) -> bool:
     """Whether an account says that the other side does not answer."""
     return _says("silent", text)

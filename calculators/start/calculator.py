@@ -32,7 +32,7 @@ from calculators.start.notices import fit_to_text, is_notice, read_answers, told
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_request, find_steps
 from calculators.start.sums import DueOffer, SumOffer, needs_due, offer_due, offer_sum
-from calculators.start.told import with_events, with_first, without_denied
+from calculators.start.told import gave_back, with_events, with_first, without_denied
 from calculators.start.where import (
     NOT_THEIRS,
     THREAT,
@@ -65,7 +65,8 @@ class Outcome:
     to_support: whether what to say is for the platform's Support, and not for a client.
 
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
-    days and steps are left out then; pack: what is known there. sum, due: of the text, to confirm.
+    days and steps are left out then; pack: what is known there. sum, due: of the text, to confirm;
+    needs_due: of a sum that was.
     reading: what the plan knows and the reader did not say in so many words, as facts for every
     tool; "" where nothing is known, or the reader said it. named: the id of the platform that the
     reader or the text names, "" where the default one is only assumed.
@@ -287,7 +288,7 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
         threat="yes" if said.threat in THREAT else "",
         spoken="yes" if outcome.note else "",
         request=find_request(said),
-        gave_back="yes" if "refunded" in said.told.get("money_place", ()) else "",
+        gave_back="yes" if gave_back(said, answers(inputs, said)) else "",
         most=MOST_NEXT,
         facts=facts_of(inputs, said),
     )

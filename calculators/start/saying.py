@@ -49,7 +49,7 @@ def _speaks_of_invoice(said: message.TakenMessage, undone: LeftUndone | None) ->
         return True
     if said.quote:
         return names_invoice(said.quote)
-    return said.threat != "told" and INVOICE in said.spoken
+    return said.threat != message.OWN_ACCOUNT and INVOICE in said.spoken
 
 
 def write_note(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:

@@ -9,13 +9,14 @@ from calculators.life.known import Known
 from calculators.life.places import find_place, place_matters
 from calculators.start import plan
 from calculators.start.inputs import Inputs
-from calculators.start.message import CALM, TakenMessage
+from calculators.start.message import CALM, OWN_ACCOUNT, TakenMessage
 from calculators.start.plan import PlanEntry
 
+REFUNDED = "refunded"
 # What a text may tell, as question and answer; what a warning is then not needed for; and in which
 # texts. A contract has ended for both sides; a refund is the reader's in their own account alone.
 HAPPENED = {
-    ("money_place", "refunded"): ("gone_back", ("told",)),
+    ("money_place", REFUNDED): ("gone_back", (OWN_ACCOUNT,)),
     ("last_step", "contract_ended"): ("contract_ended", CALM),
 }
 
@@ -74,6 +75,12 @@ def _entry(first: FirstStep) -> PlanEntry:
         clock=first.clock,
         tool="deadlines",
     )
+
+
+def gave_back(said: TakenMessage, given: Mapping[str, str]) -> bool:
+    """Whether the reader tells that they gave the money back, and no answer says otherwise."""
+    told = said.threat == OWN_ACCOUNT and REFUNDED in said.told.get("money_place", {})
+    return told and given.get("money_place", REFUNDED) in (REFUNDED, plan.NOT_SURE)
 
 
 def without_denied(

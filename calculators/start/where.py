@@ -14,10 +14,10 @@ from calculators.facts.steps import LastStep
 from calculators.facts.threats import LeftUndone
 from calculators.reading.due import find_due
 from calculators.reading.labels import KEPT
-from calculators.reading.told import tells_of_silence, tells_of_unpaid
+from calculators.reading.told import tells_of_payment, tells_of_silence, tells_of_unpaid
 from calculators.start.came import find_day
 from calculators.start.inputs import DayKnown, Inputs
-from calculators.start.message import CALM, TakenMessage
+from calculators.start.message import CALM, OWN_ACCOUNT, TakenMessage
 from calculators.start.plan import INVOICE
 
 # The steps whose day other tools ask for under the step's own name.
@@ -35,7 +35,6 @@ DOLLARS = "USD"
 NOT_THEIRS = ("own", "doubt")
 THREAT = {"stated": "stated", "possible": "hinted", "offered": "stated"}
 HOURLY = "hourly"
-TOLD_OF = "told"  # the reader's own account
 CONTRACTS = {"held": "fixed_price"}
 
 
@@ -121,9 +120,8 @@ def find_left_undone(said: TakenMessage, text: str, today: date) -> LeftUndone |
     if said.threat not in CALM:
         return None
     due = find_due(text, today) if said.direct else None
-    late = due is not None and due.day < today
-    if INVOICE in said.spoken and (late or (said.threat == TOLD_OF and tells_of_unpaid(text))):
+    late = due is not None and due.day < today and not tells_of_payment(text)
+    own = said.threat == OWN_ACCOUNT
+    if INVOICE in said.spoken and (late or (own and tells_of_unpaid(text))):
         return LeftUndone.INVOICE
-    if said.threat != TOLD_OF:
-        return None
-    return LeftUndone.REPLY if tells_of_silence(text) else None
+    return LeftUndone.REPLY if own and tells_of_silence(text) else None

@@ -65,3 +65,21 @@ def test_the_page_says_which_day_it_takes_along() -> None:
     assert "due on Tuesday 3 November 2026" in answer("start", told).html()
     alone = answer("start", told | {"client_message": WITHOUT}).html()
     assert 'data-column="due" value="2026-11-03"' in alone
+
+
+def test_a_sum_without_its_day_asks_for_it_until_it_is_there() -> None:
+    row = {"item": "Payment for the work", "amount": "300"}
+    plan = _plan("My direct client does not pay me.", owed=[row])
+    assert plan.needs_due
+    assert not _plan(
+        "My direct client does not pay me.", owed=[row | {"due": "2026-11-03"}]
+    ).needs_due
+    # On a platform its own days count.
+    assert not _plan("My client does not pay me.", owed=[row], on_platform="yes").needs_due
+
+
+def test_a_payment_that_was_made_is_not_asked_for() -> None:
+    paid = "We paid the invoice of 300 EUR that was due on 3 November 2026, but line 2 is wrong."
+    assert "has not been paid" not in _plan(paid).say
+    late = "The invoice of 300 EUR that was due on 3 November 2026 is with our accounting."
+    assert "has not been paid" in _plan(late).say

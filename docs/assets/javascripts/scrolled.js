@@ -2,7 +2,7 @@
 // there too early: the page is still without its answer, and shorter.
 
 /** What a reader does who moves on by themselves. */
-const MOVES = ["wheel", "touchmove", "keydown", "pointerdown"]
+const MOVES = ["wheel", "touchmove", "keydown", "pointerdown", "click"]
 let begun = false
 
 /**
