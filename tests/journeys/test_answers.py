@@ -160,3 +160,17 @@ def test_an_outside_source_opens_beside_the_case(page, site_url):
         page.locator("[data-outcome] a[href^='https://']").first.evaluate("link => link.click()")
     assert opened.value.evaluate("() => opener") is None
     expect(form(page, DEADLINES).locator("[data-outcome]")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_reload_leads_back_to_the_place_in_the_answer(width, page, site_url, requests):
+    """The page is short until the answer stands, so the browser alone goes to the wrong place."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(site_url + DEADLINES.path)
+    fill(page, DEADLINES, DEADLINES.example)
+    assert ask(page, DEADLINES) == "answered"
+    last = form(page, DEADLINES).locator("section.clock:visible").last
+    last.evaluate("clock => clock.scrollIntoView({ behavior: 'instant' })")
+    expect(last).to_be_in_viewport()
+    page.reload()
+    expect(last).to_be_in_viewport(timeout=READY)
