@@ -5,7 +5,6 @@ import { tab } from "./storage.js"
 
 /** What a reader does who moves on by themselves. */
 const MOVES = ["wheel", "touchmove", "keydown", "pointerdown", "click"]
-const NAME = `scrolled ${location.pathname}`
 let begun = false
 
 /** How far the page is from the top of an answer, and how far an answer beside its form is moved on.
@@ -20,11 +19,11 @@ const placeIn = outcome => ({ below: -outcome.getBoundingClientRect().top, withi
 export function comeBackTo(place) {
   if (begun) return
   begun = true
-  const left = JSON.parse(tab.read(NAME) ?? "null")
-  tab.remove(NAME)
+  const name = `scrolled ${place.name}`, left = JSON.parse(tab.read(name) ?? "null")
+  tab.remove(name)
   addEventListener("pagehide", () => {
     if (place.outcome.hidden) return
-    tab.write(NAME, JSON.stringify(placeIn(place.outcome)))
+    tab.write(name, JSON.stringify(placeIn(place.outcome)))
   })
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))
   // Whoever was above the answer is where the browser takes them.
