@@ -8,7 +8,7 @@ to say that the other side said it, or has to be a condition of theirs.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calculators.reading.labels import KEPT, SIDES
+from calculators.reading.labels import KEPT, OFFER, SIDES
 from calculators.reading.patterns import SENTENCE, pattern, speaks_of
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.told import PLAIN, naming, spoken_of
@@ -19,7 +19,7 @@ MINE = (
     *("fear", "guess", "asked", "helpless", "supposed"),
     *("denied", "said", "plan", "done", "before", "hearsay"),
 )
-SAID = ("speech", "choice", "held")
+SAID = ("speech", "choice", "held", "promised")
 # What ties a lever that only plain words name.
 TIES = ("held", "threatens")
 # The patterns of plain words, and the labels that they name, the surest first.
@@ -38,6 +38,8 @@ DEMANDS_BY = {
     "files": "files_or_access",
     "cancelled": "cancel",
 }
+# What a good review may be offered for: none of it is owed.
+FOR_PRAISE = {name: demand for name, demand in DEMANDS_BY.items() if name != "files"}
 # A model that has to guess what is threatened may have taken anything for a threat.
 LEVER, REVIEW = "lever", "bad_review"
 DANGER = ("harm_threat", "account_access")
@@ -121,6 +123,8 @@ def _named(text: str) -> Reading | None:
     """What is threatened: as the model reads it, or else by plain words, none that are guessed."""
     found = recognise(text)
     small = _small(text)
+    if offered := _offered(text):
+        return replace(found, threat="explicit", lever=OFFER, demand=offered, guessed=())
     # The model takes an "owner" for who keeps a login; whether there is danger is read besides.
     doubtful = LEVER in found.guessed or (found.lever in DANGER and _lever(text))
     if found.threat != "none" and not doubtful:
@@ -131,6 +135,15 @@ def _named(text: str) -> Reading | None:
         return None
     lever = _lever(text if tied or not choice else text[choice.start("or") :])
     return replace(found, threat="explicit", lever=lever, guessed=()) if lever else None
+
+
+def _offered(text: str) -> str:
+    """What a good review is offered for, by plain words that threaten with nothing; "" if for none."""
+    small = _small(text)
+    if not pattern(TABLE, "praise").search(small) or _lever(text):
+        return ""
+    tied = any(pattern(TABLE, name).search(small) for name in ("mine", "promised"))
+    return _by_words(FOR_PRAISE, small) if tied else ""
 
 
 def _is_due(small: str) -> bool:

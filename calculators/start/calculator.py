@@ -59,7 +59,6 @@ class Outcome:
     first: help for a person, before everything else. hold: what not to do before reading on.
 
     today: where the reader is. more: how many questions can still follow the next one, at most.
-
     note: what was said in a call or a voice message, for the client to read; "" where it was not.
 
     to_support: whether what to say is for the platform's Support, and not for a client.
@@ -152,9 +151,10 @@ def calculate(inputs: Inputs) -> Outcome:
     if said.direct:
         applying = tuple(filter(None, map(plan.direct_entry, applying)))
     else:
-        applying = tuple(entry for entry in applying if not entry.place)
+        applying = tuple(entry for entry in applying if entry.place != plan.DIRECT)
     if pack:
         pack = items.with_no_step(without_calm(pack, limit), inputs.last_step)
+        pack = items.with_request(pack, said, known)
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)

@@ -11,12 +11,16 @@ from calculators.engine.formats import format_day
 from calculators.engine.parameters import NoRule, Value, parameter
 from calculators.facts.steps import LastStep
 from calculators.life.elsewhere import Elsewhere
-from calculators.life.offers import Offer
+from calculators.life.known import Known
+from calculators.life.offers import Asked, Offer
+from calculators.life.requests import REQUEST
+from calculators.life.told import ROWS
 from calculators.reading.days import find_days
 from calculators.reading.sent import find_sent
 from calculators.start.contract import StepClock
 from calculators.start.message import TakenMessage
 from calculators.start.plan import PlanEntry, source
+from calculators.start.steps import is_asked_back
 
 # What comes before every day: the account. A person comes before all of this.
 DANGER = ("secure", "limited")
@@ -143,6 +147,19 @@ def with_no_step(pack: Elsewhere, step: LastStep | None) -> Elsewhere:
     none = tuple(Offer(str(one.value), one.label, field="last_step") for one in NO_STEP)
     asks = with_changes(pack.asks, offers=(*pack.asks.offers, *none))
     return with_changes(pack, asks=asks)
+
+
+def with_request(pack: Elsewhere, said: TakenMessage, known: Known) -> Elsewhere:
+    """The pack that asks for the request to cancel which the text tells of, where no day of one is
+    known: its days to answer count from it.
+
+    known: what the case says.
+    """
+    request = next((one for one in pack.offers if one.value == REQUEST), None)
+    if pack.asks or request is None or REQUEST in known.days or not is_asked_back(said):
+        return pack
+    label = f"Did the client send the request on {pack.name}? Then there may be little time to answer."
+    return with_changes(pack, asks=Asked("event", ROWS, label, offers=(request,)))
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -21,6 +21,7 @@ OPTIONAL = (
 ONLY_STEPS = ("do", "days", "informs")
 SECTIONS = ("first", "going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"
+DIRECT = "direct"
 INVOICE = "invoice"  # the sign of an invoice between the two, which is read in reading
 # The order of asking. `day` is asked where a clock of the plan needs the day of the last step.
 ORDER = ("stake", "money_place", "last_step", "day", "review_content")
@@ -37,7 +38,8 @@ class PlanEntry:
 
     elsewhere: the sentence on another platform than the default one, and why, where both differ;
     elsewhere_dated: the sentence there where a day is known. direct, direct_why: the same for a
-    client on no platform. place: direct where it is for such a client alone. then: the clock that
+    client on no platform. place: direct where it is for such a client alone, platform where it is for
+    no such one. then: the clock that
     comes after `clock` by itself. dated: it stands only where that clock's day is known. page: of
     the guide, to read more. unless: what the case says that
     the sentence would contradict, by the names of `known.py`. limited, limited_why: the words where
@@ -134,7 +136,11 @@ def _entry(item: Mapping[str, Any], section: str = "") -> PlanEntry:
 def spoken(levers: Sequence[str], answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     """What the plan says of each of these levers that is spoken of; `id` is the lever."""
     found = (_entry(item, "spoken") for item in data.load("start/plan.toml")["spoken"])
-    return tuple(entry for entry in found if entry.id in levers and entry.fits(answers))
+    return tuple(
+        entry
+        for entry in found
+        if entry.id in levers and entry.fits(answers) and not set(entry.unless) & set(levers)
+    )
 
 
 def signs_of(text: str) -> tuple[str, ...]:
@@ -225,7 +231,7 @@ def in_time(entry: PlanEntry) -> PlanEntry:
 def direct_entry(entry: PlanEntry) -> PlanEntry | None:
     """What an entry says for a client on no platform: nothing that is a platform's."""
     if entry.place:
-        return entry
+        return entry if entry.place == DIRECT else None
     here, kept = platforms()[0].name, source()["direct"]["tools"]
     text = entry.direct or entry.elsewhere or entry.text
     theirs = entry.clock or (entry.rule and not entry.elsewhere) or AT_PLATFORM & set(entry.when)

@@ -9,7 +9,8 @@ from calculators.reading.told import names_invoice
 from calculators.start import message
 from calculators.start.notices import is_about_hours
 from calculators.start.plan import INVOICE, source
-from calculators.writing.calm import CalmAnswer, write_calm
+from calculators.start.told import gave_back
+from calculators.writing.calm import REVIEW_LEVERS, CalmAnswer, write_calm
 
 
 def write_say(
@@ -37,6 +38,8 @@ def write_say(
     )
     if said.by_service:
         return str(source()["told"]["payment"]["say"])
+    if gave_back(said, given) and REVIEW_LEVERS & {said.lever, *said.spoken}:
+        return str(source()["told"]["gave_back"]["say"])
     if platform and is_about_hours(said, given, known) and not is_to_support(said, given):
         return str(source()["told"]["hours"]["say"]).format(platform=platform)
     own = {"own": said.kind == "own", "to_support": is_to_support(said, given)}

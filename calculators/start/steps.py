@@ -7,12 +7,12 @@ from calculators.engine.changed import with_changes
 from calculators.engine.formats import format_value
 from calculators.engine.parameters import parameter
 from calculators.life.known import Known
-from calculators.life.requests import find_silence_rule, find_time_rule
+from calculators.life.requests import REQUEST, find_silence_rule, find_time_rule
 from calculators.start import plan
 from calculators.start.message import PRESSING, TakenMessage
 from calculators.start.plan import PlanEntry
 
-REQUEST, CANCEL, REFUND = "refund_requested", "cancel", "refund"
+CANCEL, REFUND = "cancel", "refund"
 # Where silence can give the money away.
 HELD = ("held", plan.NOT_SURE)
 

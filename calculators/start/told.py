@@ -79,24 +79,30 @@ def _entry(first: FirstStep) -> PlanEntry:
 
 def gave_back(said: TakenMessage, given: Mapping[str, str]) -> bool:
     """Whether the reader tells that they gave the money back, and no answer says otherwise."""
-    told = said.threat == OWN_ACCOUNT and REFUNDED in said.told.get("money_place", {})
+    told = _whose(said) == OWN_ACCOUNT and REFUNDED in said.told.get("money_place", {})
     return told and given.get("money_place", REFUNDED) in (REFUNDED, plan.NOT_SURE)
 
 
 def without_denied(
     entries: Iterable[PlanEntry], said: TakenMessage, given: Mapping[str, str]
 ) -> Iterator[PlanEntry]:
-    """The entries but those that warn of what the reader's account says has happened already.
+    """The entries but those that the reader's account makes pointless: a warning of what has
+    happened already, and a letter about money that they gave back.
 
     given: the answers so far. What was answered counts instead of the account.
     """
     denied = {
         name
         for (question, answer), (name, counts) in HAPPENED.items()
-        if said.threat in counts
+        if _whose(said) in counts
         and given.get(question, plan.NOT_SURE) == plan.NOT_SURE
         and answer in said.told.get(question, {})
     }
     for entry in entries:
-        if entry.section != "avoid" or not denied.intersection(entry.unless):
+        if entry.section not in ("avoid", "then") or not denied.intersection(entry.unless):
             yield entry
+
+
+def _whose(said: TakenMessage) -> str:
+    """How the text is taken; as the reader's own account where they confirmed what it tells too."""
+    return OWN_ACCOUNT if said.by_account else said.threat

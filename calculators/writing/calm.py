@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from calculators.engine.rendering import render
 
-REVIEW_LEVERS = ("bad_review", "no_review", "good_review")
+REVIEW_LEVERS = frozenset(("bad_review", "no_review", "good_review"))
 REVIEW_DEMANDS = ("feedback_change_or_good", "remove_feedback")
 
 
