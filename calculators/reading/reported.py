@@ -138,7 +138,7 @@ def _named(text: str) -> Reading | None:
 
 
 def _offered(text: str) -> str:
-    """What a good review is offered for, by plain words that threaten with nothing; "" if for none."""
+    """What a good review is offered for, by words that threaten with nothing; "" if for none."""
     small = _small(text)
     if not pattern(TABLE, "praise").search(small) or _lever(text):
         return ""

@@ -158,7 +158,7 @@ def with_request(pack: Elsewhere, said: TakenMessage, known: Known) -> Elsewhere
     request = next((one for one in pack.offers if one.value == REQUEST), None)
     if pack.asks or request is None or REQUEST in known.days or not is_asked_back(said):
         return pack
-    label = f"Did the client send the request on {pack.name}? Then there may be little time to answer."
+    label = f"Did the client send the request on {pack.name}? There may be little time to answer."
     return with_changes(pack, asks=Asked("event", ROWS, label, offers=(request,)))
 
 

@@ -38,12 +38,11 @@ class PlanEntry:
 
     elsewhere: the sentence on another platform than the default one, and why, where both differ;
     elsewhere_dated: the sentence there where a day is known. direct, direct_why: the same for a
-    client on no platform. place: direct where it is for such a client alone, platform where it is for
-    no such one. then: the clock that
-    comes after `clock` by itself. dated: it stands only where that clock's day is known. page: of
-    the guide, to read more. unless: what the case says that
-    the sentence would contradict, by the names of `known.py`. limited, limited_why: the words where
-    the text sets a time limit.
+    client on no platform. place: direct where it is for such a client alone, platform where it is
+    for no such one. then: the clock that comes after `clock` by itself. dated: it stands only where
+    that clock's day is known. page: of the guide, to read more. unless: what the case says that the
+    sentence would contradict, by the names of `known.py`. limited, limited_why: the words where the
+    text sets a time limit.
     """
 
     section: str
