@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from calculators.engine.fields import YesNo
 from calculators.engine.packs import DEFAULT, recognise_platform
+from calculators.facts.money import MoneyPlace
 from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
 from calculators.facts.threats import LeftUndone
@@ -108,6 +109,9 @@ def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
     today = inputs.now.astimezone(inputs.zone).date()
     if undone := find_left_undone(said, inputs.client_message or "", today):
         facts["left_undone"] = str(undone.value)
+        # No platform can hold it.
+        if undone == LeftUndone.INVOICE and said.direct and not money:
+            facts["money_place"] = str(MoneyPlace.UNPAID_HOURS.value)
     return facts
 
 
