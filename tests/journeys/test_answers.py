@@ -162,7 +162,7 @@ def test_an_outside_source_opens_beside_the_case(page, site_url):
     expect(form(page, DEADLINES).locator("[data-outcome]")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", [1440, pytest.param(390, marks=pytest.mark.thorough)])
 def test_a_reload_leads_back_to_the_place_in_the_answer(width, page, site_url, requests):
     """The page is short until the answer stands, so the browser alone goes to the wrong place."""
     page.set_viewport_size({"width": width, "height": 844})

@@ -70,6 +70,7 @@ def test_words_written_into_an_example_do_not_come_into_the_own_letter(tool):
     expect(tool.locator("letter-sheet textarea")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_an_edit_is_kept_checked_and_put_back_and_its_markup_stays_text(letter):
     letter.get_by_role("button", name="Edit the words").click()
     rights = letter.locator("#letter-paragraph-rights")

@@ -276,6 +276,7 @@ def test_after_a_reload_the_page_says_once_that_a_queue_was_open(tool):
     expect(gone).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_the_table_of_a_queue_holds_what_the_agent_chose(tool):
     open_queue(tool)
     tool.locator("[data-open]").last.click()
@@ -355,6 +356,7 @@ def test_the_heading_of_a_queue_counts_what_is_open(tool):
     expect(head).to_have_text("3 tickets: 1 sure, 1 not sure, 1 chosen by you", timeout=READY)
 
 
+@pytest.mark.thorough
 def test_a_queue_that_goes_and_a_form_that_is_cleared_come_back_by_one_undo(tool):
     table, place = tool.locator(".desk__table"), tool.locator("[data-place]")
     line, box = tool.locator(".desk__line"), tool.locator("#desk-text")
