@@ -22,6 +22,7 @@ import { runtime } from "./runtime.js"
 import { comeBackTo } from "./scrolled.js"
 import { sayBeside, takeAway } from "./takeaway.js"
 import { clear, forgetEarlier, pressRestart, remember, tryOut, undo } from "./trying.js"
+import { takeWhenDone } from "./typed.js"
 import { showUnderstood } from "./understood.js"
 import { startWhenWanted } from "./waiting.js"
 import { offerZones } from "./zones.js"
@@ -60,7 +61,7 @@ class CalculatorForm extends HTMLElement {
     this.form.addEventListener("focusout", () => setTimeout(() => !this.asked && !this.form.querySelector(".error-summary") && sayWrong(this)))
     this.form.addEventListener("paste", event => pasteRows(this, event))
     this.addEventListener("click", event => this.followClick(event))
-    this.addEventListener("change", ({ target }) => target.matches("[data-answer]") && canTake(this, target) && this.take(target))
+    takeWhenDone(this, control => canTake(this, control) && this.take(control))
     this.addEventListener("keydown", event => pressRestart(this, event))
     this.show = () => showState(this, runtime)
     runtime.addEventListener("state", this.show)

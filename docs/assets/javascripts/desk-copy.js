@@ -74,7 +74,7 @@ export class DeskCopy {
       // At once: the answer may come while the clipboard is looked at, and says more then.
       desk.tell(desk.word(waits || lacking), true)
       const left = await this.empty(shown)
-      if (left) desk.tell(`${desk.status.textContent} ${desk.word(left)}`.trim(), true)
+      if (left) desk.tell(`${desk.told} ${desk.word(left)}`.trim(), true)
       return
     }
     const { turn } = desk

@@ -135,6 +135,7 @@ export class DeskPasted {
     const { desk } = this
     desk.text.value = text
     desk.route.hidden = !text
+    desk.route.ariaLabel = desk.word("reading")
     desk.bringBack(text, touched)
     desk.place.answer(false)
   }

@@ -131,7 +131,7 @@ class TicketDesk extends HTMLElement {
       this.showLine(line, this.standing())
       store.ask(TICKET)
       this.place.answer(false)
-      this.sayRead(asked, word, line.said)
+      this.sayRead(word, line.said)
       // A long ticket has made the box taller, and the line was still empty before.
       if (asked && !this.queue.open) this.route.scrollIntoView({ block: "nearest" })
       // What was chosen meanwhile has a line of its own.
@@ -146,13 +146,13 @@ class TicketDesk extends HTMLElement {
     }
   }
 
-  /** After the reading: what waits for the agent comes first. @param {boolean} asked @param {string} word @param {string} said the line */
-  sayRead(asked, word, said) {
+  /** After the reading: what waits for the agent comes first. @param {string} word @param {string} said the line */
+  sayRead(word, said) {
     if (this.box.changed) this.box.show()
     else if (this.keys.pending) this.keys.ask(this.keys.pending)
     else if (this.refused) this.say("there_now")
-    else if (word) this.say(word)
-    else if (!this.stays) this.tell(asked ? "" : said, false, true)
+    else if (word) this.tell(this.word(word), false, false, said)
+    else if (!this.stays) this.tell(said, false, true)
   }
 
   /** Whether it stands there that nothing was copied. */
@@ -205,10 +205,10 @@ class TicketDesk extends HTMLElement {
     if (touched.length) return this.renew()
     const line = await this.ask(text)
     if (turn !== this.turn || this.done !== text) return
-    const standing = readForm(this.form)
-    if (Object.entries(line.answers).some(([name, answer]) => standing[name] !== answer)) return this.renew()
+    if (Object.entries(line.answers).some(([name, answer]) => readForm(this.form)[name] !== answer)) return this.renew()
     this.showLine(line, this.standing())
     this.putNote()
+    if (document.activeElement === this.route) this.tell(line.said, false, true)
   }
 
   /** After a correction the line is that of the answers as they stand now, or says why there is none. */
@@ -279,13 +279,13 @@ class TicketDesk extends HTMLElement {
 
   /** Whether one of these words stands there. @param {string[]} words */
   says(...words) {
-    const { textContent } = this.status
-    return Boolean(textContent) && words.some(word => this.word(word) === textContent)
+    return Boolean(this.told) && words.some(word => this.word(word) === this.told)
   }
 
-  /** @param {string} text @param {boolean} loud whether it must not be missed @param {boolean} seen whether it stands in the line */
-  tell(text, loud = false, seen = false) {
-    this.status.textContent = text
+  /** @param {string} text @param {boolean} loud whether it must not be missed @param {boolean} seen whether it stands in the line @param {string} heard what a screen reader says before it, as it stands in the line */
+  tell(text, loud = false, seen = false, heard = "") {
+    this.told = text
+    this.status.replaceChildren(...heard ? [Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: `${heard} ` })] : [], text)
     this.status.classList.toggle("visually-hidden", seen)
     this.status.toggleAttribute("data-loud", loud)
   }
@@ -293,7 +293,7 @@ class TicketDesk extends HTMLElement {
   /** @param {string} [reason] */
   sayWhy(reason = "stopped") {
     this.say(reason === "crash" ? "stopped" : reason)
-    if (!this.status.textContent) this.status.textContent = this.place.words.querySelector(`[data-word=${reason}]`)?.textContent ?? ""
+    if (!this.told) this.told = this.status.textContent = this.place.words.querySelector(`[data-word=${reason}]`)?.textContent ?? ""
   }
 }
 

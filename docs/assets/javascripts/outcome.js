@@ -54,16 +54,17 @@ export function reveal(place, shown) {
 
 /** Shows Python's answer. @param {any} place a calculator-form @param {{ html: string, reading?: Facts }} result @param {boolean} asked */
 export function showOutcome(place, result, asked) {
-  const helped = Boolean(helpIn(place))
+  const helped = Boolean(helpIn(place)), before = place.outcome.ariaLabel
   // What an example says is nobody's.
   if (result.reading && !place.undoable?.trying) takeReading(place.name, result.reading)
   // Whoever waits has been taken to the verdict already.
   put(place, result.html, asked && !place.early)
   place.early = false
   place.classList.add("answered")
-  // Whoever is taken to the answer hears it there; on the agent's desk the desk says it.
-  const heard = asked || place.stepping || place.spokenFor || !place.answered
   if (place.stepping) goOn(place, helped)
+  // Whoever is taken to the answer hears it there; on the agent's desk the desk says it.
+  const taken = asked || document.activeElement === place.outcome
+  const heard = taken || place.spokenFor || (place.stepping && before === place.outcome.ariaLabel)
   place.stepping = false
   if (place.undoable) place.say(place.undoable.said)
   else if (!heard) place.say(place.outcome.ariaLabel, true)
