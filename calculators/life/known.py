@@ -91,10 +91,11 @@ def _answered(facts: FactsNow) -> tuple[str, date]:
     step: LastStep | None = getattr(facts, "last_step", None)
     if step is None:
         return "", date.min
+    # A day that was given since, in whatever tool, counts before "not sure".
+    if day := getattr(facts, "last_step_on", None):
+        return str(step.value), day
     known = getattr(facts, "day_known", None)
-    if known and known.value == NOT_SURE:
-        return str(step.value), date.max
-    return str(step.value), getattr(facts, "last_step_on", None) or date.min
+    return str(step.value), date.max if known and known.value == NOT_SURE else date.min
 
 
 def _newest(events: Sequence[Event], facts: FactsNow) -> tuple[str, date]:

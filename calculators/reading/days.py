@@ -99,9 +99,12 @@ def _dated(plain: str, today: date) -> Iterator[Found]:
     way to read them.
     """
     for start, end, days, whole in find_dated(plain, today):
-        nearest = sorted(days, key=lambda one: abs((one - today).days))[:1]
+        sets = _sets(plain, start)
+        # What is over was no day to come.
+        likely = [one for one in days if one <= today] if sets is False else days
+        nearest = sorted(likely, key=lambda one: abs((one - today).days))[:1]
         for day in days if whole else nearest:
-            yield start, end, day, day > today or bool(_sets(plain, start)), False
+            yield start, end, day, day > today or bool(sets), False
 
 
 def _weekdays(plain: str, today: date) -> Iterator[Found]:

@@ -180,7 +180,7 @@ def _quotations(plain: str) -> list[tuple[int, int]]:
     """Where the other side is quoted, the reader's last cry for help left out."""
     found = _patterns()
     spans = [
-        quoted.span(name)
+        quoted.span(name) if name != "rest" else _before_own(plain, *quoted.span(name))
         for name in ("words", "single", "rest")
         for quoted in found[name].finditer(plain)
     ]
@@ -239,6 +239,12 @@ def _without_helping(language: str, typed: str) -> str:
     return pattern(ABROAD, "german_helping").sub(" ", typed) if german else typed
 
 
+def _before_own(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Words that no mark ends, up to where the reader goes on in their own."""
+    own = _patterns()["again"].search(plain, start, end)
+    return start, own.start() if own else end
+
+
 def _before_cry(plain: str, start: int, end: int) -> int:
     """The end of quoted words without what the reader asks after them."""
     while cry := _patterns()["cry"].search(plain, start, end):
@@ -269,7 +275,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "single": quoted["before"] + quoted["single"],
         "rest": quoted["before"] + quoted["open"],
         "alone": quoted["alone"],
-        **{name: quoted[name] for name in ("mine", "cry", "few", "said", "says")},
+        **{name: quoted[name] for name in ("mine", "cry", "again", "few", "said", "says")},
         **source["address"],
     }
     return {name: re.compile(pattern) for name, pattern in written.items()}

@@ -164,9 +164,8 @@ def calculate(inputs: Inputs) -> Outcome:
     applying = tuple(fit_to_text(applying, given, said, known, until, found))
     if limit:
         applying = tuple(map(plan.in_time, applying))
-    sections["spoken"] += items.of_named_days(
-        text, today, inputs.message_came, named, told=limit.words if limit else ""
-    )
+    told_limit = limit.words if limit else ""
+    sections["spoken"] += items.of_text(inputs, said, today, named, told_limit)
     for entry in applying:
         clock, then = found.get(entry.clock), found.get(entry.then)
         item = items.write_item(

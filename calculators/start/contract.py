@@ -15,7 +15,7 @@ from calculators.life.next_step import READER, shown_clocks
 from calculators.life.places import replay_told, take_place
 from calculators.life.replay import replay_once, run_until
 from calculators.life.told import PLATFORM, tell_only_told
-from calculators.start.inputs import DayKnown, Inputs
+from calculators.start.inputs import Inputs
 
 # The clocks of money that was released, which are the client's, and the event.
 AFTER_RELEASE = ("mediation_lookback", "refund_self_service", "refund_via_support")
@@ -94,7 +94,7 @@ def _after_release(inputs: Inputs) -> Mapping[str, StepClock]:
 def _after_step(inputs: Inputs) -> Mapping[str, StepClock]:
     day = inputs.last_step_on
     told = tell_only_told(replace(inputs, events=(), releases=()), inputs.money_place)
-    if day is None or not told or inputs.day_known == DayKnown.NOT_SURE:
+    if day is None or not told:
         return {}
     step = told[-1][1]
     events = tuple(event for _, event in told)

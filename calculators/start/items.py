@@ -18,8 +18,9 @@ from calculators.life.told import ROWS
 from calculators.reading.days import find_days
 from calculators.reading.sent import find_sent
 from calculators.start.contract import StepClock
+from calculators.start.inputs import Inputs
 from calculators.start.message import TakenMessage
-from calculators.start.plan import PlanEntry, source
+from calculators.start.plan import NOT_SURE, PlanEntry, source
 from calculators.start.steps import is_asked_back
 
 # What comes before every day: the account. A person comes before all of this.
@@ -96,14 +97,25 @@ def write_item(
     )
 
 
-def of_named_days(
-    text: str, today: date, came: date | None, platform: str, *, told: str
+def of_text(
+    inputs: Inputs, said: TakenMessage, today: date, platform: str, told: str
 ) -> Iterator[Item]:
-    """The days to come that the pasted text names, but for the limit that is told already.
+    """What the pasted text names besides: another place of the money than the reader answered, and
+    the days to come, but for the limit that is told already.
 
-    came: the day on which it came, by the reader. platform: its name, "" for a client on none.
-    told: the words of that limit, or "".
+    platform: its name, "" for a client on none. told: the words of that limit, or "".
     """
+    place, places = inputs.money_place, said.told.get("money_place", {})
+    if platform and place and places and str(place.value) not in (*places, NOT_SURE):
+        words = source()["other_place"]
+        text = words["text"].format(words=next(iter(places.values())), answered=place.label)
+        yield Item("other_place", text, words["why"], None, None, "", None, "", "", "")
+    yield from _named_days(inputs.client_message or "", today, inputs.message_came, platform, told)
+
+
+def _named_days(
+    text: str, today: date, came: date | None, platform: str, told: str
+) -> Iterator[Item]:
     words = source()["named_day"]
     why = words["why"].format(platform=platform) if platform else words["direct_why"]
     sent = find_sent(text, today)

@@ -88,6 +88,7 @@ class Data(TypedDict):
     direct: dict[str, list[str]]
     on_contract: dict[str, list[str]]
     named_day: dict[str, str]
+    other_place: dict[str, str]
     limit: dict[str, str]
     on_none: dict[str, str]
     sum: dict[str, str]

@@ -16,7 +16,7 @@ from calculators.reading.released import find_release_days
 from calculators.reading.sent import find_sent
 from calculators.start import plan
 from calculators.start.contract import released_on
-from calculators.start.inputs import DayKnown, Inputs, SaidSo, WhoPresses
+from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.message import TakenMessage
 
 
@@ -170,7 +170,7 @@ def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
         if name == "day":
             field, column, words = _asked_day(given)
             days = released_on(inputs) if column else [inputs.last_step_on]
-            known = any(days) and (column or inputs.day_known != DayKnown.NOT_SURE)
+            known = any(days)
             said = ", ".join(write_moment(day) for day in days if day)
             yield PlanAnswer(
                 field if known else "day_known", words.label, said if known else "Not sure"

@@ -17,7 +17,7 @@ from calculators.reading.due import find_due
 from calculators.reading.labels import KEPT
 from calculators.reading.told import tells_of_payment, tells_of_silence, tells_of_unpaid
 from calculators.start.came import find_day
-from calculators.start.inputs import DayKnown, Inputs
+from calculators.start.inputs import Inputs
 from calculators.start.message import CALM, OWN_ACCOUNT, TakenMessage
 from calculators.start.plan import INVOICE
 
@@ -89,7 +89,7 @@ def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
     if money in CONTRACTS:
         facts["contract_type"] = CONTRACTS[money]
     step, day = inputs.last_step, inputs.last_step_on
-    if step and day and step.value in DAYS and inputs.day_known != DayKnown.NOT_SURE:
+    if step and day and step.value in DAYS:
         facts[step.value] = day.isoformat()
         if step == LastStep.ENDED:
             facts["ended_by"] = "client"
