@@ -17,6 +17,8 @@ export function searchFor(text) {
 }
 
 addEventListener("focusin", ({ target, relatedTarget }) => {
+  // How many pages were found is said to a screen reader; the theme only shows it.
+  if (target.closest(".md-search")) document.querySelector(".md-search-result__meta")?.setAttribute("role", "status")
   if (target.closest(".md-search") && relatedTarget && !relatedTarget.closest(".md-search")) before = /** @type {Control} */ (relatedTarget)
 })
 
