@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from calculators.engine.answering import answer
 from calculators.reading.recognise import recognise
+from calculators.reading.visible import visible
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
 from calculators.routing.quotes import quotes
@@ -81,8 +82,10 @@ def route(
     """Routes a ticket. answers: the router's, where the agent has chosen some of them.
 
     touched: the questions that the agent has answered; an answer other than the program's counts as
-    the agent's in any case. subject_only: that the text is no more than a subject.
+    the agent's in any case. subject_only: that the text is no more than a subject. Words and quotes
+    are those of the text that a person would see.
     """
+    text = visible(text)
     ticket = read(text, recognise(text))
     guess = facts_of(ticket)
     given = dict(answers) if answers is not None else guess

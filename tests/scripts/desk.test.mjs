@@ -106,18 +106,19 @@ test("a ticket that was put away comes back once, and not where its case was del
   // What stood when the page was left; what the desk does when it comes back.
   const cases = [
     [{}, ["fill money", "stand refund me"]],
-    [{ reading: true }, ["read refund me"]],
-    [{ done: "refund" }, ["read refund me"]], // words were added since
+    [{ reading: true }, ["fill money", "read refund me demanded"]],
+    [{ done: "refund" }, ["fill money", "read refund me demanded"]], // words were added since
+    [{ done: "no pay", other: true }, ["fill undefined", "read refund me "]], // other words since
     [{ row: true }, []], // its queue keeps it
     [{ deleted: true }, []],
     [{ text: "", done: "" }, []],
   ]
-  for (const [{ text = ticket.text, done = ticket.text, reading = false, row = false, deleted = false }, expected] of cases) {
+  for (const [{ text = ticket.text, done = ticket.text, reading = false, row = false, deleted = false, other = false }, expected] of cases) {
     open()
     await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
     const { bringBack, putAway } = await also("desk-kept.js"), { store } = await also("case.js"), did = []
     const desk = {
-      text: { value: text }, done, reading, queue: { holds: row }, fill: ({ demanded }) => did.push(`fill ${demanded}`), read: () => did.push(`read ${desk.text.value}`),
+      text: { value: text }, done, reading, queue: { holds: row }, fill: ({ demanded }) => did.push(`fill ${demanded}`), read: (_asked, _word, mine) => did.push(`read ${desk.text.value} ${mine}`), box: { isOther: () => other },
       pasted: { last: undefined, leave: () => ticket, keep() {}, stand: left => did.push(`stand ${left.text}`) },
     }
     store.asked = deleted ? [] : ["ticket"]

@@ -1,14 +1,26 @@
 // What becomes of the ticket on the agent's desk when its text in the box is changed or goes.
-
+import { isWhole } from "./desk-pasted.js"
 import { leaveExample } from "./outcome.js"
+
+// Where less than this part of a ticket is left in the box, other words beside it are another ticket.
+const LEFT = 0.2
 
 export class DeskBox {
   /** @param {any} desk a ticket-desk */
   constructor(desk) {
     this.desk = desk
     const { text } = desk
+    /** The ticket that was read, its text as it was last seen in the box, and how many characters are left of it. */
+    this.of = this.seen = ""
+    this.left = 0
     text.addEventListener("change", () => this.readNew())
     text.addEventListener("input", () => this.follow())
+    // Nothing stays where all of it is selected, also where the next words begin like the last.
+    text.addEventListener("beforeinput", (/** @type {InputEvent} */ { inputType }) => {
+      if (!inputType.startsWith("insert") || !isWhole(text)) return
+      this.isOther()
+      this.seen = ""
+    })
   }
 
   /** Reads what is in the box, where that was not read yet. */
@@ -23,8 +35,22 @@ export class DeskBox {
     return Boolean(done) && !text.value.startsWith(done.trimEnd())
   }
 
+  /**
+   * Whether the box holds another ticket than the one that was read: most of that has made way for
+   * other words. What is added, taken out or corrected changes the same ticket.
+   */
+  isOther() {
+    const { done, text: { value } } = this.desk
+    if (this.of !== done) Object.assign(this, { of: done, seen: done, left: done.length })
+    // What stands around the whole of it only adds to it, and the browser's undo brings it back.
+    this.left = value.includes(done.trim()) ? done.length : Math.min(this.left, common(this.seen, value))
+    this.seen = value
+    return !done || (this.left < LEFT * done.length && value.trim().length > this.left)
+  }
+
   follow() {
     const { desk } = this, { text, pasted } = desk
+    this.isOther()
     if (desk.done && !text.value.trim()) return this.leave()
     // An example is not the answer to words that are typed and not read yet.
     if (text.value.trim()) leaveExample(desk.place)
@@ -51,4 +77,13 @@ export class DeskBox {
     desk.route.hidden = changed
     desk.tell(changed ? desk.word("changed") : "")
   }
+}
+
+/** How many characters stay at both ends, where one part of a text is replaced. @param {string} before @param {string} now */
+function common(before, now) {
+  const most = Math.min(before.length, now.length)
+  let start = 0, end = 0
+  while (start < most && before[start] === now[start]) start += 1
+  while (end < most - start && before.at(-1 - end) === now.at(-1 - end)) end += 1
+  return start + end
 }

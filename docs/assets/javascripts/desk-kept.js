@@ -1,5 +1,6 @@
 // A single ticket of this visit while another page is read: in memory alone, as its queue is.
 import { store } from "./case.js"
+import { only } from "./facts.js"
 
 // Kept with the answers of a ticket: its text is kept nowhere, so they have no meaning without it.
 export const TICKET = "ticket"
@@ -18,10 +19,11 @@ addEventListener("beforeunload", event => { if (shown ? shown.text.value.trim() 
 
 /** Another page is read now. @param {any} desk a ticket-desk */
 export function putAway(desk) {
-  const { text, done, reading, pasted, queue } = desk
+  const { text, done, reading, pasted, queue, box } = desk
   if (shown === desk) shown = undefined
   // A row's ticket stays with its queue.
   const ticket = text.value.trim() && !queue.holds ? { ...pasted.leave(), text: text.value } : undefined
+  if (ticket && box.isOther()) ticket.touched = []
   kept = { ticket, unread: reading || text.value !== done, before: pasted.last }
 }
 
@@ -33,10 +35,10 @@ export function bringBack(desk) {
   if (before) desk.pasted.keep(before)
   if (!back) return false
   desk.text.value = ticket.text
-  if (unread) desk.read(false)
-  else {
-    desk.fill(ticket.answers)
-    desk.pasted.stand(ticket)
-  }
+  const { answers, touched } = ticket
+  // Of what still has to be read only the agent's own answers count.
+  desk.fill(unread ? only(answers, new Set(touched)) : answers)
+  if (unread) desk.read(false, "", touched)
+  else desk.pasted.stand(ticket)
   return true
 }

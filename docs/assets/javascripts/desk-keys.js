@@ -121,9 +121,9 @@ export class DeskKeys {
     return true
   }
 
-  /** Whether no ticket of an open queue is on the desk, which it says. */
+  /** Whether no ticket of an open queue is on the desk, which it says; an empty one can be answered. */
   refuses() {
-    const { desk } = this, refused = desk.queue.open && !desk.done
+    const { desk } = this, refused = desk.queue.open && !desk.done && !desk.queue.holds
     if (refused) {
       desk.tell(desk.word("no_row"), true)
       desk.status.scrollIntoView({ block: "nearest" })

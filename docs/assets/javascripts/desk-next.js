@@ -1,5 +1,5 @@
 // N on the agent's desk: the next ticket, and past an open question about danger not without a word.
-import { stateOf } from "./desk-queue.js"
+import { stateOf } from "./desk-row.js"
 
 export class DeskNext {
   /** @param {any} desk a ticket-desk */

@@ -37,8 +37,10 @@ export class DeskPasted {
     if (!text.trim() || (takesText(event.target) && !boxed)) return
     const table = rowsOf(text), several = table ? [] : ticketsOf(text)
     if (boxed && !table && !several.length && !this.begins()) {
+      // What is added keeps the answers of its ticket; without one the next begins, also where the last had the same words.
+      const mine = desk.done ? undefined : /** @type {string[]} */ ([])
       // The box has the text before the next key is heard, which is for this ticket then.
-      desk.text.addEventListener("input", (/** @type {InputEvent} */ { inputType }) => inputType === "insertFromPaste" && desk.read(true), { once: true })
+      desk.text.addEventListener("input", (/** @type {InputEvent} */ { inputType }) => inputType === "insertFromPaste" && desk.read(true, "", mine), { once: true })
       return
     }
     event.preventDefault()
@@ -50,7 +52,7 @@ export class DeskPasted {
   /** Whether a paste into the box begins the next ticket: it holds one that was read, and no part of that is to be replaced. */
   begins() {
     const { text, done } = this.desk, { selectionStart, selectionEnd, value } = text
-    return Boolean(done) && value === done && (selectionStart === selectionEnd || selectionEnd - selectionStart === value.length)
+    return Boolean(done) && (isWhole(text) || (value === done && selectionStart === selectionEnd))
   }
 
   /** Reads a text as the next ticket; the last one can be brought back. @param {string} text */
@@ -161,6 +163,9 @@ export class DeskPasted {
     this.table = this.queued = ""
   }
 }
+
+/** Whether the whole text of a box is selected. @param {HTMLTextAreaElement} box */
+export const isWhole = ({ selectionStart, selectionEnd, value }) => selectionStart === 0 && selectionEnd > 0 && selectionEnd >= value.trimEnd().length
 
 /** How many rows a table has under its head, or 0 where a text is no table. @param {string} text */
 export function rowsOf(text) {

@@ -1,5 +1,7 @@
 // A whole queue on the agent's desk: a help desk's table in, a table of routes and a file of it out.
 // A row of the table puts its ticket on the desk, and the table stays for the next one.
+import { sayEmpty, showEmpty } from "./desk-empty.js"
+import { STATES, label, lineOf, stateOf } from "./desk-row.js"
 import { download } from "./downloads.js"
 import { leaveExample } from "./outcome.js"
 import { read as readHtml } from "./renew.js"
@@ -29,22 +31,6 @@ addEventListener("beforeunload", event => { if (shown ? shown.open : kept.open) 
 export const parted = answer => {
   const end = answer.indexOf("\n")
   return { ...JSON.parse(answer.slice(0, end)), html: answer.slice(end + 1) }
-}
-
-// How a row stands, and what the heading says of it.
-const STATES = [["emergency", "in danger"], ["danger", "danger?"], ["sure", "sure"], ["unsure", "not sure"], ["chosen", "chosen by you"]]
-
-/** The line of the table that a part of it stands in. @param {Element} part */
-const lineOf = part => /** @type {HTMLTableRowElement} */ (/** @type {unknown} */ (part.closest("tr")))
-
-/** How a row stands. @param {Element} part of the row */
-export const stateOf = part => /** @type {HTMLElement} */ (lineOf(part).querySelector("[data-state]")).dataset.state
-
-/** Says on the button of a row whether the agent has answered its ticket. @param {HTMLElement} button @param {boolean} answered */
-function label(button, answered) {
-  button.textContent = answered ? "Open again" : "Open"
-  // What is heard begins with what is seen.
-  button.ariaLabel = button.ariaLabel.replace(/^Open (?:again: )?/, answered ? "Open again: " : "Open ")
 }
 
 export class DeskQueue {
@@ -151,10 +137,12 @@ export class DeskQueue {
     this.current?.removeAttribute("aria-current")
     button.setAttribute("aria-current", "true")
     this.back.hidden = false
-    const left = this.left.get(row)
+    const left = this.left.get(row), empty = !this.texts[row]
+    if (empty) showEmpty(desk)
     if (left) desk.pasted.put(left)
-    else desk.take(this.texts[row], word)
-    if (left && word) desk.say(word)
+    else if (!empty) desk.take(this.texts[row], word)
+    if (empty) sayEmpty(desk, word)
+    else if (left && word) desk.say(word)
     // What is said of it stands there, and the line that follows it.
     this.desk.text.scrollIntoView({ block: "nearest" })
   }
@@ -166,13 +154,13 @@ export class DeskQueue {
     if (place.hidden) return
     const rows = [...this.table.querySelectorAll("[data-open]")]
     const ticket = lineOf(current).cells[1].textContent.trim()
-    place.textContent = `Ticket ${rows.indexOf(current) + 1} of ${rows.length}: ${ticket}`
+    place.textContent = `Ticket ${rows.indexOf(current) + 1} of ${rows.length}${ticket && ": "}${ticket}`
   }
 
-  /** Whether the ticket on the desk is that of the row that was opened last. */
+  /** Whether the ticket on the desk is that of the row that was opened last; where that is empty, nothing else stands in the box. */
   get holds() {
     const { current, desk, texts } = this
-    return Boolean(current) && desk.done === texts[Number(current.dataset.open)]
+    return Boolean(current) && desk.done === texts[Number(current.dataset.open)] && Boolean(desk.done || !desk.text.value.trim())
   }
 
   /** The row whose ticket was opened last. @returns {Control | null} */
@@ -181,7 +169,7 @@ export class DeskQueue {
   /** Keeps the answers of that row's ticket, if it is still the one on the desk. */
   leave() {
     const { desk, current } = this, row = Number(current?.dataset.open)
-    if (desk.reading || !this.holds) return
+    if (desk.reading || !this.holds || !(desk.done || desk.touched.size)) return
     const ticket = desk.pasted.leave()
     this.left.set(row, ticket)
     if (ticket.touched.length) this.showChosen(row, ticket)

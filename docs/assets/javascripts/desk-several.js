@@ -14,8 +14,12 @@ const REPLY = /^(?:(?:re|aw|fwd?|wg|rv|antw)\s*:\s*)+/i
 const CLOSING = /^(?:(?:many\s+)?thanks?\b|thank\s+you|thx|(?:best|kind|warm)\b|regards|cheers|danke|gru[sß]|viele|mit\s+freundlichen|gracias|saludos|sincerely)/i
 const LABEL = /^(\p{L}[\p{L} ]{1,30}):\s*\S/u
 const SPEAKERS = /^(?:customer|agent|client|freelancer|buyer|seller|support|me|he|she|kunde|cliente)$/
+// "He wrote: ...", "My client says: ...": a sentence, and no name of a speaker or of a field.
+const SENTENCE = /^(?:s?he|they|i|we|some(?:body|one)|er|sie|ich|wir|jemand|[eé]l|ella|alguien)\s|(?:^|\s)(?:wrote|writes|written|sa(?:id|ys)|told|tells|replie[ds]|answer(?:ed|s)|threaten(?:ed|s)|schr(?:ieb|eibt)|geschrieben|sagte?|droht|escribi[oó]|escribe|dijo|dice|amenaza)(?!\p{L})/iu
 // "Here is what he wrote", with nothing behind it.
-const OPENS = /:$|\b(?:wrote|writes|said|says|sent|message|schrieb|geschrieben|sagt|escribi[oó]|dijo|dice)\b[^.!?\n]{0,30}$/i
+const OPENS = /:$|\b(?:wrote|writes|said|says|sent|message|schrieb|geschrieben|sagt|escribi[oó]|dijo|dice)\b[^.!?:\n]{0,30}$/i
+// A question about what stands above it.
+const ASKS = /^(?:(?:so\s+|and\s+)?(?:what|how)\s+(?:should|shall|do|can|must)\s+(?:i|we)\s+(?:do|answer|reply|say|react|respond)\b|(?:please\s+)?help\b|(?:is|was)\s+(?:that|this)\b|what\s+now\b|was\s+(?:soll|kann)\s+ich\b|qu[eé]\s+(?:hago|debo|puedo)\b)/i
 // The fewest words of a ticket by how many parts there are, and the most of a closing.
 const WORDS = { two: 6, more: 3, many: 2, closing: 14 }, MANY = 5
 const HEADING = 4 // the most words of a heading, and how much its line may differ in length from it
@@ -75,18 +79,27 @@ function byRules(lines) {
   const least = every.length >= MANY ? WORDS.many : every.length > 2 ? WORDS.more : WORDS.two
   /** @type {string[]} */
   const found = []
+  const alone = every.filter(isSpoken).length === 1
   let quoted = 0
-  for (const part of every) {
+  for (const [n, part] of every.entries()) {
     const last = found.at(-1)
-    const loose = every.length < MANY && LABEL.test(part) && !LABEL.test(every[0]) && !HEAD.test(part)
+    // With a question about it below, what he wrote belongs to the ticket above; else it is one of its own.
+    const asked = every.length < 3 || ASKS.test(every[n + 1] ?? "")
+    const loose = every.length < MANY && LABEL.test(part) && !LABEL.test(every[0]) && !HEAD.test(part) && (asked || !(isSentence(part) || (alone && isSpoken(part))))
     const goesOn = last !== undefined && (quoted > 0 || loose || !isTicket(part, least) || !isTicket(last, least) || isOlder(part, found[0]))
     // What stands after "he wrote:" is a quotation, and after it the ticket goes on.
-    quoted = every.length < MANY && OPENS.test(part) ? 2 : quoted - 1
+    quoted = every.length < MANY && (OPENS.test(part) || (loose && isSentence(part))) ? 2 : quoted - 1
     if (goesOn) found[found.length - 1] = `${last}\n\n${part}`
     else found.push(part)
   }
   return found
 }
+
+/** Whether what stands before the colon at the beginning is no label. @param {string} part */
+const isSentence = part => SENTENCE.test(LABEL.exec(part)?.[1] ?? "")
+
+/** Whether a part is what one side of a chat says. @param {string} part */
+const isSpoken = part => SPEAKERS.test(LABEL.exec(part)?.[1].toLowerCase() ?? "")
 
 /** @param {string[]} lines */
 const trim = lines => {
@@ -120,7 +133,7 @@ function isOlder(part, first) {
 
 /** Whether the parts are the fields of one form, each with a label of its own, or one talk. @param {string[]} parts */
 function isForm(parts) {
-  const labels = parts.map(part => LABEL.exec(part)?.[1].toLowerCase() ?? "").filter(Boolean)
+  const labels = parts.filter(part => !isSentence(part)).map(part => LABEL.exec(part)?.[1].toLowerCase() ?? "").filter(Boolean)
   if (labels.length <= parts.length / 2 || parts.some(part => HEAD.test(part))) return false
   const { size } = new Set(labels)
   return size === labels.length || (size > 1 && labels.every(label => SPEAKERS.test(label)))

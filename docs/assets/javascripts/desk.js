@@ -10,6 +10,7 @@ import { DeskNext } from "./desk-next.js"
 import { DeskPasted } from "./desk-pasted.js"
 import { DeskQueue, parted } from "./desk-queue.js"
 import { offerSwitch } from "./desk-switch.js"
+import { only } from "./facts.js"
 import { leaveExample } from "./outcome.js"
 import { read as readHtml } from "./renew.js"
 import { runtime } from "./runtime.js"
@@ -18,6 +19,8 @@ import { runtime } from "./runtime.js"
 const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
 // No line that comes later takes the place of these; an answer of the agent's does.
 const STAY = ["changed", "nothing", "taken_back", "last_row", "last_open", "danger_left", "danger_next", "danger_first"]
+// These ask about a ticket that the agent has to see.
+const DANGER = ["danger_next", "danger_first", "danger"]
 
 class TicketDesk extends HTMLElement {
   connectedCallback() {
@@ -37,8 +40,6 @@ class TicketDesk extends HTMLElement {
     this.turn = 0
     /** Whether a ticket is being read, whose answers are not there yet. */
     this.reading = false
-    /** @type {Record<string, string>} the answers that were given meanwhile: they count */
-    this.chosen = {}
     /** @type {Set<string>} the questions of this ticket that the agent has answered */
     this.touched = new Set()
     /** @type {string} the answers that the line is asked for, and those that it stands for */
@@ -70,17 +71,16 @@ class TicketDesk extends HTMLElement {
   }
 
   /** Counts an answer as the agent's. @param {Control} control */
-  count({ name, value }) {
+  count({ name }) {
     this.touched.add(name)
     if (this.stays) this.tell("")
-    if (this.reading) this.chosen[name] = value
     this.follow()
   }
 
   /** Reads a text as the next ticket. @param {string} text @param {string} [word] what is said of that */
   take(text, word) {
     this.text.value = text
-    this.read(true, word)
+    this.read(true, word, [])
   }
 
   /**
@@ -97,8 +97,9 @@ class TicketDesk extends HTMLElement {
   /**
    * Reads the ticket in the box, fills the form with what was recognised, and has it answered.
    * @param {boolean} asked whether the agent waits for it @param {string} [word] what is said then
+   * @param {string[]} [mine] the questions whose answers stay, as the agent gave them: all, while it is the same ticket
    */
-  async read(asked, word = "") {
+  async read(asked, word = "", mine = this.box.isOther() ? [] : [...this.touched]) {
     const text = this.text.value
     if (text.length > Number(this.dataset.longest)) return this.pasted.refuse(text)
     const turn = ++this.turn
@@ -106,8 +107,7 @@ class TicketDesk extends HTMLElement {
     this.done = text
     this.reading = true
     this.queue.name()
-    this.chosen = {}
-    this.touched.clear()
+    this.touched = new Set(mine)
     this.keys.begin()
     this.pasted.forgetTable()
     this.place.spokenFor = true
@@ -127,22 +127,22 @@ class TicketDesk extends HTMLElement {
       const line = await this.ask(text)
       if (turn !== this.turn) return
       this.reading = false
-      this.fill({ ...line.answers, ...this.chosen })
-      this.showLine(line, this.standing())
+      // What the agent has chosen, also meanwhile, counts, and has a line of its own.
+      this.fill({ ...line.answers, ...only(readForm(this.form), this.touched) })
+      this.given = this.shown = ""
+      if (!this.touched.size) this.showLine(line, this.standing())
       store.ask(TICKET)
       this.place.answer(false)
-      this.sayRead(word, line.said)
+      this.sayRead(word, this.touched.size ? "" : line.said)
+      await this.renew()
       // A long ticket has made the box taller, and the line was still empty before.
-      if (asked && !this.queue.open) this.route.scrollIntoView({ block: "nearest" })
-      // What was chosen meanwhile has a line of its own.
-      if (this.touched.size) this.given = ""
-      this.renew()
+      if (asked && turn === this.turn && !this.queue.open) this.route.scrollIntoView({ block: "nearest" })
     } catch (error) {
       if (turn !== this.turn) return
       this.reading = false
       this.sayWhy(error.reason)
       this.route.ariaLabel = this.status.textContent
-      if (Object.keys(this.chosen).length) this.place.answer(false)
+      if (this.touched.size) this.place.answer(false)
     }
   }
 
@@ -174,16 +174,16 @@ class TicketDesk extends HTMLElement {
     const name = this.place.getAttribute("name"), text = this.text.value
     // Another ticket has been read meanwhile.
     if (this.turn || bringBack(this)) return
-    if (!text.trim()) return store.asked.includes(TICKET) && this.beginAgain(name)
+    if (!text.trim()) return store.asked.includes(TICKET) && this.beginAgain()
     if (store.asked.includes(name)) await this.bringBack(text)
     else await this.read(false)
   }
 
-  /** The answers of a ticket whose text is gone are made blank, and that is said. @param {string} name of the form */
-  beginAgain(name) {
-    for (const asked of [TICKET, name]) store.unask(asked)
+  /** The answers of a ticket whose text is gone, or that has none, are made blank, and that is said. @param {string} [word] */
+  beginAgain(word = "reloaded") {
+    for (const asked of [TICKET, this.place.getAttribute("name")]) store.unask(asked)
     this.fill({})
-    this.say("reloaded")
+    this.say(word)
   }
 
   /**
@@ -208,7 +208,7 @@ class TicketDesk extends HTMLElement {
     if (Object.entries(line.answers).some(([name, answer]) => readForm(this.form)[name] !== answer)) return this.renew()
     this.showLine(line, this.standing())
     this.putNote()
-    if (document.activeElement === this.route) this.tell(line.said, false, true)
+    if (document.activeElement === this.route && !this.stays) this.tell(line.said, false, true)
   }
 
   /** After a correction the line is that of the answers as they stand now, or says why there is none. */
@@ -278,9 +278,7 @@ class TicketDesk extends HTMLElement {
   word(word) { return this.querySelector("[data-says]").content.querySelector(`[data-word=${word || "none"}]`)?.textContent ?? "" }
 
   /** Whether one of these words stands there. @param {string[]} words */
-  says(...words) {
-    return Boolean(this.told) && words.some(word => this.word(word) === this.told)
-  }
+  says(...words) { return Boolean(this.told) && words.some(word => this.word(word) === this.told) }
 
   /** @param {string} text @param {boolean} loud whether it must not be missed @param {boolean} seen whether it stands in the line @param {string} heard what a screen reader says before it, as it stands in the line */
   tell(text, loud = false, seen = false, heard = "") {
@@ -288,6 +286,7 @@ class TicketDesk extends HTMLElement {
     this.status.replaceChildren(...heard ? [Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: `${heard} ` })] : [], text)
     this.status.classList.toggle("visually-hidden", seen)
     this.status.toggleAttribute("data-loud", loud)
+    if (this.says(...DANGER)) for (const part of [this.text, this.route, this.status]) part.scrollIntoView({ block: "nearest", behavior: "instant" })
   }
 
   /** @param {string} [reason] */

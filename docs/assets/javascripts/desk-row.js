@@ -1,0 +1,17 @@
+// A row of the queue on the agent's desk: how it stands, and what its button says.
+
+// How a row stands, and what the heading says of it.
+export const STATES = [["emergency", "in danger"], ["danger", "danger?"], ["sure", "sure"], ["unsure", "not sure"], ["chosen", "chosen by you"]]
+
+/** The line of the table that a part of it stands in. @param {Element} part */
+export const lineOf = part => /** @type {HTMLTableRowElement} */ (/** @type {unknown} */ (part.closest("tr")))
+
+/** How a row stands. @param {Element} part of the row */
+export const stateOf = part => /** @type {HTMLElement} */ (lineOf(part).querySelector("[data-state]")).dataset.state
+
+/** Says on the button of a row whether the agent has answered its ticket. @param {HTMLElement} button @param {boolean} answered */
+export function label(button, answered) {
+  button.textContent = answered ? "Open again" : "Open"
+  // What is heard begins with what is seen.
+  button.ariaLabel = button.ariaLabel.replace(/^Open (?:again: )?/, answered ? "Open again: " : "Open ")
+}
