@@ -277,7 +277,7 @@ class CalculatorForm extends HTMLElement {
       if (!result.ok) return
       // A file is made from the answers that gave the answer on the page, not from later ones.
       this.answers = answers
-      showOutcome(this, result, asked)
+      showOutcome(this, result, asked, quiet)
     } catch { // HTML that could act is refused
       this.sayWhy("crash")
     }

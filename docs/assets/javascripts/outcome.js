@@ -52,8 +52,12 @@ export function reveal(place, shown) {
   place.classList.toggle("shown", shown)
 }
 
-/** Shows Python's answer. @param {any} place a calculator-form @param {{ html: string, reading?: Facts }} result @param {boolean} asked */
-export function showOutcome(place, result, asked) {
+/**
+ * Shows Python's answer.
+ * @param {any} place a calculator-form @param {{ html: string, reading?: Facts }} result
+ * @param {boolean} asked @param {boolean} again whether it comes again by itself: where it is, is said then
+ */
+export function showOutcome(place, result, asked, again) {
   const helped = Boolean(helpIn(place)), before = place.outcome.ariaLabel
   // What an example says is nobody's.
   if (result.reading && !place.undoable?.trying) takeReading(place.name, result.reading)
@@ -64,7 +68,7 @@ export function showOutcome(place, result, asked) {
   if (place.stepping) goOn(place, helped)
   // Whoever is taken to the answer hears it there; on the agent's desk the desk says it.
   const taken = asked || document.activeElement === place.outcome
-  const heard = taken || place.spokenFor || (place.stepping && before === place.outcome.ariaLabel)
+  const heard = taken || place.spokenFor || (!place.answered && !again) || (place.stepping && before === place.outcome.ariaLabel)
   place.stepping = false
   if (place.undoable) place.say(place.undoable.said)
   else if (!heard) place.say(place.outcome.ariaLabel, true)
