@@ -79,6 +79,7 @@ def find(
     known = situation(inputs) | {name: value for name, value in found_out.items() if value}
     kept, found = _kept(known), []
     hosted = known.get("on_platform") != "no"
+    known |= {"elsewhere": "yes"} if kept and hosted else {}
     for entry in entries():
         same = entry.tool == tool and all(known.get(k) == v for k, v in entry.facts.items())
         fits = _has(known, entry.when, all) and not _has(known, entry.unless, any)

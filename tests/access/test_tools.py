@@ -140,8 +140,10 @@ def test_the_example_is_named_one_and_goes_when_the_reader_asks(
     expect(example).to_be_visible()
     expect(example.get_by_role("heading").first).to_have_text("Example, not your case")
     place.locator("[type=submit]").press("Enter")
-    expect(place.locator(".calculator__outcome")).to_be_hidden()
-    expect(place.locator(".calculator__status")).to_contain_text("your answer follows")
+    expect(example).to_be_hidden()
+    # Triage can say its level without Python.
+    if tool.name != "triage":
+        expect(place.locator(".calculator__status")).to_contain_text("your answer follows")
 
 
 @START
@@ -151,7 +153,8 @@ def test_the_tab_key_goes_through_the_form_in_order(tool, page, site_url, withou
     place = form(page, tool)
     fill(page, tool, tool.example)
     expected = place.locator("form").evaluate(STOPS)
-    place.locator("form").evaluate("form => form.querySelector('input, select, textarea').focus()")
+    first = "form => form.querySelector('input, select, textarea, summary').focus()"
+    place.locator("form").evaluate(first)
     there, back = [], []
     for found, key in ((there, "Tab"), (back, "Shift+Tab")):
         for _ in range(8 * len(expected)):

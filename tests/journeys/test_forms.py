@@ -96,7 +96,7 @@ def test_an_answer_leads_to_the_next_tool_already_filled_in(go):
     with tool.expect_navigation():
         tool.get_by_role("link", name="Reply to the client calmly").click()
     expect(tool.locator("calculator-form.answered [data-outcome]")).to_contain_text(
-        "two things apart", timeout=READY
+        "answer point by point", timeout=READY
     )
     expect(tool.get_by_label("Which message do you need?")).to_have_value("calm_answer")
 

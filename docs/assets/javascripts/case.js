@@ -4,7 +4,7 @@ import { WORDS } from "./case-words.js"
 import { current, isEmpty, isPlain, parse, without, write } from "./facts.js"
 import { put, withRows } from "./handed.js"
 import { runtime } from "./runtime.js"
-import { browser, framed, isChoice, keepNothing, keepsNothing, session, tab } from "./storage.js"
+import { browser, framed, isChoice, keepNothing, keepsNothing, SCROLLED, session, tab } from "./storage.js"
 
 const PREFIX = "case."
 const LAST = "last"
@@ -246,7 +246,7 @@ class Case extends EventTarget {
     if (this.#unread) return "unread"
     const { id, name, since, revision, asked, handed, facts } = this
     if (this.kept || name || !this.empty) return tab.write(TAB, write({ id, name, since, revision, unsaved, asked, handed, facts }))
-    tab.remove(TAB)
+    for (const one of [TAB, SCROLLED]) tab.remove(one)
     return tab.problem()
   }
 

@@ -1,7 +1,7 @@
 // Where the reader was in a page whose answer is made again after a reload or *Back*. The browser goes
 // there too early: the page is still without its answer, and shorter. The theme keeps a place of its
 // own in the tab's history, which it writes over before the answer is there.
-import { tab } from "./storage.js"
+import { SCROLLED, tab } from "./storage.js"
 
 /** What a reader does who moves on by themselves. */
 const MOVES = ["wheel", "touchmove", "keydown", "pointerdown", "click"]
@@ -19,15 +19,13 @@ const placeIn = outcome => ({ below: -outcome.getBoundingClientRect().top, withi
 export function comeBackTo(place) {
   if (begun) return
   begun = true
-  const name = `scrolled ${place.name}`, left = JSON.parse(tab.read(name) ?? "null")
-  tab.remove(name)
+  const { [place.name]: left, ...others } = JSON.parse(tab.read(SCROLLED) ?? "{}")
   addEventListener("pagehide", () => {
-    if (place.outcome.hidden) return
-    tab.write(name, JSON.stringify(placeIn(place.outcome)))
+    if (!place.outcome.hidden) tab.write(SCROLLED, JSON.stringify({ ...others, [place.name]: placeIn(place.outcome) }))
   })
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))
   // Whoever was above the answer is where the browser takes them.
-  if (!left || visit.type === "navigate" || left.below < -innerHeight) return
+  if (!left || !visit || visit.type === "navigate" || left.below < -innerHeight) return
   const moved = new AbortController(), { signal } = moved
   for (const move of MOVES) addEventListener(move, () => moved.abort(), { passive: true, signal })
   place.addEventListener("answered", () => {

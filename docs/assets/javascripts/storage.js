@@ -4,6 +4,8 @@ import { ROOT } from "./site.js"
 
 const PREFIX = `handbook ${ROOT.pathname} `
 const NOTHING = "keep-nothing"
+/** How far down the answers of the case the reader was, by tool. */
+export const SCROLLED = "scrolled"
 
 /** In another site's frame nothing is stored: the reader did not come to us. */
 export const framed = top !== self
