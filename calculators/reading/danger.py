@@ -9,6 +9,8 @@ from calculators.reading.words import Word, words
 
 DANGER = "reading/danger.toml"
 ALARMING = ("SELFHARM", "DANGER")
+# What also stands in many texts without any danger, and where it means something else.
+HINT, ELSEWHERE = "HINT", "ELSEWHERE"
 # Two that mean danger beside each other, with so many words between them.
 BESIDE = {
     ("EXPOSE", "PRIVATE"): 3,
@@ -21,6 +23,10 @@ FIRST = frozenset(("SHOWN",))
 # What the writer did is no danger to the writer; so much before the deed says who did it.
 OWN = frozenset(("i", "we", "ich", "wir", "yo", "nosotros", "eu"))
 BEFORE = 2
+# ... but for what is the reader's: "I posted your address" is the other side, copied into a ticket.
+YOURS = frozenset(
+    ("your", "dein", "deine", "deinen", "tu", "tus", "ton", "ta", "votre", "seu", "sua")
+)
 ENDS = frozenset(".!?;\n")
 
 
@@ -44,15 +50,26 @@ def may_be_danger(text: str) -> bool:
     return any(one.concept in ALARMING for one in named) or any(close_by(found, named))
 
 
+def hints(named: Sequence[Seen]) -> Iterator[Seen]:
+    """Where words stand that can go with danger, and mostly do not. named: of `meant`."""
+    others = [one for one in named if one.concept == ELSEWHERE]
+    for one in named:
+        free = not any(one.first < other.last and other.first < one.last for other in others)
+        if one.concept == HINT and free:
+            yield one
+
+
 def close_by(found: Sequence[Word], named: Sequence[Seen]) -> Iterator[tuple[int, int]]:
     """Where somebody makes public what leads to a person, or is where one lives: first word, end.
 
     named: of `meant` for these words.
     """
     for (deed, thing), most in BESIDE.items():
-        deeds = [one for one in named if one.concept == deed and not _by_writer(found, one.first)]
+        deeds = [one for one in named if one.concept == deed]
         things = [one for one in named if one.concept == thing]
         for one, other in ((one, other) for one in deeds for other in things):
+            if _by_writer(found, one.first) and found[other.first].plain not in YOURS:
+                continue
             first, last = sorted((one, other), key=lambda each: each.first)
             between = found[first.last : last.first]
             apart = last.first - first.last

@@ -206,7 +206,7 @@ def _note_text(
     quotes: Mapping[str, str] | None = None,
 ) -> str:
     facts = {name: _fact(name, answer) for name, answer in answers.items()} | dict(told or {})
-    danger = answers["person_in_danger"] != YesNo.NO.value
+    danger = answers["person_in_danger"] != YesNo.NO.value or "person_in_danger" in (told or {})
     return _write_note(entry, facts, danger, unsettled, doubt, quotes)
 
 

@@ -64,7 +64,7 @@ def _cells(ticket: Left) -> dict[str, str]:
     if errors := answer("routing", dict(answers)).errors:
         return said | {"Sure": UNSURE, "Why": ". ".join(errors.values()) + "."}
     routed = route(clean(ticket["text"]).strip(), answers, touched)
-    said |= {"Rule": routed.rule, "Why": routed.why}
+    said |= {"Rule": routed.rule, "Why": routed.remark}
     if routed.danger:
         return said | {"Sure": ALARM, "Team": FIRST, "Rule": EMERGENCY}
     if routed.emergency:

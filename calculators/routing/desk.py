@@ -28,6 +28,7 @@ def line(text: str, chosen: str, touched: str = "", tell: object = None) -> str:
     html = render("routing/line.html.jinja", routed=routed, corrected=answers is not None)
     said = routed.why if routed.danger else _say(routed)
     head = {"answers": dict(routed.answers), "said": said, "note": routed.note_text}
+    head["alarming"] = routed.alarming
     return _with(head, html)
 
 
@@ -36,7 +37,8 @@ def _say(routed: Routed) -> str:
     sure = "" if routed.sure else f" Not sure: {routed.why}"
     queue = f", queue {routed.queue}" if routed.queue else ""
     to = "Send to " if routed.sends else ""
-    return f"{to}{routed.team}{queue}. Note: {routed.note or 'none named'}.{sure}"
+    note = routed.note or "none named"
+    return f"{to}{routed.team}{queue}. Note: {note}.{sure} {routed.look}".strip()
 
 
 def _with(head: Mapping[str, object], html: str) -> str:

@@ -179,7 +179,7 @@ def _rows_of_json(text: str, draft: FileDraft) -> list[tables.TableRow]:
 def _ticket(row: tables.TableRow) -> Ticket:
     subject, description = row["subject"].strip(), row["description"].strip()
     text = "\n".join(filter(None, (subject, description)))
-    routed = route_text(text, subject_only=not description)
+    routed = route_text(text, subject_only=bool(subject) and not description)
     return {
         "id": row["id"].strip(),
         "line": row.line,
@@ -187,7 +187,7 @@ def _ticket(row: tables.TableRow) -> Ticket:
         "text": text,
         "sure": routed.sure,
         "danger": routed.danger,
-        "why": routed.why,
+        "why": routed.remark,
         "rule": routed.rule,
         "title": routed.title,
         "team": routed.team,

@@ -15,6 +15,9 @@ LIMITED = "limited"
 MARGIN = 0.25
 # The answers that name no demand.
 NONE = ("nothing", "not_sure")
+# Where most of a ticket was not understood, or a person may be threatened.
+MISSED = frozenset(("not_recognised", "nothing_known", "harm_open"))
+MOST_HINTS = 3  # words that are named
 # What a lawful step can be about.
 MONEY = ("money", "work")
 
@@ -113,6 +116,14 @@ def further(ticket: Ticket, demanded: str) -> str:
         labels()["demands"][label] for label in named if words()["demanded"][label] != demanded
     ]
     return both_demanded(demanded, others) if others else ""
+
+
+def look(ticket: Ticket, doubts: Sequence[str]) -> str:
+    """What to look for of danger in a ticket whose words do not mean any, or ""."""
+    if ticket.hints:
+        quotes = ", ".join(f'"{one}"' for one in ticket.hints[:MOST_HINTS])
+        return words()["look"]["hint"].replace("{words}", quotes)
+    return "" if MISSED.isdisjoint(doubts) else words()["look"]["missed"]
 
 
 def urgency(doubts: Sequence[str]) -> int:

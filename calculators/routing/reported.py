@@ -82,6 +82,12 @@ def both_demanded(demanded: str, further: Sequence[str]) -> str:
     )
 
 
+def no_danger(words: Sequence[str]) -> str:
+    """What a note says of danger where the agent saw none in words that can mean it."""
+    said: str = directory().words["told"]["no_danger"]
+    return said.replace("{words}", ", ".join(f'"{one}"' for one in words))
+
+
 def facts_told(
     answers: Mapping[str, str], harms: Sequence[str], *, reports: bool
 ) -> dict[str, str]:

@@ -1,12 +1,12 @@
 """What was recognised in a ticket, and what its phrases say beside that."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from calculators.engine import data
 from calculators.reading.conditions import tied_to_review
-from calculators.reading.danger import ALARMING, close_by, meant
+from calculators.reading.danger import hints, meant
 from calculators.reading.features import Span
 from calculators.reading.happened import asks_in_advance, charged_back, review_in_revenge
 from calculators.reading.labels import NAMED
@@ -17,6 +17,7 @@ from calculators.reading.recognise import OTHERS as SPOKEN
 from calculators.reading.told import promises_back
 from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
+from calculators.routing.alarming import alarming
 from calculators.routing.demanding import demands, demands_nothing, pays_outside
 from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
 from calculators.routing.lawful import lawful_step
@@ -32,8 +33,6 @@ LABELS = ("demand", "lever")
 HERE = frozenset(("PLATFORM", "ACCOUNT"))
 PHRASES = "routing/phrases.toml"
 OTHERS = ("PERSON", "YOU", "THEY")
-KINDS = ("THREATENED", "JOKE", "KILL")
-FUN = 12  # words between what sounds like danger and the laughter
 
 
 @cache
@@ -60,6 +59,7 @@ class Ticket:
     signs are told that somebody else is in the account. login: pay | cancel, what hangs on a login
     that is wanted, or "". takeover: whether somebody threatens to take over an account here.
     step: where the other side announces a lawful step, and no other means of pressure is named.
+    hints: the words that also stand where a person is in danger.
     """
 
     recognised: Reading
@@ -85,6 +85,7 @@ class Ticket:
     login: str = ""
     takeover: bool = False
     step: Span | None = None
+    hints: tuple[str, ...] = ()
 
     @property
     def pressing(self) -> bool:
@@ -243,8 +244,8 @@ def read(text: str, recognised: Reading) -> Ticket:
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
     others = takeover or any(one.concept in OTHERS for one in (*phrases, *general))
-    alarms = [(found[first].start, found[last - 1].end) for first, last in _alarms(found, phrases)]
-    cruel = [(found[one.first].start, found[one.last - 1].end) for one in violence]
+    alarms = [(found[first].start, found[last - 1].end) for first, last in alarming(found, phrases)]
+    cruel = _spans(found, violence)
     told = [(found[first].start, found[last - 1].end) for first, last in harm_told(found, phrases)]
     revenge, charged = review_in_revenge(text), charged_back(text)
     # The money that a bank took is no harm that a person did.
@@ -258,7 +259,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         tuple(sorted(alarms)),
         bool(others),
         bool(NAMED[recognised.demand] & {one.concept for one in general}),
-        tuple(dict.fromkeys(quoted(text[start:end]) for start, end in told)),
+        _quoted(text, told),
         tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
         bool(condition or login or takeover)
         or not CONDITIONS.isdisjoint(one.concept for one in general),
@@ -276,22 +277,15 @@ def read(text: str, recognised: Reading) -> Ticket:
         login=login.keeps if login else "",
         takeover=takeover is not None,
         step=lawful_step(text) if free else None,
+        hints=_quoted(text, _spans(found, hints(phrases))),
     )
 
 
-def _alarms(found: Sequence[Word], phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
-    """The words that may mean danger, also that what leads to a person is made public."""
-    joking = _joking(phrases)
-    for one in phrases:
-        if one.concept in ALARMING and (one.concept != "DANGER" or one.first not in joking):
-            yield one.first, one.last
-    yield from close_by(found, phrases)
+def _spans(found: Sequence[Word], seen: Iterable[Seen]) -> list[tuple[int, int]]:
+    """Where words stand, as characters of the text."""
+    return [(found[one.first].start, found[one.last - 1].end) for one in seen]
 
 
-def _joking(phrases: Sequence[Seen]) -> frozenset[int]:
-    """Where somebody kills in fun: near laughter, and where nobody may have threatened."""
-    named = {kind: [one.first for one in phrases if one.concept == kind] for kind in KINDS}
-    if named["THREATENED"]:
-        return frozenset()
-    fun = named["JOKE"]
-    return frozenset(at for at in named["KILL"] if any(abs(at - laugh) < FUN for laugh in fun))
+def _quoted(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """The words at these places of a text, each once."""
+    return tuple(dict.fromkeys(quoted(text[start:end]) for start, end in spans))

@@ -9,7 +9,17 @@ from calculators.reading.visible import visible
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
 from calculators.routing.quotes import quotes
-from calculators.routing.recognised import LIMITED, doubts, facts_of, further, said, told, urgency
+from calculators.routing.recognised import (
+    LIMITED,
+    doubts,
+    facts_of,
+    further,
+    look,
+    said,
+    told,
+    urgency,
+)
+from calculators.routing.reported import no_danger
 from calculators.routing.seen import Ticket, read, words
 
 # While one of these is still the program's, the answer to another one settles no more than its own.
@@ -33,7 +43,8 @@ class Routed:
 
     danger: that a person may be in danger, and the agent has not said yet. likely: the team that
     an unsure ticket may belong to instead, or "". sends: whether the team is one to send it to.
-    urgency: its place in a queue, the lowest first.
+    urgency: its place in a queue, the lowest first. look: what to look for of danger, which no word
+    means for certain, or "". alarming: the words that may mean it.
     """
 
     sure: bool
@@ -51,6 +62,13 @@ class Routed:
     urgency: int
     words: tuple[str, ...]
     answers: Mapping[str, str] = field(hash=False)
+    look: str = ""
+    alarming: tuple[str, ...] = ()
+
+    @property
+    def remark(self) -> str:
+        """Why, and what to look for of danger."""
+        return f"{self.why} {self.look}".strip()
 
     @property
     def emergency(self) -> bool:
@@ -96,8 +114,10 @@ def route(
     note = {name: text for name, text in told(ticket, guess).items() if name in open}
     if both:
         note["demanded"] = both
+    if given.get("person_in_danger") == "no" and ticket.alarming:
+        note["person_in_danger"] = no_danger(ticket.alarming)
     if answers is None:
-        doubt = doubts(ticket, given, outcome.note.id)
+        doubt = doubts(ticket, given, outcome.note.id) if text.strip() else ("empty",)
         if subject_only:
             doubt += ("subject_only",)
     elif given.get("person_in_danger") == "not_sure":
@@ -114,6 +134,8 @@ def route(
     teams = {**words()["likely"], f"{LIMITED}_team": directory().cases[LIMITED].team}
     likely = next((teams[each] for each in doubt if each in teams), "")
     team = directory().teams[likely].name if likely else ""
+    weighed = "person_in_danger" in touched or given.get("person_in_danger") == "yes"
+    looked = weighed or not {"danger", "danger_open"}.isdisjoint(doubt)
     why = " ".join(said(ticket, each) for each in doubt)
     return Routed(
         sure=not doubt,
@@ -131,4 +153,6 @@ def route(
         urgency=urgency(doubt),
         words=tuple(text[start:end] for start, end in _shown(ticket)),
         answers=given,
+        look="" if looked else look(ticket, doubt),
+        alarming=ticket.alarming,
     )

@@ -201,6 +201,24 @@ def test_the_note_of_the_example_is_not_copied_as_the_agents(tool):
     assert tool.evaluate("() => navigator.clipboard.readText()") == before
 
 
+def test_new_words_of_danger_are_asked_about_and_nothing_is_copied_beside_an_open_paste(tool):
+    route, state = tool.locator("[data-route]"), tool.locator(".desk__state")
+    read(tool, DANGER)
+    for key in "p2":
+        tool.keyboard.press(key)
+    expect(route).not_to_contain_text("Danger?", timeout=READY)
+    expect(tool.locator("#route-note")).to_contain_text("no, though the ticket says", timeout=READY)
+    box = tool.locator("#desk-text")
+    box.press("End")
+    box.press_sequentially(" Now he stands at my door with a gun.", delay=0)
+    tool.keyboard.press("Tab")
+    expect(route).to_contain_text("Danger?", timeout=READY)
+    paste(tool, "\n---\n".join((TICKET, OWN, "My account is locked since Monday.")))
+    expect(tool.locator("[data-offer]")).to_be_visible()
+    tool.keyboard.press("c")
+    expect(state).to_contain_text("say first what the pasted text is")
+
+
 def test_an_example_does_not_stand_beside_words_that_are_typed(without_python, tool):
     expect(tool.locator(".calculator__outcome")).to_be_visible()
     tool.locator("#desk-text").press_sequentially("He")

@@ -491,4 +491,4 @@ def test_what_the_agent_answers_is_no_longer_said_to_be_unseen(demanded: str) ->
     for said in (chosen.why, chosen.note_text):
         assert "no words for the demand" not in said
         assert "If feedback is what is demanded" not in said
-    assert "read the ticket for it" in chosen.why, "harm is still to be looked for"
+    assert "read the ticket for it" in chosen.look, "harm is still to be looked for"

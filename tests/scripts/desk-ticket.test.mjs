@@ -46,6 +46,7 @@ async function makeDesk(parts = {}) {
   desk.follow = () => desk.renew()
   desk.box = new DeskBox(desk)
   desk.pasted = new DeskPasted(desk)
+  desk.pasted.offer.hidden = true
   document.activeElement = text
   /** The agent answers a question. */
   const answer = (name, value) => {
@@ -243,4 +244,20 @@ test("what asks for danger first brings its line and that of its ticket into vie
   }
   desk.tell("copied")
   assert.deepEqual(parts.map(({ scrolled }) => scrolled), [1, 1, 1])
+})
+
+test("a danger that was denied is asked about again where new words may mean it, and only there", async () => {
+  const { desk, answer } = await makeDesk()
+  const weigh = (words, mine) => {
+    answer("person_in_danger", "no")
+    desk.box.weighed = ["kill"]
+    desk.box.weigh({ answers: RECOGNISED, alarming: words }, mine)
+    return desk.touched.has("person_in_danger")
+  }
+  assert.ok(weigh(["kill"], ["person_in_danger"]))
+  assert.ok(!weigh(["kill", "gun"], ["person_in_danger"]))
+  assert.ok(weigh(["gun"], []), "what is answered while the ticket is read is about its words")
+  answer("person_in_danger", "yes")
+  desk.box.weigh({ answers: RECOGNISED, alarming: ["gun"] }, ["person_in_danger"])
+  assert.ok(desk.touched.has("person_in_danger"), "what was said to be danger stays so")
 })

@@ -1,9 +1,11 @@
 // What becomes of the ticket on the agent's desk when its text in the box is changed or goes.
+import { read } from "./answers.js"
 import { isWhole } from "./desk-pasted.js"
 import { leaveExample } from "./outcome.js"
 
 // Where less than this part of a ticket is left in the box, other words beside it are another ticket.
 const LEFT = 0.2
+const DANGER = "person_in_danger"
 
 export class DeskBox {
   /** @param {any} desk a ticket-desk */
@@ -13,6 +15,8 @@ export class DeskBox {
     /** The ticket that was read, its text as it was last seen in the box, and how many characters are left of it. */
     this.of = this.seen = ""
     this.left = 0
+    /** @type {string[]} the words of the ticket that may mean danger, as they were shown */
+    this.weighed = []
     text.addEventListener("change", () => this.readNew())
     text.addEventListener("input", () => this.follow())
     // Nothing stays where all of it is selected, also where the next words begin like the last.
@@ -46,6 +50,16 @@ export class DeskBox {
     this.left = value.includes(done.trim()) ? done.length : Math.min(this.left, common(this.seen, value))
     this.seen = value
     return !done || (this.left < LEFT * done.length && value.trim().length > this.left)
+  }
+
+  /**
+   * That nobody is in danger was said of the words that stood there then: of new ones it is asked again.
+   * @param {{ answers: Record<string, string>, alarming?: string[] }} line of the text as it is now
+   * @param {string[]} mine the questions that were answered before it was read
+   */
+  weigh({ answers, alarming = [] }, mine) {
+    const { desk, weighed } = this, told = read(desk.form)[DANGER] === "no" && mine.includes(DANGER)
+    if (told && answers[DANGER] && alarming.some(words => !weighed.includes(words))) desk.touched.delete(DANGER)
   }
 
   follow() {

@@ -52,6 +52,7 @@ export class DeskCopy {
   /** The word for why nothing can be copied yet, or "". */
   get waits() {
     const { desk } = this, { place } = desk
+    if (!desk.pasted.offer.hidden) return "undecided"
     if (desk.queue.open && !desk.done && !desk.queue.holds) return "no_ticket"
     if (place.undoable?.trying || (!this.shown && !place.outcome.hidden)) return "example"
     if (desk.reading) return "unread"

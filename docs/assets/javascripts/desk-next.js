@@ -13,6 +13,8 @@ export class DeskNext {
 
   go() {
     const { desk, danger } = this
+    // The ticket on the desk is none of the queue that comes.
+    if (desk.queue.worker) return desk.tell(desk.word("queue_comes"), true)
     if (danger && !desk.says("danger_next")) return desk.tell(desk.word("danger_next"), true)
     if (desk.queue.open) return desk.queue.next(danger ? "danger_left" : "")
     const { done } = desk

@@ -30,7 +30,6 @@ class TicketDesk extends HTMLElement {
     this.text = this.querySelector("textarea")
     this.route = this.querySelector("[data-route]")
     this.status = this.querySelector("[data-said]")
-    /** Which ticket of a queue is on the desk. */
     this.named = this.querySelector("[data-place]")
     this.queue = new DeskQueue(this)
     this.copying = new DeskCopy(this)
@@ -127,6 +126,7 @@ class TicketDesk extends HTMLElement {
       const line = await this.ask(text)
       if (turn !== this.turn) return
       this.reading = false
+      this.box.weigh(line, mine)
       // What the agent has chosen, also meanwhile, counts, and has a line of its own.
       this.fill({ ...line.answers, ...only(readForm(this.form), this.touched) })
       this.given = this.shown = ""
@@ -227,9 +227,10 @@ class TicketDesk extends HTMLElement {
     } catch { /* the form's own answer says what is wrong */ }
   }
 
-  /** @param {{ html: string, said: string, note?: string }} line said: the same in a few words, which are said when the focus comes to it @param {string} standing the answers that it stands for */
-  showLine({ html, said, note = "" }, standing) {
+  /** @param {{ html: string, said: string, note?: string, alarming?: string[] }} line said: the same in a few words, which are said when the focus comes to it @param {string} standing the answers that it stands for */
+  showLine({ html, said, note = "", alarming }, standing) {
     this.given = this.shown = standing
+    this.box.weighed = alarming ?? this.box.weighed
     this.note = note
     this.route.ariaLabel = said
     this.route.replaceChildren(...readHtml(html).childNodes)
