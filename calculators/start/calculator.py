@@ -99,7 +99,7 @@ class Outcome:
     sum: SumOffer | None
     due: DueOffer | None
     needs_due: bool
-    reading: Mapping[str, str]
+    reading: Mapping[str, object]
     named: str
     places: TwoPlaces | None
     limit: TimeLimit | None
@@ -223,7 +223,7 @@ def calculate(inputs: Inputs) -> Outcome:
         due=due,
         needs_due=said.direct and needs_due(inputs),
         reading=reading,
-        named=said.platform if inputs.platform else reading["platform"],
+        named=said.platform if inputs.platform else str(reading["platform"]),
         places=None if pack or said.direct else find_two_places(inputs),
     )
 

@@ -45,8 +45,8 @@ def read_facts(
     facts: Mapping[str, object],
     limit: dict[str, str],
     read: Mapping[str, str],
-) -> dict[str, str]:
-    """All of it as facts; "" for what is not known, and for what the reader said.
+) -> dict[str, object]:
+    """All of it as facts; "" for what is not known, and for what the reader said; rows as a list.
 
     facts: what a link of the plan tells another tool. limit: the time limit of the text, as facts.
     read: where the money is and what happened last, as the text tells it.
@@ -54,7 +54,8 @@ def read_facts(
     known = {"stake": said.stake, **read, **facts}
     told = {name: str(known.get(name, "")) for name in TOLD}
     chosen = {name: "" for name in TOLD if getattr(inputs, name, None) is not None}
-    return _read_place(inputs, said) | told | chosen | limit | {"sum_at_stake": _dollars(inputs)}
+    rows = {"sum_at_stake": _dollars(inputs), "threats": facts.get("threats", [])}
+    return {**_read_place(inputs, said), **told, **chosen, **limit, **rows}
 
 
 def _dollars(inputs: Inputs) -> str:

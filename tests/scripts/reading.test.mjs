@@ -71,10 +71,31 @@ test("what was read is still a reading when the page is loaded again", async () 
   assert.deepEqual((await also("case.js")).store.facts, {})
 })
 
-test("rows that the tool has put into the case stay with it", () => {
-  store.add({ threats: [{ words: "pay" }] }, "start")
-  read({ platform: "fiverr" })
-  read({})
-  assert.deepEqual(store.handed.start, { threats: [{ words: "pay" }] })
+test("rows of a text come and go with it, and those that the reader changed stay", () => {
+  read({ threats: [{ words: "pay" }] })
   assert.deepEqual(store.facts, { threats: [{ words: "pay" }] })
+  read({ threats: [{ words: "refund" }] })
+  assert.deepEqual(store.facts, { threats: [{ words: "refund" }] })
+  read({ threats: [] })
+  assert.deepEqual(store.facts, {})
+  read({ threats: [{ words: "pay" }] })
+  store.take(["threats"], { threats: [{ words: "pay", sent_at: "2026-03-02" }] })
+  read({ threats: [] })
+  assert.deepEqual(store.facts, { threats: [{ words: "pay", sent_at: "2026-03-02" }] })
+})
+
+test("a row that was there before the text was read stays when the text goes", () => {
+  store.take(["threats"], { threats: [{ words: "pay" }] })
+  read({ threats: [{ words: "pay" }] })
+  read({ threats: [] })
+  assert.deepEqual(store.facts, { threats: [{ words: "pay" }] })
+})
+
+test("a reading that says nothing of rows leaves them, and an empty form takes them away", () => {
+  store.add({ threats: [{ words: "pay" }], events: [{ kind: "threat" }] }, "start")
+  store.add({ events: [{ kind: "review" }] }, "deadlines")
+  read({ platform: "fiverr" })
+  assert.deepEqual(store.facts.threats, [{ words: "pay" }])
+  reading.forgetReading("start")
+  assert.deepEqual(store.facts, { events: [{ kind: "review" }] })
 })

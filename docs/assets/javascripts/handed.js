@@ -37,15 +37,22 @@ export function put(facts, there, earlier = {}) {
 export const stillRead = (facts, earlier = {}) =>
   Object.fromEntries(Object.entries(earlier).filter(([name, fact]) => typeof fact === "string" && facts[name] === fact))
 
+/** The rows among facts. @param {Facts} facts @returns {Record<string, any[]>} */
+const onlyRows = facts => /** @type {Record<string, any[]>} */ (Object.fromEntries(Object.entries(facts).filter(([, fact]) => Array.isArray(fact))))
+
+/** The reading of a text that is gone: none of the rows that the tool has put there. @param {Facts} [earlier] @returns {Facts} */
+export const noRows = (earlier = {}) => Object.fromEntries(Object.keys(onlyRows(earlier)).map(name => [name, /** @type {any[]} */ ([])]))
+
 /**
  * What a new reading changes in the case, blank for what is read no more: it takes the place of the
- * earlier one, and what the reader has said stands. `handed` is what the tool has put there then.
+ * earlier one, rows too, and what the reader has said stands. `handed` is what the tool has put there then.
  * @param {Facts} facts of the case @param {Facts} reading @param {Facts} earlier what the tool put there before
  */
 export function reread(facts, reading, earlier = {}) {
-  const stood = stillRead(facts, earlier)
-  const read = Object.fromEntries(Object.entries(reading).filter(([name, fact]) => fact && (!facts[name] || name in stood)))
-  const rows = Object.fromEntries(Object.entries(earlier).filter(([, fact]) => Array.isArray(fact)))
+  const stood = stillRead(facts, earlier), told = Object.entries(reading)
+  const read = Object.fromEntries(told.filter(([name, fact]) => fact && !Array.isArray(fact) && (!facts[name] || name in stood)))
+  const rows = onlyRows(reading)
+  const merged = Object.fromEntries(Object.entries(rows).map(([name, fact]) => [name, withRows(facts[name], fact, earlier[name])]))
   const gone = Object.fromEntries(Object.keys(stood).map(name => [name, ""]))
-  return { changed: /** @type {Facts} */ ({ ...gone, ...read }), handed: { ...rows, ...read } }
+  return { changed: /** @type {Facts} */ ({ ...gone, ...read, ...merged }), handed: { ...onlyRows(earlier), ...put(rows, facts, earlier), ...read } }
 }

@@ -3,7 +3,7 @@
 import { facts } from "./answers.js"
 import { store } from "./case.js"
 import { isEmpty, without } from "./facts.js"
-import { reread, stillRead } from "./handed.js"
+import { noRows, reread, stillRead } from "./handed.js"
 
 /** @param {string} tool */
 const ownReading = tool => Object.keys(stillRead(store.facts, store.handed[tool]))
@@ -24,3 +24,6 @@ export function takeReading(tool, reading) {
   const { changed, handed } = reread(store.facts, reading, store.handed[tool])
   if (Object.keys(changed).length) store.take(Object.keys(changed), changed, { ...store.handed, [tool]: handed })
 }
+
+/** The answers of a tool are gone, and with them what it has read and the rows that it has put into the case. @param {string} tool */
+export const forgetReading = tool => takeReading(tool, noRows(store.handed[tool]))

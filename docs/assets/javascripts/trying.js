@@ -2,13 +2,14 @@
 import { askedFor, fill } from "./answers.js"
 import { store } from "./case.js"
 import { isEmpty, only } from "./facts.js"
-import { takeReading } from "./reading.js"
+import { noRows } from "./handed.js"
+import { forgetReading } from "./reading.js"
 
 /** What does not change with what is told: these facts outlive an empty form. */
 const STAYS = ["platform", "on_platform", "zone"]
 
 /**
- * @typedef {{ trying?: boolean, blank?: boolean, names?: Set<string>, facts?: Facts, asked?: boolean, said?: string, before?: Earlier }} Earlier
+ * @typedef {{ trying?: boolean, blank?: boolean, names?: Set<string>, facts?: Facts, handed?: Facts, asked?: boolean, said?: string, before?: Earlier }} Earlier
  *   what stood in a form before; `trying` while it holds an example, of which nothing goes into the
  *   case; `blank` while it was only made blank; `said` is what the reader is told meanwhile; `before`
  *   is the way back that was offered when the example came
@@ -18,7 +19,9 @@ const STAYS = ["platform", "on_platform", "zone"]
 export function remember(place) {
   const names = askedFor(place.form)
   for (const name of STAYS) names.delete(name)
-  return { names, facts: structuredClone(only(store.facts, names)), asked: store.asked.includes(place.name) }
+  const handed = structuredClone(store.handed[place.name] ?? {})
+  for (const name of Object.keys(noRows(handed))) names.add(name)
+  return { names, facts: structuredClone(only(store.facts, names)), asked: store.asked.includes(place.name), handed }
 }
 
 /**
@@ -30,7 +33,7 @@ export function clear(place) {
   if (place.undoable?.trying) return undo(place)
   if (place.undoable?.blank) return
   const earlier = remember(place)
-  takeReading(place.name, {})
+  forgetReading(place.name)
   store.take(earlier.names, {})
   store.unask(place.name)
   place.refillForm()
@@ -50,8 +53,8 @@ export function tryOut(place, example) {
 
 /** Brings back the answers from before. @param {any} place a calculator-form */
 export function undo(place) {
-  const { names, facts, asked, blank, before } = /** @type {Earlier} */ (place.undoable)
-  if (names) store.take(names, facts)
+  const { names, facts, handed, asked, blank, before } = /** @type {Earlier} */ (place.undoable)
+  if (names) store.take(names, facts, { ...store.handed, [place.name]: handed })
   if (asked) store.ask(place.name)
   place.refillForm()
   if (before) return offer(place, before)
