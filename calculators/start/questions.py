@@ -7,6 +7,7 @@ from datetime import date
 from calculators.engine.fields import Field, YesNo, questions
 from calculators.engine.formats import format_day, format_money
 from calculators.facts.days import Release
+from calculators.facts.steps import LastStep
 from calculators.life.moments import write_moment
 from calculators.life.offers import offer_days
 from calculators.reading.days import find_days
@@ -103,7 +104,8 @@ def ask_next(
     if name == "day":
         field, column, words = _asked_day(given)
         days = tuple(_days(text, today, released=bool(column)))
-        return PlanQuestion(name, field, "day", words.label, words.hint, days, column)
+        hint = words.hint if column else f"{_step(given)} {words.hint}".strip()
+        return PlanQuestion(name, field, "day", words.label, hint, days, column)
     asked = questions(Inputs)[name]
     offered = plan.source()["steps"].get(given.get("money_place", ""), ())
     answers = [
@@ -135,6 +137,12 @@ def _asked_day(given: Mapping[str, str]) -> tuple[str, str, Field]:
     if given.get("money_place") == "released":
         return "releases", "released", questions(Release)["released"].field
     return "last_step_on", "", questions(Inputs)["last_step_on"].field
+
+
+def _step(given: Mapping[str, str]) -> str:
+    """The step whose day is asked for, as its answer names it: `“The client ended ...”.`"""
+    label = next((step.label for step in LastStep if step.value == given.get("last_step")), "")
+    return f"“{label}”." if label else ""
 
 
 def _days(text: str, today: date, *, released: bool) -> Iterator[PlanAnswer]:

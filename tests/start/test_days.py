@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from calculators.engine.answering import answer
+from calculators.facts.steps import LastStep
 
 STEP = date(2026, 11, 21)
 ZONES = ("UTC", "America/Los_Angeles", "Asia/Karachi")
@@ -81,3 +82,11 @@ def test_the_plan_names_the_days_that_deadlines_names(step, place, id, name, mom
             assert item.then == readings(clock_of(deadlines, "release_withdrawable")), asked
     assert "over" in seen
     assert seen & {"wait", "late"}
+
+
+@pytest.mark.parametrize(("step", "place"), [one[:2] for one in STEPS])
+def test_the_question_for_a_day_names_the_step(step, place):
+    plan = answer("start", {"money_place": place, "last_step": step, "now": f"{STEP}T10:00Z"})
+    asked = plan.outcome.next
+    assert asked.kind == "day"
+    assert asked.hint.startswith(f"“{LastStep(step).label}”.")
