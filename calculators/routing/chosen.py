@@ -38,13 +38,16 @@ def corrected(table: str, left: Sequence[Left]) -> str:
 
 
 def shown(ticket: Left) -> dict[str, object]:
-    """The same for the page's table: the fields of a row, and whether the agent chose danger."""
+    """The same for the page's table: the fields of a row, and whether the agent chose danger.
+
+    Of a ticket whose text alone was changed nothing is chosen.
+    """
     cells = _cells(ticket)
     return {
-        "chosen": True,
+        "chosen": bool(ticket["touched"]),
         "danger": cells["Sure"] == ALARM,
         "emergency": cells["Sure"] == CONFIRMED,
-        "sure": cells["Sure"] != UNSURE,
+        "sure": cells["Sure"] in ("chosen", "yes"),
         "team": cells["Team"],
         "likely": cells["Likely"],
         "queue": cells["Queue"],
@@ -63,14 +66,16 @@ def _cells(ticket: Left) -> dict[str, str]:
     said = blank | {"Chosen by the agent": "; ".join(chosen)}
     if errors := answer("routing", dict(answers)).errors:
         return said | {"Sure": UNSURE, "Why": ". ".join(errors.values()) + "."}
-    routed = route(clean(ticket["text"]).strip(), answers, touched)
+    routed = route(clean(ticket["text"]).strip(), answers if touched else None, touched)
     said |= {"Rule": routed.rule, "Why": routed.remark}
     if routed.danger:
         return said | {"Sure": ALARM, "Team": FIRST, "Rule": EMERGENCY}
     if routed.emergency:
         said["Sure"] = CONFIRMED
-    else:
+    elif touched:
         said["Sure"] = "chosen" if routed.sure else UNSURE
+    else:
+        said["Sure"] = "yes" if routed.sure else "no"
     return said | {
         "Team": routed.team,
         "Likely": routed.likely,

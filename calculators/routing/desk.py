@@ -28,7 +28,7 @@ def line(text: str, chosen: str, touched: str = "", tell: object = None) -> str:
     html = render("routing/line.html.jinja", routed=routed, corrected=answers is not None)
     said = routed.why if routed.danger else _say(routed)
     head = {"answers": dict(routed.answers), "said": said, "note": routed.note_text}
-    head["alarming"] = routed.alarming
+    head["alarming"] = routed.alarming + routed.hints
     return _with(head, html)
 
 

@@ -15,9 +15,8 @@ LIMITED = "limited"
 MARGIN = 0.25
 # The answers that name no demand.
 NONE = ("nothing", "not_sure")
-# Where most of a ticket was not understood, or a person may be threatened.
-MISSED = frozenset(("not_recognised", "nothing_known", "harm_open"))
-MOST_HINTS = 3  # words that are named
+MOST_HINTS = 3  # words that are named of those that can go with danger
+MOST_SHOWN = 4  # and of those that mean it, or harm
 # What a lawful step can be about.
 MONEY = ("money", "work")
 
@@ -123,7 +122,7 @@ def look(ticket: Ticket, doubts: Sequence[str]) -> str:
     if ticket.hints:
         quotes = ", ".join(f'"{one}"' for one in ticket.hints[:MOST_HINTS])
         return words()["look"]["hint"].replace("{words}", quotes)
-    return "" if MISSED.isdisjoint(doubts) else words()["look"]["missed"]
+    return words()["look"]["missed"] if doubts and doubts != ("empty",) else ""
 
 
 def urgency(doubts: Sequence[str]) -> int:
@@ -212,5 +211,5 @@ def said(ticket: Ticket, doubt: str) -> str:
     if doubt == "demand_only":
         asked = asked[0].upper() + asked[1:]
     shown = ticket.alarming if doubt == "danger" else ticket.harms
-    quotes = ", ".join(f'"{one}"' for one in shown[:2])
+    quotes = ", ".join(f'"{one}"' for one in shown[:MOST_SHOWN])
     return words()["unsure"][doubt].replace("{demand}", asked).replace("{words}", quotes)

@@ -44,7 +44,8 @@ class Routed:
     danger: that a person may be in danger, and the agent has not said yet. likely: the team that
     an unsure ticket may belong to instead, or "". sends: whether the team is one to send it to.
     urgency: its place in a queue, the lowest first. look: what to look for of danger, which no word
-    means for certain, or "". alarming: the words that may mean it.
+    means for certain, or "". alarming: the words that may
+    mean it; hints: those that can go with it.
     """
 
     sure: bool
@@ -64,6 +65,7 @@ class Routed:
     answers: Mapping[str, str] = field(hash=False)
     look: str = ""
     alarming: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
     @property
     def remark(self) -> str:
@@ -155,4 +157,5 @@ def route(
         answers=given,
         look="" if looked else look(ticket, doubt),
         alarming=ticket.alarming,
+        hints=ticket.hints,
     )

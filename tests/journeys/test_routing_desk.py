@@ -457,3 +457,20 @@ def test_a_row_whose_danger_is_open_stays_marked_and_a_text_too_long_is_refused_
 def test_the_address_of_the_agents_leads_to_their_first_page(page, site_url):
     page.goto(f"{site_url}/agents/")
     expect(page).to_have_url(re.compile("/support/$"))
+
+
+def test_what_is_written_into_a_row_reaches_the_queue(tool):
+    tool.set_viewport_size({"width": 1440, "height": 900})
+    rows = tool.locator(".desk__table tbody tr")
+    open_queue(tool)
+    tool.keyboard.press("Enter")
+    expect(tool.locator("calculator-form.answered [data-outcome]")).to_be_visible(timeout=READY)
+    box = tool.locator("#desk-text")
+    box.press("End")
+    box.press_sequentially(" He says he will break my arm tonight.")
+    tool.keyboard.press("Escape")
+    expect(tool.locator("[data-route]")).to_contain_text("Danger?", timeout=READY)
+    expect(tool.locator("[data-place]")).to_contain_text("Ticket 1 of 3")
+    tool.keyboard.press("q")
+    expect(rows.first).to_contain_text("Danger?", timeout=READY)
+    expect(tool.locator("#desk-queue-title")).to_contain_text("1 danger?")

@@ -151,3 +151,15 @@ STATES = [
 @pytest.mark.parametrize(("ticket", "answers", "state"), STATES)
 def test_the_heading_counts_an_answered_row_as_what_it_is(read, ticket, answers, state) -> None:
     assert f'data-state="{state}"' in desk.row(json.dumps(left(read, ticket, answers)))
+
+
+def test_a_ticket_whose_text_alone_was_changed_is_read_again(read: dict) -> None:
+    for more, sure in ((" He says he will break my arm.", "Danger?"), (" Thank you.", None)):
+        ticket = left(read, "1", {})
+        ticket["text"] += more
+        [row] = [rows(desk.chosen(read["table"], json.dumps([ticket])))["1"]]
+        assert row["Sure"] == sure or row["Sure"] in ("yes", "no")
+        assert not row["Chosen by the agent"]
+        html = desk.row(json.dumps(ticket)).partition("\n")[2]
+        assert "Chosen" not in html
+        assert ("Danger?" in html) == (sure == "Danger?")

@@ -26,7 +26,7 @@ async function makeDesk(parts = {}) {
   await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
   const { runtime } = await also("runtime.js"), { DeskBox } = await also("desk-box.js"), { DeskPasted } = await also("desk-pasted.js")
   Object.assign(document, { addEventListener() {}, removeEventListener() {}, createElement: part, activeElement: undefined })
-  const asked = []
+  const asked = [], changed = [], nothing = []
   runtime.use = async (_how, _call, text, answers, touched) => {
     asked.push({ text, answers: answers && JSON.parse(answers), touched })
     return `${JSON.stringify({ answers: RECOGNISED, said: "a line" })}\n<p>${text}</p>`
@@ -37,8 +37,8 @@ async function makeDesk(parts = {}) {
     answered: true, outcome: part(), words: part(), getAttribute: () => "routing", forgetAnswer() { this.answered = false }, answer() { this.answered = true }, restart() { desk.fill({}) },
   })
   const desk = Object.assign(new elements["ticket-desk"](), {
-    form: { elements: controls }, text, place, route: part(), status: part(), named: part(), dataset: { longest: "1000" }, keys: { begin() {}, pending: "" },
-    queue: { open: false, holds: false, name() {}, leave() {} }, copying: { settled: true }, turn: 0, reading: false, touched: new Set(), given: "", shown: "", note: "", done: "",
+    form: { elements: controls }, text, place, route: part(), status: part(), named: part(), dataset: { longest: "1000" }, keys: { begin() {}, pending: "", nothing: { chosen: () => nothing } },
+    queue: { open: false, holds: false, name() {}, leave() {}, change(value) { changed.push(value) } }, copying: { settled: true }, turn: 0, reading: false, touched: new Set(), given: "", shown: "", note: "", done: "",
     word: word => word === "none" ? "" : word, querySelector: name => found[name] ??= part(),
     fill(answers) { for (const control of controls) Object.assign(control, { value: answers[control.name] ?? "", checked: control.name in answers }) },
     showLine({ html }, standing) { Object.assign(this, { line: html, given: standing, shown: standing }) }, ...parts,
@@ -64,7 +64,7 @@ async function makeDesk(parts = {}) {
   }
   const given = () => Object.fromEntries(controls.filter(({ checked }) => checked).map(({ name, value }) => [name, value]))
   const paste = pasted => desk.pasted.take({ clipboardData: { getData: () => pasted }, target: text, preventDefault() {} })
-  return { desk, asked, answer, type, given, paste, found }
+  return { desk, asked, changed, nothing, answer, type, given, paste, found }
 }
 
 /** A desk with a ticket on which the agent has said that a person is in danger. */
@@ -167,7 +167,7 @@ async function withQueue(texts = [TICKET, "", "Where is my invoice?"]) {
   found["[data-table]"] = Object.assign(part(), { querySelector: name => name.includes("aria-current") ? buttons.find(({ current }) => current) ?? null : part(), querySelectorAll: () => buttons })
   const { DeskQueue } = await also("desk-queue.js"), { store } = await also("case.js")
   desk.queue = new DeskQueue(desk)
-  desk.queue.put({ rows: [], source: "a.csv", csv: "", texts, left: new Map() })
+  desk.queue.put({ rows: [], source: "a.csv", csv: "", texts, edited: new Set(), left: new Map() })
   desk.queue.showChosen = () => {}
   const { fill } = desk
   // The form is blank at once, and its answer gone, as with the facts of the case.
@@ -251,13 +251,49 @@ test("a danger that was denied is asked about again where new words may mean it,
   const weigh = (words, mine) => {
     answer("person_in_danger", "no")
     desk.box.weighed = ["kill"]
-    desk.box.weigh({ answers: RECOGNISED, alarming: words }, mine)
+    desk.box.weigh({ alarming: words }, mine)
     return desk.touched.has("person_in_danger")
   }
   assert.ok(weigh(["kill"], ["person_in_danger"]))
   assert.ok(!weigh(["kill", "gun"], ["person_in_danger"]))
   assert.ok(weigh(["gun"], []), "what is answered while the ticket is read is about its words")
   answer("person_in_danger", "yes")
-  desk.box.weigh({ answers: RECOGNISED, alarming: ["gun"] }, ["person_in_danger"])
+  desk.box.weigh({ alarming: ["gun"] }, ["person_in_danger"])
   assert.ok(desk.touched.has("person_in_danger"), "what was said to be danger stays so")
+})
+
+test("a row has the text of its ticket as it is changed, and not that of another ticket", async () => {
+  const { desk, changed, type } = await makeDesk()
+  await type(TICKET)
+  await type(`${TICKET} Thank you.`)
+  await type(`${TICKET} Thank you.`.slice(0, 3), "My parcel has not come, and nobody answers the phone there.")
+  assert.deepEqual(changed, [`${TICKET} Thank you.`])
+  assert.equal(desk.done, "My parcel has not come, and nobody answers the phone there.")
+})
+
+test("that there is nothing of the kind was said of the words before, and that is told", async () => {
+  const { desk, nothing, answer, type } = await makeDesk()
+  await type(TICKET)
+  for (const name of Object.keys(RECOGNISED)) answer(name, "nothing")
+  nothing.push("demanded")
+  await type(`${TICKET} Now he wants three pages for free.`)
+  assert.deepEqual([[...desk.touched], desk.told], [["person_in_danger"], "nothing_again"])
+})
+
+test("a row keeps what is written into its ticket and what is answered then, and shows it", async () => {
+  const { desk, buttons, answer, type } = await withQueue(), { queue } = desk, shown = []
+  queue.showChosen = (row, { text, touched }) => shown.push([row, text, touched])
+  queue.putOnDesk(buttons[0])
+  await settle()
+  answer("person_in_danger", "yes")
+  const text = `${TICKET} Thank you.`
+  await type(text)
+  assert.deepEqual([desk.named.hidden, queue.holds, [...desk.touched]], [false, true, ["person_in_danger"]])
+  queue.putOnDesk(buttons[2])
+  await settle()
+  await type("Where is my invoice? He will hurt me.")
+  queue.putOnDesk(buttons[0])
+  await settle()
+  assert.deepEqual(shown, [[0, text, ["person_in_danger"]], [2, "Where is my invoice? He will hurt me.", []]])
+  assert.deepEqual([desk.text.value, desk.done, [...desk.touched]], [text, text, ["person_in_danger"]])
 })

@@ -9,16 +9,16 @@ globalThis.customElements = { define() {} }
 globalThis.location = new URL("https://handbook.example/tools/routing/")
 
 /** A desk with a ticket, which writes down what is done. */
-async function makeDesk({ danger = false, queue = false, reading = false, state = "sure", done = "a ticket" } = {}) {
+async function makeDesk({ danger = false, queue = false, reading = false, state = "sure", done = "a ticket", undecided = false, worker = undefined } = {}) {
   open()
   await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
   const { DeskNext } = await also("desk-next.js"), did = []
   const cell = { dataset: { state } }, row = { querySelector: () => cell }
   const desk = {
     did, said: "", done, reading, route: { querySelector: () => danger ? {} : null },
-    queue: { open: queue, current: queue ? { closest: () => row } : null, next: word => did.push(`row ${word}`.trim()) },
+    queue: { open: queue, worker, current: queue ? { closest: () => row } : null, next: word => did.push(`row ${word}`.trim()) },
     word: word => word, says: word => desk.said === word, tell(text) { desk.said = text }, say(word) { desk.said = word },
-    forget() { did.push("forget") }, place: { restart() { did.push("blank") } }, text: { focus() {} }, scrollIntoView() {},
+    pasted: { offer: { hidden: !undecided } }, forget() { did.push("forget") }, place: { restart() { did.push("blank") } }, text: { focus() {} }, scrollIntoView() {},
   }
   return { desk, onward: new DeskNext(desk) }
 }
@@ -33,6 +33,8 @@ const CASES = [
   [{ queue: true, reading: true, state: "danger" }, [], "danger_next", ["row danger_left"]],
   [{ queue: true, reading: true }, ["row"], ""],
   [{ queue: true, state: "danger" }, ["row"], ""], // it was answered a moment ago
+  [{ undecided: true }, [], "decide"], // what was pasted may be a queue
+  [{ worker: {} }, [], "queue_comes"],
 ]
 
 test("the first N says that danger is open, a second one goes on and says that it still is", async () => {

@@ -17,6 +17,8 @@ export class DeskBox {
     this.left = 0
     /** @type {string[]} the words of the ticket that may mean danger, as they were shown */
     this.weighed = []
+    /** What is said of answers that no longer count, since the text has changed. */
+    this.dropped = ""
     text.addEventListener("change", () => this.readNew())
     text.addEventListener("input", () => this.follow())
     // Nothing stays where all of it is selected, also where the next words begin like the last.
@@ -53,13 +55,28 @@ export class DeskBox {
   }
 
   /**
+   * The questions whose answers stay where the text in the box is read now: all, while it is the same
+   * ticket, but that there is nothing of the kind, which was said of the words that stood there.
+   * A row of a queue has the text as it is changed. @returns {string[]}
+   */
+  keep() {
+    const { desk } = this, { nothing } = desk.keys
+    this.dropped = ""
+    if (this.isOther()) return []
+    desk.queue.change(desk.text.value)
+    const mine = [...desk.touched], chosen = nothing.chosen(read(desk.form), mine)
+    if (chosen.length) this.dropped = "nothing_again"
+    return mine.filter(name => !chosen.includes(name))
+  }
+
+  /**
    * That nobody is in danger was said of the words that stood there then: of new ones it is asked again.
-   * @param {{ answers: Record<string, string>, alarming?: string[] }} line of the text as it is now
+   * @param {{ alarming?: string[] }} line of the text as it is now
    * @param {string[]} mine the questions that were answered before it was read
    */
-  weigh({ answers, alarming = [] }, mine) {
+  weigh({ alarming = [] }, mine) {
     const { desk, weighed } = this, told = read(desk.form)[DANGER] === "no" && mine.includes(DANGER)
-    if (told && answers[DANGER] && alarming.some(words => !weighed.includes(words))) desk.touched.delete(DANGER)
+    if (told && alarming.some(words => !weighed.includes(words))) desk.touched.delete(DANGER)
   }
 
   follow() {

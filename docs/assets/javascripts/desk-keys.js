@@ -121,11 +121,12 @@ export class DeskKeys {
     return true
   }
 
-  /** Whether no ticket of an open queue is on the desk, which it says; an empty one can be answered. */
+  /** Whether no ticket of an open queue is on the desk, or a pasted text waits, which it says; an empty ticket can be answered. */
   refuses() {
-    const { desk } = this, refused = desk.queue.open && !desk.done && !desk.queue.holds
+    const { desk } = this, undecided = !desk.pasted.offer.hidden
+    const refused = undecided || (desk.queue.open && !desk.done && !desk.queue.holds)
     if (refused) {
-      desk.tell(desk.word("no_row"), true)
+      desk.tell(desk.word(undecided ? "decide" : "no_row"), true)
       desk.status.scrollIntoView({ block: "nearest" })
     }
     return refused

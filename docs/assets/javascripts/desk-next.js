@@ -13,6 +13,7 @@ export class DeskNext {
 
   go() {
     const { desk, danger } = this
+    if (!desk.pasted.offer.hidden) return desk.tell(desk.word("decide"), true)
     // The ticket on the desk is none of the queue that comes.
     if (desk.queue.worker) return desk.tell(desk.word("queue_comes"), true)
     if (danger && !desk.says("danger_next")) return desk.tell(desk.word("danger_next"), true)

@@ -34,6 +34,12 @@ export class DeskNothing {
   /** The questions that still have the answer of X. @param {Record<string, any>} answers */
   standing(answers) { return [...this.nothing].filter(([name, value]) => answers[name] === value).map(([name]) => name) }
 
+  /** The questions that X has answered, where its answers all stand. @param {Record<string, any>} answers @param {string[]} touched */
+  chosen(answers, touched) {
+    const names = this.standing(answers).filter(name => touched.includes(name))
+    return names.length === this.nothing.size ? names : []
+  }
+
   /** Whether this key takes X back. @param {KeyboardEvent} event outside of a text, where it is the text's own */
   hears({ key, altKey, ctrlKey, metaKey, shiftKey }) {
     return Boolean(this.before) && (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === "z"

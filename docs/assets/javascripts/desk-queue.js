@@ -11,7 +11,7 @@ import { tab } from "./storage.js"
 const QUEUE = { module: "calculators.routing.desk", needs: ["files", "formats", "reading"] }
 
 /**
- * @typedef {{ rows: ChildNode[], source: string, csv: string, texts: string[], left: Map<number, import("./desk-pasted.js").Left> }} Held
+ * @typedef {{ rows: ChildNode[], source: string, csv: string, texts: string[], edited: Set<number>, left: Map<number, import("./desk-pasted.js").Left> }} Held
  *   a queue with the answers of its tickets, and the name of the file that it was read from
  */
 
@@ -49,6 +49,8 @@ export class DeskQueue {
     this.source = this.csv = ""
     /** @type {string[]} the tickets' texts, in the order of the rows: they are kept nowhere else */
     this.texts = []
+    /** @type {Set<number>} the rows whose text the agent has changed */
+    this.edited = new Set()
     /** @type {Map<number, import("./desk-pasted.js").Left>} the answers that stood beside a ticket when another one was opened */
     this.left = new Map()
     this.file.addEventListener("change", () => this.read(this.file.files[0]))
@@ -65,13 +67,13 @@ export class DeskQueue {
 
   /** The queue that is open. @returns {Held} */
   hold() {
-    const { source, csv, texts, left } = this
-    return { rows: [...this.table.childNodes], source, csv, texts, left }
+    const { source, csv, texts, edited, left } = this
+    return { rows: [...this.table.childNodes], source, csv, texts, edited, left }
   }
 
   /** Opens a queue as it was held. @param {Held} held */
-  put({ rows, source, csv, texts, left }) {
-    Object.assign(this, { source, csv, texts, left })
+  put({ rows, source, csv, texts, edited, left }) {
+    Object.assign(this, { source, csv, texts, edited, left })
     this.table.replaceChildren(...rows)
     this.table.hidden = false
     this.gone.hidden = true
@@ -116,13 +118,21 @@ export class DeskQueue {
   async save() {
     const { desk, csv } = this
     this.leave()
-    const left = [...this.left].map(([row, ticket]) => ({ row, ...ticket })).filter(({ touched }) => touched.length)
+    const left = [...this.left].map(([row, ticket]) => ({ row, ...ticket })).filter(({ row, touched }) => touched.length || this.edited.has(row))
     try {
       const table = left.length ? await runtime.use(QUEUE, "chosen", csv, JSON.stringify(left)) : csv
       download("queue-routes.csv", table, "text/csv")
     } catch (error) {
       desk.sayWhy(error.reason)
     }
+  }
+
+  /** The ticket of the row on the desk has another text from now on. @param {string} text */
+  change(text) {
+    if (!this.holds || !this.desk.done) return
+    const row = Number(this.current.dataset.open)
+    this.texts[row] = text
+    this.edited.add(row)
   }
 
   /** Whether a queue is shown. */
@@ -172,7 +182,7 @@ export class DeskQueue {
     if (desk.reading || !this.holds || !(desk.done || desk.touched.size)) return
     const ticket = desk.pasted.leave()
     this.left.set(row, ticket)
-    if (ticket.touched.length) this.showChosen(row, ticket)
+    if (ticket.touched.length || this.edited.has(row)) this.showChosen(row, ticket)
   }
 
   /**
@@ -270,7 +280,7 @@ export class DeskQueue {
       // What was open stays where the file is no queue.
       if (table) {
         this.close()
-        this.put({ rows: [...readHtml(html).childNodes], source: file.name, csv: table, texts, left: new Map() })
+        this.put({ rows: [...readHtml(html).childNodes], source: file.name, csv: table, texts, edited: new Set(), left: new Map() })
         // No example stands beside the tickets of a queue.
         leaveExample(this.desk.place)
         this.table.querySelector("#desk-queue-title").focus()

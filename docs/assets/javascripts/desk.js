@@ -18,7 +18,7 @@ import { runtime } from "./runtime.js"
 /** @type {{ module: string, needs: string[] }} */
 const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
 // No line that comes later takes the place of these; an answer of the agent's does.
-const STAY = ["changed", "nothing", "taken_back", "last_row", "last_open", "danger_left", "danger_next", "danger_first"]
+const STAY = ["changed", "nothing", "nothing_again", "taken_back", "last_row", "last_open", "danger_left", "danger_next", "danger_first"]
 // These ask about a ticket that the agent has to see.
 const DANGER = ["danger_next", "danger_first", "danger"]
 
@@ -43,7 +43,6 @@ class TicketDesk extends HTMLElement {
     this.touched = new Set()
     /** @type {string} the answers that the line is asked for, and those that it stands for */
     this.given = this.shown = ""
-    /** The note of these answers, with what only the ticket says. */
     this.note = ""
     /** @type {string} the ticket that was read */
     this.done = ""
@@ -98,11 +97,12 @@ class TicketDesk extends HTMLElement {
    * @param {boolean} asked whether the agent waits for it @param {string} [word] what is said then
    * @param {string[]} [mine] the questions whose answers stay, as the agent gave them: all, while it is the same ticket
    */
-  async read(asked, word = "", mine = this.box.isOther() ? [] : [...this.touched]) {
+  async read(asked, word = "", mine = undefined) {
     const text = this.text.value
     if (text.length > Number(this.dataset.longest)) return this.pasted.refuse(text)
     const turn = ++this.turn
     if (!text.trim()) return
+    mine ??= this.box.keep()
     this.done = text
     this.reading = true
     this.queue.name()
@@ -133,7 +133,7 @@ class TicketDesk extends HTMLElement {
       if (!this.touched.size) this.showLine(line, this.standing())
       store.ask(TICKET)
       this.place.answer(false)
-      this.sayRead(word, this.touched.size ? "" : line.said)
+      this.sayRead(word || this.box.dropped, this.touched.size ? "" : line.said)
       await this.renew()
       // A long ticket has made the box taller, and the line was still empty before.
       if (asked && turn === this.turn && !this.queue.open) this.route.scrollIntoView({ block: "nearest" })
