@@ -17,7 +17,7 @@ MOST = 3  # days of one text
 LEAD = 25  # characters before a day that can say what it is
 FARTHEST = 400  # days from today: what lies beyond is no day of this case
 HOURS = 24
-WORDS = ("ends", "limits", "over", "will")  # before a day, or in its sentence
+WORDS = ("ends", "limits", "over", "will", "terms")  # before a day, or in its sentence
 BREAK = re.compile(r"[.!?\n]")
 # A week or another stretch of days, such as 16-22 November, is no day on which something happened.
 RANGE_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9})?\s*(?:[-–—]|\bto\b)\s*\Z")
@@ -25,6 +25,7 @@ RANGE_AFTER = re.compile(
     r"\s*(?:[-–—]|to\b)\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?"
     r"(?:\d{4}-\d\d|\d{1,2}(?![\d:])(?:st|nd|rd|th)?(?!\s*(?:[$€£%]|usd|eur|[ap]m|hours?)))"
 )
+FAR = 80  # characters in which an invoice is named before its terms
 BETWEEN = 20  # characters that the first day of such a stretch takes
 
 
@@ -56,6 +57,8 @@ def find_days(text: str, today: date) -> tuple[SaidDay, ...]:
         after, last = max(after, end), start
         before = plain[max(0, start - BETWEEN) : start]
         if RANGE_BEFORE.search(before) or RANGE_AFTER.match(plain, end):
+            continue
+        if plain.startswith("pay", start) and _patterns("")["terms"].search(plain[:start][-FAR:]):
             continue
         if abs((day - today).days) <= FARTHEST and (to_come or day <= today):
             limit = to_come and _is_limit(plain, start, end)

@@ -195,7 +195,7 @@ def calculate(inputs: Inputs) -> Outcome:
         else questions.ask_next(given, today, said.told, text)
     )
     limited = limit_facts(limit, asked_there=asked_there)
-    reading = read_facts(inputs, said, facts, limited, told_facts(said, given, known, read))
+    reading = read_facts(inputs, said, facts, limited, told_facts(said, given, known, read), pack)
     offers = not sections["first"] and said.kind not in NOT_THEIRS
     due = offer_due(inputs, today) if offers and said.direct else None
     written = {name: tuple(entries) for name, entries in sections.items()}

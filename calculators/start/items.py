@@ -15,6 +15,7 @@ from calculators.life.known import Known
 from calculators.life.offers import Asked, Offer
 from calculators.life.requests import REQUEST
 from calculators.life.told import ROWS
+from calculators.life.words import say
 from calculators.reading.days import find_days
 from calculators.reading.sent import find_sent
 from calculators.start.contract import StepClock
@@ -136,8 +137,11 @@ def of_pack(pack: Elsewhere) -> Iterator[Item]:
     mine = [clock for clock in pack.clocks if clock.kind == "act"]
     for clock in mine or pack.clocks[:1]:
         kind = ("late" if clock.late else "act") if mine else "until"
-        text = (clock.do if mine else pack.do) or f"{clock.title}."
-        why = f"And if nothing is done? {clock.then}" if mine else f"{clock.title}. {clock.then}"
+        # That nothing is urgent says less than what the other side can do until that day.
+        calm = not mine and pack.do == say(pack.id, "do", "none")
+        text = (clock.do if mine else "" if calm else pack.do) or f"{clock.title}."
+        title = "" if mine or calm else f"{clock.title}. "
+        why = f"{title}And {'if nothing is done' if mine else 'after that'}? {clock.then}"
         rule = next(iter(clock.rules), None)
         id = f"{pack.id}-{clock.id}{clock.part}"
         why = why if clock.then else ""

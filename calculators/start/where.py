@@ -13,6 +13,7 @@ from calculators.facts.money import MoneyPlace
 from calculators.facts.platform import PlatformName
 from calculators.facts.steps import LastStep
 from calculators.facts.threats import LeftUndone
+from calculators.life.elsewhere import Elsewhere
 from calculators.reading.due import find_due
 from calculators.reading.labels import KEPT
 from calculators.reading.told import tells_of_payment, tells_of_silence, tells_of_unpaid
@@ -45,13 +46,15 @@ def read_facts(
     facts: Mapping[str, object],
     limit: dict[str, str],
     read: Mapping[str, str],
+    pack: Elsewhere | None = None,
 ) -> dict[str, object]:
     """All of it as facts; "" for what is not known, and for what the reader said; rows as a list.
 
     facts: what a link of the plan tells another tool. limit: the time limit of the text, as facts.
-    read: where the money is and what happened last, as the text tells it.
+    read: where the money is and what happened last, as the text tells it. pack: what is known of
+    another platform.
     """
-    known = {"stake": said.stake, **read, **facts}
+    known = {"stake": said.stake, **_place_of(pack), **read, **facts}
     told = {name: str(known.get(name, "")) for name in TOLD}
     chosen = {name: "" for name in TOLD if getattr(inputs, name, None) is not None}
     rows = {"sum_at_stake": _dollars(inputs), "threats": facts.get("threats", [])}
@@ -64,6 +67,12 @@ def _dollars(inputs: Inputs) -> str:
     if not sums or any(row.currency.value != DOLLARS for row in inputs.owed):
         return ""
     return str(sum(sums, Decimal(0)))
+
+
+def _place_of(pack: Elsewhere | None) -> dict[str, str]:
+    """Where another platform's own steps have put the money, as the plan says it too."""
+    known = pack is not None and pack.money in {str(one.value) for one in MoneyPlace}
+    return {"money_place": pack.money} if pack and known else {}
 
 
 def place(inputs: Inputs, said: TakenMessage) -> Inputs:
