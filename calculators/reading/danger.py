@@ -23,7 +23,7 @@ FIRST = frozenset(("SHOWN",))
 # What the writer did is no danger to the writer; so much before the deed says who did it.
 OWN = frozenset(("i", "we", "ich", "wir", "yo", "nosotros", "eu"))
 BEFORE = 2
-# ... but for what is the reader's: "I posted your address" is the other side, copied into a ticket.
+# ... but with "your" it can be the other side's, copied into a ticket: "I posted your address".
 YOURS = frozenset(
     ("your", "dein", "deine", "deinen", "tu", "tus", "ton", "ta", "votre", "seu", "sua")
 )

@@ -278,6 +278,9 @@ test("that there is nothing of the kind was said of the words before, and that i
   nothing.push("demanded")
   await type(`${TICKET} Now he wants three pages for free.`)
   assert.deepEqual([[...desk.touched], desk.told], [["person_in_danger"], "nothing_again"])
+  desk.take("Where is my invoice?")
+  await settle()
+  assert.equal(desk.told, "a line", "it is not said of the next ticket")
 })
 
 test("a row keeps what is written into its ticket and what is answered then, and shows it", async () => {

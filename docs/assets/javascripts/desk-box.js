@@ -57,12 +57,13 @@ export class DeskBox {
   /**
    * The questions whose answers stay where the text in the box is read now: all, while it is the same
    * ticket, but that there is nothing of the kind, which was said of the words that stood there.
-   * A row of a queue has the text as it is changed. @returns {string[]}
+   * A row of a queue has the text as it is changed.
+   * @param {string[]} [given] those of a ticket that is put on the desk, and not changed there @returns {string[]}
    */
-  keep() {
+  keep(given) {
     const { desk } = this, { nothing } = desk.keys
     this.dropped = ""
-    if (this.isOther()) return []
+    if (given || this.isOther()) return given ?? []
     desk.queue.change(desk.text.value)
     const mine = [...desk.touched], chosen = nothing.chosen(read(desk.form), mine)
     if (chosen.length) this.dropped = "nothing_again"

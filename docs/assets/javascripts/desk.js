@@ -102,7 +102,7 @@ class TicketDesk extends HTMLElement {
     if (text.length > Number(this.dataset.longest)) return this.pasted.refuse(text)
     const turn = ++this.turn
     if (!text.trim()) return
-    mine ??= this.box.keep()
+    mine = this.box.keep(mine)
     this.done = text
     this.reading = true
     this.queue.name()

@@ -30,7 +30,7 @@ addEventListener("input", event => {
   }
 }, true)
 
-// It is told of a form, and does not rise: it is heard on its way down.
+// The event does not bubble, so it is caught on its way down to the form.
 addEventListener("answered", ({ target }) => {
   const { form, outcome } = /** @type {any} */ (target), note = outcome?.querySelector("[data-other-words]")
   if (note && replaced.has(form)) note.hidden = false
