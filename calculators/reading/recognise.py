@@ -9,6 +9,7 @@ Nothing here says that there is no threat, only that none was recognised.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from calculators.reading.courtesies import without
 from calculators.reading.features import Span, features
 from calculators.reading.labels import DEMANDS, LEVERS, NAMED, OFFER, SIDES, reason
 from calculators.reading.lexicon import Seen, concepts
@@ -94,7 +95,7 @@ class Window:
 
 def recognise(text: str) -> Reading:
     """What a message demands and holds over the other side, as far as it was recognised."""
-    found = words(text)
+    found = without(words(text), text)
     seen = concepts(found)
     read = [_window(*cut(found, seen, *span)) for span in windows(found)]
     worst = max(read, key=lambda part: part.pressure)
