@@ -55,8 +55,8 @@ def test_no_paragraph_names_a_platform(place):
 def test_a_refund_of_paid_money_is_refused_without_a_day_on_a_platform():
     told = EXAMPLE | {"on_platform": "no", "money_place": "released"}
     asked = {one.id: one.text for one in answer("letter", told).outcome.paragraphs}
-    assert asked["refund"].startswith("You asked for a refund.")
-    said = "Confirm in writing that you withdraw the refund request."
+    assert asked["refund"].startswith("You asked for a refund of this payment.")
+    said = "Confirm in writing that you no longer ask for a refund of this payment."
     assert asked["demand_withdraw"] == said
 
 

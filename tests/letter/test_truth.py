@@ -163,7 +163,9 @@ NEEDS = [
     (r"No review is posted", lambda c: c["review_content"] == "no"),
     (r"Before it was posted", lambda c: compared(c, True)),
     (r"After it was posted", lambda c: compared(c, False)),
-    (r"asked for a refund", lambda c: c["refund_requested"]),
+    (r"asked for a refund(?! of this payment)", lambda c: c["refund_requested"]),
+    # The letter about released money answers a client who wants it back, on whatever way.
+    (r"refund of this payment", lambda c: c["money_place"] == "released"),
     (r"refund request on Upwork", lambda c: c["refund_requested"]),
     (
         r"\b(?:was|were) released to me|has paid me|was released for",
