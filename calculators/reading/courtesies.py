@@ -27,6 +27,7 @@ class Courtesies:
     begin: Collection[Phrase]
     further: Collection[Phrase]
     behind: Collection[Phrase]
+    belongs: Collection[str]
     name: int
     longest: int
 
@@ -37,7 +38,8 @@ def courtesies() -> Courtesies:
     table = data.load("reading/courtesies.toml")
     begin, further, behind = (_phrases(table[kind]) for kind in ("begin", "further", "behind"))
     further |= begin
-    return Courtesies(begin, further, behind, table["name"], max(map(len, further)))
+    longest = max(map(len, further))
+    return Courtesies(begin, further, behind, set(table["belongs"]), table["name"], longest)
 
 
 def without(found: Sequence[Word], text: str) -> list[Word]:
@@ -68,7 +70,10 @@ def _tail(found: Sequence[Word], text: str) -> int:
     last = next(reversed([*_cut(found, ENDS)]), ())
     first = len(found) - len(last)
     said = [at for at, word in enumerate(last, first) if word.plain not in SAYS_NOTHING]
-    rest = (said[place:] for place in range(len(said)))
+    # A word that one belongs to makes it a part of the sentence.
+    before = [None, *(found[at].plain for at in said)]
+    starts = (at for at in range(len(said)) if before[at] not in courtesies().belongs)
+    rest = (said[at:] for at in starts)
     begins = (one[0] for one in rest if _ends_all([found[at] for at in one], text, "behind"))
     return next(begins, len(found))
 

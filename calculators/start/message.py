@@ -14,7 +14,7 @@ from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.happened import works_by_hours
 from calculators.reading.labels import OFFER, SIDES, labels, name_guess, name_lever
 from calculators.reading.mail import find_heads
-from calculators.reading.recognise import Reading, recognise
+from calculators.reading.recognise import Reading
 from calculators.reading.reported import read_reported
 from calculators.reading.told import (
     Account,
@@ -29,7 +29,7 @@ from calculators.start.direct import is_direct
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.pieces import MessagePiece, cut_message
 from calculators.start.plan import signs_of
-from calculators.start.quoting import mail_account, quote_theirs
+from calculators.start.quoting import mail_account, quote_theirs, read_theirs
 from calculators.writing.heads import hide_heads
 
 NOT_SURE = "not_sure"
@@ -129,7 +129,7 @@ def take(inputs: Inputs) -> TakenMessage:
     told = account.own and not account.quoted and not paid_back
     # What the reader tells is no message: of it only the words of the other side are read.
     theirs = notices.without_titles(account.quoted or bare)
-    found = recognise(theirs) if text and not told else None
+    found = read_theirs(theirs) if text and not told else None
     if notices.presses_too(found):
         paid_back = disputed = False
     found = notices.read_notice(found, account.quoted or text, sure=paid_back or disputed)

@@ -1,15 +1,24 @@
 """The words of the other side in a text: those of a mail, and those that another tool is handed."""
 
 import re
+from dataclasses import replace
 
 from calculators.reading.mail import read_mail
 from calculators.reading.recognise import Reading, recognise
-from calculators.reading.told import Account, read_account
+from calculators.reading.told import Account, naming, read_account
 from calculators.writing.heads import hide_heads
 
 LONGEST_QUOTE = 1000  # the most that a row of quoted words takes
 BETWEEN = re.compile(r"\s{6,}")  # what stood between two quotations is blank
 BEFORE = 200  # characters kept before the first mark when a long message is cut
+
+
+def read_theirs(text: str) -> Reading:
+    """What is recognised in the other side's words; a demand that plain words name is no guess."""
+    found = recognise(text)
+    if "demand" not in found.guessed or not naming(found.demand, text):
+        return found
+    return replace(found, guessed=tuple(kind for kind in found.guessed if kind != "demand"))
 
 
 def mail_account(text: str) -> Account | None:

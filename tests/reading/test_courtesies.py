@@ -42,6 +42,8 @@ LEFT = [
     ("Thank you for nothing. Refund me.", "thank you for nothing refund me"),
     ("Hello refund me", "hello refund me"),
     ("Thanks for the refund you will send.", "thanks for the refund you will send"),
+    ("A good rating was my thanks.", "a good rating was my thanks"),
+    ("He wants his money back thanks.", "he wants his money back"),
     ("He wants to help me", "he wants to help me"),
     ("Hello! Thank you!", "hello thank you"),
     ("", ""),
