@@ -180,7 +180,7 @@ def calculate(inputs: Inputs) -> Outcome:
     asked_there = said.paid_back or said.by_service or (not said.direct and there)
     if limit:
         whose = "" if said.by_service else named
-        sections["hold"] += write_limit(limit, today, whose, asked_there=asked_there)
+        sections["hold"] += write_limit(limit, today, whose, sections["now"], there=asked_there)
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else dict(said.to_confirm)))
     # Without a platform only a danger is asked about.

@@ -1,6 +1,6 @@
 """A time limit that the pasted text sets: when it ends, and what the plan says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,20 +46,24 @@ def find_limit(text: str, today: date, came: date | None) -> TimeLimit | None:
 
 
 def write_limit(
-    limit: TimeLimit, today: date, platform: str, *, asked_there: bool
+    limit: TimeLimit, today: date, platform: str, now: Iterable[Item], *, there: bool
 ) -> Iterator[Item]:
     """What the plan says of it. platform: its name, or "" for a client on none.
 
-    asked_there: whether the text is the platform's notice, or tells of a request made there.
+    now: what the plan says to do now; where the first day of its rules is another, that is said.
+    there: whether the text is the platform's notice, or tells of a request made there.
     """
     words = source()["limit"]
     over = limit.day < today
     how = "open" if limit.open else "came" if limit.came else "sent" if limit.sent else "text"
     text = words["over" if over else how] + (words["today"] if limit.day == today else "")
     came = format_day(day) if (day := limit.came or limit.sent) else ""
-    why = why_of(platform, over=over, by_client=not asked_there)
+    why = why_of(platform, over=over, by_client=not there)
+    first = next((item.day for item in now if item.day), None)
+    if there and first and not over and first != limit.day:
+        why += words["differs"].format(day=format_day(first))
     yield Item(
-        "time_limit" if asked_there else "client_limit",
+        "time_limit" if there else "client_limit",
         text.format(words=limit.words, day=format_day(limit.day), came=came),
         why,
         *(None, None, "", None, "", "", ""),

@@ -62,3 +62,26 @@ def test_the_day_on_which_it_came_is_said_and_can_be_changed() -> None:
     assert "Question 1" in answered.html()
     late = answer("start", told | {"message_came": "2026-11-21"})
     assert "message_came" in late.errors
+
+
+# A notice, the day of the step that the reader gave, and which of the two days stands first.
+BOTH = [
+    ("Respond by 25 November 2026, or the refund is processed.", "2026-11-20", "notice"),
+    ("Respond by 30 November 2026, or the refund is processed.", "2026-11-20", "rules"),
+    ("Respond by 26 November 2026, or the refund is processed.", "2026-11-20", "same"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "first"), BOTH, ids=[one[2] for one in BOTH])
+def test_the_nearer_day_stands_first_and_the_difference_is_said(
+    text: str, day: str, first: str
+) -> None:
+    told = {"money_place": "held", "last_step": "refund_requested", "last_step_on": day}
+    notice = f"The client requested a refund on Upwork. {text}"
+    answered = answer("start", told | NOW | {"client_message": notice})
+    html = answered.html()
+    rules = next(item for item in answered.outcome.now if item.day)
+    assert rules.day.isoformat() == "2026-11-26"
+    limit, own = html.index("Your text sets a time limit"), html.index(rules.text)
+    assert (own < limit) == (first == "rules")
+    assert ("Keep to the earlier day" in html) == (first != "same")
