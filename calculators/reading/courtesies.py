@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from calculators.engine import data
+from calculators.engine.packs import platforms
 from calculators.reading.features import SIGNS
 from calculators.reading.windows import ENDS, windows
 from calculators.reading.words import Word, words
@@ -37,7 +38,7 @@ def courtesies() -> Courtesies:
     """The phrases of courtesies.toml."""
     table = data.load("reading/courtesies.toml")
     begin, further, behind = (_phrases(table[kind]) for kind in ("begin", "further", "behind"))
-    further |= begin
+    further |= begin | _phrases([each.name for each in platforms()])
     longest = max(map(len, further))
     return Courtesies(begin, further, behind, set(table["belongs"]), table["name"], longest)
 
