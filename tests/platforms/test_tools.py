@@ -177,3 +177,15 @@ def test_a_check_cites_the_reader_s_own_platform_or_a_law(pack: str) -> None:
     cited = [note for note in notes if "Payment asked for outside" in note.split("</li>")[0]]
     assert cited
     assert ('class="source"' in cited[0].split("</li>")[0]) == (pack == DEFAULT)
+
+
+@pytest.mark.parametrize("pack", OTHERS)
+def test_each_rule_has_its_question_also_as_text_and_says_where_it_is_weak(pack: str) -> None:
+    answered = ask("start", pack, client_message="Refund me or I leave one star.")
+    shown = [rule for one in pack_of(answered).answers for rule in one.rules]
+    assert shown
+    weak = [rule for rule in shown if rule.confidence == "low"]
+    written = answered.calculator.module.write(answered.inputs, answered.outcome)
+    for text in (written, answered.html()):
+        assert all(rule.description in text.replace("&#39;", "'") for rule in shown)
+        assert text.count("the source is weak") == len(weak)
