@@ -56,7 +56,7 @@ def read_named(read: Reading, text: str) -> Reading:
     """What was recognised, where words of the text name what the model's lists do not."""
     if read.threat == "none":
         return read
-    read = _other_demand(read, text)
+    read = _other_lever(_other_demand(read, text), text)
     labels = {"demand": read.demand, "lever": read.lever}
     found = {kind: naming(labels[kind], text) for kind in read.guessed}
     marks = [Passage(*span, labels[kind]) for kind, span in found.items() if span]
@@ -104,3 +104,10 @@ def _other_demand(read: Reading, text: str) -> Reading:
         return read
     other = next((name for name in PLAINLY if naming(name, text)), read.demand)
     return replace(read, demand=other)
+
+
+def _other_lever(read: Reading, text: str) -> Reading:
+    """The same with payment that is kept back, where words name that and the model only guesses."""
+    if "lever" not in read.guessed or naming(read.lever, text) or not naming(KEPT, text):
+        return read
+    return replace(read, lever=KEPT)

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from calculators.reading.told import facts_of, names_invoice, read_account, spoken_of
+from calculators.reading.told import Account, facts_of, names_invoice, read_account, spoken_of
 
 HERE = Path(__file__).parent
 # Of each kind, at most so many may be taken for the other.
@@ -120,3 +120,8 @@ def test_the_invoice_between_the_two_is_named_and_not_an_invoice_that_is_the_wor
         row["text"]: "yes" if names_invoice(row["text"]) else "no" for row in rows("invoices.tsv")
     }
     assert read == {row["text"]: row["names"] for row in rows("invoices.tsv")}
+
+
+def test_what_something_is_called_inside_a_sentence_is_no_quotation() -> None:
+    text = 'A client needs my login to "work under my profile", and he will report me if I say no.'
+    assert read_account(text) == Account(own=True, quoted="")
