@@ -15,6 +15,7 @@ from calculators.reading.labels import DEMANDS, LEVERS, NAMED, OFFER, SIDES, rea
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
+from calculators.reading.patterns import pattern, speaks_of
 from calculators.reading.told import (
     asks_to_leave,
     leaves_no_review,
@@ -48,6 +49,7 @@ ALSO = -0.6
 CLOSE = 0.2
 # Who is spoken of as the other side, and what only one side can want.
 OTHERS = {"MYCLIENT": SIDES[0], "MYFREELANCER": SIDES[1]}
+MORE = "extra_money"
 CLIENT_WANTS = frozenset(("refund", "discount", "free_work"))
 
 
@@ -130,7 +132,10 @@ def recognise(text: str) -> Reading:
     told = told and not (demand in CLIENT_WANTS and "demand" in guessed)
     # Who does not pay asks for no payment, also where an invoice is named.
     unnamed = demand != "other" and "demand" in guessed
-    if (unnamed or demand == "release_or_pay") and pressing and refuses_to_pay(text):
+    if demand in ("free_work", "release_or_pay") and pressing and _wants_more_money(text):
+        demand = "release_or_pay"
+        side, told = _side(worst, demand)
+    elif (unnamed or demand == "release_or_pay") and pressing and refuses_to_pay(text):
         demand, side, told = "free_work", SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "demand")
     if (demand == "release_or_pay" or "demand" in guessed) and pressing and pays_less(text):
@@ -158,6 +163,13 @@ def recognise(text: str) -> Reading:
         further,
         told,
     )
+
+
+def _wants_more_money(text: str) -> bool:
+    """Whether a sum on top of what was agreed is asked for, and no work for nothing."""
+    plain = text.lower()
+    asked = speaks_of(MORE, plain) and pattern(MORE, "asked").search(plain)
+    return bool(asked) and not pattern(MORE, "free").search(plain)
 
 
 def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:

@@ -13,8 +13,21 @@ FUN = 12  # words between what sounds like danger and the laughter
 def alarming(found: Sequence[Word], phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
     """The words that may mean danger, also that what leads to a person is made public.
 
-    phrases: of `meant`, with those of `phrases.toml`. Yields the first word, and the end.
+    phrases: of `meant`, with those of `phrases.toml`. Yields the first word, and the end; those that
+    overlap as one.
     """
+    end = 0
+    begun: int | None = None
+    for first, last in sorted(_found(found, phrases)):
+        if begun is not None and first >= end:
+            yield begun, end
+            begun = None
+        begun, end = first if begun is None else begun, max(end, last)
+    if begun is not None:
+        yield begun, end
+
+
+def _found(found: Sequence[Word], phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
     joking = _joking(phrases)
     for one in phrases:
         if one.concept in ALARMING and (one.concept != "DANGER" or one.first not in joking):

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from textwrap import shorten
 from typing import TypedDict
 
 from calculators.engine.exports import plain_cell
@@ -24,6 +25,7 @@ NO_HEAD = (
     "Portuguese."
 )
 NO_ROW = "The table has a head and no row under it: there is no ticket in it."
+OPENING = 60  # characters
 # What is read first comes first: a row of danger must not look like the others.
 COLUMNS = (
     *("Sure", "Ticket", "Subject", "Team", "Likely", "Queue", "Internal note", "Rule"),
@@ -217,7 +219,9 @@ def _cells(ticket: Ticket) -> tuple[str, ...]:
 
     The rule is then the one whose question is open, and not that of the rest of the ticket.
     """
-    named = ticket["id"], ticket["subject"]
+    # Without a subject a row is known by its first words, as on the page.
+    opening = shorten(ticket["text"], OPENING, placeholder=" …")
+    named = ticket["id"], ticket["subject"] or opening
     if ticket["danger"]:
         return ALARM, *named, FIRST, "", "", "", EMERGENCY, "", ticket["why"]
     return (

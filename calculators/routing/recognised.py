@@ -193,6 +193,7 @@ def _unpressed(ticket: Ticket, answers: Mapping[str, str]) -> tuple[str, ...]:
         "bought": ticket.buys,
         "advance": ticket.advance,
         "outside_pay": ticket.outside,
+        "login_asked": ticket.others and "LOGINASKED" in ticket.phrases,
     }
     if found := next((kind for kind, there in kinds.items() if there), ""):
         return (found,)

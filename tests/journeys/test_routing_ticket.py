@@ -48,10 +48,14 @@ def test_a_box_that_is_emptied_or_holds_other_words_has_no_line_of_the_old_ticke
     expect(box).to_have_value(TICKET)
     expect(route).to_contain_text("Your choice", timeout=READY)
     expect(tool.locator("#routing-form [name=demanded]:checked")).to_have_value(chosen)
-    # What is added belongs to the ticket; other words do not.
+    # The line is not about words that are added and not read yet.
     box.press("Control+End")
     box.press("a")
+    expect(route).to_be_hidden()
+    expect(state).to_contain_text("The text in the box has changed")
+    box.press("Backspace")
     expect(route).to_be_visible()
+    expect(route).to_contain_text("Your choice")
     box.press("Control+A")
     tool.keyboard.type(OTHER)
     expect(route).to_be_hidden()

@@ -255,3 +255,10 @@ def test_customer_words_of_comments_count_and_agents_do_not():
 def test_json_without_tickets_is_refused(raw):
     with pytest.raises(NoQueue, match="JSON"):
         route(raw)
+
+
+def test_a_row_without_a_subject_is_known_by_its_first_words():
+    words = "He wants 3 more pages for free or he gives me one star, and I do not know what to do."
+    table = route(f"id,subject,description\n1,,{words.replace(',', '')}\n".encode())["table"]
+    (row,) = csv.DictReader(io.StringIO(table))
+    assert row["Subject"] == "He wants 3 more pages for free or he gives me one star and …"

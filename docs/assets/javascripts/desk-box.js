@@ -35,10 +35,10 @@ export class DeskBox {
     if (value.trim() && value !== desk.done) desk.read(false)
   }
 
-  /** Whether other words stand in place of the text that was read; what is added after it is no such change. */
+  /** Whether other words stand in the box than those that were read. */
   get changed() {
     const { done, text } = this.desk
-    return Boolean(done) && !text.value.startsWith(done.trimEnd())
+    return Boolean(done) && text.value.trim() !== done.trim()
   }
 
   /**

@@ -18,12 +18,12 @@ export class DeskNext {
     if (desk.queue.worker) return desk.tell(desk.word("queue_comes"), true)
     if (danger && !desk.says("danger_next")) return desk.tell(desk.word("danger_next"), true)
     if (desk.queue.open) return desk.queue.next(danger ? "danger_left" : "")
-    const { done } = desk
+    const { done } = desk, answered = desk.touched.size > 0
     if (done) desk.forget()
     else desk.tell("")
     desk.place.restart() // which says that the form is blank
-    // Where nothing was pasted, the form begins again by itself.
-    if (!done) return
+    // Who answers the form without a ticket begins it again.
+    if (!done && answered) return
     if (danger) desk.say("danger_left")
     desk.text.focus()
     desk.scrollIntoView({ block: "nearest" })

@@ -120,7 +120,7 @@ class TicketDesk extends HTMLElement {
       this.route.hidden = false
       this.route.ariaLabel = this.word("reading")
       this.route.focus({ preventScroll: true })
-      if (!this.queue.open) this.route.scrollIntoView({ block: "nearest" })
+      if (!this.queue.holds) this.route.scrollIntoView({ block: "nearest" })
     }
     try {
       const line = await this.ask(text)
@@ -136,7 +136,7 @@ class TicketDesk extends HTMLElement {
       this.sayRead(word || this.box.dropped, this.touched.size ? "" : line.said)
       await this.renew()
       // A long ticket has made the box taller, and the line was still empty before.
-      if (asked && turn === this.turn && !this.queue.open) this.route.scrollIntoView({ block: "nearest" })
+      if (asked && turn === this.turn && !this.queue.holds) this.route.scrollIntoView({ block: "nearest" })
     } catch (error) {
       if (turn !== this.turn) return
       this.reading = false
