@@ -13,8 +13,8 @@ FUN = 12  # words between what sounds like danger and the laughter
 def alarming(found: Sequence[Word], phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
     """The words that may mean danger, also that what leads to a person is made public.
 
-    phrases: of `meant`, with those of `phrases.toml`. Yields the first word, and the end; those that
-    overlap as one.
+    phrases: of `meant`, with those of `phrases.toml`. Yields the first word, and the end;
+    those that overlap as one.
     """
     end = 0
     begun: int | None = None
