@@ -14,11 +14,10 @@ BEFORE = 200  # characters kept before the first mark when a long message is cut
 
 
 def read_theirs(text: str) -> Reading:
-    """What is recognised in the other side's words; a demand that plain words name is no guess."""
+    """What is recognised in the other side's words; what plain words of theirs name is no guess."""
     found = recognise(text)
-    if "demand" not in found.guessed or not naming(found.demand, text):
-        return found
-    return replace(found, guessed=tuple(kind for kind in found.guessed if kind != "demand"))
+    guessed = (kind for kind in found.guessed if not naming(getattr(found, kind), text))
+    return replace(found, guessed=tuple(guessed))
 
 
 def mail_account(text: str) -> Account | None:
