@@ -236,6 +236,9 @@ def open_queue(tool):
 @pytest.mark.thorough
 def test_the_key_of_a_question_says_what_comes_of_it_before_any_ticket(tool):
     state = tool.locator(".desk__state")
+    tool.keyboard.press("n")
+    expect(tool.locator("#desk-text")).to_be_focused()
+    tool.keyboard.press("Escape")
     tool.keyboard.press("p")
     expect(state).to_contain_text("1 Yes")
     tool.keyboard.press("1")
@@ -248,6 +251,15 @@ def test_the_key_of_a_question_says_what_comes_of_it_before_any_ticket(tool):
     expect(state).to_contain_text("Open a ticket of the queue first")
     expect(state).to_be_in_viewport()
     expect(tool.locator("#routing-form :checked")).to_have_count(0)
+
+
+@pytest.mark.thorough
+def test_a_danger_that_is_pasted_beside_an_open_queue_comes_into_view(tool):
+    open_queue(tool)
+    tool.evaluate("() => navigator.clipboard.writeText('He says he will kill my dog and then me.')")
+    for key in ("q", "Control+V"):
+        tool.keyboard.press(key)
+    expect(tool.locator("[data-route] [data-danger]")).to_be_in_viewport(timeout=READY)
 
 
 @pytest.mark.thorough

@@ -9,26 +9,27 @@ globalThis.customElements = { define() {} }
 globalThis.location = new URL("https://handbook.example/tools/routing/")
 
 /** A desk with a ticket, which writes down what is done. */
-async function makeDesk({ danger = false, queue = false, reading = false, state = "sure", done = "a ticket", undecided = false, worker = undefined } = {}) {
+async function makeDesk({ danger = false, queue = false, reading = false, state = "sure", done = "a ticket", undecided = false, worker = undefined, touched = [] } = {}) {
   open()
   await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
   const { DeskNext } = await also("desk-next.js"), did = []
   const cell = { dataset: { state } }, row = { querySelector: () => cell }
   const desk = {
-    did, said: "", done, reading, route: { querySelector: () => danger ? {} : null },
+    did, said: "", done, reading, touched: new Set(touched), route: { querySelector: () => danger ? {} : null },
     queue: { open: queue, worker, current: queue ? { closest: () => row } : null, next: word => did.push(`row ${word}`.trim()) },
     word: word => word, says: word => desk.said === word, tell(text) { desk.said = text }, say(word) { desk.said = word },
-    pasted: { offer: { hidden: !undecided } }, forget() { did.push("forget") }, place: { restart() { did.push("blank") } }, text: { focus() {} }, scrollIntoView() {},
+    pasted: { offer: { hidden: !undecided } }, forget() { did.push("forget") }, place: { restart() { did.push("blank") } }, text: { focus() { did.push("box") } }, scrollIntoView() {},
   }
   return { desk, onward: new DeskNext(desk) }
 }
 
 // What there is on the desk; what one N and what a second one has done by then, and the word that stands there.
 const CASES = [
-  [{}, ["forget", "blank"], ""],
-  [{ done: "" }, ["blank"], ""],
+  [{}, ["forget", "blank", "box"], ""],
+  [{ done: "" }, ["blank", "box"], ""],
+  [{ done: "", touched: ["demanded"] }, ["blank"], ""], // who answers without a ticket goes on in the form
   [{ queue: true }, ["row"], ""],
-  [{ danger: true }, [], "danger_next", ["forget", "blank"], "danger_left"],
+  [{ danger: true }, [], "danger_next", ["forget", "blank", "box"], "danger_left"],
   [{ danger: true, queue: true }, [], "danger_next", ["row danger_left"]],
   [{ queue: true, reading: true, state: "danger" }, [], "danger_next", ["row danger_left"]],
   [{ queue: true, reading: true }, ["row"], ""],
