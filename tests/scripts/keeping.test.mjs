@@ -13,6 +13,7 @@ test("a problem comes first, then where the case is kept", async () => {
   assert.equal(keepingWords({ words: "", kept: false, keepsNothing: true }), "Kept only on this page.")
   assert.match(keepingWords({ words: "", kept: false, keepsNothing: false, empty: false }), /^Kept in this tab\./)
   assert.match(keepingWords({ words: "", kept: false, keepsNothing: false, empty: true }), /^Nothing is typed in this tab yet\./)
+  assert.match(keepingWords({ words: "", kept: true, keepsNothing: false, empty: false }, true), /^These answers go with the text of the ticket/)
 })
 
 test("a case in this tab alone can be kept, unless there is none or the reader wants nothing kept", async () => {
