@@ -19,6 +19,8 @@ REVIEW = ("feedback_change_or_good", "remove_feedback")
 HELD = ("release_or_pay", "files_or_access", "other")
 # Demands that the lists of words name beside those of the model.
 PLAINLY = ("refund", "free_work", "discount", "feedback_change_or_good")
+# Means of pressure that they name beside those of the model.
+PRESSING = (KEPT, "public_exposure")
 # The lists of words are narrow: what they find is as sure as a threat that words name.
 SURE = 1.0
 
@@ -107,7 +109,7 @@ def _other_demand(read: Reading, text: str) -> Reading:
 
 
 def _other_lever(read: Reading, text: str) -> Reading:
-    """The same with payment that is kept back, where words name that and the model only guesses."""
-    if "lever" not in read.guessed or naming(read.lever, text) or not naming(KEPT, text):
+    """The same with what words of the text name as pressure, where the model only guesses one."""
+    if "lever" not in read.guessed or naming(read.lever, text):
         return read
-    return replace(read, lever=KEPT)
+    return replace(read, lever=next((one for one in PRESSING if naming(one, text)), read.lever))
