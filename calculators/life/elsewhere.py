@@ -29,7 +29,7 @@ from calculators.life.told import ROWS, ToldFacts, tell_known
 from calculators.life.words import find_words, say, say_plain, sentence
 
 # Days that are those of no event of their own.
-OF_NO_EVENT = ("now", "last_step_on", "message_limit")
+OF_NO_EVENT = ("now", "last_step_on", "message_limit", "message_came")
 # What every pack says of itself beside its clocks, as a question of `platforms/questions.toml`.
 ANSWERED = {
     "review": "Reviews there",

@@ -1,6 +1,6 @@
 """Where the money is by what was told, for a tool in which the reader has not said it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from functools import lru_cache
 from typing import Protocol
@@ -39,10 +39,13 @@ def find_place(facts: FactsNow) -> MoneyPlace | None:
     return read_place(set(places_of(ledger))) if ledger else None
 
 
-def ledger_told(facts: FactsNow) -> Ledger | None:
-    """Where the events that were told lead until now, whatever place was chosen; None without."""
-    told = tell_only_told(facts, None)
-    events = tuple(event for _, event in told if event.when.first <= facts.now)
+def ledger_told(facts: FactsNow, without: Collection[str] = ()) -> Ledger | None:
+    """Where the events that were told lead until now, whatever place was chosen; None without.
+
+    without: kinds of events that are left out.
+    """
+    told = [event for _, event in tell_only_told(facts, None) if event.kind not in without]
+    events = tuple(event for event in told if event.when.first <= facts.now)
     return replay_once(events, PLATFORM, facts.now).ledger if events else None
 
 

@@ -17,7 +17,7 @@ MOST = 3  # days of one text
 LEAD = 25  # characters before a day that can say what it is
 FARTHEST = 400  # days from today: what lies beyond is no day of this case
 HOURS = 24
-WORDS = ("ends", "limits", "over", "will", "terms")  # before a day, or in its sentence
+WORDS = ("ends", "limits", "before", "over", "will", "terms")  # before a day, or in its sentence
 BREAK = re.compile(r"[.!?\n]")
 # A week or another stretch of days, such as 16-22 November, is no day on which something happened.
 RANGE_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9})?\s*(?:[-–—]|\bto\b)\s*\Z")
@@ -62,6 +62,8 @@ def find_days(text: str, today: date) -> tuple[SaidDay, ...]:
             continue
         if abs((day - today).days) <= FARTHEST and (to_come or day <= today):
             limit = to_come and _is_limit(plain, start, end)
+            if limit and day > today and (earlier := _patterns("")["before"].search(before)):
+                start, day = start - len(earlier[0]), day - timedelta(1)
             days.setdefault((day, to_come), SaidDay(day, text[start:end], to_come, counted, limit))
     return tuple(days.values())[:MOST]
 

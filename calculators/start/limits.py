@@ -50,7 +50,7 @@ def write_limit(
 ) -> Iterator[Item]:
     """What the plan says of it. platform: its name, or "" for a client on none.
 
-    now: what the plan says to do now; where the first day of its rules is another, that is said.
+    now: what the plan says to do now; where the reader's day by the rules is another, that is said.
     there: whether the text is the platform's notice, or tells of a request made there.
     """
     words = source()["limit"]
@@ -59,7 +59,7 @@ def write_limit(
     text = words["over" if over else how] + (words["today"] if limit.day == today else "")
     came = format_day(day) if (day := limit.came or limit.sent) else ""
     why = why_of(platform, over=over, by_client=not there)
-    first = next((item.day for item in now if item.day), None)
+    first = next((item.day for item in now if item.day and item.clock in ("act", "late")), None)
     if there and first and not over and first != limit.day:
         why += words["differs"].format(day=format_day(first))
     yield Item(

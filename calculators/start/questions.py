@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from calculators.engine.fields import Field, YesNo, questions
 from calculators.engine.formats import format_day, format_money
@@ -179,7 +179,7 @@ def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
             field, column, words = _asked_day(given)
             days = released_on(inputs) if column else [inputs.last_step_on]
             known = any(days)
-            said = ", ".join(write_moment(day) for day in days if day)
+            said = ", ".join(_write_day(day) for day in days if day)
             yield PlanAnswer(
                 field if known else "day_known", words.label, said if known else "Not sure"
             )
@@ -190,6 +190,11 @@ def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
         yield PlanAnswer("message_came", label, format_day(inputs.message_came))
     if said := _owed(inputs):
         yield PlanAnswer("owed", questions(Inputs)["owed"].field.label, said)
+
+
+def _write_day(day: date | datetime) -> str:
+    """A day in words; a moment with its time, as a form has it."""
+    return write_moment(day) if isinstance(day, datetime) else format_day(day)
 
 
 def _owed(inputs: Inputs) -> str:

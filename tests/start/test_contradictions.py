@@ -126,3 +126,21 @@ def test_each_line_is_a_sentence_and_meets_a_life_that_it_would_contradict() -> 
     for line in NEVER:
         assert line["line"] in known
         assert any(breaks(line, life, rows(life)) for life in lives()), line
+
+
+# What the plan offers as the last step, by where the money was said to be.
+OFFERED = {
+    place: [step for step in steps if step not in ("nothing", "not_sure")]
+    for place, steps in plan.source()["steps"].items()
+}
+
+
+@pytest.mark.parametrize(
+    ("place", "step"), [(place, step) for place, steps in OFFERED.items() for step in steps]
+)
+def test_no_step_that_the_plan_offers_contradicts_the_place_that_it_is_offered_for(
+    place: str, step: str
+) -> None:
+    told = {"money_place": place, "last_step": step, "last_step_on": "2026-11-26"}
+    message = {"client_message": "Refund me or I leave one star.", "now": "2026-11-29T10:00Z"}
+    assert answer("start", told | message).outcome.places is None
