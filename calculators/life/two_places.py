@@ -7,8 +7,7 @@ from calculators.life.answer import MONEY
 from calculators.life.ledger import Ledger
 from calculators.life.places import FactsNow, ledger_told, places_of, read_place
 
-
-# Who asks for money, or says no, moves none: where it is is only assumed of these, and can be wrong.
+# Who asks for money, or says no, moves none: where it is, is only assumed of these.
 ASKS = frozenset(("refund_requested", "refund_refused", "mediation_asked", "mediation_closed"))
 # Money that was released can be taken back later: the reader says where it was.
 LATER = {MoneyPlace.RELEASED: MoneyPlace.CHARGED_BACK}

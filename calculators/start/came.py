@@ -22,7 +22,12 @@ def find_day(inputs: Inputs, quote: str) -> date | None:
     text, today = inputs.client_message or "", inputs.now.astimezone(inputs.zone).date()
     if sent := find_sent(text, today):
         return sent.day
-    return _only(_stamped(text, quote, today)) or _only(_told(inputs))
+    return stamped(text, quote, today) or _only(_told(inputs))
+
+
+def stamped(text: str, words: str, today: date) -> date | None:
+    """The day of the line above these words of a text, where a program wrote one; or None."""
+    return _only(_stamped(text, words, today))
 
 
 def _stamped(text: str, quote: str, today: date) -> Iterator[date]:

@@ -9,6 +9,7 @@ from calculators.facts.limits import LimitFrom, LimitSure
 from calculators.life.limit import why_of
 from calculators.reading.days import find_days
 from calculators.reading.sent import find_sent
+from calculators.start.came import stamped
 from calculators.start.items import Item
 from calculators.start.plan import source
 
@@ -17,7 +18,7 @@ from calculators.start.plan import source
 class TimeLimit:
     """words: of the text. day: on which it ends. open: whether it was counted from today because
     nobody said when the text came. came: the day from which it was counted instead, by the reader,
-    and sent: by the head of a mail.
+    and sent: by the head of a mail or of a line.
     """
 
     words: str
@@ -30,10 +31,11 @@ class TimeLimit:
 def find_limit(text: str, today: date, came: date | None) -> TimeLimit | None:
     """The limit of a text that ends first of those to come, or else the last that is over.
 
-    came: the day on which the text came, by the reader. Without it the head of a mail counts.
+    came: the day on which the text came, by the reader. Without it the head of a mail counts, or
+    the day of the line of a chat that sets the limit.
     """
     sent = find_sent(text, today)
-    begins = came or (sent.day if sent else None)
+    begins = came or (sent.day if sent else _day_of_line(text, today))
     found = [one for one in find_days(text, begins or today) if one.limit]
     if not found:
         return None
@@ -43,6 +45,12 @@ def find_limit(text: str, today: date, came: date | None) -> TimeLimit | None:
     if not first.counted or begins is None:
         return TimeLimit(first.words, first.day, open)
     return TimeLimit(first.words, first.day, open, came, None if came else begins)
+
+
+def _day_of_line(text: str, today: date) -> date | None:
+    """The day that a chat has for the line with the first limit, or None."""
+    first = next((one for one in find_days(text, today) if one.limit), None)
+    return stamped(text, first.words, today) if first else None
 
 
 def write_limit(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from calculators.reading.labels import DEMANDS
 from calculators.reading.mail import read_mail
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.told import Account, naming, read_account
@@ -16,6 +17,9 @@ BEFORE = 200  # characters kept before the first mark when a long message is cut
 def read_theirs(text: str) -> Reading:
     """What is recognised in the other side's words; what plain words of theirs name is no guess."""
     found = recognise(text)
+    if "demand" in found.guessed and not naming(found.demand, text):
+        named = next((one for one in DEMANDS if naming(one, text)), found.demand)
+        found = replace(found, demand=named)
     guessed = (kind for kind in found.guessed if not naming(getattr(found, kind), text))
     return replace(found, guessed=tuple(guessed))
 

@@ -1,6 +1,7 @@
 """One case for all tools, in a real browser: carried over, kept, saved, opened, and never lost."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -360,6 +361,23 @@ def test_a_full_storage_is_said_and_loses_nothing(page, go, deployed_url):
     expect(page.locator("[data-keeping]")).to_contain_text("storage of this browser is full")
     stroll(page, "case")
     expect(page.locator("[data-state]")).to_contain_text("save them to a file")
+    assert saved_facts(page)["money_place"] == "held"
+
+
+def test_what_is_chosen_before_the_script_has_come_is_in_the_case(page, site_url):
+    held = []
+    script = re.compile(r"/calculator[\w.-]*\.js")
+    page.route(script, lambda route: held.append(route))
+    page.goto(f"{site_url}/tools/triage/", wait_until="commit")
+    choose(page, "Where is the money?", "Held by the platform")
+    # The script has been asked for, and is not there yet.
+    expect(page.locator("#triage-form [type=submit]")).to_be_disabled()
+    for route in held:
+        route.continue_()
+    page.unroute(script)
+    expect(page.locator("[data-keeping]")).to_contain_text("Kept in this tab")
+    expect_chosen(page, "Where is the money?", "Held by the platform")
+    stroll(page, "case")
     assert saved_facts(page)["money_place"] == "held"
 
 

@@ -6,12 +6,12 @@ import { store } from "./case.js"
 import { keepThroughBack } from "./coming-back.js"
 import { isBegun, showComing } from "./coming.js"
 import { showQuestions } from "./conditions.js"
+import { begin } from "./early.js"
 import { mark, reach } from "./errors.js"
 import { isEmpty } from "./facts.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
-import { completeRows } from "./later.js"
 import { canTake, hideAnswer, leaveExample, readAnswer, reveal, sayNone, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
 import "./other-words.js"
 import { pasteRows } from "./paste.js"
@@ -43,16 +43,14 @@ class CalculatorForm extends HTMLElement {
     // Here the answer asks these questions one at a time; without a script they stand open.
     shutFolds(this.form)
     for (const opening of this.querySelectorAll("[data-opening]")) opening.inert = false
-    removeRows(this.form)
-    offerZones(this.form)
-    completeRows(this.form)
-    fill(this.form, toldTo(this.name))
+    const early = begin(this.form, this.name)
     this.showForm()
     this.refill = () => this.refillForm()
     store.addEventListener("change", this.refill)
     this.stopKeeping = keepThroughBack(this.form, this.refill)
     this.keeping = () => showKeeping(this.querySelector("[data-keeping]"))
     store.addEventListener("state", this.keeping)
+    if (early) this.keep()
     this.keeping()
     this.form.addEventListener("submit", event => { event.preventDefault(); this.answer(true) })
     this.form.addEventListener("input", () => this.changed())
