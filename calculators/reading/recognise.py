@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from calculators.reading.courtesies import without
 from calculators.reading.features import Span, features
-from calculators.reading.labels import DEMANDS, LEVERS, NAMED, OFFER, SIDES, reason
+from calculators.reading.labels import DEMANDS, KEPT, LEVERS, NAMED, OFFER, SIDES, reason
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
@@ -19,6 +19,7 @@ from calculators.reading.patterns import pattern, speaks_of
 from calculators.reading.told import (
     asks_to_leave,
     leaves_no_review,
+    naming,
     offers_good_review,
     pays_less,
     presses_by_review,
@@ -50,6 +51,9 @@ CLOSE = 0.2
 # Who is spoken of as the other side, and what only one side can want.
 OTHERS = {"MYCLIENT": SIDES[0], "MYFREELANCER": SIDES[1]}
 MORE = "extra_money"
+# What words of files and logins may name beside payment that is kept back, and whose demand.
+FILES_KEPT = ("withheld_files", "account_access")
+GETS_FILES = ("files_or_access", "free_work")
 CLIENT_WANTS = frozenset(("refund", "discount", "free_work"))
 
 
@@ -144,10 +148,16 @@ def recognise(text: str) -> Reading:
     if pressing and levers[0] in REVIEW_LEVERS and sells_review(text):
         demand, side, told = "release_or_pay", SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "demand")
+    if pressing and _keeps_pay(text) and _is_no_other(levers[0], guessed, demand):
+        levers[0], side, told = KEPT, SIDES[0], True
+        guessed = tuple(kind for kind in guessed if kind != "lever")
+        if demand == "free_work" and NAMED["files_or_access"] & names:
+            demand = "files_or_access"
     offered = levers[0] in REVIEW_LEVERS and "NOREVIEW" not in names and offers_good_review(text)
     held = OFFER if offered and pressing else levers[0]
     named = {"demand": f"demand:{demand}", "lever": f"lever:{levers[0]}", "threat": "threat"}
-    weighty = [output for kind, output in named.items() if kind not in guessed]
+    no_output = {*guessed, *(("lever",) if levers[0] == KEPT else ())}
+    weighty = [output for kind, output in named.items() if kind not in no_output]
     marks = mark(worst.words, worst.seen, weighty) if pressing else ()
     sure = pressing and not guessed
     return Reading(
@@ -163,6 +173,18 @@ def recognise(text: str) -> Reading:
         further,
         told,
     )
+
+
+def _keeps_pay(text: str) -> bool:
+    """Whether a text says that the client does not pay or release, in the client's words or not."""
+    return refuses_to_pay(text) or naming(KEPT, text) is not None
+
+
+def _is_no_other(lever: str, guessed: Sequence[str], demand: str) -> bool:
+    """Whether a lever may be no other one than payment that is kept back: a guess of the model, or
+    files or a login, where these are what is asked for.
+    """
+    return "lever" in guessed or (demand in GETS_FILES and lever in FILES_KEPT)
 
 
 def _wants_more_money(text: str) -> bool:

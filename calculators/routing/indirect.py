@@ -34,7 +34,8 @@ def read_condition(read: Reading, tied: Tied | None) -> Reading:
         return read
     others = [] if "demand" in read.guessed or read.threat == "none" else [read.demand]
     others = [name for name in (*others, *read.asked) if name not in (*REVIEW, *HELD)]
-    if others and "lever" not in read.guessed:
+    # Payment that is kept back is what a better review is wanted for.
+    if others and "lever" not in read.guessed and read.lever != KEPT:
         return replace(read, demand=others[0], asked=(*others[1:], tied.demand), guessed=())
     side, lever = KEEPS[tied.keeps]
     named = () if "lever" in read.guessed or read.threat == "none" else (read.lever, *read.also)

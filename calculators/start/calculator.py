@@ -24,6 +24,7 @@ from calculators.life.two_places import TwoPlaces, find_two_places
 from calculators.next_tools import find as find_next
 from calculators.start import items, message, plan, questions
 from calculators.start.contract import clocks, released_on
+from calculators.start.direct import answers_direct
 from calculators.start.hours import day_to_answer
 from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
 from calculators.start.items import Item
@@ -38,6 +39,7 @@ from calculators.start.where import (
     THREAT,
     facts_of,
     find_left_undone,
+    is_unpaid,
     place,
     read_facts,
 )
@@ -125,7 +127,7 @@ def calculate(inputs: Inputs) -> Outcome:
     known = read_case(inputs)
     first: tuple[FirstStep, ...] = ()
     if said.direct:
-        given = {name: answer for name, answer in told.items() if name not in plan.AT_PLATFORM}
+        given = answers_direct(told, unpaid=is_unpaid(inputs, said))
     elif not pack:
         given, first = with_events(told, inputs, known), find_first_steps(inputs)
     read = {} if said.direct else read_answers(given, said)
@@ -183,17 +185,7 @@ def calculate(inputs: Inputs) -> Outcome:
         sections["hold"] += write_limit(limit, today, whose, sections["now"], there=asked_there)
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else dict(said.to_confirm)))
-    # Without a platform only a danger is asked about.
-    done = pack or (said.direct and plan.next_question(given) != "stake")
-    asked = (
-        questions.ask_whose()
-        if said.doubt
-        else questions.ask_said_so(said)
-        if said.to_confirm
-        else None
-        if done
-        else questions.ask_next(given, today, said.told, text)
-    )
+    asked = questions.ask(said, given, today, text, elsewhere=pack is not None)
     limited = limit_facts(limit, asked_there=asked_there)
     reading = read_facts(inputs, said, facts, limited, told_facts(said, given, known, read), pack)
     offers = not sections["first"] and said.kind not in NOT_THEIRS
@@ -210,7 +202,7 @@ def calculate(inputs: Inputs) -> Outcome:
         more=left - (not (said.doubt or said.to_confirm))
         if asked and not (pack or said.direct)
         else 0,
-        answered=tuple(questions.answered(inputs, told)),
+        answered=tuple(questions.answered(inputs, told, direct=said.direct)),
         rules=tuple(rules.values()),
         platform=platform_name(PlatformName(said.platform), direct=said.direct),
         elsewhere=pack.name if pack else "",

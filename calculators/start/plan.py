@@ -91,6 +91,7 @@ class Data(TypedDict):
     other_place: dict[str, str]
     limit: dict[str, str]
     on_none: dict[str, str]
+    paid: dict[str, str]
     sum: dict[str, str]
     signs: dict[str, str]
     told: dict[str, Any]

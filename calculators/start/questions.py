@@ -18,7 +18,8 @@ from calculators.reading.sent import find_sent
 from calculators.start import plan
 from calculators.start.contract import released_on
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
-from calculators.start.message import TakenMessage
+from calculators.start.message import CALM, TakenMessage
+from calculators.start.plan import INVOICE
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,39 @@ class PlanQuestion:
     hint: str
     answers: tuple[PlanAnswer, ...]
     column: str = ""
+
+
+def ask(
+    said: TakenMessage, given: Mapping[str, str], today: date, text: str, *, elsewhere: bool
+) -> PlanQuestion | None:
+    """The question to ask now, or none: whose words they are, then what could change the plan.
+
+    elsewhere: whether the contract is on another platform, whose steps are not known.
+    """
+    if said.doubt:
+        return ask_whose()
+    if said.to_confirm:
+        return ask_said_so(said)
+    if elsewhere:
+        return None
+    if said.direct and plan.next_question(given) != "stake":
+        return _ask_paid(said, given)
+    return ask_next(given, today, said.told, text)
+
+
+def _ask_paid(said: TakenMessage, given: Mapping[str, str]) -> PlanQuestion | None:
+    """Whether a client on no platform has paid, which no step of a platform tells."""
+    calm = said.threat in CALM and INVOICE not in said.spoken
+    if "money_place" in given or calm or said.kind == "own" or said.by_service:
+        return None
+    words = plan.source()["paid"]
+    told = said.told.get("money_place", {})
+    answers = (
+        PlanAnswer(place, label, "", told.get(place, ""))
+        for place, label in words.items()
+        if place != "label"
+    )
+    return PlanQuestion("money_place", "money_place", "choice", words["label"], "", tuple(answers))
 
 
 def ask_whose() -> PlanQuestion:
@@ -167,8 +201,11 @@ def _days(text: str, today: date, *, released: bool) -> Iterator[PlanAnswer]:
         yield PlanAnswer(day.isoformat(), offered.get(day) or format_day(day), "", *words)
 
 
-def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
+def answered(
+    inputs: Inputs, given: Mapping[str, str], *, direct: bool = False
+) -> Iterator[PlanAnswer]:
     """The questions that were answered, each with its field, its words and the answer's words."""
+    paid = plan.source()["paid"] if direct else {}
     for name in ("who_presses", "said_so"):
         if answer := getattr(inputs, name):
             yield PlanAnswer(name, questions(Inputs)[name].field.label, answer.label)
@@ -183,6 +220,8 @@ def answered(inputs: Inputs, given: Mapping[str, str]) -> Iterator[PlanAnswer]:
             yield PlanAnswer(
                 field if known else "day_known", words.label, said if known else "Not sure"
             )
+        elif name == "money_place" and given[name] in paid:
+            yield PlanAnswer(name, paid["label"], paid[given[name]])
         else:
             yield PlanAnswer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
     if inputs.message_came:

@@ -119,10 +119,20 @@ def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
     today = inputs.now.astimezone(inputs.zone).date()
     if undone := find_left_undone(said, inputs.client_message or "", today):
         facts["left_undone"] = str(undone.value)
-        # No platform can hold it.
-        if undone == LeftUndone.INVOICE and said.direct and not money:
-            facts["money_place"] = str(MoneyPlace.UNPAID_HOURS.value)
+    if not money and is_unpaid(inputs, said):
+        facts["money_place"] = str(MoneyPlace.UNPAID_HOURS.value)
     return facts
+
+
+def is_unpaid(inputs: Inputs, said: TakenMessage) -> bool:
+    """Whether the text of a client on no platform says that an invoice is not paid: nobody holds
+    that money then.
+    """
+    if not said.direct or INVOICE not in said.spoken:
+        return False
+    today = inputs.now.astimezone(inputs.zone).date()
+    undone = find_left_undone(said, inputs.client_message or "", today)
+    return undone == LeftUndone.INVOICE or (said.refuses and said.kind not in NOT_THEIRS)
 
 
 def find_left_undone(said: TakenMessage, text: str, today: date) -> LeftUndone | None:
