@@ -39,7 +39,7 @@ def find_sum(text: str) -> SaidSum | None:
         for one in found
     ):
         return None
-    return first
+    return None if any(one not in first.amounts for one in _bare(text)) else first
 
 
 def all_sums(text: str) -> Iterator[tuple[tuple[int, int], tuple[Decimal, ...]]]:
@@ -77,6 +77,15 @@ def _found(text: str) -> Iterator[SaidSum | None]:
             yield None
         else:
             yield SaidSum(one.group().strip(), amounts, codes)
+
+
+def _bare(text: str) -> Iterator[Decimal]:
+    """Each number that is asked for or given back without a currency beside it."""
+    named = [span for span, _ in all_sums(text)]
+    for one in _pattern("bare").finditer(text):
+        start, end = one.span("number")
+        if not any(start < to and begin < end for begin, to in named):
+            yield Decimal(one["number"].replace(",", "."))
 
 
 def _amounts(number: str, codes: tuple[str, ...]) -> tuple[Decimal, ...]:

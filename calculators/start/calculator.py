@@ -67,7 +67,7 @@ class Outcome:
 
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
     days and steps are left out then; pack: what is known there. sum, due: of the text, to confirm;
-    needs_due: of a sum that was.
+    needs_due: of a sum that was. owed: how many sums the case has.
     reading: what the plan knows and the reader did not say in so many words, as facts for every
     tool; "" where nothing is known, or the reader said it. named: the id of the platform that the
     reader or the text names, "" where the default one is only assumed.
@@ -101,6 +101,7 @@ class Outcome:
     sum: SumOffer | None
     due: DueOffer | None
     needs_due: bool
+    owed: int
     reading: Mapping[str, object]
     named: str
     places: TwoPlaces | None
@@ -214,6 +215,7 @@ def calculate(inputs: Inputs) -> Outcome:
         sum=offer_sum(inputs, due) if offers else None,
         due=due,
         needs_due=said.direct and needs_due(inputs),
+        owed=len(inputs.owed),
         reading=reading,
         named=said.platform if inputs.platform else str(reading["platform"]),
         places=None if pack or said.direct else find_two_places(inputs),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from calculators.facts.moment import local_day
+from calculators.reading.chat import is_exported
 from calculators.reading.days import find_dated
 from calculators.reading.sent import find_sent
 from calculators.start.inputs import Inputs
@@ -17,12 +18,23 @@ def find_day(inputs: Inputs, quote: str) -> date | None:
 
     quote: the words, as they stand in the text.
     """
+    text, today = inputs.client_message or "", inputs.now.astimezone(inputs.zone).date()
+    if _of_several_days(text, today):
+        # The day on which the last of it came is not that of all of it.
+        return stamped(text, quote, today)
     if inputs.message_came:
         return inputs.message_came
-    text, today = inputs.client_message or "", inputs.now.astimezone(inputs.zone).date()
     if sent := find_sent(text, today):
         return sent.day
     return stamped(text, quote, today) or _only(_told(inputs))
+
+
+def _of_several_days(text: str, today: date) -> bool:
+    """Whether a program dated the lines of a chat, and not all of them on one day."""
+    if not is_exported(text):
+        return False
+    heads = [text[head.start : head.end].lower() for head in find_heads(text)]
+    return len({days for head in heads for _, _, days, _ in find_dated(head, today)}) > 1
 
 
 def stamped(text: str, words: str, today: date) -> date | None:

@@ -23,3 +23,23 @@ def test_answers_from_before_are_named_and_can_be_asked_again(page, site_url, re
     note.get_by_role("button", name="Ask me again").click()
     expect(held).to_be_visible(timeout=READY)
     expect(note).to_have_count(0)
+
+
+def test_a_sum_of_the_text_before_is_removed_and_that_of_the_new_one_offered(
+    page, site_url, requests
+):
+    page.goto(f"{site_url}/start/")
+    box, go = page.locator("[name=client_message]"), page.locator("#start-form [type=submit]")
+    note, offer = page.locator("[data-other-words]"), page.locator("#start-sum")
+    box.fill(FIRST + " Or give me 120 euros back.")
+    go.click()
+    offer.get_by_role("button", name="120.00 EUR").click(timeout=READY)
+    expect(offer).to_have_count(0, timeout=READY)
+    box.fill(OTHER)
+    go.click()
+    expect(note).to_contain_text("120.00 EUR", timeout=READY)
+    note.get_by_role("button", name="Remove the sum").click()
+    expect(offer.get_by_role("button", name="450.00 USD")).to_be_visible(timeout=READY)
+    expect(note).to_have_count(0)
+    page.goto(f"{site_url}/tools/letter/")
+    expect(page.locator("#letter-form [data-rows=owed] [data-row]")).to_have_count(0)

@@ -1,7 +1,7 @@
 // A form and what stands in it: as Python wants it, and as the case keeps it.
 import { putDay, readDay } from "./days.js"
 import { choose, isDay } from "./later.js"
-import { addRows } from "./rows.js"
+import { addRows, removeRows } from "./rows.js"
 
 /** Of each row in a form, the facts that this form does not ask for. They go where the row goes. */
 const others = new WeakMap()
@@ -99,11 +99,15 @@ export function fill(form, facts) {
  * Takes an answer that was given beside a form into it. Returns whether there was one.
  * `data-clears` names the answers that hang on it, and have to be given again. `data-row` makes it
  * a new row of these answers, and `data-column` the place in that row. A choice of a list that stands
- * for other answers has them in `data-tells`.
+ * for other answers has them in `data-tells`. `data-empties` takes every row of these answers away.
  * @param {HTMLFormElement} form @param {EventTarget} given
  */
 export function takeGiven(form, { dataset, value, selectedOptions }) {
   const { answer, clears, row, column } = dataset, { tells } = selectedOptions?.[0]?.dataset ?? {}
+  if (dataset.empties !== undefined) {
+    removeRows(form.querySelector(`[data-rows="${answer}"]`))
+    return true
+  }
   if (row && !value) return false
   const cleared = clears?.split(" ").map((/** @type {string} */ name) => [name, ""]) ?? []
   const added = row && { ...JSON.parse(row), ...(column && { [column]: value }) }

@@ -69,9 +69,9 @@ export function removeRow(row) {
   return `Removed: ${legend}.`
 }
 
-/** Takes every row of a form away. @param {HTMLFormElement} form */
-export function removeRows(form) {
-  for (const list of form.querySelectorAll("[data-row-list]")) list.replaceChildren()
+/** Takes every row of a form, or of one of its lists, away. @param {Element} within */
+export function removeRows(within) {
+  for (const list of within.querySelectorAll("[data-row-list]")) list.replaceChildren()
 }
 
 const NUMBERED = /^(.*?[.-])(?:#|\d+)([.-].*)$/
