@@ -148,7 +148,7 @@ def recognise(text: str) -> Reading:
     if pressing and levers[0] in REVIEW_LEVERS and sells_review(text):
         demand, side, told = "release_or_pay", SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "demand")
-    if pressing and _keeps_pay(text) and _is_no_other(levers[0], guessed, demand):
+    if pressing and _is_no_other(levers[0], guessed, demand) and _keeps_pay(text):
         levers[0], side, told = KEPT, SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "lever")
         if demand == "free_work" and NAMED["files_or_access"] & names:
