@@ -16,6 +16,7 @@ from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
 from calculators.facts.threats import LeftUndone, Lever
 from calculators.messages.inputs import Inputs
+from calculators.messages.kinds import Message
 from calculators.reading.told import (
     may_mean_review,
     names_invoice,
@@ -180,10 +181,14 @@ class MessageWords(Words[Inputs]):
         own = not self.elsewhere and self.links_review(self.inputs.threats)
         return "the rule against feedback manipulation" if own else "your rules"
 
-    @staticmethod
-    def links_review(rows: Collection[Threat]) -> bool:
-        """Whether these messages can link a review to a demand, or hold only other things over."""
-        return not rows or not all(threatens_with_other(row.words) for row in rows)
+    def links_review(self, rows: Collection[Threat]) -> bool:
+        """Whether these messages link a review to a demand; where there are none, they would.
+
+        Beside a review that is reported, "Refund and I change it" means it without its name.
+        """
+        if self.inputs.message == Message.REVIEW_REPORT:
+            return not rows or not all(threatens_with_other(row.words) for row in rows)
+        return not rows or any(may_mean_review(row.words) for row in rows)
 
     def uncovered(self) -> Decimal:
         """The hours that do not meet every condition, or of which it is not known."""
