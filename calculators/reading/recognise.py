@@ -16,21 +16,22 @@ from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
 from calculators.reading.patterns import pattern, speaks_of
+from calculators.reading.sold import sold_for
 from calculators.reading.told import (
     asks_to_leave,
     leaves_no_review,
     naming,
     offers_good_review,
     pays_less,
+    presses_by_exposure,
     presses_by_review,
     refuses_to_pay,
-    sells_review,
     tells_of_review,
 )
 from calculators.reading.windows import cut, tied, windows
 from calculators.reading.words import Word, words
 
-BAD_REVIEW = "bad_review"
+BAD_REVIEW, EXPOSURE = "bad_review", "public_exposure"
 REVIEW_LEVERS = frozenset((BAD_REVIEW, "no_review"))
 # What ties a demand to what happens without it.
 CONDITIONS = frozenset(("IF", "UNLESS", "OR"))
@@ -109,12 +110,15 @@ def recognise(text: str) -> Reading:
         near = [_window(*cut(found, seen, *span)) for span in [*tied(found, seen)][-MOST_TIED:]]
         worst = max((worst, *near), key=lambda part: part.pressure)
         read += [worst] if worst in near else []
-    by_review = presses_by_review(text)
-    pressing = worst.pressure > 0 or by_review
-    if pressing and not by_review and _calm(text, read, worst):
+    sold = sold_for(text)
+    by_review = bool(sold) or presses_by_review(text)
+    exposes = presses_by_exposure(text)
+    plainly = by_review or exposes
+    pressing = worst.pressure > 0 or plainly
+    if pressing and not plainly and _calm(text, read, worst):
         pressing = False
     threat = "none"
-    if by_review:
+    if plainly:
         threat = "explicit"
     elif pressing:
         threat = "veiled" if worst.scores["veiled"] > 0 else "explicit"
@@ -131,6 +135,9 @@ def recognise(text: str) -> Reading:
     if by_review:
         levers = [BAD_REVIEW, *(lever for lever in levers if lever != BAD_REVIEW)]
         names.add("BADREVIEW")
+    elif exposes:
+        levers = [EXPOSURE, *(lever for lever in levers if lever != EXPOSURE)]
+        names |= NAMED[EXPOSURE]
     guessed = _guessed(demand, levers[0], names) if pressing else ()
     side, told = _side(worst, demand)
     told = told and not (demand in CLIENT_WANTS and "demand" in guessed)
@@ -145,8 +152,8 @@ def recognise(text: str) -> Reading:
     if (demand == "release_or_pay" or "demand" in guessed) and pressing and pays_less(text):
         demand, side, told = "discount", SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "demand")
-    if pressing and levers[0] in REVIEW_LEVERS and sells_review(text):
-        demand, side, told = "release_or_pay", SIDES[0], True
+    if sold:
+        demand, side, told = sold, SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "demand")
     if pressing and _is_no_other(levers[0], guessed, demand) and _keeps_pay(text):
         levers[0], side, told = KEPT, SIDES[0], True

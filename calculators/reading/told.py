@@ -96,13 +96,6 @@ def tells_of_silence(text: str) -> bool:
     return _says("silent", text)
 
 
-def sells_review(text: str) -> bool:
-    """Whether the writer asks for money, and not for money back, to change what they wrote."""
-    plain = text.translate(PLAIN).lower()
-    pays, refund = _compiled("selling")
-    return bool(pays.search(plain)) and not refund.search(plain)
-
-
 def offers_good_review(text: str) -> bool:
     """Whether the writer offers a good review, and names no bad one."""
     plain = text.translate(PLAIN).lower()
@@ -124,6 +117,11 @@ def may_mean_review(text: str) -> bool:
 def presses_by_review(text: str) -> bool:
     """Whether somebody threatens with a review, in words that are plain without a demand."""
     return _says("pressing_by_review", text)
+
+
+def presses_by_exposure(text: str) -> bool:
+    """Whether somebody threatens to make something public, unless the other side gives in."""
+    return _says("pressing_by_exposure", text)
 
 
 def leaves_no_review(text: str) -> bool:

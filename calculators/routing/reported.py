@@ -1,6 +1,6 @@
 """What a ticket tells of harm, of its customer's own words and of a report, for its note."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from calculators.reading.clauses import clauses
@@ -72,6 +72,11 @@ def quoted(text: str) -> str:
     """Words of a ticket as a note quotes them: one line, cut where it is long."""
     line = " ".join(text.split()).strip(" ,.;:")
     return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} ..."
+
+
+def quotations(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """The words at these places of a text, each once."""
+    return tuple(dict.fromkeys(quoted(text[start:end]) for start, end in spans))
 
 
 def both_demanded(demanded: str, further: Sequence[str]) -> str:

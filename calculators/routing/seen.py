@@ -12,7 +12,7 @@ from calculators.reading.happened import asks_in_advance, charged_back, review_i
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.offers import offered_for_review
-from calculators.reading.recognise import CONDITIONS, Reading
+from calculators.reading.recognise import CONDITIONS, REVIEW_LEVERS, Reading
 from calculators.reading.recognise import OTHERS as SPOKEN
 from calculators.reading.told import promises_back
 from calculators.reading.words import Word
@@ -22,7 +22,7 @@ from calculators.routing.demanding import demands, demands_nothing, pays_outside
 from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
 from calculators.routing.lawful import lawful_step
 from calculators.routing.logins import read_login, tied_to_login
-from calculators.routing.reported import harm_told, own_threat, quoted
+from calculators.routing.reported import harm_told, own_threat, quotations, quoted
 from calculators.routing.sides import read_side, side_named
 from calculators.routing.taken import is_taken
 from calculators.routing.takeover import read_takeover, takes_over
@@ -33,6 +33,7 @@ LABELS = ("demand", "lever")
 HERE = frozenset(("PLATFORM", "ACCOUNT"))
 PHRASES = "routing/phrases.toml"
 OTHERS = ("PERSON", "YOU", "THEY")
+CHOICE = frozenset(("OR", "UNLESS"))
 
 
 @cache
@@ -59,7 +60,8 @@ class Ticket:
     signs are told that somebody else is in the account. login: pay | cancel, what hangs on a login
     that is wanted, or "". takeover: whether somebody threatens to take over an account here.
     step: where the other side announces a lawful step, and no other means of pressure is named.
-    hints: the words that also stand where a person is in danger.
+    hints: the words that also stand where a person is in danger. choice: whether words such as "or"
+    leave somebody a choice.
     """
 
     recognised: Reading
@@ -86,6 +88,7 @@ class Ticket:
     takeover: bool = False
     step: Span | None = None
     hints: tuple[str, ...] = ()
+    choice: bool = True
 
     @property
     def pressing(self) -> bool:
@@ -98,7 +101,7 @@ class Ticket:
         guess = (self.harmed or self.alone or self.wishes) and bool(self.recognised.guessed)
         past = bool(self.revenge or self.charged) and not self.tied
         free = self.outside or self.buys or self.advance or past
-        calm = self.at_platform or self.advertises or free or self.step is not None
+        calm = self.at_platform or self.advertises or free or self.step is not None or self.nobody
         return self.threatens and not calm and not guess
 
     @property
@@ -110,6 +113,15 @@ class Ticket:
     def alone(self) -> bool:
         """Whether no other customer is spoken of and no condition is named."""
         return self.phrases.isdisjoint(("CUSTOMER", "OTHERSAID")) and not self.tied
+
+    @property
+    def nobody(self) -> bool:
+        """Whether nobody else is there, is spoken to, or is left a choice.
+
+        A bank that says something is no customer who presses. A review and harm need no name.
+        """
+        there = self.others or self.choice or not self.phrases.isdisjoint(("CUSTOMER", "OTHERSAID"))
+        return not there and self.recognised.lever not in (*REVIEW_LEVERS, HARM)
 
     @property
     def wishes(self) -> bool:
@@ -124,7 +136,8 @@ class Ticket:
         """
         said = self.recognised.threat == "explicit" and not (self.alone or self.wishes)
         said = said and (self.demanding or "lever" not in self.recognised.guessed)
-        return said or (self.recognised.threat != "none" and self.tied)
+        possible = self.recognised.threat != "none" and self.tied
+        return (said or possible) and not self.nobody
 
     @property
     def advertises(self) -> bool:
@@ -259,7 +272,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         tuple(sorted(alarms)),
         bool(others),
         bool(NAMED[recognised.demand] & {one.concept for one in general}),
-        _quoted(text, told),
+        quotations(text, told),
         tuple(quoted(text[start:end]) for start, end in sorted(alarms) or cruel),
         bool(condition or login or takeover)
         or not CONDITIONS.isdisjoint(one.concept for one in general),
@@ -277,15 +290,12 @@ def read(text: str, recognised: Reading) -> Ticket:
         login=login.keeps if login else "",
         takeover=takeover is not None,
         step=lawful_step(text) if free else None,
-        hints=_quoted(text, _spans(found, hints(phrases))),
+        hints=quotations(text, _spans(found, hints(phrases))),
+        choice=bool(condition or login or takeover)
+        or not CHOICE.isdisjoint(one.concept for one in general),
     )
 
 
 def _spans(found: Sequence[Word], seen: Iterable[Seen]) -> list[tuple[int, int]]:
     """Where words stand, as characters of the text."""
     return [(found[one.first].start, found[one.last - 1].end) for one in seen]
-
-
-def _quoted(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
-    """The words at these places of a text, each once."""
-    return tuple(dict.fromkeys(quoted(text[start:end]) for start, end in spans))
