@@ -22,6 +22,7 @@ from calculators.life.limit import without_calm
 from calculators.life.offers import Offer, offer_days
 from calculators.life.two_places import TwoPlaces, find_two_places
 from calculators.next_tools import find as find_next
+from calculators.reading.steps import reads_as_notice
 from calculators.start import items, message, plan, questions
 from calculators.start.contract import clocks, released_on
 from calculators.start.direct import answers_direct
@@ -227,6 +228,7 @@ def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:
     given = {"threat": said.threat, "kind": said.kind, "demand": said.demand}
     given["channel"] = "call" if said.call else "written"
     given["by_account"] = "yes" if said.by_account else "no"
+    given["notice"] = "yes" if reads_as_notice(inputs.client_message or "") else "no"
     if said.stake:  # it counts until the reader says otherwise
         given["stake"] = said.stake
     for name in ("stake", "money_place", "last_step", "review_content"):

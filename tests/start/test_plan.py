@@ -27,7 +27,10 @@ def readings() -> Iterator[dict[str, str]]:
         # One demand will do for a call: what is said of it goes by no other.
         for channel in ASKED["channel"] if demand == "refund" else ("written",):
             given = {"kind": kind, "threat": threat, "demand": demand, "channel": channel}
+            given["notice"] = "no"
             yield given | {"by_account": "no"}
+            if threat == "none" and demand == "refund":
+                yield given | {"by_account": "no", "notice": "yes"}
             # A threat that the reader tells of, and confirmed.
             if kind in ("danger", "review", "other") and threat in PRESSING:
                 yield given | {"by_account": "yes"}
