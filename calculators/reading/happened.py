@@ -58,6 +58,14 @@ def works_by_hours(account: str) -> bool:
     return any(pattern("by_hours", kind).search(plain) for kind in BY_HOURS)
 
 
+def asks_for_hours(text: str) -> bool:
+    """Whether words of a client speak of hours to be given back, or of the diary of them."""
+    plain = _plain(text, "by_hours")
+    return bool(plain and pattern("by_hours", "theirs").search(plain)) and not any(
+        pattern("by_hours", kind).search(plain) for kind in ("built", "fixed")
+    )
+
+
 def asks_in_advance(text: str) -> bool:
     """Whether who hires wants money before the work, away from the platform or as a fraud does."""
     plain = _plain(text, "advance")

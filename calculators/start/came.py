@@ -19,9 +19,12 @@ def find_day(inputs: Inputs, quote: str) -> date | None:
     quote: the words, as they stand in the text.
     """
     text, today = inputs.client_message or "", inputs.now.astimezone(inputs.zone).date()
-    if _of_several_days(text, today):
+    days = _days_of_chat(text, today)
+    if len(days) > 1:
         # The day on which the last of it came is not that of all of it.
         return stamped(text, quote, today)
+    if len(days) == 1 and (day := _only(iter(*days))) and day <= today:
+        return day
     if inputs.message_came:
         return inputs.message_came
     if sent := find_sent(text, today):
@@ -29,12 +32,12 @@ def find_day(inputs: Inputs, quote: str) -> date | None:
     return stamped(text, quote, today) or _only(_told(inputs))
 
 
-def _of_several_days(text: str, today: date) -> bool:
-    """Whether a program dated the lines of a chat, and not all of them on one day."""
+def _days_of_chat(text: str, today: date) -> set[tuple[date, ...]]:
+    """What the days can be with which a program dated the lines of a chat, each once."""
     if not is_exported(text):
-        return False
+        return set()
     heads = [text[head.start : head.end].lower() for head in find_heads(text)]
-    return len({days for head in heads for _, _, days, _ in find_dated(head, today)}) > 1
+    return {days for head in heads for _, _, days, _ in find_dated(head, today)}
 
 
 def stamped(text: str, words: str, today: date) -> date | None:

@@ -11,7 +11,7 @@ from calculators.reading import steps
 from calculators.reading.announced import announces_step, tells_of_announced
 from calculators.reading.chat import Chat, is_exported, read_chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
-from calculators.reading.happened import works_by_hours
+from calculators.reading.happened import asks_for_hours, works_by_hours
 from calculators.reading.labels import OFFER, SIDES, labels, name_guess, name_lever
 from calculators.reading.mail import find_heads
 from calculators.reading.recognise import Reading
@@ -67,8 +67,8 @@ class TakenMessage:
     danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
     pressure or an insult. refuses: whether somebody refuses to pay. undo: whether the client asks
     to cancel or for money back by a request. bank: made | threatened | "", a step of their bank.
-    by_hours: whether the reader's own account tells of a contract by hours. hours_disputed: whether
-    it tells, with no threat beside it, that the client has disputed hours, and no other step.
+    by_hours: whether the contract is by hours, as the reader or the client tells. hours_disputed:
+    whether it tells, with no threat beside it, that the client disputed hours, and no other step.
     announced: whether it announces a lawful step alone, such as a dispute, which is no threat.
     paid_back: whether it is a notice that a payment is asked back. by_service: whether it is asked
     back at a payment service or a bank with no platform, by its notice or by the reader's account.
@@ -194,7 +194,7 @@ def take(inputs: Inputs) -> TakenMessage:
             for name in ("who_presses", "demand", "lever", "platform", "on_platform")
             if getattr(inputs, name) is not None
         ),
-        pieces=tuple(cut_message(text, found)),
+        pieces=tuple(cut_message(text, found, account.quoted or text)),
         quote=quote_theirs(
             text, account if account.own else Account(own=bare != text, quoted=bare), found
         ),
@@ -213,7 +213,7 @@ def take(inputs: Inputs) -> TakenMessage:
         refuses=refuses_to_pay(text),
         undo=steps.asks_to_undo(text),
         bank=steps.find_bank_step(text),
-        by_hours=account.own and not pasted and works_by_hours(bare),
+        by_hours=asks_for_hours(theirs) or (account.own and not pasted and works_by_hours(bare)),
         hours_disputed=threat in CALM and {*facts.get("last_step", ())} == {notices.HOURS_DISPUTED},
         announced=announced,
         paid_back=paid_back,

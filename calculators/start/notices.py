@@ -38,7 +38,8 @@ HOURS_OVER, HOURS_CLOCK = {"hours_answered", "hours_accepted"}, "hours_dispute_a
 # Which words of `[told]` are for a lawful step that is announced.
 STEP = "announced"
 # Of these the sentences differ by the platform of the contract.
-PLACED = (STEP, HOURS)
+WEEK = "week"  # a contract by hours of which nobody has named the week
+PLACED = (STEP, HOURS, WEEK)
 DISPUTE_OVER = {"mediation_closed", "non_resolution"}
 
 # What a notice is taken for by its own words, such as those of a dispute.
@@ -168,5 +169,6 @@ def _kind_of(
         return "" if known.days.keys() & DISPUTE_OVER else "dispute"
     if HOURS_CLOCK not in clocks and is_about_hours(said, answers, known):
         return HOURS
-    taken_back = said.bank == MADE and answers.get("money_place") == HELD
-    return "taken_back" if taken_back else ""
+    if said.bank == MADE and answers.get("money_place") == HELD:
+        return "taken_back"
+    return WEEK if said.by_hours else ""
