@@ -51,7 +51,7 @@ ALSO = -0.6
 CLOSE = 0.2
 # Who is spoken of as the other side, and what only one side can want.
 OTHERS = {"MYCLIENT": SIDES[0], "MYFREELANCER": SIDES[1]}
-MORE = "extra_money"
+MORE, PAY = "extra_money", "release_or_pay"
 # What words of files and logins may name beside payment that is kept back, and whose demand.
 FILES_KEPT = ("withheld_files", "account_access")
 GETS_FILES = ("files_or_access", "free_work")
@@ -141,20 +141,11 @@ def recognise(text: str) -> Reading:
     guessed = _guessed(demand, levers[0], names) if pressing else ()
     side, told = _side(worst, demand)
     told = told and not (demand in CLIENT_WANTS and "demand" in guessed)
-    # Who does not pay asks for no payment, also where an invoice is named.
-    unnamed = demand != "other" and "demand" in guessed
-    if demand in ("free_work", "release_or_pay") and pressing and _wants_more_money(text):
-        demand = "release_or_pay"
-        side, told = _side(worst, demand)
-    elif (unnamed or demand == "release_or_pay") and pressing and refuses_to_pay(text):
-        demand, side, told = "free_work", SIDES[0], True
-        guessed = tuple(kind for kind in guessed if kind != "demand")
-    if (demand == "release_or_pay" or "demand" in guessed) and pressing and pays_less(text):
-        demand, side, told = "discount", SIDES[0], True
-        guessed = tuple(kind for kind in guessed if kind != "demand")
-    if sold:
-        demand, side, told = sold, SIDES[0], True
-        guessed = tuple(kind for kind in guessed if kind != "demand")
+    if plain := sold or (_plain_demand(text, demand, guessed) if pressing else ""):
+        # Who wants more money is either side, and asks for it all the same.
+        more = plain == PAY and not sold
+        demand, (side, told) = plain, _side(worst, plain) if more else (SIDES[0], True)
+        guessed = guessed if more else tuple(kind for kind in guessed if kind != "demand")
     if pressing and _is_no_other(levers[0], guessed, demand) and _keeps_pay(text):
         levers[0], side, told = KEPT, SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "lever")
@@ -180,6 +171,20 @@ def recognise(text: str) -> Reading:
         further,
         told,
     )
+
+
+def _plain_demand(text: str, demand: str, guessed: Sequence[str]) -> str:
+    """The demand that plain words say in place of the model's, or "".
+
+    Who does not pay asks for no payment, also where an invoice is named.
+    """
+    unnamed = "demand" in guessed
+    refuses = demand == PAY or (unnamed and demand != "other")
+    if demand in ("free_work", PAY) and _wants_more_money(text):
+        return "discount" if pays_less(text) else PAY
+    if refuses and refuses_to_pay(text):
+        return "free_work"
+    return "discount" if (demand == PAY or unnamed) and pays_less(text) else ""
 
 
 def _keeps_pay(text: str) -> bool:
