@@ -35,6 +35,13 @@ export class DeskBox {
     if (value.trim() && value !== desk.done) desk.read(false)
   }
 
+  /** Reads the box for an agent who waits for it, also where it was read already. */
+  readNow() {
+    const { desk } = this
+    if (desk.text.value.trim() && (this.changed || !desk.done)) return desk.read(true)
+    if (!desk.route.hidden) desk.route.focus()
+  }
+
   /** Whether other words stand in the box than those that were read. */
   get changed() {
     const { done, text } = this.desk

@@ -44,7 +44,7 @@ export class DeskKeys {
       list.append(term, said)
     }
     const more = document.createElement("p")
-    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, X says that there is nothing of the kind and Ctrl+Z takes that back, N takes the next ticket, of an open queue the next row; Q goes back to that queue. Keys act wherever the focus is, but for a text; Escape leaves the text, and closes this list. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
+    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, X says that there is nothing of the kind, Ctrl+Z takes back what a key chose, N takes the next ticket, of an open queue the next row; Q goes back to that queue. Keys act wherever the focus is, but for a text; Ctrl+Enter reads the text, Escape leaves it, and closes this list. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
     this.desk.querySelector("[data-list]").append(more, list)
   }
 
@@ -59,6 +59,10 @@ export class DeskKeys {
     if (!takesText(target) && this.nothing.hears(event)) {
       event.preventDefault()
       return this.nothing.takeBack()
+    }
+    if (target === desk.text && key === "Enter" && (ctrlKey || metaKey)) {
+      event.preventDefault()
+      return desk.box.readNow()
     }
     if (altKey || ctrlKey || metaKey) return
     const listed = key === "Escape" && !desk.querySelector("[data-list]").hidden
@@ -100,7 +104,7 @@ export class DeskKeys {
     else if (key === "t") desk.copying.copy("route-queue", "no_tag")
     else if (key === "q" && desk.queue.open) desk.queue.goBack()
     else if (key === "x") this.sayNothing()
-    else if (key === "undo") this.nothing.takeBack()
+    else if (key === "undo") this.nothing.takeBack(this.nothing.last)
     else if (key === "?") this.show()
     else return false
     return true
@@ -142,6 +146,7 @@ export class DeskKeys {
   choose(option) {
     const { desk } = this, control = /** @type {HTMLInputElement} */ (option.querySelector("input"))
     const chosen = `${this.group(this.pending).querySelector("legend").textContent} ${option.querySelector("label").textContent}.`
+    this.nothing.remember(new Map([[this.pending, control.value]]))
     control.checked = true
     this.forget()
     // With a ticket the line says what follows from it.

@@ -16,6 +16,8 @@ export class DeskNext {
     if (!desk.pasted.offer.hidden) return desk.tell(desk.word("decide"), true)
     // The ticket on the desk is none of the queue that comes.
     if (desk.queue.worker) return desk.tell(desk.word("queue_comes"), true)
+    // What is not read yet may tell of danger; a row that is being read has its own sign of it.
+    if (desk.reading && !desk.queue.current && !desk.says("unread_next")) return desk.say("unread_next")
     if (danger && !desk.says("danger_next")) return desk.tell(desk.word("danger_next"), true)
     if (desk.queue.open) return desk.queue.next(danger ? "danger_left" : "")
     const { done } = desk, answered = desk.touched.size > 0
