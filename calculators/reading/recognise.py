@@ -16,22 +16,20 @@ from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
 from calculators.reading.patterns import pattern, speaks_of
-from calculators.reading.sold import sold_for
+from calculators.reading.plainly import read_plainly
 from calculators.reading.told import (
     asks_to_leave,
     leaves_no_review,
     naming,
     offers_good_review,
     pays_less,
-    presses_by_exposure,
-    presses_by_review,
     refuses_to_pay,
     tells_of_review,
 )
 from calculators.reading.windows import cut, tied, windows
 from calculators.reading.words import Word, words
 
-BAD_REVIEW, EXPOSURE = "bad_review", "public_exposure"
+BAD_REVIEW = "bad_review"
 REVIEW_LEVERS = frozenset((BAD_REVIEW, "no_review"))
 # What ties a demand to what happens without it.
 CONDITIONS = frozenset(("IF", "UNLESS", "OR"))
@@ -44,6 +42,7 @@ ELSEWHERE = 0.3
 # From 0.06 to 0.25 misses and false alarms on manners not learned from are together about the
 # same; between these it was chosen on the messages of `tests/reading`.
 GATE = 0.18
+SURE = 1.0  # how far plain words are from another reading
 # A further lever is named where its words stand in a text and the model gives it so much.
 ALSO = -0.6
 # Who wants to cancel and have the money back wants the money, where the two are about as likely or
@@ -107,14 +106,11 @@ def recognise(text: str) -> Reading:
     read = [_window(*cut(found, seen, *span)) for span in windows(found)]
     worst = max(read, key=lambda part: part.pressure)
     if worst.pressure <= 0 and len(found) > SHORT:
-        near = [_window(*cut(found, seen, *span)) for span in [*tied(found, seen)][-MOST_TIED:]]
-        worst = max((worst, *near), key=lambda part: part.pressure)
-        read += [worst] if worst in near else []
-    sold = sold_for(text)
-    by_review = bool(sold) or presses_by_review(text)
-    exposes = presses_by_exposure(text)
-    plainly = by_review or exposes
-    pressing = worst.pressure > 0 or plainly
+        pairs = [_window(*cut(found, seen, *span)) for span in [*tied(found, seen)][-MOST_TIED:]]
+        worst = max((worst, *pairs), key=lambda part: part.pressure)
+        read += [worst] if worst in pairs else []
+    asks, plainly = read_plainly(text)
+    pressing = worst.pressure > 0 or bool(plainly)
     if pressing and not plainly and _calm(text, read, worst):
         pressing = False
     threat = "none"
@@ -132,21 +128,18 @@ def recognise(text: str) -> Reading:
     # Without pressure a lever is only harm that is done already.
     done = "harm_done_repair" if worst.scores["done"] > 0 else "none"
     levers = _levers(given, names) if pressing else [done]
-    if by_review:
-        levers = [BAD_REVIEW, *(lever for lever in levers if lever != BAD_REVIEW)]
-        names.add("BADREVIEW")
-    elif exposes:
-        levers = [EXPOSURE, *(lever for lever in levers if lever != EXPOSURE)]
-        names |= NAMED[EXPOSURE]
+    if plainly:
+        levers = [plainly, *(lever for lever in levers if lever != plainly)]
+        names |= NAMED.get(plainly, set())
     guessed = _guessed(demand, levers[0], names) if pressing else ()
     side, told = _side(worst, demand)
     told = told and not (demand in CLIENT_WANTS and "demand" in guessed)
-    if plain := sold or (_plain_demand(text, demand, guessed) if pressing else ""):
+    if plain := asks or (_plain_demand(text, demand, guessed) if pressing else ""):
         # Who wants more money is either side, and asks for it all the same.
-        more = plain == PAY and not sold
+        more = plain == PAY and not asks
         demand, (side, told) = plain, _side(worst, plain) if more else (SIDES[0], True)
         guessed = guessed if more else tuple(kind for kind in guessed if kind != "demand")
-    if pressing and _is_no_other(levers[0], guessed, demand) and _keeps_pay(text):
+    if pressing and _is_no_other(text, levers[0], guessed, demand) and _keeps_pay(text):
         levers[0], side, told = KEPT, SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "lever")
         if demand == "free_work" and NAMED["files_or_access"] & names:
@@ -157,7 +150,9 @@ def recognise(text: str) -> Reading:
     no_output = {*guessed, *(("lever",) if levers[0] == KEPT else ())}
     weighty = [output for kind, output in named.items() if kind not in no_output]
     marks = mark(worst.words, worst.seen, weighty) if pressing else ()
-    sure = pressing and not guessed
+    # Of many windows one may press by chance.
+    apart = min(worst.pressure / len(read), _gap(demands), _gap(given))
+    margin = apart if pressing and not guessed else 0.0
     return Reading(
         threat,
         side,
@@ -165,8 +160,7 @@ def recognise(text: str) -> Reading:
         held,
         tuple(levers[1:]),
         marks,
-        # Of many windows one may press by chance.
-        min(worst.pressure / len(read), _gap(demands), _gap(given)) if sure else 0.0,
+        SURE if asks else margin,
         guessed,
         further,
         told,
@@ -192,11 +186,12 @@ def _keeps_pay(text: str) -> bool:
     return refuses_to_pay(text) or naming(KEPT, text) is not None
 
 
-def _is_no_other(lever: str, guessed: Sequence[str], demand: str) -> bool:
+def _is_no_other(text: str, lever: str, guessed: Sequence[str], demand: str) -> bool:
     """Whether a lever may be no other one than payment that is kept back: a guess of the model, or
     files or a login, where these are what is asked for.
     """
-    return "lever" in guessed or (demand in GETS_FILES and lever in FILES_KEPT)
+    unnamed = "lever" in guessed and naming(lever, text) is None
+    return unnamed or (demand in GETS_FILES and lever in FILES_KEPT)
 
 
 def _wants_more_money(text: str) -> bool:
@@ -266,7 +261,9 @@ def _ranked(
 def _guessed(demand: str, lever: str, names: set[str]) -> tuple[str, ...]:
     """Which of the two labels none of the words that are there names."""
     found = {"demand": demand, "lever": lever}
-    return tuple(kind for kind, label in found.items() if not NAMED[label] & names)
+    return tuple(
+        kind for kind, label in found.items() if label != KEPT and not NAMED[label] & names
+    )
 
 
 def _gap(ranked: Sequence[tuple[str, float]]) -> float:

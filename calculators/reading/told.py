@@ -73,27 +73,27 @@ def pays_less(text: str) -> bool:
 
 def names_invoice(text: str) -> bool:
     """Whether a text speaks of the writer's or the reader's invoice, and not of one to design."""
-    return _says("invoiced", text)
+    return says("invoiced", text)
 
 
 def tells_of_unpaid(text: str) -> bool:
     """Whether an account says that the other side does not pay."""
-    return _says("unpaid", text)
+    return says("unpaid", text)
 
 
 def quotes_own_words(text: str) -> bool:
     """Whether a text quotes what its writer wrote or said to the other side."""
-    return _says("wrote", text)
+    return says("wrote", text)
 
 
 def tells_of_payment(text: str) -> bool:
     """Whether a text says that something was paid, by a word that may also stand beside a "not"."""
-    return _says("paid", text)
+    return says("paid", text)
 
 
 def tells_of_silence(text: str) -> bool:
     """Whether an account says that the other side does not answer."""
-    return _says("silent", text)
+    return says("silent", text)
 
 
 def offers_good_review(text: str) -> bool:
@@ -114,29 +114,19 @@ def may_mean_review(text: str) -> bool:
     return any(pattern.search(plain) for pattern in _compiled("reviewing"))
 
 
-def presses_by_review(text: str) -> bool:
-    """Whether somebody threatens with a review, in words that are plain without a demand."""
-    return _says("pressing_by_review", text)
-
-
-def presses_by_exposure(text: str) -> bool:
-    """Whether somebody threatens to make something public, unless the other side gives in."""
-    return _says("pressing_by_exposure", text)
-
-
 def leaves_no_review(text: str) -> bool:
     """Whether somebody is said to leave no review as a rule, and nothing is wanted for one."""
-    return _says("leaving_none", text) and not _says("answering_with_none", text)
+    return says("leaving_none", text) and not says("answering_with_none", text)
 
 
 def asks_to_leave(text: str) -> bool:
     """Whether the other side is said to ask for payment or work outside of the platform."""
-    return _says("leaving", text)
+    return says("leaving", text)
 
 
 def tells_of_review(text: str) -> bool:
     """Whether a bad review that is there already is told of."""
-    return _says("received", text)
+    return says("received", text)
 
 
 def naming(label: str, text: str) -> Span | None:
@@ -151,10 +141,10 @@ def naming(label: str, text: str) -> Span | None:
 
 def promises_back(text: str) -> bool:
     """Whether the other side says that they will give money back."""
-    return _says("promising", text)
+    return says("promising", text)
 
 
-def _says(table: str, text: str) -> bool:
+def says(table: str, text: str) -> bool:
     plain = with_umlauts(text.translate(PLAIN).lower())
     return any(pattern.search(plain) for pattern in _compiled(table))
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from calculators.reading.plainly import sold_for
 from calculators.reading.recognise import recognise
-from calculators.reading.sold import sold_for
 
-with (Path(__file__).parent / "sold.tsv").open(encoding="utf-8", newline="") as file:
+with (Path(__file__).parent / "plainly.tsv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 

@@ -1,12 +1,30 @@
-"""A review that is to go or to change in return for money, work or files, by who wrote it."""
+"""Threats in words that are plain without the model: what is asked for, and what presses.
 
+One is a review that is to go or to change in return for money, work or files, by who wrote it.
+"""
+
+from calculators.reading.labels import KEPT
 from calculators.reading.patterns import SENTENCE, pattern, speaks_of
-from calculators.reading.told import PLAIN
+from calculators.reading.told import PLAIN, says
 
 TABLE = "selling"
 # What is asked for, by the words that name it; of none of them it is money.
 ASKED = {"back": "refund", "less": "discount", "files": "files_or_access", "work": "free_work"}
 PAY = "release_or_pay"
+BAD_REVIEW, EXPOSURE, OUTSIDE = "bad_review", "public_exposure", "off_platform"
+
+
+def read_plainly(text: str) -> tuple[str, str]:
+    """The demand and the means of pressure that such words name, as labels; "" for what they leave
+    open, and twice where there are none.
+    """
+    if sold := sold_for(text):
+        return sold, BAD_REVIEW
+    if says("pressing_by_review", text):
+        return "", BAD_REVIEW
+    if says("pressing_by_exposure", text):
+        return "", EXPOSURE
+    return (OUTSIDE, KEPT) if says("pressing_outside", text) else ("", "")
 
 
 def sold_for(text: str) -> str:
