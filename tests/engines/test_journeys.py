@@ -9,6 +9,7 @@ from tests.engines.situations import SITUATIONS, Situation, first_step, tell
 FIRST, SECOND = pairs()[1]
 
 
+@pytest.mark.thorough
 def test_a_journey_from_an_empty_form_to_the_page_of_the_case(page, site_url, requests):
     assert travel(Tab(page), site_url, FIRST, SECOND) == []
 

@@ -271,6 +271,7 @@ def test_beside_an_answer_the_case_can_be_kept_for_every_tab(page, go, context):
     expect(other.get_by_role("button", name="Keep in this browser")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_several_cases_are_named_opened_and_deleted(without_python, page, go):
     page.on("dialog", lambda dialog: dialog.accept())
     go("triage")

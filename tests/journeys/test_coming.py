@@ -44,6 +44,7 @@ def test_a_line_stands_where_the_plan_comes_again(page: Page, site_url: str, wid
     assert (came["x"], came["y"]) == pytest.approx((stands["x"], stands["y"]), abs=most)
 
 
+@pytest.mark.thorough
 @pytest.mark.console_errors
 def test_the_line_goes_where_the_answer_cannot_come(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/start/")
@@ -56,6 +57,7 @@ def test_the_line_goes_where_the_answer_cannot_come(page: Page, site_url: str) -
     expect(page.locator("[data-coming]")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_back_leads_to_the_place_in_the_answer_that_was_left(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{site_url}/start/")

@@ -54,6 +54,7 @@ def test_every_tool_knows_the_platform_without_a_link_of_the_plan(
     expect(choice).to_have_value("guru")
 
 
+@pytest.mark.thorough
 def test_triage_asks_nothing_that_the_plan_knows_however_it_is_opened(page, site_url, requests):
     plan(page, site_url, ON_FIVERR)
     page.goto(f"{site_url}/tools/triage/")

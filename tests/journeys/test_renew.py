@@ -74,6 +74,7 @@ def test_any_piece_becomes_the_other(page, site_url, requests):
     assert page.evaluate(PAIRS) == []
 
 
+@pytest.mark.thorough
 def test_what_the_reader_opened_and_what_is_unchanged_stays(page, site_url, requests):
     page.goto(f"{site_url}/tools/deadlines/")
     page.evaluate("for (const fold of document.querySelectorAll('form details')) fold.open = true")

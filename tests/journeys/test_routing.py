@@ -142,6 +142,7 @@ def test_a_new_ticket_on_a_key_leaves_nothing_of_the_last_one(tool):
     expect(outcome).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_the_address_of_an_outcome_holds_the_rule_and_opens_its_entry_without_python(
     tool, browser, site_url
 ):
@@ -182,6 +183,7 @@ def test_the_directory_is_filtered_without_python(page, site_url, requests):
     assert [url for url in requests if "/runtime/" in url] == []
 
 
+@pytest.mark.thorough
 def test_the_filter_of_the_directory_shows_the_rules_that_mention_what_agents_type(page, site_url):
     page.goto(f"{site_url}/support/directory/")
     box, none = page.get_by_label("Show only rules that mention"), page.locator("[data-none]")
@@ -378,6 +380,7 @@ def open_queue(tool):
     expect(tool.locator("#desk-queue-title")).to_be_focused(timeout=3 * READY)
 
 
+@pytest.mark.thorough
 def test_a_row_shows_what_the_agent_chose_and_no_answer_is_lost_unasked(tool):
     open_queue(tool)
     row = tool.locator(".desk__table tbody tr").filter(has_text="hacked")

@@ -471,6 +471,7 @@ def test_the_address_of_the_agents_leads_to_their_first_page(page, site_url):
     expect(page).to_have_url(re.compile("/support/$"))
 
 
+@pytest.mark.thorough
 def test_what_is_written_into_a_row_reaches_the_queue(tool):
     tool.set_viewport_size({"width": 1440, "height": 900})
     rows = tool.locator(".desk__table tbody tr")

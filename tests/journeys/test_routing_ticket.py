@@ -27,6 +27,7 @@ def paste(tool, text):
     tool.keyboard.press("Control+V")
 
 
+@pytest.mark.thorough
 def test_a_box_that_is_emptied_or_holds_other_words_has_no_line_of_the_old_ticket(tool):
     box, route, state = (
         tool.locator(name) for name in ("#desk-text", "[data-route]", "[data-said]")

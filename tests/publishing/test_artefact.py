@@ -67,6 +67,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.thorough
 def test_two_builds_are_equal_byte_for_byte(built, tmp_path):
     # The day on which the site was built, also over midnight.
     day = str(int((built / "index.html").stat().st_mtime))

@@ -216,6 +216,7 @@ def test_a_tool_that_was_used_answers_without_a_network(page, host):
     assert seen.strangers(host.url) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.console_errors
 def test_a_new_version_comes_whole_when_the_reader_wants_it(page, host, newer):
     assert answers(page, host)
