@@ -13,6 +13,7 @@ from calculators.reading.patterns import SENTENCE, pattern, speaks_of
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.told import PLAIN, naming, spoken_of
 from calculators.reading.withheld import may_keep_pay, wanted_for_pay
+from calculators.reading.words import respelled
 
 TABLE = "reported"
 MINE = (
@@ -52,7 +53,7 @@ def read_reported(account: str) -> Reading | None:
 
     The other side presses in it, whatever the model says: who else would be asked about.
     """
-    plain = account.translate(PLAIN)
+    plain = respelled(account.translate(PLAIN))
     if not speaks_of(TABLE, plain.lower()):
         return None
     sentences = list(_sentences(plain))

@@ -17,6 +17,8 @@ APOSTROPHE = re.compile("['’`´]")
 SAME_THRICE = re.compile(r"([^\W\d])\1{2,}")
 TYPED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 WITHOUT = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+# Shorter ones can be words of another language: "oder" is German.
+LONG = re.compile(r"\b[A-Za-z]{5,20}\b")
 NOT = re.compile(r"^(\w+)n['’`´]t$")
 
 
@@ -49,6 +51,16 @@ def with_umlauts(text: str) -> str:
     """A text in small letters with the umlauts that German words in it were typed without."""
     found, typed = _parts()
     return found.sub(lambda part: typed[part[0]], text)
+
+
+def respelled(text: str) -> str:
+    """A text whose long misspelt words are spelt as others write them; its words may move."""
+
+    def spelt(word: re.Match[str]) -> str:
+        known = spellings().get(word[0].lower(), ())
+        return known[0] if len(known) == 1 else word[0]
+
+    return LONG.sub(spelt, text)
 
 
 def words(text: str) -> list[Word]:
