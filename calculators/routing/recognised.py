@@ -33,10 +33,14 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
     """
     recognised, pressing = ticket.recognised, ticket.pressing
     held = words()["held_over"][recognised.lever]
+    # A login that was changed already is harm that was done, and no threat of it.
+    changed = pressing and recognised.lever == ACCOUNT and ticket.harmed and not ticket.entered
     if pressing and ticket.takeover:
         held = ACCOUNT
     elif recognised.lever == ACCOUNT and not ticket.entered and "KEPT" in ticket.phrases:
         held = "withheld"
+    elif changed:
+        held = "harm_done"
     elif pressing and (ticket.entered or (recognised.lever == ACCOUNT and ticket.phrases >= HERE)):
         held = ACCOUNT
     elif "lever" in recognised.guessed:
@@ -51,6 +55,7 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
     if ticket.step and not (pressing or ticket.limited or ticket.entered or ticket.buys):
         demanded, held = demanded if demanded in MONEY else "not_sure", "lawful_step"
     repair = pressing and "harm_done_repair" in (recognised.lever, *recognised.also)
+    repair = repair or changed
     named = not pressing and ticket.harmed
     return {
         "demanded": demanded,
@@ -125,13 +130,18 @@ def look(ticket: Ticket, doubts: Sequence[str]) -> str:
     return words()["look"]["missed"] if doubts and doubts != ("empty",) else ""
 
 
-def urgency(doubts: Sequence[str]) -> int:
-    """The place of a ticket in a queue by its doubts: danger, then what is sure, then the rest."""
+def urgency(doubts: Sequence[str], *, hinted: bool) -> int:
+    """The place of a ticket in a queue by its doubts: danger, then what is sure, then the rest.
+
+    hinted: whether it has words that also stand where a person is in danger: first of the rest.
+    """
     order = [*words()["unsure"]]
     if not doubts:
         return 1
     place = min(order.index(doubt) for doubt in doubts)
-    return 0 if place == 0 else place + 1
+    if place and hinted:
+        return 2
+    return 0 if place == 0 else place + 2
 
 
 def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, ...]:

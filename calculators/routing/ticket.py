@@ -152,7 +152,7 @@ def route(
         note_text=note_of(outcome, given, note, why, case, quotes(text, ticket, guess, given)),
         reason=ticket.recognised.reason,
         likely=team if team != outcome.team.name else "",
-        urgency=urgency(doubt),
+        urgency=urgency(doubt, hinted=bool(ticket.hints)),
         words=tuple(text[start:end] for start, end in _shown(ticket)),
         answers=given,
         look="" if looked else look(ticket, doubt),

@@ -39,6 +39,7 @@ export class DeskPasted {
     if (boxed && !table && !several.length && !this.begins()) {
       // What is added keeps the answers of its ticket; without one the next begins, also where the last had the same words.
       const mine = desk.done ? undefined : /** @type {string[]} */ ([])
+      parts(desk.text, text)
       // The box has the text before the next key is heard, which is for this ticket then.
       desk.text.addEventListener("input", (/** @type {InputEvent} */ { inputType }) => inputType === "insertFromPaste" && desk.read(true, "", mine), { once: true })
       return
@@ -166,6 +167,12 @@ export class DeskPasted {
 
 /** Whether the whole text of a box is selected. @param {HTMLTextAreaElement} box */
 export const isWhole = ({ selectionStart, selectionEnd, value }) => selectionStart === 0 && selectionEnd > 0 && selectionEnd >= value.trimEnd().length
+
+/** Parts what is added from the word that it would be joined to. @param {HTMLTextAreaElement} box @param {string} added */
+function parts(box, added) {
+  const { value, selectionStart: at, selectionEnd } = box
+  if (at === selectionEnd && /\S$/.test(value.slice(0, at)) && /^\S/.test(added)) box.setRangeText("\n", at, at, "end")
+}
 
 /** How many rows a table has under its head, or 0 where a text is no table. @param {string} text */
 export function rowsOf(text) {
