@@ -7,7 +7,7 @@ them as a quotation, and is read alone.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from calculators.engine import data
 from calculators.engine.packs import platforms
@@ -144,8 +144,14 @@ def promises_back(text: str) -> bool:
     return says("promising", text)
 
 
+@lru_cache(maxsize=4)
+def _small(text: str) -> str:
+    """A text in small letters with its umlauts, as one that is read is asked about in many ways."""
+    return with_umlauts(text.translate(PLAIN).lower())
+
+
 def says(table: str, text: str) -> bool:
-    plain = with_umlauts(text.translate(PLAIN).lower())
+    plain = _small(text)
     return any(pattern.search(plain) for pattern in _compiled(table))
 
 
