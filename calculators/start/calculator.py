@@ -215,7 +215,7 @@ def calculate(inputs: Inputs) -> Outcome:
         came=offer_days(today) if limit and limit.open else (),
         sum=offer_sum(inputs, due) if offers else None,
         due=due,
-        needs_due=said.direct and needs_due(inputs),
+        needs_due=said.direct and needs_due(inputs) and given.get("money_place") != "released",
         owed=len(inputs.owed),
         reading=reading,
         named=said.platform if inputs.platform else str(reading["platform"]),

@@ -23,6 +23,7 @@ from calculators.start.inputs import Inputs
 from calculators.start.message import TakenMessage
 from calculators.start.plan import NOT_SURE, PlanEntry, source
 from calculators.start.steps import is_asked_back
+from calculators.writing.heads import hide_stamps
 
 # What comes before every day: the account. A person comes before all of this.
 DANGER = ("secure", "limited")
@@ -122,7 +123,7 @@ def _named_days(
     sent = find_sent(text, today)
     begins = came or (sent.day if sent else None)
     counted = "came" if came else "counted_from" if sent else "counted"
-    for n, one in enumerate(find_days(text, begins or today), 1):
+    for n, one in enumerate(find_days(hide_stamps(text), begins or today), 1):
         if one.to_come and one.day >= today and one.words != told:
             said = words[counted if one.counted else "text"].format(
                 words=one.words,

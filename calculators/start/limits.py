@@ -12,6 +12,7 @@ from calculators.reading.sent import find_sent
 from calculators.start.came import stamped
 from calculators.start.items import Item
 from calculators.start.plan import source
+from calculators.writing.heads import hide_stamps
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def find_limit(text: str, today: date, came: date | None) -> TimeLimit | None:
     """
     sent = find_sent(text, today)
     begins = came or (sent.day if sent else _day_of_line(text, today))
-    found = [one for one in find_days(text, begins or today) if one.limit]
+    found = [one for one in find_days(hide_stamps(text), begins or today) if one.limit]
     if not found:
         return None
     ahead = [one for one in found if one.day >= today]
@@ -49,7 +50,7 @@ def find_limit(text: str, today: date, came: date | None) -> TimeLimit | None:
 
 def _day_of_line(text: str, today: date) -> date | None:
     """The day that a chat has for the line with the first limit, or None."""
-    first = next((one for one in find_days(text, today) if one.limit), None)
+    first = next((one for one in find_days(hide_stamps(text), today) if one.limit), None)
     return stamped(text, first.words, today) if first else None
 
 

@@ -169,7 +169,7 @@ def take(inputs: Inputs) -> TakenMessage:
     # Who only tells of a danger is asked about it first, as who pastes the words of it.
     of_self = is_of_self_harm(text)
     if (
-        (kind == "open" or confirmed)
+        kind in ("open", "review", "other")
         and inputs.stake != Stake.NONE
         and not of_self
         and may_be_danger(text)

@@ -36,6 +36,14 @@ def only_words(text: str) -> str:
     return " ".join(BETWEEN.sub(" […] ", shown.strip()).split())
 
 
+def hide_stamps(text: str) -> str:
+    """The text with the names and times blanked that a program put before lines; the same length.
+
+    Such a time tells when a line was sent, and is no day that the line names.
+    """
+    return blank(text, [(head.start, head.end) for head in find_heads(text)])
+
+
 def hide_heads(text: str) -> str:
     """The text with all blanked that a program put beside one person's words; the same length."""
     heads = find_heads(text)
