@@ -128,10 +128,10 @@ class TicketDesk extends HTMLElement {
       this.reading = false
       this.box.weigh(line, mine)
       // What the agent has chosen, also meanwhile, counts, and has a line of its own.
+      store.ask(TICKET) // before its answers: the line under the form says what becomes of them
       this.fill({ ...line.answers, ...only(readForm(this.form), this.touched) })
       this.given = this.shown = ""
       if (!this.touched.size) this.showLine(line, this.standing())
-      store.ask(TICKET)
       this.place.answer(false)
       this.sayRead(word || this.box.dropped, this.touched.size ? "" : line.said)
       await this.renew()
