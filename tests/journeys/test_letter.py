@@ -218,3 +218,16 @@ def test_a_message_as_a_pdf(page: Page, site_url: str) -> None:
     words = page.locator("calculator-form.answered .letter__words")
     expect(words).to_be_visible(timeout=READY)
     assert words.inner_text().split("\n")[0][:60] in saved_pdf(page, "message.pdf")
+
+
+def test_words_of_ones_own_that_are_reset_come_back_by_undo(letter):
+    letter.get_by_role("button", name="Edit the words").click()
+    rights = letter.locator("[data-paragraph=rights]")
+    rights.get_by_role("button", name="Edit").click()
+    rights.locator("textarea").fill("These are my own words.")
+    rights.get_by_role("button", name="Done").click()
+    expect(rights).to_contain_text("These are my own words.", timeout=READY)
+    rights.get_by_role("button", name="Reset").click()
+    expect(rights).not_to_contain_text("These are my own words.", timeout=READY)
+    letter.get_by_role("button", name="Undo").click()
+    expect(rights).to_contain_text("These are my own words.", timeout=READY)

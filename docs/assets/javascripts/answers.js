@@ -99,19 +99,21 @@ export function fill(form, facts) {
  * Takes an answer that was given beside a form into it. Returns whether there was one.
  * `data-clears` names the answers that hang on it, and have to be given again. `data-row` makes it
  * a new row of these answers, and `data-column` the place in that row. A choice of a list that stands
- * for other answers has them in `data-tells`. `data-empties` takes every row of these answers away.
+ * for other answers has them in `data-tells`. `data-empties` takes every row of these answers away, and
+ * `data-from` names the list beside it that holds the answer.
  * @param {HTMLFormElement} form @param {EventTarget} given
  */
 export function takeGiven(form, { dataset, value, selectedOptions }) {
-  const { answer, clears, row, column } = dataset, { tells } = selectedOptions?.[0]?.dataset ?? {}
+  const { answer, clears, row, column, from } = dataset, { tells } = selectedOptions?.[0]?.dataset ?? {}
   if (dataset.empties !== undefined) {
     removeRows(form.querySelector(`[data-rows="${answer}"]`))
     return true
   }
-  if (row && !value) return false
+  const given = from ? /** @type {HTMLSelectElement} */ (document.getElementById(from)).value : value
+  if (row && !given) return false
   const cleared = clears?.split(" ").map((/** @type {string} */ name) => [name, ""]) ?? []
-  const added = row && { ...JSON.parse(row), ...(column && { [column]: value }) }
-  const told = row ? [...facts(form)[1][answer] ?? [], added] : value
+  const added = row && { ...JSON.parse(row), ...(column && { [column]: given }) }
+  const told = row ? [...facts(form)[1][answer] ?? [], added] : given
   fill(form, { ...Object.fromEntries(cleared), ...(tells ? JSON.parse(tells) : { [answer]: told }) })
   return true
 }

@@ -16,12 +16,12 @@ import { canTake, hideAnswer, leaveExample, readAnswer, reveal, sayNone, sayWron
 import "./other-words.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
-import { addRow, removeRow, removeRows } from "./rows.js"
+import { addRow, removeRows } from "./rows.js"
 import { keepAnswers, toldTo } from "./reading.js"
 import { runtime } from "./runtime.js"
 import { comeBackTo } from "./scrolled.js"
 import { sayBeside, takeAway } from "./takeaway.js"
-import { clear, forgetEarlier, pressRestart, remember, tryOut, undo } from "./trying.js"
+import { clear, forgetEarlier, pressRestart, remember, takeRow, tryOut, undo } from "./trying.js"
 import { takeWhenDone } from "./typed.js"
 import { showUnderstood } from "./understood.js"
 import { startWhenWanted } from "./waiting.js"
@@ -121,11 +121,7 @@ class CalculatorForm extends HTMLElement {
       this.showForm()
       row.querySelector("input, select, textarea").focus()
     }
-    if (target.closest("[data-remove-row]")) {
-      const said = removeRow(target.closest("[data-row]"))
-      this.changed()
-      this.say(said)
-    }
+    if (target.closest("[data-remove-row]")) takeRow(this, target.closest("[data-row]"))
   }
 
   /** Makes every answer blank, forgets them, and goes to the first question. */

@@ -85,8 +85,9 @@ class LetterSheet extends HTMLElement {
   /** @param {HTMLElement} paragraph */
   reset(paragraph) {
     const id = paragraph.dataset.paragraph
-    this.row(id)?.element.querySelector("[data-remove-row]").click()
     this.close(paragraph)
+    // After all else that changes: the next change ends the way back.
+    this.row(id)?.element.querySelector("[data-remove-row]").click()
   }
 
   /** @param {string} id */

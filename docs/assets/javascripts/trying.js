@@ -4,6 +4,7 @@ import { store } from "./case.js"
 import { isEmpty, only } from "./facts.js"
 import { noRows } from "./handed.js"
 import { forgetReading } from "./reading.js"
+import { removeRow } from "./rows.js"
 
 /** What does not change with what is told: these facts outlive an empty form. */
 const STAYS = ["platform", "on_platform", "zone"]
@@ -38,6 +39,17 @@ export function clear(place) {
   store.unask(place.name)
   place.refillForm()
   offerUndo(place, { ...earlier, blank: true }, "cleared")
+}
+
+/** Takes a row away, which can be brought back, but for one of an example. @param {any} place a calculator-form @param {Element} row */
+export function takeRow(place, row) {
+  const earlier = place.undoable?.trying ? undefined : remember(place), removed = removeRow(row)
+  place.changed()
+  if (!earlier) return place.say(removed)
+  const said = `${removed} “Undo” under the form brings it back.`
+  place.undoable = { ...earlier, said }
+  place.querySelector("[data-undo]").hidden = false
+  place.say(said)
 }
 
 /** Fills in the worked example, and answers it. @param {any} place a calculator-form @param {Facts} example */
