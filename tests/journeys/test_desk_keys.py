@@ -14,6 +14,7 @@ def test_ctrl_enter_reads_and_ctrl_z_takes_back_what_a_key_chose_and_no_text(too
     expect(tool.locator("[data-route]")).to_be_focused(timeout=READY)
     expect(line).to_contain_text("Content Engagement", timeout=READY)
     expect(tool.locator("[data-keeping-words]")).to_contain_text("which is not saved")
+    expect(tool.locator("[data-export=json]")).to_be_hidden()
     for key in "h5":
         keys.press(key)
     expect(line).to_contain_text("Account Security", timeout=READY)

@@ -15,6 +15,11 @@ export class DeskCopy {
       if (event.type !== "paste" || plain(event.clipboardData?.getData("text/plain")) !== this.ours) this.ours = ""
     }
     for (const type of TYPES) document.addEventListener(type, this.hear, true)
+    // The file would hold the form's answers alone, and not the note of the ticket that was read.
+    this.follow = () => {
+      for (const button of desk.place.outcome.querySelectorAll("[data-export=json]")) button.hidden = Boolean(desk.done)
+    }
+    desk.place.addEventListener("answered", this.follow)
     // Before the answer's own buttons: they copy no more than the keys do.
     this.guard = (/** @type {MouseEvent} */ event) => this.refuse(event)
     desk.place.addEventListener("click", this.guard, true)
@@ -25,6 +30,7 @@ export class DeskCopy {
 
   stop() {
     for (const type of TYPES) document.removeEventListener(type, this.hear, true)
+    this.desk.place.removeEventListener("answered", this.follow)
     this.desk.place.removeEventListener("click", this.guard, true)
   }
 
