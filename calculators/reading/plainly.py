@@ -15,8 +15,8 @@ BAD_REVIEW, EXPOSURE, OUTSIDE = "bad_review", "public_exposure", "off_platform"
 
 
 def read_plainly(text: str) -> tuple[str, str]:
-    """The demand and the means of pressure that such words name, as labels; "" for what they leave
-    open, and twice where there are none.
+    """The demand and the means of pressure that such words name, as labels; "" for one that they
+    leave open, and "" for both where the text has no such words.
     """
     if sold := sold_for(text):
         return sold, BAD_REVIEW
@@ -28,7 +28,9 @@ def read_plainly(text: str) -> tuple[str, str]:
 
 
 def sold_for(text: str) -> str:
-    """What is asked for it, a label of a demand; "" where no such review is spoken of."""
+    """What is asked for in return for a review that goes or changes, a label of a demand; "" where
+    no such review is spoken of.
+    """
     plain = text.translate(PLAIN).lower()
     if not speaks_of(TABLE, plain):
         return ""

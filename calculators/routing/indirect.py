@@ -7,7 +7,7 @@ from calculators.reading.conditions import Tied
 from calculators.reading.labels import KEPT, NAMED, SIDES
 from calculators.reading.lexicon import concepts
 from calculators.reading.marks import Passage
-from calculators.reading.recognise import REVIEW_LEVERS, Reading
+from calculators.reading.recognise import REVIEW_LEVERS, SURE, Reading
 from calculators.reading.told import naming
 from calculators.reading.words import words as words_of
 from calculators.routing.demanding import is_task
@@ -19,10 +19,8 @@ REVIEW = ("feedback_change_or_good", "remove_feedback")
 HELD = ("release_or_pay", "files_or_access", "other")
 # Demands that the lists of words name beside those of the model.
 PLAINLY = ("refund", "free_work", "discount", "feedback_change_or_good")
-# Means of pressure that they name beside those of the model.
-PRESSING = (KEPT, "public_exposure")
-# The lists of words are narrow: what they find is as sure as a threat that words name.
-SURE = 1.0
+# A means of pressure that they name beside those of the model.
+EXPOSURE = "public_exposure"
 
 
 def read_condition(read: Reading, tied: Tied | None) -> Reading:
@@ -113,4 +111,4 @@ def _other_lever(read: Reading, text: str) -> Reading:
     """The same with what words of the text name as pressure, where the model only guesses one."""
     if "lever" not in read.guessed or naming(read.lever, text):
         return read
-    return replace(read, lever=next((one for one in PRESSING if naming(one, text)), read.lever))
+    return replace(read, lever=EXPOSURE) if naming(EXPOSURE, text) else read

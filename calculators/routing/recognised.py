@@ -54,8 +54,7 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         demanded, held = "not_sure", "lawful_step"
     if ticket.step and not (pressing or ticket.limited or ticket.entered or ticket.buys):
         demanded, held = demanded if demanded in MONEY else "not_sure", "lawful_step"
-    repair = pressing and "harm_done_repair" in (recognised.lever, *recognised.also)
-    repair = repair or changed
+    repair = changed or (pressing and "harm_done_repair" in (recognised.lever, *recognised.also))
     named = not pressing and ticket.harmed
     return {
         "demanded": demanded,

@@ -291,8 +291,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         takeover=takeover is not None,
         step=lawful_step(text) if free else None,
         hints=quotations(text, _spans(found, hints(phrases))),
-        choice=bool(condition or login or takeover)
-        or not CHOICE.isdisjoint(one.concept for one in general),
+        choice=bool(condition or login or takeover or CHOICE & {one.concept for one in general}),
     )
 
 

@@ -27,7 +27,7 @@ INVOICE = "invoice"  # the sign of an invoice between the two, which is read in 
 ORDER = ("stake", "money_place", "last_step", "day", "review_content")
 # The questions that the message answers, and not the reader one by one.
 READ = ("threat", "kind", "demand")
-# The questions that only a contract on a platform has.
+# An entry that goes by these is for a contract on a platform, unless it has words for none.
 AT_PLATFORM = frozenset(("money_place", "last_step"))
 MOST_ASKED = 4  # what a frightened reader should have to answer; a length, and no right
 

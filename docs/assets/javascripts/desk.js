@@ -127,8 +127,8 @@ class TicketDesk extends HTMLElement {
       if (turn !== this.turn) return
       this.reading = false
       this.box.weigh(line, mine)
-      // What the agent has chosen, also meanwhile, counts, and has a line of its own.
       store.ask(TICKET) // before its answers: the line under the form says what becomes of them
+      // What the agent has chosen, also meanwhile, counts, and has a line of its own.
       this.fill({ ...line.answers, ...only(readForm(this.form), this.touched) })
       this.given = this.shown = ""
       if (!this.touched.size) this.showLine(line, this.standing())
