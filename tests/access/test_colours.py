@@ -1,16 +1,16 @@
-"""The switch of colors: each choice has the name of what it gives."""
+"""The switch of colours: each choice has the name of what it gives."""
 
 import pytest
 from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize(
-    ("name", "scheme"), [("Dark colors", "slate"), ("Light colors", "default")]
+    ("name", "scheme"), [("Dark colours", "slate"), ("Light colours", "default")]
 )
-def test_a_choice_of_colors_gives_what_it_is_called(page, site_url, name, scheme):
+def test_a_choice_of_colours_gives_what_it_is_called(page, site_url, name, scheme):
     page.emulate_media(color_scheme="light" if scheme == "slate" else "dark")
     page.goto(f"{site_url}/about/")
-    choices = page.get_by_role("radiogroup", name="Colors").get_by_role("radio")
+    choices = page.get_by_role("radiogroup", name="Colours").get_by_role("radio")
     expect(choices).to_have_count(3)
     choices.and_(page.get_by_role("radio", name=name)).focus()
     page.keyboard.press("Space")
