@@ -17,7 +17,16 @@ MOST = 3  # days of one text
 LEAD = 25  # characters before a day that can say what it is
 FARTHEST = 400  # days from today: what lies beyond is no day of this case
 HOURS = 24
-WORDS = ("ends", "limits", "before", "over", "will", "terms")  # before a day, or in its sentence
+WORDS = (
+    "ends",
+    "limits",
+    "before",
+    "demanded",
+    "otherwise",
+    "over",
+    "will",
+    "terms",
+)  # before a day, or in its sentence
 BREAK = re.compile(r"[.!?\n]")
 # A week or another stretch of days, such as 16-22 November, is no day on which something happened.
 RANGE_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9})?\s*(?:[-–—]|\bto\b)\s*\Z")
@@ -61,7 +70,10 @@ def find_days(text: str, today: date) -> tuple[SaidDay, ...]:
         if plain.startswith("pay", start) and _patterns("")["terms"].search(plain[:start][-FAR:]):
             continue
         if abs((day - today).days) <= FARTHEST and (to_come or day <= today):
-            limit = to_come and _is_limit(plain, start, end)
+            near = counted and abs((day - today).days) <= 1
+            limit = to_come and (
+                _is_limit(plain, start, end) or (near and _demands(plain, start, end))
+            )
             if limit and day > today and (earlier := _patterns("")["before"].search(before)):
                 start, day = start - len(earlier[0]), day - timedelta(1)
             days.setdefault((day, to_come), SaidDay(day, text[start:end], to_come, counted, limit))
@@ -81,7 +93,8 @@ def _found(plain: str, today: date) -> Iterator[Found]:
 def _near(plain: str, today: date) -> Iterator[Found]:
     for days, pattern in _patterns("near").items():
         for found in pattern.finditer(plain):
-            end = int(days) > 0 or (int(days) == 0 and _sets(plain, found.start()) is True)
+            sets = _sets(plain, found.start()) or _demands(plain, *found.span())
+            end = int(days) > 0 or (int(days) == 0 and sets)
             yield *found.span(), today + timedelta(int(days)), end, True
 
 
@@ -156,6 +169,15 @@ def _is_limit(plain: str, start: int, end: int) -> bool:
     within = (one for name, one in _patterns("counted").items() if name.startswith("within"))
     counted = any(one.fullmatch(plain, start, end) for one in within)
     return counted or _patterns("")["limits"].search(near) is not None
+
+
+def _demands(plain: str, start: int, end: int) -> bool:
+    """Whether something is demanded by a near day: by the words of its sentence before it, or by
+    what follows otherwise.
+    """
+    before = BREAK.split(plain[max(0, start - FAR) : start])[-1]
+    patterns = _patterns("")
+    return bool(patterns["demanded"].search(before) or patterns["otherwise"].match(plain, end))
 
 
 def _sets(plain: str, start: int) -> bool | None:

@@ -7,6 +7,7 @@ before, the repeated part many times, and an end that does not fit; or what come
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from time import thread_time
@@ -25,10 +26,9 @@ SAMPLES = {
 CANDIDATES = "a1 ,.-\n\tz0Z;:/@€é'\"<>(){}[]_%$£#*+=?!|~\\^`&"
 # Where the work doubles with each repetition, these take from a millisecond to some seconds.
 SMALL = (16, 20, 24, 28)
-# Long enough to tell the others, the slowest first: what is linear takes less than a millisecond
-# for as many characters, what is quadratic twenty and more.
-SHORT, LONGEST = 200, 2000
-MOST = 0.010  # seconds of this thread's own time
+# Long enough to tell what is linear from what begins again at each place: the former takes at most
+# a fifteenth of the latter's time for as many characters.
+SHORT, LONGEST = 200, 4000
 
 
 def attacks(pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
@@ -134,12 +134,15 @@ CLASS = {
 }
 
 
-def slow(pattern: re.Pattern[str], call: str, longest: int = LONGEST, most: float = MOST) -> str:
+def slow(
+    pattern: re.Pattern[str], call: str, longest: int = LONGEST, most: float | None = None
+) -> str:
     """The text that makes a pattern slow, as `'before' + 'part' * n + 'end'`, or nothing.
 
     call: `search`, `match` or `fullmatch`, as the pattern is used. longest: characters of the
-    longest text that is tried. most: seconds that it may take.
+    longest text that is tried. most: seconds that it may take, or what is linear may take here.
     """
+    most = most or bound()
     take = getattr(pattern, call)
     for before, pump, end in attacks(pattern):
         for size in (*SMALL, SHORT // len(pump), longest // len(pump)):
@@ -154,3 +157,12 @@ def spent(take: Any, text: str) -> float:
     begun = thread_time()
     take(text)
     return thread_time() - begun
+
+
+@cache
+def bound() -> float:
+    """Seconds of this thread's own time that what is linear may take, on a machine as fast as this:
+    a quarter of what a pattern takes that begins again at each place.
+    """
+    take = re.compile(r"\d+x").search
+    return min(spent(take, "1" * LONGEST) for _ in range(3)) / 4
