@@ -22,12 +22,12 @@ from calculators.life.limit import without_calm
 from calculators.life.offers import Offer, offer_days
 from calculators.life.two_places import TwoPlaces, find_two_places
 from calculators.next_tools import find as find_next
-from calculators.reading.steps import reads_as_notice
 from calculators.start import items, message, plan, questions
-from calculators.start.contract import clocks, released_on
+from calculators.start.contract import clocks
 from calculators.start.direct import answers_direct
+from calculators.start.given import find_given
 from calculators.start.hours import day_to_answer
-from calculators.start.inputs import QUESTIONS, READING, DayKnown, Inputs
+from calculators.start.inputs import QUESTIONS, READING, Inputs
 from calculators.start.items import Item
 from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
 from calculators.start.notices import fit_to_text, is_notice, read_answers, told_facts
@@ -53,6 +53,16 @@ ACTION = "Make my plan"
 FOLDED = (QUESTIONS, READING)
 # The plan is the whole way, so it leads to more tools than another answer.
 MOST_NEXT = 6
+# What the reader can correct of a reading.
+CORRECTED = (
+    "who_presses",
+    "demand",
+    "lever",
+    "platform",
+    "on_platform",
+    "money_place",
+    "last_step",
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,8 @@ class Outcome:
 
     limit: the time limit of the text. came: days to choose from, where it hangs on when it came.
     places: of the money, where two answers do not fit.
-    place_read: where a notice of a dispute says that the money is, "" where the reader said it.
+    place_read, step_read: where a notice says that the money is and what happened last, "" where
+    the reader said it.
     """
 
     today: date
@@ -109,20 +120,18 @@ class Outcome:
     limit: TimeLimit | None
     came: tuple[Offer, ...]
     place_read: str
+    step_read: str
 
     @property
     def choices(self) -> dict[str, tuple[Choice, ...]]:
         """The labels that the reader can choose in place of those recognised."""
-        return {
-            name: fields.questions(Inputs)[name].choices
-            for name in ("who_presses", "demand", "lever", "platform", "on_platform", "money_place")
-        }
+        return {name: fields.questions(Inputs)[name].choices for name in CORRECTED}
 
 
 def calculate(inputs: Inputs) -> Outcome:
     """The plan for these answers. Every one of them may be missing."""
     said = message.take(inputs)
-    told = answers(inputs, said)
+    told = find_given(inputs, said)
     pack = None if said.direct else find_elsewhere(place(inputs, said))
     # Where the reader did not say where the money is, what happened can tell it.
     given = {"money_place": pack.money} | told if pack and pack.money else told
@@ -132,20 +141,20 @@ def calculate(inputs: Inputs) -> Outcome:
         given = answers_direct(told, unpaid=is_unpaid(inputs, said))
     elif not pack:
         given, first = with_events(told, inputs, known), find_first_steps(inputs)
-    read = {} if said.direct else read_answers(given, said)
-    given = given | read
+    today = inputs.now.astimezone(inputs.zone).date()
+    text = inputs.client_message or ""
+    limit = find_limit(text, today, inputs.message_came)
+    read = {} if said.direct or pack else read_answers(given, said, limit)
+    unread, given = given, given | read
     found = clocks(inputs)
     facts = facts_of(inputs, said)
-    today = inputs.now.astimezone(inputs.zone).date()
     sections: dict[str, list[Item]] = {name: [] for name in ("spoken", "hold", *plan.SECTIONS)}
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
     named = "" if said.direct else platform
-    text = inputs.client_message or ""
-    limit = find_limit(text, today, inputs.message_came)
     fitting = tuple(
         entry
-        for entry in without_denied(plan.applying(given), said, given)
+        for entry in without_denied(plan.applying(given), said, unread)
         if not known.contradicts(entry) and (not entry.dated or entry.clock in found)
     )
     by_events = known.told and not {"money_place", "last_step"} & told.keys()
@@ -212,6 +221,7 @@ def calculate(inputs: Inputs) -> Outcome:
         to_support=is_to_support(said, given),
         limit=limit,
         place_read=read.get("money_place", ""),
+        step_read=read.get("last_step", ""),
         came=offer_days(today) if limit and limit.open else (),
         sum=offer_sum(inputs, due) if offers else None,
         due=due,
@@ -221,29 +231,6 @@ def calculate(inputs: Inputs) -> Outcome:
         named=said.platform if inputs.platform else str(reading["platform"]),
         places=None if pack or said.direct else find_two_places(inputs),
     )
-
-
-def answers(inputs: Inputs, said: message.TakenMessage) -> dict[str, str]:
-    """What the plan goes by: the reading of the message and each question that has an answer."""
-    given = {"threat": said.threat, "kind": said.kind, "demand": said.demand}
-    given["channel"] = "call" if said.call else "written"
-    given["by_account"] = "yes" if said.by_account else "no"
-    given["notice"] = "yes" if reads_as_notice(inputs.client_message or "") else "no"
-    if said.stake:  # it counts until the reader says otherwise
-        given["stake"] = said.stake
-    for name in ("stake", "money_place", "last_step", "review_content"):
-        answer = getattr(inputs, name)
-        if answer is not None:
-            given[name] = answer.value
-    # A step that cannot have happened where the money is now is asked again.
-    offered = plan.source()["steps"].get(given.get("money_place", ""))
-    if offered and given.get("last_step") not in offered:
-        given.pop("last_step", None)
-    released = given.get("money_place") == "released"
-    dated = released_on(inputs) if released else inputs.last_step_on
-    if dated or inputs.day_known == DayKnown.NOT_SURE:
-        given["day"] = "given"
-    return given
 
 
 def say(inputs: Inputs, outcome: Outcome) -> str:
@@ -283,7 +270,7 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
         threat="yes" if said.threat in THREAT else "",
         spoken="yes" if outcome.note else "",
         request=find_request(said),
-        gave_back="yes" if gave_back(said, answers(inputs, said)) else "",
+        gave_back="yes" if gave_back(said, find_given(inputs, said)) else "",
         most=MOST_NEXT,
         facts=facts_of(inputs, said),
     )

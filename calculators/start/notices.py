@@ -21,11 +21,14 @@ from calculators.start.plan import PlanEntry
 from calculators.writing.heads import hide_heads
 
 if TYPE_CHECKING:
+    from calculators.start.limits import TimeLimit
     from calculators.start.message import TakenMessage
 
 HELD = "held"
 # What happened last where a notice tells of a dispute.
 DISPUTED = "mediation_asked"
+# The same where one tells of the end of a contract, or of a request for money back.
+ENDED, ASKED_BACK = "contract_ended", "refund_requested"
 HOURS_DISPUTED = "hours_disputed"
 # What was answered where a text tells of a dispute over hours: its answer stands first until a
 # clock has its day.
@@ -49,8 +52,10 @@ BY_ITS_KIND = (BY_ITS_WORDS, "chargeback")
 
 
 def is_notice(text: str) -> bool:
-    """Whether a text is a mail whose head names a platform."""
-    return any(recognise_platform(text[start:end]) for start, end in find_heads(text))
+    """Whether a text is a mail whose head names a platform, or speaks as one does."""
+    return reads_as_notice(text) or any(
+        recognise_platform(text[start:end]) for start, end in find_heads(text)
+    )
 
 
 def without_titles(text: str) -> str:
@@ -96,21 +101,40 @@ def is_dispute_notice(text: str) -> bool:
     return not is_payment_notice(text) and reads_as_dispute_notice(text, hide_heads(text))
 
 
-def read_answers(given: Mapping[str, str], said: "TakenMessage") -> dict[str, str]:
-    """The answers that a notice of a dispute gives to open questions, which are not asked then."""
-    if not said.disputed:
+def read_answers(
+    given: Mapping[str, str], said: "TakenMessage", limit: "TimeLimit | None"
+) -> dict[str, str]:
+    """The answers that a notice gives to open questions, which are not asked then.
+
+    limit: what the notice sets; where it names a day, that of the step is not needed.
+    """
+    step = DISPUTED if said.disputed else _step_of(given, said)
+    if not step or given.get("last_step", step) != step:
         return {}
     places = said.told.get("money_place", {})
     place = {"money_place": next(iter(places))} if len(places) == 1 else {}
-    told = place | {"last_step": DISPUTED, "day": "given"}
+    told = place | {"last_step": step}
+    if said.disputed or (limit and not limit.open):
+        told["day"] = "given"
+    offered = plan.source()["steps"].get((told | given).get("money_place", ""), (step,))
+    if step not in offered:
+        return {}
     return {name: answer for name, answer in told.items() if name not in given}
+
+
+def _step_of(given: Mapping[str, str], said: "TakenMessage") -> str:
+    """What a notice says that the client did, or "" for a text that is none."""
+    if given["notice"] != "yes" or said.threat != "none" or said.by_service:
+        return ""
+    told = said.told.get("last_step", {})
+    return ENDED if ENDED in told else ASKED_BACK if said.undo else ""
 
 
 def told_facts(
     said: "TakenMessage", answers: Mapping[str, str], known: Known, notice: Mapping[str, str]
 ) -> dict[str, str]:
     """What the plan goes by and no answer says, as facts for every tool: where the money is, and
-    what happened last. notice: the answers that a notice of a dispute gives.
+    what happened last. notice: the answers that a notice gives.
     """
     if is_about_hours(said, answers, known):
         return {name: fit[0] for name, fit in HOURS_FITS.items()}

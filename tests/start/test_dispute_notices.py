@@ -29,7 +29,8 @@ def test_the_dispute_is_answered_first(case: dict[str, Any]) -> None:
     assert "accepting" not in [item.id for item in outcome.hold]
     assert outcome.place_read == case.get("place", "")
     assert (outcome.asks == "money_place") == ("place" not in case)
-    assert 'data-answer="last_step"' not in answered.html()
+    assert outcome.asks != "last_step"
+    assert 'id="start-correct-last_step"' in answered.html()
     if day := case.get("limit"):
         assert outcome.limit.day.isoformat() == day
         assert outcome.reading["limit_from"] == "notice"
