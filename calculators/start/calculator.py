@@ -9,7 +9,7 @@ from calculators.engine import fields
 from calculators.engine.exports import DayToKeep, Export, NextTool
 from calculators.engine.fields import Choice
 from calculators.engine.formats import format_day
-from calculators.engine.packs import platforms
+from calculators.engine.packs import platforms, recognise_platform
 from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
 from calculators.facts.platform import PlatformName, platform_name
@@ -152,9 +152,10 @@ def calculate(inputs: Inputs) -> Outcome:
     rules: dict[str, Value[Any]] = {}
     platform = next(each.name for each in platforms() if each.id == said.platform)
     named = "" if said.direct else platform
+    place_named = bool(inputs.platform or recognise_platform(text))
     fitting = tuple(
         entry
-        for entry in without_denied(plan.applying(given), said, unread)
+        for entry in without_denied(plan.applying(given), said, unread, named=place_named)
         if not known.contradicts(entry) and (not entry.dated or entry.clock in found)
     )
     by_events = known.told and not {"money_place", "last_step"} & told.keys()

@@ -116,7 +116,8 @@ def read_answers(
     told = place | {"last_step": step}
     if said.disputed or (limit and not limit.open):
         told["day"] = "given"
-    offered = plan.source()["steps"].get((told | given).get("money_place", ""), (step,))
+    at = given.get("money_place", told.get("money_place", ""))
+    offered = plan.source()["steps"].get(at, (step,))
     if step not in offered:
         return {}
     return {name: answer for name, answer in told.items() if name not in given}

@@ -84,12 +84,13 @@ def gave_back(said: TakenMessage, given: Mapping[str, str]) -> bool:
 
 
 def without_denied(
-    entries: Iterable[PlanEntry], said: TakenMessage, given: Mapping[str, str]
+    entries: Iterable[PlanEntry], said: TakenMessage, given: Mapping[str, str], *, named: bool
 ) -> Iterator[PlanEntry]:
     """The entries but those that the reader's account makes pointless: a warning of what has
     happened already, and a letter about money that they gave back.
 
-    given: the answers so far. What was answered counts instead of the account.
+    given: the answers so far. What was answered counts instead of the account. named: whether the
+    reader or the text names a platform.
     """
     denied = {
         name
@@ -98,6 +99,8 @@ def without_denied(
         and given.get(question, plan.NOT_SURE) == plan.NOT_SURE
         and answer in said.told.get(question, {})
     }
+    if plan.INVOICE in said.spoken and not named and "money_place" not in given:
+        denied.add(plan.INVOICE)  # who has sent one may have nothing held by a platform
     for entry in entries:
         if entry.section not in ("avoid", "then") or not denied.intersection(entry.unless):
             yield entry
