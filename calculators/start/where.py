@@ -17,6 +17,7 @@ from calculators.life.elsewhere import Elsewhere
 from calculators.reading.due import find_due
 from calculators.reading.labels import KEPT
 from calculators.reading.told import tells_of_payment, tells_of_silence, tells_of_unpaid
+from calculators.start.by_day import quote_by_day
 from calculators.start.came import find_day
 from calculators.start.inputs import Inputs
 from calculators.start.message import CALM, OWN_ACCOUNT, TakenMessage
@@ -112,16 +113,25 @@ def facts_of(inputs: Inputs, said: TakenMessage) -> dict[str, object]:
         # No form of another tool offers it.
         facts |= {"lever": said.lever} if said.lever != KEPT else {}
         if said.quote:
-            called = {"channel": said.channel} if said.channel else {}
-            day = find_day(inputs, said.quote)
-            dated = {"sent_at": day.isoformat()} if day else {}
-            facts["threats"] = [{"words": said.quote} | dated | called]
+            facts["threats"] = _threats(inputs, said)
     today = inputs.now.astimezone(inputs.zone).date()
     if undone := find_left_undone(said, inputs.client_message or "", today):
         facts["left_undone"] = str(undone.value)
     if not money and is_unpaid(inputs, said):
         facts["money_place"] = str(MoneyPlace.UNPAID_HOURS.value)
     return facts
+
+
+def _threats(inputs: Inputs, said: TakenMessage) -> list[dict[str, str]]:
+    """The client's words as rows with their day where it is known; of a chat one for each day."""
+    called = {"channel": said.channel} if said.channel else {}
+    today = inputs.now.astimezone(inputs.zone).date()
+    text = (inputs.client_message or "").strip()
+    if by_day := quote_by_day(text, said.pieces, today):
+        return [{"words": words, "sent_at": day.isoformat()} | called for day, words in by_day]
+    day = find_day(inputs, said.quote)
+    dated = {"sent_at": day.isoformat()} if day else {}
+    return [{"words": said.quote} | dated | called]
 
 
 def is_unpaid(inputs: Inputs, said: TakenMessage) -> bool:
