@@ -22,8 +22,10 @@ class Party(Choice):
     NOT_SURE = "not_sure", "Not sure"
 
 
-CONTRACT_TITLE = Field("Title of the contract")
-CONTRACT_ID = Field("Number of the contract", "The platform shows it in the contract's address.")
+CONTRACT_TITLE = Field("Title of the contract or order")
+CONTRACT_ID = Field(
+    "Number of the contract or order", "Look for it on its page, or in that page's address."
+)
 CONTRACT_TYPE = Field("Kind of contract")
 CONTRACT_FORM = Field("Is the contract in writing?")
 CONTRACT_BEGAN = Field("Day the contract began")

@@ -14,7 +14,9 @@ from calculators.facts.hours import Hours, Worked, protected_hours
 from calculators.facts.moment import local_day
 from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
+from calculators.facts.platform import platform_id
 from calculators.facts.threats import LeftUndone, Lever
+from calculators.life.words import say
 from calculators.messages.inputs import Inputs
 from calculators.messages.kinds import Message
 from calculators.reading.told import (
@@ -45,6 +47,14 @@ class MessageWords(Words[Inputs]):
     def __init__(self, inputs: Inputs, letters: Collection[str]) -> None:
         super().__init__(inputs)
         self.letters = sorted(letters, key=lambda letter: (len(letter), letter))
+
+    @property
+    def contract(self) -> str:
+        """What the contract's platform calls it: an order, a project. For a client on none it is a
+        contract.
+        """
+        platform = DEFAULT if self.inputs.direct else platform_id(self.inputs.platform)
+        return say(platform, "called", "contract")
 
     def attached(self) -> str:
         """Which exhibits are attached, as a sentence; nothing if none is."""
