@@ -168,7 +168,7 @@ def calculate(inputs: Inputs) -> Outcome:
         applying = tuple(entry for entry in applying if entry.place != plan.DIRECT)
     if pack:
         pack = items.with_no_step(without_calm(pack, limit), inputs.last_step)
-        pack = items.with_request(pack, said, known)
+        pack = items.with_place(items.with_request(pack, said, known), given)
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
@@ -214,7 +214,7 @@ def calculate(inputs: Inputs) -> Outcome:
         more=left - (not (said.doubt or said.to_confirm))
         if asked and not (pack or said.direct)
         else 0,
-        answered=tuple(questions.answered(inputs, told, direct=said.direct)),
+        answered=tuple(questions.answered(inputs, told, said)),
         rules=tuple(rules.values()),
         platform=platform_name(PlatformName(said.platform), direct=said.direct),
         elsewhere=pack.name if pack else "",

@@ -9,19 +9,20 @@ from typing import Any
 from calculators.engine.changed import with_changes
 from calculators.engine.formats import format_day
 from calculators.engine.parameters import NoRule, Value, parameter
+from calculators.facts.money import MoneyPlace
 from calculators.facts.steps import LastStep
 from calculators.life.elsewhere import Elsewhere
 from calculators.life.known import Known
 from calculators.life.offers import Asked, Offer
 from calculators.life.requests import REQUEST
 from calculators.life.told import ROWS
-from calculators.life.words import say
+from calculators.life.words import find_words, say
 from calculators.reading.days import find_days
 from calculators.reading.sent import find_sent
 from calculators.start.contract import StepClock
 from calculators.start.inputs import Inputs
 from calculators.start.message import TakenMessage
-from calculators.start.plan import NOT_SURE, PlanEntry, source
+from calculators.start.plan import NOT_SURE, PlanEntry, place_matters, source
 from calculators.start.steps import is_asked_back
 from calculators.writing.heads import hide_stamps
 
@@ -34,6 +35,8 @@ LAST = ("save",)
 
 # What answers the question of the last event where there is none to tell.
 NO_STEP = (LastStep.NOTHING, LastStep.NOT_SURE)
+# Where money can be, in the order of the answers.
+PLACES = tuple(str(place.value) for place in MoneyPlace)
 
 
 @dataclass(frozen=True)
@@ -177,6 +180,21 @@ def with_request(pack: Elsewhere, said: TakenMessage, known: Known) -> Elsewhere
         return pack
     label = f"Did the client send the request on {pack.name}? There may be little time to answer."
     return with_changes(pack, asks=Asked("event", ROWS, label, offers=(request,)))
+
+
+def with_place(pack: Elsewhere, given: Mapping[str, str]) -> Elsewhere:
+    """The pack that asks where the money is, in its own words, where no event and no answer tells
+    it and it changes what the plan says.
+
+    given: the answers so far.
+    """
+    if pack.asks or "money_place" in given or not place_matters(given):
+        return pack
+    words = find_words(pack.id)["places"]
+    offers = (Offer(at, words[at]) for at in PLACES if words.get(at))
+    return with_changes(
+        pack, asks=Asked("choice", "money_place", words["label"], offers=tuple(offers))
+    )
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:

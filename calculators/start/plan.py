@@ -223,6 +223,15 @@ def elsewhere(entry: PlanEntry, dated: bool) -> PlanEntry | None:
     return with_changes(entry, why="" if here in entry.why else entry.why, tool=tool)
 
 
+def place_matters(answers: Mapping[str, str]) -> bool:
+    """Whether where the money is changes the plan on another platform."""
+    plans = set()
+    for place in source()["questions"]["money_place"]:
+        said = (elsewhere(entry, False) for entry in applying({**answers, "money_place": place}))
+        plans.add(tuple(entry.id for entry in said if entry))
+    return len(plans) > 1
+
+
 def in_time(entry: PlanEntry) -> PlanEntry:
     """What an entry says beside a time limit: nothing that calms."""
     text, why = entry.limited or entry.text, entry.limited_why or entry.why

@@ -6,10 +6,12 @@ from datetime import date, datetime
 
 from calculators.engine.fields import Field, YesNo, questions
 from calculators.engine.formats import format_day, format_money
+from calculators.engine.packs import DEFAULT
 from calculators.facts.days import Release
 from calculators.facts.steps import LastStep
 from calculators.life.moments import write_moment
 from calculators.life.offers import offer_days
+from calculators.life.words import find_words
 from calculators.reading.days import find_days
 from calculators.reading.happened import review_posted
 from calculators.reading.labels import labels, name_lever
@@ -201,11 +203,16 @@ def _days(text: str, today: date, *, released: bool) -> Iterator[PlanAnswer]:
         yield PlanAnswer(day.isoformat(), offered.get(day) or format_day(day), "", *words)
 
 
-def answered(
-    inputs: Inputs, given: Mapping[str, str], *, direct: bool = False
-) -> Iterator[PlanAnswer]:
+def _places(said: TakenMessage) -> Mapping[str, str]:
+    """The words in which a client on none, or another platform's pack, is asked of the money."""
+    if said.direct:
+        return plan.source()["paid"]
+    return {} if said.platform == DEFAULT else find_words(said.platform)["places"]
+
+
+def answered(inputs: Inputs, given: Mapping[str, str], said: TakenMessage) -> Iterator[PlanAnswer]:
     """The questions that were answered, each with its field, its words and the answer's words."""
-    paid = plan.source()["paid"] if direct else {}
+    places = _places(said)
     for name in ("who_presses", "said_so"):
         if answer := getattr(inputs, name):
             yield PlanAnswer(name, questions(Inputs)[name].field.label, answer.label)
@@ -216,19 +223,19 @@ def answered(
             field, column, words = _asked_day(given)
             days = released_on(inputs) if column else [inputs.last_step_on]
             known = any(days)
-            said = ", ".join(_write_day(day) for day in days if day)
+            named = ", ".join(_write_day(day) for day in days if day)
             yield PlanAnswer(
-                field if known else "day_known", words.label, said if known else "Not sure"
+                field if known else "day_known", words.label, named if known else "Not sure"
             )
-        elif name == "money_place" and given[name] in paid:
-            yield PlanAnswer(name, paid["label"], paid[given[name]])
+        elif name == "money_place" and places.get(given[name]):
+            yield PlanAnswer(name, places["label"], places[given[name]])
         else:
             yield PlanAnswer(name, questions(Inputs)[name].field.label, getattr(inputs, name).label)
     if inputs.message_came:
         label = questions(Inputs)["message_came"].field.label
         yield PlanAnswer("message_came", label, format_day(inputs.message_came))
-    if said := _owed(inputs):
-        yield PlanAnswer("owed", questions(Inputs)["owed"].field.label, said)
+    if owed := _owed(inputs):
+        yield PlanAnswer("owed", questions(Inputs)["owed"].field.label, owed)
 
 
 def _write_day(day: date | datetime) -> str:
