@@ -272,6 +272,7 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
         spoken="yes" if outcome.note else "",
         request=find_request(said),
         gave_back="yes" if gave_back(said, find_given(inputs, said)) else "",
+        dated="yes" if any(item.day for item in outcome.now) else "",
         most=MOST_NEXT,
         facts=facts_of(inputs, said),
     )
