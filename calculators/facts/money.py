@@ -10,13 +10,17 @@ class MoneyPlace(Choice):
     HELD = (
         "held",
         "Held by the platform",
-        "A funded milestone, also called escrow or project funds.",
+        "A funded milestone, also called escrow or project funds. For hours choose “Not paid yet”.",
         "",
         True,
         ON_NONE,
     )
     RELEASED = "released", "Released to me", "The client wants it back."
-    UNPAID_HOURS = "unpaid_hours", "Not paid yet: an invoice, hours, or work that nobody funded"
+    UNPAID_HOURS = (
+        "unpaid_hours",
+        "Not paid yet: an invoice, hours, or work that nobody funded",
+        "Hours that are in review or pending belong here.",
+    )
     REFUNDED = "refunded", "Gone back to the client"
     CHARGED_BACK = "charged_back", "Taken back through the client's bank", "A chargeback."
     NONE = "none", "No money is in question"

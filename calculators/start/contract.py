@@ -9,17 +9,23 @@ from calculators.engine.changed import with_changes
 from calculators.engine.parameters import Value
 from calculators.life.ends import End
 from calculators.life.kinds import ClockKind
+from calculators.life.known import UNPAID
 from calculators.life.ledger import Ledger, Running
 from calculators.life.moments import day_of, find_safe_day
 from calculators.life.next_step import READER, shown_clocks
 from calculators.life.places import replay_told, take_place
 from calculators.life.replay import replay_once, run_until
 from calculators.life.told import PLATFORM, tell_only_told
+from calculators.start import plan
 from calculators.start.inputs import Inputs
 
 # The clocks of money that was released, which are the client's, and the event.
 AFTER_RELEASE = ("mediation_lookback", "refund_self_service", "refund_via_support")
 RELEASED = "money_released"
+# How long the client can dispute the hours of a week, and the event.
+REVIEW, WORKED = "hours_client_review", "hours_worked"
+# The clocks of what another may do.
+THEIRS = (*AFTER_RELEASE, REVIEW)
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,21 @@ def released_on(inputs: Inputs) -> list[date | datetime]:
     return rows or [row.released for row in inputs.releases]
 
 
+def asks_week(given: Mapping[str, str]) -> bool:
+    """Whether the day that the plan asks for is one of a week of hours, by the answers so far."""
+    no_step = given.get("last_step") in (plan.NOTHING, plan.NOT_SURE)
+    return given.get("money_place") == UNPAID and no_step
+
+
+def days_given(inputs: Inputs, given: Mapping[str, str]) -> list[date | datetime]:
+    """The days that answer the plan's question for a day, which differs by the answers so far."""
+    if given.get("money_place") == "released":
+        return released_on(inputs)
+    if asks_week(given):
+        return [row.when for row in inputs.events if row.kind.value == WORKED and row.when]
+    return [inputs.last_step_on] if inputs.last_step_on else []
+
+
 def _after_events(inputs: Inputs) -> Mapping[str, StepClock]:
     """The clocks of the rows of events; of a name the one that ends first."""
     if not inputs.events:
@@ -67,6 +88,9 @@ def _after_events(inputs: Inputs) -> Mapping[str, StepClock]:
         if clock.kind == "wait":
             for after in _following(ledger, running):
                 found.setdefault(after.clock.name, _running(after, inputs))
+    for over in ledger.over:
+        if over.clock.name == REVIEW and over.end:
+            found.setdefault(REVIEW, _past(over.clock, over.end))
     return found
 
 
@@ -124,7 +148,7 @@ def _running(running: Running, inputs: Inputs) -> StepClock:
     clock, end = running.clock, running.end
     days, place = _days(end), end.zone.key
     if clock.actor != "freelancer":
-        kind = "theirs" if clock.name in AFTER_RELEASE else "wait"
+        kind = "theirs" if clock.name in THEIRS else "wait"
         return StepClock(clock.name, kind, _day(clock, end), days, place, end.rules)
     safe = find_safe_day(end.safe, inputs.zone, inputs.now)
     if safe.late:

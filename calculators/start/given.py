@@ -2,7 +2,7 @@
 
 from calculators.reading.steps import reads_as_notice
 from calculators.start import plan
-from calculators.start.contract import released_on
+from calculators.start.contract import days_given
 from calculators.start.inputs import DayKnown, Inputs
 from calculators.start.message import TakenMessage
 
@@ -23,8 +23,6 @@ def find_given(inputs: Inputs, said: TakenMessage) -> dict[str, str]:
     offered = plan.source()["steps"].get(given.get("money_place", ""))
     if offered and given.get("last_step") not in offered:
         given.pop("last_step", None)
-    released = given.get("money_place") == "released"
-    dated = released_on(inputs) if released else inputs.last_step_on
-    if dated or inputs.day_known == DayKnown.NOT_SURE:
+    if days_given(inputs, given) or inputs.day_known == DayKnown.NOT_SURE:
         given["day"] = "given"
     return given

@@ -21,6 +21,7 @@ OPTIONAL = (
 ONLY_STEPS = ("do", "days", "informs")
 SECTIONS = ("first", "going_on", "avoid", "now", "report", "then")
 NOT_SURE = "not_sure"
+NOTHING = "nothing"
 DIRECT = "direct"
 INVOICE = "invoice"  # the sign of an invoice between the two, which is read in reading
 # The order of asking. `day` is asked where a clock of the plan needs the day of the last step.
@@ -93,6 +94,8 @@ class Data(TypedDict):
     on_none: dict[str, str]
     paid: dict[str, str]
     sum: dict[str, str]
+    week: dict[str, str]
+    ago: dict[str, str]
     signs: dict[str, str]
     told: dict[str, Any]
 

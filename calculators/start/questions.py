@@ -1,8 +1,9 @@
 """The questions of the plan: the next one with its answers, and those that were answered."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from calculators.engine.fields import Field, YesNo, questions
 from calculators.engine.formats import format_day, format_money
@@ -18,7 +19,7 @@ from calculators.reading.labels import labels, name_lever
 from calculators.reading.released import find_release_days
 from calculators.reading.sent import find_sent
 from calculators.start import plan
-from calculators.start.contract import released_on
+from calculators.start.contract import WORKED, asks_week, days_given
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.message import CALM, TakenMessage
 from calculators.start.plan import INVOICE
@@ -45,7 +46,8 @@ class PlanAnswer:
 class PlanQuestion:
     """The question that could still change the plan. kind: choice or day.
 
-    column: where the answer is a new row of `field`, its place in that row.
+    column: where the answer is a new row of `field`, its place in that row; row: the rest of that
+    row, as JSON.
     """
 
     name: str
@@ -55,6 +57,7 @@ class PlanQuestion:
     hint: str
     answers: tuple[PlanAnswer, ...]
     column: str = ""
+    row: str = "{}"
 
 
 def ask(
@@ -139,9 +142,11 @@ def ask_next(
         return None
     if name == "day":
         field, column, words = _asked_day(given)
-        days = tuple(_days(text, today, released=bool(column)))
+        week = asks_week(given)
+        days = tuple(_days(text, today, released=column == "released", week=week))
         hint = words.hint if column else f"{_step(given)} {words.hint}".strip()
-        return PlanQuestion(name, field, "day", words.label, hint, days, column)
+        row = json.dumps({"kind": WORKED} if week else {})
+        return PlanQuestion(name, field, "day", words.label, hint, days, column, row)
     asked = questions(Inputs)[name]
     offered = plan.source()["steps"].get(given.get("money_place", ""), ())
     answers = [
@@ -172,6 +177,8 @@ def _asked_day(given: Mapping[str, str]) -> tuple[str, str, Field]:
     """What the day is called that the plan needs: the field, its column, and its words."""
     if given.get("money_place") == "released":
         return "releases", "released", questions(Release)["released"].field
+    if asks_week(given):
+        return "events", "when", Field(**plan.source()["week"])
     return "last_step_on", "", questions(Inputs)["last_step_on"].field
 
 
@@ -181,10 +188,11 @@ def _step(given: Mapping[str, str]) -> str:
     return f"“{label}”." if label else ""
 
 
-def _days(text: str, today: date, *, released: bool) -> Iterator[PlanAnswer]:
+def _days(text: str, today: date, *, released: bool, week: bool) -> Iterator[PlanAnswer]:
     """The days that the text names and that are not to come, then those that most answers are.
 
     released: whether the day of a release is asked for, which only words that tell of it can be.
+    week: whether a day stands for its week.
     """
     sent = find_sent(text, today)
     if released:
@@ -195,6 +203,8 @@ def _days(text: str, today: date, *, released: bool) -> Iterator[PlanAnswer]:
     # Today is offered anyway, and who asks for something today tells of no event.
     said = {one.day: one for one in reversed(named) if not (one.counted and one.day == today)}
     offered = {date.fromisoformat(one.value): one.label for one in offer_days(today)}
+    if week:
+        offered[today - timedelta(weeks=1)] = plan.source()["ago"]["week"]
     for day in sorted(
         said.keys() | offered.keys(), key=lambda day: (day not in said, -day.toordinal())
     ):
@@ -220,13 +230,9 @@ def answered(inputs: Inputs, given: Mapping[str, str], said: TakenMessage) -> It
         if name not in given or (name == "stake" and inputs.stake is None):
             continue
         if name == "day":
-            field, column, words = _asked_day(given)
-            days = released_on(inputs) if column else [inputs.last_step_on]
-            known = any(days)
-            named = ", ".join(_write_day(day) for day in days if day)
-            yield PlanAnswer(
-                field if known else "day_known", words.label, named if known else "Not sure"
-            )
+            field, _, words = _asked_day(given)
+            named = ", ".join(_write_day(day) for day in days_given(inputs, given))
+            yield PlanAnswer(field if named else "day_known", words.label, named or "Not sure")
         elif name == "money_place" and places.get(given[name]):
             yield PlanAnswer(name, places["label"], places[given[name]])
         else:
