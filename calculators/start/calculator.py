@@ -172,7 +172,7 @@ def calculate(inputs: Inputs) -> Outcome:
         dated = bool(pack.clocks)
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
-    applying += tuple(find_steps(said, given, known, today))
+    applying += tuple(find_steps(said, given, known, today, applying))
     ahead = limit if limit and limit.day >= today and not limit.open else None
     until = format_day(ahead.day) if ahead else "" if pack else day_to_answer(inputs, said, today)
     applying = tuple(fit_to_text(applying, given, said, known, until, found))

@@ -23,7 +23,7 @@ from calculators.start.contract import StepClock
 from calculators.start.inputs import Inputs
 from calculators.start.message import TakenMessage
 from calculators.start.plan import NOT_SURE, PlanEntry, place_matters, source
-from calculators.start.steps import is_asked_back
+from calculators.start.steps import ANSWERS, is_asked_back
 from calculators.writing.heads import hide_stamps
 
 # What comes before every day: the account. A person comes before all of this.
@@ -198,13 +198,17 @@ def with_place(pack: Elsewhere, given: Mapping[str, str]) -> Elsewhere:
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
-    """What to do now: danger, the steps with a day by their day, the others, then what can wait."""
+    """What to do now: danger, the steps with a day by their day, what answers a request, the days
+    of others, the other steps, then what can wait.
+    """
 
     def place(item: Item) -> tuple[int, date]:
         if item.id in DANGER:
             return 0, date.min
         if item.id in AT_ONCE:
             return 1, date.min
+        if item.id in ANSWERS and not item.day:
+            return 1, date.max
         if item.day:
             return (2 if item.clock in ("wait", "theirs", "until") else 1), item.day
         return (4 if item.id in LAST else 3), date.min

@@ -177,13 +177,13 @@ def told_lines(kind: str, answers: Mapping[str, str]) -> tuple[PlanEntry, ...]:
     return tuple(entry for entry in lines if entry.fits(_filled(answers)))
 
 
-def request() -> tuple[PlanEntry, str, str]:
-    """What the plan says first of a request to cancel; why where silence accepts it, and why where
-    it does so after a `{time}`.
+def request() -> tuple[PlanEntry, PlanEntry, str, str]:
+    """What the plan says first of a request to cancel, and beside the step that answers it; why
+    where silence accepts it, and why where it does so after a `{time}`.
     """
     item = dict(data.load("start/plan.toml")["request"])
-    silent, within = item.pop("silent"), item.pop("within")
-    return _entry(item), silent, within
+    silent, within, answered = (item.pop(name) for name in ("silent", "within", "answered"))
+    return _entry(item), _entry(answered), silent, within
 
 
 def bank(step: str) -> PlanEntry:

@@ -1,6 +1,6 @@
 """What the plan says first of a request to cancel or to give money back, and of a bank's step."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from calculators.engine.changed import with_changes
@@ -15,14 +15,27 @@ from calculators.start.plan import PlanEntry
 CANCEL, REFUND = "cancel", "refund"
 # Where silence can give the money away.
 HELD = ("held", plan.NOT_SURE)
+# The steps on the contract that answer a request: a dispute where the money is held, and the
+# reader's own decision where they have it.
+ANSWERS = ("dispute", "decide_refund")
 
 
 def find_steps(
-    said: TakenMessage, given: Mapping[str, str], known: Known, today: date
+    said: TakenMessage,
+    given: Mapping[str, str],
+    known: Known,
+    today: date,
+    beside: Iterable[PlanEntry],
 ) -> Iterator[PlanEntry]:
-    """The entries for these answers. known: what the case says already. today: for the rules."""
+    """The entries for these answers. known: what the case says already. today: for the rules.
+
+    beside: the entries that stand already. One that answers the request is the step to take: then
+    what else is said of the request is a warning alone, and no second way to answer.
+    """
     if REQUEST in (given.get("last_step"), *known.days) or is_asked_back(said):
-        yield from _fitting(_answer_first(said, given, today), given, known)
+        answered = any(entry.id in ANSWERS for entry in beside)
+        first = _answer_first(said, given, today, answered=answered)
+        yield from _fitting(first, given, known)
     if said.bank and not said.by_service:
         yield from _fitting(_for_the_bank(said), given, known)
 
@@ -39,8 +52,12 @@ def find_request(said: TakenMessage) -> str:
     return REFUND if said.demand == REFUND and said.threat == "none" else ""
 
 
-def _answer_first(said: TakenMessage, given: Mapping[str, str], today: date) -> PlanEntry:
-    entry, silent, within = plan.request()
+def _answer_first(
+    said: TakenMessage, given: Mapping[str, str], today: date, *, answered: bool
+) -> PlanEntry:
+    entry, warning, silent, within = plan.request()
+    if answered:
+        return warning
     if said.direct:
         return with_changes(entry, why=entry.direct)
     rule = find_silence_rule(said.platform)
