@@ -10,7 +10,7 @@ class MoneyPlace(Choice):
     HELD = (
         "held",
         "Held by the platform",
-        "A funded milestone, also called escrow or project funds. For hours choose “Not paid yet”.",
+        "A funded milestone, also called escrow or project funds. Hours have their own answer.",
         "",
         True,
         ON_NONE,

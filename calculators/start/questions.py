@@ -178,7 +178,8 @@ def _asked_day(given: Mapping[str, str]) -> tuple[str, str, Field]:
     if given.get("money_place") == "released":
         return "releases", "released", questions(Release)["released"].field
     if asks_week(given):
-        return "events", "when", Field(**plan.source()["week"])
+        words = plan.source()["week"]
+        return "events", "when", Field(words["label"], words["hint"])
     return "last_step_on", "", questions(Inputs)["last_step_on"].field
 
 

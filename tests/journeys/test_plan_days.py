@@ -104,3 +104,31 @@ def test_a_time_limit_is_counted_from_the_day_on_which_it_came(page, site_url, r
     ).click()
     expect(plan.locator(".first-clock").nth(1)).to_contain_text("It ends on Saturday 3 October")
     expect(plan.locator("#start-came")).to_have_count(0)
+
+
+def test_a_day_of_hours_is_told_once_and_goes_to_deadlines(plan):
+    say(plan, "Not paid yet")
+    say(plan, "Nothing: there are only messages")
+    expect(plan.locator("[data-question]")).to_contain_text("day on which you worked the hours")
+    say(plan, "A week ago")
+    expect(plan.locator("#start-week_review")).to_contain_text(
+        "The client has until Friday 2 October 2026: today."
+    )
+    expect(plan.locator("#start-answered")).to_contain_text("Friday 25 September 2026")
+    plan.get_by_role("link", name="See your deadlines").click()
+    answer = plan.locator("calculator-form.answered [data-outcome]")
+    expect(answer).to_contain_text("Friday 2 October 2026", timeout=READY)
+    expect(plan.locator("[name='events.0.kind']")).to_have_value("hours_worked")
+
+
+@pytest.mark.thorough
+def test_on_another_platform_the_money_is_asked_for_where_no_event_tells_it(page, site_url):
+    page.goto(f"{site_url}/start/?platform=fiverr")
+    page.get_by_role("button", name="Make my plan").click()
+    asked = page.locator("#start-pack-question")
+    asked.get_by_role("button", name="Nothing: there are only messages").click(timeout=READY)
+    expect(asked).to_contain_text("Is the order open, completed or cancelled?", timeout=READY)
+    asked.get_by_role("button", name="Completed, also").click()
+    expect(asked).to_have_count(0)
+    expect(page.locator("#start-plan")).to_contain_text("The money has been released to you.")
+    expect(page.locator("#start-answered")).to_contain_text("Is the order open, completed")
