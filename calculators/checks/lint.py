@@ -11,6 +11,7 @@ the `fix`, and its `source` or the `rule` that has it. It reads words in one of 
 
 `reported` lints also read what the sender reports of the other side, outside quotation marks.
 `here` ones rest on the default platform's rules, so texts about another one are not held to them.
+`asks` names the questions of the form whose labels the `fix` has in quotation marks, in order.
 `by` names a rule of a pack: such a lint holds where the contract's platform has it, and the rule's
 note is its `why`.
 `only_with` and `not_with` name a fact about the case ("counsel", "payment_on_platform", ...).
@@ -54,6 +55,16 @@ class Lint:
     not_with: str = ""
     here: bool = False
     by: str = ""
+    asks: tuple[str, ...] = ()
+
+    @property
+    def ways(self) -> tuple[tuple[str, str], ...]:
+        """The `fix` in pieces: a text, and the field of the question that it is the label of."""
+        if not self.asks:
+            return ((self.fix, ""),)
+        words = re.split("[“”]", self.fix)
+        fields = iter(self.asks)
+        return tuple((text, next(fields) if n % 2 else "") for n, text in enumerate(words) if text)
 
     @property
     def source(self) -> Source:
@@ -117,6 +128,7 @@ def _lint(table: dict[str, Any], vocabulary: dict[str, str]) -> Lint:
         not_with=table.get("not_with", ""),
         here=table.get("here", False),
         by=table.get("by", ""),
+        asks=tuple(table.get("asks", ())),
     )
 
 

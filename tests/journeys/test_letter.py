@@ -45,6 +45,17 @@ def test_an_empty_form_gives_gaps_that_lead_to_their_fields(tool):
     expect(tool.locator("#letter-paragraph-salutation")).to_contain_text("Dear Sir or Madam,")
 
 
+def test_the_step_that_comes_first_leads_to_its_question(tool):
+    fill(tool, LETTER, letters()["held_client_ended"]["answers"])
+    ask(tool)
+    note = tool.locator("#letter-paragraph-ask .letter__note--block")
+    expect(note).to_contain_text("A step on Upwork comes first")
+    note.get_by_role("link", name="What have you done on the platform?").click()
+    asked = tool.get_by_role("group", name="What have you done on the platform?")
+    assert asked.evaluate("group => group.contains(document.activeElement)")
+    expect(asked).to_be_in_viewport()
+
+
 def test_from_empty_to_saved(letter):
     expect(letter.locator(".letter-desk")).to_contain_text("The letter is complete")
     with letter.expect_download() as saved:

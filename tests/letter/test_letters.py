@@ -335,6 +335,20 @@ def test_every_check_of_the_case_is_tested():
     assert set(load("letter/lints.toml")) <= tested | elsewhere
 
 
+@pytest.mark.parametrize("tool", ["letter", "messages"])
+def test_a_question_that_a_check_names_is_in_the_form_and_has_its_label(tool):
+    from calculators.checks.lint import load
+    from calculators.engine.fields import questions
+    from calculators.engine.registry import find
+
+    asked = questions(find(tool).inputs)
+    for lint in load(f"{tool}/lints.toml").values():
+        named = [(label, field) for label, field in lint.ways if field]
+        assert [field for _, field in named] == list(lint.asks), lint.id
+        assert all(label == asked[field].field.label for label, field in named), lint.id
+        assert not lint.fix.count("“") or lint.asks, lint.id
+
+
 def test_money_and_reviews_are_never_in_one_demand():
     for letter in LETTERS.values():
         _, outcome = made(letter["answers"])
