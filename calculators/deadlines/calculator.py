@@ -87,7 +87,7 @@ PAYMENTS: tuple[Callable[[Days, Release | None], ClockDraft], ...] = (
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """All clocks by their ends, the waiting ones last.
+    """All clocks by their ends, those that you must meet by their safe ones; the waiting ones last.
 
     first: the soonest running clock that you must act on and where silence costs you. step: the
     first step on the contract, as the other tools say it. safe_day: the last day where you are that
@@ -145,6 +145,10 @@ class Outcome:
         closes, safe = self.first.closes, self.step.safe
         return bool(safe and closes and safe.day < local_day(closes, self.zone))
 
+    def safe(self, clock: Clock) -> SafeDay | None:
+        """The safe day of a clock, as its card and the headline say it."""
+        return _safe(clock, self.over_from, self.zone, self.now)
+
     @property
     def running(self) -> list[Clock]:
         return [clock for clock in self.clocks if clock.runs]
@@ -190,16 +194,16 @@ def calculate(inputs: Inputs) -> Outcome:
     running = [clock for clock in clocks if clock.runs]
     yours = [clock for clock in running if clock.yours and clock.silence_costs_you]
     first = yours[0] if yours else None
-    stand = life.stands.get(first.id) if first else None
-    safe = find_safe_day(stand.safe, inputs.zone, inputs.now) if stand and stand.safe else None
+    over_from = _over_from(life)
+    safe = _safe(first, over_from, inputs.zone, inputs.now) if first else None
     step = find_first_step(answers)
     return Outcome(
         first=first,
         step=step if step and step.id != UNTOLD else None,
-        safe_day=_earlier(safe, first, inputs.zone),
+        safe_day=safe.day if safe else None,
         late=bool(safe and safe.late),
         before=safe.before if safe else None,
-        over_from={id: stand.safe for id, stand in life.stands.items() if stand.safe},
+        over_from=over_from,
         next=running[0] if running else None,
         clocks=clocks,
         contradictions=clashes,
@@ -224,18 +228,33 @@ def _running(inputs: Inputs) -> list[Clock]:
 
 
 def _in_order(inputs: Inputs, life: Life) -> tuple[Clock, ...]:
-    clocks = _clocks(inputs, life)
-    return tuple(
-        sorted(clocks, key=lambda clock: (clock.closes is None, clock.closes or inputs.now))
-    )
+    over_from = _over_from(life)
+
+    def end(clock: Clock) -> datetime:
+        safe = over_from.get(clock.id) if clock.yours and clock.runs else None
+        closes = clock.closes or inputs.now
+        return min(safe, closes) if safe else closes
+
+    return tuple(sorted(_clocks(inputs, life), key=lambda clock: (not clock.closes, end(clock))))
 
 
-def _earlier(safe: SafeDay | None, first: Clock | None, zone: ZoneInfo) -> date | None:
-    """The day that the timeline shows for this clock, where its end is earlier than the rule's."""
-    if not safe or not first or not first.until:
+def _over_from(life: Life) -> dict[str, datetime]:
+    return {id: stand.safe for id, stand in life.stands.items() if stand.safe}
+
+
+def _safe(
+    clock: Clock, over_from: Mapping[str, datetime], zone: ZoneInfo, now: datetime
+) -> SafeDay | None:
+    """The day that the timeline shows for a clock that you must meet, where its end is earlier
+    than the rule's, or is over already by one way to count.
+    """
+    over = over_from.get(clock.id)
+    if not over or not clock.until or not (clock.yours and clock.runs):
         return None
-    ends_today = safe.before and not isinstance(first.until, datetime)
-    return safe.day if ends_today or safe.day < local_day(first.until, zone) else None
+    safe = find_safe_day(over, zone, now)
+    ends_today = safe.before and not isinstance(clock.until, datetime)
+    earlier = safe.late or ends_today or safe.day < local_day(clock.until, zone)
+    return safe if earlier else None
 
 
 def _doubts(clashes: tuple[Clash, ...], by_step: Mapping[str, object]) -> dict[str, str]:

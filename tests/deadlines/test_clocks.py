@@ -162,9 +162,42 @@ def test_a_thanksgiving_clock_names_the_holiday():
     assert any("Thursday 26 November 2026 (Thanksgiving Day)" in s["text"] for s in data["trace"])
 
 
-def test_clocks_stand_in_the_order_of_their_ends():
-    closes = [clock.closes for clock in answer("deadlines", FULL).outcome.clocks if clock.closes]
-    assert closes == sorted(closes)
+def test_clocks_stand_in_the_order_of_the_days_to_act_by():
+    """A clock that the reader must meet stands where its safe end does, the others at their end."""
+    full = answer("deadlines", FULL).outcome
+    ends = [
+        full.over_from.get(clock.id, clock.closes) if clock.yours and clock.runs else clock.closes
+        for clock in full.clocks
+        if clock.closes
+    ]
+    assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Manila", "Pacific/Auckland"])
+def test_the_list_says_the_day_of_the_headline_for_each_clock_of_yours(zone):
+    told = HELD | {
+        "contract_ended": "2026-11-17",
+        "ended_by": "client",
+        "now": "2026-11-20T09:00Z",
+        "zone": zone,
+    }
+    answered = answer("deadlines", told)
+    page, found = answered.html(), answered.outcome
+    shown = page[page.index("Running now") :]
+    days = []
+    for clock in [one for one in found.running if one.yours]:
+        card = shown[shown.index(f'id="clock-{clock.id}"') :].split("</section>")[0]
+        safe = found.safe(clock)
+        day = safe.day if safe else clock.last_day
+        days.append(day)
+        assert ("By the end of" in card) == bool(safe), clock.id
+        assert f"{day:%-d %B}" in card, clock.id
+    assert days == sorted(days)
+    assert len(days) > 1
+    assert found.safe_day in (None, days[0])
+    if found.safe_day:
+        text = export("deadlines", "text", told)["text"]
+        assert text.count(f"By the end of {found.safe_day:%A %-d %B}") >= 2
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
