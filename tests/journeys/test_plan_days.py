@@ -132,3 +132,26 @@ def test_on_another_platform_the_money_is_asked_for_where_no_event_tells_it(page
     expect(asked).to_have_count(0)
     expect(page.locator("#start-plan")).to_contain_text("The money has been released to you.")
     expect(page.locator("#start-answered")).to_contain_text("Is the order open, completed")
+
+
+def test_the_days_of_two_questions_have_names_of_their_own(page, site_url, requests):
+    page.goto(f"{site_url}/start/")
+    page.get_by_label("Paste what they wrote").fill(
+        "The client ended the contract. Refund me within 48 hours or I leave one star."
+    )
+    page.get_by_role("button", name="Make my plan").click()
+    plan = page.locator("calculator-form.answered [data-outcome]")
+    came = plan.get_by_role("group", name="When did the message come?")
+    expect(came).to_be_visible(timeout=READY)
+    say(plan, "Held by the platform")
+    if not plan.locator("[data-question]").get_by_label("Another day").count():
+        say(plan, "The client ended the contract")
+    expect(came).to_be_visible()
+    expect(plan.get_by_role("button", name="Yesterday")).to_have_count(2)
+    expect(
+        plan.get_by_role("button", name="Yesterday (day on which the message came)", exact=True)
+    ).to_have_count(1)
+    named = plan.get_by_role("button").evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).map(one => one.textContent)"
+    )
+    assert len(named) == len(set(named))
