@@ -56,6 +56,35 @@ def test_the_step_that_comes_first_leads_to_its_question(tool):
     expect(asked).to_be_in_viewport()
 
 
+IN_ORDER = """() => {
+  const [missing, why, copy] = ["#missing", "#exports-stopped", "[data-export=marked]"]
+    .map(one => document.querySelector(`[data-outcome] ${one}`))
+  const after = (one, next) => Boolean(one.compareDocumentPosition(next) & 4)
+  return after(missing, why) && after(why, copy)
+}"""
+
+
+@pytest.mark.parametrize("tool", [LETTER, MESSAGES], ids=["letter", "messages"])
+def test_a_text_that_is_not_ready_begins_with_what_is_missing(tool, page, site_url, requests):
+    page.goto(site_url + tool.path)
+    fill(page, tool, {"message": "refund_refusal"} if tool is MESSAGES else {})
+    page.locator("[type=submit]").click()
+    expect(page.locator("calculator-form.answered .missing")).to_be_visible(timeout=READY)
+    assert page.evaluate(IN_ORDER)
+    expect(page.locator(".exports__stopped")).to_contain_text("“Copy with warnings” copies it")
+
+
+def test_an_exhibit_that_is_missing_is_named_as_one_and_leads_to_its_rows(page, site_url, requests):
+    page.goto(site_url + MESSAGES.path)
+    fill(page, MESSAGES, {"message": "review_report"})
+    page.get_by_role("button", name="Write the message").click()
+    link = page.get_by_role("link", name="Add an exhibit of: Threats about the review")
+    expect(link).to_be_visible(timeout=READY)
+    expect(link.locator("xpath=..")).to_contain_text("no exhibit yet")
+    link.click()
+    assert page.evaluate("() => Boolean(document.activeElement.closest('#messages-exhibits'))")
+
+
 def test_from_empty_to_saved(letter):
     expect(letter.locator(".letter-desk")).to_contain_text("The letter is complete")
     with letter.expect_download() as saved:
