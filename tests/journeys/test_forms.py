@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.trust.tools import ask, fill, tools
+
+CLAIM = next(tool for tool in tools() if tool.name == "claim")
 READY = 90_000  # milliseconds; a slow machine is not a failure
 PASTE = """([selector, text]) => {
   const data = new DataTransfer()
@@ -172,3 +175,30 @@ def test_numbers_are_read_to_the_reader_when_they_or_their_currency_change(go):
     expect(tool.locator("[data-outcome]")).not_to_have_js_property("innerHTML", said)
     tool.wait_for_timeout(500)
     assert tool.evaluate("asked") == []
+
+
+# Each text that a form's status has had: what a screen reader is told.
+HEARD = """() => {
+  const status = document.querySelector(".calculator__status")
+  window.heard = []
+  new MutationObserver(() => window.heard.push(status.textContent)).observe(
+    status, { childList: true, characterData: true, subtree: true })
+}"""
+
+
+def test_what_happened_to_the_answers_is_heard_with_the_new_answer(go):
+    tool = go("claim")
+    fill(tool, CLAIM, CLAIM.example)
+    assert ask(tool, CLAIM) == "answered"
+    tool.evaluate(HEARD)
+    status = tool.locator(".calculator__status")
+    tool.locator("[data-remove-row]").last.click()
+    expect(status).to_contain_text("Answer: ")
+    said = tool.evaluate("() => window.heard.at(-1)")
+    assert said.startswith("Removed: "), said
+    assert "“Undo” under the form brings it back. Answer: " in said
+    tool.locator("[data-clear]").click()
+    expect(status).to_contain_text("The other tools share these facts")
+    tool.keyboard.press("Enter")
+    expect(status).to_contain_text("Answer: ")
+    assert tool.evaluate("() => window.heard.at(-1)").startswith("Your answers are back. Answer: ")

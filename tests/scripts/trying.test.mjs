@@ -105,9 +105,16 @@ test("an empty form keeps platform and zone, and comes back by one undo however 
 
 test("a form that is filled in again is not called cleared", () => {
   trying.clear(place)
-  assert.equal(place.status.textContent, "cleared")
+  assert.equal(place.status.textContent, "emptied")
   place.changed()
   assert.deepEqual([place.status.textContent, place.undoable], ["", undefined])
+})
+
+test("only who loses facts is told that the other tools lose them too", () => {
+  trying.clear(place)
+  trying.forgetEarlier(place)
+  trying.clear(place)
+  assert.equal(place.status.textContent, "cleared")
 })
 
 test("to clear an example is to have one's own answers back", () => {
@@ -121,7 +128,7 @@ test("an example after an empty form leaves the way back to what stood there bef
   trying.tryOut(place, {})
   trying.tryOut(place, {})
   trying.undo(place)
-  assert.deepEqual([place.status.textContent, place.heard], ["cleared", []])
+  assert.deepEqual([place.status.textContent, place.heard], ["emptied", []])
   trying.undo(place)
   assert.deepEqual([shown, place.heard], [ANSWERS, ["undone"]])
 })

@@ -12,7 +12,7 @@ import { isEmpty } from "./facts.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
-import { canTake, hideAnswer, leaveExample, readAnswer, reveal, sayNone, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
+import { announce, canTake, hideAnswer, leaveExample, readAnswer, reveal, sayNone, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
 import "./other-words.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
@@ -38,6 +38,7 @@ class CalculatorForm extends HTMLElement {
     this.answered = false
     this.early = false // whether a verdict is shown that Python has not seen yet
     this.coming = false // whether an answer that was there before is made again
+    this.note = "" // what has happened to the answers, to be said with the next one
     /** @type {import("./trying.js").Earlier | undefined} */
     this.undoable = undefined
     // Here the answer asks these questions one at a time; without a script they stand open.
@@ -277,11 +278,10 @@ class CalculatorForm extends HTMLElement {
     }
   }
 
-  /** @param {string} text @param {boolean} seen whether it stands elsewhere, so that only screen readers need it @param {boolean} taken whether it says what became of an export */
-  say(text, seen = false, taken = false) {
+  /** @param {string} text @param {boolean} seen whether it stands elsewhere, so that only screen readers need it @param {boolean} taken whether it says what became of an export @param {string} more what only they need, after it */
+  say(text, seen = false, taken = false, more = "") {
     this.taken = taken
-    this.status.classList.toggle("calculator__status--heard", seen)
-    if (this.status.textContent !== text) this.status.textContent = text
+    announce(this.status, text, seen, more)
   }
 
   /** The form's own words of a kind. @param {string} word @returns {string} */

@@ -70,12 +70,29 @@ export function showOutcome(place, result, asked, again) {
   const taken = asked || document.activeElement === place.outcome
   const heard = taken || place.spokenFor || (!place.answered && !again) || (place.stepping && before === place.outcome.ariaLabel)
   place.stepping = false
-  if (place.undoable) place.say(place.undoable.said)
+  // A screen reader that is told something new stops what it was saying: so what has happened to the
+  // answers is said again, and the new answer after it. An example was never the reader's own.
+  const note = place.note || place.undoable?.said
+  place.note = ""
+  if (note) place.say(note, false, false, heard || place.undoable?.trying ? "" : place.outcome.ariaLabel)
   else if (!heard) place.say(place.outcome.ariaLabel, true)
   // On the desk an answer can come by itself right after an export: what was saved is still said.
   else if (!(place.spokenFor && place.taken)) place.say("")
   place.answered = true
   place.dispatchEvent(new Event("answered"))
+}
+
+/**
+ * Writes what a form has to say.
+ * @param {HTMLElement} status @param {string} text @param {boolean} seen whether all of it stands elsewhere, so that
+ *   only screen readers need it @param {string} more what only they need, after the text
+ */
+export function announce(status, text, seen, more) {
+  status.classList.toggle("calculator__status--heard", seen)
+  if (status.textContent === text + (more && ` ${more}`)) return
+  status.textContent = text
+  if (!more) return
+  status.append(" ", Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: more }))
 }
 
 /** Help for a person, which stands before all else. @param {any} place a calculator-form @returns {HTMLElement | null} */

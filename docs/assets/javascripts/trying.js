@@ -38,14 +38,18 @@ export function clear(place) {
   store.take(earlier.names, {})
   store.unask(place.name)
   place.refillForm()
-  offerUndo(place, { ...earlier, blank: true }, "cleared")
+  // The case is one for all tools, so that what is gone here is gone there.
+  offerUndo(place, { ...earlier, blank: true }, isEmpty(earlier.facts) ? "cleared" : "emptied")
 }
 
 /** Takes a row away, which can be brought back, but for one of an example. @param {any} place a calculator-form @param {Element} row */
 export function takeRow(place, row) {
   const earlier = place.undoable?.trying ? undefined : remember(place), removed = removeRow(row)
   place.changed()
-  if (!earlier) return place.say(removed)
+  if (!earlier) {
+    place.note = removed
+    return place.say(removed)
+  }
   const said = `${removed} “Undo” under the form brings it back.`
   place.undoable = { ...earlier, said }
   place.querySelector("[data-undo]").hidden = false
@@ -71,6 +75,7 @@ export function undo(place) {
   place.refillForm()
   if (before) return offer(place, before)
   place.sayWhy(isEmpty(remember(place).facts) ? "cleared" : "undone")
+  place.note = place.status.textContent
   place.querySelector("[type=submit]").focus()
   if (blank) place.dispatchEvent(new Event("undone"))
 }
@@ -93,6 +98,7 @@ export function pressRestart(place, event) {
 /** The way back is over: the form is the reader's again. @param {any} place a calculator-form */
 export function forgetEarlier(place) {
   if (place.undoable?.blank) place.say("") // it no longer is
+  place.note = ""
   place.undoable = undefined
   place.classList.remove("trying")
   place.querySelector("[data-undo]").hidden = true
