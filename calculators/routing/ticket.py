@@ -9,6 +9,7 @@ from calculators.reading.visible import visible
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
 from calculators.routing.quotes import quotes
+from calculators.routing.read import read
 from calculators.routing.recognised import (
     LIMITED,
     doubts,
@@ -20,7 +21,7 @@ from calculators.routing.recognised import (
     urgency,
 )
 from calculators.routing.reported import no_danger
-from calculators.routing.seen import Ticket, read, words
+from calculators.routing.seen import Ticket, words
 
 # While one of these is still the program's, the answer to another one settles no more than its own.
 DECIDING = ("demanded", "held_over")

@@ -14,8 +14,8 @@ from calculators.reading.recognise import Reading
 from calculators.routing import desk, ticket
 from calculators.routing.calculator import LONGEST_TICKET
 from calculators.routing.inputs import Inputs
+from calculators.routing.read import read as read_words
 from calculators.routing.recognised import doubts, facts_of
-from calculators.routing.seen import read as read_words
 from calculators.routing.ticket import route
 
 TICKET = "Hi, my client writes: refund me the $200 or I leave you one star."

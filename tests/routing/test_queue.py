@@ -13,8 +13,8 @@ from calculators.engine.answering import answer
 from calculators.reading.labels import DEMANDS, LEVERS, SIDES
 from calculators.reading.recognise import Reading
 from calculators.routing.queue import NoQueue, Routes, route
+from calculators.routing.read import read
 from calculators.routing.recognised import facts_of
-from calculators.routing.seen import read
 from tests.test_command_line import run
 
 QUEUE = (Path(__file__).parent / "queue.csv").read_bytes()

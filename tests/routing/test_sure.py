@@ -4,8 +4,8 @@ from itertools import product
 
 from calculators.engine.answering import answer
 from calculators.reading.recognise import Reading, recognise
+from calculators.routing.read import read
 from calculators.routing.recognised import doubts, facts_of
-from calculators.routing.seen import read
 from tests.reading.corpus import Message, messages
 
 # What was reached; raised when more is reached, never lowered.
