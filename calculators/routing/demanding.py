@@ -32,6 +32,11 @@ def demands_nothing(text: str) -> bool:
     return _without_denial(plain) != plain and not demands(text)
 
 
+def asks_back(text: str) -> bool:
+    """Whether the writer asks for money back; not who has it, wants none, or asks how it works."""
+    return _says("back", "words", text) and not _says("back", "not", text)
+
+
 def is_task(sentence: str) -> bool:
     """Whether a sentence says what somebody wants to have done, and nothing more."""
     return _says("task", "words", sentence) and not _says("task", "tied", sentence)

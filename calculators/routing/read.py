@@ -14,7 +14,7 @@ from calculators.reading.told import promises_back
 from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
 from calculators.routing.alarming import alarming
-from calculators.routing.demanding import demands, demands_nothing, pays_outside
+from calculators.routing.demanding import asks_back, demands, demands_nothing, pays_outside
 from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
 from calculators.routing.lawful import lawful_step
 from calculators.routing.logins import read_login, tied_to_login
@@ -90,6 +90,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         step=lawful_step(text) if free else None,
         hints=quotations(text, _spans(found, hints(phrases))),
         choice=bool(condition or login or takeover or CHOICE & {one.concept for one in general}),
+        wish=asks_back(text),
     )
 
 

@@ -8,8 +8,8 @@ from calculators.routing.reported import both_demanded, facts_told
 from calculators.routing.seen import HERE, Ticket, words
 
 ACCOUNT = "account_access"
-# A case that the directory knows by its name.
-LIMITED = "limited"
+# Cases that the directory knows by their names.
+LIMITED, OWN_WISH = "limited", "own_wish"
 # A route is sure where the labels are so far from the next best ones: of 31 such routes on messages
 # that the model has not learned from all were right (`tests/routing/test_sure.py`).
 MARGIN = 0.25
@@ -104,7 +104,8 @@ def _demanded(ticket: Ticket) -> str:
 
 def told(ticket: Ticket, answers: Mapping[str, str]) -> dict[str, str]:
     """By question, what a note says where only the ticket says it. answers: of `facts_of`."""
-    return facts_told(answers, ticket.harms, reports=ticket.reports)
+    wish = {"demanded": directory().words["told"][OWN_WISH]} if ticket.asks_back else {}
+    return facts_told(answers, ticket.harms, reports=ticket.reports) | wish
 
 
 def further(ticket: Ticket, demanded: str) -> str:
@@ -210,6 +211,8 @@ def _unpressed(ticket: Ticket, answers: Mapping[str, str]) -> tuple[str, ...]:
         return ("unnamed",)
     if answers["demanded"] != "not_sure":
         return ("fear",) if "FEAR" in ticket.phrases else ("demand_only",)
+    if ticket.asks_back:
+        return (OWN_WISH,)
     return ("not_recognised",) if ticket.likely else ("nothing_known",)
 
 

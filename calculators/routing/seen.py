@@ -39,7 +39,7 @@ class Ticket:
     that is wanted, or "". takeover: whether somebody threatens to take over an account here.
     step: where the other side announces a lawful step, and no other means of pressure is named.
     hints: the words that also stand where a person is in danger. choice: whether words such as "or"
-    leave somebody a choice.
+    leave somebody a choice. wish: whether the writer asks for money back.
     """
 
     recognised: Reading
@@ -67,6 +67,7 @@ class Ticket:
     step: Span | None = None
     hints: tuple[str, ...] = ()
     choice: bool = True
+    wish: bool = False
 
     @property
     def pressing(self) -> bool:
@@ -178,10 +179,15 @@ class Ticket:
     def sues(self) -> bool:
         """Whether the customer wants money back from another customer, or lost it to their bank."""
         return (
-            not self.phrases.isdisjoint(("SUIT", "OWNWISH"))
+            (self.wish or not self.phrases.isdisjoint(("SUIT", "OWNWISH")))
             and not self.pressing
             and self.phrases.isdisjoint(("NOSUIT", "ATPLATFORM"))
         )
+
+    @property
+    def asks_back(self) -> bool:
+        """Whether the customer asks for money back themselves, and tells of nobody's words."""
+        return self.wish and self.sues and self.phrases.isdisjoint(("OTHERSAID", "ASKED"))
 
     @property
     def limited(self) -> bool:

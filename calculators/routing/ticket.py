@@ -12,6 +12,7 @@ from calculators.routing.quotes import quotes
 from calculators.routing.read import read
 from calculators.routing.recognised import (
     LIMITED,
+    OWN_WISH,
     doubts,
     facts_of,
     further,
@@ -93,6 +94,16 @@ def _shown(ticket: Ticket) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _case(ticket: Ticket, given: Mapping[str, str], note: str, doubt: tuple[str, ...]) -> str:
+    """Which case of the directory a ticket is, by its name, or ""; note: the id of its note."""
+    calm = not doubt and ticket.limited and note in UNPRESSED
+    if calm or (doubt and doubt[0].startswith(LIMITED)):
+        return LIMITED
+    # Whether the customer qualifies is no longer open where the agent has said it.
+    asked = given.get("mediation_qualifies") == "not_sure" and note in UNPRESSED
+    return OWN_WISH if OWN_WISH in doubt and asked else ""
+
+
 def route(
     text: str,
     answers: Mapping[str, str] | None = None,
@@ -132,8 +143,7 @@ def route(
     ):
         left = doubts(ticket, {**guess, "person_in_danger": "no"}, outcome.note.id)
         doubt = tuple(one for one in left if one not in ANSWERED or ANSWERED[one] in open)
-    calm = not doubt and ticket.limited and outcome.note.id in UNPRESSED
-    case = LIMITED if calm or (doubt and doubt[0].startswith(LIMITED)) else ""
+    case = _case(ticket, given, outcome.note.id, doubt)
     teams = {**words()["likely"], f"{LIMITED}_team": directory().cases[LIMITED].team}
     likely = next((teams[each] for each in doubt if each in teams), "")
     team = directory().teams[likely].name if likely else ""

@@ -9,6 +9,8 @@ from calculators.routing.ticket import route
 
 with (Path(__file__).parent / "demanded.tsv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+with (Path(__file__).parent / "own_wish.tsv").open(encoding="utf-8", newline="") as file:
+    WISHES = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 ASK = "Demanded, word for word: "
 
 
@@ -142,3 +144,24 @@ def test_an_announced_step_has_its_hint_and_its_quote() -> None:
     assert f'"{text}"' in routed.note_text
     # With harm beside it, it is not told from a threat so.
     assert route(f"{text} He posts my photos too.").rule != "lawful-step"
+
+
+@pytest.mark.parametrize("row", WISHES, ids=lambda row: row["text"][:40])
+def test_who_asks_for_money_back_themselves_demands_it_and_threatens_nobody(
+    row: dict[str, str],
+) -> None:
+    routed = route(row["text"])
+    asks = "Demanded: money back, by the customer who wrote this ticket" in routed.note_text
+    assert asks == (row["asks"] == "y")
+    if asks:
+        assert (routed.team, routed.likely) == ("No team yet", "Mediation & Disputes")
+        assert "no words of a demand" not in routed.note_text
+        assert not routed.words
+
+
+def test_the_note_of_a_wish_is_that_of_the_rule_once_the_agent_answers() -> None:
+    text = "I want my money back."
+    answers = {**route(text).answers, "mediation_qualifies": "no"}
+    note = route(text, answers, ("mediation_qualifies",)).note_text
+    assert "still open whether" not in note
+    assert "Demanded: money back, by the customer" in note
