@@ -54,7 +54,11 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         demanded, held = "not_sure", "lawful_step"
     if ticket.step and not (pressing or ticket.limited or ticket.entered or ticket.buys):
         demanded, held = demanded if demanded in MONEY else "not_sure", "lawful_step"
-    repair = changed or (pressing and "harm_done_repair" in (recognised.lever, *recognised.also))
+    # What was destroyed is no longer there to be kept back, and nothing is wanted for it.
+    destroyed = ticket.harmed and demanded == "nothing" and held == "withheld"
+    held = "not_sure" if destroyed else held
+    levers = (recognised.lever, *recognised.also)
+    repair = destroyed or changed or (pressing and "harm_done_repair" in levers)
     named = not pressing and ticket.harmed
     return {
         "demanded": demanded,
