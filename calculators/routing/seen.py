@@ -9,6 +9,8 @@ from calculators.reading.features import Span
 from calculators.reading.recognise import REVIEW_LEVERS, Reading
 
 HARM = "harm_threat"
+# Money back by a bank, or a dispute of a payment with it.
+BANK = "chargeback"
 LABELS = ("demand", "lever")
 # One of the accounts of this marketplace is spoken of.
 HERE = frozenset(("PLATFORM", "ACCOUNT"))
@@ -207,10 +209,21 @@ class Ticket:
         return "FEAR" in self.phrases and open
 
     @property
+    def by_bank(self) -> bool:
+        """Whether a payment was taken back, or somebody means to, and wants no review for it.
+
+        A claim in court or a report to the marketplace is no such step.
+        """
+        read = self.recognised
+        wanted = words()["demanded"][read.demand] != "feedback" or "demand" in read.guessed
+        held = self.pressing and read.lever == BANK and "lever" not in read.guessed and wanted
+        return held or bool(self.charged or self.step)
+
+    @property
     def likely(self) -> tuple[str, ...]:
         """Why another team may be the right one, by the names in `recognised.toml`."""
         found = {
             "account": "UNSAFE" in self.phrases or self.entered,
-            "mediation": "MEDIATION" in self.phrases or self.sues or self.charged is not None,
+            "mediation": "MEDIATION" in self.phrases or self.sues or self.by_bank,
         }
         return tuple(name for name, there in found.items() if there)
