@@ -11,6 +11,12 @@ SENTENCE = re.compile(r"(?:\d\.\d|[^.!?\n]){1,400}[.!?]*")
 FILES = {
     "reported": "reported",
     "withheld": "reported",
+    "selling": "plainly",
+    "pressing_by_review": "plainly",
+    "pressing_by_exposure": "plainly",
+    "pressing_outside": "plainly",
+    "pressing_by_harm": "plainly",
+    "pressing_by_report": "plainly",
     "announced": "announced",
     "trouble_german": "trouble",
     "trouble_spanish": "trouble",

@@ -3,15 +3,27 @@
 One is a review that is to go or to change in return for money, work or files, by who wrote it.
 """
 
+from collections.abc import Iterable
+
 from calculators.reading.labels import KEPT
 from calculators.reading.patterns import SENTENCE, pattern, speaks_of
-from calculators.reading.told import PLAIN, says
+from calculators.reading.told import PLAIN, in_small
 
 TABLE = "selling"
 # What is asked for, by the words that name it; of none of them it is money.
 ASKED = {"back": "refund", "less": "discount", "files": "files_or_access", "work": "free_work"}
 PAY = "release_or_pay"
-BAD_REVIEW, EXPOSURE, OUTSIDE = "bad_review", "public_exposure", "off_platform"
+BAD_REVIEW = "bad_review"
+# By table, the demand and the means of pressure that it finds, and its patterns.
+PRESSING = {
+    "pressing_by_review": ("", BAD_REVIEW, ("shame", "posted", "german", "rated", "reported")),
+    "pressing_by_exposure": ("", "public_exposure", ("english",)),
+    "pressing_outside": ("off_platform", KEPT, ("english",)),
+    "pressing_by_harm": ("", "harm_threat", ("english", "spanish", "german")),
+    "pressing_by_report": ("", "report_platform", ("english", "spanish", "german")),
+}
+# These find nothing where the words stand that they name so.
+WITHOUT = {"pressing_by_harm": "besides", "pressing_by_report": "besides"}
 
 
 def read_plainly(text: str) -> tuple[str, str]:
@@ -20,11 +32,18 @@ def read_plainly(text: str) -> tuple[str, str]:
     """
     if sold := sold_for(text):
         return sold, BAD_REVIEW
-    if says("pressing_by_review", text):
-        return "", BAD_REVIEW
-    if says("pressing_by_exposure", text):
-        return "", EXPOSURE
-    return (OUTSIDE, KEPT) if says("pressing_outside", text) else ("", "")
+    plain = in_small(text)
+    found = (
+        labels for table, (*labels, names) in PRESSING.items() if _presses(table, names, plain)
+    )
+    demand, lever = next(found, ("", ""))
+    return demand, lever
+
+
+def _presses(table: str, names: Iterable[str], plain: str) -> bool:
+    if not speaks_of(table, plain) or not any(pattern(table, one).search(plain) for one in names):
+        return False
+    return table not in WITHOUT or not pattern(table, WITHOUT[table]).search(plain)
 
 
 def sold_for(text: str) -> str:

@@ -145,13 +145,13 @@ def promises_back(text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _small(text: str) -> str:
+def in_small(text: str) -> str:
     """A text in small letters with its umlauts, as one that is read is asked about in many ways."""
     return with_umlauts(text.translate(PLAIN).lower())
 
 
 def says(table: str, text: str) -> bool:
-    plain = _small(text)
+    plain = in_small(text)
     return any(pattern.search(plain) for pattern in _compiled(table))
 
 
