@@ -15,6 +15,7 @@ FILES = {
     "pressing_by_review": "plainly",
     "pressing_by_exposure": "plainly",
     "pressing_outside": "plainly",
+    "pressing_for_more": "plainly",
     "pressing_by_harm": "plainly",
     "pressing_by_report": "plainly",
     "announced": "announced",

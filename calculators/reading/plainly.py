@@ -19,6 +19,7 @@ PRESSING = {
     "pressing_by_review": ("", BAD_REVIEW, ("shame", "posted", "german", "rated", "reported")),
     "pressing_by_exposure": ("", "public_exposure", ("english",)),
     "pressing_outside": ("off_platform", KEPT, ("english",)),
+    "pressing_for_more": ("free_work", KEPT, ("english", "german", "spanish")),
     "pressing_by_harm": ("", "harm_threat", ("english", "spanish", "german")),
     "pressing_by_report": ("", "report_platform", ("english", "spanish", "german")),
 }
