@@ -130,7 +130,8 @@ def recognise(text: str) -> Reading:
     done = "harm_done_repair" if worst.scores["done"] > 0 else "none"
     levers = _levers(given, names) if pressing else [done]
     if plainly:
-        levers = [plainly, *(lever for lever in levers if lever != plainly)]
+        # What the model takes for likely beside it, and no word names, presses nobody.
+        levers = [plainly, *(one for one in levers if one != plainly and NAMED[one] & names)]
         names |= NAMED.get(plainly, set())
     guessed = _guessed(demand, levers[0], names) if pressing else ()
     side, told = _side(worst, demand)

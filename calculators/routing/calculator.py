@@ -146,7 +146,7 @@ def label(question: str, answer: str) -> str:
 def outline(entry: Entry) -> str:
     """The note of a rule before the ticket is known: what the rule alone says is filled in."""
     known = {name: allowed[0] for name, allowed in entry.when.items() if len(allowed) == 1}
-    facts = {name: _fact(name, known[name]) if name in known else BLANK for name in table().answers}
+    facts = {name: fact(name, known[name]) if name in known else BLANK for name in table().answers}
     return _write_note(entry, facts, danger="person_in_danger" in known)
 
 
@@ -205,12 +205,12 @@ def _note_text(
     doubt: str = "",
     quotes: Mapping[str, str] | None = None,
 ) -> str:
-    facts = {name: _fact(name, answer) for name, answer in answers.items()} | dict(told or {})
+    facts = {name: fact(name, answer) for name, answer in answers.items()} | dict(told or {})
     danger = answers["person_in_danger"] != YesNo.NO.value or "person_in_danger" in (told or {})
     return _write_note(entry, facts, danger, unsettled, doubt, quotes)
 
 
-def _fact(name: str, answer: str) -> str:
+def fact(name: str, answer: str) -> str:
     """An answer as a note says it."""
     words = directory().words["facts"].get(name, {})
     return str(words.get(answer) or label(name, answer).lower())

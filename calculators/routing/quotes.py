@@ -16,7 +16,7 @@ from calculators.routing.seen import Ticket, words
 
 LONGEST = 240  # characters of a sentence in a note
 BEFORE = 80  # of them before the words that count, where a sentence is longer
-MOST = 2  # sentences of one field
+MOST = 3  # sentences of one field
 CUT = "..."
 WORD = re.compile(r"\w")
 # What a mail puts before the lines that it quotes.
@@ -53,6 +53,8 @@ def quotes(
         found["demand"] = _naming(text, ticket, "demand")
     if "held_over" in same and not told:
         found["pressure"] = _naming(text, ticket, "lever")
+        if found["pressure"]:
+            found["pressure"] += [Line(*span, span[0]) for _, span in ticket.besides]
     if "harm_done" in same:
         found["harm"] = _holding(text, [text.find(harm.removesuffix(CUT)) for harm in ticket.harms])
     if ticket.endangers and given.get("person_in_danger", "not_sure") != "no":

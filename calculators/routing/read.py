@@ -14,6 +14,7 @@ from calculators.reading.told import promises_back
 from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
 from calculators.routing.alarming import alarming
+from calculators.routing.besides import threats_besides
 from calculators.routing.demanding import asks_back, demands, demands_nothing, pays_outside
 from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
 from calculators.routing.lawful import lawful_step
@@ -91,6 +92,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         hints=quotations(text, _spans(found, hints(phrases))),
         choice=bool(condition or login or takeover or CHOICE & {one.concept for one in general}),
         wish=asks_back(text),
+        besides=threats_besides(text, recognised),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from calculators.reading.labels import labels
 from calculators.routing.directory import directory
-from calculators.routing.reported import both_demanded, facts_told
+from calculators.routing.reported import both_said, facts_told
 from calculators.routing.seen import HERE, Ticket, words
 
 ACCOUNT = "account_access"
@@ -123,7 +123,20 @@ def further(ticket: Ticket, demanded: str) -> str:
     others = [
         labels()["demands"][label] for label in named if words()["demanded"][label] != demanded
     ]
-    return both_demanded(demanded, others) if others else ""
+    return both_said("demanded", demanded, others) if others else ""
+
+
+def besides(ticket: Ticket, held: str) -> str:
+    """What the note says of pressure where words of a ticket threaten with more; else "".
+
+    held: the answer, the program's or the agent's.
+    """
+    if not ticket.pressing or held in NONE:
+        return ""
+    named = dict.fromkeys((ticket.recognised.lever, *(name for name, _ in ticket.besides)))
+    said = {**labels()["levers"], **words()["besides"]}
+    others = [said[name] for name in named if words()["held_over"].get(name) != held]
+    return both_said("held_over", held, others) if others and ticket.besides else ""
 
 
 def look(ticket: Ticket, doubts: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from calculators.reading.labels import LEVERS, NAMED
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.recognise import Reading, recognise
 from calculators.reading.words import Word
-from calculators.routing.calculator import label
+from calculators.routing.calculator import fact
 from calculators.routing.directory import directory
 
 OWN = frozenset(("i", "we", "ich", "wir", "yo", "eu", "je", "я"))
@@ -79,10 +79,10 @@ def quotations(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(quoted(text[start:end]) for start, end in spans))
 
 
-def both_demanded(demanded: str, further: Sequence[str]) -> str:
-    """What a note says is demanded. further: the demands that only words of the ticket name."""
+def both_said(question: str, answer: str, further: Sequence[str]) -> str:
+    """What a note says is demanded or presses. further: what only words of the ticket name."""
     said: str = directory().words["told"]["further"]
-    return said.replace("{demanded}", label("demanded", demanded).lower()).replace(
+    return said.replace("{answer}", fact(question, answer)).replace(
         "{further}", " and ".join(further)
     )
 

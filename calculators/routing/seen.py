@@ -42,6 +42,7 @@ class Ticket:
     step: where the other side announces a lawful step, and no other means of pressure is named.
     hints: the words that also stand where a person is in danger. choice: whether words such as "or"
     leave somebody a choice. wish: whether the writer asks for money back.
+    besides: what is threatened beside what presses, of `threats_besides`.
     """
 
     recognised: Reading
@@ -70,6 +71,7 @@ class Ticket:
     hints: tuple[str, ...] = ()
     choice: bool = True
     wish: bool = False
+    besides: tuple[tuple[str, Span], ...] = ()
 
     @property
     def pressing(self) -> bool:

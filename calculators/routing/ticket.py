@@ -13,6 +13,7 @@ from calculators.routing.read import read
 from calculators.routing.recognised import (
     LIMITED,
     OWN_WISH,
+    besides,
     doubts,
     facts_of,
     further,
@@ -128,6 +129,8 @@ def route(
     note = {name: text for name, text in told(ticket, guess).items() if name in open}
     if both:
         note["demanded"] = both
+    if more := besides(ticket, given.get("held_over", "not_sure")):
+        note["held_over"] = more
     if given.get("person_in_danger") == "no" and ticket.alarming:
         note["person_in_danger"] = no_danger(ticket.alarming)
     if answers is None:
