@@ -19,6 +19,7 @@ from calculators.routing.demanding import asks_back, demands, demands_nothing, p
 from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
 from calculators.routing.lawful import lawful_step
 from calculators.routing.logins import read_login, tied_to_login
+from calculators.routing.own_words import keeps_back, read_kept
 from calculators.routing.reported import harm_told, own_threat, quotations, quoted
 from calculators.routing.seen import HARM, HERE, Ticket
 from calculators.routing.sides import read_side, side_named
@@ -46,16 +47,21 @@ def read(text: str, recognised: Reading) -> Ticket:
     elif condition is None:
         recognised = without_task(recognised, text)
     free = recognised.threat == "none" or "lever" in recognised.guessed
-    login = tied_to_login(text)
+    # Beside words of the other side it is open who presses.
+    theirs = any(one.concept == "OTHERSAID" for one in phrases)
+    kept = None if theirs else keeps_back(text)
+    login = None if kept else tied_to_login(text)
     if login and not frozenset(one.concept for one in phrases) >= HERE:
         recognised = read_login(recognised, login)
     if takeover := takes_over(text):
         recognised = read_takeover(recognised, takeover)
     recognised = read_side(recognised, text)
+    if kept:
+        recognised = read_kept(recognised, kept)
     harm = HARM in (recognised.lever, *recognised.also)
     general = meant(found, CONCEPTS)
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
-    others = takeover or any(one.concept in OTHERS for one in (*phrases, *general))
+    others = takeover or kept or any(one.concept in OTHERS for one in (*phrases, *general))
     alarms = [(found[first].start, found[last - 1].end) for first, last in alarming(found, phrases)]
     cruel = _spans(found, violence)
     told = [(found[first].start, found[last - 1].end) for first, last in harm_told(found, phrases)]
@@ -93,6 +99,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         choice=bool(condition or login or takeover or CHOICE & {one.concept for one in general}),
         wish=asks_back(text),
         besides=threats_besides(text, recognised),
+        keeps=kept is not None,
     )
 
 

@@ -108,8 +108,11 @@ def _demanded(ticket: Ticket) -> str:
 
 def told(ticket: Ticket, answers: Mapping[str, str]) -> dict[str, str]:
     """By question, what a note says where only the ticket says it. answers: of `facts_of`."""
-    wish = {"demanded": directory().words["told"][OWN_WISH]} if ticket.asks_back else {}
-    return facts_told(answers, ticket.harms, reports=ticket.reports) | wish
+    said = directory().words["told"]
+    own = {"demanded": said[OWN_WISH]} if ticket.asks_back else {}
+    if ticket.own and ticket.pressing:
+        own["demand_by"] = said["own"]
+    return facts_told(answers, ticket.harms, reports=ticket.reports) | own
 
 
 def further(ticket: Ticket, demanded: str) -> str:

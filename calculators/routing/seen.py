@@ -42,7 +42,8 @@ class Ticket:
     step: where the other side announces a lawful step, and no other means of pressure is named.
     hints: the words that also stand where a person is in danger. choice: whether words such as "or"
     leave somebody a choice. wish: whether the writer asks for money back.
-    besides: what is threatened beside what presses, of `threats_besides`.
+    besides: what is threatened beside what presses, of `threats_besides`. keeps: whether the writer
+    keeps something back until the other side pays.
     """
 
     recognised: Reading
@@ -72,6 +73,7 @@ class Ticket:
     choice: bool = True
     wish: bool = False
     besides: tuple[tuple[str, Span], ...] = ()
+    keeps: bool = False
 
     @property
     def pressing(self) -> bool:
@@ -145,7 +147,7 @@ class Ticket:
     @property
     def own(self) -> bool:
         """Whether the customer tells of their own words, and of none of the other side."""
-        return "OWNSAID" in self.phrases and "OTHERSAID" not in self.phrases
+        return self.keeps or ("OWNSAID" in self.phrases and "OTHERSAID" not in self.phrases)
 
     @property
     def reports(self) -> bool:

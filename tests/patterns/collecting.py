@@ -19,7 +19,7 @@ CALLS = {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "fin
 # Tables whose patterns are joined to longer ones, which every answer prepares.
 JOINED = ("own", "quoted")
 # The files of the router whose tables hold patterns alone.
-IN_TABLES = ("besides", "lawful", "logins", "sides", "taken", "takeover")
+IN_TABLES = ("besides", "lawful", "logins", "own_words", "sides", "taken", "takeover")
 ANCHORED = {"match", "fullmatch"}
 
 
