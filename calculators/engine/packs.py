@@ -18,7 +18,8 @@ DEFAULT: str = load("platforms/default.toml")["platform"]
 class Platform:
     """What a marketplace is called. seen: patterns of how a message names it.
 
-    kinds: what can happen there and not on the default one, with its words.
+    kinds: what can happen there and not on the default one, with its words. contract: what a
+    contract is called there, such as an order.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Platform:
     site: str
     seen: tuple[str, ...]
     kinds: tuple[tuple[str, str], ...] = ()
+    contract: str = "contract"
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def platforms() -> tuple[Platform, ...]:
         kinds = tuple(data.get("kinds", {}).items())
         # `check-pack` says what is lacking, and no tool fails for it.
         named = (data.get("name", id), data.get("site", ""), tuple(data.get("seen", ())))
-        found.append(Platform(id, *named, kinds))
+        found.append(Platform(id, *named, kinds, data.get("contract", Platform.contract)))
     return tuple(sorted(found, key=lambda each: (each.id != DEFAULT, each.name)))
 
 

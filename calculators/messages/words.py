@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from calculators.engine.formats import format_moment, format_money
-from calculators.engine.packs import DEFAULT
+from calculators.engine.packs import DEFAULT, find_name
 from calculators.engine.parameters import NoRule, parameter
 from calculators.facts.exhibits import Lettered, lettered
 from calculators.facts.feedback import SPOKEN, Threat
@@ -16,7 +16,6 @@ from calculators.facts.money import MoneyPlace
 from calculators.facts.owed import sum_by_currency
 from calculators.facts.platform import platform_id
 from calculators.facts.threats import LeftUndone, Lever
-from calculators.life.words import say
 from calculators.messages.inputs import Inputs
 from calculators.messages.kinds import Message
 from calculators.reading.told import (
@@ -54,7 +53,7 @@ class MessageWords(Words[Inputs]):
         contract.
         """
         platform = DEFAULT if self.inputs.direct else platform_id(self.inputs.platform)
-        return say(platform, "called", "contract")
+        return find_name(platform).contract
 
     def attached(self) -> str:
         """Which exhibits are attached, as a sentence; nothing if none is."""
