@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.test_routing_desk import DANGER, READY, TICKET, read, tool
+from tests.journeys.test_routing_desk import DANGER, READY, TICKET, paste, read, tool
 
 __all__ = ("tool",)
 
@@ -45,3 +45,49 @@ def test_a_ticket_that_is_still_read_is_not_left_by_one_key(tool):
     expect(box).to_have_value(f"{TICKET} {DANGER}")
     keys.press("n")
     expect(state).to_contain_text("Say first whether a person could be in danger")
+
+
+def test_a_key_that_does_something_ends_the_wait_for_an_answer(tool):
+    keys, chosen = tool.keyboard, tool.locator("#routing-form [name=demand_by]:checked")
+    read(tool, TICKET)
+    before = chosen.get_attribute("value")
+    for key in "wt":
+        keys.press(key)
+    expect(tool.locator(".desk-pending")).to_have_count(0)
+    keys.press("3")
+    assert chosen.get_attribute("value") == before
+
+
+def test_nothing_of_the_kind_leaves_danger_to_be_answered(tool):
+    state, keys = tool.locator(".desk__state"), tool.keyboard
+    read(tool, "My sister likes the new logo.")
+    expect(tool.locator(".desk__line")).to_contain_text('"sister"')
+    keys.press("x")
+    expect(state).to_contain_text("Danger is not answered by that")
+    read(tool, DANGER)
+    expect(tool.locator(".desk__line")).to_contain_text("Danger?", timeout=READY)
+    keys.press("x")
+    expect(state).to_contain_text("Nothing was chosen")
+    # The question that waits is asked once more, and still waits.
+    for key in "px":
+        keys.press(key)
+    expect(state).to_contain_text("1 Yes")
+    keys.press("2")
+    expect(tool.locator("#routing-person_in_danger-no")).to_be_checked()
+
+
+def test_a_ticket_that_is_pasted_beside_an_open_danger_says_that_it_is_open(tool):
+    state, keys = tool.locator(".desk__state"), tool.keyboard
+    paste(tool, "Id,Subject,Description\n1,a,He says he will kill me.\n2,,Where is my bill?\n")
+    keys.press("Enter")
+    row = tool.locator(".desk__table tbody tr").first
+    expect(row).to_contain_text("Danger?", timeout=3 * READY)
+    keys.press("n")
+    expect(tool.locator(".desk__line")).to_contain_text("Danger?", timeout=READY)
+    paste(tool, TICKET)
+    expect(state).to_contain_text("still open on the ticket before", timeout=READY)
+    expect(tool.locator(".desk__line")).to_contain_text("Content Engagement", timeout=READY)
+    expect(state).to_contain_text("still open on the ticket before")
+    expect(row).to_contain_text("Danger?")
+    tool.get_by_role("button", name="The ticket before").click()
+    expect(tool.locator(".desk__line")).to_contain_text("Danger?", timeout=READY)

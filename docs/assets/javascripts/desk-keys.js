@@ -1,9 +1,11 @@
 // The keys of the agent's desk: each question has a letter, and each of its answers a digit.
-import { DeskNothing } from "./desk-nothing.js"
+import { DANGER, DeskNothing } from "./desk-nothing.js"
 import { lettersAct } from "./desk-switch.js"
 
 // Ten answers are the most that a question has; 0 is the tenth.
 const DIGITS = "1234567890"
+// Keys that do something of their own, after which no question waits for its answer.
+const ENDS = ["n", "c", "t", "q", "undo"]
 const TEXTS = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]"
 
 /** Whether what is typed or pasted here is a text of its own. @param {EventTarget} target */
@@ -99,6 +101,8 @@ export class DeskKeys {
       return true
     }
     if (this.questions.has(key)) return this.ask(this.questions.get(key))
+    // A question whose answers no longer stand there takes none: a number would answer it unseen.
+    if (ENDS.includes(key)) this.forget()
     if (key === "n") desk.onward.go()
     else if (key === "c") desk.copying.copy("route-note", "no_note")
     else if (key === "t") desk.copying.copy("route-queue", "no_tag")
@@ -138,7 +142,8 @@ export class DeskKeys {
 
   /** Chooses in one step that there is nothing of the kind. */
   sayNothing() {
-    this.forget()
+    // Where danger comes first, and its answer is waited for already, it still is.
+    if (this.pending !== DANGER) this.forget()
     if (!this.refuses()) this.nothing.choose()
   }
 

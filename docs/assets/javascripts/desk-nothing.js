@@ -1,6 +1,9 @@
 // X on the agent's desk: nothing of the kind, in one step; and one key that takes back what a key chose.
 import { read as readForm } from "./answers.js"
 
+/** The question that X does not answer. */
+export const DANGER = "person_in_danger"
+
 /** @typedef {{ given: Map<string, string>, answers: Record<string, any>, touched: string[] }} Step what a key chose, what stood there before, and which of it was the agent's */
 
 export class DeskNothing {
@@ -27,7 +30,11 @@ export class DeskNothing {
   choose() {
     const { desk } = this
     if (desk.reading) return desk.say("reading")
-    if (desk.route.querySelector("[data-danger]")) return desk.tell(desk.word("danger_first"), true)
+    if (desk.route.querySelector("[data-danger]")) {
+      if (desk.keys.pending) return desk.keys.ask(DANGER)
+      return desk.tell(desk.word("danger_first"), true)
+    }
+    desk.keys.forget()
     // A second X changes nothing, so the way back stays the one of the first.
     if (!this.last || this.standing(readForm(desk.form)).length < this.nothing.size) this.remember(this.nothing)
     const chosen = [...this.nothing].map(([name, value]) => {
@@ -38,7 +45,8 @@ export class DeskNothing {
     for (const control of chosen) control.dispatchEvent(new Event("input", { bubbles: true }))
     if (!desk.place.tried) desk.place.answer(false)
     this.button.hidden = false
-    desk.say("nothing")
+    // Words that can go with danger are still to be read for it.
+    desk.say(desk.box.weighed.length && !desk.touched.has(DANGER) ? "nothing_hint" : "nothing")
   }
 
   /** The questions that still have the answer of X. @param {Record<string, any>} answers */

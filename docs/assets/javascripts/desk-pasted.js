@@ -58,10 +58,12 @@ export class DeskPasted {
 
   /** Reads a text as the next ticket; the last one can be brought back. @param {string} text */
   begin(text) {
-    const { desk } = this, { done } = desk
+    const { desk } = this, { done } = desk, word = done ? "next" : ""
+    // A row whose danger is not answered stays open, which is said as with N.
+    const left = desk.onward.danger ? "danger_left" : word
     desk.queue.leave()
     if (done) this.keep(this.leave())
-    desk.take(text, done ? "next" : "")
+    desk.take(text, left)
   }
 
   /** A text that is too long to be read stays in the box, and nothing of the last ticket beside it. @param {string} text */

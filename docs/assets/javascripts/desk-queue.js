@@ -96,7 +96,7 @@ export class DeskQueue {
   react(target) {
     if (target.matches("[data-cancel]")) this.stop()
     if (target.matches("[data-download]")) this.save()
-    if (target.matches("[data-open]")) this.putOnDesk(target)
+    if (target.matches("[data-open]")) this.putOnDesk(target, this.desk.onward.danger && target !== this.current ? "danger_left" : "")
     if (target.matches("[data-close]")) {
       this.close()
       this.closed.querySelector("button").focus()

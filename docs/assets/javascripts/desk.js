@@ -18,7 +18,7 @@ import { runtime } from "./runtime.js"
 /** @type {{ module: string, needs: string[] }} */
 const DESK = { module: "calculators.routing.desk", needs: ["reading"] }
 // No line that comes later takes the place of these; an answer of the agent's does.
-const STAY = ["changed", "nothing", "nothing_again", "taken_back", "answer_back", "last_row", "last_open", "danger_left", "danger_next", "danger_first"]
+const STAY = ["changed", "nothing", "nothing_hint", "nothing_again", "taken_back", "answer_back", "last_row", "last_open", "danger_left", "danger_next", "danger_first"]
 // These ask about a ticket that the agent has to see.
 const DANGER = ["danger_next", "danger_first", "danger"]
 
