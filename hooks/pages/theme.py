@@ -26,6 +26,12 @@ SKIP = re.compile(
     re.DOTALL,
 )
 DRAWER = 'data-md-toggle="drawer" '
+# The label that opens it: menu-button.js makes it a button.
+MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">.*?</label>', re.DOTALL)
+# Where the reader is, among the links of the menu and among the tabs: the theme only colours it.
+HERE = re.compile(r'(<a href="[^"]*" class="md-nav__link md-nav__link--active")')
+TAB = re.compile(r'(md-tabs__item--active">\s*<a href="([^"]*)")')
+OWN = ("./", ".", "#")
 # Some browsers send what is typed to a service of theirs to check or continue it. Elements take
 # both words from those around them.
 BODY = "<body "
@@ -54,6 +60,12 @@ def correct(html: str) -> str:
     html = PART.sub('<nav class="md-nav" role="none">', html)
     html = SKIP.sub(r"\2\1", html, count=1)
     html = html.replace(DRAWER, f'{DRAWER}aria-label="Menu" ', 1)
+    html = MENU.sub(lambda label: f"<menu-button>{label[0]}</menu-button>", html, count=1)
+    html = HERE.sub(r'\1 aria-current="page"', html)
+    # A tab stands for all pages of its part.
+    html = TAB.sub(
+        lambda tab: f'{tab[1]} aria-current="{"page" if tab[2] in OWN else "true"}"', html
+    )
     html = html.replace(BODY, QUIET_BODY, 1)
     return EMPTY.sub("", NOT_ALLOWED.sub(r"\1", html))
 

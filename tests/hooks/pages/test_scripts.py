@@ -12,7 +12,7 @@ from tests.conftest import SITE
 ELEMENTS = dict(ELEMENT.findall(LOADER.read_text("utf-8")))
 SCRIPT = re.compile(r'<script [^>]*src="[^"]*/([a-z-]+\.js)"')
 # What an element does on every page, or on most of them, is in every page.
-EVERYWHERE = {"copy-button", "offline-copy", "overdue-notice", "platform-choice"}
+EVERYWHERE = {"copy-button", "menu-button", "offline-copy", "overdue-notice", "platform-choice"}
 
 
 def test_each_element_has_its_script() -> None:

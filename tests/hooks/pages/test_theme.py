@@ -52,3 +52,19 @@ def test_the_link_past_the_menu_stands_before_its_switch_which_is_called_menu():
     corrected = correct(f'{switch}<label></label><div data-md-component="skip">{skip}</div>')
     assert corrected.index(skip) < corrected.index('aria-label="Menu"')
     assert corrected.endswith("<label></label>")
+
+
+def test_the_link_of_the_page_itself_says_so_and_a_tab_that_it_holds_the_page():
+    link = '<a href="{}" class="md-nav__link{}">Page</a>'
+    assert 'aria-current="page"' in correct(link.format("./", " md-nav__link--active"))
+    assert "aria-current" not in correct(link.format("../", ""))
+    tab = '<li class="md-tabs__item md-tabs__item--active">\n <a href="{}" class="md-tabs__link">'
+    assert 'aria-current="page"' in correct(tab.format("./"))
+    assert 'aria-current="true"' in correct(tab.format("../"))
+
+
+def test_the_label_of_the_menu_stands_where_a_script_makes_it_a_button():
+    label = '<label class="md-header__button md-icon" for="__drawer"><svg></svg></label>'
+    assert correct(label) == f"<menu-button>{label}</menu-button>"
+    other = label.replace("__drawer", "__search")
+    assert correct(other) == other
