@@ -4,8 +4,15 @@
 /** Milliseconds until the theme has noticed that its search has the focus; before, it misses Escape. */
 const NOTICED = 10
 
-/** @type {Control | null} */
+/** @type {HTMLElement | null} where the focus was when the search was opened */
 let before = null
+/** Whether the reader came to the box itself, by Tab or a press: then that is where it was opened. */
+let stays = false
+let tabbed = false
+
+const IN_SEARCH = ".md-search"
+const isOpen = () => /** @type {Control | null} */ (document.querySelector("[data-md-toggle=search]"))?.checked
+const outside = (/** @type {any} */ one) => one && one !== document.body && !one.closest(IN_SEARCH) ? one : null
 
 /** Opens the search with what was typed elsewhere. @param {string} text */
 export function searchFor(text) {
@@ -16,10 +23,29 @@ export function searchFor(text) {
   box.dispatchEvent(new Event("keyup"))
 }
 
+addEventListener("keydown", ({ key }) => { tabbed = key === "Tab" }, true)
+
+// A press takes the focus away before the search has it.
+addEventListener("pointerdown", ({ target }) => {
+  tabbed = false
+  if (isOpen() || !target.closest?.(`${IN_SEARCH}, [for=__search]`)) return
+  before = outside(document.activeElement)
+  stays = Boolean(target.closest(IN_SEARCH))
+}, true)
+
+let improved = false
+
 addEventListener("focusin", ({ target, relatedTarget }) => {
+  const search = target.closest(IN_SEARCH)
+  if (!search) return
   // How many pages were found is said to a screen reader; the theme only shows it.
-  if (target.closest(".md-search")) document.querySelector(".md-search-result__meta")?.setAttribute("role", "status")
-  if (target.closest(".md-search") && relatedTarget && !relatedTarget.closest(".md-search")) before = /** @type {Control} */ (relatedTarget)
+  search.querySelector(".md-search-result__meta")?.setAttribute("role", "status")
+  // Without it the theme's keys work as they do.
+  if (!improved) import("./search-hits.js").then(({ improve }) => improve(search, () => stays)).catch(() => {})
+  improved = true
+  if (isOpen() || (stays && !tabbed && !relatedTarget)) return
+  stays = tabbed
+  before = outside(relatedTarget)
 })
 
 addEventListener("keydown", ({ key, target }) => {
