@@ -202,3 +202,13 @@ def test_what_happened_to_the_answers_is_heard_with_the_new_answer(go):
     tool.keyboard.press("Enter")
     expect(status).to_contain_text("Answer: ")
     assert tool.evaluate("() => window.heard.at(-1)").startswith("Your answers are back. Answer: ")
+
+
+def test_who_has_begun_a_case_is_shown_no_example_of_another(go, without_python):
+    tool = go("deadlines")
+    expect(tool.locator(".calculator__example")).to_be_visible()
+    tool.get_by_label("What happened last").select_option(index=2)
+    for other in ("claim", "letter"):
+        expect(go(other).locator("calculator-form:defined")).to_be_visible()
+        expect(tool.locator(".calculator__example")).to_be_hidden()
+        expect(tool.get_by_role("button", name="Fill in an example")).to_be_visible()

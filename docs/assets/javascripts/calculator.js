@@ -8,7 +8,6 @@ import { isBegun, showComing } from "./coming.js"
 import { showQuestions } from "./conditions.js"
 import { begin } from "./early.js"
 import { mark, reach } from "./errors.js"
-import { isEmpty } from "./facts.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
@@ -21,7 +20,7 @@ import { keepAnswers, toldTo } from "./reading.js"
 import { runtime } from "./runtime.js"
 import { comeBackTo } from "./scrolled.js"
 import { sayBeside, takeAway } from "./takeaway.js"
-import { clear, forgetEarlier, pressRestart, remember, takeRow, tryOut, undo } from "./trying.js"
+import { clear, forgetEarlier, hasBegun, pressRestart, takeRow, tryOut, undo } from "./trying.js"
 import { takeWhenDone } from "./typed.js"
 import { showUnderstood } from "./understood.js"
 import { startWhenWanted } from "./waiting.js"
@@ -213,8 +212,8 @@ class CalculatorForm extends HTMLElement {
   /** Gives the answer that the reader has asked for before, on this page or on an earlier visit of it. */
   answerAgain() {
     comeBackTo(this)
-    // A form that comes with the reader's own answers does not show an example of another contract.
-    if (!isEmpty(remember(this).facts)) {
+    // Who has begun a case is not shown an example of another contract, whatever this form asks of it.
+    if (hasBegun()) {
       this.classList.add("without-example")
       reveal(this, false)
     }

@@ -1,13 +1,16 @@
 // An example to look at, an empty form, and the way back from both.
 import { askedFor, fill } from "./answers.js"
 import { store } from "./case.js"
-import { isEmpty, only } from "./facts.js"
+import { isEmpty, only, without } from "./facts.js"
 import { noRows } from "./handed.js"
 import { forgetReading } from "./reading.js"
 import { removeRow } from "./rows.js"
 
 /** What does not change with what is told: these facts outlive an empty form. */
 const STAYS = ["platform", "on_platform", "zone"]
+
+/** Whether the reader has told anything of their case, in whichever tool. */
+export const hasBegun = () => !isEmpty(without(store.facts, [...STAYS, "now"]))
 
 /**
  * @typedef {{ trying?: boolean, blank?: boolean, names?: Set<string>, facts?: Facts, handed?: Facts, asked?: boolean, said?: string, before?: Earlier }} Earlier
