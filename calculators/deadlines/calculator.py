@@ -18,6 +18,7 @@ from calculators.deadlines.inputs import SELDOM as SELDOM
 from calculators.deadlines.inputs import Inputs, told_by_step, with_rows
 from calculators.deadlines.missing import MissingDay, find_missing
 from calculators.deadlines.reach import Reach, find_reach
+from calculators.deadlines.safe import find_safe, in_order, over_from
 from calculators.deadlines.timeline import Timeline, draw
 from calculators.engine.exports import Export, NextTool
 from calculators.engine.parameters import Value
@@ -30,7 +31,7 @@ from calculators.facts.moment import local_day
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.first_step import FirstStep, find_first_step
 from calculators.life.limit import Limit, find_limit, without_calm
-from calculators.life.moments import SafeDay, find_safe_day
+from calculators.life.moments import SafeDay
 from calculators.life.on_none import OnNone, find_on_none
 from calculators.life.two_places import TwoPlaces, find_two_places
 from calculators.next_tools import find as find_next
@@ -147,7 +148,7 @@ class Outcome:
 
     def safe(self, clock: Clock) -> SafeDay | None:
         """The safe day of a clock, as its card and the headline say it."""
-        return _safe(clock, self.over_from, self.zone, self.now)
+        return find_safe(clock, self.over_from, self.zone, self.now)
 
     @property
     def running(self) -> list[Clock]:
@@ -194,8 +195,8 @@ def calculate(inputs: Inputs) -> Outcome:
     running = [clock for clock in clocks if clock.runs]
     yours = [clock for clock in running if clock.yours and clock.silence_costs_you]
     first = yours[0] if yours else None
-    over_from = _over_from(life)
-    safe = _safe(first, over_from, inputs.zone, inputs.now) if first else None
+    safe_ends = over_from(life)
+    safe = find_safe(first, safe_ends, inputs.zone, inputs.now) if first else None
     step = find_first_step(answers)
     return Outcome(
         first=first,
@@ -203,7 +204,7 @@ def calculate(inputs: Inputs) -> Outcome:
         safe_day=safe.day if safe else None,
         late=bool(safe and safe.late),
         before=safe.before if safe else None,
-        over_from=over_from,
+        over_from=safe_ends,
         next=running[0] if running else None,
         clocks=clocks,
         contradictions=clashes,
@@ -228,33 +229,7 @@ def _running(inputs: Inputs) -> list[Clock]:
 
 
 def _in_order(inputs: Inputs, life: Life) -> tuple[Clock, ...]:
-    over_from = _over_from(life)
-
-    def end(clock: Clock) -> datetime:
-        safe = over_from.get(clock.id) if clock.yours and clock.runs else None
-        closes = clock.closes or inputs.now
-        return min(safe, closes) if safe else closes
-
-    return tuple(sorted(_clocks(inputs, life), key=lambda clock: (not clock.closes, end(clock))))
-
-
-def _over_from(life: Life) -> dict[str, datetime]:
-    return {id: stand.safe for id, stand in life.stands.items() if stand.safe}
-
-
-def _safe(
-    clock: Clock, over_from: Mapping[str, datetime], zone: ZoneInfo, now: datetime
-) -> SafeDay | None:
-    """The day that the timeline shows for a clock that you must meet, where its end is earlier
-    than the rule's, or is over already by one way to count.
-    """
-    over = over_from.get(clock.id)
-    if not over or not clock.until or not (clock.yours and clock.runs):
-        return None
-    safe = find_safe_day(over, zone, now)
-    ends_today = safe.before and not isinstance(clock.until, datetime)
-    earlier = safe.late or ends_today or safe.day < local_day(clock.until, zone)
-    return safe if earlier else None
+    return in_order(_clocks(inputs, life), over_from(life), inputs.now)
 
 
 def _doubts(clashes: tuple[Clash, ...], by_step: Mapping[str, object]) -> dict[str, str]:
