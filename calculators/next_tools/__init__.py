@@ -61,6 +61,7 @@ def find(
     request: str = "",
     gave_back: str = "",
     dated: str = "",
+    danger: str = "",
     most: int = MOST,
     facts: Mapping[str, object] | None = None,
 ) -> tuple[NextTool, ...]:
@@ -71,11 +72,13 @@ def find(
     threat, spoken, money_place: what the answer knows of them without being told. request: "yes"
     where it knows of one on the platform to cancel or to refund, "refund" where the client asks for
     money back in words alone. gave_back: whether the reader gave the money back. dated: "yes"
-    where it shows the day of a clock. facts: what every tool is told as well.
+    where it shows the day of a clock. danger: "yes" where a person or the account may be in danger.
+    facts: what every tool is told as well.
     """
     found_out = {
         **{"clock": clock, "threat": threat, "spoken": spoken},
         **{"money_place": money_place, "request": request, "gave_back": gave_back, "dated": dated},
+        "danger": danger,
     }
     known = situation(inputs) | {name: value for name, value in found_out.items() if value}
     kept, found = _kept(known), []

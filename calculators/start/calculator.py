@@ -123,6 +123,11 @@ class Outcome:
     step_read: str
 
     @property
+    def danger(self) -> bool:
+        """Whether somebody or the account may be in danger, so that nobody should answer yet."""
+        return self.said.kind == "danger" or bool(self.first)
+
+    @property
     def choices(self) -> dict[str, tuple[Choice, ...]]:
         """The labels that the reader can choose in place of those recognised."""
         return {name: fields.questions(Inputs)[name].choices for name in CORRECTED}
@@ -273,12 +278,23 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
         request=find_request(said),
         gave_back="yes" if gave_back(said, find_given(inputs, said)) else "",
         dated="yes" if any(item.day for item in outcome.now) else "",
+        danger="yes" if outcome.danger else "",
         most=MOST_NEXT,
         facts=facts_of(inputs, said),
     )
 
 
 EXPORTS = (
-    Export("say", "Copy the calm answer", "answer.txt", "text/plain", say, copy=True, first=True),
+    Export(
+        "say",
+        "Copy the calm answer",
+        "answer.txt",
+        "text/plain",
+        say,
+        copy=True,
+        # Nobody should answer then, and the text stands below for later.
+        holds=lambda inputs, outcome: not outcome.danger,
+        first=True,
+    ),
     Export("plan", "Copy the plan", "plan.txt", "text/plain", write, copy=True, first=True),
 )
