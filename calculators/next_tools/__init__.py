@@ -72,7 +72,7 @@ def find(
     threat, spoken, money_place: what the answer knows of them without being told. request: "yes"
     where it knows of one on the platform to cancel or to refund, "refund" where the client asks for
     money back in words alone. gave_back: whether the reader gave the money back. dated: "yes"
-    where it shows the day of a clock. danger: "yes" where a person or the account may be in danger.
+    where it shows the day of a clock. danger: "yes" where somebody may be in danger.
     facts: what every tool is told as well.
     """
     found_out = {

@@ -124,7 +124,7 @@ class Outcome:
 
     @property
     def danger(self) -> bool:
-        """Whether somebody or the account may be in danger, so that nobody should answer yet."""
+        """Whether somebody may be in danger, so that nobody should answer yet."""
         return self.said.kind == "danger" or bool(self.first)
 
     @property
