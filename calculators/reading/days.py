@@ -17,16 +17,17 @@ MOST = 3  # days of one text
 LEAD = 25  # characters before a day that can say what it is
 FARTHEST = 400  # days from today: what lies beyond is no day of this case
 HOURS = 24
-WORDS = (
+WORDS = (  # before a day, behind it, or in its sentence
     "ends",
     "limits",
     "before",
     "demanded",
     "otherwise",
+    "appointed",
     "over",
     "will",
     "terms",
-)  # before a day, or in its sentence
+)
 BREAK = re.compile(r"[.!?\n]")
 # A week or another stretch of days, such as 16-22 November, is no day on which something happened.
 RANGE_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9})?\s*(?:[-–—]|\bto\b)\s*\Z")
@@ -130,6 +131,8 @@ def _weekdays(plain: str, today: date) -> Iterator[Found]:
     for found in _days()[1].finditer(plain):
         start, end = found.span("weekday")
         sets, said = _sets(plain, start), found["before"] or ""
+        if sets is None and _appoints(plain, start, end):
+            sets = True
         if sets is None and not said:
             continue
         ahead = (_place(source["weekdays"], found["weekday"]) - today.weekday()) % 7
@@ -168,7 +171,15 @@ def _is_limit(plain: str, start: int, end: int) -> bool:
     near = BREAK.split(plain[max(0, start - LEAD) : start])[-1]
     within = (one for name, one in _patterns("counted").items() if name.startswith("within"))
     counted = any(one.fullmatch(plain, start, end) for one in within)
-    return counted or _patterns("")["limits"].search(near) is not None
+    named = _patterns("")["limits"].search(near) is not None
+    return counted or named or _appoints(plain, start, end)
+
+
+def _appoints(plain: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with a day and says what follows if something is not there."""
+    before = plain[:start].rstrip(" \t")
+    begins = not before or before[-1] in ".!?:\n"
+    return begins and _patterns("")["appointed"].match(plain, end) is not None
 
 
 def _demands(plain: str, start: int, end: int) -> bool:
