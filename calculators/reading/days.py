@@ -24,10 +24,12 @@ WORDS = (  # before a day, behind it, or in its sentence
     "demanded",
     "otherwise",
     "appointed",
+    "follows",
     "over",
     "will",
     "terms",
 )
+OTHER_LINE = re.compile(r"[!?\n]")
 BREAK = re.compile(r"[.!?\n]")
 # A week or another stretch of days, such as 16-22 November, is no day on which something happened.
 RANGE_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9})?\s*(?:[-–—]|\bto\b)\s*\Z")
@@ -179,7 +181,10 @@ def _appoints(plain: str, start: int, end: int) -> bool:
     """Whether a sentence begins with a day and says what follows if something is not there."""
     before = plain[:start].rstrip(" \t")
     begins = not before or before[-1] in ".!?:\n"
-    return begins and _patterns("")["appointed"].match(plain, end) is not None
+    patterns = _patterns("")
+    if not begins or not patterns["appointed"].match(plain, end):
+        return False
+    return patterns["follows"].search(OTHER_LINE.split(plain[end:][:FAR])[0]) is not None
 
 
 def _demands(plain: str, start: int, end: int) -> bool:

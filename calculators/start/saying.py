@@ -12,6 +12,8 @@ from calculators.start.plan import INVOICE, source
 from calculators.start.told import gave_back
 from calculators.writing.calm import REVIEW_LEVERS, CalmAnswer, write_calm
 
+FEEDBACK = "feedback"  # the sign of a review or a rating that the text names
+
 
 def write_say(
     said: message.TakenMessage,
@@ -29,6 +31,7 @@ def write_say(
         said.lever,
         said.demand,
         pressing=said.threat in message.PRESSING,
+        reviewed=said.threat in message.PRESSING and FEEDBACK in said.spoken,
         refuses=said.refuses,
         invoiced=_speaks_of_invoice(said, undone),
         unpaid=undone == LeftUndone.INVOICE,
