@@ -34,7 +34,7 @@ from calculators.start.notices import fit_to_text, is_notice, read_answers, told
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_request, find_steps
 from calculators.start.sums import DueOffer, SumOffer, needs_due, offer_due, offer_sum
-from calculators.start.told import gave_back, with_events, with_first, without_denied
+from calculators.start.told import gave_back, spoken_too, with_events, with_first, without_denied
 from calculators.start.where import (
     NOT_THEIRS,
     THREAT,
@@ -165,7 +165,7 @@ def calculate(inputs: Inputs) -> Outcome:
     )
     by_events = known.told and not {"money_place", "last_step"} & told.keys()
     fitting = tuple(with_first(fitting, first, given, told=by_events))
-    applying = (*plan.spoken(said.spoken, given), *fitting)
+    applying = (*plan.spoken(spoken_too(said, text), given), *fitting)
     applying += plan.own_lines() if said.sharp else ()
     if said.direct:
         applying = tuple(filter(None, map(plan.direct_entry, applying)))

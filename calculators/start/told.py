@@ -7,12 +7,15 @@ from calculators.life.contract_steps import contract_steps
 from calculators.life.first_step import FirstStep
 from calculators.life.known import Known
 from calculators.life.places import find_place, place_matters
+from calculators.reading.told import read_account
 from calculators.start import plan
 from calculators.start.inputs import Inputs
 from calculators.start.message import CALM, OWN_ACCOUNT, TakenMessage
 from calculators.start.plan import PlanEntry
 
 REFUNDED = "refunded"
+# What the plan says where the reader tells that they gave money back, by its name in `spoken`.
+GAVE_BACK = "gave_back"
 # What a text may tell, as question and answer; what a warning is then not needed for; and in which
 # texts. A contract has ended for both sides; a refund is the reader's in their own account alone.
 HAPPENED = {
@@ -81,6 +84,15 @@ def gave_back(said: TakenMessage, given: Mapping[str, str]) -> bool:
     """Whether the reader tells that they gave the money back, and no answer says otherwise."""
     told = _whose(said) == OWN_ACCOUNT and REFUNDED in said.told.get("money_place", {})
     return told and given.get("money_place", REFUNDED) in (REFUNDED, plan.NOT_SURE)
+
+
+def spoken_too(said: TakenMessage, text: str) -> tuple[str, ...]:
+    """What the text speaks of beside its threat, with money that the reader tells they gave back.
+
+    text: as it was pasted; in a message of the client "I refunded" is no word of the reader.
+    """
+    paid = REFUNDED in said.told.get("money_place", {}) and read_account(text).own
+    return (*said.spoken, GAVE_BACK) if paid else said.spoken
 
 
 def without_denied(
