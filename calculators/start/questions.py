@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from calculators.engine.fields import Field, YesNo, questions
 from calculators.engine.formats import format_day, format_money
-from calculators.engine.packs import DEFAULT
+from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.days import Release
 from calculators.facts.steps import LastStep
 from calculators.life.moments import write_moment
@@ -18,6 +18,7 @@ from calculators.reading.happened import review_posted
 from calculators.reading.labels import labels, name_lever
 from calculators.reading.released import find_release_days
 from calculators.reading.sent import find_sent
+from calculators.reading.told import names_invoice
 from calculators.start import plan
 from calculators.start.contract import WORKED, asks_week, days_given
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
@@ -160,8 +161,9 @@ def ask_next(
         if name != "last_step" or choice.value in offered
     ]
     if name == "money_place":
-        # Second, so that a phone shows it without scrolling: after it no other answer fits.
-        answers.insert(1, _on_none(told))
+        # Near the top, so that a phone shows it without scrolling: after it no other answer fits.
+        first = names_invoice(text) and not recognise_platform(text)
+        answers.insert(0 if first else 1, _on_none(told))
     label, hint = asked.field.label, asked.field.hint
     return PlanQuestion(name, name, "choice", label, hint, tuple(answers))
 
