@@ -89,7 +89,7 @@ def reason(threat: str, side: str, demand: str, lever: str, guessed: Collection[
     asked, held = labels()["demands"][demand], name_lever(lever)
     if lever == OFFER:
         presses = labels()["sides"][side]
-        return f"The words ask for {asked} and make {held} for it; {presses}."
+        return f"The words ask for {asked} and offer a good review for it; {presses}."
     begin = "Possibly a veiled threat" if threat == "veiled" else "A threat"
     unnamed = "_".join(name for name in ("demand", "lever") if name in guessed)
     said = labels()["reasons"][unnamed or "named"]
