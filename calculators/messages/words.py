@@ -26,7 +26,7 @@ from calculators.reading.told import (
 )
 from calculators.writing.calm import CalmAnswer, write_calm
 from calculators.writing.drafting import Words, exhibit_list
-from calculators.writing.spoken import SpokenWords, write_spoken
+from calculators.writing.spoken import NOT_QUOTED, SpokenWords, write_spoken
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -136,7 +136,7 @@ class MessageWords(Words[Inputs]):
             if row.channel is None or row.channel in SPOKEN
         ]
         platform = "" if self.inputs.direct else self.platform
-        return write_spoken(rows or [SpokenWords(self.gap("threats"))], platform)
+        return write_spoken(rows or [SpokenWords(self.gap("threats", NOT_QUOTED))], platform)
 
     def there(self, by: str = "on") -> str:
         """The contract's platform with a word before it; nothing where the client is on none."""

@@ -19,6 +19,7 @@ FILES = {
     "pressing_by_harm": "plainly",
     "pressing_by_report": "plainly",
     "announced": "announced",
+    "asides": "asides",
     "trouble_german": "trouble",
     "trouble_spanish": "trouble",
 }

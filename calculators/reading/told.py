@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from calculators.engine import data
 from calculators.engine.packs import platforms
+from calculators.reading.asides import before_aside, is_indirect
 from calculators.reading.features import Span
 from calculators.reading.patterns import pattern, speaks_of
 from calculators.reading.words import with_umlauts
@@ -39,8 +40,8 @@ def read_account(text: str) -> Account:
     if len(plain) != len(text):  # a letter that is two in small letters moves the places
         plain = "".join(small if len(small := one.lower()) == 1 else one for one in text)
         plain = plain.translate(PLAIN)
-    spans = _quotations(plain)
-    around, spoken = _patterns()["speech"].subn(" ", _blank(plain, spans))
+    spans, reports = _quotations(plain)
+    around, spoken = _patterns()["speech"].subn(" ", _blank(plain, [*spans, *reports]))
     if _speaks_to_somebody(around):
         return Account(own=False, quoted="")
     told = [one for one in spans if not _only_calls(plain, *one)]
@@ -50,7 +51,7 @@ def read_account(text: str) -> Account:
             for at, one in enumerate(text)
         )
         return Account(own=True, quoted=kept)
-    return Account(own=bool(spoken) or _tells(plain), quoted="")
+    return Account(own=bool(spoken or reports) or _tells(plain), quoted="")
 
 
 def spoken_of(text: str) -> tuple[str, ...]:
@@ -170,21 +171,25 @@ def facts_of(text: str) -> dict[str, dict[str, str]]:
     }
 
 
-def _quotations(plain: str) -> list[tuple[int, int]]:
-    """Where the other side is quoted, the reader's last cry for help left out."""
+def _quotations(plain: str) -> tuple[list[Span], list[Span]]:
+    """Where the other side is quoted, the reader's own words after it left out; and where they are
+    only reported.
+    """
     found = _patterns()
     spans = [
-        quoted.span(name) if name != "rest" else _before_own(plain, *quoted.span(name))
-        for name in ("words", "single", "rest")
-        for quoted in found[name].finditer(plain)
+        quoted.span(name) for name in ("words", "single") for quoted in found[name].finditer(plain)
     ]
-    if not spans and _tells(_blank(plain, [one.span() for one in found["alone"].finditer(plain)])):
+    rest = [_before_own(plain, *quoted.span("rest")) for quoted in found["rest"].finditer(plain)]
+    reports = [one for one in rest if is_indirect(plain[slice(*one)])]
+    spans += [one for one in rest if one not in reports]
+    alone = [one.span() for one in found["alone"].finditer(plain)]
+    if not (spans or reports) and _tells(_blank(plain, alone)):
         spans = [
             quoted.span("alone")
             for quoted in found["alone"].finditer(plain)
             if not found["mine"].search(plain[: quoted.start()])
         ]
-    return [(start, _before_cry(plain, start, end)) for start, end in spans[:3]]
+    return [(start, _before_cry(plain, start, end)) for start, end in spans[:3]], reports
 
 
 def _only_calls(plain: str, start: int, end: int) -> bool:
@@ -236,7 +241,7 @@ def _without_helping(language: str, typed: str) -> str:
 def _before_own(plain: str, start: int, end: int) -> tuple[int, int]:
     """Words that no mark ends, up to where the reader goes on in their own."""
     own = _patterns()["again"].search(plain, start, end)
-    return start, own.start() if own else end
+    return start, before_aside(plain, start, own.start() if own else end)
 
 
 def _before_cry(plain: str, start: int, end: int) -> int:

@@ -59,14 +59,20 @@ def _speaks_of_invoice(said: message.TakenMessage, undone: LeftUndone | None) ->
 
 
 def write_note(said: message.TakenMessage, given: Mapping[str, str], platform: str) -> str:
-    """The note of what was said; "" where nothing was, or where somebody may be in danger."""
+    """The note of what was said, with a gap where the reader told it in their own words alone.
+
+    "" where nothing was said, or where somebody may be in danger.
+    """
     pressed = said.kind in ("review", "other") and given.get("stake") != "safety"
-    if not (pressed and said.heard and said.quote):
+    told = said.by_account and said.call
+    if not pressed or not (told or (said.heard and said.quote)):
         return ""
     # Only a call needs it, and with it the writing, which is not fetched for the other messages.
     from calculators.writing.drafting import quotation
-    from calculators.writing.spoken import SpokenWords, write_spoken
+    from calculators.writing.spoken import NOT_QUOTED, SpokenWords, write_spoken
 
+    if not said.quote:
+        return write_spoken([SpokenWords(f"[{NOT_QUOTED}]")], platform)
     return write_spoken([SpokenWords(quotation(said.quote), said.channel)], platform)
 
 

@@ -106,8 +106,11 @@ class Words[C: Case]:
             return False
         return not any(day and day > reported for day in days)
 
-    def gap(self, field: str) -> str:
-        """A missing fact. field: its name, such as `client_name` or `statements.0.truth`."""
+    def gap(self, field: str, named: str = "") -> str:
+        """A missing fact. field: its name, such as `client_name` or `statements.0.truth`.
+
+        named: what stands in its place, where that is not what the question is called.
+        """
         first, _, rest = field.partition(".")
         form: type = type(self.inputs)
         question = questions(form)[first]
@@ -115,7 +118,7 @@ class Words[C: Case]:
             question = questions(question.rows)[rest.rpartition(".")[2]]
         label = question.field.label
         words = label[:1].lower() + label[1:] if label.endswith("?") else question.noun
-        return f"{GAP}{field} {words}{END}"
+        return f"{GAP}{field} {named or words}{END}"
 
     def title(self) -> str:
         """The contract's title between quotation marks, or its gap."""

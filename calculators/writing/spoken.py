@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from calculators.engine.rendering import render
 
+# What stands in place of words that the reader has only told of: their own would be quoted as the
+# client's.
+NOT_QUOTED = "what the client said, in their words"
+
 
 @dataclass(frozen=True)
 class SpokenWords:
     """What the client said, as the reader noted it.
 
-    quoted: the words between quotation marks, with a stop. channel: call | voice, or "" where it is
-    not known. when: the day and hour as they are written, or "".
+    quoted: the words between quotation marks, with a stop, or a gap. channel: call | voice, or ""
+    where it is not known. when: the day and hour as they are written, or "".
     """
 
     quoted: str

@@ -53,6 +53,13 @@ def test_a_quotation_stands_where_it_stood() -> None:
         assert row["text"][at : at + len(row["quoted"])] == row["quoted"]
 
 
+def test_a_report_in_the_reader_s_words_is_no_quotation() -> None:
+    for row in rows("indirect.tsv"):
+        account = read_account(row["text"])
+        assert account.own, row["text"]
+        assert bool(account.quoted) == (row["kind"] == "literal"), row["text"]
+
+
 def test_a_name_in_quotation_marks_makes_no_account_of_a_message() -> None:
     for text in ('The work "final version" is awful. Refund.', 'Delete "old drafts" or one star.'):
         assert not read_account(text).own, text

@@ -15,11 +15,14 @@ def test_the_plan_and_messages_write_the_same_note(case: dict[str, Any]) -> None
     assert plan.outcome is not None, plan.errors
     note = case["note"].strip()
     assert plan.outcome.note == note
+    assert plan.outcome.asks == case.get("asks", plan.outcome.asks)
+    gap = case.get("gap", False)
+    assert ("Copy the note" in plan.html()) is (bool(note) and not gap)
     given = opened(plan, told, "call_note")
     assert bool(given) is bool(note)
     assert ('id="start-note"' in plan.html()) is bool(note)
     for one in given:
         message = answer("messages", one).outcome
         assert message.text == note
-        assert not message.stopped
-        assert not message.marks
+        assert message.stopped == gap
+        assert gap or not message.marks
