@@ -81,6 +81,11 @@ def read_chat(text: str) -> Chat | None:
     return Chat(_only(text, turns, theirs), _only(text, turns, mine))
 
 
+def names_reader(who: str) -> bool:
+    """Whether a name before a line, in small letters, stands for who pastes it, such as "me"."""
+    return who in _speakers()["mine"]
+
+
 def is_exported(text: str) -> bool:
     """Whether a text has lines of a chat as WhatsApp exports it."""
     return re.search(_speakers()["exported"], text, re.MULTILINE) is not None

@@ -20,6 +20,7 @@ FILES = {
     "pressing_by_report": "plainly",
     "announced": "announced",
     "asides": "asides",
+    "beside": "asides",
     "trouble_german": "trouble",
     "trouble_spanish": "trouble",
 }

@@ -22,7 +22,7 @@ CASE = "payment_case"
 # A notice has the contract's name in quotation marks.
 QUOTED = re.compile(r'"[^"\n]{1,60}"')
 TITLE = re.compile(
-    r'\b(?:for|on|contract|project|order|milestone|gig|job)\s+["“”][^"“”\n]{1,60}["“”]'
+    r'\b(for|on|contract|project|order|milestone|gig|job)\s+["“”][^"“”\n]{1,60}["“”]'
 )
 POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 DONE = ("did", "was", "received", "german", "spanish")
@@ -48,7 +48,7 @@ def reads_as_notice(text: str) -> bool:
 
 def hide_titles(text: str) -> str:
     """The text with blanks in place of what a contract is called: a title threatens nobody."""
-    return TITLE.sub(lambda found: " " * len(found[0]), text)
+    return TITLE.sub(lambda found: found[1].ljust(len(found[0])), text)
 
 
 def reads_as_payment_notice(text: str, bare: str) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from calculators.facts.moment import local_day
-from calculators.reading.chat import is_exported
+from calculators.reading.chat import is_exported, read_chat
 from calculators.reading.days import find_dated
 from calculators.reading.sent import find_sent
+from calculators.start.beside import find_beside
 from calculators.start.inputs import Inputs
 from calculators.writing.heads import find_heads
 
@@ -19,7 +20,12 @@ def find_day(inputs: Inputs, quote: str) -> date | None:
     quote: the words, as they stand in the text.
     """
     text, today = inputs.client_message or "", inputs.now.astimezone(inputs.zone).date()
-    days = _days_of_chat(text, today)
+    beside = find_beside(text.strip())
+    if beside:
+        # The day of the notice is not that of the words beside it.
+        days = {days for head in beside.heads for days in _days_of(head, today)}
+        return _only(iter(*days)) if len(days) == 1 else inputs.message_came
+    days = days_of_chat(text, today)
     if len(days) > 1:
         # The day on which the last of it came is not that of all of it.
         return stamped(text, quote, today)
@@ -32,12 +38,24 @@ def find_day(inputs: Inputs, quote: str) -> date | None:
     return stamped(text, quote, today) or _only(_told(inputs))
 
 
-def _days_of_chat(text: str, today: date) -> set[tuple[date, ...]]:
-    """What the days can be with which a program dated the lines of a chat, each once."""
-    if not is_exported(text):
+def days_of_chat(text: str, today: date) -> set[tuple[date, ...]]:
+    """What the days can be with which a program dated the lines of a chat, each once.
+
+    Nothing of another chat than an exported one where a line has no day.
+    """
+    exported = is_exported(text)
+    if not exported and read_chat(text.strip()) is None:
         return set()
-    heads = [text[head.start : head.end].lower() for head in find_heads(text)]
-    return {days for head in heads for _, _, days, _ in find_dated(head, today)}
+    found = [[*_days_of(text[head.start : head.end], today)] for head in find_heads(text)]
+    if not exported and not all(found):
+        return set()
+    return {days for line in found for days in line}
+
+
+def _days_of(head: str, today: date) -> Iterator[tuple[date, ...]]:
+    for _, _, days, dated in find_dated(head.lower(), today):
+        if dated:
+            yield days
 
 
 def stamped(text: str, words: str, today: date) -> date | None:

@@ -6,31 +6,22 @@ from dataclasses import dataclass, replace
 from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.danger import Stake
-from calculators.facts.feedback import Channel
 from calculators.reading import steps
 from calculators.reading.announced import announces_step, tells_of_announced
-from calculators.reading.chat import Chat, is_exported, read_chat
+from calculators.reading.chat import Chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.happened import asks_for_hours, works_by_hours
 from calculators.reading.labels import OFFER, SIDES, labels, name_guess, name_lever
-from calculators.reading.mail import find_heads
 from calculators.reading.recognise import Reading
 from calculators.reading.reported import read_reported
-from calculators.reading.told import (
-    Account,
-    facts_of,
-    quotes_own_words,
-    read_account,
-    refuses_to_pay,
-    spoken_of,
-)
+from calculators.reading.told import Account, facts_of, quotes_own_words, refuses_to_pay, spoken_of
 from calculators.start import notices
 from calculators.start.direct import is_direct
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.pieces import MessagePiece, cut_message
 from calculators.start.plan import signs_of
-from calculators.start.quoting import mail_account, quote_theirs, read_theirs
-from calculators.writing.heads import hide_heads
+from calculators.start.quoting import quote_theirs, read_theirs
+from calculators.start.whose import CALL, find_channel, find_heard, find_whose
 
 NOT_SURE = "not_sure"
 REVIEW = ("bad_review", "no_review", OFFER)
@@ -42,7 +33,6 @@ CALM = ("none", OWN_ACCOUNT)
 UNNAMED = ("none", "other")
 SERVICE = "service"  # where a payment is asked back, as an account tells it
 LIMITED = "limited"
-CALL, VOICE, WROTE = "call", "voice", "wrote"
 CONFIRMED = (SaidSo.WRITTEN, SaidSo.SPOKEN)
 OWN = "This reads like your own words, so nothing in it was taken for the client's message."
 # What a report shows of the reader too, where it stands in their own lines of a chat.
@@ -115,13 +105,9 @@ class TakenMessage:
 def take(inputs: Inputs) -> TakenMessage:
     """The message of these answers; what the reader chose counts before what was recognised."""
     text = (inputs.client_message or "").strip()
-    chat = read_chat(text)
-    # What a program put beside the words, such as a name and a time, is nobody's.
-    bare = text if chat else hide_heads(text)
-    account = Account(own=True, quoted=chat.theirs) if chat else mail_account(text)
-    pasted = account is not None
-    spoken = spoken_of(account.quoted if account else bare)
-    account = account or read_account(bare)
+    whose = find_whose(text)
+    chat, bare, account, pasted = whose.chat, whose.bare, whose.account, whose.pasted
+    spoken = spoken_of(account.quoted if pasted else bare)
     paid_back, disputed = notices.is_payment_notice(text), notices.is_dispute_notice(text)
     case = "" if paid_back or pasted else steps.tells_of_payment_case(bare)
     if case and not account.own:
@@ -130,7 +116,10 @@ def take(inputs: Inputs) -> TakenMessage:
     # What the reader tells is no message: of it only the words of the other side are read.
     theirs = notices.without_titles(account.quoted or bare)
     found = read_theirs(theirs) if text and not told else None
-    if notices.presses_too(found):
+    if whose.beside and found:
+        # A notice beside them shows that they came to the reader.
+        found = replace(found, side=SIDES[0], side_told=True)
+    if whose.beside or notices.presses_too(found):
         paid_back = disputed = False
     found = notices.read_notice(found, account.quoted or text, sure=paid_back or disputed)
     # What the reader chose as pressure counts, whatever the words are.
@@ -178,7 +167,8 @@ def take(inputs: Inputs) -> TakenMessage:
     words, signs, facts = labels(), signs_of(text), facts_of(text)
     asks = kind == "open" and not of_self and inputs.said_so is None
     direct = is_direct(inputs, text, signs, paid_back=paid_back or case == SERVICE)
-    heard = _heard(text, account) if account.own and chat is None else ()
+    heard = find_heard(text, whose)
+    today = inputs.now.astimezone(inputs.zone).date()
     return TakenMessage(
         threat,
         kind,
@@ -207,7 +197,7 @@ def take(inputs: Inputs) -> TakenMessage:
         if confirmed
         else CALL in signs and account.own and chat is None,
         heard=heard,
-        channel=_channel(text, heard),
+        channel=find_channel(text, heard, whose, today),
         stake="safety" if of_self else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and _is_sharp(chat),
         refuses=refuses_to_pay(text),
@@ -233,30 +223,6 @@ def _is_sharp(chat: Chat) -> bool:
     return any(
         found.id in SHARP | PARTED for found in check(chat.mine, "chat", least=SURE, form=False)
     )
-
-
-def _heard(text: str, account: Account) -> tuple[str, ...]:
-    """In what it was said, by the reader's own words: those of the other side tell nothing of it.
-
-    A quotation stands in its place in the account, with blanks for the reader's words.
-    """
-    if len(account.quoted) == len(text):
-        pairs = zip(text, account.quoted, strict=True)
-        text = "".join(one if quoted.isspace() else " " for one, quoted in pairs)
-    signs = signs_of(text)
-    return () if WROTE in signs else tuple(one for one in (CALL, VOICE) if one in signs)
-
-
-def _channel(text: str, heard: tuple[str, ...]) -> str:
-    """Where it was said or written; "" where the text does not show it, or names two ways.
-
-    A mail whose head names a platform is its notice, and says nothing of where the client wrote.
-    """
-    if heard:
-        return heard[0] if len(heard) == 1 else ""
-    if find_heads(text):
-        return "" if notices.is_notice(text) else str(Channel.EMAIL.value)
-    return str(Channel.OTHER.value) if is_exported(text) else ""
 
 
 def _named(name: str, answer: Choice | None, label: str, found: Reading | None) -> str:

@@ -19,5 +19,6 @@ def test_a_report_has_the_day_of_the_threat(case: dict[str, Any]) -> None:
     facts = [json.loads(item.facts) for item in answer("start", told).outcome.report if item.facts]
     [threat] = next(one["threats"] for one in facts if "threats" in one)
     assert threat.get("sent_at", "") == case["day"]
+    assert threat.get("channel", "") == case.get("channel", threat.get("channel", ""))
     text = answer("messages", NOW | {"message": "threat_report", "threats": [threat]}).outcome.text
     assert ("2026 the client" in text) == bool(case["day"])
