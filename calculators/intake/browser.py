@@ -29,10 +29,13 @@ def read(
     found = together(read_in_pieces(names, take, tell))
     files = [_file(file, known) for file in found.files]
     chosen = words.choose(found)
+    asked = words.asked(chosen.messages)
     html = render(
         "intake/found.html.jinja",
         files=files,
         words=chosen,
+        names=asked,
+        mine=[name for name, own in asked if own],
         groups=(*platform.groups(found), *proposals.groups(found)),
         exhibits=exhibits.shown(found),
         categories=list(Category),

@@ -1,7 +1,7 @@
 """The messages of files: those that may hold something over the reader come first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from calculators.engine.fields.text import LONGEST_LONG_TEXT
@@ -15,6 +15,9 @@ from calculators.reading.recognise import recognise
 
 MOST_READ = 60  # the newest messages, which are looked at for a threat: it takes a reader's time
 MOST_SHOWN = 100
+MOST_NAMES = 6  # of those who write, to say which is the reader's
+TWO = 2
+DAY = 10  # letters of a day without a time
 RANKS = {"explicit": 0, "veiled": 1}
 SAID = {"explicit": "A threat was recognised", "veiled": "A possible threat"}
 
@@ -24,6 +27,8 @@ class Written:
     """A message to choose. text: as the paste box takes it. cut: whether that is not all of it.
 
     threat: what was recognised in it, "" where nothing was or where it was not looked at.
+    head: what stands before it where several are chosen, "" where its day is not sure. order: its
+    place among them.
     """
 
     sender: str
@@ -33,6 +38,8 @@ class Written:
     file: str
     threat: str
     cut: bool
+    head: str = ""
+    order: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,7 @@ def choose(found: Together) -> Words:
     ]
     # What was not looked at keeps its place: of the rest, no more can be shown.
     read = [
-        _written(message, look=index < MOST_READ)
+        replace(_written(message, look=index < MOST_READ), order=-index)
         for index, message in enumerate(people[: max(MOST_READ, MOST_SHOWN)])
     ]
     read = sorted((*read, *texts), key=_rank)
@@ -95,7 +102,18 @@ def _written(message: FoundMessage, *, look: bool) -> Written:
         message.where.file,
         threat,
         len(text) > LONGEST_LONG_TEXT,
+        _head(message),
     )
+
+
+def _head(message: FoundMessage) -> str:
+    """The line's head as chats have it; a moment in UTC may be of another day for the reader."""
+    try:
+        at = datetime.fromisoformat(message.moment.local)
+    except ValueError:
+        return ""
+    timed = len(message.moment.local) > DAY and message.sender and not message.moment.days
+    return f"[{at.day} {at:%B %Y}, {at:%H:%M}] {message.sender}: " if timed else ""
 
 
 def _threat_of(text: str) -> str:
@@ -113,10 +131,24 @@ def _shown(moment: FoundMoment) -> str:
         at = datetime.fromisoformat(moment.local)
     except ValueError:
         return " or ".join(moment.days) or "time not known"
-    clock = f", {at:%H:%M}, zone not in the file" if len(moment.local) > 10 else ""
+    clock = f", {at:%H:%M}, zone not in the file" if len(moment.local) > DAY else ""
     return f"{format_day(at.date())}{clock}"
 
 
 def senders(words: Sequence[Written]) -> tuple[str, ...]:
     """Who wrote, each once, in the order of the page."""
     return tuple(dict.fromkeys(message.sender for message in words if message.sender))
+
+
+def asked(words: Sequence[Written]) -> tuple[tuple[str, bool], ...]:
+    """Each name that may be the reader's, and whether it is taken for theirs; few or none.
+
+    A chat's file is named after the other one: of two names that is not the reader's.
+    """
+    names = senders(words)
+    if not TWO <= len(names) <= MOST_NAMES:
+        return ()
+    files = " ".join({message.file for message in words})
+    other = [name for name in names if name in files]
+    sure = len(names) == TWO and len(other) == 1
+    return tuple((name, sure and name not in other) for name in names)

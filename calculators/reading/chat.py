@@ -9,7 +9,7 @@ from typing import NamedTuple, TypedDict, cast
 from calculators.engine import data
 from calculators.reading.labels import SIDES
 from calculators.reading.recognise import recognise
-from calculators.writing.heads import find_heads
+from calculators.writing.heads import find_heads, hide_no_words
 
 MOST_WORDS = 3  # of a name
 BOTH = 2
@@ -129,7 +129,7 @@ def _heads(text: str) -> Iterator[Turn]:
 
 
 def _only(text: str, turns: list[Turn], who: set[str]) -> str:
-    blank = NOT_BLANK.sub(" ", text)
+    blank, text = NOT_BLANK.sub(" ", text), hide_no_words(text)
     for name, start, end, *_ in turns:
         if name in who:
             blank = blank[:start] + text[start:end] + blank[end:]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from calculators.reading.chat import read_chat
+from calculators.reading.chat import names_reader, read_chat
 from calculators.reading.days import find_dated
+from calculators.reading.mail import find_heads as find_mail_heads
 from calculators.reading.recognise import recognise
 from calculators.start.pieces import MessagePiece
 from calculators.start.quoting import LONGEST_QUOTE
-from calculators.writing.heads import Head, find_heads
+from calculators.writing.heads import Head, find_heads, hide_heads
 
 LEFT_OUT = " […] "
 MOST = 60  # messages that are read by themselves
@@ -24,15 +25,15 @@ def quote_by_day(text: str, pieces: tuple[MessagePiece, ...], today: date) -> tu
     Nothing where the chat does not show who wrote what, where a day can be read in two ways, and
     where all of it is of one day.
     """
-    chat = read_chat(text)
-    if chat is None:
+    theirs = _theirs(text)
+    if not theirs:
         return ()
     turns, marked = list(_turns(text)), list(_marked(pieces))
     if len({_day_of(text[head.start : head.end], today) for head, _ in turns}) == 1:
         return ()
     found: dict[date, list[tuple[int, str]]] = {}
     for number, (head, end) in enumerate(turns):
-        words = chat.theirs[head.end : end].strip()
+        words = theirs[head.end : end].strip()
         decided = any(start < end and head.end < stop for start, stop in marked)
         if not words or not (decided or (number < MOST and recognise(words).threat != "none")):
             continue
@@ -43,6 +44,15 @@ def quote_by_day(text: str, pieces: tuple[MessagePiece, ...], today: date) -> tu
     rows = tuple((day, _joined(turns)) for day, turns in found.items())
     short = all(len(words) <= LONGEST_QUOTE for _, words in rows)
     return rows if short else ()
+
+
+def _theirs(text: str) -> str:
+    """The client's words in a chat, or in lines that all have one name that is not the reader's."""
+    if chat := read_chat(text):
+        return chat.theirs
+    names = {head.who for head in find_heads(text)}
+    alone = len(names) == 1 and not any(map(names_reader, names)) and not find_mail_heads(text)
+    return hide_heads(text) if alone else ""
 
 
 def _joined(turns: list[tuple[int, str]]) -> str:

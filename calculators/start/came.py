@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from calculators.facts.moment import local_day
-from calculators.reading.chat import is_exported, read_chat
+from calculators.reading.chat import is_exported
 from calculators.reading.days import find_dated
+from calculators.reading.mail import find_heads as find_mail_heads
 from calculators.reading.sent import find_sent
 from calculators.start.beside import find_beside
 from calculators.start.inputs import Inputs
@@ -41,13 +42,12 @@ def find_day(inputs: Inputs, quote: str) -> date | None:
 def days_of_chat(text: str, today: date) -> set[tuple[date, ...]]:
     """What the days can be with which a program dated the lines of a chat, each once.
 
-    Nothing of another chat than an exported one where a line has no day.
+    Nothing of another chat than an exported one where words or lines have no day.
     """
-    exported = is_exported(text)
-    if not exported and read_chat(text.strip()) is None:
-        return set()
-    found = [[*_days_of(text[head.start : head.end], today)] for head in find_heads(text)]
-    if not exported and not all(found):
+    exported, text = is_exported(text), text.strip()
+    heads = find_heads(text)
+    found = [[*_days_of(text[head.start : head.end], today)] for head in heads]
+    if not exported and (not all(found) or not heads or heads[0].start or find_mail_heads(text)):
         return set()
     return {days for line in found for days in line}
 

@@ -185,7 +185,9 @@ def take(inputs: Inputs) -> TakenMessage:
             if getattr(inputs, name) is not None
         ),
         pieces=tuple(cut_message(text, found, account.quoted or text)),
-        quote=quote_theirs(
+        quote=""
+        if whose.mixed
+        else quote_theirs(
             text, account if account.own else Account(own=bare != text, quoted=bare), found
         ),
         spoken=(*(lever for lever in labels()["levers"] if lever in also), *signs),

@@ -12,6 +12,7 @@ from calculators.start.came import days_of_chat
 from calculators.start.notices import is_notice
 from calculators.start.plan import signs_of
 from calculators.start.quoting import mail_account
+from calculators.writing.heads import find_heads as find_lines
 from calculators.writing.heads import hide_heads
 
 CALL, VOICE, WROTE = "call", "voice", "wrote"
@@ -22,7 +23,8 @@ class Whose:
     """chat: its two sides, or None. bare: the text without what a program or a notice put there.
 
     account: the other side's words; of a plain text as it reads. pasted: whether it is a chat or a
-    mail. beside: what stands beside a notice, or None.
+    mail. beside: what stands beside a notice, or None. mixed: whether two people wrote lines of it,
+    and which of them is the client is not known.
     """
 
     chat: Chat | None
@@ -30,6 +32,7 @@ class Whose:
     account: Account
     pasted: bool
     beside: Beside | None
+    mixed: bool = False
 
 
 def find_whose(text: str) -> Whose:
@@ -40,7 +43,8 @@ def find_whose(text: str) -> Whose:
     # What a program put beside the words, such as a name and a time, is nobody's.
     bare = text if chat else hide_heads(text)
     account = Account(own=True, quoted=chat.theirs) if chat else mail_account(text)
-    return Whose(chat, bare, account or read_account(bare), account is not None, None)
+    mixed = account is None and len({head.who for head in find_lines(text)}) > 1
+    return Whose(chat, bare, account or read_account(bare), account is not None, None, mixed)
 
 
 def find_heard(text: str, whose: Whose) -> tuple[str, ...]:
@@ -70,5 +74,5 @@ def find_channel(text: str, heard: tuple[str, ...], whose: Whose, today: date) -
         return str(Channel.OTHER.value) if whose.beside.heads else ""
     if find_heads(text):
         return "" if is_notice(text) else str(Channel.EMAIL.value)
-    dated = whose.chat is not None and days_of_chat(text, today)
+    dated = days_of_chat(text, today)
     return str(Channel.OTHER.value) if dated or is_exported(text) else ""

@@ -44,11 +44,20 @@ def hide_stamps(text: str) -> str:
     return blank(text, [(head.start, head.end) for head in find_heads(text)])
 
 
+def hide_no_words(text: str) -> str:
+    """The text with blanks for what stands in place of a file or of a message that is gone.
+
+    Only a program with heads writes such a line.
+    """
+    return blank(text, [found.span() for found in _pattern("no_words").finditer(text)])
+
+
 def hide_heads(text: str) -> str:
     """The text with all blanked that a program put beside one person's words; the same length."""
     heads = find_heads(text)
     if len({head.who for head in heads}) > 1:
         return text
+    text = hide_no_words(text) if heads else text
     spans = [*((head.start, head.end) for head in heads), *_mail_heads(text)]
     shown = blank(text, spans)
     # Words that somebody quotes are not theirs; where all words are quoted, they are.

@@ -253,3 +253,38 @@ def test_nothing_that_a_mail_of_another_platform_says_is_taken_over() -> None:
     sent = mails("Fiverr <no-reply@fiverr.com>")
     assert proposals.groups(sent) == ()
     assert words.choose(sent).messages == ()
+
+
+EXPORT = """23/11/2026, 19:02 - Tunde Adeyemi: I have finish the photos
+25/11/2026, 08:33 - Boss Kelvin Ltd: <Media omitted>
+25/11/2026, 21:10 - Boss Kelvin Ltd: Refund me or I post your face
+27/11/2026, 12:00 - Boss Kelvin Ltd: Last warning, or I post it"""
+
+
+def test_the_reader_says_which_name_of_a_chat_is_theirs() -> None:
+    for name, mine in (
+        ("chat.txt", []),
+        ("WhatsApp Chat with Boss Kelvin Ltd.txt", ["Tunde Adeyemi"]),
+    ):
+        chosen = words.choose(together([read(name, EXPORT.encode())])).messages
+        asked = words.asked(chosen)
+        assert {name for name, _ in asked} == {"Tunde Adeyemi", "Boss Kelvin Ltd"}
+        assert [name for name, own in asked if own] == mine
+        assert not any("omitted" in one.text for one in chosen)
+
+
+def test_one_name_or_many_are_not_asked_about() -> None:
+    alone = [line for line in EXPORT.splitlines() if "Tunde" not in line]
+    many = [f"2{n}/11/2026, 19:02 - Person {n}: Hello" for n in range(8)]
+    for lines in (alone, many):
+        chosen = words.choose(together([read("chat.txt", "\n".join(lines).encode())]))
+        assert words.asked(chosen.messages) == ()
+
+
+def test_several_messages_make_lines_with_their_day_in_order() -> None:
+    chosen = words.choose(together([read("chat.txt", EXPORT.encode())])).messages
+    lines = [one.head + one.text for one in sorted(chosen, key=lambda one: one.order)]
+    assert lines[1:] == [
+        "[25 November 2026, 21:10] Boss Kelvin Ltd: Refund me or I post your face",
+        "[27 November 2026, 12:00] Boss Kelvin Ltd: Last warning, or I post it",
+    ]

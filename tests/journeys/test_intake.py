@@ -67,6 +67,27 @@ def test_what_is_confirmed_enters_the_case_and_makes_the_plan(start):
     expect(start.locator(".intake__files")).to_contain_text("The same file", timeout=READY)
 
 
+def test_own_messages_of_a_chat_are_left_out_and_several_are_taken(start):
+    chat = (
+        "25/11/2026, 08:31 - Ann Lee: The 8 were not agreed, refund is 0 or I leave one star\n"
+        "25/11/2026, 21:10 - Bob Ray: Refund me or I leave one star\n"
+        "27/11/2026, 12:00 - Bob Ray: Last warning: refund me or I tell everybody\n"
+    )
+    file = {"name": "chat.txt", "mimeType": "text/plain", "buffer": chat.encode()}
+    start.locator("#start-files").set_input_files(file)
+    mine = start.get_by_role("checkbox", name="Ann Lee", exact=True)
+    mine.check(timeout=READY)
+    expect(start.get_by_label(re.compile("From Ann Lee"))).to_be_hidden()
+    for message in start.get_by_label(re.compile("From Bob Ray")).all():
+        message.check()
+    start.get_by_role("button", name="Put what I chose").click()
+    start.locator("calculator-form.answered").wait_for(timeout=READY)
+    assert start.evaluate(CASE)["client_message"].splitlines() == [
+        "[25 November 2026, 21:10] Bob Ray: Refund me or I leave one star",
+        "[27 November 2026, 12:00] Bob Ray: Last warning: refund me or I tell everybody",
+    ]
+
+
 @pytest.mark.thorough
 def test_a_reading_is_cancelled_within_a_second_and_leaves_the_case_as_it_was(start):
     start.locator("[name=client_message]").fill(WORDS)

@@ -19,6 +19,17 @@ function merge(facts, more) {
   }
 }
 
+/**
+ * The words of one message, or of several as lines of a chat, the oldest first.
+ * @param {Control[]} chosen
+ */
+function together(chosen) {
+  const text = (/** @type {Control} */ { dataset }) => document.getElementById(dataset.message).textContent
+  if (chosen.length === 1) return text(chosen[0])
+  const inOrder = chosen.sort((one, other) => Number(one.dataset.order) - Number(other.dataset.order))
+  return inOrder.map(one => one.dataset.head + text(one)).join("\n")
+}
+
 class FileIntake extends HTMLElement {
   connectedCallback() {
     this.input = this.querySelector("input[type=file]")
@@ -79,8 +90,21 @@ class FileIntake extends HTMLElement {
     if (target.matches("[data-cancel]")) this.worker?.cancel()
     if (target.matches("[data-leave]")) this.close("left")
     if (target.matches("[data-confirm]")) this.confirm()
+    if (target.matches("[data-mine]")) this.leaveOut(target.dataset.mine, target.checked)
     if (target.matches("[data-all]")) {
       for (const choice of target.closest("fieldset").querySelectorAll("[type=checkbox]")) choice.checked = target.dataset.all !== ""
+    }
+  }
+
+  /**
+   * Leaves the reader's own messages out of the list, or shows them again.
+   * @param {string} name @param {boolean} own
+   */
+  leaveOut(name, own) {
+    for (const choice of this.results.querySelectorAll("[data-sender]")) {
+      if (choice.dataset.sender !== name) continue
+      choice.hidden = own
+      if (own) choice.querySelector("input").checked = false
     }
   }
 
@@ -155,11 +179,9 @@ class FileIntake extends HTMLElement {
       merge(facts, JSON.parse(choice.dataset.facts))
       note(choice.dataset)
     }
-    const message = this.results.querySelector("[data-message]:checked")
-    if (message) {
-      facts.client_message = document.getElementById(message.dataset.message).textContent
-      note(message.dataset)
-    }
+    const messages = [...this.results.querySelectorAll("[data-message]:checked")]
+    if (messages.length) facts.client_message = together(messages)
+    for (const { dataset } of messages) note(dataset)
     for (const exhibit of this.results.querySelectorAll("[data-exhibit]")) {
       const [category, shows] = ["category", "shows"].map(name => exhibit.querySelector(`[data-name=${name}]`).value.trim())
       if (!category) continue
