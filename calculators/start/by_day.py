@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from calculators.reading.chat import names_reader, read_chat
-from calculators.reading.days import find_dated
 from calculators.reading.mail import find_heads as find_mail_heads
 from calculators.reading.recognise import recognise
 from calculators.start.pieces import MessagePiece
 from calculators.start.quoting import LONGEST_QUOTE
+from calculators.start.said_days import day_of_stamp
 from calculators.writing.heads import Head, find_heads, hide_heads
 
 LEFT_OUT = " […] "
@@ -29,7 +29,7 @@ def quote_by_day(text: str, pieces: tuple[MessagePiece, ...], today: date) -> tu
     if not theirs:
         return ()
     turns, marked = list(_turns(text)), list(_marked(pieces))
-    if len({_day_of(text[head.start : head.end], today) for head, _ in turns}) == 1:
+    if len({day_of_stamp(text[head.start : head.end], today) for head, _ in turns}) == 1:
         return ()
     found: dict[date, list[tuple[int, str]]] = {}
     for number, (head, end) in enumerate(turns):
@@ -37,7 +37,7 @@ def quote_by_day(text: str, pieces: tuple[MessagePiece, ...], today: date) -> tu
         decided = any(start < end and head.end < stop for start, stop in marked)
         if not words or not (decided or (number < MOST and recognise(words).threat != "none")):
             continue
-        day = _day_of(text[head.start : head.end], today)
+        day = day_of_stamp(text[head.start : head.end], today)
         if day is None:
             return ()
         found.setdefault(day, []).append((number, words))
@@ -77,13 +77,3 @@ def _marked(pieces: tuple[MessagePiece, ...]) -> Iterator[tuple[int, int]]:
         if piece.label:
             yield at, at + len(piece.text)
         at += len(piece.text)
-
-
-def _day_of(head: str, today: date) -> date | None:
-    days = {
-        day
-        for _, _, days, dated in find_dated(head.lower(), today)
-        for day in days
-        if dated and day <= today
-    }
-    return days.pop() if len(days) == 1 else None

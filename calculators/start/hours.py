@@ -12,6 +12,7 @@ from calculators.start.inputs import Inputs
 from calculators.start.message import TakenMessage
 from calculators.start.notices import HOURS_CLOCK
 from calculators.start.plan import source
+from calculators.writing.heads import hide_stamps
 
 
 def day_to_answer(inputs: Inputs, said: TakenMessage, today: date) -> str:
@@ -22,7 +23,11 @@ def day_to_answer(inputs: Inputs, said: TakenMessage, today: date) -> str:
     answered = inputs.last_step_on or inputs.day_known or inputs.events
     if answered or not (said.hours_disputed and said.threat == "told"):
         return ""
-    days = {one.day for one in find_days(inputs.client_message or "", today) if not one.to_come}
+    days = {
+        one.day
+        for one in find_days(hide_stamps(inputs.client_message or ""), today)
+        if not one.to_come
+    }
     if len(days) != 1:
         return ""
     [day] = days

@@ -13,17 +13,15 @@ from calculators.facts.steps import LastStep
 from calculators.life.moments import write_moment
 from calculators.life.offers import offer_days
 from calculators.life.words import find_words
-from calculators.reading.days import find_days
 from calculators.reading.happened import review_posted
 from calculators.reading.labels import labels, name_lever
-from calculators.reading.released import find_release_days
-from calculators.reading.sent import find_sent
 from calculators.reading.told import names_invoice
 from calculators.start import plan
 from calculators.start.contract import WORKED, asks_week, days_given
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.message import CALM, TakenMessage
 from calculators.start.plan import INVOICE
+from calculators.start.said_days import find_said, monday_of
 
 
 @dataclass(frozen=True)
@@ -197,22 +195,18 @@ def _days(text: str, today: date, *, released: bool, week: bool) -> Iterator[Pla
     released: whether the day of a release is asked for, which only words that tell of it can be.
     week: whether a day stands for its week.
     """
-    sent = find_sent(text, today)
-    if released:
-        named = list(find_release_days(text, today))
-    else:
-        days = find_days(text, sent.day if sent else today)
-        named = [one for one in (*filter(None, [sent]), *days) if not one.to_come]
+    named = find_said(text, today, released=released, week=week)
     # Today is offered anyway, and who asks for something today tells of no event.
     said = {one.day: one for one in reversed(named) if not (one.counted and one.day == today)}
     offered = {date.fromisoformat(one.value): one.label for one in offer_days(today)}
-    if week:
-        offered[today - timedelta(weeks=1)] = plan.source()["ago"]["week"]
+    ago = today - timedelta(weeks=1)
+    if week and not any(monday_of(day) == monday_of(ago) for day in said):
+        offered[ago] = plan.source()["ago"]["week"]
     for day in sorted(
         said.keys() | offered.keys(), key=lambda day: (day not in said, -day.toordinal())
     ):
         one = said.get(day)
-        words = (one.words, one.counted and not sent) if one else ("", False)
+        words = (one.words, one.counted) if one else ("", False)
         yield PlanAnswer(day.isoformat(), offered.get(day) or format_day(day), "", *words)
 
 
