@@ -17,6 +17,7 @@ class ContractStep:
     id: str
     do: str
     text: str
+    hourly: str
     why: str
     late: str
     clock: str
@@ -48,6 +49,7 @@ def contract_steps() -> tuple[ContractStep, ...]:
             id=item["id"],
             do=item.get("do", ""),
             text=item["text"],
+            hourly=item.get("hourly", ""),
             why=item.get("why", ""),
             late=item.get("late", ""),
             clock=item.get("clock", ""),

@@ -127,7 +127,7 @@ class _Case:
         """What the step is and why. Nothing calms beside the time limit of a message."""
         if getattr(self.facts, "message_limit", None):
             return entry.limited or entry.text, entry.limited_why or entry.why
-        return entry.text, entry.why
+        return (self.known.hourly and entry.hourly) or entry.text, entry.why
 
     def of_replay(self, what: str, running: Running | None, also: str) -> FirstStep:
         """A step of the replay, in the words of the data where they have it."""

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Protocol
 
 from calculators.engine.changed import with_changes
+from calculators.facts.contract import ContractType
 from calculators.facts.steps import UNDATED as WITHOUT_DAY
 from calculators.facts.steps import LastStep
 from calculators.life.events import Event
+from calculators.life.ledger import Ledger
 from calculators.life.places import FactsNow, places_of
 from calculators.life.replay import replay_once
 from calculators.life.told import PLATFORM, tell_only_told
@@ -41,6 +43,8 @@ class Known:
     step: what happened last, by the name of the question; "" where neither the reader nor an event
     says it. by_event: whether an event says it. several: whether the events are about more than one
     part, as milestones or weeks. told: whether any event is told.
+
+    hourly: whether the contract is by hours.
     """
 
     days: Mapping[str, date]
@@ -48,6 +52,7 @@ class Known:
     by_event: bool = False
     several: bool = False
     told: bool = False
+    hourly: bool = False
 
     def contradicts(self, sentence: Sentence) -> bool:
         """Whether the case has the step behind it, and it was not asked for again since.
@@ -79,11 +84,19 @@ def read_case(facts: FactsNow) -> Known:
     if step:
         days[step] = max(day, days.get(step, day))
     by_event = bool(told_step) and (step in OPEN or (told_day > day and step not in UNDATED))
+    ledger = replay_once(tuple(events), PLATFORM, facts.now).ledger
     if events:
-        places = set(places_of(replay_once(tuple(events), PLATFORM, facts.now).ledger))
-        days |= dict.fromkeys(_states(places), date.max)
+        days |= dict.fromkeys(_states(set(places_of(ledger))), date.max)
     several = len({event.of for event in events if event.of}) > 1
-    return Known(days, told_step if by_event else step, by_event, several, bool(events))
+    told_last = told_step if by_event else step
+    return Known(days, told_last, by_event, several, bool(events), _is_hourly(ledger, facts))
+
+
+def _is_hourly(ledger: Ledger, facts: FactsNow) -> bool:
+    """Whether the contract is by hours: by the reader's answer, or else by what was told."""
+    if kind := getattr(facts, "contract_type", None):
+        return bool(kind is ContractType.HOURLY)
+    return bool(ledger.of_kind("week")) and not ledger.of_kind("milestone")
 
 
 def _answered(facts: FactsNow) -> tuple[str, date]:

@@ -181,6 +181,8 @@ def calculate(inputs: Inputs) -> Outcome:
     ahead = limit if limit and limit.day >= today and not limit.open else None
     until = format_day(ahead.day) if ahead else "" if pack else day_to_answer(inputs, said, today)
     applying = tuple(fit_to_text(applying, given, said, known, until, found))
+    if known.hourly:
+        applying = tuple(map(plan.by_hours, applying))
     if limit:
         applying = tuple(map(plan.in_time, applying))
     told_limit = limit.words if limit else ""

@@ -87,7 +87,8 @@ def write_item(
     return Item(
         entry.id,
         text.format(asked=said.asked, held=said.held, platform=platform),
-        entry.why.format(platform=platform),
+        # Why the step was to be done says nothing once its time is over.
+        "" if clock and clock.kind == "over" else entry.why.format(platform=platform),
         clock.day if clock else None,
         clock.before if clock else None,
         clock.kind if clock else "",

@@ -17,6 +17,7 @@ from calculators.reading.steps import (
     reads_as_payment_notice,
 )
 from calculators.start import plan
+from calculators.start.contract import REVIEW
 from calculators.start.plan import PlanEntry
 from calculators.writing.heads import hide_heads
 
@@ -162,6 +163,8 @@ def fit_to_text(
     words, day = plan.source()["told"][kind], limit or plan.source()["told"]["no_day"]
     for line in plan.told_lines(kind, answers):
         at = plan.placed(line, said.platform, direct=said.direct) if kind in PLACED else line
+        if at and kind == WEEK and REVIEW in clocks:
+            at = with_changes(at, why=words["dated_why"])
         if at and not known.contradicts(at):
             yield with_changes(at, text=at.text.replace("{day}", day))
     for entry in entries:

@@ -15,7 +15,7 @@ from calculators.reading.told import names_invoice
 OPTIONAL = (
     *("why", "late", "clock", "then", "rule", "tool", "message", "page"),
     *("limited", "limited_why", "elsewhere", "elsewhere_why", "elsewhere_dated"),
-    *("direct", "direct_why", "place"),
+    *("direct", "direct_why", "place", "hourly"),
 )
 # What an entry of the plan does not have of a step on the contract.
 ONLY_STEPS = ("do", "days", "informs")
@@ -43,7 +43,7 @@ class PlanEntry:
     for no such one. then: the clock that comes after `clock` by itself. dated: it stands only where
     that clock's day is known. page: of the guide, to read more. unless: what the case says that the
     sentence would contradict, by the names of `known.py`. limited, limited_why: the words where the
-    text sets a time limit.
+    text sets a time limit. hourly: those for a contract by hours.
     """
 
     section: str
@@ -59,6 +59,7 @@ class PlanEntry:
     page: str
     limited: str
     limited_why: str
+    hourly: str
     elsewhere: str
     elsewhere_why: str
     elsewhere_dated: str
@@ -239,6 +240,11 @@ def in_time(entry: PlanEntry) -> PlanEntry:
     """What an entry says beside a time limit: nothing that calms."""
     text, why = entry.limited or entry.text, entry.limited_why or entry.why
     return with_changes(entry, text=text, why=why)
+
+
+def by_hours(entry: PlanEntry) -> PlanEntry:
+    """What an entry says on a contract by hours, which has no milestones."""
+    return with_changes(entry, text=entry.hourly) if entry.hourly else entry
 
 
 def direct_entry(entry: PlanEntry) -> PlanEntry | None:
