@@ -7,6 +7,7 @@ looked for in the place around it. Only the places that are asked about are read
 from datetime import date
 from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from calculators.engine.data import load
 from calculators.engine.fields import Choice
@@ -47,6 +48,13 @@ def around_id(id: str) -> tuple[str, ...]:
         found.append(id)
         id = PLACES.get(id, {}).get("within", "")
     return tuple(found)
+
+
+def zone_of(place: Place | None) -> ZoneInfo | None:
+    """The time zone of a place; None where it has several, or we know none."""
+    names = (PLACES[id].get("zone") for id in around(place) if id in PLACES)
+    name = next(filter(None, names), None)
+    return ZoneInfo(name) if name else None
 
 
 def rule(place: Place | None, name: str) -> Parameter | None:

@@ -24,6 +24,7 @@ from calculators.law.court_days import holidays
 from calculators.law.debts import Debt
 from calculators.law.interest import Interest
 from calculators.law.limitation import Limit
+from calculators.law.places import zone_of
 from calculators.law.statutes import Statute
 from calculators.letter.inputs import Inputs
 
@@ -228,7 +229,7 @@ def _reply(inputs: Inputs, before: tuple[BeforeSuit, ...]) -> Reply:
     days = inputs.reply_days or max(usual.value, place_days.value if place_days else 0)
     week = parameter(f"{DEFAULT}.time_zones.business_week").on(sent)
     table = holidays(inputs.client_place)
-    zone = inputs.client_zone
+    zone = inputs.client_zone or zone_of(inputs.client_place)
     try:
         calendar = Calendar(week, parameter(table) if table else None)
         window = windows.given_days(sent, days, calendar, zone or UTC)

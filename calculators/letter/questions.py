@@ -86,7 +86,11 @@ CLIENT_GAVE_ADDRESS = Field(
     "Say yes for a company's registered office too.",
     group=MORE_PEOPLE,
 )
-CLIENT_ZONE = Field("The client's time zone", group=MORE_PEOPLE)
+CLIENT_ZONE = Field(
+    "The client's time zone",
+    "Blank means that of the client's place, where all of it keeps one time.",
+    group=MORE_PEOPLE,
+)
 COPIES_ENCLOSED = Field("Do you enclose copies of the exhibits?", group=EVIDENCE)
 TONE = Field("Tone", group=LETTER)
 LETTER_DATE = Field(

@@ -27,7 +27,7 @@ test("moments stand in the zone of the case, whichever fact comes first", async 
     const day = { type: "date", dataset: {}, name: "day", value: "", nextElementSibling: { querySelector: () => time } }
     const zone = { dataset: {}, name: "zone", value: "Europe/London", matches: selector => selector === "[data-zone]" }
     const form = {
-      elements: [zone, day], querySelector: name => name === "[data-zone]" ? zone : null,
+      elements: [zone, day], querySelector: name => name === '[data-zone=""]' ? zone : null,
       querySelectorAll: () => [],
     }
     const facts = { zone: "Asia/Manila", day: "2026-10-01T18:04:00Z" }

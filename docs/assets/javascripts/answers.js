@@ -77,7 +77,7 @@ export function askedFor(form) {
 /** Puts facts into the form; those that it does not ask for are passed over. @param {HTMLFormElement} form @param {Facts} facts */
 export function fill(form, facts) {
   // Moments are shown in the zone that the form will have, whichever fact comes first.
-  const zones = /** @type {Control | null} */ (form.querySelector("[data-zone]"))
+  const zones = /** @type {Control | null} */ (form.querySelector('[data-zone=""]'))
   const zone = String((zones && facts[zones.name]) || zones?.value || "") || undefined
   // Once for all: to look for one name takes as long as the form is.
   const named = byName(form.elements), lists = new Map([...form.querySelectorAll("[data-rows]")].map(rows => [rows.dataset.rows, rows]))

@@ -1,9 +1,9 @@
 // The folds of a form: shut where a script runs, with how many of their questions are answered.
 import { hide } from "./conditions.js"
 
-/** Whether a control holds an answer; a zone is filled in by itself. @param {Control} control */
+/** Whether a control holds an answer; their own zone is filled in by itself. @param {Control} control */
 function isAnswered(control) {
-  if (!control.name || control.matches("[data-zone]")) return false
+  if (!control.name || control.matches('[data-zone=""]')) return false
   return /^(checkbox|radio)$/.test(control.type) ? control.checked : control.value !== ""
 }
 

@@ -8,7 +8,7 @@ const zones = (/** @type {HTMLFormElement} */ form) => /** @type {NodeListOf<HTM
 /** The reader's own zone at once; the hundreds of others once the fold is open, as few readers open it. @param {HTMLFormElement} form */
 export function offerZones(form) {
   for (const select of zones(form)) {
-    offer(select, own(), [])
+    offer(select, select.dataset.zone ? "" : own(), [])
     listWhereOpen(select)
   }
   if (watched.has(form)) return
@@ -34,6 +34,8 @@ function own() {
 
 /** @param {HTMLSelectElement} select @param {string} chosen @param {string[]} zones */
 function offer(select, chosen, zones) {
-  const all = new Set(["UTC", own(), chosen, ...zones])
-  select.replaceChildren(...[...all].map(zone => new Option(zone, zone, false, zone === chosen)))
+  // Somebody else's zone may be unknown; the reader's own is no guess of it.
+  const blank = select.dataset.zone ? [new Option("Not chosen", "", false, !chosen)] : []
+  const all = new Set(["UTC", own(), ...(chosen ? [chosen] : []), ...zones])
+  select.replaceChildren(...blank, ...[...all].map(zone => new Option(zone, zone, false, zone === chosen)))
 }
