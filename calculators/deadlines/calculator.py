@@ -268,7 +268,10 @@ def write_text(inputs: Inputs, outcome: Outcome) -> str:
 
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
     """The tools that fit after this answer."""
-    return find_next("deadlines", inputs, clock=outcome.first.id if outcome.first else "")
+    step = outcome.step
+    # Where nothing presses, the clock that the first step waits for counts.
+    waits = step.clock if step and step.clock_id else ""
+    return find_next("deadlines", inputs, clock=outcome.first.id if outcome.first else waits)
 
 
 EXPORTS = (

@@ -15,7 +15,7 @@ from calculators.engine.parameters import Value
 from calculators.engine.trace import Step
 from calculators.facts.exhibits import Lettered, lettered
 from calculators.facts.platform import is_elsewhere, platform_id, platform_name
-from calculators.letter import checks, platform, takeaway
+from calculators.letter import checks, platform, release, takeaway
 from calculators.letter.checked import CheckedLetter, ParagraphText
 from calculators.letter.figures import LetterRow, LetterTotal, Reply
 from calculators.letter.figures import calculate as calculate_figures
@@ -65,6 +65,7 @@ class Outcome:
     """The letter.
 
     money: held | released | unpaid | none. first: the platform's step that comes before it.
+    release: money that comes by itself on a day to come.
     platform_name: what the contract's is called. elsewhere: whether that is not the default one.
     direct: whether the client is on none, so that the letter names none.
     columns: of the table of what is owed, after what it is for. marks: those of the whole letter.
@@ -77,6 +78,7 @@ class Outcome:
     elsewhere: bool
     direct: bool
     first: platform.First | None
+    release: release.Release | None
     columns: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
     rows: tuple[LetterRow, ...]
@@ -126,10 +128,11 @@ def calculate(inputs: Inputs) -> Outcome:
     """The letter of these answers, with every check made on the words as they stand."""
     inputs = with_told(inputs)
     first = platform.find(inputs)
+    coming = None if first and not first.over else release.find(inputs)
     figures = platform.bound(calculate_figures(inputs), first, inputs.today)
     drafts = draft(inputs, figures)
     texts = tuple(_text(one, inputs, drafts) for one in drafts)
-    found = _marks(CheckedLetter(inputs, figures, texts, drafts, _known(inputs), first))
+    found = _marks(CheckedLetter(inputs, figures, texts, drafts, _known(inputs), first, coming))
     paragraphs, demands = [], 0
     for one, text in zip(drafts, texts, strict=True):
         demands += one.kind == "demand"
@@ -160,6 +163,7 @@ def calculate(inputs: Inputs) -> Outcome:
         elsewhere=is_elsewhere(inputs.platform) and not inputs.direct,
         direct=inputs.direct,
         first=first,
+        release=coming,
         columns=tuple(_columns(inputs, figures.rows)),
         paragraphs=tuple(paragraphs),
         rows=figures.rows,

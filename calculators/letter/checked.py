@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from calculators.letter.figures import Figures
 from calculators.letter.inputs import Inputs
 from calculators.letter.platform import First
+from calculators.letter.release import Release
 from calculators.writing.drafts import Draft, Fact, Gap, hide
 
 # Where a check saw something: the id of a paragraph, or "" for the whole letter; start; end.
@@ -40,6 +41,7 @@ class CheckedLetter:
     drafts: tuple[Draft, ...]
     known: tuple[str, ...]
     first: First | None
+    release: Release | None
 
 
 def unmask_keeping(text: str) -> str:

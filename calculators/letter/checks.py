@@ -144,6 +144,16 @@ def platform_first(letter: CheckedLetter) -> Iterator[Passage]:
         yield "ask", 0, 0
 
 
+def release_first(letter: CheckedLetter) -> Iterator[Passage]:
+    if letter.release and not letter.release.of_hours:
+        yield "ask", 0, 0
+
+
+def hours_pay_first(letter: CheckedLetter) -> Iterator[Passage]:
+    if letter.release and letter.release.of_hours:
+        yield "ask", 0, 0
+
+
 def platform_day_over(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.first and letter.first.over and not letter.first.of_hours:
         yield "money", 0, 0

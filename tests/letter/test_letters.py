@@ -166,6 +166,11 @@ def test_a_sum_in_any_currency_that_the_facts_do_not_have_is_named(text, found):
         ("platform_day_over", {"money_place": "held", "refund_requested": "2026-11-01"}),
         ("route_banned", {"payment_route": "other", "payment_details": "As on the invoice"}),
         ("dispute_running", {"platform_steps": "running"}),
+        (
+            "release_first",
+            {"money_place": "held", "last_step": "work_submitted", "last_step_on": "2026-11-20"},
+        ),
+        ("hours_pay_first", HOURLY | {"events": [{"kind": "hours_worked", "when": "2026-11-18"}]}),
         ("hours_first", HOURLY | {"hours_disputed": "2026-11-20"}),
         ("hours_day_over", HOURLY | {"hours_disputed": "2026-11-01"}),
         (
