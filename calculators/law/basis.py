@@ -1,9 +1,10 @@
 """Which rule gives interest on a debt: the contract, a statute on late payment, or the court."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 from calculators.engine.fields import YesNo
@@ -14,6 +15,12 @@ from calculators.law.facts import IN_BUSINESS, Facts
 from calculators.law.gaps import LegalGap
 from calculators.law.places import Place, around, known_rule, rule, title
 
+# Questions that may be open, with the answers of which each may give interest by a statute.
+OPEN: dict[str, tuple[Any, ...]] = {
+    "client_kind": (ClientKind.BUSINESS, ClientKind.CONSUMER),
+    "registered_in_india": (YesNo.YES,),
+}
+
 
 @dataclass(frozen=True)
 class Basis:
@@ -22,7 +29,7 @@ class Basis:
     kind: agreed | late_payment | court. join: how the parts make the rate of a year (sum, times,
     monthly, bands, one). fixed: the first day's reference rate stays. estimate: the court decides.
     starts_after: days after the due date. year_days, both_ends: how days are counted. rules: what
-    a reader is shown of it.
+    a reader is shown of it. asks: open questions whose answers may give another basis.
     """
 
     kind: str
@@ -39,6 +46,7 @@ class Basis:
     demand: bool = False
     leap: Parameter | None = field(default=None, metadata={"plain": False})
     rules: tuple[Value[Any], ...] = field(default=(), metadata={"plain": False})
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,33 @@ def choose(facts: Facts, due: date, as_at: date) -> Basis | LegalGap:
 # Forty debts of one contract fall due on few days, and an answer is asked for with each keystroke.
 @lru_cache(maxsize=500)
 def _of_law(sides: Sides, due: date, as_at: date) -> Basis | LegalGap:
-    return _late_payment(sides, due, as_at) or _court(sides, as_at)
+    if statute := _late_payment(sides, due, as_at):
+        return statute
+    found, asks = _court(sides, as_at), _open(sides, due, as_at)
+    if asks and isinstance(found, LegalGap):
+        return LegalGap("open", as_at, place=found.place, asks=asks)
+    return replace(found, asks=asks) if asks else found
+
+
+def _open(sides: Sides, due: date, as_at: date) -> tuple[str, ...]:
+    """The questions that are open, and whose answers can give interest by a statute."""
+    open = {name: answers for name, answers in OPEN.items() if not _is_answered(sides, name)}
+    for answers in product(*open.values()):
+        given = dict(zip(open, answers, strict=True))
+        if _late_payment(replace(sides, **given), due, as_at):
+            left = {
+                name: {other: given[other] for other in given if other != name} for name in given
+            }
+            return tuple(
+                name
+                for name, others in left.items()
+                if not _late_payment(replace(sides, **others), due, as_at)
+            )
+    return ()
+
+
+def _is_answered(sides: Sides, name: str) -> bool:
+    return getattr(sides, name) not in (ClientKind.NOT_SURE, YesNo.NOT_SURE)
 
 
 def _counting(day: date) -> tuple[Value[int], int, bool]:

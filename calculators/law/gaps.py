@@ -15,7 +15,8 @@ class LegalGap:
     """A question that we leave open.
 
     why: before | stale | repealed for a rule we do not hold on `day`; no_rate | no_place |
-    no_demand | not_due for interest that cannot be counted; not_read for a place whose time limits
+    no_demand | not_due | open for interest that cannot be counted, open where it hangs on the
+    questions that `asks` names; not_read for a place whose time limits
     we have not read.
     """
 
@@ -26,6 +27,7 @@ class LegalGap:
     place: str = ""
     sources: tuple[Source, ...] = ()
     rules: tuple[Value[Any], ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 def gap(missing: NoRule) -> LegalGap:
