@@ -223,6 +223,10 @@ def answered(inputs: Inputs, given: Mapping[str, str], said: TakenMessage) -> It
     for name in ("who_presses", "said_so"):
         if answer := getattr(inputs, name):
             yield PlanAnswer(name, questions(Inputs)[name].field.label, answer.label)
+    # It is an answer to where the money is, which is asked again in other words then.
+    if inputs.on_platform == YesNo.NO:
+        label = questions(Inputs)["on_platform"].field.label
+        yield PlanAnswer("on_platform", label, inputs.on_platform.label)
     for name in plan.ORDER:
         if name not in given or (name == "stake" and inputs.stake is None):
             continue
