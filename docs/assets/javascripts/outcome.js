@@ -58,14 +58,14 @@ export function reveal(place, shown) {
  * @param {boolean} asked @param {boolean} again whether it comes again by itself: where it is, is said then
  */
 export function showOutcome(place, result, asked, again) {
-  const helped = Boolean(helpIn(place)), before = place.outcome.ariaLabel
+  const helped = Boolean(helpIn(place)), before = place.outcome.ariaLabel, day = dayIn(place)?.textContent
   // What an example says is nobody's.
   if (result.reading && !place.undoable?.trying) takeReading(place.name, result.reading)
   // Whoever waits has been taken to the verdict already.
   put(place, result.html, asked && !place.early)
   place.early = false
   place.classList.add("answered")
-  if (place.stepping) goOn(place, helped)
+  if (place.stepping) goOn(place, helped, day)
   // Whoever is taken to the answer hears it there; on the agent's desk the desk says it.
   const taken = asked || document.activeElement === place.outcome
   const heard = taken || place.spokenFor || (!place.answered && !again) || (place.stepping && before === place.outcome.ariaLabel)
@@ -98,16 +98,25 @@ export function announce(status, text, seen, more) {
 /** Help for a person, which stands before all else. @param {any} place a calculator-form @returns {HTMLElement | null} */
 const helpIn = place => place.outcome.querySelector("[data-help]")
 
+/** The first step with its day. @param {any} place a calculator-form @returns {HTMLElement | null} */
+const dayIn = place => place.outcome.querySelector("[data-first-day]")
+
 /**
  * Takes who has answered to what comes next: to help that has just come, also where it stands above
- * the screen, or else to the next question.
+ * the screen, or else to the next question. A day that the answer gave stands above that question, and
+ * is brought into sight with it: the focus goes on to the question all the same.
  * @param {any} place a calculator-form @param {boolean} helped whether the help was there before
+ * @param {string} [before] what the first step with a day said before, if there was one
  */
-function goOn(place, helped) {
-  const help = helped ? null : helpIn(place)
+function goOn(place, helped, before) {
+  const help = helped ? null : helpIn(place), day = dayIn(place)
   const next = help ?? place.outcome.querySelector("[data-question]") ?? place.outcome
-  next.focus({ preventScroll: Boolean(help) })
-  help?.scrollIntoView({ block: "center" })
+  next.focus({ preventScroll: true })
+  if (help) return help.scrollIntoView({ block: "center" })
+  if (day && day.textContent !== before) return day.scrollIntoView({ block: "start" })
+  const { top, bottom } = next.getBoundingClientRect()
+  // A question that stands whole below the header stays where it is.
+  if (top < parseFloat(getComputedStyle(next).scrollMarginTop) || bottom > innerHeight) next.scrollIntoView({ block: "start" })
 }
 
 /** Hides an answer to earlier inputs, unless the reader is writing in it. @param {any} place a calculator-form */
