@@ -15,6 +15,8 @@ from calculators.letter import citations
 from calculators.letter.amounts import other_amount as other_amount
 from calculators.letter.checked import WHOLE, CheckedLetter, Passage, unmask_keeping
 from calculators.letter.choices import Proceeding, Route, Subject
+from calculators.letter.coming import hours_pay_first as hours_pay_first
+from calculators.letter.coming import release_first as release_first
 from calculators.letter.happened import disputes_hours, has_answered_hours, is_in_dispute
 from calculators.letter.names import is_profile_name
 from calculators.letter.opinions import is_opinion
@@ -141,16 +143,6 @@ def statute_named(letter: CheckedLetter) -> Iterator[Passage]:
 
 def platform_first(letter: CheckedLetter) -> Iterator[Passage]:
     if letter.first and not letter.first.over and not letter.first.of_hours:
-        yield "ask", 0, 0
-
-
-def release_first(letter: CheckedLetter) -> Iterator[Passage]:
-    if letter.release and not letter.release.of_hours:
-        yield "ask", 0, 0
-
-
-def hours_pay_first(letter: CheckedLetter) -> Iterator[Passage]:
-    if letter.release and letter.release.of_hours:
         yield "ask", 0, 0
 
 

@@ -26,7 +26,7 @@ from calculators.start import items, message, plan, questions
 from calculators.start.contract import clocks
 from calculators.start.direct import answers_direct
 from calculators.start.given import find_given
-from calculators.start.hours import day_to_answer
+from calculators.start.hours import by_hours, day_to_answer
 from calculators.start.inputs import QUESTIONS, READING, Inputs
 from calculators.start.items import Item
 from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
@@ -182,7 +182,7 @@ def calculate(inputs: Inputs) -> Outcome:
     until = format_day(ahead.day) if ahead else "" if pack else day_to_answer(inputs, said, today)
     applying = tuple(fit_to_text(applying, given, said, known, until, found))
     if known.hourly:
-        applying = tuple(map(plan.by_hours, applying))
+        applying = tuple(map(by_hours, applying))
     if limit:
         applying = tuple(map(plan.in_time, applying))
     told_limit = limit.words if limit else ""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from calculators.engine.changed import with_changes
 from calculators.engine.formats import format_day
 from calculators.facts.money import MoneyPlace
 from calculators.facts.steps import LastStep
@@ -11,7 +12,7 @@ from calculators.start.contract import clocks
 from calculators.start.inputs import Inputs
 from calculators.start.message import TakenMessage
 from calculators.start.notices import HOURS_CLOCK
-from calculators.start.plan import source
+from calculators.start.plan import PlanEntry, source
 from calculators.writing.heads import hide_stamps
 
 
@@ -39,3 +40,8 @@ def day_to_answer(inputs: Inputs, said: TakenMessage, today: date) -> str:
         return ""
     words = str(source()["told"]["hours"]["counted"])
     return words.format(day=format_day(clock.day), disputed=format_day(day))
+
+
+def by_hours(entry: PlanEntry) -> PlanEntry:
+    """What an entry says on a contract by hours, which has no milestones."""
+    return with_changes(entry, text=entry.hourly) if entry.hourly else entry

@@ -242,11 +242,6 @@ def in_time(entry: PlanEntry) -> PlanEntry:
     return with_changes(entry, text=text, why=why)
 
 
-def by_hours(entry: PlanEntry) -> PlanEntry:
-    """What an entry says on a contract by hours, which has no milestones."""
-    return with_changes(entry, text=entry.hourly) if entry.hourly else entry
-
-
 def direct_entry(entry: PlanEntry) -> PlanEntry | None:
     """What an entry says for a client on no platform: nothing that is a platform's."""
     if entry.place:

@@ -155,3 +155,18 @@ def test_the_days_of_two_questions_have_names_of_their_own(page, site_url, reque
         "all => all.filter(one => one.checkVisibility()).map(one => one.textContent)"
     )
     assert len(named) == len(set(named))
+
+
+def test_on_a_phone_a_day_is_in_sight_after_the_answer_that_gives_it(plan):
+    plan.set_viewport_size({"width": 390, "height": 844})
+    top = "element => element.getBoundingClientRect().top"
+    header = plan.locator(".md-header").bounding_box()
+    below = header["y"] + header["height"]
+    for name in ("Held by the platform", "The client ended the contract", "Yesterday"):
+        title = plan.locator("#start-question-title").text_content()
+        say(plan, name)
+        expect(plan.locator("#start-question-title")).not_to_have_text(title)
+        expect(plan.locator("[data-question]")).to_be_focused()
+        assert plan.locator("#start-question-title").evaluate(top) >= below
+    assert below <= plan.locator("#start-first").evaluate(top) < 200
+    expect(plan.locator("#start-first")).to_contain_text("Do this by the end of")
