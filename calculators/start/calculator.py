@@ -27,7 +27,7 @@ from calculators.start.contract import clocks
 from calculators.start.direct import answers_direct
 from calculators.start.given import find_given
 from calculators.start.hours import by_hours, day_to_answer
-from calculators.start.inputs import QUESTIONS, READING, Inputs
+from calculators.start.inputs import CORRECTED, QUESTIONS, READING, Inputs
 from calculators.start.items import Item
 from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
 from calculators.start.notices import fit_to_text, is_notice, read_answers, told_facts
@@ -53,16 +53,6 @@ ACTION = "Make my plan"
 FOLDED = (QUESTIONS, READING)
 # The plan is the whole way, so it leads to more tools than another answer.
 MOST_NEXT = 6
-# What the reader can correct of a reading.
-CORRECTED = (
-    "who_presses",
-    "demand",
-    "lever",
-    "platform",
-    "on_platform",
-    "money_place",
-    "last_step",
-)
 
 
 @dataclass(frozen=True)

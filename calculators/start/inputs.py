@@ -40,6 +40,18 @@ class DayKnown(Choice):
     NOT_SURE = "not_sure", "Not sure"
 
 
+# What the reader can correct of a reading.
+CORRECTED = (
+    "who_presses",
+    "demand",
+    "lever",
+    "platform",
+    "on_platform",
+    "money_place",
+    "last_step",
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     client_message: Annotated[
