@@ -23,6 +23,9 @@ WORD = re.compile(r"\w")
 QUOTED = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.M)
 # Where something is, or what opens it: names that a demand has too, and that alone are no threat.
 WEAK = frozenset(("SOCIAL", "ACCESS"))
+NOT_SURE = "not_sure"
+# What the agent may choose, as what is looked for, and where it is quoted.
+CHOSEN = {"demanded": ("demand", "demand"), "held_over": ("lever", "pressure")}
 # How a review on a condition marks what is wanted, and what is kept back for it.
 OWN = {"demand": "feedback", "lever": "kept"}
 
@@ -42,7 +45,7 @@ def quotes(
     """By what a note asks for, the words of the ticket that say it; nothing that was not found.
 
     guess: the program's answers. given: those of the route. Where the agent has changed an answer,
-    the words that were found are those of another, and are not quoted.
+    the words that were found may be those of another: then only those that name theirs are quoted.
     """
     same = {name for name in guess if guess[name] == given.get(name, "not_sure") != "not_sure"}
     found: dict[str, list[Line]] = {"demand": [], "pressure": [], "harm": [], "danger": []}
@@ -55,6 +58,9 @@ def quotes(
         found["pressure"] = _naming(text, ticket, "lever")
         if found["pressure"]:
             found["pressure"] += [Line(*span, span[0]) for _, span in ticket.besides]
+    for name, (kind, field) in CHOSEN.items():
+        if given.get(name, NOT_SURE) not in (NOT_SURE, guess[name]):
+            found[field] = _chosen(text, ticket, kind, given[name])
     if "harm_done" in same:
         found["harm"] = _holding(text, [text.find(harm.removesuffix(CUT)) for harm in ticket.harms])
     if ticket.endangers and given.get("person_in_danger", "not_sure") != "no":
@@ -71,28 +77,42 @@ def quotes(
     }
 
 
-def _naming(text: str, ticket: Ticket, kind: str) -> list[Line]:
+def _chosen(text: str, ticket: Ticket, kind: str, answer: str) -> list[Line]:
+    """The sentence with words of the agent's answer: first by what was recognised beside the rest.
+
+    Of an answer that stands for several labels the first that words name is quoted.
+    """
+    read = ticket.recognised
+    found = (read.demand, *read.asked) if kind == "demand" else (read.lever, *read.also)
+    table = words()["demanded" if kind == "demand" else "held_over"]
+    fitting = (
+        label for label in dict.fromkeys((*found, *table)) if answer in (label, table.get(label))
+    )
+    return next(filter(None, (_naming(text, ticket, kind, label) for label in fitting)), [])
+
+
+def _naming(text: str, ticket: Ticket, kind: str, label: str = "") -> list[Line]:
     """The sentence that names the demand or what presses; of a demand only one that asks.
 
-    Of more than one it is the one with words that decided for this alone, then the one with a
-    condition, then the one with more words that decided.
+    label: which one, or "" for what was recognised. Of more than one sentence it is the one with
+    words that decided for this alone, then the one with a condition, then the one with more words
+    that decided.
     """
     recognised = ticket.recognised
-    if kind in recognised.guessed:
+    read = recognised.demand if kind == "demand" else recognised.lever
+    if not label and kind in recognised.guessed:
         return []
-    label = recognised.demand if kind == "demand" else recognised.lever
+    label = label or read
     names = NAMED.get(label, set())
     best: list[tuple[tuple[bool, bool, int], Line]] = []
     for start, end in sentences(text):
         found = words_of(text[start:end])
         named = concepts(found)
         inside = [mark for mark in recognised.marks if start <= mark.start < end]
-        marks = [mark.start for mark in inside]
-        own = [mark.start for mark in inside if mark.label == OWN[kind]]
+        marks = [mark.start for mark in inside if label == read]
+        own = [mark.start for mark in inside if mark.label == OWN[kind] and label == read]
         places = own or [start + found[one.first].start for one in named if one.concept in names]
-        if kind == "demand" and not (own or demands(text[start:end], text)):
-            continue
-        if kind == "lever" and not own and _asks_alone(text, (start, end), named, names):
+        if not (own or _counts(text, (start, end), kind, named, names)):
             continue
         if not places and (plain := naming(label, text[start:end])):
             places = [start + plain[0]]
@@ -100,6 +120,15 @@ def _naming(text: str, ticket: Ticket, kind: str) -> list[Line]:
             tied = any(one.concept in CONDITIONS for one in named)
             best.append(((bool(own), tied, len(marks)), Line(start, end, at[0])))
     return [max(best, key=lambda one: one[0])[1]] if best else []
+
+
+def _counts(
+    text: str, span: Span, kind: str, named: Sequence[Seen], names: Collection[str]
+) -> bool:
+    """Whether a sentence asks for something, where a demand is looked for, or more than that."""
+    if kind == "demand":
+        return demands(text[slice(*span)], text)
+    return not _asks_alone(text, span, named, names)
 
 
 def _asks_alone(text: str, span: Span, named: Sequence[Seen], names: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from calculators.engine.answering import answer
 from calculators.reading.recognise import recognise
 from calculators.reading.visible import visible
+from calculators.routing.answered import left
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
 from calculators.routing.quotes import quotes
@@ -27,13 +28,6 @@ from calculators.routing.seen import Ticket, words
 
 # While one of these is still the program's, the answer to another one settles no more than its own.
 DECIDING = ("demanded", "held_over")
-# What an answer of the agent ends: that the router saw no words for it, or read something else.
-ANSWERED = {
-    "unnamed_demand": "demanded",
-    "demand_only": "demanded",
-    "feedback": "demanded",
-    "unnamed_lever": "held_over",
-}
 # The notes of a ticket without pressure: one of a limited account asks for what that case needs.
 UNPRESSED = ("none", "unknown")
 # The rule of a person who is in danger.
@@ -105,6 +99,13 @@ def _case(ticket: Ticket, given: Mapping[str, str], note: str, doubt: tuple[str,
     return OWN_WISH if OWN_WISH in doubt and asked else ""
 
 
+def _settled(given: Mapping[str, str], open: Collection[str]) -> frozenset[str]:
+    """The questions to which the agent has given an answer. open: those that are the program's."""
+    return frozenset(
+        name for name, answer in given.items() if name not in open and answer != "not_sure"
+    )
+
+
 def route(
     text: str,
     answers: Mapping[str, str] | None = None,
@@ -144,8 +145,8 @@ def route(
     elif given.get("person_in_danger") != "yes" and any(
         name in open or given.get(name) == guess[name] == "not_sure" for name in DECIDING
     ):
-        left = doubts(ticket, {**guess, "person_in_danger": "no"}, outcome.note.id)
-        doubt = tuple(one for one in left if one not in ANSWERED or ANSWERED[one] in open)
+        found = doubts(ticket, {**guess, "person_in_danger": "no"}, outcome.note.id)
+        doubt = left(found, given, _settled(given, open))
     case = _case(ticket, given, outcome.note.id, doubt)
     teams = {**words()["likely"], f"{LIMITED}_team": directory().cases[LIMITED].team}
     likely = next((teams[each] for each in doubt if each in teams), "")

@@ -56,12 +56,19 @@ def test_the_programs_own_guess_counts_once_the_agent_has_chosen_it() -> None:
     assert not route("Where is my invoice?", open, both).sure
 
 
-@pytest.mark.parametrize("chosen", [{"person_in_danger": "no"}, {"demanded": "money"}])
-def test_an_answer_beside_the_doubt_leaves_it_open(chosen: dict) -> None:
+@pytest.mark.parametrize(
+    ("chosen", "why"),
+    [
+        ({"person_in_danger": "no"}, "The router saw no demand, no pressure and no harm"),
+        # Of what the router did not see, the agent has named a part.
+        ({"demanded": "money"}, "The router saw no threat"),
+    ],
+)
+def test_an_answer_beside_the_doubt_leaves_it_open(chosen: dict, why: str) -> None:
     text = "Where is my invoice?"
     html = line(text, **{**route(text).answers, **chosen})[1]
     assert "Not sure" in html
-    assert route(text).why in html.replace("&#39;", "'")
+    assert why in html.replace("&#39;", "'")
     assert "Your choice" not in html
 
 
