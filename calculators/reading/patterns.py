@@ -21,6 +21,7 @@ FILES = {
     "announced": "announced",
     "asides": "asides",
     "beside": "asides",
+    "low": "low_reviews",
     "trouble_german": "trouble",
     "trouble_spanish": "trouble",
 }

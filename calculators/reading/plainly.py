@@ -16,7 +16,11 @@ PAY = "release_or_pay"
 BAD_REVIEW = "bad_review"
 # By table, the demand and the means of pressure that it finds, and its patterns.
 PRESSING = {
-    "pressing_by_review": ("", BAD_REVIEW, ("shame", "posted", "german", "rated", "reported")),
+    "pressing_by_review": (
+        "",
+        BAD_REVIEW,
+        ("shame", "posted", "german", "rated", "left", "reported"),
+    ),
     "pressing_by_exposure": ("", "public_exposure", ("english",)),
     "pressing_outside": ("off_platform", KEPT, ("english",)),
     "pressing_for_more": ("free_work", KEPT, ("english", "german", "spanish")),

@@ -13,6 +13,7 @@ from calculators.reading.courtesies import without
 from calculators.reading.features import Span, features
 from calculators.reading.labels import DEMANDS, KEPT, LEVERS, NAMED, OFFER, SIDES, reason
 from calculators.reading.lexicon import Seen, concepts
+from calculators.reading.low_reviews import with_known
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
 from calculators.reading.patterns import pattern, speaks_of
@@ -102,7 +103,7 @@ class Window:
 
 def recognise(text: str) -> Reading:
     """What a message demands and holds over the other side, as far as it was recognised."""
-    found = without(words(text), text)
+    found = with_known(without(words(text), text), text)
     seen = concepts(found)
     read = [_window(*cut(found, seen, *span)) for span in windows(found)]
     worst = max(read, key=lambda part: part.pressure)
