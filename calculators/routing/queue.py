@@ -11,6 +11,7 @@ from calculators.engine.exports import plain_cell
 from calculators.files import charsets, tables, tickets, trees
 from calculators.files.draft import FileDraft
 from calculators.files.reports import names
+from calculators.routing.heads import parted
 from calculators.routing.ticket import EMERGENCY
 from calculators.routing.ticket import route as route_text
 
@@ -117,9 +118,14 @@ def _rows(text: str, draft: FileDraft) -> list[tables.TableRow]:
         return rows
     draft.say("numbered", "The table has no column with an id: its rows are numbered.")
     return [
-        tables.TableRow(row.line, {**row.cells, "id": str(number)}, row.extra)
+        tables.TableRow(row.line, {**row.cells, "id": _number(row, number)}, row.extra)
         for number, row in enumerate(rows, 1)
     ]
+
+
+def _number(row: tables.TableRow, number: int) -> str:
+    """The id of a row of a table without ids: what its ticket is headed with, or its place."""
+    return parted(row["description"])[0] or str(number)
 
 
 def _find(text: str) -> tables.FileTable | None:
@@ -180,6 +186,9 @@ def _rows_of_json(text: str, draft: FileDraft) -> list[tables.TableRow]:
 
 def _ticket(row: tables.TableRow) -> Ticket:
     subject, description = row["subject"].strip(), row["description"].strip()
+    id, below = parted(description)
+    if id == row["id"].strip():
+        description = below
     text = "\n".join(filter(None, (subject, description)))
     routed = route_text(text, subject_only=bool(subject) and not description)
     return {

@@ -9,6 +9,7 @@ from calculators.reading.visible import visible
 from calculators.routing.answered import left
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
+from calculators.routing.heads import parted
 from calculators.routing.quotes import quotes
 from calculators.routing.read import read
 from calculators.routing.recognised import (
@@ -117,9 +118,9 @@ def route(
 
     touched: the questions that the agent has answered; an answer other than the program's counts as
     the agent's in any case. subject_only: that the text is no more than a subject. Words and quotes
-    are those of the text that a person would see.
+    are those of the text that a person would see, below a head with the number of the ticket.
     """
-    text = visible(text)
+    _, text = parted(visible(text))
     ticket = read(text, recognise(text))
     guess = facts_of(ticket)
     given = dict(answers) if answers is not None else guess
