@@ -50,6 +50,8 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         held = "not_sure"
     if ticket.buys and not ticket.advertises:
         demanded, held = "feedback", "offer"
+    if ticket.offers and not (pressing or ticket.limited):
+        demanded, held = "other", "offer"
     if ticket.charged and not (pressing or ticket.limited):
         demanded, held = "not_sure", "lawful_step"
     if ticket.step and not (pressing or ticket.limited or ticket.entered or ticket.buys):
@@ -67,7 +69,7 @@ def facts_of(ticket: Ticket) -> dict[str, str]:
         if (repair and not ticket.feared and not ticket.own) or named
         else "not_sure",
         "demand_by": words()["demand_by"][recognised.side]
-        if (pressing or ticket.buys or ticket.step) and _who_told(ticket)
+        if (pressing or ticket.buys or ticket.step or ticket.offers) and _who_told(ticket)
         else "not_sure",
         # Blank where nothing points to it: nobody has found that there is none.
         **({"person_in_danger": "not_sure"} if ticket.endangers else {}),

@@ -140,6 +140,11 @@ class Ticket:
         return found.demand == "off_platform" and spoken and free and not self.tied
 
     @property
+    def offers(self) -> bool:
+        """Whether something is offered to who pays outside the marketplace, and no word presses."""
+        return self.paid_outside and self.outside and not (self.entered or self.harmed)
+
+    @property
     def at_platform(self) -> bool:
         """Whether the marketplace is spoken to, and of no other customer."""
         return "ATPLATFORM" in self.phrases and "CUSTOMER" not in self.phrases

@@ -10,6 +10,7 @@ from calculators.routing.answered import left
 from calculators.routing.calculator import note_of
 from calculators.routing.directory import directory
 from calculators.routing.heads import parted
+from calculators.routing.own_fear import without_own_fear
 from calculators.routing.quotes import quotes
 from calculators.routing.read import read
 from calculators.routing.recognised import (
@@ -121,7 +122,7 @@ def route(
     are those of the text that a person would see, below a head with the number of the ticket.
     """
     _, text = parted(visible(text))
-    ticket = read(text, recognise(text))
+    ticket = read(text, recognise(without_own_fear(text)))
     guess = facts_of(ticket)
     given = dict(answers) if answers is not None else guess
     outcome = answer("routing", given).outcome
