@@ -15,6 +15,7 @@ from calculators.reading.words import Word
 from calculators.reading.words import words as words_of
 from calculators.routing.alarming import alarming
 from calculators.routing.besides import threats_besides
+from calculators.routing.channels import read_declined
 from calculators.routing.demanding import asks_back, demands, demands_nothing, pays_outside
 from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
 from calculators.routing.lawful import lawful_step
@@ -41,6 +42,7 @@ def read(text: str, recognised: Reading) -> Ticket:
     condition = None if offer else tied_to_review(text)
     indirect = condition is not None and recognised.threat != "explicit"
     recognised = read_named(read_condition(recognised, condition), text)
+    recognised = read_declined(recognised, text)
     demanding = condition is not None or demands(text)
     if not demanding:
         recognised = without_demand(recognised)

@@ -8,6 +8,7 @@ from calculators.reading.recognise import recognise
 from calculators.reading.visible import visible
 from calculators.routing.answered import left
 from calculators.routing.calculator import note_of
+from calculators.routing.channels import without_channel
 from calculators.routing.directory import directory
 from calculators.routing.heads import parted
 from calculators.routing.own_fear import without_own_fear
@@ -122,7 +123,7 @@ def route(
     are those of the text that a person would see, below a head with the number of the ticket.
     """
     _, text = parted(visible(text))
-    ticket = read(text, recognise(without_own_fear(text)))
+    ticket = read(text, recognise(without_channel(without_own_fear(text))))
     guess = facts_of(ticket)
     given = dict(answers) if answers is not None else guess
     outcome = answer("routing", given).outcome
