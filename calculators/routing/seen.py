@@ -233,6 +233,9 @@ class Ticket:
         """Why another team may be the right one, by the names in `recognised.toml`."""
         found = {
             "account": "UNSAFE" in self.phrases or self.entered,
-            "mediation": "MEDIATION" in self.phrases or self.sues or self.by_bank,
+            "mediation": self.sues
+            or self.by_bank
+            or "MEDIATION" in self.phrases
+            or (self.pressing and "UNRELEASED" in self.phrases),
         }
         return tuple(name for name, there in found.items() if there)
