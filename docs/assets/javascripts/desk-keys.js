@@ -142,6 +142,9 @@ export class DeskKeys {
 
   /** Chooses in one step that there is nothing of the kind. */
   sayNothing() {
+    const { done, text, queue } = this.desk
+    // Without a ticket there is nothing to say of one.
+    if (!done && !text.value.trim() && !queue.open) return
     // Where danger comes first, and its answer is waited for already, it still is.
     if (this.pending !== DANGER) this.forget()
     if (!this.refuses()) this.nothing.choose()
