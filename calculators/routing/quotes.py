@@ -13,6 +13,7 @@ from calculators.reading.told import naming
 from calculators.reading.words import words as words_of
 from calculators.routing.demanding import announces, demands
 from calculators.routing.seen import Ticket, words
+from calculators.routing.taken import is_taken
 
 LONGEST = 240  # characters of a sentence in a note
 BEFORE = 80  # of them before the words that count, where a sentence is longer
@@ -24,6 +25,9 @@ QUOTED = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.M)
 # Where something is, or what opens it: names that a demand has too, and that alone are no threat.
 WEAK = frozenset(("SOCIAL", "ACCESS"))
 NOT_SURE = "not_sure"
+PHRASES = "routing/phrases.toml"
+# Phrases that tell alone that somebody is in an account, or has its login.
+ENTERED = frozenset(("GOTIN", "ENTERED", "HELDLOGIN"))
 # What the agent may choose, as what is looked for, and where it is quoted.
 CHOSEN = {"demanded": ("demand", "demand"), "held_over": ("lever", "pressure")}
 # How a review on a condition marks what is wanted, and what is kept back for it.
@@ -48,7 +52,8 @@ def quotes(
     the words that were found may be those of another: then only those that name theirs are quoted.
     """
     same = {name for name in guess if guess[name] == given.get(name, "not_sure") != "not_sure"}
-    found: dict[str, list[Line]] = {"demand": [], "pressure": [], "harm": [], "danger": []}
+    kinds = ("demand", "pressure", "harm", "danger", "account")
+    found: dict[str, list[Line]] = {kind: [] for kind in kinds}
     told = ticket.offer or (None if ticket.pressing else ticket.charged or ticket.step)
     if told and "held_over" in same:
         found["pressure"] = _holding(text, [text.index(text[slice(*told)].strip(), told[0])])
@@ -63,6 +68,8 @@ def quotes(
             found[field] = _chosen(text, ticket, kind, given[name])
     if "harm_done" in same:
         found["harm"] = _holding(text, [text.find(harm.removesuffix(CUT)) for harm in ticket.harms])
+    if ticket.entered and "account_at_stake" in same:
+        found["account"] = _entering(text)
     if ticket.endangers and given.get("person_in_danger", "not_sure") != "no":
         found["danger"] = _holding(text, [start for start, _ in ticket.alarms])
     said = {
@@ -139,6 +146,16 @@ def _asks_alone(text: str, span: Span, named: Sequence[Seen], names: Collection[
     sentence, found = text[slice(*span)], {one.concept for one in named}
     weak = not (found & set(names)) - WEAK and not found & CONDITIONS
     return weak and demands(sentence, text) and not announces(sentence)
+
+
+def _entering(text: str) -> list[Line]:
+    """The sentences that tell that somebody got into an account, or has its login."""
+    return [Line(*span, span[0]) for span in sentences(text) if _enters(text[slice(*span)])]
+
+
+def _enters(sentence: str) -> bool:
+    names = {one.concept for one in concepts(words_of(sentence), PHRASES)}
+    return bool(names & ENTERED) or {"LOST", "MYACCOUNT"} <= names or is_taken(sentence)
 
 
 def _holding(text: str, places: Sequence[int]) -> list[Line]:

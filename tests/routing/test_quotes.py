@@ -75,6 +75,21 @@ def test_danger_is_quoted_in_the_emergency_note(sentence: str) -> None:
     assert "number 5" not in routed.note_text
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "somebody hacked into my account, changed the payout.",
+        "Someone logged in to my account from Russia.",
+        "My account was hacked last night.",
+        "Jemand hat sich in mein Konto eingeloggt.",
+        "Alguien entró en mi cuenta.",
+    ],
+)
+def test_what_happened_to_an_account_is_quoted(sentence: str) -> None:
+    note = asked(route(f"Hello. {sentence} My contract is number 5.").note_text)
+    assert note["What happened, word for word"] == f'"{sentence}"'
+
+
 @pytest.mark.parametrize("text", ["Where is the dark mode?", "My payout is late.", "Hello"])
 def test_what_was_not_found_stays_open(text: str) -> None:
     assert '"' not in route(text).note_text
