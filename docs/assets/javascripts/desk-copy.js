@@ -4,6 +4,8 @@ import { copy } from "./clipboard.js"
 
 const TYPES = /** @type {const} */ (["copy", "cut", "paste"])
 const OURS = "copy-button[for=route-note], copy-button[for=route-queue]"
+// Milliseconds: a browser lets a page copy for a few seconds after a key.
+const LONGEST = 2000, STEP = 20
 
 export class DeskCopy {
   /** @param {any} desk a ticket-desk */
@@ -68,11 +70,19 @@ export class DeskCopy {
     return this.shown && !this.settled ? "waiting" : ""
   }
 
+  /** Waits a moment for the answer to the last choice: a key that follows it at once means that one. Whether the ticket is still the same. */
+  async stands() {
+    const { turn } = this.desk, until = Date.now() + LONGEST
+    while (this.waits === "waiting" && turn === this.desk.turn && Date.now() < until) await new Promise(go => setTimeout(go, STEP))
+    return turn === this.desk.turn
+  }
+
   /**
    * Copies a text of the answer.
    * @param {string} id of what is copied @param {string} lacking what to say where there is nothing
    */
   async copy(id, lacking) {
+    if (!await this.stands()) return
     const { desk, waits } = this
     desk.tell("") // so that the same words are said again
     const shown = !waits && this.shown
