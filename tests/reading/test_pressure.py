@@ -24,7 +24,9 @@ def test_pressure_by_a_review_is_told_from_what_is_none(row: dict[str, str]) -> 
         assert answers["held_over"] == "feedback"
         return
     assert not ticket.pressing
-    assert answers["held_over"] == "not_sure"
+    # To offer payment elsewhere is the rule of an offer, and presses nobody.
+    calm = ("not_sure", "offer") if row["expect"] == "outside" else ("not_sure",)
+    assert answers["held_over"] in calm
     # Of who only names a threat to deny it, the sentence may still sound like one.
     assert "unnamed" not in given or row["expect"] == "named"
     if row["expect"] == "outside":
