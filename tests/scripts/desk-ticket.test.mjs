@@ -24,7 +24,7 @@ const part = () => Object.assign(new EventTarget(), {
 async function makeDesk(parts = {}) {
   open()
   await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
-  const { runtime } = await also("runtime.js"), { DeskBox } = await also("desk-box.js"), { DeskPasted } = await also("desk-pasted.js")
+  const { runtime } = await also("runtime.js"), { DeskBox } = await also("desk-box.js"), { DeskPasted } = await also("desk-pasted.js"), { DeskNext } = await also("desk-next.js")
   Object.assign(document, { addEventListener() {}, removeEventListener() {}, createElement: part, activeElement: undefined })
   const asked = [], changed = [], nothing = []
   runtime.use = async (_how, _call, text, answers, touched) => {
@@ -46,6 +46,7 @@ async function makeDesk(parts = {}) {
   desk.follow = () => desk.renew()
   desk.box = new DeskBox(desk)
   desk.pasted = new DeskPasted(desk)
+  desk.onward = new DeskNext(desk)
   desk.pasted.offer.hidden = true
   document.activeElement = text
   /** The agent answers a question. */
