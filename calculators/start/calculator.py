@@ -151,7 +151,9 @@ def calculate(inputs: Inputs) -> Outcome:
     fitting = tuple(
         entry
         for entry in without_denied(plan.applying(given), said, unread, named=place_named)
-        if not known.contradicts(entry) and (not entry.dated or entry.clock in found)
+        if not known.contradicts(entry)
+        and (not entry.dated or entry.clock in found)
+        and not (entry.ends in found and found[entry.ends].kind == "over")
     )
     by_events = known.told and not {"money_place", "last_step"} & told.keys()
     fitting = tuple(with_first(fitting, first, given, told=by_events))

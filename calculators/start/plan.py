@@ -13,7 +13,7 @@ from calculators.life.contract_steps import read_steps
 from calculators.reading.told import names_invoice
 
 OPTIONAL = (
-    *("why", "late", "clock", "then", "rule", "tool", "message", "page"),
+    *("why", "late", "clock", "then", "ends", "rule", "tool", "message", "page"),
     *("limited", "limited_why", "elsewhere", "elsewhere_why", "elsewhere_dated"),
     *("direct", "direct_why", "place", "hourly"),
 )
@@ -43,7 +43,8 @@ class PlanEntry:
     for no such one. then: the clock that comes after `clock` by itself. dated: it stands only where
     that clock's day is known. page: of the guide, to read more. unless: what the case says that the
     sentence would contradict, by the names of `known.py`. limited, limited_why: the words where the
-    text sets a time limit. hourly: those for a contract by hours.
+    text sets a time limit. hourly: those for a contract by hours. ends: the clock after which the
+    sentence is pointless.
     """
 
     section: str
@@ -53,6 +54,7 @@ class PlanEntry:
     late: str
     clock: str
     then: str
+    ends: str
     rule: str
     tool: str
     message: str
