@@ -12,6 +12,7 @@ from calculators.reading.chat import Chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.happened import asks_for_hours, works_by_hours
 from calculators.reading.labels import OFFER, SIDES, labels, name_guess, name_lever
+from calculators.reading.plainly import PAY
 from calculators.reading.recognise import Reading
 from calculators.reading.reported import read_reported
 from calculators.reading.told import Account, facts_of, quotes_own_words, refuses_to_pay, spoken_of
@@ -33,6 +34,7 @@ CALM = ("none", OWN_ACCOUNT)
 UNNAMED = ("none", "other")
 SERVICE = "service"  # where a payment is asked back, as an account tells it
 LIMITED = "limited"
+REFUND = "refund"
 CONFIRMED = (SaidSo.WRITTEN, SaidSo.SPOKEN)
 OWN = "This reads like your own words, so nothing in it was taken for the client's message."
 # What a report shows of the reader too, where it stands in their own lines of a chat.
@@ -117,8 +119,11 @@ def take(inputs: Inputs) -> TakenMessage:
     theirs = notices.without_titles(account.quoted or bare)
     found = read_theirs(theirs) if text and not told else None
     if whose.beside and found:
-        # A notice beside them shows that they came to the reader.
-        found = replace(found, side=SIDES[0], side_told=True)
+        # A notice beside them shows that they came to the reader; what it asks back is what
+        # "approve it" means there.
+        back = found.demand == PAY and steps.asks_to_undo(text)
+        demand = REFUND if back else found.demand
+        found = replace(found, side=SIDES[0], side_told=True, demand=demand)
     if whose.beside or notices.presses_too(found):
         paid_back = disputed = False
     found = notices.read_notice(found, account.quoted or text, sure=paid_back or disputed)
