@@ -24,7 +24,7 @@ def test_the_client_s_words_beside_a_notice_are_quoted_alone(case: dict[str, Any
 
 
 def test_what_the_notice_asks_back_is_what_is_to_be_approved() -> None:
-    told = CASES["notice"]["mail"] + next(
-        c["text"] for c in CASES["case"] if "approve" in c["text"]
+    told = SOURCE["notice"]["mail"] + next(
+        c["text"] for c in SOURCE["case"] if "approve" in c["text"]
     )
     assert answer("start", {"client_message": told.strip()} | NOW).outcome.said.demand == "refund"
