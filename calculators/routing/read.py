@@ -30,6 +30,7 @@ from calculators.routing.takeover import read_takeover, takes_over
 VIOLENCE = "VIOLENCE"
 PHRASES = "routing/phrases.toml"
 OTHERS = ("PERSON", "YOU", "THEY")
+MANY_HINTS = 3
 CHOICE = frozenset(("OR", "UNLESS"))
 
 
@@ -65,6 +66,11 @@ def read(text: str, recognised: Reading) -> Ticket:
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
     others = takeover or kept or any(one.concept in OTHERS for one in (*phrases, *general))
     alarms = [(found[first].start, found[last - 1].end) for first, last in alarming(found, phrases)]
+    hinted = list(hints(phrases))
+    # Each of such words stands in many texts; three of them beside somebody else are asked about.
+    many = len({found[one.first].plain for one in hinted}) >= MANY_HINTS
+    if many and any(one.concept in OTHERS for one in (*phrases, *general)):
+        alarms = sorted({*alarms, *_spans(found, hinted)})
     cruel = _spans(found, violence)
     told = [(found[first].start, found[last - 1].end) for first, last in harm_told(found, phrases)]
     revenge, charged = review_in_revenge(text), charged_back(text)
@@ -97,7 +103,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         login=login.keeps if login else "",
         takeover=takeover is not None,
         step=lawful_step(text) if free else None,
-        hints=quotations(text, _spans(found, hints(phrases))),
+        hints=quotations(text, _spans(found, hinted)),
         choice=bool(condition or login or takeover or CHOICE & {one.concept for one in general}),
         wish=asks_back(text),
         besides=threats_besides(text, recognised),
