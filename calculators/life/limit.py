@@ -68,8 +68,9 @@ def why_of(platform: str, *, over: bool, by_client: bool) -> str:
     """What to do about a limit. platform: its name, or "" for a client on none."""
     if not platform:
         which = "service_over_why" if over else "service_why"
-        return words()["direct_why" if by_client else which]
-    which = "over_why" if over else "client_why" if by_client else "why"
+        return words()[("direct_over_why" if over else "direct_why") if by_client else which]
+    which = "over_why" if over else "why"
+    which = f"client_{which}" if by_client else which
     return words()[which].format(platform=platform)
 
 

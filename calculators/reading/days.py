@@ -20,6 +20,7 @@ HOURS = 24
 WORDS = (  # before a day, behind it, or in its sentence
     "ends",
     "limits",
+    "payable",
     "before",
     "demanded",
     "otherwise",
@@ -55,8 +56,8 @@ class SaidDay:
     limit: bool = False
 
 
-def find_days(text: str, today: date) -> tuple[SaidDay, ...]:
-    """The first few days that a text names, in its order; each day once."""
+def find_days(text: str, today: date, most: int = MOST) -> tuple[SaidDay, ...]:
+    """The first few days that a text names, at most `most`, in its order; each day once."""
     plain = text.translate(PLAIN).lower()
     if len(plain) != len(text):
         return ()  # the places of the words are not those of the text
@@ -74,13 +75,14 @@ def find_days(text: str, today: date) -> tuple[SaidDay, ...]:
             continue
         if abs((day - today).days) <= FARTHEST and (to_come or day <= today):
             near = counted and abs((day - today).days) <= 1
-            limit = to_come and (
+            limit = to_come and not _patterns("")["payable"].search(plain[:start][-FAR:])
+            limit = limit and (
                 _is_limit(plain, start, end) or (near and _demands(plain, start, end))
             )
             if limit and day > today and (earlier := _patterns("")["before"].search(before)):
                 start, day = start - len(earlier[0]), day - timedelta(1)
             days.setdefault((day, to_come), SaidDay(day, text[start:end], to_come, counted, limit))
-    return tuple(days.values())[:MOST]
+    return tuple(days.values())[:most]
 
 
 type Found = tuple[int, int, date, bool, bool]
@@ -185,6 +187,13 @@ def _appoints(plain: str, start: int, end: int) -> bool:
     if not begins or not patterns["appointed"].match(plain, end):
         return False
     return patterns["follows"].search(OTHER_LINE.split(plain[end:][:FAR])[0]) is not None
+
+
+def ties(text: str, words: str) -> bool:
+    """Whether the sentence of these words of a text says what its writer does otherwise."""
+    plain = text.translate(PLAIN).lower()
+    rest = plain[max(0, plain.find(words.lower())) + len(words) :]
+    return _patterns("")["follows"].search(BREAK.split(rest)[0]) is not None
 
 
 def _demands(plain: str, start: int, end: int) -> bool:

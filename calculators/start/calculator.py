@@ -29,7 +29,7 @@ from calculators.start.given import find_given
 from calculators.start.hours import by_hours, day_to_answer
 from calculators.start.inputs import CORRECTED, QUESTIONS, READING, Inputs
 from calculators.start.items import Item
-from calculators.start.limits import TimeLimit, find_limit, limit_facts, write_limit
+from calculators.start.limits import TimeLimit, find_limit, is_clients, limit_facts, write_limit
 from calculators.start.notices import fit_to_text, is_notice, read_answers, told_facts
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_request, find_steps
@@ -191,9 +191,12 @@ def calculate(inputs: Inputs) -> Outcome:
     # A client on no platform makes no request on one, and limits no account there.
     there = said.undo or said.disputed or is_notice(text) or said.stake == message.LIMITED
     asked_there = said.paid_back or said.by_service or (not said.direct and there)
+    asked_there = asked_there and not is_clients(limit, said, text)
     if limit:
         whose = "" if said.by_service else named
-        sections["hold"] += write_limit(limit, today, whose, sections["now"], there=asked_there)
+        # What the client set and is over presses nobody.
+        section = "hold" if asked_there or limit.day >= today else "spoken"
+        sections[section] += write_limit(limit, today, whose, sections["now"], there=asked_there)
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else dict(said.to_confirm)))
     asked = questions.ask(said, given, today, text, elsewhere=pack is not None)

@@ -7,19 +7,23 @@ from datetime import date
 from calculators.engine.formats import format_day
 from calculators.facts.limits import LimitFrom, LimitSure
 from calculators.life.limit import why_of
-from calculators.reading.days import find_days
+from calculators.reading.days import find_days, ties
 from calculators.reading.sent import find_sent
-from calculators.start.came import stamped
 from calculators.start.items import Item
+from calculators.start.message import TakenMessage
+from calculators.start.notices import is_notice
 from calculators.start.plan import source
-from calculators.writing.heads import hide_stamps
+from calculators.start.said_days import lines
+
+MANY = 30  # days of one line that are looked at
 
 
 @dataclass(frozen=True)
 class TimeLimit:
     """words: of the text. day: on which it ends. open: whether it was counted from today because
     nobody said when the text came. came: the day from which it was counted instead, by the reader,
-    and sent: by the head of a mail or of a line.
+    and sent: by the head of a mail or of a line. tied: whether its sentence says what the writer
+    does otherwise, so that it is the client's own.
     """
 
     words: str
@@ -27,31 +31,41 @@ class TimeLimit:
     open: bool
     came: date | None = None
     sent: date | None = None
+    tied: bool = False
 
 
 def find_limit(text: str, today: date, came: date | None) -> TimeLimit | None:
     """The limit of a text that ends first of those to come, or else the last that is over.
 
-    came: the day on which the text came, by the reader. Without it the head of a mail counts, or
-    the day of the line of a chat that sets the limit.
+    came: the day on which the text came, by the reader. A line of a chat counts from the day that a
+    program wrote there, and a mail from the day in its head.
     """
-    sent = find_sent(text, today)
-    begins = came or (sent.day if sent else _day_of_line(text, today))
-    found = [one for one in find_days(hide_stamps(text), begins or today) if one.limit]
-    if not found:
-        return None
+    found = list(_limits(text, today, came))
     ahead = [one for one in found if one.day >= today]
-    first = min(ahead, key=lambda one: one.day) if ahead else max(found, key=lambda one: one.day)
-    open = first.counted and begins is None
-    if not first.counted or begins is None:
-        return TimeLimit(first.words, first.day, open)
-    return TimeLimit(first.words, first.day, open, came, None if came else begins)
+    if ahead:
+        return min(ahead, key=lambda one: one.day)
+    return max(found, key=lambda one: one.day, default=None)
 
 
-def _day_of_line(text: str, today: date) -> date | None:
-    """The day that a chat has for the line with the first limit, or None."""
-    first = next((one for one in find_days(hide_stamps(text), today) if one.limit), None)
-    return stamped(text, first.words, today) if first else None
+def _limits(text: str, today: date, came: date | None) -> Iterator[TimeLimit]:
+    mail = find_sent(text, today)
+    for line in lines(text, today):
+        sent = line.sent or (None if came else mail.day if mail else None)
+        begins = sent or came
+        for one in find_days(line.words, begins or today, most=MANY):
+            if not one.limit:
+                continue
+            tied = ties(line.words, one.words)
+            if one.counted and begins:
+                yield TimeLimit(one.words, one.day, False, None if sent else came, sent, tied)
+            else:
+                yield TimeLimit(one.words, one.day, one.counted, tied=tied)
+
+
+def is_clients(limit: TimeLimit | None, said: TakenMessage, text: str) -> bool:
+    """Whether the client alone set the limit, also where the text tells of a request there."""
+    notice = said.paid_back or said.by_service or said.disputed or is_notice(text)
+    return limit is not None and limit.tied and not notice
 
 
 def write_limit(

@@ -22,7 +22,7 @@ WEDNESDAY = 2
 WEEK = timedelta(weeks=1)
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """Words of one line, and the day on which it was sent; None where nothing says so."""
 
     words: str
@@ -40,7 +40,7 @@ def find_said(text: str, today: date, *, released: bool, week: bool) -> tuple[Sa
     mail = find_sent(text, today)
     found = [] if week or mail is None else [mail]
     shown = blank(text, list(find_mail_heads(text))) if week else text
-    for said in _lines(shown, today):
+    for said in lines(shown, today):
         begins = said.sent or (mail.day if mail else None)
         days = find_days(said.words, begins or today)
         weeks = find_weeks(said.words, begins or today) if week else ()
@@ -92,13 +92,13 @@ def _from_today(days: tuple[SaidDay, ...], begins: object) -> tuple[SaidDay, ...
     return tuple(SaidDay(one.day, one.words, one.to_come, False, one.limit) for one in days)
 
 
-def _lines(text: str, today: date) -> Iterator[_Said]:
+def lines(text: str, today: date) -> Iterator[Said]:
     """The words above the first stamp, and those of each line with the day of its stamp."""
     heads = find_heads(text)
-    yield _Said(text[: heads[0].start] if heads else text, None)
+    yield Said(text[: heads[0].start] if heads else text, None)
     ends = [*(head.start for head in heads[1:]), len(text)]
     for head, end in zip(heads, ends, strict=False):
-        yield _Said(text[head.end : end], day_of_stamp(text[head.start : head.end], today))
+        yield Said(text[head.end : end], day_of_stamp(text[head.start : head.end], today))
 
 
 def day_of_stamp(head: str, today: date) -> date | None:

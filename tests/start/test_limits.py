@@ -85,3 +85,23 @@ def test_the_nearer_day_stands_first_and_the_difference_is_said(
     limit, own = html.index("Your text sets a time limit"), html.index(rules.text)
     assert (own < limit) == (first == "rules")
     assert ("Keep to the earlier day" in html) == (first != "same")
+
+
+REQUESTED = (
+    "He answered on 18 November: “I ended the contract and requested my 850 back. "
+    "Just approve the refund by tonight or I will leave you 1 star.”"
+)
+
+
+def test_a_client_s_own_limit_beside_a_request_is_no_day_of_the_platform() -> None:
+    outcome = answer("start", {"client_message": REQUESTED} | NOW).outcome
+    assert "client_limit" in [item.id for item in outcome.hold]
+    assert outcome.reading["limit_from"] == "client"
+
+
+def test_a_client_s_own_limit_that_is_over_stands_first_nowhere() -> None:
+    told = {"client_message": REQUESTED, "message_came": "2026-11-18"} | NOW
+    outcome = answer("start", told).outcome
+    assert "client_limit" not in [item.id for item in outcome.hold]
+    [item] = [item for item in outcome.spoken if item.id == "client_limit"]
+    assert "the days in Upwork's rules go on" in item.why
