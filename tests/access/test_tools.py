@@ -291,3 +291,18 @@ def test_on_a_phone_the_menu_is_a_button_that_says_whether_it_is_open(page, site
     expect(menu).to_be_focused()
     menu.click()
     expect(menu).to_have_attribute("aria-expanded", "true")
+
+
+def test_the_sections_of_a_phone_s_menu_open_by_keys_and_the_page_is_marked(page, site_url):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site_url}/tools/deadlines/")
+    page.get_by_role("button", name="Menu", exact=True).press("Space")
+    menu = page.locator(".md-sidebar--primary")
+    here = menu.get_by_role("button", name="Deadlines", exact=True)
+    expect(here).to_have_attribute("aria-current", "page")
+    section = menu.get_by_role("button", name="Pages of Agents", exact=True)
+    expect(section).to_have_attribute("aria-expanded", "false")
+    section.press("Enter")
+    expect(section).to_have_attribute("aria-expanded", "true")
+    page.locator("main input, main select").first.focus()
+    expect(page.locator("#__drawer")).not_to_be_checked()

@@ -37,6 +37,7 @@ class CalculatorForm extends HTMLElement {
     this.answered = false
     this.early = false // whether a verdict is shown that Python has not seen yet
     this.coming = false // whether an answer that was there before is made again
+    this.given = "" // the answer of a button beside the form, to be said with what follows from it
     this.note = "" // what has happened to the answers, to be said with the next one
     /** @type {import("./trying.js").Earlier | undefined} */
     this.undoable = undefined
@@ -164,6 +165,7 @@ class CalculatorForm extends HTMLElement {
   take(given) {
     if (!takeGiven(this.form, given)) return
     this.stepping = given.localName !== "select" || Boolean(given.dataset.row)
+    this.given = given.localName === "button" ? [.../** @type {any} */ (given).childNodes].filter(part => part.localName !== "small").map(part => part.textContent).join("").trim() : ""
     this.tried = true
     this.changed()
   }

@@ -59,22 +59,26 @@ export function reveal(place, shown) {
  */
 export function showOutcome(place, result, asked, again) {
   const helped = Boolean(helpIn(place)), before = place.outcome.ariaLabel, day = dayIn(place)?.textContent
+  const inside = place.outcome.contains(document.activeElement)
   // What an example says is nobody's.
   if (result.reading && !place.undoable?.trying) takeReading(place.name, result.reading)
   // Whoever waits has been taken to the verdict already.
   put(place, result.html, asked && !place.early)
   place.early = false
   place.classList.add("answered")
-  if (place.stepping) goOn(place, helped, day)
+  // What had the focus is gone with the answer before.
+  const lost = inside && !place.outcome.contains(document.activeElement)
+  if (place.stepping || lost) goOn(place, helped, day)
   // Whoever is taken to the answer hears it there; on the agent's desk the desk says it.
   const taken = asked || document.activeElement === place.outcome
   const heard = taken || place.spokenFor || (!place.answered && !again) || (place.stepping && before === place.outcome.ariaLabel)
   place.stepping = false
   // A screen reader that is told something new stops what it was saying: so what has happened to the
   // answers is said again, and the new answer after it. An example was never the reader's own.
-  const note = place.note || place.undoable?.said
-  place.note = ""
+  const note = place.note || place.undoable?.said, { given } = place
+  place.note = place.given = ""
   if (note) place.say(note, false, false, heard || place.undoable?.trying ? "" : place.outcome.ariaLabel)
+  else if (given) place.say(`${place.word("given")}: ${given}.`, true, false, heard ? "" : place.outcome.ariaLabel)
   else if (!heard) place.say(place.outcome.ariaLabel, true)
   // On the desk an answer can come by itself right after an export: what was saved is still said.
   else if (!(place.spokenFor && place.taken)) place.say("")
