@@ -304,5 +304,5 @@ def test_the_sections_of_a_phone_s_menu_open_by_keys_and_the_page_is_marked(page
     expect(section).to_have_attribute("aria-expanded", "false")
     section.press("Enter")
     expect(section).to_have_attribute("aria-expanded", "true")
-    page.locator("main input, main select").first.focus()
+    page.locator("#deadlines-form [name]").first.focus()
     expect(page.locator("#__drawer")).not_to_be_checked()

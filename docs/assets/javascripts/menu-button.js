@@ -57,6 +57,8 @@ function becomeButton(label) {
   label.addEventListener("keydown", event => {
     if (event.key !== "Enter" && event.key !== " ") return
     event.preventDefault()
+    // The theme presses it with Enter too, and would take that back.
+    event.stopPropagation()
     section.click()
   })
 }
