@@ -10,7 +10,7 @@ class MoneyPlace(Choice):
     HELD = (
         "held",
         "Held by the platform",
-        "A funded milestone, also called escrow or project funds. Hours have their own answer.",
+        "A funded milestone, also called escrow or project funds.",
         "",
         True,
         ON_NONE,
@@ -19,7 +19,7 @@ class MoneyPlace(Choice):
     UNPAID_HOURS = (
         "unpaid_hours",
         "Not paid yet: an invoice, hours, or work that nobody funded",
-        "Hours that are in review or pending belong here.",
+        "Hours in review, too.",
     )
     REFUNDED = "refunded", "Gone back to the client"
     CHARGED_BACK = "charged_back", "Taken back through the client's bank", "A chargeback."
