@@ -15,7 +15,7 @@ class MoneyPlace(Choice):
         True,
         ON_NONE,
     )
-    RELEASED = "released", "Released to me", "The client wants it back."
+    RELEASED = "released", "Released to me"
     UNPAID_HOURS = (
         "unpaid_hours",
         "Not paid yet: an invoice, hours, or work that nobody funded",
