@@ -9,10 +9,10 @@ from calculators.engine.parameters import parameter
 from calculators.life.known import Known
 from calculators.life.requests import REQUEST, find_silence_rule, find_time_rule
 from calculators.start import plan
-from calculators.start.message import PRESSING, TakenMessage
+from calculators.start.message import PRESSING, REFUND, TakenMessage
 from calculators.start.plan import PlanEntry
 
-CANCEL, REFUND = "cancel", "refund"
+CANCEL = "cancel"
 # Where silence can give the money away.
 HELD = ("held", plan.NOT_SURE)
 # The steps on the contract that answer a request: a dispute where the money is held, and the

@@ -104,4 +104,4 @@ def test_a_client_s_own_limit_that_is_over_stands_first_nowhere() -> None:
     outcome = answer("start", told).outcome
     assert "client_limit" not in [item.id for item in outcome.hold]
     [item] = [item for item in outcome.spoken if item.id == "client_limit"]
-    assert "the days in Upwork's rules go on" in item.why
+    assert "which are counted without it" in item.why
