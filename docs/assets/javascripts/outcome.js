@@ -146,6 +146,8 @@ export function sayNone(place, reason) {
 export function showErrors(place, result, asked) {
   mark(place.form, place.name, result)
   if (result.ok) return
+  // It has no answer to be said with.
+  place.given = ""
   hideAnswer(place)
   if (asked) summarise(place.form, result.html)
   else sayWrong(place)
