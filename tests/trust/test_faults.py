@@ -376,16 +376,15 @@ def test_the_page_of_the_case_has_a_way_on(page, site_url):
 @pytest.mark.thorough
 def test_python_that_never_ends_is_stopped_and_what_was_typed_stays(page, site_url):
     """A loop in Python itself, in the real worker, once."""
-    asked = "const { id, name, answers, kind, call, args, file } = data"
-    page.route(
-        "**/worker.js",
-        lambda route: route.fulfill(
-            content_type="text/javascript",
-            body=route.fetch()
-            .text()
-            .replace(asked, f"{asked}\n  pyodide.runPython('while True: pass')"),
-        ),
-    )
+    begins = "function answer(question) {"
+
+    def loop(route):
+        code = route.fetch().text()
+        assert begins in code
+        endless = f"{begins}\n  pyodide.runPython('while True: pass')"
+        route.fulfill(content_type="text/javascript", body=code.replace(begins, endless))
+
+    page.route("**/worker.js", loop)
     place, typed = begin(page, site_url)
     place.locator("[type=submit]").click()
     # The start alone can take most of a minute on a loaded machine, and the silence comes after it.
