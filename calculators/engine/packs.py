@@ -19,7 +19,8 @@ class Platform:
     """What a marketplace is called. seen: patterns of how a message names it.
 
     kinds: what can happen there and not on the default one, with its words. contract: what a
-    contract is called there, such as an order.
+    contract is called there, such as an order. counts_in: the rule whose unit is the currency of
+    its contracts, "" where no rule says it.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Platform:
     seen: tuple[str, ...]
     kinds: tuple[tuple[str, str], ...] = ()
     contract: str = "contract"
+    counts_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def platforms() -> tuple[Platform, ...]:
         kinds = tuple(data.get("kinds", {}).items())
         # `check-pack` says what is lacking, and no tool fails for it.
         named = (data.get("name", id), data.get("site", ""), tuple(data.get("seen", ())))
-        found.append(Platform(id, *named, kinds, data.get("contract", Platform.contract)))
+        optional = (data.get(name, getattr(Platform, name)) for name in ("contract", "counts_in"))
+        found.append(Platform(id, *named, kinds, *optional))
     return tuple(sorted(found, key=lambda each: (each.id != DEFAULT, each.name)))
 
 

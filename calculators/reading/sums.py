@@ -12,18 +12,21 @@ from calculators.engine.numbers import readings
 
 CENTS = 2  # decimals that a sum can have
 LARGE = 3  # digits from which a word or a letter before them is taken for a currency
+POINTED = re.compile(r"\d{1,3}\.\d{3}")
 LONGEST = 1_000_000_000  # catches a number that is no sum
 
 
 @dataclass(frozen=True)
 class SaidSum:
     """A sum and its words. amounts: each reading of its number, the larger first. currencies: the
-    codes that its sign can mean, the most frequent ones first.
+    codes that its sign can mean, the most frequent ones first. grouped: whether a point in it was
+    taken for one between thousands, which it is not everywhere.
     """
 
     words: str
     amounts: tuple[Decimal, ...]
     currencies: tuple[str, ...]
+    grouped: bool = False
 
 
 def find_sum(text: str) -> SaidSum | None:
@@ -51,6 +54,21 @@ def all_sums(text: str) -> Iterator[tuple[tuple[int, int], tuple[Decimal, ...]]]
         yield one.span(), _amounts(one["number"], codes)
 
 
+def all_amounts(
+    text: str,
+) -> Iterator[tuple[tuple[int, int], tuple[Decimal, ...], tuple[str, ...]]]:
+    """The same without rates, each with the codes that its sign can mean."""
+    rate = _pattern("rate")
+    for one, codes in _numbers(text):
+        if not rate.match(text, one.end()):
+            yield one.span(), _amounts(one["number"], codes), codes
+
+
+def read_bare(number: str) -> tuple[Decimal, ...]:
+    """What a number without a currency means as a sum: nothing, or one."""
+    return _amounts(number, ())
+
+
 def _numbers(text: str) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
     """Each number with a currency beside it, and the codes that all its words can mean."""
     for one in _sums().finditer(text):
@@ -76,7 +94,8 @@ def _found(text: str) -> Iterator[SaidSum | None]:
         if not plain or not amounts or stretch.search(text[: one.start()]):
             yield None
         else:
-            yield SaidSum(one.group().strip(), amounts, codes)
+            grouped = len(amounts) == 1 and bool(POINTED.fullmatch(one["number"]))
+            yield SaidSum(one.group().strip(), amounts, codes, grouped)
 
 
 def _bare(text: str) -> Iterator[Decimal]:
@@ -92,8 +111,8 @@ def _amounts(number: str, codes: tuple[str, ...]) -> tuple[Decimal, ...]:
     """What a number can mean as a sum of these currencies."""
     plain = re.sub(r"[\u00a0\u202f]", " ", number).replace("’", "'")
     found = readings(plain)
-    if "," in plain and not any(has_three_places(code) for code in codes):
-        found = found[:1]  # 1,250 has no third decimal, so it is a whole sum
+    if not any(has_three_places(code) for code in codes):
+        found = found[:1]  # 1,250 and 1.250 have no third decimal, so they are whole sums
     return tuple(one for one in found if 0 < one < LONGEST and one == round(one, CENTS))
 
 

@@ -204,6 +204,8 @@ def calculate(inputs: Inputs) -> Outcome:
     reading = read_facts(inputs, said, facts, limited, told_facts(said, given, known, read), pack)
     offers = not sections["first"] and said.kind not in NOT_THEIRS
     due = offer_due(inputs, today) if offers and said.direct else None
+    back = asked_there or said.demand == "refund"
+    stands_on = said.platform if place_named and not said.direct else ""
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(
         today,
@@ -226,7 +228,7 @@ def calculate(inputs: Inputs) -> Outcome:
         place_read=read.get("money_place", ""),
         step_read=read.get("last_step", ""),
         came=offer_days(today) if limit and limit.open else (),
-        sum=offer_sum(inputs, due) if offers else None,
+        sum=offer_sum(inputs, due, platform=stands_on, back=back) if offers else None,
         due=due,
         needs_due=said.direct and needs_due(inputs) and given.get("money_place") != "released",
         owed=len(inputs.owed),

@@ -1,21 +1,25 @@
-"""The one sum of the pasted text, and the day on which it was due, which the reader can take along
-to the other tools.
+"""The one sum of the pasted text, or what is open of it, and the day on which it was due, which the
+reader can take along to the other tools.
 """
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from calculators.engine.currencies import currencies
 from calculators.engine.formats import format_money
+from calculators.engine.packs import find_name
+from calculators.engine.parameters import parameter
 from calculators.facts.owed import Currency
 from calculators.reading.due import find_due
+from calculators.reading.part_paid import PartPaid, find_part_paid
 from calculators.reading.sums import find_sum
 from calculators.start import plan
 from calculators.start.inputs import Inputs
 
-# Currencies of one sign that stand side by side; of more, the most frequent one does, and a list.
+# Currencies of one sign that stand side by side; of more, the most frequent ones do, and a list.
 BUTTONS = 3
 
 
@@ -24,20 +28,27 @@ class SumAnswer:
     """One answer: the row of what is owed that it would add, as JSON, without its currency.
 
     currencies: those to choose from, where the sign leaves more than a few open; with one alone
-    `label` is the sum with it.
+    `label` is the sum with it. note: what the sum is of a price that is paid in part.
     """
 
     label: str
     row: str
     currencies: tuple[Currency, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class SumOffer:
-    """A sum to confirm. words: where the text names it."""
+    """A sum to confirm. words: where the text names it. counted: how it was counted from them,
+    where a part is paid. grouped: whether a point in it was read as one between thousands. taken:
+    the currency for which a sign of several was taken, as the platform's contracts are in it.
+    """
 
-    words: str
+    words: tuple[str, ...]
     answers: tuple[SumAnswer, ...]
+    counted: str = ""
+    grouped: bool = False
+    taken: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,27 +76,68 @@ def needs_due(inputs: Inputs) -> bool:
     return len(inputs.owed) == 1 and bool(inputs.owed[0].amount) and inputs.owed[0].due is None
 
 
-def offer_sum(inputs: Inputs, due: DueOffer | None) -> SumOffer | None:
+def offer_sum(
+    inputs: Inputs, due: DueOffer | None, *, platform: str, back: bool
+) -> SumOffer | None:
     """The sum to confirm; None where the case has one already, or the text does not name just one.
 
     Nothing else takes a sum from the text, so one that is not confirmed is nowhere used. due: the
-    day that goes with it.
+    day that goes with it. platform: that is named. back: whether money that was paid is wanted
+    back.
     """
-    found = None if inputs.owed else find_sum(inputs.client_message or "")
+    text = inputs.client_message or ""
+    if inputs.owed:
+        return None
+    if part := find_part_paid(text):
+        return _offer_part(part, due, platform, back=back)
+    found = find_sum(text)
     if found is None:
         return None
-    codes = tuple(Currency(code) for code in found.currencies)
+    codes, taken = _meant(found.currencies, platform)
     answers = (one for amount in found.amounts for one in _answers(amount, codes, due))
-    return SumOffer(found.words, tuple(answers))
+    return SumOffer((found.words,), tuple(answers), "", found.grouped, taken)
+
+
+def _offer_part(part: PartPaid, due: DueOffer | None, platform: str, *, back: bool) -> SumOffer:
+    """What is open of a price first, and the price itself last."""
+    words = plan.source()["sum"]
+    codes, taken = _meant(part.currencies or tuple(currencies()), platform)
+    offered = [("open", part.open, due), ("whole", part.whole, due)]
+    if back:
+        offered.insert(1, ("paid", part.paid, None))
+    answers = (
+        replace(one, note=words[f"{name}_note"])
+        for name, amount, day in offered
+        for one in _answers(amount, codes, day, words[name], shown=1)
+    )
+    counted = words["counted"].format(
+        **{name: f"{getattr(part, name):,.2f}" for name in ("whole", "paid", "open")}
+    )
+    return SumOffer(part.words, tuple(answers), counted, taken=taken)
+
+
+def _meant(codes: tuple[str, ...], platform: str) -> tuple[tuple[Currency, ...], str]:
+    """The currencies that a sign can mean, and the one that it was taken for on this platform."""
+    rule = find_name(platform).counts_in if platform else ""
+    there = parameter(rule).history[-1].unit if rule else ""
+    if len(codes) > 1 and there in codes:
+        return (Currency(there),), there
+    return tuple(map(Currency, codes)), ""
 
 
 def _answers(
-    amount: Decimal, codes: tuple[Currency, ...], due: DueOffer | None
+    amount: Decimal,
+    codes: tuple[Currency, ...],
+    due: DueOffer | None,
+    item: str = "",
+    shown: int = BUTTONS,
 ) -> Iterator[SumAnswer]:
+    """The answers of one sum. shown: how many currencies stand side by side, if there are more."""
     day = {"due": due.day.isoformat()} if due else {}
-    row = json.dumps({"item": plan.source()["sum"]["item"], "amount": f"{amount:.2f}"} | day)
-    many = len(codes) > BUTTONS
-    for code in codes[:1] if many else codes:
+    item = item or plan.source()["sum"]["item"]
+    row = json.dumps({"item": item, "amount": f"{amount:.2f}"} | day)
+    shown = len(codes) if len(codes) <= BUTTONS else shown
+    for code in codes[:shown]:
         yield SumAnswer(format_money(amount, code.value), row, (code,))
-    if many:
-        yield SumAnswer(f"{amount:,.2f}", row, codes[1:])
+    if codes[shown:]:
+        yield SumAnswer(f"{amount:,.2f}", row, codes[shown:])

@@ -79,14 +79,14 @@ def test_a_sum_of_the_text_is_confirmed_and_goes_along(page, site_url, requests)
     page.get_by_role("button", name="Make my plan").click()
     offer = page.locator("#start-sum")
     expect(offer).to_contain_text("one sum, “$450.00”", timeout=READY)
-    offer.get_by_label("Yes, 450.00 in").select_option("CAD")
+    offer.get_by_label("Yes, 450.00 in").select_option("NZD")
     offer.get_by_role("button", name="Yes, in that currency").click()
-    expect(page.locator("#start-answered")).to_contain_text("450.00 CAD")
+    expect(page.locator("#start-answered")).to_contain_text("450.00 NZD")
     expect(offer).to_have_count(0)
     page.locator("#start-answered summary").click()
     page.get_by_role("link", name="Change it in Letter").click()
     expect(page.locator("[name='owed.0.amount']")).to_have_value("450.00", timeout=READY)
-    expect(page.locator("[name='owed.0.currency']")).to_have_value("CAD")
+    expect(page.locator("[name='owed.0.currency']")).to_have_value("NZD")
 
 
 def test_a_time_limit_is_counted_from_the_day_on_which_it_came(page, site_url, requests):

@@ -56,8 +56,9 @@ def main() -> int:
 def prepare_all() -> None:
     """Prepares each pattern that stands in a table: most texts need none of it."""
     from calculators.engine import data
-    from calculators.reading import patterns
+    from calculators.reading import part_paid, patterns
 
+    part_paid.prepare_all()
     reading = {"told", *patterns.FILES.values()}
     named = [f"reading/{name}.toml" for name in sorted(reading)]
     for path in (*named, *(f"routing/{name}.toml" for name in IN_TABLES)):
