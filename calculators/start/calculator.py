@@ -33,7 +33,7 @@ from calculators.start.limits import TimeLimit, find_limit, is_clients, limit_fa
 from calculators.start.notices import fit_to_text, is_notice, read_answers, told_facts
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_request, find_steps
-from calculators.start.sums import DueOffer, SumOffer, needs_due, offer_due, offer_sum
+from calculators.start.sums import Offers, find_offers, needs_due
 from calculators.start.told import gave_back, spoken_too, with_events, with_first, without_denied
 from calculators.start.where import (
     NOT_THEIRS,
@@ -67,8 +67,8 @@ class Outcome:
     to_support: whether what to say is for the platform's Support, and not for a client.
 
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
-    days and steps are left out then; pack: what is known there. sum, due: of the text, to confirm;
-    needs_due: of a sum that was. owed: how many sums the case has.
+    days and steps are left out then; pack: what is known there. offers: what the text says of
+    the sum and the client, to confirm. needs_due: whether a sum that was lacks its day.
     reading: what the plan knows and the reader did not say in so many words, as facts for every
     tool; "" where nothing is known, or the reader said it. named: the id of the platform that the
     reader or the text names, "" where the default one is only assumed.
@@ -100,10 +100,8 @@ class Outcome:
     elsewhere: str
     pack: Elsewhere | None
     to_support: bool
-    sum: SumOffer | None
-    due: DueOffer | None
+    offers: Offers
     needs_due: bool
-    owed: int
     reading: Mapping[str, object]
     named: str
     places: TwoPlaces | None
@@ -202,10 +200,9 @@ def calculate(inputs: Inputs) -> Outcome:
     asked = questions.ask(said, given, today, text, elsewhere=pack is not None)
     limited = limit_facts(limit, asked_there=asked_there)
     reading = read_facts(inputs, said, facts, limited, told_facts(said, given, known, read), pack)
-    offers = not sections["first"] and said.kind not in NOT_THEIRS
-    due = offer_due(inputs, today) if offers and said.direct else None
+    offering = not sections["first"] and said.kind not in NOT_THEIRS
+    stands_on = said.platform if place_named else ""
     back = asked_there or said.demand == "refund"
-    stands_on = said.platform if place_named and not said.direct else ""
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(
         today,
@@ -228,10 +225,8 @@ def calculate(inputs: Inputs) -> Outcome:
         place_read=read.get("money_place", ""),
         step_read=read.get("last_step", ""),
         came=offer_days(today) if limit and limit.open else (),
-        sum=offer_sum(inputs, due, platform=stands_on, back=back) if offers else None,
-        due=due,
+        offers=find_offers(inputs, said, today, stands_on, back=back) if offering else Offers(),
         needs_due=said.direct and needs_due(inputs) and given.get("money_place") != "released",
-        owed=len(inputs.owed),
         reading=reading,
         named=said.platform if inputs.platform else str(reading["platform"]),
         places=None if pack or said.direct else find_two_places(inputs),

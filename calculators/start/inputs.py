@@ -14,6 +14,7 @@ from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, MoneyPlace
 from calculators.facts.owed import OWED, SumTold
+from calculators.facts.parties import CLIENT_KIND, ClientKind
 from calculators.facts.platform import ON_PLATFORM, PLATFORM, PlatformName
 from calculators.facts.steps import LAST_STEP, LAST_STEP_ON, LastStep
 from calculators.facts.threats import DEMAND, LEVER, Demand, Lever
@@ -109,6 +110,7 @@ class Inputs:
     events: Annotated[tuple[Told, ...], EVENTS.asked(READING)] = ()
     releases: Annotated[tuple[Release, ...], RELEASES.asked(READING)] = ()
     owed: Annotated[tuple[SumTold, ...], OWED.asked(READING)] = ()
+    client_kind: Annotated[ClientKind | None, CLIENT_KIND.asked(READING)] = None
     now: Annotated[datetime, NOW.asked(READING)]
     zone: Annotated[ZoneInfo, ZONE.asked(READING)] = ZoneInfo("UTC")
 

@@ -241,6 +241,9 @@ def answered(inputs: Inputs, given: Mapping[str, str], said: TakenMessage) -> It
     if inputs.message_came:
         label = questions(Inputs)["message_came"].field.label
         yield PlanAnswer("message_came", label, format_day(inputs.message_came))
+    if inputs.client_kind:
+        label = questions(Inputs)["client_kind"].field.label
+        yield PlanAnswer("client_kind", label, inputs.client_kind.label)
     if owed := _owed(inputs):
         yield PlanAnswer("owed", questions(Inputs)["owed"].field.label, owed)
 

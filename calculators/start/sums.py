@@ -1,5 +1,5 @@
-"""The one sum of the pasted text, or what is open of it, and the day on which it was due, which the
-reader can take along to the other tools.
+"""The one sum of the pasted text, or what is open of it, the day on which it was due, and whether a
+company owes it: what the reader can take along to the other tools.
 """
 
 import json
@@ -13,11 +13,13 @@ from calculators.engine.formats import format_money
 from calculators.engine.packs import find_name
 from calculators.engine.parameters import parameter
 from calculators.facts.owed import Currency
+from calculators.reading.company import find_company
 from calculators.reading.due import find_due
 from calculators.reading.part_paid import PartPaid, find_part_paid
 from calculators.reading.sums import find_sum
 from calculators.start import plan
 from calculators.start.inputs import Inputs
+from calculators.start.message import TakenMessage
 
 # Currencies of one sign that stand side by side; of more, the most frequent ones do, and a list.
 BUTTONS = 3
@@ -60,6 +62,30 @@ class DueOffer:
     day: date
     words: str
     row: str
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What the text says that the reader can confirm. company: the words by which the client is
+    one, on which interest hangs.
+    """
+
+    sum: SumOffer | None = None
+    due: DueOffer | None = None
+    company: str = ""
+
+
+def find_offers(
+    inputs: Inputs, said: TakenMessage, today: date, platform: str, *, back: bool
+) -> Offers:
+    """What is offered of this text. platform: the one that is named, or "". back: whether money
+    that was paid is wanted back.
+    """
+    if not said.direct:
+        return Offers(offer_sum(inputs, None, platform=platform, back=back))
+    due = offer_due(inputs, today)
+    company = "" if inputs.client_kind else find_company(inputs.client_message or "")
+    return Offers(offer_sum(inputs, due, platform="", back=back), due, company)
 
 
 def offer_due(inputs: Inputs, today: date) -> DueOffer | None:

@@ -56,8 +56,9 @@ def main() -> int:
 def prepare_all() -> None:
     """Prepares each pattern that stands in a table: most texts need none of it."""
     from calculators.engine import data
-    from calculators.reading import part_paid, patterns
+    from calculators.reading import company, part_paid, patterns
 
+    company.prepare_all()
     part_paid.prepare_all()
     reading = {"told", *patterns.FILES.values()}
     named = [f"reading/{name}.toml" for name in sorted(reading)]

@@ -30,12 +30,12 @@ def test_the_one_day_of_a_payment_is_read(text: str, due: str) -> None:
 
 
 def test_the_sum_that_is_confirmed_has_its_day() -> None:
-    first = _plan(WITH_SUM).sum.answers[0]
+    first = _plan(WITH_SUM).offers.sum.answers[0]
     row = json.loads(first.row) | {"currency": first.currencies[0].value}
     assert row["due"] == "2026-11-03"
     again = _plan(WITH_SUM, owed=[row])
-    assert again.sum is None
-    assert again.due is None
+    assert again.offers.sum is None
+    assert again.offers.due is None
     said = next(one for one in again.answered if one.value == "owed")
     assert said.hint == "1,200.00 EUR, due Tuesday 3 November 2026"
     for tool in ("claim", "letter"):
@@ -45,18 +45,18 @@ def test_the_sum_that_is_confirmed_has_its_day() -> None:
 
 def test_a_day_without_a_sum_is_a_row_that_waits_for_its_sum() -> None:
     found = _plan(WITHOUT)
-    assert found.sum is None
-    assert found.due.row == json.dumps({"item": "Payment for the work"})
-    again = _plan(WITHOUT, owed=[json.loads(found.due.row) | {"due": "2026-11-03"}])
-    assert again.due is None
+    assert found.offers.sum is None
+    assert found.offers.due.row == json.dumps({"item": "Payment for the work"})
+    again = _plan(WITHOUT, owed=[json.loads(found.offers.due.row) | {"due": "2026-11-03"}])
+    assert again.offers.due is None
     assert again.reading["sum_at_stake"] == ""
     said = next(one for one in again.answered if one.value == "owed")
     assert said.hint == "due Tuesday 3 November 2026"
 
 
 def test_on_a_platform_its_own_days_count() -> None:
-    assert _plan(WITH_SUM, on_platform="yes").due is None
-    row = json.loads(_plan(WITH_SUM, on_platform="yes").sum.answers[0].row)
+    assert _plan(WITH_SUM, on_platform="yes").offers.due is None
+    row = json.loads(_plan(WITH_SUM, on_platform="yes").offers.sum.answers[0].row)
     assert "due" not in row
 
 

@@ -34,7 +34,7 @@ def test_the_plan_proposes_what_a_pasted_text_says(case: dict[str, Any]) -> None
 def test_the_one_sum_is_offered_and_used_nowhere_before(case: dict[str, Any]) -> None:
     told = {"client_message": case["text"], "now": "2026-11-20T09:00Z"} | case.get("told", {})
     plan = answer("start", told)
-    offered = plan.outcome.sum
+    offered = plan.outcome.offers.sum
     facts = [
         json.loads(one.facts)
         for one in plan.calculator.module.next_tools(plan.inputs, plan.outcome)
@@ -57,10 +57,10 @@ def test_the_one_sum_is_offered_and_used_nowhere_before(case: dict[str, Any]) ->
 )
 def test_a_confirmed_sum_is_a_row_that_the_other_tools_take(case: dict[str, Any]) -> None:
     told = {"client_message": case["text"], "now": "2026-11-20T09:00Z"}
-    first = answer("start", told).outcome.sum.answers[0]
+    first = answer("start", told).outcome.offers.sum.answers[0]
     row = json.loads(first.row) | {"currency": first.currencies[0].value}
     again = answer("start", told | {"owed": [row]}).outcome
-    assert again.sum is None
+    assert again.offers.sum is None
     said = next(one for one in again.answered if one.value == "owed")
     assert said.hint == f"{float(row['amount']):,.2f} {row['currency']}"
     when = {"now": told["now"]}
