@@ -14,6 +14,8 @@ FILES = {
     "selling": "plainly",
     "pressing_by_review": "plainly",
     "pressing_by_exposure": "plainly",
+    "pressing_by_leak": "plainly",
+    "pressing_by_telling": "plainly",
     "pressing_outside": "plainly",
     "pressing_for_more": "plainly",
     "pressing_by_harm": "plainly",

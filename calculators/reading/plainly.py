@@ -5,6 +5,7 @@ One is a review that is to go or to change in return for money, work or files, b
 
 from collections.abc import Iterable
 
+from calculators.reading.kept_back import kept_for_money
 from calculators.reading.labels import KEPT
 from calculators.reading.patterns import SENTENCE, pattern, speaks_of
 from calculators.reading.told import PLAIN, in_small
@@ -14,6 +15,7 @@ TABLE = "selling"
 ASKED = {"back": "refund", "less": "discount", "files": "files_or_access", "work": "free_work"}
 PAY = "release_or_pay"
 BAD_REVIEW = "bad_review"
+FILES = "withheld_files"
 # By table, the demand and the means of pressure that it finds, and its patterns.
 PRESSING = {
     "pressing_by_review": (
@@ -22,7 +24,9 @@ PRESSING = {
         ("shame", "posted", "german", "rated", "left", "reported"),
     ),
     "pressing_by_exposure": ("", "public_exposure", ("english",)),
-    "pressing_outside": ("off_platform", KEPT, ("english",)),
+    "pressing_by_leak": ("", "public_exposure", ("english", "german", "spanish")),
+    "pressing_by_telling": ("", "tell_employer_or_others", ("english", "german", "spanish")),
+    "pressing_outside": ("off_platform", KEPT, ("english", "moves", "german", "spanish")),
     "pressing_for_more": ("free_work", KEPT, ("english", "german", "spanish")),
     "pressing_by_harm": ("", "harm_threat", ("english", "spanish", "german")),
     "pressing_by_report": ("", "report_platform", ("english", "spanish", "german")),
@@ -42,6 +46,8 @@ def read_plainly(text: str) -> tuple[str, str]:
         labels for table, (*labels, names) in PRESSING.items() if _presses(table, names, plain)
     )
     demand, lever = next(found, ("", ""))
+    if not lever and kept_for_money(text):
+        return PAY, FILES
     return demand, lever
 
 

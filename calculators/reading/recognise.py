@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from calculators.reading.courtesies import without
 from calculators.reading.features import Span, features
+from calculators.reading.hinted import wanted_by_hint
+from calculators.reading.kept_back import handed_over
 from calculators.reading.labels import DEMANDS, KEPT, LEVERS, NAMED, OFFER, SIDES, reason
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.low_reviews import with_known
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
 from calculators.reading.patterns import pattern, speaks_of
-from calculators.reading.plainly import PAY, read_plainly
+from calculators.reading.plainly import FILES, PAY, read_plainly
 from calculators.reading.told import (
     asks_to_leave,
     leaves_no_review,
@@ -54,7 +56,7 @@ CLOSE = 0.2
 OTHERS = {"MYCLIENT": SIDES[0], "MYFREELANCER": SIDES[1]}
 MORE = "extra_money"
 # What words of files and logins may name beside payment that is kept back, and whose demand.
-FILES_KEPT = ("withheld_files", "account_access")
+FILES_KEPT = (FILES, "account_access")
 GETS_FILES = ("files_or_access", "free_work")
 CLIENT_WANTS = frozenset(("refund", "discount", "free_work"))
 
@@ -115,25 +117,32 @@ def recognise(text: str) -> Reading:
     pressing = worst.pressure > 0 or bool(plainly)
     if pressing and not plainly and _calm(text, read, worst):
         pressing = False
+    spoken = {name for part in read for name in part.concepts}
+    hinted = "" if plainly else wanted_by_hint(text, spoken)
     threat = "none"
     if plainly:
         threat = "explicit"
-    elif pressing:
-        threat = "veiled" if worst.scores["veiled"] > 0 else "explicit"
+    elif pressing or hinted:
+        threat = "veiled" if not pressing or worst.scores["veiled"] > 0 else "explicit"
+    pressing = pressing or bool(hinted)
     # Who presses wants something, so "none" is left to other messages.
     asked = DEMANDS[:-1] if pressing else DEMANDS
     demands = _ranked(read, worst, [f"demand:{name}" for name in asked])
     demand = demands[0][0]
     given = _ranked(read, worst, [f"lever:{name}" for name in _held(demand)])
-    names = {name for part in read for name in part.concepts} if pressing else set()
+    names = set(spoken) if pressing else set()
     further = _also(demands, names)
     # Without pressure a lever is only harm that is done already.
     done = "harm_done_repair" if worst.scores["done"] > 0 else "none"
     levers = _levers(given, names) if pressing else [done]
-    if plainly:
+    said = plainly or (BAD_REVIEW if hinted and not NAMED[levers[0]] & names else "")
+    if said:
         # What the model takes for likely beside it, and no word names, presses nobody.
-        levers = [plainly, *(one for one in levers if one != plainly and NAMED[one] & names)]
-        names |= NAMED.get(plainly, set())
+        levers = [said, *(one for one in levers if one != said and NAMED[one] & names)]
+        names |= NAMED.get(said, set())
+    if hinted and not NAMED[demand] & names:
+        demand, further = hinted, ()
+        names |= NAMED[hinted]
     guessed = _guessed(demand, levers[0], names) if pressing else ()
     side, told = _side(worst, demand)
     told = told and not (demand in CLIENT_WANTS and "demand" in guessed)
@@ -142,7 +151,9 @@ def recognise(text: str) -> Reading:
         more = plain == PAY and not asks
         demand, (side, told) = plain, _side(worst, plain) if more else (SIDES[0], True)
         guessed = guessed if more else tuple(kind for kind in guessed if kind != "demand")
-    if pressing and _is_no_other(text, levers[0], guessed, demand) and _keeps_pay(text):
+    if plainly == FILES:
+        side = SIDES[1]
+    elif pressing and _is_no_other(text, levers[0], guessed, demand) and _keeps_pay(text):
         levers[0], side, told = KEPT, SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "lever")
         if demand == "free_work" and NAMED["files_or_access"] & names:
@@ -213,6 +224,8 @@ def _calm(text: str, read: Sequence[Window], worst: Window) -> bool:
     """Whether a text asks to leave, or tells of a review or of none, and nothing presses."""
     names = {name for part in read for name in part.concepts}
     held = max(LEVERS, key=lambda label: worst.scores[f"lever:{label}"])
+    if held in FILES_KEPT and handed_over(text):
+        return True
     if held in REVIEW_LEVERS and "BADREVIEW" not in names and leaves_no_review(text):
         return True
     if names & CONDITIONS:

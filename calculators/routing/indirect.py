@@ -7,7 +7,7 @@ from calculators.reading.conditions import Tied
 from calculators.reading.labels import KEPT, NAMED, SIDES
 from calculators.reading.lexicon import concepts
 from calculators.reading.marks import Passage
-from calculators.reading.recognise import REVIEW_LEVERS, SURE, Reading
+from calculators.reading.recognise import CLIENT_WANTS, REVIEW_LEVERS, SURE, Reading
 from calculators.reading.told import naming
 from calculators.reading.words import words as words_of
 from calculators.routing.demanding import is_task
@@ -18,7 +18,7 @@ REVIEW = ("feedback_change_or_good", "remove_feedback")
 # What is kept back is no second demand.
 HELD = ("release_or_pay", "files_or_access", "other")
 # Demands that the lists of words name beside those of the model.
-PLAINLY = ("refund", "free_work", "discount", "feedback_change_or_good")
+PLAINLY = ("refund", "free_work", "discount", "feedback_change_or_good", "release_or_pay")
 # A means of pressure that they name beside those of the model.
 EXPOSURE = "public_exposure"
 
@@ -64,9 +64,13 @@ def read_named(read: Reading, text: str) -> Reading:
     free = [
         one for one in read.marks if all(one.end <= a.start or a.end <= one.start for a in marks)
     ]
+    guessed = tuple(kind for kind in read.guessed if not found[kind])
+    wanted = read.demand in CLIENT_WANTS and "demand" in set(read.guessed) - set(guessed)
     return replace(
         read,
-        guessed=tuple(kind for kind in read.guessed if not found[kind]),
+        side=SIDES[0] if wanted else read.side,
+        side_told=read.side_told or wanted,
+        guessed=guessed,
         marks=tuple(sorted((*free, *marks), key=lambda one: one.start)),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from calculators.reading.conditions import tied_to_review
-from calculators.reading.danger import hints, meant
+from calculators.reading.danger import ENDS, hints, meant
 from calculators.reading.happened import asks_in_advance, charged_back, review_in_revenge
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import CONCEPTS, Seen
@@ -104,11 +104,22 @@ def read(text: str, recognised: Reading) -> Ticket:
         takeover=takeover is not None,
         step=lawful_step(text) if free else None,
         hints=quotations(text, _spans(found, hinted)),
-        choice=bool(condition or login or takeover or CHOICE & {one.concept for one in general}),
+        choice=bool(condition or login or takeover or _leaves_choice(found, general)),
         wish=asks_back(text),
         besides=threats_besides(text, recognised),
         keeps=kept is not None,
     )
+
+
+def _leaves_choice(found: Sequence[Word], general: Iterable[Seen]) -> bool:
+    """Whether a choice is left to somebody: one in a question is the writer's own."""
+    choices = (one.first for one in general if one.concept in CHOICE)
+    return any(_ends(found, at) != "?" for at in choices)
+
+
+def _ends(found: Sequence[Word], at: int) -> str:
+    """What ends the sentence in which a word stands."""
+    return next((word.plain for word in found[at:] if word.plain in ENDS), "")
 
 
 def _spans(found: Sequence[Word], seen: Iterable[Seen]) -> list[tuple[int, int]]:
