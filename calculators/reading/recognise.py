@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from calculators.reading.courtesies import without
+from calculators.reading.deeds import put_first, read_deeds
 from calculators.reading.features import Span, features
 from calculators.reading.hinted import wanted_by_hint
 from calculators.reading.kept_back import handed_over
@@ -21,6 +22,7 @@ from calculators.reading.model import scores
 from calculators.reading.patterns import pattern, speaks_of
 from calculators.reading.plainly import FILES, PAY, read_plainly
 from calculators.reading.told import (
+    asks_money_back,
     asks_to_leave,
     leaves_no_review,
     naming,
@@ -55,6 +57,7 @@ CLOSE = 0.2
 # Who is spoken of as the other side, and what only one side can want.
 OTHERS = {"MYCLIENT": SIDES[0], "MYFREELANCER": SIDES[1]}
 MORE = "extra_money"
+CANCEL = "cancel"
 # What words of files and logins may name beside payment that is kept back, and whose demand.
 FILES_KEPT = (FILES, "account_access")
 GETS_FILES = ("files_or_access", "free_work")
@@ -114,13 +117,14 @@ def recognise(text: str) -> Reading:
         worst = max((worst, *pairs), key=lambda part: part.pressure)
         read += [worst] if worst in pairs else []
     asks, plainly = read_plainly(text)
-    pressing = worst.pressure > 0 or bool(plainly)
-    if pressing and not plainly and _calm(text, read, worst):
+    deeds = read_deeds(text)
+    pressing = worst.pressure > 0 or bool(plainly or deeds)
+    if pressing and not (plainly or deeds) and _calm(text, read, worst):
         pressing = False
     spoken = {name for part in read for name in part.concepts}
-    hinted = "" if plainly else wanted_by_hint(text, spoken)
+    hinted = "" if plainly or deeds else wanted_by_hint(text, spoken)
     threat = "none"
-    if plainly:
+    if plainly or deeds:
         threat = "explicit"
     elif pressing or hinted:
         threat = "veiled" if not pressing or worst.scores["veiled"] > 0 else "explicit"
@@ -143,6 +147,9 @@ def recognise(text: str) -> Reading:
     if hinted and not NAMED[demand] & names:
         demand, further = hinted, ()
         names |= NAMED[hinted]
+    if deeds:
+        levers = put_first(deeds, levers, text, guessed=not NAMED.get(levers[0], names) & names)
+        names |= NAMED.get(levers[0], set())
     guessed = _guessed(demand, levers[0], names) if pressing else ()
     side, told = _side(worst, demand)
     told = told and not (demand in CLIENT_WANTS and "demand" in guessed)
@@ -184,9 +191,13 @@ def recognise(text: str) -> Reading:
 def _plain_demand(text: str, demand: str, guessed: Sequence[str]) -> str:
     """The demand that plain words say in place of the model's, or "".
 
-    Who does not pay asks for no payment, also where an invoice is named.
+    Who does not pay asks for no payment, also where an invoice is named; who wants that invoice gone
+    asks for no money back.
     """
     unnamed = "demand" in guessed
+    asks = unnamed or demand in (PAY, "refund")
+    if asks and naming(CANCEL, text) and not asks_money_back(text):
+        return CANCEL
     refuses = demand == PAY or (unnamed and demand != "other")
     if demand in ("free_work", PAY) and _wants_more_money(text):
         return "discount" if pays_less(text) else PAY

@@ -77,6 +77,11 @@ def names_invoice(text: str) -> bool:
     return says("invoiced", text)
 
 
+def asks_money_back(text: str) -> bool:
+    """Whether a text names a refund, in plain words."""
+    return says("asking_back", text)
+
+
 def tells_of_unpaid(text: str) -> bool:
     """Whether an account says that the other side does not pay."""
     return says("unpaid", text)
