@@ -191,8 +191,8 @@ def recognise(text: str) -> Reading:
 def _plain_demand(text: str, demand: str, guessed: Sequence[str]) -> str:
     """The demand that plain words say in place of the model's, or "".
 
-    Who does not pay asks for no payment, also where an invoice is named; who wants that invoice gone
-    asks for no money back.
+    Who does not pay asks for no payment, also where an invoice is named. Who wants that invoice
+    gone asks for no money back.
     """
     unnamed = "demand" in guessed
     asks = unnamed or demand in (PAY, "refund")

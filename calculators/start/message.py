@@ -17,7 +17,7 @@ from calculators.reading.recognise import Reading
 from calculators.reading.reported import read_reported
 from calculators.reading.told import Account, facts_of, quotes_own_words, refuses_to_pay, spoken_of
 from calculators.start import notices
-from calculators.start.direct import is_direct
+from calculators.start.direct import find_billed, is_direct
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.pieces import MessagePiece, cut_message
 from calculators.start.plan import signs_of
@@ -52,9 +52,10 @@ class TakenMessage:
     the reader says that they wrote it, doubt where it only reads so.
     doubt: the kind if the client wrote it, "" where nothing is in doubt.
     corrected: the labels that the reader chose instead. spoken: further levers and signs that it
-    names. platform: its id. direct: whether the client is on none. call: whether it
-    tells of a call, and no message is there. heard: in what its words were said by the reader's
-    account, a call or a voice message; nothing where they say that it was written. channel:
+    names. platform: its id. direct: whether the client is on none. billed: the words of an invoice
+    and of a company, a reminder or terms of payment that show so. call: whether it tells of a call,
+    and no message is there. heard: in what its words were said by the reader's account, a call or
+    a voice message; nothing where they say that it was written. channel:
     where the words were said or written, as its fact has it, or "". stake: what its words say of
     danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
     pressure or an insult. refuses: whether somebody refuses to pay. undo: whether the client asks
@@ -85,6 +86,7 @@ class TakenMessage:
     spoken: tuple[str, ...]
     platform: str
     direct: bool
+    billed: tuple[str, ...]
     call: bool
     heard: tuple[str, ...]
     channel: str
@@ -171,7 +173,8 @@ def take(inputs: Inputs) -> TakenMessage:
         kind = "danger"
     words, signs, facts = labels(), signs_of(text), facts_of(text)
     asks = kind == "open" and not of_self and inputs.said_so is None
-    direct = is_direct(inputs, text, signs, paid_back=paid_back or case == SERVICE)
+    billed = find_billed(text, signs)
+    direct = is_direct(inputs, text, signs, told=bool(billed) or paid_back or case == SERVICE)
     heard = find_heard(text, whose)
     today = inputs.now.astimezone(inputs.zone).date()
     return TakenMessage(
@@ -200,6 +203,7 @@ def take(inputs: Inputs) -> TakenMessage:
         if inputs.platform
         else recognise_platform(text) or DEFAULT,
         direct=direct,
+        billed=billed,
         call=inputs.said_so == SaidSo.SPOKEN
         if confirmed
         else CALL in signs and account.own and chat is None,

@@ -100,6 +100,7 @@ class Data(TypedDict):
     week: dict[str, str]
     ago: dict[str, str]
     signs: dict[str, str]
+    billed: dict[str, str]
     told: dict[str, Any]
 
 

@@ -41,8 +41,12 @@ def find_steps(
 
 
 def is_asked_back(said: TakenMessage) -> bool:
-    """Whether the text asks to cancel, or for money back, by a request that waits for an answer."""
-    return said.undo or (said.demand == CANCEL and said.threat in PRESSING)
+    """Whether the text asks to cancel, or for money back, by a request that waits for an answer.
+
+    An invoice that a client on no platform wants cancelled is no such request.
+    """
+    billed = said.direct and plan.INVOICE in said.spoken
+    return said.undo or (said.demand == CANCEL and said.threat in PRESSING and not billed)
 
 
 def find_request(said: TakenMessage) -> str:
