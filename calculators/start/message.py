@@ -17,6 +17,7 @@ from calculators.reading.recognise import Reading
 from calculators.reading.reported import read_reported
 from calculators.reading.told import Account, facts_of, quotes_own_words, refuses_to_pay, spoken_of
 from calculators.start import notices
+from calculators.start.abroad import find_abroad
 from calculators.start.direct import find_billed, is_direct
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.pieces import MessagePiece, cut_message
@@ -68,7 +69,8 @@ class TakenMessage:
     disputed: whether it is a notice of a dispute.
     by_account: whether the threat is told in the reader's words, and confirmed. to_confirm: where
     it is not yet, what the plan goes by then, and the lever. told: answers that its words may give
-    to a question, with these words; for the reader to confirm.
+    to a question, with these words; for the reader to confirm. abroad: lines in the language of the
+    text, with its code; nothing for one in English.
     """
 
     threat: str
@@ -104,6 +106,7 @@ class TakenMessage:
     by_account: bool
     to_confirm: Mapping[str, str]
     told: Mapping[str, Mapping[str, str]]
+    abroad: Mapping[str, str]
 
 
 def take(inputs: Inputs) -> TakenMessage:
@@ -224,6 +227,7 @@ def take(inputs: Inputs) -> TakenMessage:
         by_account=confirmed,
         to_confirm=_once_confirmed(report, inputs) if report and asks else {},
         told=facts,
+        abroad=find_abroad(text),
     )
 
 
