@@ -208,18 +208,6 @@ def test_forced_colours_and_less_motion(tool, page, site_url, without_python):
     }"""), "the focus is seen"
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_the_search_gives_the_focus_back(width, page, site_url):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{site_url}/guide/")
-    page.locator("article a[href]").first.focus()
-    before = page.evaluate("() => document.activeElement.href")
-    page.keyboard.press("/")
-    page.wait_for_function("() => document.activeElement.matches('.md-search__input')")
-    page.keyboard.press("Escape")
-    page.wait_for_function("before => document.activeElement.href === before", arg=before)
-
-
 def test_a_drawer_that_is_shut_is_passed_over(page, site_url):
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(f"{site_url}/guide/")
@@ -230,50 +218,6 @@ def test_a_drawer_that_is_shut_is_passed_over(page, site_url):
     page.get_by_role("button", name="Menu", exact=True).press("Space")
     page.locator(".md-sidebar--primary a").first.focus()
     assert page.evaluate("() => Boolean(document.activeElement.closest('.md-sidebar--primary'))")
-
-
-NAMED = """link => {
-  const named = id => document.getElementById(link.getAttribute(id)).textContent.trim()
-  return [named("aria-labelledby"), named("aria-describedby"), link.querySelector("h1").textContent]
-}"""
-
-
-def test_tab_and_arrows_reach_the_hits_which_are_called_by_their_titles(page, site_url):
-    page.set_viewport_size({"width": 1440, "height": 800})
-    page.goto(f"{site_url}/guide/")
-    box, hits = page.locator(".md-search__input"), page.locator(".md-search-result__item > a")
-    page.locator(".md-logo").first.focus()
-    while not box.evaluate("box => box === document.activeElement"):
-        page.keyboard.press("Tab")
-    page.keyboard.type("hourly dispute")
-    hits.first.wait_for()
-    page.keyboard.press("Tab")
-    expect(hits.first).to_be_focused()
-    name, words, title = hits.first.evaluate(NAMED)
-    assert name == title.strip()
-    assert words
-    expect(hits.first).to_have_accessible_name(name)
-    page.keyboard.press("Shift+Tab")
-    expect(box).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    expect(hits.first).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(box).to_be_focused()
-    expect(hits.first).to_be_hidden()
-    page.wait_for_timeout(100)
-    expect(hits.first).to_be_hidden()
-    page.keyboard.type(" hours")
-    expect(hits.first).to_be_visible()
-
-
-def test_a_search_that_is_left_by_tab_shuts(page, site_url):
-    page.set_viewport_size({"width": 1440, "height": 800})
-    page.goto(f"{site_url}/guide/")
-    page.locator(".md-search__input").focus()
-    page.wait_for_function("() => document.querySelector('#__search').checked")
-    page.keyboard.press("Tab")
-    page.wait_for_function("() => !document.querySelector('#__search').checked")
-    assert page.evaluate("() => !document.activeElement.closest('.md-search')")
 
 
 def test_on_a_phone_the_menu_is_a_button_that_says_whether_it_is_open(page, site_url):

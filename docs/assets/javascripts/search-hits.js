@@ -1,5 +1,6 @@
 // The keyboard in the theme's search, and what its hits are called. search.js brings this when the
 // search is about to be used, and gives the focus back once it is closed.
+import { sayCounts } from "./search-counts.js"
 
 const LINKS = ".md-search-result__link"
 /** Any other key takes the theme back to the box, so it must not hear of these. */
@@ -37,6 +38,7 @@ export function improve(search, stays) {
     for (const stop of results.querySelectorAll("[tabindex='-1']")) stop.removeAttribute("tabindex")
   }
   look()
+  sayCounts(search, box)
   new MutationObserver(look).observe(results, { childList: true, subtree: true })
   // The hits scroll the list when they are reached: it is no stop of its own.
   search.querySelector(".md-search__scrollwrap")?.setAttribute("tabindex", "-1")

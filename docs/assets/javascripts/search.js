@@ -11,8 +11,31 @@ let stays = false
 let tabbed = false
 
 const IN_SEARCH = ".md-search"
+/** Where the box stands beside the page, as the theme has it. On a phone a button opens it. */
+const BESIDE = matchMedia("(min-width: 60em)")
+const opener = /** @type {HTMLLabelElement | null} */ (document.querySelector("header [for=__search]"))
 const isOpen = () => /** @type {Control | null} */ (document.querySelector("[data-md-toggle=search]"))?.checked
 const outside = (/** @type {any} */ one) => one && one !== document.body && !one.closest(IN_SEARCH) ? one : null
+
+/** The theme's label that opens the search becomes a button, and the box is a stop of Tab where it is seen. */
+function showOpener() {
+  const box = document.querySelector(".md-search__input")
+  if (!opener || !box) return
+  opener.setAttribute("role", "button")
+  opener.setAttribute("aria-label", "Search")
+  opener.tabIndex = 0
+  opener.addEventListener("keydown", event => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    // The theme presses it with Enter too, and would take that back.
+    event.stopPropagation()
+    opener.click()
+  })
+  const show = () => { box.tabIndex = BESIDE.matches || isOpen() ? 0 : -1 }
+  show()
+  for (const one of [BESIDE, document.querySelector("[data-md-toggle=search]")]) one?.addEventListener("change", show)
+}
+showOpener()
 
 /** Opens the search with what was typed elsewhere. @param {string} text */
 export function searchFor(text) {
@@ -38,8 +61,6 @@ let improved = false
 addEventListener("focusin", ({ target, relatedTarget }) => {
   const search = target.closest(IN_SEARCH)
   if (!search) return
-  // How many pages were found is said to a screen reader; the theme only shows it.
-  search.querySelector(".md-search-result__meta")?.setAttribute("role", "status")
   // Without it the theme's keys work as they do.
   if (!improved) import("./search-hits.js").then(({ improve }) => improve(search, () => stays)).catch(() => {})
   improved = true
@@ -55,7 +76,8 @@ addEventListener("keydown", ({ key, target }) => {
     if (open.checked) open.click()
     const focused = /** @type {HTMLElement} */ (document.activeElement)
     if (focused.closest(".md-search")) focused.blur()
-    if (document.activeElement === document.body && before?.isConnected) before.focus({ preventScroll: true })
+    const back = before?.isConnected ? before : BESIDE.matches ? null : opener
+    if (document.activeElement === document.body) back?.focus({ preventScroll: true })
   }, NOTICED)
 })
 
