@@ -279,7 +279,7 @@ def test_a_ticket_by_keys_alone_from_the_paste_to_the_next_one(tool):
     expect(line).to_contain_text("Content_Engagement_Tier_1_TS425")
     expect(tool.locator("calculator-form.answered")).to_be_visible(timeout=READY)
     tool.keyboard.press("t")
-    expect(state).to_have_text("Copied.")
+    expect(state).to_have_text("Copied the tag.")
     assert clipboard(tool) == "Content_Engagement_Tier_1_TS425"
     for key in "h5":  # it is about access to an account
         tool.keyboard.press(key)
@@ -360,7 +360,7 @@ def test_a_key_with_nothing_to_copy_clears_an_older_tag_and_leaves_the_agents_ow
     paste(tool, TICKET)
     expect(tool.locator("calculator-form.answered .desk__line")).to_be_visible(timeout=READY)
     tool.keyboard.press("t")
-    expect(state).to_have_text("Copied.")
+    expect(state).to_have_text("Copied the tag.")
     # The answers lead to a team without a tag; the one in the clipboard is that of before.
     for key in "h5":
         tool.keyboard.press(key)

@@ -38,9 +38,9 @@ def copied(tool):
     state = tool.locator(".desk__state")
     tool.keyboard.press("c")
     expect(state).to_have_text(re.compile("^Copied|is there now"), timeout=READY)
-    if state.inner_text() != "Copied.":
+    if state.inner_text() != "Copied the note.":
         tool.keyboard.press("c")
-        expect(state).to_have_text("Copied.")
+        expect(state).to_have_text("Copied the note.")
     return tool.evaluate("() => navigator.clipboard.readText()")
 
 

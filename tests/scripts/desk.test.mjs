@@ -25,8 +25,8 @@ async function makeDesk({ danger = false, queue = false, reading = false, state 
 
 // What there is on the desk; what one N and what a second one has done by then, and the word that stands there.
 const CASES = [
-  [{}, ["forget", "blank", "box"], ""],
-  [{ done: "" }, ["blank", "box"], ""],
+  [{}, ["forget", "blank", "box"], "begun"],
+  [{ done: "" }, ["blank", "box"], "begun"],
   [{ done: "", touched: ["demanded"] }, ["blank"], ""], // who answers without a ticket goes on in the form
   [{ queue: true }, ["row"], ""],
   [{ danger: true }, [], "danger_next", ["forget", "blank", "box"], "danger_left"],

@@ -32,13 +32,13 @@ export class DeskBox {
   /** Reads what is in the box, where that was not read yet. */
   readNew() {
     const { desk } = this, { value } = desk.text
-    if (value.trim() && value !== desk.done) desk.read(false)
+    if (value.trim() && value !== desk.done && !desk.pasted.asksOfBox(value)) desk.read(false)
   }
 
   /** Reads the box for an agent who waits for it, also where it was read already. */
   readNow() {
-    const { desk } = this
-    if (desk.text.value.trim() && (this.changed || !desk.done)) return desk.read(true)
+    const { desk } = this, { value } = desk.text
+    if (value.trim() && (this.changed || !desk.done)) return desk.pasted.asksOfBox(value) || desk.read(true)
     if (!desk.route.hidden) desk.route.focus()
   }
 

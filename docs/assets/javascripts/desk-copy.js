@@ -98,7 +98,7 @@ export class DeskCopy {
     if (await copy(source.textContent)) {
       this.ours = plain(source.textContent)
       // Not where the next ticket was begun meanwhile.
-      if (turn === desk.turn && !desk.ended) desk.say("copied")
+      if (turn === desk.turn && !desk.ended) desk.say(`copied-${id}`)
       return
     }
     getSelection().selectAllChildren(source)

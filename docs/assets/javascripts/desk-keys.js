@@ -5,7 +5,14 @@ import { lettersAct } from "./desk-switch.js"
 // Ten answers are the most that a question has; 0 is the tenth.
 const DIGITS = "1234567890"
 // Keys that do something of their own, after which no question waits for its answer.
-const ENDS = ["n", "c", "t", "q", "undo"]
+const ENDS = ["n", "c", "t", "b", "q", "undo"]
+// What each key does that answers no question, as the list of keys shows it and as it is said.
+const COMMANDS = [
+  ["C", "copies the note"], ["T", "copies the tag"], ["X", "says that there is nothing of the kind"], ["Ctrl+Z", "takes back what a key chose"],
+  ["N", "takes the next ticket, of an open queue the next row"], ["B", "brings the ticket before back"], ["Q", "goes back to the queue"], ["?", "shows or hides all keys"],
+]
+/** The same in short, for who hears it. */
+const BRIEF = `First the letter of a question, then the number of an answer. ${COMMANDS.map(one => one.join(" ")).join(", ")}.`
 const TEXTS = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]"
 
 /** Whether what is typed or pasted here is a text of its own. @param {EventTarget} target */
@@ -46,7 +53,7 @@ export class DeskKeys {
       list.append(term, said)
     }
     const more = document.createElement("p")
-    more.textContent = "First the letter of a question, then the number of an answer. C copies the note, T the tag, X says that there is nothing of the kind, Ctrl+Z takes back what a key chose, N takes the next ticket, of an open queue the next row; Q goes back to that queue. Keys act wherever the focus is, but for a text; Ctrl+Enter reads the text, Escape leaves it, and closes this list. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket."
+    more.textContent = `${BRIEF} Keys act wherever the focus is, but for a text; Ctrl+Enter reads the text, Escape leaves it, and closes this list. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket.`
     this.desk.querySelector("[data-list]").append(more, list)
   }
 
@@ -106,12 +113,20 @@ export class DeskKeys {
     if (key === "n") desk.onward.go()
     else if (key === "c") desk.copying.copy("route-note", "no_note")
     else if (key === "t") desk.copying.copy("route-queue", "no_tag")
-    else if (key === "q" && desk.queue.open) desk.queue.goBack()
+    else if (key === "b" && desk.pasted.last) desk.pasted.bringBack()
+    else if (key === "q" && desk.queue.open) this.goBack()
     else if (key === "x") this.sayNothing()
     else if (key === "undo") this.nothing.takeBack(this.nothing.last)
     else if (key === "?") this.show()
     else return false
     return true
+  }
+
+  /** To the row whose ticket was opened last; what stays to be said of its ticket comes first. */
+  goBack() {
+    const { desk } = this
+    desk.queue.goBack()
+    if (!desk.stays) desk.say("at_queue")
   }
 
   /** Waits for the number of an answer to a question, and says which there are. @param {string} name */
@@ -180,7 +195,7 @@ export class DeskKeys {
   show() {
     const { desk } = this, list = desk.querySelector("[data-list]")
     list.hidden = !list.hidden
-    desk.tell(list.hidden ? "" : list.querySelector("p").textContent, false, true)
+    desk.tell(list.hidden ? "" : BRIEF, false, true)
     desk.querySelector("[data-key='?']").setAttribute("aria-expanded", String(!list.hidden))
     desk.querySelector("[data-actions]").hidden = false
   }

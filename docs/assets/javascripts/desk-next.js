@@ -26,7 +26,7 @@ export class DeskNext {
     desk.place.restart() // which says that the form is blank
     // Who answers the form without a ticket begins it again.
     if (!done && answered) return
-    if (danger) desk.say("danger_left")
+    desk.say(danger ? "danger_left" : "begun")
     desk.text.focus()
     desk.scrollIntoView({ block: "nearest" })
   }

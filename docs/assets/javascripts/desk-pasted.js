@@ -15,7 +15,7 @@ export class DeskPasted {
   constructor(desk) {
     this.desk = desk
     this.offer = desk.querySelector("[data-offer]")
-    this.back = desk.querySelector("[data-last]")
+    this.back = desk.querySelector("[data-key=b]")
     /** @type {Left | undefined} the ticket that was on the desk before, and is nowhere else */
     this.last = undefined
     /** A pasted table or several tickets, which are neither a ticket nor a queue yet, and what the queue would read. */
@@ -35,8 +35,8 @@ export class DeskPasted {
   take(event) {
     const { desk } = this, text = event.clipboardData?.getData("text/plain") ?? "", boxed = event.target === desk.text
     if (!text.trim() || (takesText(event.target) && !boxed)) return
-    const table = rowsOf(text), several = table ? [] : ticketsOf(text)
-    if (boxed && !table && !several.length && !this.begins()) {
+    const asks = this.asks(text)
+    if (boxed && !asks && !this.begins()) {
       // What is added keeps the answers of its ticket; without one the next begins, also where the last had the same words.
       const mine = desk.done ? undefined : /** @type {string[]} */ ([])
       parts(desk.text, text)
@@ -45,9 +45,24 @@ export class DeskPasted {
       return
     }
     event.preventDefault()
+    if (!asks) this.begin(text)
+  }
+
+  /** Asks what a text is that looks like a table or like several tickets. @param {string} text @returns {boolean} whether it does */
+  asks(text) {
+    const table = rowsOf(text), several = table ? [] : ticketsOf(text)
     if (table) this.ask("table", text, table)
     else if (several.length) this.ask("several", text, several.length, writeTable(several))
-    else this.begin(text)
+    return Boolean(table || several.length)
+  }
+
+  /** The same of a text that came into the box in another way; the ticket that was read stands there again then. @param {string} text */
+  asksOfBox(text) {
+    const { desk } = this
+    if (!desk.box.isOther() || !this.asks(text)) return false
+    desk.text.value = desk.done
+    desk.box.show()
+    return true
   }
 
   /** Whether a paste into the box begins the next ticket: it holds one that was read, and no part of that is to be replaced. */
@@ -62,6 +77,7 @@ export class DeskPasted {
     // A row whose danger is not answered stays open, which is said as with N.
     const left = desk.onward.danger ? "danger_left" : word
     desk.queue.leave()
+    desk.came = ""
     if (done) this.keep(this.leave())
     desk.take(text, left)
   }
@@ -109,8 +125,7 @@ export class DeskPasted {
   /** @param {Control} target what was pressed */
   async react(target) {
     const { desk, table, queued } = this
-    if (target.matches("[data-last]")) this.bringBack()
-    else if (target.matches("[data-as-ticket]")) this.begin(table)
+    if (target.matches("[data-as-ticket]")) this.begin(table)
     else if (target.matches("[data-as-queue]")) {
       desk.querySelector(".desk__queue").open = true
       await desk.queue.read(new File([queued], desk.word(queued === table ? "pasted" : "pasted_tickets")))
@@ -123,6 +138,7 @@ export class DeskPasted {
   bringBack() {
     const { desk, last } = this
     desk.queue.leave()
+    desk.came = desk.word("back")
     this.keep(desk.done || desk.touched.size ? this.leave() : undefined)
     this.put(last)
   }
@@ -180,14 +196,21 @@ function parts(box, added) {
 export function rowsOf(text) {
   for (const separator of ["\t", ";", ","]) {
     const [head, ...rows] = records(text, separator)
-    const named = head?.length > 1 && new Set(head).size === head.length && head.every(isName)
+    const named = head?.filter(Boolean).length > 1 && new Set(head).size === head.length && head.every(cell => isName(cell, separator))
     if (named && rows.length >= ROWS && rows.every(row => row.length === head.length)) return rows.length
   }
   return 0
 }
 
-/** @param {string} cell of a head */
-const isName = cell => cell.length > 0 && cell.length <= LONGEST.characters && cell.split(/\s+/).length <= LONGEST.words && !/[.!?:]$|^\d+$/.test(cell)
+/**
+ * Whether this can be the name of a column. What tabs part is hardly a letter: there a name may end
+ * like a sentence ("No."), and a column may have none.
+ * @param {string} cell of a head @param {string} separator
+ */
+function isName(cell, separator) {
+  const tabs = separator === "\t", ends = tabs ? /:$|^\d+$/ : /[.!?:]$|^\d+$/
+  return (tabs || cell.length > 0) && cell.length <= LONGEST.characters && cell.split(/\s+/).length <= LONGEST.words && !ends.test(cell)
+}
 
 /** The lines of a table that are not empty, each as its cells: what stands in quotation marks may hold lines and separators. @param {string} text @param {string} separator */
 function records(text, separator) {

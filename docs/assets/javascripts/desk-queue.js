@@ -1,7 +1,7 @@
 // A whole queue on the agent's desk: a help desk's table in, a table of routes and a file of it out.
 // A row of the table puts its ticket on the desk, and the table stays for the next one.
 import { sayEmpty, showEmpty } from "./desk-empty.js"
-import { STATES, label, lineOf, stateOf } from "./desk-row.js"
+import { STATES, label, lineOf, placeOf, stateOf } from "./desk-row.js"
 import { download } from "./downloads.js"
 import { leaveExample } from "./outcome.js"
 import { read as readHtml } from "./renew.js"
@@ -149,6 +149,7 @@ export class DeskQueue {
     this.back.hidden = false
     const left = this.left.get(row), empty = !this.texts[row]
     if (empty) showEmpty(desk)
+    else desk.came = `${placeOf(this.table, button)}.`
     if (left) desk.pasted.put(left)
     else if (!empty) desk.take(this.texts[row], word)
     if (empty) sayEmpty(desk, word)
@@ -159,12 +160,10 @@ export class DeskQueue {
 
   /** Says which ticket of the queue is on the desk, if it is one. */
   name() {
-    const { current, desk } = this, place = desk.named
+    const { desk } = this, place = desk.named
     place.hidden = !this.holds
     if (place.hidden) return
-    const rows = [...this.table.querySelectorAll("[data-open]")]
-    const ticket = lineOf(current).cells[1].textContent.trim()
-    place.textContent = `Ticket ${rows.indexOf(current) + 1} of ${rows.length}${ticket && ": "}${ticket}`
+    place.textContent = placeOf(this.table, this.current)
   }
 
   /** Whether the ticket on the desk is that of the row that was opened last; where that is empty, nothing else stands in the box. */

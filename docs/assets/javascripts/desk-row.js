@@ -9,6 +9,13 @@ export const lineOf = part => /** @type {HTMLTableRowElement} */ (/** @type {unk
 /** How a row stands. @param {Element} part of the row */
 export const stateOf = part => /** @type {HTMLElement} */ (lineOf(part).querySelector("[data-state]")).dataset.state
 
+/** Which ticket of its queue a row's is, and what it is called. @param {Element} table @param {any} button of the row */
+export function placeOf(table, button) {
+  const rows = [...table.querySelectorAll("[data-open]")]
+  const ticket = lineOf(button).cells[1].textContent.trim()
+  return `Ticket ${rows.indexOf(button) + 1} of ${rows.length}${ticket && ": "}${ticket}`
+}
+
 /** Says on the button of a row whether the agent has answered its ticket. @param {HTMLElement} button @param {boolean} answered */
 export function label(button, answered) {
   button.textContent = answered ? "Open again" : "Open"

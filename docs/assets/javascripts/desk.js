@@ -9,6 +9,7 @@ import { TICKET, bringBack, putAway } from "./desk-kept.js"
 import { DeskNext } from "./desk-next.js"
 import { DeskPasted } from "./desk-pasted.js"
 import { DeskQueue, parted } from "./desk-queue.js"
+import { sayLine, sayRead } from "./desk-said.js"
 import { offerSwitch } from "./desk-switch.js"
 import { only } from "./facts.js"
 import { leaveExample } from "./outcome.js"
@@ -44,6 +45,7 @@ class TicketDesk extends HTMLElement {
     /** @type {string} the answers that the line is asked for, and those that it stands for */
     this.given = this.shown = ""
     this.note = ""
+    this.came = "" // which ticket has come to the desk and how, to be heard before its line
     /** @type {string} the ticket that was read */
     this.done = ""
     offerSwitch(this)
@@ -133,7 +135,7 @@ class TicketDesk extends HTMLElement {
       this.given = this.shown = ""
       if (!this.touched.size) this.showLine(line, this.standing())
       this.place.answer(false)
-      this.sayRead(word || this.box.dropped, this.touched.size ? "" : line.said)
+      sayRead(this, word || this.box.dropped, this.touched.size ? "" : line.said)
       await this.renew()
       // A long ticket has made the box taller, and the line was still empty before.
       if (asked && turn === this.turn && !this.queue.holds) this.route.scrollIntoView({ block: "nearest" })
@@ -144,15 +146,6 @@ class TicketDesk extends HTMLElement {
       this.route.ariaLabel = this.status.textContent
       if (this.touched.size) this.place.answer(false)
     }
-  }
-
-  /** After the reading: what waits for the agent comes first. @param {string} word @param {string} said the line */
-  sayRead(word, said) {
-    if (this.box.changed) this.box.show()
-    else if (this.keys.pending) this.keys.ask(this.keys.pending)
-    else if (this.refused) this.say("there_now")
-    else if (word) this.tell(this.word(word), false, false, said)
-    else if (!this.stays) this.tell(said, false, true)
   }
 
   /** Whether it stands there that nothing was copied. */
@@ -208,7 +201,7 @@ class TicketDesk extends HTMLElement {
     if (Object.entries(line.answers).some(([name, answer]) => readForm(this.form)[name] !== answer)) return this.renew()
     this.showLine(line, this.standing())
     this.putNote()
-    if (document.activeElement === this.route && !this.stays) this.tell(line.said, false, true)
+    if (document.activeElement === this.route && !this.stays) sayLine(this, line.said)
   }
 
   /** After a correction the line is that of the answers as they stand now, or says why there is none. */
@@ -223,7 +216,7 @@ class TicketDesk extends HTMLElement {
       this.showLine(line, standing)
       this.putNote()
       if (this.refused) this.say("there_now")
-      else if (!this.stays) this.tell(line.said, false, true)
+      else if (!this.stays) sayLine(this, line.said)
     } catch { /* the form's own answer says what is wrong */ }
   }
 
@@ -253,6 +246,7 @@ class TicketDesk extends HTMLElement {
     this.place.spokenFor = false
     store.unask(TICKET)
     this.text.value = this.done = ""
+    this.came = ""
     this.touched.clear()
     this.keys.begin()
     this.pasted.forgetTable()

@@ -1,0 +1,76 @@
+"""What the agent's desk says of keys, of tickets that come to it, and of tables in its box."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.test_routing_desk import READY, TICKET, paste, read, tool
+
+__all__ = ("tool",)
+
+ROWS = (
+    "Ticket ID\tSubject\tDescription\n7\tStar\tRefund me or one star.\n8\tBill\tWhere is my bill?\n"
+)
+
+
+def test_each_key_says_what_it_did(tool):
+    state, keys = tool.locator(".desk__state"), tool.keyboard
+    read(tool, TICKET)
+    for key, said in (("c", "Copied the note."), ("t", "Copied the tag.")):
+        keys.press(key)
+        expect(state).to_have_text(said, timeout=READY)
+    keys.press("n")
+    expect(state).to_have_text("The next ticket: paste it into the box.")
+    keys.press("Escape")
+    keys.press("b")
+    expect(state).to_contain_text("The ticket before is back, with its answers. ", timeout=READY)
+    expect(tool.locator("#desk-text")).to_have_value(TICKET)
+    expect(state).to_have_class(re.compile("visually-hidden"))
+
+
+def test_the_list_of_keys_says_them_in_short_and_names_each_button_s_key(tool):
+    state, shown = tool.locator(".desk__state"), tool.locator("[data-list] p")
+    read(tool, TICKET)
+    tool.keyboard.press("?")
+    brief = state.inner_text()
+    assert len(brief) < 400
+    expect(shown).to_contain_text(brief)
+    for key in tool.locator(".desk__actions [aria-keyshortcuts]").evaluate_all(
+        "all => all.map(one => one.ariaKeyShortcuts ?? one.getAttribute('aria-keyshortcuts'))"
+    ):
+        assert re.search(rf"(^|[ .]){re.escape(key.upper())} [a-z]", brief), key
+
+
+@pytest.mark.parametrize("way", ["pasted", "put into the box"])
+def test_rows_of_a_spreadsheet_are_asked_about_and_their_tickets_named(tool, way):
+    box, state, keys = tool.locator("#desk-text"), tool.locator(".desk__state"), tool.keyboard
+    if way == "pasted":
+        paste(tool, ROWS)
+    else:
+        box.fill(ROWS)
+        box.dispatch_event("change")
+    offer = tool.get_by_role("group", name="Pasted table")
+    expect(offer).to_have_accessible_description(re.compile("table with 2 rows"))
+    expect(offer.get_by_role("button").first).to_be_focused()
+    expect(box).to_have_value("")
+    keys.press("Enter")
+    expect(tool.get_by_role("button", name="Open ticket 7: Star")).to_be_visible(timeout=3 * READY)
+    keys.press("n")
+    expect(state).to_have_text(re.compile("Ticket 1 of 2: .*Content Engagement"), timeout=READY)
+    keys.press("q")
+    expect(state).to_have_text("Back at the queue.")
+
+
+def test_rows_that_are_one_ticket_are_read_as_one_and_not_asked_about_again(tool):
+    box, offer = tool.locator("#desk-text"), tool.locator("[data-offer]")
+    box.fill(ROWS)
+    box.press("Control+Enter")
+    tool.get_by_role("button", name="Read it as one ticket").click()
+    expect(tool.locator(".desk__line")).to_contain_text("Content Engagement", timeout=READY)
+    expect(box).to_have_value(ROWS)
+    box.press("End")
+    tool.keyboard.type(" Thanks.")
+    box.press("Control+Enter")
+    expect(tool.locator(".desk__line")).to_be_visible(timeout=READY)
+    expect(offer).to_be_hidden()
