@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { fetched, fillBar, showState, ways } from "../../docs/assets/javascripts/progress.js"
+import { doing, fetched, fillBar, showState, ways } from "../../docs/assets/javascripts/progress.js"
 
 test("megabytes are shown as they travel", () => {
   assert.equal(fetched({ loaded: 1_250_000, total: 5_000_000, known: true }), "Fetching the calculator: 1.3 of 5.0 MB")
@@ -11,6 +11,10 @@ test("megabytes are shown as they travel", () => {
 test("no size is said before each file has said its own", () => {
   assert.deepEqual(fetched({ loaded: 9, total: 5_000_000 }), "Fetching the calculator …")
 })
+
+for (const [state, words] of [["fetching", "Fetching the calculator …"], ["starting", "Starting the calculator …"], ["ready", "Working out your answer …"]]) {
+  test(`what is going on while it is ${state}`, () => assert.equal(doing({ state, loaded: 1, total: 5 }), words))
+}
 
 for (const [elapsed, loaded, words] of [
   [0.5, 1_000_000, ""],

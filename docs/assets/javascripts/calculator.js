@@ -4,7 +4,7 @@ import { goToAnswer, hideBar } from "./answer-bar.js"
 import { fill, read, takeGiven } from "./answers.js"
 import { store } from "./case.js"
 import { keepThroughBack } from "./coming-back.js"
-import { isBegun, showComing } from "./coming.js"
+import { awaitAnswer, isBegun, showComing } from "./coming.js"
 import { showQuestions } from "./conditions.js"
 import { begin } from "./early.js"
 import { mark, reach } from "./errors.js"
@@ -241,6 +241,7 @@ class CalculatorForm extends HTMLElement {
       this.stopped = false
       this.show()
     }
+    if (asked) awaitAnswer(this)
     // The reader's own clock, unless they chose another moment.
     if (this.form.elements.namedItem("now") && !answers.now) answers.now = `${new Date().toISOString().slice(0, 16)}Z`
     let result

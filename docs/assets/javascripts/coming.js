@@ -1,4 +1,11 @@
-// The line that stands where an answer will, while one that the reader had before is made again.
+// The line that stands where an answer will, while one is made: with what is going on, as it can take long.
+import { runtime } from "./runtime.js"
+
+/** Milliseconds after which an answer is so late that the line says that it comes. */
+const LATE = 300
+
+/** @param {any} place a calculator-form @returns {HTMLElement} */
+const lineOf = place => place.querySelector("[data-coming]")
 
 /**
  * Shows it, or takes it away. It is said by the form's status, in the same words.
@@ -6,9 +13,27 @@
  */
 export function showComing(place, coming) {
   if (!coming && !place.coming) return
+  const line = lineOf(place), left = !coming && line === document.activeElement
   place.coming = coming
-  place.querySelector("[data-coming]").hidden = !coming
+  line.hidden = !coming
+  // The focus goes on to the answer or to what is wrong; where neither comes it is back at the button.
+  if (left) place.querySelector("[type=submit]").focus()
   if (coming) place.show()
+}
+
+/**
+ * Takes whoever has asked to where the answer will stand: at once where Python is still to come.
+ * @param {any} place a calculator-form
+ */
+export function awaitAnswer(place) {
+  const go = () => {
+    if (!place.asked || place.coming || !place.outcome.hidden) return
+    showComing(place, true)
+    lineOf(place).focus({ preventScroll: true })
+    lineOf(place).scrollIntoView({ block: "start" })
+  }
+  if (runtime.state === "ready") setTimeout(go, LATE)
+  else go()
 }
 
 /**

@@ -21,6 +21,21 @@ export function fetched(runtime) {
   return known ? `Fetching the calculator: ${size(loaded)} of ${size(total)} MB${left(runtime)}` : "Fetching the calculator …"
 }
 
+/** What is going on while a reader waits for an answer, in words. @param {Fetched & { state: string }} runtime */
+export function doing(runtime) {
+  if (runtime.state === "fetching") return fetched(runtime)
+  return runtime.state === "ready" ? "Working out your answer …" : "Starting the calculator …"
+}
+
+/** Shows that where the answer will stand. @param {any} place a calculator-form @param {any} runtime */
+function showDoing(place, runtime) {
+  const line = place.querySelector("[data-coming]"), bar = line.querySelector("progress")
+  line.querySelector("[data-doing]").textContent = doing(runtime)
+  fillBar(bar, runtime)
+  // Also while Python, which is there, works.
+  bar.hidden = false
+}
+
 /**
  * What can be done after a failure: try again, or reload where the page itself is too old.
  * @param {{ state: string, reason: string }} runtime
@@ -46,6 +61,7 @@ const getting = new WeakSet()
 export function showState(place, runtime) {
   const { state, reason } = runtime
   if (state === "ready") place.understand()
+  if (place.coming) showDoing(place, runtime)
   // Below the form: each piece that comes would look through all rows for each of these.
   const actions = place.querySelector(".calculator__actions")
   // After an answer that was stopped Python starts again by itself, and the reader waits for nothing.

@@ -13,24 +13,23 @@ let tabbed = false
 const IN_SEARCH = ".md-search"
 /** Where the box stands beside the page, as the theme has it. On a phone a button opens it. */
 const BESIDE = matchMedia("(min-width: 60em)")
-const opener = /** @type {HTMLLabelElement | null} */ (document.querySelector("header [for=__search]"))
 const isOpen = () => /** @type {Control | null} */ (document.querySelector("[data-md-toggle=search]"))?.checked
 const outside = (/** @type {any} */ one) => one && one !== document.body && !one.closest(IN_SEARCH) ? one : null
 
-/** The theme's label that opens the search becomes a button, and the box is a stop of Tab where it is seen. */
+const opener = document.createElement("button")
+
+/** The theme's label that opens the search of a phone gives its place to a button, and there the box is a stop of Tab only while it is seen. */
 function showOpener() {
   const box = document.querySelector(".md-search__input")
-  if (!opener || !box) return
-  opener.setAttribute("role", "button")
+  const label = /** @type {HTMLLabelElement | null} */ (document.querySelector("header [for=__search]"))
+  if (!label || !box) return
+  opener.type = "button"
+  opener.className = `search-opener ${label.className}`
   opener.setAttribute("aria-label", "Search")
-  opener.tabIndex = 0
-  opener.addEventListener("keydown", event => {
-    if (event.key !== "Enter" && event.key !== " ") return
-    event.preventDefault()
-    // The theme presses it with Enter too, and would take that back.
-    event.stopPropagation()
-    opener.click()
-  })
+  opener.append(...label.childNodes)
+  // The theme looks for its label, and hears when that is pressed.
+  label.after(opener)
+  opener.addEventListener("click", () => label.click())
   const show = () => { box.tabIndex = BESIDE.matches || isOpen() ? 0 : -1 }
   show()
   for (const one of [BESIDE, document.querySelector("[data-md-toggle=search]")]) one?.addEventListener("change", show)
@@ -51,7 +50,7 @@ addEventListener("keydown", ({ key }) => { tabbed = key === "Tab" }, true)
 // A press takes the focus away before the search has it.
 addEventListener("pointerdown", ({ target }) => {
   tabbed = false
-  if (isOpen() || !target.closest?.(`${IN_SEARCH}, [for=__search]`)) return
+  if (isOpen() || !target.closest?.(`${IN_SEARCH}, .search-opener`)) return
   before = outside(document.activeElement)
   stays = Boolean(target.closest(IN_SEARCH))
 }, true)
