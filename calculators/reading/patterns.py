@@ -25,6 +25,7 @@ FILES = {
     "deed_court": "deeds",
     "deed_review": "deeds",
     "deed_tie": "deeds",
+    "by_hand": "by_hand",
     "asides": "asides",
     "beside": "asides",
     "low": "low_reviews",

@@ -11,6 +11,7 @@ from calculators.facts.danger import STAKE, Stake
 from calculators.facts.days import RELEASES, Release
 from calculators.facts.events import EVENTS, Told
 from calculators.facts.feedback import REVIEW_CONTENT, ReviewContent
+from calculators.facts.hours import WORK_HOURS, Worked
 from calculators.facts.moment import NOW, ZONE
 from calculators.facts.money import MONEY_PLACE, MoneyPlace
 from calculators.facts.owed import OWED, SumTold
@@ -110,6 +111,7 @@ class Inputs:
     events: Annotated[tuple[Told, ...], EVENTS.asked(READING)] = ()
     releases: Annotated[tuple[Release, ...], RELEASES.asked(READING)] = ()
     owed: Annotated[tuple[SumTold, ...], OWED.asked(READING)] = ()
+    work_hours: Annotated[tuple[Worked, ...], WORK_HOURS.asked(READING)] = ()
     client_kind: Annotated[ClientKind | None, CLIENT_KIND.asked(READING)] = None
     now: Annotated[datetime, NOW.asked(READING)]
     zone: Annotated[ZoneInfo, ZONE.asked(READING)] = ZoneInfo("UTC")

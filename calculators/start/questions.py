@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from calculators.engine.fields import Field, YesNo, questions
-from calculators.engine.formats import format_day, format_money
+from calculators.engine.formats import format_day, format_hours, format_money
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.days import Release
 from calculators.facts.steps import LastStep
@@ -241,6 +241,10 @@ def answered(inputs: Inputs, given: Mapping[str, str], said: TakenMessage) -> It
     if inputs.message_came:
         label = questions(Inputs)["message_came"].field.label
         yield PlanAnswer("message_came", label, format_day(inputs.message_came))
+    if inputs.work_hours:
+        label = questions(Inputs)["work_hours"].field.label
+        rows = (f"{format_hours(row.hours)}, {format_day(row.day)}" for row in inputs.work_hours)
+        yield PlanAnswer("work_hours", label, "; ".join(rows))
     if inputs.client_kind:
         label = questions(Inputs)["client_kind"].field.label
         yield PlanAnswer("client_kind", label, inputs.client_kind.label)

@@ -9,10 +9,13 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.engine.currencies import currencies
-from calculators.engine.formats import format_money
+from calculators.engine.fields import questions
+from calculators.engine.formats import format_hours, format_money
 from calculators.engine.packs import find_name
 from calculators.engine.parameters import parameter
+from calculators.facts.hours import Tracking, Worked
 from calculators.facts.owed import Currency
+from calculators.reading.by_hand import find_by_hand
 from calculators.reading.company import find_company
 from calculators.reading.due import find_due
 from calculators.reading.part_paid import PartPaid, find_part_paid
@@ -65,14 +68,26 @@ class DueOffer:
 
 
 @dataclass(frozen=True)
+class HoursOffer:
+    """Hours to confirm with their day. words: where the text names them. row: of the hours that it
+    would add, as JSON, without the day.
+    """
+
+    hours: str
+    words: str
+    row: str
+
+
+@dataclass(frozen=True)
 class Offers:
     """What the text says that the reader can confirm. company: the words by which the client is
-    one, on which interest hangs.
+    one, on which interest hangs. by_hand: hours whose day is asked for.
     """
 
     sum: SumOffer | None = None
     due: DueOffer | None = None
     company: str = ""
+    by_hand: HoursOffer | None = None
 
 
 def find_offers(
@@ -82,10 +97,21 @@ def find_offers(
     that was paid is wanted back.
     """
     if not said.direct:
-        return Offers(offer_sum(inputs, None, platform=platform, back=back))
+        hours = None if inputs.work_hours else _offer_hours(inputs.client_message or "")
+        return Offers(offer_sum(inputs, None, platform=platform, back=back), by_hand=hours)
     due = offer_due(inputs, today)
     company = "" if inputs.client_kind else find_company(inputs.client_message or "")
     return Offers(offer_sum(inputs, due, platform="", back=back), due, company)
+
+
+def _offer_hours(text: str) -> HoursOffer | None:
+    """The hours that a text says were added by hand, where a row of one day can hold them."""
+    found = find_by_hand(text)
+    most = questions(Worked)["hours"].field.most
+    if found is None or (most is not None and found.hours > most):
+        return None
+    row = json.dumps({"hours": f"{found.hours:f}", "tracking": str(Tracking.MANUAL.value)})
+    return HoursOffer(format_hours(found.hours), found.words, row)
 
 
 def offer_due(inputs: Inputs, today: date) -> DueOffer | None:
