@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from calculators.reading.danger import ALARMING, close_by
+from calculators.reading.danger import ALARMING, ENDS, close_by
 from calculators.reading.lexicon import Seen
 from calculators.reading.words import Word
 
@@ -28,17 +28,29 @@ def alarming(found: Sequence[Word], phrases: Sequence[Seen]) -> Iterator[tuple[i
 
 
 def _found(found: Sequence[Word], phrases: Sequence[Seen]) -> Iterator[tuple[int, int]]:
-    joking = _joking(phrases)
+    joking = _joking(found, phrases)
     for one in phrases:
-        if one.concept in ALARMING and (one.concept != "DANGER" or one.first not in joking):
+        fun = one.concept == "DANGER" and not joking.isdisjoint(range(one.first, one.last))
+        if one.concept in ALARMING and not fun:
             yield one.first, one.last
     yield from close_by(found, phrases)
 
 
-def _joking(phrases: Sequence[Seen]) -> frozenset[int]:
-    """Where somebody kills in fun: near laughter, and where nobody may have threatened."""
+def _joking(found: Sequence[Word], phrases: Sequence[Seen]) -> frozenset[int]:
+    """Where somebody kills in fun: near laughter, and where nobody may have threatened.
+
+    Somebody at work who waits for something threatens in fun, and so does who begins a sentence
+    with it, as in *kill me*.
+    """
     named = {kind: [one.first for one in phrases if one.concept == kind] for kind in KINDS}
-    if named["THREATENED"]:
-        return frozenset()
+    jests = {at for one in phrases if one.concept == "JESTING" for at in range(one.first, one.last)}
     fun = named["JOKE"]
-    return frozenset(at for at in named["KILL"] if any(abs(at - laugh) < FUN for laugh in fun))
+    near = frozenset(at for at in named["KILL"] if any(abs(at - laugh) < FUN for laugh in fun))
+    if not jests.issuperset(named["THREATENED"]):
+        return frozenset(at for at in near if at in jests or _begins(found, at))
+    return near
+
+
+def _begins(found: Sequence[Word], at: int) -> bool:
+    """Whether a sentence begins with a word."""
+    return at == 0 or found[at - 1].plain in ENDS
