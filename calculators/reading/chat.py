@@ -60,7 +60,7 @@ def read_chat(text: str) -> Chat | None:
     "Me" beside any other one; where a program wrote the times of all names, of whom one presses;
     and where the client's own words, named as such, press below words of somebody else.
     """
-    turns = list(_turns(text))
+    turns = list(find_turns(text))
     names = {who for who, *_ in turns}
     mine = names & set(_speakers()["mine"])
     theirs = {who for who in names if {who, who.split()[0]} & set(_speakers()["theirs"])}
@@ -106,7 +106,7 @@ def _pressing(text: str, turns: list[Turn]) -> set[str]:
     return set()
 
 
-def _turns(text: str) -> Iterator[Turn]:
+def find_turns(text: str) -> Iterator[Turn]:
     """Who speaks, and where the words begin and end; a line without a name goes on."""
     heads = sorted(_heads(text), key=lambda head: head.head)
     begins = [head.head for head in heads] + [len(text)]

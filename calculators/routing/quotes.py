@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from calculators.checks.reading import sentences
 from calculators.reading.features import Span
+from calculators.reading.hinted import hint_at_review
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import Seen, concepts
-from calculators.reading.recognise import CONDITIONS
+from calculators.reading.recognise import BAD_REVIEW, CONDITIONS
 from calculators.reading.told import naming
 from calculators.reading.words import words as words_of
+from calculators.routing.chat_lines import goes, widened
 from calculators.routing.demanding import announces, demands
 from calculators.routing.seen import Ticket, words
 from calculators.routing.taken import is_taken
@@ -72,8 +74,13 @@ def quotes(
         found["account"] = _entering(text)
     if ticket.endangers and given.get("person_in_danger", "not_sure") != "no":
         found["danger"] = _holding(text, [start for start, _ in ticket.alarms])
+    chat = goes(text)
+    wide = {
+        kind: [Line(*widened((one.start, one.end), chat, LONGEST), one.at) for one in lines]
+        for kind, lines in found.items()
+    }
     said = {
-        ask: {(line.start, line.end): line for kind in kinds for line in found[kind]}
+        ask: {(line.start, line.end): line for kind in kinds for line in wide[kind]}
         for ask, kinds in words()["quoted"].items()
     }
     cut = {ask: [_cut(text, lines[at]) for at in sorted(lines)] for ask, lines in said.items()}
@@ -121,12 +128,18 @@ def _naming(text: str, ticket: Ticket, kind: str, label: str = "") -> list[Line]
         places = own or [start + found[one.first].start for one in named if one.concept in names]
         if not (own or _counts(text, (start, end), kind, named, names)):
             continue
-        if not places and (plain := naming(label, text[start:end])):
+        if not places and (plain := _plainly(label, text[start:end])):
             places = [start + plain[0]]
         if at := places or (marks if ticket.tied and not names else []):
             tied = any(one.concept in CONDITIONS for one in named)
             best.append(((bool(own), tied, len(marks)), Line(start, end, at[0])))
     return [max(best, key=lambda one: one[0])[1]] if best else []
+
+
+def _plainly(label: str, sentence: str) -> Span | None:
+    """Where words of a sentence name a label beside the model's lists, or hint at a review."""
+    hint = hint_at_review(sentence) if label == BAD_REVIEW else None
+    return naming(label, sentence) or hint
 
 
 def _counts(

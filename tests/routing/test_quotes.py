@@ -142,3 +142,34 @@ def test_a_long_sentence_is_cut_around_its_words() -> None:
     assert len(quote) < LONGEST + 20
     for part in quote.strip('"').split("..."):
         assert part.strip() in text
+
+
+@pytest.mark.parametrize(
+    ("chat", "quote"),
+    [
+        (
+            "[12:04] Dmitri: bonus 500 as we talked\n[12:09] Me: no\n"
+            "[12:10] Dmitri: i still have the admin. would be sad if the shop is empty\n"
+            "[12:11] Me: why",
+            "[12:10] Dmitri: i still have the admin. would be sad if the shop is empty",
+        ),
+        (
+            "Client: I want 300 back\nMe: no, the work is done\n"
+            "Client: then one star\nClient: if it is not there by noon\n\nWhat can I do?",
+            "Client: then one star Client: if it is not there by noon",
+        ),
+        (
+            "Dev: pay 200 more\nMe: all is paid\n"
+            "Dev: otherwise I delete the shop.\nThink about it.",
+            "Dev: otherwise I delete the shop. Think about it.",
+        ),
+    ],
+)
+def test_a_line_of_a_chat_is_quoted_whole(chat: str, quote: str) -> None:
+    assert asked(route(chat).note_text)[TOLD[1]] == f'"{quote}"'
+
+
+def test_a_hint_is_quoted_as_what_presses() -> None:
+    text = "My client wants 300 back. We both know how my review will read otherwise."
+    note = asked(route(text).note_text)
+    assert note[TOLD[1]] == '"We both know how my review will read otherwise."'
