@@ -8,6 +8,7 @@ from calculators.deadlines.clocks import Clock
 from calculators.deadlines.inputs import Inputs
 from calculators.engine.calendar_file import calendar, describe, entry_id, event
 from calculators.engine.rendering import render
+from calculators.facts.limits import LimitFrom
 from calculators.life.moments import find_safe_day
 
 if TYPE_CHECKING:
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 
 def write_calendar(inputs: Inputs, outcome: "Outcome", item: str = "") -> str:
     """The file with all clocks still ahead, or with the one whose id is `item`."""
-    return calendar("Deadlines", [*_own(inputs, outcome, item), *_packs(inputs, outcome)])
+    events = [*_own(inputs, outcome, item), *_packs(inputs, outcome)]
+    return calendar("Deadlines", [*events, *([] if item else _notice(inputs, outcome))])
 
 
 def has_entries(inputs: Inputs, outcome: "Outcome") -> bool:
     """Whether there is any clock for the file: an empty calendar is not offered."""
-    return any(_own(inputs, outcome)) or any(_packs(inputs, outcome))
+    found = (_own(inputs, outcome), _packs(inputs, outcome), _notice(inputs, outcome))
+    return any(any(events) for events in found)
 
 
 def _own(inputs: Inputs, outcome: "Outcome", item: str = "") -> Iterator[list[str]]:
@@ -52,6 +55,14 @@ def _packs(inputs: Inputs, outcome: "Outcome") -> Iterator[list[str]]:
                 clock.title,
                 describe(clock.do or f"{clock.title}.", clock.then, clock.rules),
             )
+
+
+def _notice(inputs: Inputs, outcome: "Outcome") -> Iterator[list[str]]:
+    """The limit of a platform's notice; what a client sets alone is no deadline."""
+    limit = outcome.limit
+    if limit and not limit.over and inputs.limit_from == LimitFrom.NOTICE:
+        title = limit.text.format(day=limit.end)
+        yield event(entry_id(inputs, "message_limit"), inputs.now, limit.day, title, limit.why)
 
 
 def day_of(clock: Clock, inputs: Inputs, outcome: "Outcome") -> date | datetime | None:

@@ -146,7 +146,7 @@ class Inputs(Placed):
     letter_days: Annotated[int | None, LETTER_DAYS.asked(LETTER, when="letter_sent")] = None
     client_place: Annotated[Place | None, CLIENT_PLACE.asked(LETTER, when="letter_sent")] = None
 
-    message_limit: Annotated[date | None, MESSAGE_LIMIT.asked(LETTER)] = None
+    message_limit: Annotated[date | None, MESSAGE_LIMIT.asked(LETTER, timed=True)] = None
     limit_from: Annotated[LimitFrom | None, LIMIT_FROM.asked(LETTER, when="message_limit")] = None
     limit_sure: Annotated[LimitSure | None, LIMIT_SURE.asked(LETTER, when="message_limit")] = None
     events: Annotated[tuple[Told, ...], EVENTS.asked(BY_EVENT)] = ()

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from calculators.engine.changed import with_changes
 from calculators.engine.data import load
+from calculators.engine.formats import format_moment
 from calculators.facts.limits import LimitFrom, LimitSure
-from calculators.facts.moment import local_day
 from calculators.facts.platform import PlatformName, platform_name
 from calculators.life.elsewhere import Elsewhere
 from calculators.life.words import say
@@ -35,11 +35,13 @@ class FactsWithLimit(Protocol):
 
 @dataclass(frozen=True)
 class Limit:
-    """day: on which it ends. over: whether that day is past where the reader is. text, why: what is
-    said of it; the former has a place for the day.
+    """day: on which it ends, or the instant. end: the same in words, in the reader's zone. over:
+    whether it is past where the reader is. text, why: what is said of it; the former has a place
+    for the end.
     """
 
     day: date
+    end: str
     over: bool
     text: str
     why: str
@@ -54,14 +56,19 @@ def find_limit(facts: FactsWithLimit) -> Limit | None:
     """The limit of the case, or None."""
     if facts.message_limit is None:
         return None
-    day = local_day(facts.message_limit, facts.zone)
-    over = day < facts.now.astimezone(facts.zone).date()
+    day = facts.message_limit
+    over = is_over(day, facts.now, facts.zone)
     name = "" if facts.direct else platform_name(facts.platform)
     by_client = facts.limit_from != LimitFrom.NOTICE
     why = why_of(name, over=over, by_client=by_client)
-    latest = facts.limit_sure == LimitSure.LATEST
-    which = ("over" if over else "text") + ("_latest" if latest else "")
-    return Limit(day, over, words()[which], why)
+    sure = facts.limit_sure or LimitSure.NAMED
+    which = ("over" if over else "text") + ("" if sure == LimitSure.NAMED else f"_{sure.value}")
+    return Limit(day, format_moment(day, facts.zone), over, words()[which], why)
+
+
+def is_over(end: date, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether a limit is past. end: its day, which is over where the reader is, or its instant."""
+    return end <= now if isinstance(end, datetime) else end < now.astimezone(zone).date()
 
 
 def why_of(platform: str, *, over: bool, by_client: bool) -> str:

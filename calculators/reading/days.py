@@ -11,6 +11,7 @@ from functools import cache
 
 from calculators.engine import data
 from calculators.engine.numeric_days import NUMERIC, make, numeric, year_of
+from calculators.reading.clock_times import SaidTime, find_time
 from calculators.reading.told import PLAIN
 
 MOST = 3  # days of one text
@@ -46,7 +47,7 @@ BETWEEN = 20  # characters that the first day of such a stretch takes
 class SaidDay:
     """A day and its words. to_come: whether it is set as an end. counted: whether it was counted
     from today, and would be another day if the text is older. limit: whether something is to be
-    done by then.
+    done by then. time: the hour of such a limit, where the text names it.
     """
 
     day: date
@@ -54,6 +55,7 @@ class SaidDay:
     to_come: bool
     counted: bool
     limit: bool = False
+    time: SaidTime | None = None
 
 
 def find_days(text: str, today: date, most: int = MOST) -> tuple[SaidDay, ...]:
@@ -75,13 +77,19 @@ def find_days(text: str, today: date, most: int = MOST) -> tuple[SaidDay, ...]:
             continue
         if abs((day - today).days) <= FARTHEST and (to_come or day <= today):
             near = counted and abs((day - today).days) <= 1
+            at = find_time(plain, start, end)
+            begins = at.start if at else start
             limit = to_come and not _patterns("")["payable"].search(plain[:start][-FAR:])
             limit = limit and (
-                _is_limit(plain, start, end) or (near and _demands(plain, start, end))
+                _is_limit(plain, begins, end) or (near and _demands(plain, start, end))
             )
-            if limit and day > today and (earlier := _patterns("")["before"].search(before)):
+            at = at if limit else None
+            if at:  # "before Friday, 18:00" ends on that Friday
+                start, end = at.start, at.end
+            elif limit and day > today and (earlier := _patterns("")["before"].search(before)):
                 start, day = start - len(earlier[0]), day - timedelta(1)
-            days.setdefault((day, to_come), SaidDay(day, text[start:end], to_come, counted, limit))
+            said = SaidDay(day, text[start:end], to_come, counted, limit, at)
+            days.setdefault((day, to_come), said)
     return tuple(days.values())[:most]
 
 

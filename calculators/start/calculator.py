@@ -6,14 +6,12 @@ from datetime import date
 from typing import Any
 
 from calculators.engine import fields
-from calculators.engine.exports import DayToKeep, Export, NextTool
+from calculators.engine.exports import Export, NextTool
 from calculators.engine.fields import Choice
-from calculators.engine.formats import format_day
 from calculators.engine.packs import platforms, recognise_platform
 from calculators.engine.parameters import Value
 from calculators.engine.rendering import render
 from calculators.facts.platform import PlatformName, platform_name
-from calculators.life import pressing
 from calculators.life.elsewhere import Elsewhere, find_elsewhere
 from calculators.life.first_step import FirstStep
 from calculators.life.first_step import find_steps as find_first_steps
@@ -29,7 +27,15 @@ from calculators.start.given import find_given
 from calculators.start.hours import by_hours, day_to_answer
 from calculators.start.inputs import CORRECTED, QUESTIONS, READING, Inputs
 from calculators.start.items import Item
-from calculators.start.limits import TimeLimit, find_limit, is_clients, limit_facts, write_limit
+from calculators.start.keeping import day_to_keep as day_to_keep
+from calculators.start.limits import (
+    TimeLimit,
+    find_limit,
+    is_clients,
+    limit_facts,
+    write_end,
+    write_limit,
+)
 from calculators.start.notices import fit_to_text, is_notice, read_answers, told_facts
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_request, find_steps
@@ -136,7 +142,7 @@ def calculate(inputs: Inputs) -> Outcome:
         given, first = with_events(told, inputs, known), find_first_steps(inputs)
     today = inputs.now.astimezone(inputs.zone).date()
     text = inputs.client_message or ""
-    limit = find_limit(text, today, inputs.message_came)
+    limit = find_limit(inputs)
     read = {} if said.direct or pack else read_answers(given, said, limit)
     unread, given = given, given | read
     found = clocks(inputs)
@@ -168,8 +174,10 @@ def calculate(inputs: Inputs) -> Outcome:
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
     applying += tuple(find_steps(said, given, known, today, applying))
-    ahead = limit if limit and limit.day >= today and not limit.open else None
-    until = format_day(ahead.day) if ahead else "" if pack else day_to_answer(inputs, said, today)
+    ahead = limit if limit and not (limit.over or limit.open) else None
+    until = (
+        write_end(ahead, inputs) if ahead else "" if pack else day_to_answer(inputs, said, today)
+    )
     applying = tuple(fit_to_text(applying, given, said, known, until, found))
     if known.hourly:
         applying = tuple(map(by_hours, applying))
@@ -193,8 +201,8 @@ def calculate(inputs: Inputs) -> Outcome:
     if limit:
         whose = "" if said.by_service else named
         # What the client set and is over presses nobody.
-        section = "hold" if asked_there or limit.day >= today else "spoken"
-        sections[section] += write_limit(limit, today, whose, sections["now"], there=asked_there)
+        section = "hold" if asked_there or not limit.over else "spoken"
+        sections[section] += write_limit(limit, inputs, whose, sections["now"], there=asked_there)
     # If the client wrote it, the other questions follow.
     left = plan.most_left(given | ({"kind": said.doubt} if said.doubt else dict(said.to_confirm)))
     asked = questions.ask(said, given, today, text, elsewhere=pack is not None)
@@ -241,18 +249,6 @@ def say(inputs: Inputs, outcome: Outcome) -> str:
 def write(inputs: Inputs, outcome: Outcome) -> str:
     """The whole plan as plain text."""
     return render("start/outcome.txt.jinja", outcome=outcome)
-
-
-def day_to_keep(inputs: Inputs, outcome: Outcome) -> DayToKeep | None:
-    """The first day in the plan that the reader must meet."""
-    if outcome.pack:
-        return pressing.day_to_keep(pressing.pressing_of(outcome.pack))
-    item = next((item for item in outcome.now if item.clock == "act"), None)
-    if item is None or item.day is None:
-        return None
-    counted = (one for one in clocks(inputs).values() if one.kind == "act" and one.day == item.day)
-    rules = next((one.rules for one in counted), ())
-    return DayToKeep(item.id, item.day, item.text, f"{item.text} {item.why}".strip(), "", rules)
 
 
 def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:

@@ -133,7 +133,7 @@ class Inputs(Placed):
     first_contact: Annotated[date | None, FIRST_CONTACT.asked(DAYS, timed=True)] = None
     letter_sent: Annotated[date | None, LETTER_SENT.asked(DAYS, timed=True)] = None
     threats: Annotated[tuple[Threat, ...], THREATS.asked(DAYS)] = ()
-    message_limit: Annotated[date | None, MESSAGE_LIMIT.asked(DAYS)] = None
+    message_limit: Annotated[date | None, MESSAGE_LIMIT.asked(DAYS, timed=True)] = None
     limit_from: Annotated[LimitFrom | None, LIMIT_FROM.asked(DAYS, when="message_limit")] = None
     limit_sure: Annotated[LimitSure | None, LIMIT_SURE.asked(DAYS, when="message_limit")] = None
     platform: Annotated[PlatformName | None, PLATFORM.asked(MORE)] = None

@@ -105,7 +105,7 @@ class Inputs(Placed):
     ] = None
     releases: Annotated[tuple[Release, ...], RELEASES.asked(DAYS)] = ()
     events: Annotated[tuple[Told, ...], EVENTS.asked(DAYS)] = ()
-    message_limit: Annotated[date | None, MESSAGE_LIMIT.asked(DAYS)] = None
+    message_limit: Annotated[date | None, MESSAGE_LIMIT.asked(DAYS, timed=True)] = None
     limit_from: Annotated[LimitFrom | None, LIMIT_FROM.asked(DAYS, when="message_limit")] = None
     limit_sure: Annotated[LimitSure | None, LIMIT_SURE.asked(DAYS, when="message_limit")] = None
     platform: Annotated[PlatformName | None, PLATFORM.asked(TIME)] = None

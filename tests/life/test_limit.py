@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from calculators.deadlines.calendar import has_entries, write_calendar
 from calculators.engine import registry
 from calculators.engine.answering import answer
 from calculators.engine.fields import questions
@@ -107,3 +108,39 @@ def test_a_copied_answer_says_which_platform_it_assumes(tool: str, place: str) -
     [write] = [one.make for one in registry.find(tool).module.EXPORTS if one.kind == "text"]
     said = write(answered.inputs, answered.outcome)
     assert ("This assumes Upwork." in said) == (place in ("default", "nothing"))
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_an_hour_of_a_notice_stands_in_each_tool_in_the_reader_s_own_time(tool: str) -> None:
+    told = {"message_limit": "2026-11-25T16:42Z", "limit_from": "notice", "zone": "Europe/Warsaw"}
+    said = text_of(tool, ask(tool, MOMENT | PLACES["default"] | told))
+    assert said.count("ends on Wednesday 25 November 2026, 17:42 Europe/Warsaw (UTC+01:00).") == 2
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_an_hour_without_a_zone_says_that_it_can_be_earlier(tool: str) -> None:
+    text = {"client_message": "Refund me by 25 November 2026, 18:00, or I leave one star."}
+    reading = ask("start", MOMENT | text).outcome.reading
+    handed = {name: reading[name] for name in ("message_limit", "limit_from", "limit_sure")}
+    assert handed["limit_sure"] == "no_zone"
+    said = text_of(tool, ask(tool, MOMENT | PLACES["default"] | handed))
+    assert said.count("it names none, so it can be earlier.") == 2
+
+
+@pytest.mark.parametrize(("by", "kept"), [("notice", True), ("client", False)])
+def test_a_calendar_has_the_hour_of_a_notice_and_nothing_that_a_client_sets(
+    by: str, kept: bool
+) -> None:
+    told = {"message_limit": "2026-11-25T16:42Z", "limit_from": by}
+    answered = ask("deadlines", MOMENT | PLACES["fiverr"] | told)
+    assert ("DTSTART:20261125T164200Z" in write_calendar(answered.inputs, answered.outcome)) == kept
+    assert has_entries(answered.inputs, answered.outcome) == kept
+
+
+def test_the_plan_keeps_the_hour_of_a_notice_as_its_day() -> None:
+    text = "Your buyer opened a dispute on Fiverr. Respond by 25 November 2026, 16:42 UTC."
+    answered = ask("start", MOMENT | {"client_message": text})
+    kept = answered.calculator.module.day_to_keep(answered.inputs, answered.outcome)
+    assert kept.day.isoformat() == "2026-11-25T16:42:00+00:00"
+    client = ask("start", MOMENT | {"client_message": CLIENT})
+    assert client.calculator.module.day_to_keep(client.inputs, client.outcome) is None

@@ -35,9 +35,15 @@ def test_a_limit_is_shown_with_its_end(case: dict[str, Any]) -> None:
     found = [outcome.limit.words, outcome.limit.day.isoformat()] if outcome.limit else []
     assert found == case["limit"]
     assert bool(outcome.came) == case.get("asks", False)
-    items = [item for item in outcome.hold if item.id in ("time_limit", "client_limit")]
+    shown = (*outcome.hold, *outcome.spoken)
+    items = [item for item in shown if item.id in ("time_limit", "client_limit")]
     assert len(items) == bool(found)
     assert all(found[0] in item.text and item.why for item in items)
+    assert outcome.reading["message_limit"] == case.get("end", found[1] if found else "")
+    assert all(case.get("says", "") in item.text for item in items)
+    if "there" in case:
+        abroad = answer("start", told | {"zone": "Europe/Warsaw"}).outcome
+        assert [one for one in abroad.hold if case["there"] in one.text]
 
 
 @pytest.mark.parametrize("told", CALM, ids=str)
