@@ -59,6 +59,7 @@ def find(
     spoken: str = "",
     money_place: str = "",
     request: str = "",
+    dispute: str = "",
     gave_back: str = "",
     dated: str = "",
     danger: str = "",
@@ -71,14 +72,15 @@ def find(
     inputs: what it was told. clock: the name of the clock that presses most, if one does.
     threat, spoken, money_place: what the answer knows of them without being told. request: "yes"
     where it knows of one on the platform to cancel or to refund, "refund" where the client asks for
-    money back in words alone. gave_back: whether the reader gave the money back. dated: "yes"
-    where it shows the day of a clock. danger: "yes" where somebody may be in danger.
+    money back in words alone. dispute: "yes" where it knows of one to answer. gave_back: whether
+    the reader gave the money back. dated: "yes" where it shows the day of a clock. danger: "yes"
+    where somebody may be in danger.
     facts: what every tool is told as well.
     """
     found_out = {
         **{"clock": clock, "threat": threat, "spoken": spoken},
         **{"money_place": money_place, "request": request, "gave_back": gave_back, "dated": dated},
-        "danger": danger,
+        **{"danger": danger, "dispute": dispute},
     }
     known = situation(inputs) | {name: value for name, value in found_out.items() if value}
     kept, found = _kept(known), []

@@ -266,6 +266,7 @@ def next_tools(inputs: Inputs, outcome: Outcome) -> tuple[NextTool, ...]:
         threat="yes" if said.threat in THREAT else "",
         spoken="yes" if outcome.note else "",
         request=find_request(said),
+        dispute="yes" if said.disputed else "",
         gave_back="yes" if gave_back(said, find_given(inputs, said)) else "",
         dated="yes" if any(item.day for item in outcome.now) else "",
         danger="yes" if outcome.danger else "",

@@ -35,6 +35,8 @@ LAST = ("save",)
 
 # What answers the question of the last event where there is none to tell.
 NO_STEP = (LastStep.NOTHING, LastStep.NOT_SURE)
+# What a notice of a dispute tells, as an event.
+DISPUTE = "dispute_filed"
 # Where money can be, in the order of the answers.
 PLACES = tuple(str(place.value) for place in MoneyPlace)
 
@@ -172,10 +174,19 @@ def with_no_step(pack: Elsewhere, step: LastStep | None) -> Elsewhere:
 
 def with_request(pack: Elsewhere, said: TakenMessage, known: Known) -> Elsewhere:
     """The pack that asks for the request to cancel which the text tells of, where no day of one is
-    known: its days to answer count from it.
+    known: its days to answer count from it. Where it asks what happened last, what the text tells
+    stands first: that request, or a dispute.
 
     known: what the case says.
     """
+    if pack.asks and pack.asks.kind == "event":
+        step = DISPUTE if said.disputed else REQUEST if is_asked_back(said) else ""
+        told = [one for one in pack.asks.offers if one.value == step]
+        left = [one for one in pack.asks.offers if one not in told]
+        label = source()["told_step"]["label"] if told else pack.asks.label
+        said_so = label.format(step=told[0].label if told else "", platform=pack.name)
+        asks = with_changes(pack.asks, label=said_so, offers=(*told, *left))
+        return with_changes(pack, asks=asks)
     request = next((one for one in pack.offers if one.value == REQUEST), None)
     if pack.asks or request is None or REQUEST in known.days or not is_asked_back(said):
         return pack

@@ -20,8 +20,7 @@ OPTIONAL = (
 # What an entry of the plan does not have of a step on the contract.
 ONLY_STEPS = ("do", "days", "informs")
 SECTIONS = ("first", "going_on", "avoid", "now", "report", "then")
-NOT_SURE = "not_sure"
-NOTHING = "nothing"
+NOT_SURE, NOTHING = "not_sure", "nothing"
 DIRECT = "direct"
 INVOICE = "invoice"  # the sign of an invoice between the two, which is read in reading
 # The order of asking. `day` is asked where a clock of the plan needs the day of the last step.
@@ -74,7 +73,7 @@ class PlanEntry:
 
     def fits(self, answers: Mapping[str, str]) -> bool:
         """Whether each question has one of the answers listed; what is open fits any."""
-        # A loop, as this is asked for each entry with each answer that a reader changes.
+        # A loop: asked for each entry with each answer that a reader changes.
         for question, allowed in self.when.items():
             if question in answers and answers[question] not in allowed:
                 return False
@@ -95,6 +94,7 @@ class Data(TypedDict):
     other_place: dict[str, str]
     limit: dict[str, str]
     on_none: dict[str, str]
+    told_step: dict[str, str]
     paid: dict[str, str]
     sum: dict[str, str]
     week: dict[str, str]

@@ -16,6 +16,7 @@ from calculators.facts.threats import LeftUndone
 from calculators.life.elsewhere import Elsewhere
 from calculators.reading.due import find_due
 from calculators.reading.labels import KEPT
+from calculators.reading.named import NAMES, find_named
 from calculators.reading.told import tells_of_payment, tells_of_silence, tells_of_unpaid
 from calculators.start.by_day import quote_by_day
 from calculators.start.came import find_day
@@ -31,7 +32,7 @@ DAYS = (
 # What other tools ask for that the plan knows under another name, or reads in the text.
 TOLD = (
     *("feedback_tie", "demand", "lever", "left_undone", "stake", "contract_type", "ended_by"),
-    *("money_place", "last_step", *DAYS),
+    *("money_place", "last_step", *DAYS, *NAMES),
 )
 DOLLARS = "USD"
 # Words that are not, or not surely, the client's are no threat for other tools.
@@ -55,7 +56,8 @@ def read_facts(
     read: where the money is and what happened last, as the text tells it. pack: what is known of
     another platform.
     """
-    known = {"stake": said.stake, **_place_of(pack), **read, **facts}
+    named = find_named(inputs.client_message or "")
+    known = {"stake": said.stake, **named, **_place_of(pack), **read, **facts}
     told = {name: str(known.get(name, "")) for name in TOLD}
     chosen = {name: "" for name in TOLD if getattr(inputs, name, None) is not None}
     rows = {"sum_at_stake": _dollars(inputs), "threats": facts.get("threats", [])}
