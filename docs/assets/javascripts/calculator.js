@@ -4,6 +4,7 @@ import { goToAnswer, hideBar } from "./answer-bar.js"
 import { fill, read, takeGiven } from "./answers.js"
 import { store } from "./case.js"
 import { keepThroughBack } from "./coming-back.js"
+import { arrives, leadTo, stayAtHead } from "./arriving.js"
 import { awaitAnswer, isBegun, showComing } from "./coming.js"
 import { showQuestions } from "./conditions.js"
 import { begin } from "./early.js"
@@ -109,7 +110,7 @@ class CalculatorForm extends HTMLElement {
     // The worked example's facts are nobody's.
     if (this.answered && !this.undoable?.trying && target.matches("a[data-facts]")) {
       store.add(JSON.parse(target.dataset.facts), this.name)
-      if (target.dataset.asks) store.ask(target.dataset.asks)
+      if (target.dataset.asks) leadTo(target.dataset.asks)
     }
     // A button may hold a hint, and that is what was pressed then.
     const answer = target.closest("button[data-answer]")
@@ -221,7 +222,7 @@ class CalculatorForm extends HTMLElement {
     }
     if (!isBegun(this) && !store.asked.includes(this.name)) return
     if (runtime.state !== "ready") showComing(this, true)
-    this.answer(false, true)
+    this.answer(arrives(this), true)
   }
 
   /**
@@ -267,6 +268,7 @@ class CalculatorForm extends HTMLElement {
     if (quiet && !result.ok) {
       if (this.early) hideAnswer(this)
       this.tried = false
+      if (asked) stayAtHead()
       return
     }
     try {

@@ -27,8 +27,8 @@ export function showComing(place, coming) {
  */
 export function awaitAnswer(place) {
   const go = () => {
-    if (!place.asked || place.coming || !place.outcome.hidden) return
-    showComing(place, true)
+    if (!place.asked || !place.outcome.hidden) return
+    if (!place.coming) showComing(place, true)
     lineOf(place).focus({ preventScroll: true })
     lineOf(place).scrollIntoView({ block: "start" })
   }

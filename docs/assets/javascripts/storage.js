@@ -6,6 +6,8 @@ const PREFIX = `handbook ${ROOT.pathname} `
 const NOTHING = "keep-nothing"
 /** How far down the answers of the case the reader was, by tool. */
 export const SCROLLED = "scrolled"
+/** The tool to which a link of an answer leads, until its page is there. */
+export const LEADS = "leads to"
 
 /** In another site's frame nothing is stored: the reader did not come to us. */
 export const framed = top !== self
