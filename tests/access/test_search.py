@@ -36,6 +36,7 @@ def test_tab_and_arrows_reach_the_hits_which_are_called_by_their_titles(page, si
     page.set_viewport_size({"width": 1440, "height": 800})
     page.goto(f"{site_url}/guide/")
     box, hits = page.locator(".md-search__input"), page.locator(".md-search-result__item > a")
+    expect(page.get_by_role("button", name="Search", exact=True)).to_have_count(0)
     page.locator(".md-logo").first.focus()
     while not box.evaluate("box => box === document.activeElement"):
         page.keyboard.press("Tab")
