@@ -19,16 +19,12 @@ from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.low_reviews import with_known
 from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
-from calculators.reading.patterns import pattern, speaks_of
+from calculators.reading.plain_demand import FILES_KEPT, is_no_other, keeps_pay, plain_demand
 from calculators.reading.plainly import FILES, PAY, read_plainly
 from calculators.reading.told import (
-    asks_money_back,
     asks_to_leave,
     leaves_no_review,
-    naming,
     offers_good_review,
-    pays_less,
-    refuses_to_pay,
     tells_of_review,
 )
 from calculators.reading.windows import cut, tied, windows
@@ -56,11 +52,6 @@ ALSO = -0.6
 CLOSE = 0.2
 # Who is spoken of as the other side, and what only one side can want.
 OTHERS = {"MYCLIENT": SIDES[0], "MYFREELANCER": SIDES[1]}
-MORE = "extra_money"
-CANCEL = "cancel"
-# What words of files and logins may name beside payment that is kept back, and whose demand.
-FILES_KEPT = (FILES, "account_access")
-GETS_FILES = ("files_or_access", "free_work")
 CLIENT_WANTS = frozenset(("refund", "discount", "free_work"))
 
 
@@ -153,14 +144,14 @@ def recognise(text: str) -> Reading:
     guessed = _guessed(demand, levers[0], names) if pressing else ()
     side, told = _side(worst, demand)
     told = told and not (demand in CLIENT_WANTS and "demand" in guessed)
-    if plain := asks or (_plain_demand(text, demand, guessed) if pressing else ""):
+    if plain := asks or (plain_demand(text, demand, guessed) if pressing else ""):
         # Who wants more money is either side, and asks for it all the same.
         more = plain == PAY and not asks
         demand, (side, told) = plain, _side(worst, plain) if more else (SIDES[0], True)
         guessed = guessed if more else tuple(kind for kind in guessed if kind != "demand")
     if plainly == FILES:
         side = SIDES[1]
-    elif pressing and _is_no_other(text, levers[0], guessed, demand) and _keeps_pay(text):
+    elif pressing and is_no_other(text, levers[0], guessed, demand) and keeps_pay(text):
         levers[0], side, told = KEPT, SIDES[0], True
         guessed = tuple(kind for kind in guessed if kind != "lever")
         if demand == "free_work" and NAMED["files_or_access"] & names:
@@ -186,44 +177,6 @@ def recognise(text: str) -> Reading:
         further,
         told,
     )
-
-
-def _plain_demand(text: str, demand: str, guessed: Sequence[str]) -> str:
-    """The demand that plain words say in place of the model's, or "".
-
-    Who does not pay asks for no payment, also where an invoice is named. Who wants that invoice
-    gone asks for no money back.
-    """
-    unnamed = "demand" in guessed
-    asks = unnamed or demand in (PAY, "refund")
-    if asks and naming(CANCEL, text) and not asks_money_back(text):
-        return CANCEL
-    refuses = demand == PAY or (unnamed and demand != "other")
-    if demand in ("free_work", PAY) and _wants_more_money(text):
-        return "discount" if pays_less(text) else PAY
-    if refuses and refuses_to_pay(text):
-        return "free_work"
-    return "discount" if (demand == PAY or unnamed) and pays_less(text) else ""
-
-
-def _keeps_pay(text: str) -> bool:
-    """Whether a text says that the client does not pay or release, in the client's words or not."""
-    return refuses_to_pay(text) or naming(KEPT, text) is not None
-
-
-def _is_no_other(text: str, lever: str, guessed: Sequence[str], demand: str) -> bool:
-    """Whether a lever may be no other one than payment that is kept back: a guess of the model, or
-    files or a login, where these are what is asked for.
-    """
-    unnamed = "lever" in guessed and naming(lever, text) is None
-    return unnamed or (demand in GETS_FILES and lever in FILES_KEPT)
-
-
-def _wants_more_money(text: str) -> bool:
-    """Whether a sum on top of what was agreed is asked for, and no work for nothing."""
-    plain = text.lower()
-    asked = speaks_of(MORE, plain) and pattern(MORE, "asked").search(plain)
-    return bool(asked) and not pattern(MORE, "free").search(plain)
 
 
 def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:
