@@ -11,7 +11,7 @@ from calculators.engine import data
 from calculators.reading.features import Span
 from calculators.reading.labels import NAMED
 from calculators.reading.patterns import SENTENCE, prepare
-from calculators.reading.told import PLAIN, naming
+from calculators.reading.told import naming, plain_small
 
 SOURCE = "reading/hinted.toml"
 # Patterns of a language that are no hint.
@@ -32,7 +32,7 @@ def wanted_by_hint(text: str, names: Set[str]) -> str:
 
 def hint_at_review(text: str) -> Span | None:
     """The first sentence that hints at a bad review, wanted for something or not, or None."""
-    plain = text.translate(PLAIN).lower()
+    plain = plain_small(text)
     if len(plain) != len(text):
         return None  # the places of the words are not those of the text
     spoken = [name for name in data.load(SOURCE) if _speaks(name, plain)]

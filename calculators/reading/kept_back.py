@@ -4,10 +4,12 @@ Plain rules beside the model, sentence by sentence, in three languages: who keep
 whom. What the writer of a text keeps back is none of it.
 """
 
+from functools import cache
+
 from calculators.engine import data
 from calculators.reading.features import Span
 from calculators.reading.patterns import SENTENCE, prepare
-from calculators.reading.told import PLAIN
+from calculators.reading.told import plain_small
 
 SOURCE = "reading/kept_back.toml"
 LANGUAGES = ("english", "german", "spanish")
@@ -16,7 +18,7 @@ NEEDED = ("who", "thing", "keeps", "until")
 
 def kept_for_money(text: str) -> Span | None:
     """The sentence in which somebody else keeps a login or files back for money, or None."""
-    plain = text.translate(PLAIN).lower()
+    plain = plain_small(text)
     if len(plain) != len(text):
         return None  # the places of the words are not those of the text
     spoken = [name for name in LANGUAGES if _speaks(name, plain)]
@@ -27,7 +29,7 @@ def kept_for_money(text: str) -> Span | None:
 
 def handed_over(text: str) -> bool:
     """Whether a text says that a login or files were handed over, and of nothing that is open."""
-    plain = text.translate(PLAIN).lower()
+    plain = plain_small(text)
     if not any(_speaks(name, plain) for name in LANGUAGES):
         return False
     given = any(prepare(SOURCE, "given", name).search(plain) for name in LANGUAGES)
@@ -35,8 +37,12 @@ def handed_over(text: str) -> bool:
 
 
 def _speaks(language: str, plain: str) -> bool:
-    words: str = data.load(SOURCE)[language]["words"]
-    return any(word in plain for word in words.split())
+    return any(word in plain for word in _words(language))
+
+
+@cache
+def _words(language: str) -> tuple[str, ...]:
+    return tuple(data.load(SOURCE)[language]["words"].split())
 
 
 def _keeps(sentence: str, language: str) -> bool:

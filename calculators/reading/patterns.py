@@ -17,6 +17,7 @@ FILES = {
     "pressing_by_leak": "plainly",
     "pressing_by_telling": "plainly",
     "pressing_outside": "plainly",
+    "pressing_to_chat": "plainly",
     "pressing_for_more": "plainly",
     "pressing_by_harm": "plainly",
     "pressing_by_report": "plainly",

@@ -21,6 +21,7 @@ from calculators.reading.marks import Passage, mark
 from calculators.reading.model import scores
 from calculators.reading.plain_demand import FILES_KEPT, is_no_other, keeps_pay, plain_demand
 from calculators.reading.plainly import FILES, PAY, read_plainly
+from calculators.reading.rivals import Rival, nearest
 from calculators.reading.told import (
     asks_to_leave,
     leaves_no_review,
@@ -62,7 +63,8 @@ class Reading:
     `also` names further levers; `marks` are the words that decided.
     `guessed` names the labels (demand, lever) that no word of the text names. `margin` is how far
     the labels are from the next best ones, at the closest; 0 without a threat and with a guess.
-    `asked` names further demands. `side_told`: whether the text says who presses whom.
+    `asked` names further demands; `rivals` are the next best readings. `side_told`: whether the
+    text says who presses whom.
     """
 
     threat: str
@@ -75,6 +77,7 @@ class Reading:
     guessed: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     side_told: bool = True
+    rivals: tuple[Rival, ...] = ()
 
     @property
     def reason(self) -> str:
@@ -162,21 +165,12 @@ def recognise(text: str) -> Reading:
     no_output = {*guessed, *(("lever",) if levers[0] == KEPT else ())}
     weighty = [output for kind, output in named.items() if kind not in no_output]
     marks = mark(worst.words, worst.seen, weighty) if pressing else ()
-    # Of many windows one may press by chance.
-    apart = min(worst.pressure / len(read), _gap(demands), _gap(given))
-    margin = apart if pressing and not guessed else 0.0
-    return Reading(
-        threat,
-        side,
-        demand,
-        held,
-        tuple(levers[1:]),
-        marks,
-        SURE if asks else margin,
-        guessed,
-        further,
-        told,
-    )
+    # Of many windows one may press by chance. What plain words say has no rival.
+    settled = (*(("threat", "lever") if plainly else ()), *(("demand",) if asks else ()))
+    rivals = nearest(worst.pressure / len(read), demands, given, settled) if pressing else ()
+    margin = min((one.gap for one in rivals), default=SURE) if pressing and not guessed else 0.0
+    also, far = tuple(levers[1:]), SURE if asks else margin
+    return Reading(threat, side, demand, held, also, marks, far, guessed, further, told, rivals)
 
 
 def _window(part: Sequence[Word], concepts: Sequence[Seen]) -> Window:

@@ -137,8 +137,7 @@ def tells_of_review(text: str) -> bool:
 
 def naming(label: str, text: str) -> Span | None:
     """Where words of a text name a label that no word of the model's lists names, or None."""
-    pattern = data.load("reading/told.toml")["named"].get(label)
-    plain = text.translate(PLAIN).lower()
+    pattern, plain = data.load("reading/told.toml")["named"].get(label), plain_small(text)
     if pattern is None or len(plain) != len(text):
         return None
     found = re.search(pattern, plain)
@@ -151,9 +150,15 @@ def promises_back(text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
+def plain_small(text: str) -> str:
+    """A text in small letters with plain marks, as one that is read is asked about in many ways."""
+    return text.translate(PLAIN).lower()
+
+
+@lru_cache(maxsize=4)
 def in_small(text: str) -> str:
-    """A text in small letters with its umlauts, as one that is read is asked about in many ways."""
-    return with_umlauts(text.translate(PLAIN).lower())
+    """The same with its umlauts."""
+    return with_umlauts(plain_small(text))
 
 
 def says(table: str, text: str) -> bool:

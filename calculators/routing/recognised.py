@@ -1,111 +1,19 @@
-"""From what was recognised in a ticket's text to the router's answers, and how sure they are."""
+"""How sure the router's answers for a ticket are, and what a note says of it."""
 
 from collections.abc import Mapping, Sequence
 
 from calculators.reading.labels import labels
 from calculators.routing.directory import directory
+from calculators.routing.nearly import other_routes
 from calculators.routing.reported import both_said, facts_told
-from calculators.routing.seen import HERE, Ticket, words
+from calculators.routing.seen import Ticket, words
 
-ACCOUNT = "account_access"
 # Cases that the directory knows by their names.
 LIMITED, OWN_WISH = "limited", "own_wish"
-# A route is sure where the labels are so far from the next best ones: of 31 such routes on messages
-# that the model has not learned from all were right (`tests/routing/test_sure.py`).
-MARGIN = 0.25
 # The answers that name no demand.
 NONE = ("nothing", "not_sure")
 MOST_HINTS = 3  # words that are named of those that can go with danger
 MOST_SHOWN = 4  # and of those that mean it, or harm
-# What a lawful step can be about.
-MONEY = ("money", "work")
-
-
-def facts_of(ticket: Ticket) -> dict[str, str]:
-    """The router's raw answers for a ticket. What was not recognised is *not sure*, never *no*.
-
-    What no word names is not recognised, however likely: a note says only what the ticket says.
-    Only a text that names the platform and an account can be about one of its accounts; a customer
-    who lost "my account" means that one too. Who presses whom is known only where somebody is
-    spoken of, and not where the customer tells of their own words. A login that is kept back is not
-    one that somebody threatens to take. Of two demands the one that is not feedback counts, as the
-    directory says.
-    """
-    recognised, pressing = ticket.recognised, ticket.pressing
-    held = words()["held_over"][recognised.lever]
-    # A login that was changed already is harm that was done, and no threat of it.
-    changed = pressing and recognised.lever == ACCOUNT and ticket.harmed and not ticket.entered
-    if pressing and ticket.takeover:
-        held = ACCOUNT
-    elif recognised.lever == ACCOUNT and not ticket.entered and "KEPT" in ticket.phrases:
-        held = "withheld"
-    elif changed:
-        held = "harm_done"
-    elif pressing and (ticket.entered or (recognised.lever == ACCOUNT and ticket.phrases >= HERE)):
-        held = ACCOUNT
-    elif "lever" in recognised.guessed:
-        held = "not_sure"
-    demanded = _demanded(ticket)
-    if not pressing or ticket.feared or (ticket.entered and demanded == "not_sure"):
-        held = "not_sure"
-    if ticket.buys and not ticket.advertises:
-        demanded, held = "feedback", "offer"
-    if ticket.offers and not (pressing or ticket.limited):
-        demanded, held = "other", "offer"
-    if ticket.charged and not (pressing or ticket.limited):
-        demanded, held = "not_sure", "lawful_step"
-    if ticket.step and not (pressing or ticket.limited or ticket.entered or ticket.buys):
-        demanded, held = demanded if demanded in MONEY else "not_sure", "lawful_step"
-    # What was destroyed is no longer there to be kept back, and nothing is wanted for it.
-    destroyed = ticket.harmed and demanded == "nothing" and held == "withheld"
-    held = "not_sure" if destroyed else held
-    levers = (recognised.lever, *recognised.also)
-    repair = destroyed or changed or (pressing and "harm_done_repair" in levers)
-    named = not pressing and ticket.harmed
-    return {
-        "demanded": demanded,
-        "held_over": held,
-        "harm_done": "yes"
-        if (repair and not ticket.feared and not ticket.own) or named
-        else "not_sure",
-        "demand_by": words()["demand_by"][recognised.side]
-        if (pressing or ticket.buys or ticket.step or ticket.offers) and _who_told(ticket)
-        else "not_sure",
-        # Blank where nothing points to it: nobody has found that there is none.
-        **({"person_in_danger": "not_sure"} if ticket.endangers else {}),
-        "account_at_stake": "yes" if ticket.entered else "not_sure",
-        "report_received": "yes",
-        # Asks for the days, and keeps the note from saying that there is nothing to escalate.
-        **({"mediation_qualifies": "not_sure"} if "mediation" in ticket.likely else {}),
-    }
-
-
-def _who_told(ticket: Ticket) -> bool:
-    """Whether words say who presses whom, and the reader of messages says the same."""
-    side, spoken = ticket.recognised.side, "CUSTOMER" in ticket.phrases
-    told = ticket.recognised.side_told and not ticket.own
-    return told and (ticket.presser == side or (spoken and not ticket.presser))
-
-
-def _demanded(ticket: Ticket) -> str:
-    """What is demanded. Without a threat only what words say that somebody else asks for."""
-    demanded = words()["demanded"][ticket.recognised.demand]
-    if ticket.nothing and (ticket.pressing or ticket.harmed):
-        return "nothing"
-    if ticket.advance and not ticket.pressing:
-        return "not_sure"
-    if ticket.revenge and not ticket.pressing:
-        # What was refused is what was demanded before.
-        return demanded if ticket.asked and demanded not in ("other", "feedback") else "not_sure"
-    if not ticket.pressing:
-        asked = ticket.asked and "ASKED" in ticket.phrases and not ticket.harmed
-        asked = asked and not (ticket.promised and ticket.recognised.demand == "refund")
-        asked = asked and "MEDIATION" not in ticket.phrases and not ticket.wishes
-        return demanded if asked and demanded != "other" else "not_sure"
-    if "demand" in ticket.recognised.guessed:
-        return "not_sure"
-    others = [words()["demanded"][label] for label in ticket.recognised.asked]
-    return next((other for other in others if demanded == "feedback" != other), demanded)
 
 
 def told(ticket: Ticket, answers: Mapping[str, str]) -> dict[str, str]:
@@ -186,7 +94,7 @@ def doubts(ticket: Ticket, answers: Mapping[str, str], note: str) -> tuple[str, 
         found += ["fear"] if ticket.feared else unnamed or ["incomplete"]
     elif pressing and ticket.login:
         found.append(f"login_{ticket.login}")
-    elif pressing and recognised.threat == "explicit" and recognised.margin < MARGIN:
+    elif pressing and recognised.threat == "explicit" and other_routes(ticket):
         found.append("narrow")
     if pressing and ticket.indirect:
         found.append("indirect")
@@ -247,4 +155,6 @@ def said(ticket: Ticket, doubt: str) -> str:
         asked = asked[0].upper() + asked[1:]
     shown = ticket.alarming if doubt == "danger" else ticket.harms
     quotes = ", ".join(f'"{one}"' for one in shown[:MOST_SHOWN])
-    return words()["unsure"][doubt].replace("{demand}", asked).replace("{words}", quotes)
+    others = "; ".join(other_routes(ticket)) if doubt == "narrow" else ""
+    text = words()["unsure"][doubt].replace("{demand}", asked).replace("{words}", quotes)
+    return text.replace("{teams}", others)

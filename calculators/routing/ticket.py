@@ -10,6 +10,7 @@ from calculators.routing.answered import left
 from calculators.routing.calculator import note_of
 from calculators.routing.channels import without_channel
 from calculators.routing.directory import directory
+from calculators.routing.facts import facts_of
 from calculators.routing.heads import parted
 from calculators.routing.own_fear import without_own_fear
 from calculators.routing.quotes import quotes
@@ -19,7 +20,6 @@ from calculators.routing.recognised import (
     OWN_WISH,
     besides,
     doubts,
-    facts_of,
     further,
     look,
     said,

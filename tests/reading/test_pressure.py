@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from calculators.reading.recognise import recognise
+from calculators.routing.facts import facts_of
 from calculators.routing.read import read
-from calculators.routing.recognised import doubts, facts_of
+from calculators.routing.recognised import doubts
 
 with (Path(__file__).parent / "pressure.tsv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

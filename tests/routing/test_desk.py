@@ -13,9 +13,10 @@ from calculators.engine.fields import questions
 from calculators.reading.recognise import Reading
 from calculators.routing import desk, ticket
 from calculators.routing.calculator import LONGEST_TICKET
+from calculators.routing.facts import facts_of
 from calculators.routing.inputs import Inputs
 from calculators.routing.read import read as read_words
-from calculators.routing.recognised import doubts, facts_of
+from calculators.routing.recognised import doubts
 from calculators.routing.ticket import route
 
 TICKET = "Hi, my client writes: refund me the $200 or I leave you one star."
@@ -387,7 +388,7 @@ def test_a_queue_gives_a_table_and_a_file() -> None:
     told: list[tuple[int, int]] = []
     head, _, html = desk.queue(raw, lambda *part: told.append(part)).partition("\n")
     assert told[-1][0] == told[-1][1] == html.count('<th scope="row">')
-    assert ": 1 danger?, 3 sure, 5 not sure</h2>" in html
+    assert ": 1 danger?, 4 sure, 4 not sure</h2>" in html
     assert json.loads(head)["table"].startswith("Sure,Ticket,")
 
 
@@ -400,7 +401,7 @@ ROWS = [
         "Open ticket 7: He asks me to work for two more weeks without any pay and…",
         "He asks me to work for two more weeks without any pay and will not say why",
     ),
-    (b",Refund,", "Open ticket: Refund", "Refund"),
+    (b",Refund,", "Open ticket 1: Refund", "Refund"),
     (
         b'7,"<img src=x onerror=alert(1)> ""quoted""",<b>Pay</b> me',
         "Open ticket 7: &lt;img src=x onerror=alert(1)&gt; &#34;quoted&#34;",

@@ -12,9 +12,9 @@ import pytest
 from calculators.engine.answering import answer
 from calculators.reading.labels import DEMANDS, LEVERS, SIDES
 from calculators.reading.recognise import Reading
+from calculators.routing.facts import facts_of
 from calculators.routing.queue import NoQueue, Routes, route
 from calculators.routing.read import read
-from calculators.routing.recognised import facts_of
 from tests.test_command_line import run
 
 QUEUE = (Path(__file__).parent / "queue.csv").read_bytes()

@@ -2,10 +2,15 @@
 
 from itertools import product
 
+import pytest
+
 from calculators.engine.answering import answer
 from calculators.reading.recognise import Reading, recognise
+from calculators.routing.directory import directory
+from calculators.routing.facts import facts_of
 from calculators.routing.read import read
-from calculators.routing.recognised import doubts, facts_of
+from calculators.routing.recognised import doubts
+from calculators.routing.ticket import route
 from tests.reading.corpus import Message, messages
 
 # What was reached; raised when more is reached, never lowered.
@@ -41,3 +46,19 @@ def test_sure_routes_are_right():
     sure = [route in right_routes(message) for message, route, certain in routed if certain]
     assert sum(sure) / len(sure) >= LEAST_RIGHT
     assert len(sure) / len(chosen) >= LEAST_SURE
+
+
+def test_a_near_reading_is_a_doubt_only_where_it_goes_elsewhere() -> None:
+    # What the freelancer threatens may be read otherwise, and the ticket goes to the same team.
+    text = "Freelancer says he will delete my website unless I pay 200 dollars more"
+    assert route(text).sure
+    # No condition is named: it can be that nobody presses.
+    assert not route("El cliente me sigue pidiendo trabajo gratis.").sure
+
+
+@pytest.mark.parametrize("message", messages(), ids=lambda message: message.labels["id"])
+def test_a_near_reading_is_named_with_its_team(message: Message) -> None:
+    why = route(message.text).why
+    if "Another reading" in why:
+        teams = why.partition("Its team: ")[2]
+        assert any(teams.startswith(team.name) for team in directory().teams.values())
