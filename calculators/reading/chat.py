@@ -9,7 +9,7 @@ from typing import NamedTuple, TypedDict, cast
 from calculators.engine import data
 from calculators.reading.labels import SIDES
 from calculators.reading.recognise import recognise
-from calculators.writing.heads import find_heads, hide_no_words
+from calculators.writing.heads import find_heads, hide_no_words, with_ends
 
 MOST_WORDS = 3  # of a name
 BOTH = 2
@@ -109,8 +109,7 @@ def _pressing(text: str, turns: list[Turn]) -> set[str]:
 def find_turns(text: str) -> Iterator[Turn]:
     """Who speaks, and where the words begin and end; a line without a name goes on."""
     heads = sorted(_heads(text), key=lambda head: head.head)
-    begins = [head.head for head in heads] + [len(text)]
-    for head, end in zip(heads, begins[1:], strict=True):
+    for head, end in with_ends(heads, [head.head for head in heads], text):
         yield head._replace(end=end)
 
 

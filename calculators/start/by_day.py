@@ -9,7 +9,7 @@ from calculators.reading.recognise import recognise
 from calculators.start.pieces import MessagePiece
 from calculators.start.quoting import LONGEST_QUOTE
 from calculators.start.said_days import day_of_stamp
-from calculators.writing.heads import Head, find_heads, hide_heads
+from calculators.writing.heads import Head, find_heads, hide_heads, with_ends
 
 LEFT_OUT = " […] "
 MOST = 60  # messages that are read by themselves
@@ -66,8 +66,7 @@ def _joined(turns: list[tuple[int, str]]) -> str:
 
 def _turns(text: str) -> Iterator[tuple[Head, int]]:
     heads = find_heads(text)
-    ends = [*(head.start for head in heads[1:]), len(text)]
-    yield from zip(heads, ends, strict=False)
+    yield from with_ends(heads, [head.start for head in heads], text)
 
 
 def _marked(pieces: tuple[MessagePiece, ...]) -> Iterator[tuple[int, int]]:

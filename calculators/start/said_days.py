@@ -16,7 +16,7 @@ from calculators.reading.mail import find_heads as find_mail_heads
 from calculators.reading.released import find_release_days
 from calculators.reading.sent import find_sent
 from calculators.reading.told import PLAIN
-from calculators.writing.heads import blank, find_heads
+from calculators.writing.heads import blank, find_heads, with_ends
 
 WEDNESDAY = 2
 WEEK = timedelta(weeks=1)
@@ -96,8 +96,7 @@ def lines(text: str, today: date) -> Iterator[Said]:
     """The words above the first stamp, and those of each line with the day of its stamp."""
     heads = find_heads(text)
     yield Said(text[: heads[0].start] if heads else text, None)
-    ends = [*(head.start for head in heads[1:]), len(text)]
-    for head, end in zip(heads, ends, strict=False):
+    for head, end in with_ends(heads, [head.start for head in heads], text):
         yield Said(text[head.end : end], day_of_stamp(text[head.start : head.end], today))
 
 

@@ -4,7 +4,7 @@ The words alone are the sender's, and may be quoted as such.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,6 +22,13 @@ class Head(NamedTuple):
     start: int
     end: int
     who: str
+
+
+def with_ends[T](heads: Sequence[T], begins: Iterable[int], text: str) -> Iterator[tuple[T, int]]:
+    """Each head of a chat's lines with the place where the words under it end: at the next head, or
+    with the text. begins: where each head begins.
+    """
+    yield from zip(heads, [*begins, len(text)][1:], strict=True)
 
 
 def only_words(text: str) -> str:
