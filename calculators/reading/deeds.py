@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from calculators.engine.packs import recognise_platform
 from calculators.reading.patterns import SENTENCE, pattern, speaks_of
-from calculators.reading.told import NUMBER_POINT, in_small
+from calculators.reading.told import in_small
+from calculators.reading.words import NUMBER_POINT
 
 REVIEW = "bad_review"
 # By label the table of a deed.

@@ -19,6 +19,7 @@ TYPED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 WITHOUT = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 # Shorter ones can be words of another language: "oder" is German.
 LONG = re.compile(r"\b[A-Za-z]{5,20}\b")
+NUMBER_POINT = re.compile(r"(?<=\d)\.")  # as in "3. November": it ends no sentence
 NOT = re.compile(r"^(\w+)n['’`´]t$")
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from calculators.engine.packs import recognise_platform
+from calculators.reading.accounts import Account, read_account
 from calculators.reading.chat import names_reader
 from calculators.reading.mail import find_heads as find_mail_heads
 from calculators.reading.patterns import pattern
 from calculators.reading.recognise import recognise
 from calculators.reading.reported import read_reported
 from calculators.reading.steps import reads_as_notice
-from calculators.reading.told import Account, read_account
 from calculators.writing.heads import find_heads
 
 NOT_BLANK = re.compile(r"\S")

@@ -7,6 +7,7 @@ from calculators.engine.fields import Choice
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.danger import Stake
 from calculators.reading import steps
+from calculators.reading.accounts import Account
 from calculators.reading.announced import announces_step, tells_of_announced
 from calculators.reading.chat import Chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
@@ -15,7 +16,7 @@ from calculators.reading.labels import OFFER, SIDES, labels, name_guess, name_le
 from calculators.reading.plainly import PAY
 from calculators.reading.recognise import Reading
 from calculators.reading.reported import read_reported
-from calculators.reading.told import Account, facts_of, quotes_own_words, refuses_to_pay, spoken_of
+from calculators.reading.told import facts_of, quotes_own_words, refuses_to_pay, spoken_of
 from calculators.start import notices
 from calculators.start.abroad import find_abroad
 from calculators.start.direct import find_billed, is_direct

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
+from calculators.reading.accounts import Account, read_account
 from calculators.reading.labels import DEMANDS
 from calculators.reading.mail import read_mail
 from calculators.reading.recognise import Reading, recognise
-from calculators.reading.told import Account, naming, read_account
+from calculators.reading.told import naming
 from calculators.writing.heads import hide_heads
 
 LONGEST_QUOTE = 1000  # the most that a row of quoted words takes

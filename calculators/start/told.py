@@ -7,7 +7,7 @@ from calculators.life.contract_steps import contract_steps
 from calculators.life.first_step import FirstStep
 from calculators.life.known import Known
 from calculators.life.places import find_place, place_matters
-from calculators.reading.told import read_account
+from calculators.reading.accounts import read_account
 from calculators.start import plan
 from calculators.start.inputs import Inputs
 from calculators.start.message import CALM, OWN_ACCOUNT, TakenMessage

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.facts.feedback import Channel
+from calculators.reading.accounts import Account, read_account
 from calculators.reading.chat import Chat, is_exported, read_chat
 from calculators.reading.mail import find_heads
-from calculators.reading.told import Account, read_account
 from calculators.start.beside import Beside, find_beside
 from calculators.start.came import days_of_chat
 from calculators.start.notices import is_notice

@@ -3,7 +3,8 @@
 import csv
 from pathlib import Path
 
-from calculators.reading.told import Account, facts_of, names_invoice, read_account, spoken_of
+from calculators.reading.accounts import Account, read_account
+from calculators.reading.told import facts_of, names_invoice, spoken_of
 
 HERE = Path(__file__).parent
 # Of each kind, at most so many may be taken for the other.
