@@ -27,12 +27,15 @@ WORDS = (  # before a day, behind it, or in its sentence
     "otherwise",
     "appointed",
     "follows",
+    "lacking",
+    "deed",
     "over",
     "will",
     "terms",
 )
 OTHER_LINE = re.compile(r"[!?\n]")
 BREAK = re.compile(r"[.!?\n]")
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
 # A week or another stretch of days, such as 16-22 November, is no day on which something happened.
 RANGE_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9})?\s*(?:[-–—]|\bto\b)\s*\Z")
 RANGE_AFTER = re.compile(
@@ -199,9 +202,13 @@ def _appoints(plain: str, start: int, end: int) -> bool:
 
 def ties(text: str, words: str) -> bool:
     """Whether the sentence of these words of a text says what its writer does otherwise."""
-    plain = text.translate(PLAIN).lower()
-    rest = plain[max(0, plain.find(words.lower())) + len(words) :]
-    return _patterns("")["follows"].search(BREAK.split(rest)[0]) is not None
+    plain, patterns = text.translate(PLAIN).lower(), _patterns("")
+    start = max(0, plain.find(words.lower()))
+    rest = BREAK.split(plain[start + len(words) :])[0]
+    if patterns["follows"].search(rest):
+        return True
+    before = SENTENCE_END.split(plain[:start])[-1]
+    return bool(patterns["lacking"].search(before) and patterns["deed"].search(rest))
 
 
 def _demands(plain: str, start: int, end: int) -> bool:

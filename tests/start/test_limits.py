@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from calculators.engine.answering import answer
+from calculators.reading.days import ties
 
 CASES = tomllib.loads(Path(__file__).with_name("limits.toml").read_text("utf-8"))["case"]
 NOW = {"now": "2026-11-20T09:00Z"}
@@ -99,10 +100,34 @@ REQUESTED = (
 )
 
 
-def test_a_client_s_own_limit_beside_a_request_is_no_day_of_the_platform() -> None:
-    outcome = answer("start", {"client_message": REQUESTED} | NOW).outcome
+OWN = (
+    "Just approve the refund by tonight or I will leave you 1 star.",
+    "If you do not approve the refund by tonight, I will leave you 1 star.",
+    "Unless you approve it by 4 December, we post a bad review.",
+    "Wenn Sie nicht bis 04.12.2026 zustimmen, schreiben wir eine schlechte Bewertung.",
+    "Si no aceptas antes del 4 de diciembre, escribiré una mala reseña.",
+)
+
+
+@pytest.mark.parametrize("words", OWN)
+def test_a_client_s_own_limit_beside_a_request_is_no_day_of_the_platform(words: str) -> None:
+    text = REQUESTED.replace(OWN[0], words)
+    outcome = answer("start", {"client_message": text} | NOW).outcome
     assert "client_limit" in [item.id for item in outcome.hold]
     assert outcome.reading["limit_from"] == "client"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you do not answer by 4 December, the money goes back to the client.",
+        "I did not get it. Please send it by 4 December, we wait.",
+        "Wenn Sie bis 04.12.2026 zustimmen, schreiben wir eine gute Bewertung.",
+    ],
+)
+def test_a_limit_without_what_the_client_does_otherwise_is_not_tied(text: str) -> None:
+    words = "04.12.2026" if "04.12" in text else "4 December"
+    assert not ties(text, words)
 
 
 def test_a_client_s_own_limit_that_is_over_stands_first_nowhere() -> None:
