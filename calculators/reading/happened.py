@@ -12,7 +12,7 @@ from calculators.reading.words import with_umlauts
 
 CHARGED = ("did", "bank", "german", "spanish")
 POSTED = ("did", "stands", "german", "spanish")
-BY_HOURS = ("english", "german", "spanish")
+BY_HOURS = ("english", "german", "spanish", "rate")
 ADVANCE = ("sum", "asks", "before", "place")
 
 

@@ -15,6 +15,7 @@ from calculators.start.plan import PlanEntry
 
 REFUNDED = "refunded"
 # What the plan says where the reader tells that they gave money back, by its name in `spoken`.
+BY_HOURS = "by_hours"
 GAVE_BACK = "gave_back"
 # What a text may tell, as question and answer; what a warning is then not needed for; and in which
 # texts. A contract has ended for both sides; a refund is the reader's in their own account alone.
@@ -113,6 +114,8 @@ def without_denied(
     }
     if plan.INVOICE in said.spoken and not named and "money_place" not in given:
         denied.add(plan.INVOICE)  # who has sent one may have nothing held by a platform
+    if said.by_hours and "money_place" not in given:
+        denied.add(BY_HOURS)  # for hours no milestone holds money that could go back
     for entry in entries:
         if entry.section not in ("avoid", "then") or not denied.intersection(entry.unless):
             yield entry
