@@ -47,7 +47,7 @@ def read_account(text: str) -> Account:
             for at, one in enumerate(text)
         )
         return Account(own=True, quoted=kept)
-    return Account(own=bool(spoken or reports) or _tells(plain), quoted="")
+    return Account(own=bool(spoken or reports) or _worked(plain) or _tells(plain), quoted="")
 
 
 def _quotations(plain: str) -> tuple[list[Span], list[Span]]:
@@ -133,7 +133,13 @@ def _before_cry(plain: str, start: int, end: int) -> int:
 def _speaks_to_somebody(plain: str) -> bool:
     found = _patterns()
     told = found["helping"].sub(" ", plain)
-    return any(found[name].search(told) for name in ("you", "asks", "client"))
+    signs = ("you", "asks") if _worked(plain) else ("you", "asks", "client")
+    return any(found[name].search(told) for name in signs)
+
+
+def _worked(plain: str) -> bool:
+    """Whether a text names a client, and what its writer did for them."""
+    return all(_patterns()[name].search(plain) for name in ("whom", "worked"))
 
 
 def _blank(plain: str, spans: list[tuple[int, int]]) -> str:
@@ -148,7 +154,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     own, quoted = source["own"], source["quoted"]
     written = {
         "tells": own["other"] + own["between"] + own["does"],
-        **{name: own[name] for name in ("writer", "cited", "speech")},
+        **{name: own[name] for name in ("writer", "cited", "speech", "whom", "worked")},
         "words": quoted["before"] + quoted["marked"],
         "single": quoted["before"] + quoted["single"],
         "rest": quoted["before"] + quoted["open"],

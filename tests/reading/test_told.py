@@ -35,6 +35,11 @@ def test_accounts_of_trouble_in_german_and_spanish_are_told_from_messages() -> N
         assert read_account(row["text"]).own == (row["kind"] == "own"), row["text"]
 
 
+def test_who_names_a_client_and_their_own_work_tells_what_happened() -> None:
+    for row in rows("worked.tsv"):
+        assert read_account(row["text"]).own == (row["kind"] == "own"), row["text"]
+
+
 def test_a_threat_that_is_told_of_is_no_message() -> None:
     told = [row["text"] for row in rows("reported.tsv") if row["lever"] != "none"]
     assert all(read_account(text).own for text in told)
