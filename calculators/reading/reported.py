@@ -69,6 +69,10 @@ def read_reported(account: str) -> Reading | None:
     found = _named(" ".join(threats))
     if found is None:
         return None
+    # What is wanted stands where the condition is; "we only have WhatsApp" is not wanted.
+    near = _named(" ".join(filter(_is_tied, threats)))
+    if near and not _is_open(near, account):
+        found = replace(found, demand=near.demand)
     if _is_open(found, account):
         whole = recognise(" ".join(told))
         plain_words = _by_words(DEMANDS_BY, _small(" ".join(threats)))
@@ -118,6 +122,12 @@ def _theirs(sentence: str) -> str:
 def _is_reported(sentence: str) -> bool:
     small = _small(sentence)
     return any(pattern(TABLE, kind).search(small) for kind in SAID)
+
+
+def _is_tied(sentence: str) -> bool:
+    """Whether a condition stands in a sentence."""
+    small = _small(sentence)
+    return any(pattern(TABLE, name).search(small) for name in (*TIES, "choice", "unless"))
 
 
 def _named(text: str) -> Reading | None:
