@@ -16,7 +16,7 @@ from calculators.deadlines.facts import Days, FactsWithLife
 from calculators.deadlines.held_then import Held, find_held
 from calculators.deadlines.inputs import SELDOM as SELDOM
 from calculators.deadlines.inputs import Inputs, told_by_step, with_rows
-from calculators.deadlines.missing import MissingDay, find_missing
+from calculators.deadlines.missing import MissingDay, find_missing, find_to_come
 from calculators.deadlines.reach import Reach, find_reach
 from calculators.deadlines.safe import find_safe, in_order, over_from
 from calculators.deadlines.timeline import Timeline, draw
@@ -98,8 +98,9 @@ class Outcome:
     next: the soonest running clock of anybody. contradictions: facts that do not fit.
     doubts: the same by the field that each is shown beside. held_then: the rules that held for the
     review. gone: where held money has gone by itself. reach: what of the payments can still be
-    asked back. missing: days that are not known, and from which a clock may run. pack: on another
-    platform what is known there; on_none: of a client on no platform; then none of the rest.
+    asked back. missing: days that are not known, and from which a clock may run. to_come: the day
+    of the last step, if it is still to come. pack: on another platform what is known there;
+    on_none: of a client on no platform; then none of the rest.
     limit: the time limit of a message. places: of the money, where two answers do not fit.
     """
 
@@ -117,6 +118,7 @@ class Outcome:
     held_then: tuple[Held, ...] = ()
     reach: Reach | None = None
     missing: tuple[MissingDay, ...] = ()
+    to_come: date | None = None
     advice: tuple[Advice, ...] = ()
     now: datetime
     zone: ZoneInfo
@@ -213,6 +215,7 @@ def calculate(inputs: Inputs) -> Outcome:
         held_then=find_held(inputs),
         reach=find_reach(clocks),
         missing=find_missing(answers, [clock.id for clock in running], _running),
+        to_come=find_to_come(answers),
         advice=advise(inputs, clocks),
         now=inputs.now,
         zone=inputs.zone,

@@ -10,30 +10,43 @@ from calculators.deadlines.inputs import Inputs, with_rows
 from calculators.engine.changed import with_changes
 from calculators.engine.data import load
 from calculators.facts.days import Release
+from calculators.facts.moment import local_day
+from calculators.facts.money import MoneyPlace
 from calculators.life.platform import find_platform
 from calculators.life.told import EVENTS, PLATFORM
 from calculators.life.words import say
+
+PLACE = "money_place"
 
 
 @dataclass(frozen=True)
 class MissingDay:
     """A day that is missing. field: its question. day: which day it is, as a phrase.
 
-    clock: the title of the weightiest clock that would run if it were today.
+    clock: the title of the weightiest clock that would run if it were today. Where the money is
+    counts as such a day too, if a clock would run with money that the platform holds.
     """
 
     field: str
     day: str
     clock: str
 
+    @property
+    def is_place(self) -> bool:
+        return self.field == PLACE
+
 
 @dataclass(frozen=True)
 class _Call:
-    """The answers call for a day. trial: the same answers with today in its place."""
+    """The answers call for a day. trial: the same answers with today in its place.
+
+    beside: answers whose clocks run without it, where these are not the reader's own.
+    """
 
     field: str
     day: str
     trial: Inputs
+    beside: Inputs | None = None
 
 
 def find_missing(
@@ -45,11 +58,20 @@ def find_missing(
     """
     found: dict[str, MissingDay] = {}
     for call in _calls(inputs):
-        new = [clock for clock in run(call.trial) if clock.id not in runs]
+        known = {*runs, *(clock.id for clock in (run(call.beside) if call.beside else ()))}
+        new = [clock for clock in run(call.trial) if clock.id not in known]
         new.sort(key=_place)
         if new:
             found.setdefault(call.field, MissingDay(call.field, call.day, new[0].title))
     return tuple(found.values())
+
+
+def find_to_come(inputs: Inputs) -> date | None:
+    """The day of the last step, if it is still to come."""
+    if not inputs.last_step_on:
+        return None
+    day = local_day(inputs.last_step_on, inputs.zone)
+    return day if day > local_day(inputs.now, inputs.zone) else None
 
 
 def _place(clock: Clock) -> int:
@@ -82,6 +104,10 @@ def _calls(inputs: Inputs) -> Iterator[_Call]:
         if _calls_for(state, known, told) and not getattr(known, field):
             trial = with_changes(inputs, **{field: _value(field, inputs, today)})
             yield _Call(field, state["day"], trial)
+    if step and inputs.money_place in (None, MoneyPlace.NOT_SURE):
+        dated = replace(inputs, last_step_on=inputs.last_step_on or today)
+        trial = replace(dated, money_place=MoneyPlace.HELD)
+        yield _Call(PLACE, said["place"], trial, beside=dated)
 
 
 def _calls_for(state: Mapping[str, Any], known: Inputs, told: Collection[str]) -> bool:

@@ -35,6 +35,8 @@ def filled(answers, field):
         rows = [dict(row) for row in answers["events"]]
         rows[int(path[1])][path[2]] = TODAY
         return answers | {"events": rows}
+    if field == "money_place":
+        return answers | {"money_place": "held", "last_step_on": TODAY}
     days = {"releases": [{"released": TODAY}], "hours_worked": f"{TODAY}T08:00Z"}
     return answers | {field: days.get(field, TODAY)}
 
@@ -73,6 +75,9 @@ def test_what_is_said_without_its_day_is_never_calm():
         {"money_place": "released"},
         {"money_place": "unpaid_hours"},
         {"last_step": "contract_ended"},
+        {"last_step": "refund_requested"},
+        {"last_step": "refund_requested", "last_step_on": TODAY},
+        {"last_step": "refund_requested", "money_place": "not_sure"},
         {"contract_type": "fixed_price", "last_step": "release_refused"},
         {"review_content": "opinion"},
         {"events": [{"kind": "hours_disputed"}]},
@@ -88,7 +93,8 @@ def test_the_day_that_is_called_for_starts_the_clock_and_has_a_question(told):
     assert f'href="#deadlines-{missing.field.replace(".", "-")}" data-field-link' in page
     written = export("deadlines", "text", told)["text"]
     for text in (page, written, cards.card("deadlines", told, NOW)):
-        assert f"{missing.day} is missing" in text
+        place = "it is not known where the money is"
+        assert (place if missing.is_place else f"{missing.day} is missing") in text
         assert not [words for words in CALM if words in text]
 
 
