@@ -209,6 +209,7 @@ def calculate(inputs: Inputs) -> Outcome:
     limited = limit_facts(limit, asked_there=asked_there)
     reading = read_facts(inputs, said, facts, limited, told_facts(said, given, known, read), pack)
     offering = not sections["first"] and said.kind not in NOT_THEIRS
+    placed = asked is None or asked.name != "money_place"
     stands_on = said.platform if place_named else ""
     back = asked_there or said.demand == "refund"
     written = {name: tuple(entries) for name, entries in sections.items()}
@@ -233,7 +234,9 @@ def calculate(inputs: Inputs) -> Outcome:
         place_read=read.get("money_place", ""),
         step_read=read.get("last_step", ""),
         came=offer_days(today) if limit and limit.open else (),
-        offers=find_offers(inputs, said, today, stands_on, back=back) if offering else Offers(),
+        offers=find_offers(inputs, said, today, stands_on, back=back, placed=placed)
+        if offering
+        else Offers(),
         needs_due=said.direct and needs_due(inputs) and given.get("money_place") != "released",
         reading=reading,
         named=said.platform if inputs.platform else str(reading["platform"]),

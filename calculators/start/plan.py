@@ -96,7 +96,7 @@ class Data(TypedDict):
     on_none: dict[str, str]
     told_step: dict[str, str]
     paid: dict[str, str]
-    sum: dict[str, str]
+    sum: dict[str, Any]
     week: dict[str, str]
     ago: dict[str, str]
     signs: dict[str, str]

@@ -3,7 +3,7 @@ company owes it: what the reader can take along to the other tools.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,9 @@ from calculators.engine.formats import format_hours, format_money
 from calculators.engine.packs import find_name
 from calculators.engine.parameters import parameter
 from calculators.facts.hours import Tracking, Worked
+from calculators.facts.money import found_at
 from calculators.facts.owed import Currency
+from calculators.facts.platform import PlatformName, platform_name
 from calculators.reading.by_hand import find_by_hand
 from calculators.reading.company import find_company
 from calculators.reading.due import find_due
@@ -47,6 +49,7 @@ class SumOffer:
     """A sum to confirm. words: where the text names it. counted: how it was counted from them,
     where a part is paid. grouped: whether a point in it was read as one between thousands. taken:
     the currency for which a sign of several was taken, as the platform's contracts are in it.
+    asks: what the reader confirms of it.
     """
 
     words: tuple[str, ...]
@@ -54,6 +57,7 @@ class SumOffer:
     counted: str = ""
     grouped: bool = False
     taken: str = ""
+    asks: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,17 +95,33 @@ class Offers:
 
 
 def find_offers(
-    inputs: Inputs, said: TakenMessage, today: date, platform: str, *, back: bool
+    inputs: Inputs, said: TakenMessage, today: date, platform: str, *, back: bool, placed: bool
 ) -> Offers:
     """What is offered of this text. platform: the one that is named, or "". back: whether money
-    that was paid is wanted back.
+    that was paid is wanted back. placed: whether it is settled where the money is: until then
+    nobody can say which money a sum is.
     """
+    due = offer_due(inputs, today) if said.direct else None
+    on = "" if said.direct else platform
+    offer = offer_sum(inputs, due, platform=on, back=back) if placed else None
+    if offer:
+        offer = replace(offer, asks=_asks(inputs, said, several=bool(offer.counted)))
     if not said.direct:
         hours = None if inputs.work_hours else _offer_hours(inputs.client_message or "")
-        return Offers(offer_sum(inputs, None, platform=platform, back=back), by_hand=hours)
-    due = offer_due(inputs, today)
+        return Offers(offer, by_hand=hours)
     company = "" if inputs.client_kind else find_company(inputs.client_message or "")
-    return Offers(offer_sum(inputs, due, platform="", back=back), due, company)
+    return Offers(offer, due, company)
+
+
+def _asks(inputs: Inputs, said: TakenMessage, *, several: bool) -> str:
+    """What is asked of the sum, so that no more is said of it later than was confirmed."""
+    words: Mapping[str, Sequence[str]] = plan.source()["sum"]["asks"]
+    place = (
+        str(found_at(inputs.money_place, direct=said.direct).value) if inputs.money_place else ""
+    )
+    one, many = words.get(place, words["other"])
+    name = platform_name(PlatformName(said.platform), direct=said.direct)
+    return str(many if several else one).format(platform=name)
 
 
 def _offer_hours(text: str) -> HoursOffer | None:

@@ -55,8 +55,9 @@ def test_a_day_without_a_sum_is_a_row_that_waits_for_its_sum() -> None:
 
 
 def test_on_a_platform_its_own_days_count() -> None:
-    assert _plan(WITH_SUM, on_platform="yes").offers.due is None
-    row = json.loads(_plan(WITH_SUM, on_platform="yes").offers.sum.answers[0].row)
+    there = _plan(WITH_SUM, on_platform="yes", money_place="held").offers
+    assert there.due is None
+    row = json.loads(there.sum.answers[0].row)
     assert "due" not in row
 
 

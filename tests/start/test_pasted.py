@@ -13,6 +13,8 @@ SOURCE: dict[str, list[dict[str, Any]]] = tomllib.loads(
     Path(__file__).with_name("pasted.toml").read_text("utf-8")
 )
 CASES, SUMS = SOURCE["case"], SOURCE["sum"]
+# A sum is offered once it is known where the money is.
+PLACED = {"money_place": "held", "now": "2026-11-20T09:00Z"}
 ASKS_THE_DAY = {"money_place": "held", "last_step": "contract_ended"}
 
 
@@ -32,7 +34,7 @@ def test_the_plan_proposes_what_a_pasted_text_says(case: dict[str, Any]) -> None
 
 @pytest.mark.parametrize("case", SUMS, ids=lambda case: case["name"])
 def test_the_one_sum_is_offered_and_used_nowhere_before(case: dict[str, Any]) -> None:
-    told = {"client_message": case["text"], "now": "2026-11-20T09:00Z"} | case.get("told", {})
+    told = PLACED | {"client_message": case["text"]} | case.get("told", {})
     plan = answer("start", told)
     offered = plan.outcome.offers.sum
     facts = [
@@ -56,7 +58,7 @@ def test_the_one_sum_is_offered_and_used_nowhere_before(case: dict[str, Any]) ->
     "case", [one for one in SUMS if "words" in one], ids=lambda case: case["name"]
 )
 def test_a_confirmed_sum_is_a_row_that_the_other_tools_take(case: dict[str, Any]) -> None:
-    told = {"client_message": case["text"], "now": "2026-11-20T09:00Z"}
+    told = PLACED | {"client_message": case["text"]}
     first = answer("start", told).outcome.offers.sum.answers[0]
     row = json.loads(first.row) | {"currency": first.currencies[0].value}
     again = answer("start", told | {"owed": [row]}).outcome
@@ -66,3 +68,24 @@ def test_a_confirmed_sum_is_a_row_that_the_other_tools_take(case: dict[str, Any]
     when = {"now": told["now"]}
     claimed = answer("claim", when | {"owed": [row | {"due": "2026-10-01"}]})
     assert str(claimed.inputs.owed[0].unpaid) == row["amount"]
+
+
+ASKED = [
+    ({"money_place": "held"}, "Is this what Upwork holds for this work?"),
+    ({"money_place": "released"}, "Is this what was paid to you for this work?"),
+    ({"money_place": "not_sure"}, "Is this the sum that you and the client disagree about?"),
+    ({"on_platform": "no", "money_place": "unpaid_hours"}, "Is this what is still to be paid to"),
+]
+
+
+@pytest.mark.parametrize(("told", "asked"), ASKED)
+def test_what_is_confirmed_of_a_sum_is_what_is_said_of_it_later(told, asked) -> None:
+    text = {"client_message": "Refund me 400 EUR or I leave one star."}
+    outcome = answer("start", PLACED | text | told).outcome
+    assert outcome.offers.sum.asks.startswith(asked)
+
+
+def test_no_sum_is_asked_about_before_the_place_of_the_money() -> None:
+    text = {"client_message": "Refund me 400 EUR or I leave one star.", "now": PLACED["now"]}
+    outcome = answer("start", text).outcome
+    assert (outcome.asks, outcome.offers.sum) == ("money_place", None)
