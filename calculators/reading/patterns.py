@@ -30,6 +30,7 @@ FILES = {
     "asides": "asides",
     "beside": "asides",
     "low": "low_reviews",
+    "in_name": "pretended",
     "trouble_german": "trouble",
     "trouble_spanish": "trouble",
 }

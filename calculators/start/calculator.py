@@ -37,6 +37,7 @@ from calculators.start.limits import (
     write_limit,
 )
 from calculators.start.notices import fit_to_text, is_notice, read_answers, told_facts
+from calculators.start.pretended import fit_to_pretended
 from calculators.start.saying import is_to_support, write_note, write_say
 from calculators.start.steps import find_request, find_steps
 from calculators.start.sums import Offers, find_offers, needs_due
@@ -131,7 +132,8 @@ def calculate(inputs: Inputs) -> Outcome:
     """The plan for these answers. Every one of them may be missing."""
     said = message.take(inputs)
     told = find_given(inputs, said)
-    pack = None if said.direct else find_elsewhere(place(inputs, said))
+    apart = said.direct or bool(said.pretended)
+    pack = None if apart else find_elsewhere(place(inputs, said))
     # Where the reader did not say where the money is, what happened can tell it.
     given = {"money_place": pack.money} | told if pack and pack.money else told
     known = read_case(inputs)
@@ -142,7 +144,8 @@ def calculate(inputs: Inputs) -> Outcome:
         given, first = with_events(told, inputs, known), find_first_steps(inputs)
     today = inputs.now.astimezone(inputs.zone).date()
     text = inputs.client_message or ""
-    limit = find_limit(inputs)
+    # The time that a fake message gives is no deadline.
+    limit = None if said.pretended else find_limit(inputs)
     read = {} if said.direct or pack else read_answers(given, said, limit)
     unread, given = given, given | read
     found = clocks(inputs)
@@ -183,6 +186,7 @@ def calculate(inputs: Inputs) -> Outcome:
         applying = tuple(map(by_hours, applying))
     if limit:
         applying = tuple(map(plan.in_time, applying))
+    applying = tuple(fit_to_pretended(applying, given, said, inputs))
     told_limit = limit.words if limit else ""
     sections["spoken"] += items.of_text(inputs, said, today, named, told_limit)
     for entry in applying:
@@ -286,8 +290,8 @@ EXPORTS = (
         "text/plain",
         say,
         copy=True,
-        # Nobody should answer then, and the text stands below for later.
-        holds=lambda inputs, outcome: not outcome.danger,
+        # Nobody should answer in danger, and the text stands below for later.
+        holds=lambda inputs, outcome: bool(outcome.say) and not outcome.danger,
         first=True,
     ),
     Export("plan", "Copy the plan", "plan.txt", "text/plain", write, copy=True, first=True),

@@ -109,10 +109,12 @@ def of_text(
     inputs: Inputs, said: TakenMessage, today: date, platform: str, told: str
 ) -> Iterator[Item]:
     """What the pasted text names besides: another place of the money than the reader answered, and
-    the days to come, but for the limit that is told already.
+    the days to come, but for the limit that is told already. Nothing of a message that may be fake.
 
     platform: its name, "" for a client on none. told: the words of that limit, or "".
     """
+    if said.pretended:
+        return
     place, places = inputs.money_place, said.told.get("money_place", {})
     if platform and place and places and str(place.value) not in (*places, NOT_SURE):
         words = source()["other_place"]

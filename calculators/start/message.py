@@ -14,6 +14,7 @@ from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.happened import asks_for_hours, works_by_hours
 from calculators.reading.labels import OFFER, SIDES, labels, name_guess, name_lever
 from calculators.reading.plainly import PAY
+from calculators.reading.pretended import find_pretended
 from calculators.reading.recognise import Reading
 from calculators.reading.reported import read_reported
 from calculators.reading.told import facts_of, quotes_own_words, refuses_to_pay, spoken_of
@@ -39,6 +40,11 @@ LIMITED = "limited"
 REFUND = "refund"
 CONFIRMED = (SaidSo.WRITTEN, SaidSo.SPOKEN)
 OWN = "This reads like your own words, so nothing in it was taken for the client's message."
+PRETENDED = "pretended"
+IN_ITS_NAME = (
+    "This reads like a message in the platform's name, and not like the client's, so nothing in it "
+    "was taken for the client's words."
+)
 # What a report shows of the reader too, where it stands in their own lines of a chat.
 SHARP = frozenset(("insult", "profanity", "accusing_word", "crime_word"))
 SURE = 0.25  # how sure the model has to be of a fault there
@@ -50,8 +56,9 @@ class TakenMessage:
 
     threat: stated | possible | offered (a good review) | none | told (the reader's own account) |
     unread.
-    kind: danger | review | other | open | own | doubt, what the plan has to deal with; own where
-    the reader says that they wrote it, doubt where it only reads so.
+    kind: danger | review | other | open | own | doubt | pretended, what the plan has to deal with;
+    own where the reader says that they wrote it, doubt where it only reads so. pretended: the signs
+    that a message in a platform's name may be fake.
     doubt: the kind if the client wrote it, "" where nothing is in doubt.
     corrected: the labels that the reader chose instead. spoken: further levers and signs that it
     names. platform: its id. direct: whether the client is on none. billed: the words of an invoice
@@ -104,6 +111,7 @@ class TakenMessage:
     paid_back: bool
     by_service: bool
     disputed: bool
+    pretended: tuple[str, ...]
     by_account: bool
     to_confirm: Mapping[str, str]
     told: Mapping[str, Mapping[str, str]]
@@ -130,18 +138,22 @@ def take(inputs: Inputs) -> TakenMessage:
         back = found.demand == PAY and steps.asks_to_undo(text)
         demand = REFUND if back else found.demand
         found = replace(found, side=SIDES[0], side_told=True, demand=demand)
-    if whose.beside or notices.presses_too(found):
-        paid_back = disputed = False
-    found = notices.read_notice(found, account.quoted or text, sure=paid_back or disputed)
     # What the reader chose as pressure counts, whatever the words are.
-    noticed = paid_back or disputed or steps.reads_as_notice(text)
+    free = inputs.lever is None and inputs.who_presses != WhoPresses.FREELANCER
+    pretended = find_pretended(text) if free and not may_be_danger(text) else ()
+    if pretended or whose.beside or notices.presses_too(found):
+        paid_back = disputed = False
+    calm_notice = paid_back or disputed or bool(pretended)
+    found = notices.read_notice(found, account.quoted or text, sure=calm_notice)
+    noticed = calm_notice or steps.reads_as_notice(text)
     announced = inputs.lever is None and not (noticed or may_be_danger(text))
     announced &= tells_of_announced(bare) if told else announces_step(account.quoted or bare)
     found = notices.without_threat(found) if found and announced else found
     # Nothing is asked of what the reader chose. Beside a calm quotation a threat may be told of.
-    free = inputs.lever is None and inputs.who_presses != WhoPresses.FREELANCER
     calm = account.own and not paid_back and (found is None or found.threat == "none")
-    report = read_reported(bare) if calm and free and not (pasted or announced) else None
+    report = (
+        read_reported(bare) if calm and free and not (pasted or announced or pretended) else None
+    )
     confirmed = report is not None and inputs.said_so in CONFIRMED
     found = report if confirmed else found
     # Who presses is only read where somebody does.
@@ -166,6 +178,8 @@ def take(inputs: Inputs) -> TakenMessage:
             doubt, side = kind, SIDES[2]
             kind = kind if kind == "danger" else "doubt"
             found = found and replace(found, side=SIDES[2])
+    if pretended:
+        kind, threat = PRETENDED, "none"
     # Who only tells of a danger is asked about it first, as who pastes the words of it.
     of_self = is_of_self_harm(text)
     if (
@@ -190,7 +204,7 @@ def take(inputs: Inputs) -> TakenMessage:
         lever,
         asked=_named(words["demands"].get(demand, ""), inputs.demand, "demand", found),
         held=_named(name_lever(lever), inputs.lever, "lever", found),
-        recognised=found.reason if found else OWN if told else "",
+        recognised=IN_ITS_NAME if pretended else found.reason if found else OWN if told else "",
         corrected=tuple(
             name
             for name in ("who_presses", "demand", "lever", "platform", "on_platform")
@@ -198,7 +212,7 @@ def take(inputs: Inputs) -> TakenMessage:
         ),
         pieces=tuple(cut_message(text, found, account.quoted or text)),
         quote=""
-        if whose.mixed
+        if whose.mixed or pretended
         else quote_theirs(
             text, account if account.own else Account(own=bare != text, quoted=bare), found
         ),
@@ -223,6 +237,7 @@ def take(inputs: Inputs) -> TakenMessage:
         announced=announced,
         paid_back=paid_back,
         disputed=disputed,
+        pretended=pretended,
         by_service=(paid_back and not recognise_platform(text))
         or bool(case and direct and threat in CALM),
         by_account=confirmed,

@@ -22,7 +22,8 @@ def write_say(
     undone: LeftUndone | None,
     platform: str,
 ) -> str:
-    """What to say: to the client, to a payment service, or to the platform's Support.
+    """What to say: to the client, to a payment service, or to the platform's Support; "" where no
+    client wrote.
 
     known: what the case says already. undone: what the client does not do. platform: its name,
     or "".
@@ -39,6 +40,8 @@ def write_say(
         money_place=given.get("money_place", ""),
         platform=platform,
     )
+    if said.pretended:
+        return ""
     if said.by_service:
         return str(source()["told"]["payment"]["say"])
     if gave_back(said, given) and REVIEW_LEVERS & {said.lever, *said.spoken}:

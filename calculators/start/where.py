@@ -21,7 +21,7 @@ from calculators.reading.told import tells_of_payment, tells_of_silence, tells_o
 from calculators.start.by_day import quote_by_day
 from calculators.start.came import find_day
 from calculators.start.inputs import Inputs
-from calculators.start.message import CALM, OWN_ACCOUNT, TakenMessage
+from calculators.start.message import CALM, OWN_ACCOUNT, PRETENDED, TakenMessage
 from calculators.start.plan import INVOICE
 
 # The steps whose day other tools ask for under the step's own name.
@@ -36,7 +36,7 @@ TOLD = (
 )
 DOLLARS = "USD"
 # Words that are not, or not surely, the client's are no threat for other tools.
-NOT_THEIRS = ("own", "doubt")
+NOT_THEIRS = ("own", "doubt", PRETENDED)
 THREAT = {"stated": "stated", "possible": "hinted", "offered": "stated"}
 HOURLY = "hourly"
 CONTRACTS = {"held": "fixed_price"}
