@@ -33,6 +33,7 @@ from calculators.start.limits import (
     find_limit,
     is_clients,
     limit_facts,
+    with_danger,
     write_end,
     write_limit,
 )
@@ -145,7 +146,7 @@ def calculate(inputs: Inputs) -> Outcome:
     today = inputs.now.astimezone(inputs.zone).date()
     text = inputs.client_message or ""
     # The time that a fake message gives is no deadline.
-    limit = None if said.pretended else find_limit(inputs)
+    limit = None if said.pretended else with_danger(find_limit(inputs), given, said, text)
     read = {} if said.direct or pack else read_answers(given, said, limit)
     unread, given = given, given | read
     found = clocks(inputs)
@@ -177,7 +178,7 @@ def calculate(inputs: Inputs) -> Outcome:
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
     applying += tuple(find_steps(said, given, known, today, applying))
-    ahead = limit if limit and not (limit.over or limit.open) else None
+    ahead = limit if limit and not (limit.over or limit.open or limit.threat) else None
     until = (
         write_end(ahead, inputs) if ahead else "" if pack else day_to_answer(inputs, said, today)
     )

@@ -1,7 +1,7 @@
 """A time limit that the pasted text sets: when it ends, and what the plan says of it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from calculators.engine.formats import format_day, format_moment
@@ -9,15 +9,19 @@ from calculators.facts.limits import LimitFrom, LimitSure
 from calculators.facts.moment import local_day
 from calculators.life.limit import is_over, why_of
 from calculators.life.moments import write_moment
+from calculators.reading.danger import may_be_danger
 from calculators.reading.days import find_days, ties
+from calculators.reading.labels import name_lever
 from calculators.reading.sent import find_sent
 from calculators.start.inputs import Inputs
 from calculators.start.items import Item
-from calculators.start.message import TakenMessage
+from calculators.start.message import PRESSING, TakenMessage
 from calculators.start.notices import is_notice
 from calculators.start.plan import source
 from calculators.start.said_days import lines
 
+# The kind of a message, and the answers of the question, that tell of danger or deny it.
+DANGER, SAFETY, NOBODY = "danger", "safety", "none"
 MANY = 30  # days of one line that are looked at
 
 
@@ -28,7 +32,8 @@ class TimeLimit:
     no hour is left without its time zone. open: whether it was counted from today because
     nobody said when the text came. came: the day from which it was counted instead, by the reader,
     and sent: by the head of a mail or of a line. tied: whether its sentence says what the writer
-    does otherwise, so that it is the client's own.
+    does otherwise, so that it is the client's own. threat: whether who threatens a person or an
+    account set it, which makes no deadline of it. danger: whether somebody may be in danger.
     """
 
     words: str
@@ -40,6 +45,8 @@ class TimeLimit:
     sent: date | None = None
     tied: bool = False
     zoned: bool = True
+    threat: bool = False
+    danger: bool = False
 
 
 def find_limit(inputs: Inputs) -> TimeLimit | None:
@@ -84,10 +91,31 @@ def _limits(inputs: Inputs) -> Iterator[TimeLimit]:
             )
 
 
+def with_danger(
+    limit: TimeLimit | None, given: Mapping[str, str], said: TakenMessage, text: str
+) -> TimeLimit | None:
+    """The limit with what a danger makes of it. given: the answers, of which one can deny it."""
+    safety = given.get("stake") == SAFETY
+    danger = safety or (said.kind == DANGER and given.get("stake") != NOBODY)
+    if limit is None or not danger:
+        return limit
+    # A danger that a program only guesses at makes no threat of a notice.
+    named = may_be_danger(text) or said.held == name_lever(said.lever)
+    presses = (said.kind == DANGER and named) or (safety and said.threat in PRESSING)
+    threat = presses and (limit.tied or not _is_notice(said, text))
+    # When the words of a threat came matters to no day.
+    return replace(limit, danger=True, threat=threat, open=limit.open and not threat)
+
+
+def _is_notice(said: TakenMessage, text: str) -> bool:
+    return said.paid_back or said.by_service or said.disputed or is_notice(text)
+
+
 def is_clients(limit: TimeLimit | None, said: TakenMessage, text: str) -> bool:
     """Whether the client alone set the limit, also where the text tells of a request there."""
-    notice = said.paid_back or said.by_service or said.disputed or is_notice(text)
-    return limit is not None and limit.tied and not notice
+    if limit is None:
+        return False
+    return limit.threat or (limit.tied and not _is_notice(said, text))
 
 
 def write_limit(
@@ -99,6 +127,10 @@ def write_limit(
     there: whether the text is the platform's notice, or tells of a request made there.
     """
     words = source()["limit"]
+    if limit.threat:
+        text = words["threat"].format(words=limit.words)
+        yield Item("client_limit", text, words["threat_why"], None, None, "", None, "", "", "")
+        return
     over = limit.over
     today = inputs.now.astimezone(inputs.zone).date()
     how = "open" if limit.open else "came" if limit.came else "sent" if limit.sent else "text"
@@ -112,6 +144,8 @@ def write_limit(
     first = next((item.day for item in now if item.day and item.clock in ("act", "late")), None)
     if there and first and not over and first != limit.day:
         why += words["differs"].format(day=format_day(first))
+    # Nothing tells to answer while somebody may be in danger.
+    why = words["danger_why"] if limit.danger else why
     yield Item(
         "time_limit" if there else "client_limit",
         text.format(words=limit.words, day=write_end(limit, inputs), came=came),
@@ -128,8 +162,8 @@ def write_end(limit: TimeLimit, inputs: Inputs) -> str:
 
 
 def limit_facts(limit: TimeLimit | None, *, asked_there: bool) -> dict[str, str]:
-    """The limit as facts for every tool; "" where there is none."""
-    if limit is None:
+    """The limit as facts for every tool; "" where there is none, or where a threat sets it."""
+    if limit is None or limit.threat:
         return {"message_limit": "", "limit_from": "", "limit_sure": ""}
     by = LimitFrom.NOTICE if asked_there else LimitFrom.CLIENT
     sure = LimitSure.NAMED if limit.zoned else LimitSure.NO_ZONE

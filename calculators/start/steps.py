@@ -63,7 +63,7 @@ def _answer_first(
     if answered:
         return warning
     if said.direct:
-        return with_changes(entry, why=entry.direct)
+        return with_changes(entry, why="" if said.kind == "danger" else entry.direct)
     rule = find_silence_rule(said.platform)
     if rule and given.get("money_place", plan.NOT_SURE) in HELD:
         if time := find_time_rule(said.platform):
