@@ -9,7 +9,6 @@ from calculators.facts.danger import Stake
 from calculators.reading import steps
 from calculators.reading.accounts import Account
 from calculators.reading.announced import announces_step, tells_of_announced
-from calculators.reading.chat import Chat
 from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.happened import asks_for_hours, works_by_hours
 from calculators.reading.labels import OFFER, SIDES, labels, name_guess, name_lever
@@ -25,6 +24,7 @@ from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.pieces import MessagePiece, cut_message
 from calculators.start.plan import signs_of
 from calculators.start.quoting import quote_theirs, read_theirs
+from calculators.start.sharp import is_sharp
 from calculators.start.whose import CALL, find_channel, find_heard, find_whose
 
 NOT_SURE = "not_sure"
@@ -45,9 +45,6 @@ IN_ITS_NAME = (
     "This reads like a message in the platform's name, and not like the client's, so nothing in it "
     "was taken for the client's words."
 )
-# What a report shows of the reader too, where it stands in their own lines of a chat.
-SHARP = frozenset(("insult", "profanity", "accusing_word", "crime_word"))
-SURE = 0.25  # how sure the model has to be of a fault there
 
 
 @dataclass(frozen=True)
@@ -228,7 +225,7 @@ def take(inputs: Inputs) -> TakenMessage:
         heard=heard,
         channel=find_channel(text, heard, whose, today),
         stake="safety" if of_self else LIMITED if LIMITED in signs else "",
-        sharp=chat is not None and _is_sharp(chat),
+        sharp=chat is not None and is_sharp(chat),
         refuses=refuses_to_pay(text),
         undo=steps.asks_to_undo(text),
         bank=steps.find_bank_step(text),
@@ -244,15 +241,6 @@ def take(inputs: Inputs) -> TakenMessage:
         to_confirm=_once_confirmed(report, inputs) if report and asks else {},
         told=facts,
         abroad=find_abroad(text),
-    )
-
-
-def _is_sharp(chat: Chat) -> bool:
-    # Only a chat needs it, and with it the checks, which are not fetched for the other messages.
-    from calculators.reading.check import PARTED, check
-
-    return any(
-        found.id in SHARP | PARTED for found in check(chat.mine, "chat", least=SURE, form=False)
     )
 
 
