@@ -31,6 +31,7 @@ FILES = {
     "beside": "asides",
     "low": "low_reviews",
     "in_name": "pretended",
+    "own_pressure": "own_pressure",
     "trouble_german": "trouble",
     "trouble_spanish": "trouble",
 }

@@ -167,6 +167,7 @@ def calculate(inputs: Inputs) -> Outcome:
     fitting = tuple(with_first(fitting, first, given, told=by_events))
     applying = (*plan.spoken(spoken_too(said, text), given), *fitting)
     applying += plan.own_lines() if said.sharp else ()
+    applying = tuple(items.with_own_pressure(applying, said))
     if said.direct:
         applying = tuple(filter(None, map(plan.direct_entry, applying)))
     else:

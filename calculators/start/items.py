@@ -1,7 +1,7 @@
 """The sentences of the plan: from its data, from the clocks of another platform, and in order."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +23,7 @@ from calculators.start.contract import StepClock
 from calculators.start.inputs import Inputs
 from calculators.start.message import TakenMessage
 from calculators.start.plan import NOT_SURE, PlanEntry, place_matters, source
+from calculators.start.plan import entries as all_entries
 from calculators.start.steps import ANSWERS, is_asked_back
 from calculators.writing.heads import hide_stamps
 
@@ -32,6 +33,9 @@ DANGER = ("secure", "limited")
 AT_ONCE = ("save_theirs", "note_theirs")
 # What keeps no money and no right: it waits for the steps that do.
 LAST = ("save",)
+
+# What warns of pressure by the work, whoever asks for files.
+DELETING = "deleting"
 
 # What answers the question of the last event where there is none to tell.
 NO_STEP = (LastStep.NOTHING, LastStep.NOT_SURE)
@@ -139,6 +143,15 @@ def _named_days(
                 begins=format_day(begins) if begins else "",
             )
             yield Item(f"named_day_{n}", said, why, None, None, "", None, "", "", "")
+
+
+def with_own_pressure(entries: Sequence[PlanEntry], said: TakenMessage) -> Iterator[PlanEntry]:
+    """The entries, and first what warns of pressure by the work, where the reader means it."""
+    if not said.own_pressure:
+        yield from entries
+        return
+    yield from (entry for entry in all_entries() if entry.id == DELETING)
+    yield from (entry for entry in entries if entry.id != DELETING)
 
 
 def of_pack(pack: Elsewhere) -> Iterator[Item]:

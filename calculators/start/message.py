@@ -12,6 +12,7 @@ from calculators.reading.announced import announces_step, tells_of_announced
 from calculators.reading.danger import is_of_self_harm, may_be_danger
 from calculators.reading.happened import asks_for_hours, works_by_hours
 from calculators.reading.labels import OFFER, SIDES, labels, name_guess, name_lever
+from calculators.reading.own_pressure import means_to_press
 from calculators.reading.plainly import PAY
 from calculators.reading.pretended import find_pretended
 from calculators.reading.recognise import Reading
@@ -64,7 +65,8 @@ class TakenMessage:
     a voice message; nothing where they say that it was written. channel:
     where the words were said or written, as its fact has it, or "". stake: what its words say of
     danger, an answer of that question or "". sharp: whether the reader's own lines of a chat hold
-    pressure or an insult. refuses: whether somebody refuses to pay. undo: whether the client asks
+    pressure or an insult. own_pressure: whether the reader means to press by
+    the work itself. refuses: whether somebody refuses to pay. undo: whether the client asks
     to cancel or for money back by a request. bank: made | threatened | "", a step of their bank.
     by_hours: whether the contract is by hours, as the reader or the client tells. hours_disputed:
     whether it tells, with no threat beside it, that the client disputed hours, and no other step.
@@ -99,6 +101,7 @@ class TakenMessage:
     channel: str
     stake: str
     sharp: bool
+    own_pressure: bool
     refuses: bool
     undo: bool
     bank: str
@@ -226,6 +229,7 @@ def take(inputs: Inputs) -> TakenMessage:
         channel=find_channel(text, heard, whose, today),
         stake="safety" if of_self else LIMITED if LIMITED in signs else "",
         sharp=chat is not None and is_sharp(chat),
+        own_pressure=means_to_press(chat.mine if chat else "" if pasted else bare),
         refuses=refuses_to_pay(text),
         undo=steps.asks_to_undo(text),
         bank=steps.find_bank_step(text),
