@@ -11,12 +11,21 @@ from functools import cache
 
 from calculators.engine import data
 from calculators.reading.asides import before_aside, is_indirect
+from calculators.reading.cited import (
+    apart,
+    asks_us,
+    before_own,
+    find_cited,
+    find_marked,
+    names_client,
+)
 from calculators.reading.features import Span
 from calculators.reading.patterns import pattern, speaks_of
 from calculators.reading.told import PLAIN
 from calculators.reading.words import NUMBER_POINT, with_umlauts
 
 ABROAD = "own_abroad"  # the table of accounts in other languages
+MOST = 12  # quotations of one text
 
 
 @dataclass(frozen=True)
@@ -24,10 +33,12 @@ class Account:
     """own: whether the text is its writer's own account of what the other side did.
 
     quoted: the text with all but the other side's quoted words blanked, or "" without a quotation.
+    unclear: whether the reader and the other side both speak, and nothing shows who says what.
     """
 
     own: bool
     quoted: str
+    unclear: bool = False
 
 
 def read_account(text: str) -> Account:
@@ -37,9 +48,12 @@ def read_account(text: str) -> Account:
         plain = "".join(small if len(small := one.lower()) == 1 else one for one in text)
         plain = plain.translate(PLAIN)
     spans, reports = _quotations(plain)
-    around, spoken = _patterns()["speech"].subn(" ", _blank(plain, [*spans, *reports]))
-    if _speaks_to_somebody(around):
-        return Account(own=False, quoted="")
+    beside = find_marked(plain) if spans else []  # what the reader quotes of their own
+    bare = _blank(plain, [*spans, *reports, *beside])
+    around, spoken = _patterns()["speech"].subn(" ", bare)
+    speaks = _speaks_to_somebody(around) or (bool(spans) and _speaks_abroad(around))
+    if speaks and not (spans and asks_us(around)):
+        return _not_own(around)
     told = [one for one in spans if not _only_calls(plain, *one)]
     if told:
         kept = "".join(
@@ -47,7 +61,14 @@ def read_account(text: str) -> Account:
             for at, one in enumerate(text)
         )
         return Account(own=True, quoted=kept)
-    return Account(own=bool(spoken or reports) or _worked(plain) or _tells(plain), quoted="")
+    if spoken or reports or _worked(plain) or _tells(plain):
+        return Account(own=True, quoted="")
+    return _not_own(around)
+
+
+def _not_own(around: str) -> Account:
+    """A text that speaks to somebody. Who asks us beside it what to do is not who speaks there."""
+    return Account(own=False, quoted="", unclear=names_client(around) and asks_us(around))
 
 
 def _quotations(plain: str) -> tuple[list[Span], list[Span]]:
@@ -58,9 +79,12 @@ def _quotations(plain: str) -> tuple[list[Span], list[Span]]:
     spans = [
         quoted.span(name) for name in ("words", "single") for quoted in found[name].finditer(plain)
     ]
-    rest = [_before_own(plain, *quoted.span("rest")) for quoted in found["rest"].finditer(plain)]
+    marked, opened = find_cited(plain)
+    opened += [quoted.span("rest") for quoted in found["rest"].finditer(plain)]
+    rest = [_before_own(plain, *one) for one in apart(opened)]
+    rest = [(start, end) for start, end in rest if plain[start:end].strip()]
     reports = [one for one in rest if is_indirect(plain[slice(*one)])]
-    spans += [one for one in rest if one not in reports]
+    spans = apart([*spans, *marked, *(one for one in rest if one not in reports)])
     alone = [one.span() for one in found["alone"].finditer(plain)]
     if not (spans or reports) and _tells(_blank(plain, alone)):
         spans = [
@@ -68,7 +92,7 @@ def _quotations(plain: str) -> tuple[list[Span], list[Span]]:
             for quoted in found["alone"].finditer(plain)
             if not found["mine"].search(plain[: quoted.start()])
         ]
-    return [(start, _before_cry(plain, start, end)) for start, end in spans[:3]], reports
+    return [(start, _before_cry(plain, start, end)) for start, end in spans[:MOST]], reports
 
 
 def _only_calls(plain: str, start: int, end: int) -> bool:
@@ -98,6 +122,16 @@ def _tells_abroad(plain: str) -> bool:
     return any(_tells_of_trouble(language, typed) for language in ("german", "spanish"))
 
 
+def _speaks_abroad(plain: str) -> bool:
+    """Whether a text in German or Spanish speaks to somebody in the case."""
+    typed = with_umlauts(plain)
+    return any(
+        pattern(ABROAD, f"{language}_speaks").search(_without_helping(language, typed))
+        for language in ("german", "spanish")
+        if pattern(ABROAD, f"{language}_writer").search(typed)
+    )
+
+
 def _tells_of_trouble(language: str, typed: str) -> bool:
     """Whether a text tells of what the other side does or leaves, and speaks to nobody."""
     table, typed = f"trouble_{language}", NUMBER_POINT.sub(" ", typed)
@@ -120,7 +154,8 @@ def _without_helping(language: str, typed: str) -> str:
 def _before_own(plain: str, start: int, end: int) -> tuple[int, int]:
     """Words that no mark ends, up to where the reader goes on in their own."""
     own = _patterns()["again"].search(plain, start, end)
-    return start, before_aside(plain, start, own.start() if own else end)
+    end = before_aside(plain, start, own.start() if own else end)
+    return start, before_own(plain, start, end)
 
 
 def _before_cry(plain: str, start: int, end: int) -> int:

@@ -24,6 +24,10 @@ def is_indirect(words: str) -> bool:
     """Whether words are a report of what somebody said, and not what they said."""
     if any(pattern(TABLE, name).search(words) for name in ("spoken_to", "own_people")):
         return False
+    for language in ("german", "spanish"):
+        reports = pattern(TABLE, f"{language}_reports").search(words)
+        if reports and not pattern(TABLE, f"{language}_to").search(words):
+            return True
     if not pattern(TABLE, "acts").search(words):
         return False
     return any(pattern(TABLE, name).search(words) for name in ("hangs", "to_me"))

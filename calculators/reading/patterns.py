@@ -28,6 +28,7 @@ FILES = {
     "deed_tie": "deeds",
     "by_hand": "by_hand",
     "asides": "asides",
+    "cited": "cited",
     "beside": "asides",
     "low": "low_reviews",
     "in_name": "pretended",

@@ -23,8 +23,8 @@ class Whose:
     """chat: its two sides, or None. bare: the text without what a program or a notice put there.
 
     account: the other side's words; of a plain text as it reads. pasted: whether it is a chat or a
-    mail. beside: what stands beside a notice, or None. mixed: whether two people wrote lines of it,
-    and which of them is the client is not known.
+    mail. beside: what stands beside a notice, or None. mixed: whether two people speak in it, and
+    which words are the client's is not known.
     """
 
     chat: Chat | None
@@ -44,7 +44,8 @@ def find_whose(text: str) -> Whose:
     bare = text if chat else hide_heads(text)
     account = Account(own=True, quoted=chat.theirs) if chat else mail_account(text)
     mixed = account is None and len({head.who for head in find_lines(text)}) > 1
-    return Whose(chat, bare, account or read_account(bare), account is not None, None, mixed)
+    told = account or read_account(bare)
+    return Whose(chat, bare, told, account is not None, None, mixed or told.unclear)
 
 
 def find_heard(text: str, whose: Whose) -> tuple[str, ...]:

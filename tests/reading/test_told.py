@@ -59,6 +59,61 @@ def test_a_quotation_stands_where_it_stood() -> None:
         assert row["text"][at : at + len(row["quoted"])] == row["quoted"]
 
 
+def test_a_quotation_ends_where_the_reader_goes_on_in_three_languages() -> None:
+    for row in rows("told_with_quotes_abroad.tsv"):
+        account = read_account(row["text"])
+        assert " ".join(account.quoted.split()) == row["quoted"], row["text"]
+        assert account.own, row["text"]
+
+
+BLOCKS = (
+    "Yesterday he wrote:\n{words}\n\nThe contract is still open. What should I do?",
+    "Gestern schrieb er:\n{words}\nMuss ich zahlen? Ich habe Angst.",
+    "Hi, I am on Upwork. The client sent me this message:\n\n{words}\nDo I have to refund?",
+    "El cliente me escribió esto:\n{words}\n\nNo sé qué hacer.",
+    "Der Kunde hat gestern auf Upwork geschrieben\n{words}\n\nMuss ich zurückzahlen?",
+    "Yesterday the client wrote\n{words}\n\nDo I have to refund? I am scared.",
+)
+
+
+def test_a_quotation_on_lines_of_its_own_ends_with_its_paragraph() -> None:
+    words = "Hi,\nyou are late and I lost customers.\nRefund me or I leave one star."
+    for block in BLOCKS:
+        account = read_account(block.format(words=words))
+        assert account.own
+        assert account.quoted.split() == words.split(), block
+
+
+# Who speaks to the client, or tells of somebody else, quotes no client of theirs.
+MESSAGES = (
+    'Mein Chef schrieb: "Die Seite ist schlecht." Du gibst mir das Geld zurück, sonst ein Stern.',
+    'Er sagt: "Die Seite ist schlecht." Gib mir das Geld zurück oder ich melde dich.',
+    'Mi jefe dice: "La página no sirve." Devuélveme el dinero o te dejo una mala reseña.',
+    'My manager said: "the site is bad". You refund me or I leave one star.',
+)
+
+
+def test_a_message_that_quotes_somebody_stays_a_message() -> None:
+    for text in MESSAGES:
+        found = read_account(text)
+        assert not found.own, text
+        assert not found.unclear, text
+
+
+UNCLEAR = (
+    "Mein Kunde ist sauer. Gib mir das Geld zurück oder ich melde dich. Was soll ich tun?",
+    "My client is angry. Refund me or I report you. Do I have to refund? I am so scared",
+    "Mi cliente está enfadado. Devuélveme el dinero o te pongo una estrella. ¿Qué hago?",
+)
+
+
+def test_words_that_cannot_be_told_apart_are_known_as_such() -> None:
+    for text in UNCLEAR:
+        found = read_account(text)
+        assert found.unclear or (found.own and not found.quoted), text
+    assert any(read_account(text).unclear for text in UNCLEAR)
+
+
 def test_a_report_in_the_reader_s_words_is_no_quotation() -> None:
     for row in rows("indirect.tsv"):
         account = read_account(row["text"])
