@@ -17,7 +17,7 @@ from calculators.reading.patterns import pattern
 from calculators.reading.recognise import recognise
 from calculators.reading.reported import read_reported
 from calculators.reading.steps import reads_as_notice
-from calculators.writing.heads import find_heads
+from calculators.writing.heads import Head, find_heads, stamp_of
 
 NOT_BLANK = re.compile(r"\S")
 # Where a sentence, or a line, begins.
@@ -33,7 +33,7 @@ GREETED = re.compile(
 class Beside:
     """What stands beside a notice. bare: the text with all but it blanked. account: whose it is.
 
-    heads: the names and times that a program put before the client's lines.
+    heads: the times that a program put before the client's lines, without the name.
     """
 
     bare: str
@@ -58,7 +58,7 @@ def _stamped(text: str, mails: list[int]) -> Beside | None:
     quoted = _only(text, [(begin, end) for _, _, begin, end in said])
     if not theirs or not _presses(quoted):
         return None
-    heads = tuple(text[start:begin] for _, start, begin, _ in said)
+    heads = tuple(stamp_of(text, Head(start, begin, who)) for who, start, begin, _ in said)
     return Beside(quoted, Account(own=True, quoted=quoted), heads)
 
 

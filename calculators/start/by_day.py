@@ -8,7 +8,7 @@ from calculators.reading.mail import find_heads as find_mail_heads
 from calculators.reading.recognise import recognise
 from calculators.start.pieces import MessagePiece
 from calculators.start.quoting import LONGEST_QUOTE
-from calculators.start.said_days import day_of_stamp
+from calculators.start.said_days import day_of
 from calculators.writing.heads import Head, find_heads, hide_heads, with_ends
 
 LEFT_OUT = " […] "
@@ -29,7 +29,7 @@ def quote_by_day(text: str, pieces: tuple[MessagePiece, ...], today: date) -> tu
     if not theirs:
         return ()
     turns, marked = list(_turns(text)), list(_marked(pieces))
-    if len({day_of_stamp(text[head.start : head.end], today) for head, _ in turns}) == 1:
+    if len({day_of(text, head, today) for head, _ in turns}) == 1:
         return ()
     found: dict[date, list[tuple[int, str]]] = {}
     for number, (head, end) in enumerate(turns):
@@ -37,7 +37,7 @@ def quote_by_day(text: str, pieces: tuple[MessagePiece, ...], today: date) -> tu
         decided = any(start < end and head.end < stop for start, stop in marked)
         if not words or not (decided or (number < MOST and recognise(words).threat != "none")):
             continue
-        day = day_of_stamp(text[head.start : head.end], today)
+        day = day_of(text, head, today)
         if day is None:
             return ()
         found.setdefault(day, []).append((number, words))

@@ -5,12 +5,12 @@ from datetime import date
 
 from calculators.facts.moment import local_day
 from calculators.reading.chat import is_exported
-from calculators.reading.days import find_dated
 from calculators.reading.mail import find_heads as find_mail_heads
 from calculators.reading.sent import find_sent
+from calculators.reading.stamps import days_of_stamp
 from calculators.start.beside import find_beside
 from calculators.start.inputs import Inputs
-from calculators.writing.heads import find_heads
+from calculators.writing.heads import find_heads, stamp_of
 
 THREAT = "threat"
 
@@ -24,7 +24,7 @@ def find_day(inputs: Inputs, quote: str) -> date | None:
     beside = find_beside(text.strip())
     if beside:
         # The day of the notice is not that of the words beside it.
-        days = {days for head in beside.heads for days in _days_of(head, today)}
+        days = {days for head in beside.heads for days in days_of_stamp(head, today)}
         return _only(iter(*days)) if len(days) == 1 else inputs.message_came
     days = days_of_chat(text, today)
     if len(days) > 1:
@@ -46,16 +46,10 @@ def days_of_chat(text: str, today: date) -> set[tuple[date, ...]]:
     """
     exported, text = is_exported(text), text.strip()
     heads = find_heads(text)
-    found = [[*_days_of(text[head.start : head.end], today)] for head in heads]
+    found = [[*days_of_stamp(stamp_of(text, head), today)] for head in heads]
     if not exported and (not all(found) or not heads or heads[0].start or find_mail_heads(text)):
         return set()
     return {days for line in found for days in line}
-
-
-def _days_of(head: str, today: date) -> Iterator[tuple[date, ...]]:
-    for _, _, days, dated in find_dated(head.lower(), today):
-        if dated:
-            yield days
 
 
 def stamped(text: str, words: str, today: date) -> date | None:
@@ -64,14 +58,14 @@ def stamped(text: str, words: str, today: date) -> date | None:
 
 
 def _stamped(text: str, quote: str, today: date) -> Iterator[date]:
-    """What the day of the line can be above these words; with its year alone it counts."""
+    """What the day of the line can be above these words."""
     place = text.find(quote)
     heads = [head for head in find_heads(text) if head.end <= place]
     if not heads:
         return
     head = max(heads, key=lambda one: one.start)
-    for _, _, days, dated in find_dated(text[head.start : head.end].lower(), today):
-        yield from (day for day in days if dated and day <= today)
+    for days in days_of_stamp(stamp_of(text, head), today):
+        yield from (day for day in days if day <= today)
 
 
 def _told(inputs: Inputs) -> Iterator[date]:

@@ -15,8 +15,9 @@ from calculators.reading.days import SaidDay, find_dated, find_days
 from calculators.reading.mail import find_heads as find_mail_heads
 from calculators.reading.released import find_release_days
 from calculators.reading.sent import find_sent
+from calculators.reading.stamps import days_of_stamp
 from calculators.reading.told import PLAIN
-from calculators.writing.heads import blank, find_heads, with_ends
+from calculators.writing.heads import Head, blank, find_heads, stamp_of, with_ends
 
 WEDNESDAY = 2
 WEEK = timedelta(weeks=1)
@@ -97,17 +98,13 @@ def lines(text: str, today: date) -> Iterator[Said]:
     heads = find_heads(text)
     yield Said(text[: heads[0].start] if heads else text, None)
     for head, end in with_ends(heads, [head.start for head in heads], text):
-        yield Said(text[head.end : end], day_of_stamp(text[head.start : head.end], today))
+        yield Said(text[head.end : end], day_of(text, head, today))
 
 
-def day_of_stamp(head: str, today: date) -> date | None:
-    """The day of a stamp with its year, where it can be read in one way alone."""
-    days = {
-        day
-        for _, _, days, dated in find_dated(head.lower(), today)
-        for day in days
-        if dated and day <= today
-    }
+def day_of(text: str, head: Head, today: date) -> date | None:
+    """The day in the head of a line, where it can be read in one way alone."""
+    found = days_of_stamp(stamp_of(text, head), today)
+    days = {day for days in found for day in days if day <= today}
     return days.pop() if len(days) == 1 else None
 
 

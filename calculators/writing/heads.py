@@ -43,6 +43,11 @@ def only_words(text: str) -> str:
     return " ".join(BETWEEN.sub(" […] ", shown.strip()).split())
 
 
+def stamp_of(text: str, head: Head) -> str:
+    """What a program wrote in a head, in small letters. The name is left out: it can be a day's."""
+    return " ".join(text[head.start : head.end].lower().split()).replace(head.who, " ", 1)
+
+
 def hide_stamps(text: str) -> str:
     """The text with the names and times blanked that a program put before lines; the same length.
 
