@@ -16,7 +16,8 @@ from calculators.reading.mail import find_heads as find_mail_heads
 from calculators.reading.patterns import pattern
 from calculators.reading.recognise import recognise
 from calculators.reading.reported import read_reported
-from calculators.reading.steps import reads_as_notice
+from calculators.reading.steps import asks_to_undo, reads_as_dispute_notice, reads_as_notice
+from calculators.reading.told import PLAIN
 from calculators.writing.heads import Head, find_heads, stamp_of
 
 NOT_BLANK = re.compile(r"\S")
@@ -33,19 +34,31 @@ GREETED = re.compile(
 class Beside:
     """What stands beside a notice. bare: the text with all but it blanked. account: whose it is.
 
-    heads: the times that a program put before the client's lines, without the name.
+    heads: the times that a program put before the client's lines, without the name. cited: whether
+    the notice itself has the client's words, such as a reason.
     """
 
     bare: str
     account: Account
     heads: tuple[str, ...] = ()
+    cited: bool = False
+
+    @property
+    def written(self) -> bool:
+        """Whether the words are the client's own and no account of the reader."""
+        return self.cited or bool(self.heads)
 
 
 @lru_cache(maxsize=2)
 def find_beside(text: str) -> Beside | None:
     """What presses beside a notice; None where there is no notice, or nothing presses beside it."""
     heads = [start for start, end in find_mail_heads(text) if recognise_platform(text[start:end])]
-    return _stamped(text, heads) or _told_above(text, heads) or _told_below(text, heads)
+    return (
+        _stamped(text, heads)
+        or _told_above(text, heads)
+        or _told_below(text, heads)
+        or _cited(text, heads)
+    )
 
 
 def _stamped(text: str, mails: list[int]) -> Beside | None:
@@ -60,6 +73,31 @@ def _stamped(text: str, mails: list[int]) -> Beside | None:
         return None
     heads = tuple(stamp_of(text, Head(start, begin, who)) for who, start, begin, _ in said)
     return Beside(quoted, Account(own=True, quoted=quoted), heads)
+
+
+def _cited(text: str, mails: list[int]) -> Beside | None:
+    """What a notice cites of the client, where that presses."""
+    spans = list(_cited_words(text))
+    quoted = _only(text, spans)
+    if not spans or not (mails or _is_notice(_only(text, _between(text, spans)))):
+        return None
+    return (
+        Beside(quoted, Account(own=True, quoted=quoted), cited=True) if _presses(quoted) else None
+    )
+
+
+def _cited_words(text: str) -> Iterator[tuple[int, int]]:
+    plain = text.translate(PLAIN).lower()
+    for found in pattern("beside", "cited").finditer(plain if len(plain) == len(text) else ""):
+        start, end = found.span("words" if found["words"] else "line")
+        more = None if found["words"] else pattern("beside", "notice").search(plain, start, end)
+        yield start, more.start() if more else end
+
+
+def _is_notice(rest: str) -> bool:
+    """Whether a text is a notice, or tells of a request or a dispute and is nobody's account."""
+    told = asks_to_undo(rest) or reads_as_dispute_notice(rest, rest)
+    return reads_as_notice(rest) or (told and not read_account(rest).own)
 
 
 def _client_of(text: str, turns: list[tuple[str, int, int, int]], notice: str) -> str:

@@ -25,7 +25,11 @@ def find_day(inputs: Inputs, quote: str) -> date | None:
     if beside:
         # The day of the notice is not that of the words beside it.
         days = {days for head in beside.heads for days in days_of_stamp(head, today)}
-        return _only(iter(*days)) if len(days) == 1 else inputs.message_came
+        if len(days) == 1:
+            return _only(iter(*days))
+        # What the notice cites came with it.
+        sent = find_sent(text, today) if beside.cited and not inputs.message_came else None
+        return sent.day if sent else inputs.message_came
     days = days_of_chat(text, today)
     if len(days) > 1:
         # The day on which the last of it came is not that of all of it.

@@ -38,7 +38,7 @@ class Whose:
 def find_whose(text: str) -> Whose:
     """Whose words the text is."""
     if beside := find_beside(text):
-        return Whose(None, beside.bare, beside.account, bool(beside.heads), beside)
+        return Whose(None, beside.bare, beside.account, beside.written, beside)
     chat = read_chat(text)
     # What a program put beside the words, such as a name and a time, is nobody's.
     bare = text if chat else hide_heads(text)
@@ -53,7 +53,7 @@ def find_heard(text: str, whose: Whose) -> tuple[str, ...]:
 
     A quotation stands in its place in the account, with blanks for the reader's words.
     """
-    if not whose.account.own or whose.chat or (whose.beside and whose.beside.heads):
+    if not whose.account.own or whose.chat or (whose.beside and whose.beside.written):
         return ()
     text = whose.bare if whose.beside else text
     if len(whose.account.quoted) == len(text):
@@ -72,7 +72,7 @@ def find_channel(text: str, heard: tuple[str, ...], whose: Whose, today: date) -
     if heard:
         return heard[0] if len(heard) == 1 else ""
     if whose.beside:
-        return str(Channel.OTHER.value) if whose.beside.heads else ""
+        return str(Channel.OTHER.value) if whose.beside.written else ""
     if find_heads(text):
         return "" if is_notice(text) else str(Channel.EMAIL.value)
     dated = days_of_chat(text, today)
