@@ -29,6 +29,7 @@ WORDS = (  # before a day, behind it, or in its sentence
     "follows",
     "lacking",
     "deed",
+    "noticed",
     "over",
     "will",
     "terms",
@@ -43,6 +44,7 @@ RANGE_AFTER = re.compile(
     r"(?:\d{4}-\d\d|\d{1,2}(?![\d:])(?:st|nd|rd|th)?(?!\s*(?:[$€£%]|usd|eur|[ap]m|hours?)))"
 )
 FAR = 80  # characters in which an invoice is named before its terms
+NEXT = re.compile(r"[\s,(]{1,3}(?:(?:the|on|am|den|dem|der|el|día)\s{1,2}){0,2}")
 BETWEEN = 20  # characters that the first day of such a stretch takes
 
 
@@ -66,7 +68,7 @@ def find_days(text: str, today: date, most: int = MOST) -> tuple[SaidDay, ...]:
     plain = text.translate(PLAIN).lower()
     if len(plain) != len(text):
         return ()  # the places of the words are not those of the text
-    found = sorted(_found(plain, today), key=lambda one: (one[0], -one[1]))
+    found = _named_twice(plain, sorted(_found(plain, today), key=lambda one: (one[0], -one[1])))
     days: dict[tuple[date, bool], SaidDay] = {}
     after = last = 0
     for start, end, day, to_come, counted in found:
@@ -97,6 +99,22 @@ def find_days(text: str, today: date, most: int = MOST) -> tuple[SaidDay, ...]:
 
 
 type Found = tuple[int, int, date, bool, bool]
+
+
+def _named_twice(plain: str, found: list[Found]) -> list[Found]:
+    """The days with one for both where a date stands right behind "yesterday" or "today".
+
+    Such a day is that of the date, however old the text is.
+    """
+    joined: list[Found] = []
+    for one in found:
+        start, end, _, _, counted = one
+        last = joined[-1] if joined else None
+        if last and last[4] and not counted and NEXT.fullmatch(plain, last[1], start):
+            joined[-1] = (last[0], end, *one[2:])
+        else:
+            joined.append(one)
+    return joined
 
 
 def _found(plain: str, today: date) -> Iterator[Found]:
@@ -209,6 +227,13 @@ def ties(text: str, words: str) -> bool:
         return True
     before = SENTENCE_END.split(plain[:start])[-1]
     return bool(patterns["lacking"].search(before) and patterns["deed"].search(rest))
+
+
+def by_notice(text: str, words: str) -> bool:
+    """Whether a text says that a mail or a notice names these words of it as a limit."""
+    plain = text.translate(PLAIN).lower()
+    start = max(0, plain.find(words.lower()))
+    return _patterns("")["noticed"].search(plain[:start][-2 * FAR :]) is not None
 
 
 def _demands(plain: str, start: int, end: int) -> bool:

@@ -202,6 +202,7 @@ def calculate(inputs: Inputs) -> Outcome:
                 rules[rule.parameter] = rule
     # A client on no platform makes no request on one, and limits no account there.
     there = said.undo or said.disputed or is_notice(text) or said.stake == message.LIMITED
+    there = there or bool(limit and limit.noticed)
     asked_there = said.paid_back or said.by_service or (not said.direct and there)
     asked_there = asked_there and not is_clients(limit, said, text)
     if limit:

@@ -22,6 +22,7 @@ from calculators.reading.sent import find_sent
 from calculators.start.contract import StepClock
 from calculators.start.inputs import Inputs
 from calculators.start.message import TakenMessage
+from calculators.start.notices import DISPUTED
 from calculators.start.plan import NOT_SURE, PlanEntry, place_matters, source
 from calculators.start.plan import entries as all_entries
 from calculators.start.steps import ANSWERS, is_asked_back
@@ -195,7 +196,8 @@ def with_request(pack: Elsewhere, said: TakenMessage, known: Known) -> Elsewhere
     known: what the case says.
     """
     if pack.asks and pack.asks.kind == "event":
-        step = DISPUTE if said.disputed else REQUEST if is_asked_back(said) else ""
+        disputed = said.disputed or DISPUTED in said.told.get("last_step", {})
+        step = DISPUTE if disputed else REQUEST if is_asked_back(said) else ""
         told = [one for one in pack.asks.offers if one.value == step]
         left = [one for one in pack.asks.offers if one not in told]
         label = source()["told_step"]["label"] if told else pack.asks.label

@@ -10,7 +10,7 @@ from calculators.facts.moment import local_day
 from calculators.life.limit import is_over, why_of
 from calculators.life.moments import write_moment
 from calculators.reading.danger import may_be_danger
-from calculators.reading.days import find_days, ties
+from calculators.reading.days import by_notice, find_days, ties
 from calculators.reading.labels import name_lever
 from calculators.reading.sent import find_sent
 from calculators.start.inputs import Inputs
@@ -32,8 +32,9 @@ class TimeLimit:
     no hour is left without its time zone. open: whether it was counted from today because
     nobody said when the text came. came: the day from which it was counted instead, by the reader,
     and sent: by the head of a mail or of a line. tied: whether its sentence says what the writer
-    does otherwise, so that it is the client's own. threat: whether who threatens a person or an
-    account set it, which makes no deadline of it. danger: whether somebody may be in danger.
+    does otherwise, so that it is the client's own. noticed: whether the reader tells that a mail or
+    a notice sets it. threat: whether who threatens a person or an account set it, which makes no
+    deadline of it. danger: whether somebody may be in danger.
     """
 
     words: str
@@ -45,6 +46,7 @@ class TimeLimit:
     sent: date | None = None
     tied: bool = False
     zoned: bool = True
+    noticed: bool = False
     threat: bool = False
     danger: bool = False
 
@@ -88,6 +90,7 @@ def _limits(inputs: Inputs) -> Iterator[TimeLimit]:
                 sent if known else None,
                 tied,
                 zoned,
+                by_notice(line.words, one.words),
             )
 
 
@@ -115,7 +118,8 @@ def is_clients(limit: TimeLimit | None, said: TakenMessage, text: str) -> bool:
     """Whether the client alone set the limit, also where the text tells of a request there."""
     if limit is None:
         return False
-    return limit.threat or (limit.tied and not _is_notice(said, text))
+    notice = _is_notice(said, text) or limit.noticed
+    return limit.threat or (limit.tied and not notice)
 
 
 def write_limit(

@@ -42,6 +42,8 @@ def test_a_limit_is_shown_with_its_end(case: dict[str, Any]) -> None:
     assert all(found[0] in item.text and item.why for item in items)
     assert outcome.reading["message_limit"] == case.get("end", found[1] if found else "")
     assert all(case.get("says", "") in item.text for item in items)
+    if "notice" in case:
+        assert [item.id for item in items] == ["time_limit" if case["notice"] else "client_limit"]
     if "there" in case:
         abroad = answer("start", told | {"zone": "Europe/Warsaw"}).outcome
         assert [one for one in abroad.hold if case["there"] in one.text]
