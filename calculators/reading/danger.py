@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from calculators.reading.lexicon import Seen, concepts
+from calculators.reading.self_harm import signs
 from calculators.reading.visible import visible
 from calculators.reading.words import Word, words
 
@@ -40,14 +41,16 @@ def meant(found: Sequence[Word], *sources: str) -> list[Seen]:
 
 def is_of_self_harm(text: str) -> bool:
     """Whether somebody in a text may hurt themselves: it errs on the side of caution."""
-    return any(one.concept == "SELFHARM" for one in meant(words(visible(text))))
+    found = words(visible(text))
+    return any(one.concept == "SELFHARM" for one in meant(found)) or any(signs(found))
 
 
 def may_be_danger(text: str) -> bool:
     """Whether a text has words that may mean danger to a person."""
     found = words(visible(text))
     named = meant(found)
-    return any(one.concept in ALARMING for one in named) or any(close_by(found, named))
+    alarming = any(one.concept in ALARMING for one in named) or any(signs(found))
+    return alarming or any(close_by(found, named))
 
 
 def hints(named: Sequence[Seen]) -> Iterator[Seen]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from calculators.reading.danger import ALARMING, ENDS, close_by
 from calculators.reading.lexicon import Seen
+from calculators.reading.self_harm import signs
 from calculators.reading.words import Word
 
 KINDS = ("THREATENED", "JOKE", "KILL")
@@ -34,6 +35,7 @@ def _found(found: Sequence[Word], phrases: Sequence[Seen]) -> Iterator[tuple[int
         if one.concept in ALARMING and not fun:
             yield one.first, one.last
     yield from close_by(found, phrases)
+    yield from signs(found)
 
 
 def _joking(found: Sequence[Word], phrases: Sequence[Seen]) -> frozenset[int]:
