@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from calculators.checks.reading import sentences
 from calculators.reading.features import Span
 from calculators.reading.hinted import hint_at_review
 from calculators.reading.labels import NAMED
@@ -16,6 +15,7 @@ from calculators.routing.chat_lines import goes, widened
 from calculators.routing.demanding import announces, demands
 from calculators.routing.seen import Ticket, words
 from calculators.routing.taken import is_taken
+from calculators.routing.whole import whole_sentences, widened_to_marks
 
 LONGEST = 240  # characters of a sentence in a note
 BEFORE = 80  # of them before the words that count, where a sentence is longer
@@ -72,8 +72,12 @@ def quotes(
         found["harm"] = _holding(text, [text.find(harm.removesuffix(CUT)) for harm in ticket.harms])
     if ticket.entered and "account_at_stake" in same:
         found["account"] = _entering(text)
-    if ticket.endangers and given.get("person_in_danger", "not_sure") != "no":
+    danger = given.get("person_in_danger", NOT_SURE)
+    if ticket.endangers and danger != "no":
         found["danger"] = _holding(text, [start for start, _ in ticket.alarms])
+    # Where the agent sees danger, the words that can go with it are what raised it.
+    if danger == "yes" and not found["danger"]:
+        found["danger"] = _holding(text, [start for start, _ in ticket.hinted])
     chat = goes(text)
     wide = {
         kind: [Line(*widened((one.start, one.end), chat, LONGEST), one.at) for one in lines]
@@ -119,7 +123,7 @@ def _naming(text: str, ticket: Ticket, kind: str, label: str = "") -> list[Line]
     label = label or read
     names = NAMED.get(label, set())
     best: list[tuple[tuple[bool, bool, int], Line]] = []
-    for start, end in sentences(text):
+    for start, end in whole_sentences(text):
         found = words_of(text[start:end])
         named = concepts(found)
         inside = [mark for mark in recognised.marks if start <= mark.start < end]
@@ -163,7 +167,7 @@ def _asks_alone(text: str, span: Span, named: Sequence[Seen], names: Collection[
 
 def _entering(text: str) -> list[Line]:
     """The sentences that tell that somebody got into an account, or has its login."""
-    return [Line(*span, span[0]) for span in sentences(text) if _enters(text[slice(*span)])]
+    return [Line(*span, span[0]) for span in whole_sentences(text) if _enters(text[slice(*span)])]
 
 
 def _enters(sentence: str) -> bool:
@@ -173,7 +177,7 @@ def _enters(sentence: str) -> bool:
 
 def _holding(text: str, places: Sequence[int]) -> list[Line]:
     """The sentences in which these characters stand."""
-    spans = sentences(text)
+    spans = whole_sentences(text)
     return [Line(*span, at) for span in spans for at in places if span[0] <= at < span[1]]
 
 
@@ -182,7 +186,8 @@ def _cut(text: str, line: Line) -> str:
     start, end = line.start, line.end
     if end - start > LONGEST:
         start = max(start, min(line.at - BEFORE, end - LONGEST))
-        end = min(end, start + LONGEST)
+        start, end = widened_to_marks(text, (start, min(end, start + LONGEST)))
+        start, end = max(start, line.start), min(end, line.end)
     begins = start == line.start or text[start - 1].isspace()
     parts = QUOTED.sub("", text[start:end]).split()
     parts = parts if begins else parts[1:]

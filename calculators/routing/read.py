@@ -104,6 +104,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         takeover=takeover is not None,
         step=lawful_step(text) if free else None,
         hints=quotations(text, _spans(found, hinted)),
+        hinted=tuple(_spans(found, hinted)),
         choice=bool(condition or login or takeover or _leaves_choice(found, general)),
         wish=asks_back(text),
         besides=threats_besides(text, recognised),

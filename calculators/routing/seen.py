@@ -40,8 +40,8 @@ class Ticket:
     signs are told that somebody else is in the account. login: pay | cancel, what hangs on a login
     that is wanted, or "". takeover: whether somebody threatens to take over an account here.
     step: where the other side announces a lawful step, and no other means of pressure is named.
-    hints: the words that also stand where a person is in danger. choice: whether words such as "or"
-    leave somebody a choice. wish: whether the writer asks for money back.
+    hints: the words that also stand where a person is in danger; hinted: where. choice: whether
+    words such as "or" leave somebody a choice. wish: whether the writer asks for money back.
     besides: what is threatened beside what presses, of `threats_besides`. keeps: whether the writer
     keeps something back until the other side pays.
     """
@@ -70,6 +70,7 @@ class Ticket:
     takeover: bool = False
     step: Span | None = None
     hints: tuple[str, ...] = ()
+    hinted: tuple[Span, ...] = ()
     choice: bool = True
     wish: bool = False
     besides: tuple[tuple[str, Span], ...] = ()
