@@ -1,4 +1,4 @@
-"""Whether who writes a ticket is the one who keeps something back until the other side pays.
+"""Whether who writes a ticket presses themselves: keeps something back, or sets a condition.
 
 Plain rules beside the model, which takes the writer of every ticket for who is pressed.
 """
@@ -31,6 +31,16 @@ def keeps_back(text: str) -> Span | None:
             if until := prepare(SOURCE, language, "until").search(sentence[0], kept.start()):
                 return sentence.start() + kept.start(), sentence.start() + until.end()
     return None
+
+
+def presses(text: str) -> bool:
+    """Whether the writer sets the other side a condition, and means to leave a review otherwise."""
+    return any(
+        prepare(SOURCE, language, "presses").search(sentence[0])
+        and not prepare(SOURCE, language, "not").search(sentence[0])
+        for sentence in SENTENCE.finditer(text.translate(PLAIN).lower())
+        for language in LANGUAGES
+    )
 
 
 def read_kept(read: Reading, kept: Span) -> Reading:

@@ -20,7 +20,7 @@ from calculators.routing.demanding import asks_back, demands, demands_nothing, p
 from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
 from calculators.routing.lawful import lawful_step
 from calculators.routing.logins import read_login, tied_to_login
-from calculators.routing.own_words import keeps_back, read_kept
+from calculators.routing.own_words import keeps_back, presses, read_kept
 from calculators.routing.reported import harm_told, own_threat, quotations, quoted
 from calculators.routing.seen import HARM, HERE, Ticket
 from calculators.routing.sides import read_side, side_named
@@ -109,6 +109,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         wish=asks_back(text),
         besides=threats_besides(text, recognised),
         keeps=kept is not None,
+        presses=presses(text),
     )
 
 

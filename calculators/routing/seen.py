@@ -43,7 +43,7 @@ class Ticket:
     hints: the words that also stand where a person is in danger; hinted: where. choice: whether
     words such as "or" leave somebody a choice. wish: whether the writer asks for money back.
     besides: what is threatened beside what presses, of `threats_besides`. keeps: whether the writer
-    keeps something back until the other side pays.
+    keeps something back until the other side pays; presses: whether they set another condition.
     """
 
     recognised: Reading
@@ -75,6 +75,7 @@ class Ticket:
     wish: bool = False
     besides: tuple[tuple[str, Span], ...] = ()
     keeps: bool = False
+    presses: bool = False
 
     @property
     def pressing(self) -> bool:
@@ -153,7 +154,8 @@ class Ticket:
     @property
     def own(self) -> bool:
         """Whether the customer tells of their own words, and of none of the other side."""
-        return self.keeps or ("OWNSAID" in self.phrases and "OTHERSAID" not in self.phrases)
+        told = "OWNSAID" in self.phrases and "OTHERSAID" not in self.phrases
+        return self.keeps or self.presses or told
 
     @property
     def reports(self) -> bool:
