@@ -9,18 +9,12 @@ from calculators.reading.features import Span
 
 # What stands between quotation marks, up to a blank line; a mark after a digit may be inches.
 LETTER = r"(?:[^{marks}\n]|\n(?!\s{{0,9}}\n)){{1,400}}"
-PAIRS = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‹": "›"}
+# By the opening mark, what closes it.
+PAIRS = {'"': '"', "“": "”“", "„": '“”"', "«": "»", "»": "«", "‹": "›"}
 PASSAGE = re.compile(
     "|".join(
-        (
-            r'(?<!\w)"(?=\S)' + LETTER.format(marks='"') + r'"(?!\w)',
-            r"(?<!\w)„" + LETTER.format(marks='“”"') + r'[“”"](?!\w)',
-            *(
-                rf"(?<!\w){opens}{LETTER.format(marks=closes)}[{closes}](?!\w)"
-                for opens, closes in PAIRS.items()
-                if opens != "„"
-            ),
-        )
+        rf"(?<!\w){opens}{LETTER.format(marks=opens + closes)}[{closes}](?!\w)"
+        for opens, closes in PAIRS.items()
     )
 )
 ENDS = ".!?"
