@@ -284,6 +284,23 @@ test("that there is nothing of the kind was said of the words before, and that i
   assert.equal(desk.told, "a line", "it is not said of the next ticket")
 })
 
+test("a ticket that could be several says so once, and not where the agent has called it one, nor the next", async () => {
+  const { desk, found, paste } = await makeDesk(), text = "#1 Refund or one star\n#2 My account is locked", one = found["[data-one]"], said = []
+  desk.tell = (...told) => { said.push(told.join(" ")) }
+  one.textContent = ""
+  paste(text)
+  desk.take(text)
+  await settle()
+  assert.deepEqual([one.hidden, one.textContent, said.filter(line => line.includes("one_several")).length], [false, "one_several", 1])
+  desk.take("Where is my invoice?")
+  await settle()
+  assert.ok(one.hidden)
+  desk.pasted.asOne = text
+  desk.take(text)
+  await settle()
+  assert.ok(one.hidden)
+})
+
 test("a row keeps what is written into its ticket and what is answered then, and shows it", async () => {
   const { desk, buttons, answer, type } = await withQueue(), { queue } = desk, shown = []
   queue.showChosen = (row, { text, touched }) => shown.push([row, text, touched])

@@ -30,3 +30,19 @@ test("a table has a head and rows of as many cells; anything else is a ticket", 
   assert.deepEqual(rows, { comma: 2, "lines in a cell": 2, "a head that ends like a sentence, and a column without a name": 2, spreadsheet: 3 })
   for (const [name, text] of Object.entries(TICKETS)) assert.equal(rowsOf(text), 0, name)
 })
+
+const COULD_BE = {
+  "1,2\n3,4\n5,6": "",
+  [TICKETS.letter]: "",
+  [TICKETS["long sentences"]]: "",
+  "Id,Subject,Description\n1,Refund,Refund or one star\n2,Login,Locked\n3,Help": "one_table",
+  "Id\tSubject\n1\tRefund\n2\tLogin\tlocked\n3\tInvoice": "one_table",
+  "#1 Refund or one star\n#2 My account is locked": "one_several",
+  "Refund or one star": "",
+}
+
+test("what could be several tickets or a table and is read as one is said to be so", async () => {
+  open()
+  const { couldBe } = await load("desk-pasted.js")
+  for (const [text, word] of Object.entries(COULD_BE)) assert.equal(couldBe(text), word, text)
+})

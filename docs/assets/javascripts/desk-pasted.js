@@ -16,6 +16,9 @@ export class DeskPasted {
     this.desk = desk
     this.offer = desk.querySelector("[data-offer]")
     this.back = desk.querySelector("[data-key=b]")
+    this.one = desk.querySelector("[data-one]")
+    /** The text that the agent has said to be one ticket. */
+    this.asOne = ""
     /** @type {Left | undefined} the ticket that was on the desk before, and is nowhere else */
     this.last = undefined
     /** A pasted table or several tickets, which are neither a ticket nor a queue yet, and what the queue would read. */
@@ -50,10 +53,10 @@ export class DeskPasted {
 
   /** Asks what a text is that looks like a table or like several tickets. @param {string} text @returns {boolean} whether it does */
   asks(text) {
-    const table = rowsOf(text), several = table ? [] : ticketsOf(text)
+    const table = rowsOf(text), { tickets, more } = table ? { tickets: [], more: false } : ticketsOf(text)
     if (table) this.ask("table", text, table)
-    else if (several.length) this.ask("several", text, several.length, writeTable(several))
-    return Boolean(table || several.length)
+    else if (tickets.length) this.ask("several", text, tickets.length, writeTable(tickets), more)
+    return Boolean(table || tickets.length)
   }
 
   /** The same of a text that came into the box in another way; the ticket that was read stands there again then. @param {string} text */
@@ -63,6 +66,15 @@ export class DeskPasted {
     desk.text.value = desk.done
     desk.box.show()
     return true
+  }
+
+  /** Shows beside a ticket that its text could be several, or a table. @returns {string} the same, to be heard where it is new */
+  sayOne() {
+    const { one, desk: { done, queue } } = this, before = one.hidden ? "" : one.textContent
+    const word = queue.holds || done === this.asOne ? "" : couldBe(done)
+    one.hidden = !word
+    one.textContent = word && this.desk.word(word)
+    return one.textContent === before ? "" : one.textContent
   }
 
   /** Whether a paste into the box begins the next ticket: it holds one that was read, and no part of that is to be replaced. */
@@ -112,20 +124,24 @@ export class DeskPasted {
   /**
    * Says what the text looks like, and asks what it is. @param {"table" | "several"} word
    * @param {string} text @param {number} count of rows or tickets @param {string} [queued] what the queue reads
+   * @param {boolean} [more] whether there could be more tickets
    */
-  ask(word, text, count, queued = text) {
+  ask(word, text, count, queued = text, more = false) {
     this.table = text
     this.queued = queued
     this.offer.hidden = false
     this.offer.ariaLabel = this.desk.word(`${word}_name`)
-    this.offer.querySelector("p").textContent = this.desk.word(word).replace("#", String(count))
+    this.offer.querySelector("p").textContent = `${this.desk.word(word).replace("#", String(count))} ${this.desk.word(more ? "several_more" : "")}`.trim()
     this.offer.querySelector("button").focus()
   }
 
   /** @param {Control} target what was pressed */
   async react(target) {
     const { desk, table, queued } = this
-    if (target.matches("[data-as-ticket]")) this.begin(table)
+    if (target.matches("[data-as-ticket]")) {
+      this.asOne = table
+      this.begin(table)
+    }
     else if (target.matches("[data-as-queue]")) {
       desk.querySelector(".desk__queue").open = true
       await desk.queue.read(new File([queued], desk.word(queued === table ? "pasted" : "pasted_tickets")))
@@ -192,14 +208,26 @@ function parts(box, added) {
   if (at === selectionEnd && /\S$/.test(value.slice(0, at)) && /^\S/.test(added)) box.setRangeText("\n", at, at, "end")
 }
 
+/** Which word says that a text could be several tickets or a table, or "". @param {string} text */
+export function couldBe(text) {
+  if (isRagged(text)) return "one_table"
+  const { tickets, more } = ticketsOf(text)
+  return more || tickets.length || rowsOf(text) ? "one_several" : ""
+}
+
 /** How many rows a table has under its head, or 0 where a text is no table. @param {string} text */
-export function rowsOf(text) {
-  for (const separator of ["\t", ";", ","]) {
+export const rowsOf = text => tablesIn(text).find(({ rows, even }) => even === rows)?.rows ?? 0
+
+/** Whether a text is like a table, but some of its rows are longer or shorter than its head. @param {string} text */
+const isRagged = text => !rowsOf(text) && tablesIn(text).some(({ rows, even }) => even >= ROWS && even > rows / 2)
+
+/** What a text is as a table: how many rows it has below a head of names, and how many of them are as long as the head. @param {string} text */
+function tablesIn(text) {
+  return ["\t", ";", ","].flatMap(separator => {
     const [head, ...rows] = records(text, separator)
     const named = head?.filter(Boolean).length > 1 && new Set(head).size === head.length && head.every(cell => isName(cell, separator))
-    if (named && rows.length >= ROWS && rows.every(row => row.length === head.length)) return rows.length
-  }
-  return 0
+    return named && rows.length >= ROWS ? [{ rows: rows.length, even: rows.filter(row => row.length === head.length).length }] : []
+  })
 }
 
 /**

@@ -111,6 +111,7 @@ class TicketDesk extends HTMLElement {
     this.touched = new Set(mine)
     this.keys.begin()
     this.pasted.forgetTable()
+    this.came = `${this.came} ${this.pasted.sayOne()}`.trim()
     this.place.spokenFor = true
     // Nothing of the last ticket stands beside this one, and no example.
     this.place.forgetAnswer()
@@ -194,6 +195,7 @@ class TicketDesk extends HTMLElement {
     this.keys.begin()
     // What was said of another ticket.
     this.tell("")
+    this.came = `${this.came} ${this.pasted.sayOne()}`.trim()
     this.place.spokenFor = true
     if (touched.length) return this.renew()
     const line = await this.ask(text)
@@ -250,6 +252,7 @@ class TicketDesk extends HTMLElement {
     this.touched.clear()
     this.keys.begin()
     this.pasted.forgetTable()
+    this.pasted.sayOne()
     this.queue.name()
     this.tell("")
     this.route.replaceChildren()
