@@ -54,7 +54,8 @@ def find(text: str, named: Callable[[str, str], str], needed: frozenset[str]) ->
             cells = header(line_text[:5000], separator)
             head = tuple(normal(cell) for cell in cells)
             columns = tuple(named(cell, cell) for cell in head)
-            if needed <= set(columns):
+            # By another separator the line is one cell, which may hold a word that is looked for.
+            if len(columns) > 1 and needed <= set(columns):
                 return FileTable(columns, head, separator, number, text[place + len(line) + 1 :])
         place += len(line) + 1
     return None

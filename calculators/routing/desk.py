@@ -36,9 +36,10 @@ def _say(routed: Routed) -> str:
     """The route as it is heard."""
     sure = "" if routed.sure else f" Not sure: {routed.why}"
     queue = f", queue {routed.queue}" if routed.queue else ""
+    likely = f" Likely: {routed.likely}." if routed.likely else ""
     to = "Send to " if routed.sends else ""
     note = routed.note or "none named"
-    return f"{to}{routed.team}{queue}. Note: {note}.{sure} {routed.look}".strip()
+    return f"{to}{routed.team}{queue}.{likely} Note: {note}.{sure} {routed.look}".strip()
 
 
 def _with(head: Mapping[str, object], html: str) -> str:
@@ -50,7 +51,7 @@ def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
     """A queue as a table, the most urgent first. raw: a help desk's file. tell: done, of how many.
 
     Returns a line of JSON (`table`: the same as CSV, and `texts`: those of the rows, for the desk's
-    box; or `error`) and the HTML.
+    box, `said`: what the page shows of the file, to be heard; or `error`) and the HTML.
     """
     from calculators.routing.queue import FIRST, NoQueue
     from calculators.routing.queue import route as route_all
@@ -71,7 +72,8 @@ def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
         said=routed["said"],
     )
     table = without_direction(routed["table"])
-    return _with({"table": table, "texts": [ticket["text"] for ticket in shown]}, html)
+    texts = [ticket["text"] for ticket in shown]
+    return _with({"table": table, "texts": texts, "said": " ".join(routed["said"])}, html)
 
 
 def row(left: str, tell: object = None) -> str:

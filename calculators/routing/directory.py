@@ -16,7 +16,7 @@ EXCEPTIONS = "exceptions"  # groups whose id begins with it are tested before th
 class Team:
     """Who takes the ticket. Without a `queue` name, `where` says where to find one.
 
-    sends: False where the name says that the ticket is sent to nobody.
+    sends: False where the name says itself what to do, or that the ticket is sent to nobody.
     """
 
     id: str

@@ -15,8 +15,9 @@ from calculators.routing.heads import parted
 from calculators.routing.ticket import EMERGENCY
 from calculators.routing.ticket import route as route_text
 
+WHOLE = (frozenset({"id", "subject", "description"}),)
 NEEDED = (frozenset({"id", "subject"}), frozenset({"id", "description"}))
-LOOSE = (frozenset({"subject", "description"}), frozenset({"description"}))
+LOOSE = (*NEEDED, frozenset({"subject", "description"}), frozenset({"description"}))
 # Words: what is longer is a sentence, and no head.
 LONGEST_HEAD = 4
 NO_HEAD = (
@@ -116,7 +117,11 @@ def _rows(text: str, draft: FileDraft) -> list[tables.TableRow]:
     if "id" in table:
         _say_ids(rows, draft)
         return rows
-    draft.say("numbered", "The table has no column with an id: its rows are numbered.")
+    draft.say(
+        "numbered",
+        "No column of the table is known to hold ids. The rows are numbered here, in the order of "
+        "the table, but for tickets that begin with a number of their own.",
+    )
     return [
         tables.TableRow(row.line, {**row.cells, "id": _number(row, number)}, row.extra)
         for number, row in enumerate(rows, 1)
@@ -129,14 +134,15 @@ def _number(row: tables.TableRow, number: int) -> str:
 
 
 def _find(text: str) -> tables.FileTable | None:
-    """The table: by whole heads with an id, by words within a longer head, or without an id."""
-    for needed in NEEDED:
-        if table := tables.find(text, names("queue").get, needed):
-            return table
-    for needed in (*NEEDED, *LOOSE):
-        found = tables.find(text, _loosely, needed)
-        if found and len(found.columns) > 1:
-            return found
+    """The table: by whole heads with an id, by words within a longer head, or without an id.
+
+    Where subject and words both have a column, a longer head of one of them is not left out.
+    """
+    exactly = names("queue").get
+    for named, heads in ((exactly, WHOLE), (_loosely, WHOLE), (exactly, NEEDED), (_loosely, LOOSE)):
+        for needed in heads:
+            if table := tables.find(text, named, needed):
+                return table
     return None
 
 
@@ -146,7 +152,8 @@ def _loosely(head: str, default: str) -> str:
     if head in names("queue") or len(parts) > LONGEST_HEAD:
         return names("queue").get(head, default)
     known = names("queue_words")
-    return next((known[part] for part in parts if part in known), default)
+    found = [known[part] for part in parts if part in known]
+    return default if not found or "other" in found else found[0]
 
 
 def _say_ids(rows: list[tables.TableRow], draft: FileDraft) -> None:

@@ -327,7 +327,7 @@ def test_while_danger_is_open_nothing_copies_and_the_page_stays_where_the_keys_a
     tool.keyboard.press("p")
     expect(state).to_contain_text("1 Yes")
     tool.keyboard.press("1")
-    expect(outcome).to_contain_text("Your emergency process", timeout=READY)
+    expect(outcome).to_contain_text("Use your emergency process", timeout=READY)
     assert tool.evaluate("scrollY") == before
     assert in_view(tool, ".desk__line")
     # Where the line is out of sight, the question has the focus and is seen.
@@ -347,7 +347,7 @@ def test_what_is_chosen_while_a_ticket_is_read_is_kept(tool):
     for key in "p1c":
         tool.keyboard.press(key)
     expect(tool.locator(".desk__state")).to_contain_text("still being read")
-    expect(line).to_contain_text("Your emergency process", timeout=READY)
+    expect(line).to_contain_text("Use your emergency process", timeout=READY)
     expect(line.locator(".desk__alarm")).to_have_text("Danger")
     expect(tool.locator("#routing-person_in_danger-yes")).to_be_checked()
     # The rest is what the ticket says.

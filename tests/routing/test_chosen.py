@@ -63,7 +63,7 @@ CASES = [
         {"person_in_danger": "yes"},
         {
             "Sure": "Danger",
-            "Team": "Your emergency process, at once",
+            "Team": "Use your emergency process at once",
             "Why": "A person may be in danger. That comes before any queue.",
             "Chosen by the agent": "Could a person be in danger? Yes",
         },

@@ -201,6 +201,19 @@ def test_a_change_of_the_route_is_said_in_a_few_words() -> None:
     assert said.startswith("Send to Account Security. Note: none named.")
 
 
+def test_the_team_that_it_may_belong_to_instead_is_said_as_it_is_shown() -> None:
+    text = "The milestone is still in escrow after the dispute."
+    head, _, html = desk.line(text, "").partition("\n")
+    assert "Likely: <strong>Mediation &amp; Disputes</strong>" in html
+    assert "No team yet. Likely: Mediation & Disputes. Note:" in json.loads(head)["said"]
+
+
+def test_a_person_in_danger_is_said_to_need_the_emergency_process() -> None:
+    chosen = json.dumps({**route(DANGER).answers, "person_in_danger": "yes"})
+    said = json.loads(desk.line(DANGER, chosen, "person_in_danger").partition("\n")[0])["said"]
+    assert said.startswith("Use your emergency process at once. ")
+
+
 def test_a_ticket_without_a_team_is_sent_to_nobody() -> None:
     text = "Where do I upload my W-8BEN?"
     said = json.loads(desk.line(text, "").partition("\n")[0])["said"]

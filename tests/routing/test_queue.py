@@ -122,6 +122,23 @@ HEADS = [
     "Case no. (internal);Subject line;Customer text",
     "Vorgang;Betr.;Kundentext (roh)",
     "Número (interno);Asunto del cliente;Mensaje completo",
+    "Nummer;Betreff;Beschreibung",
+    "Nummer;Mensaje",
+    "ID-Nummer;Betreff;Kundentext (roh)",
+    "Vorgang;Nachricht",
+    "Fall;Betreff;Nachricht",
+    "Fallnummer;Thema;Nachricht",
+    "Aktenzeichen;Betreff;Inhalt",
+    "Ref,Subject,Body",
+    "Ref. No.,Subject,Customer text",
+    "Reference,Message",
+    "Referencia;Asunto;Mensaje",
+    "Folio;Asunto;Mensaje",
+    "Caso;Asunto;Descripción",
+    "Número de caso;Asunto;Descripción",
+    "Nº;Asunto;Mensaje",
+    "Référence;Objet;Description",
+    "Id,Subject,Message count,Customer text (raw)",
 ]
 
 
@@ -141,6 +158,12 @@ def test_heads_of_other_help_desks_are_known(head):
     assert (ticket["id"], ticket["rule"]) == ("SUP-1", "feedback-held-over")
 
 
+def test_a_column_about_a_ticket_is_neither_its_name_nor_its_words():
+    head = "Ticket type,Case no. (ours),Last message at,Customer text"
+    (ticket,) = under(head, ["Bill", "SUP-1", "2026-11-20", PRESSES])["tickets"]
+    assert (ticket["id"], ticket["text"]) == ("SUP-1", PRESSES)
+
+
 HEADS_WITHOUT_ID = [
     "subject,body",
     "Betr.;Kundentext (roh)",
@@ -157,7 +180,7 @@ def test_rows_without_an_id_are_numbered(head):
         "1": "nothing-known",
         "2": "feedback-held-over",
     }
-    assert "numbered" in " ".join(found["said"])
+    assert "numbered here" in " ".join(found["said"])
 
 
 def test_a_row_of_danger_is_read_first_and_names_no_team(routed):

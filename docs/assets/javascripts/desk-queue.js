@@ -1,7 +1,7 @@
 // A whole queue on the agent's desk: a help desk's table in, a table of routes and a file of it out.
 // A row of the table puts its ticket on the desk, and the table stays for the next one.
 import { sayEmpty, showEmpty } from "./desk-empty.js"
-import { STATES, label, lineOf, placeOf, stateOf } from "./desk-row.js"
+import { STATES, arrivalOf, label, lineOf, placeOf, stateOf } from "./desk-row.js"
 import { download } from "./downloads.js"
 import { leaveExample } from "./outcome.js"
 import { read as readHtml } from "./renew.js"
@@ -149,7 +149,7 @@ export class DeskQueue {
     this.back.hidden = false
     const left = this.left.get(row), empty = !this.texts[row]
     if (empty) showEmpty(desk)
-    else desk.came = `${placeOf(this.table, button)}.`
+    else desk.came = arrivalOf(placeOf(this.table, button))
     if (left) desk.pasted.put(left)
     else if (!empty) desk.take(this.texts[row], word)
     if (empty) sayEmpty(desk, word)
@@ -271,9 +271,9 @@ export class DeskQueue {
         bar.value = done / count
         if (done === count || done % 50 === 0) this.desk.say("queue", String(done), String(count))
       }
-      const { error, table, texts, html } = parted(await worker.use({ ...QUEUE, report }, "queue", bytes))
+      const { error, table, texts, said = "", html } = parted(await worker.use({ ...QUEUE, report }, "queue", bytes))
       if (worker !== this.worker) return
-      this.desk.tell(error ?? "", Boolean(error))
+      this.desk.tell(error ?? said, Boolean(error), !error)
       this.refused.hidden = !error
       this.refused.textContent = error ? `${file.name}: ${error}` : ""
       // What was open stays where the file is no queue.

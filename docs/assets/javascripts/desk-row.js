@@ -16,6 +16,9 @@ export function placeOf(table, button) {
   return `Ticket ${rows.indexOf(button) + 1} of ${rows.length}${ticket && ": "}${ticket}`
 }
 
+/** What is heard before the line of a row's ticket: a sentence, also where its name ends with a sign of its own. @param {string} place */
+export const arrivalOf = place => /[.!?…]$/.test(place) ? place : `${place}.`
+
 /** Says on the button of a row whether the agent has answered its ticket. @param {HTMLElement} button @param {boolean} answered */
 export function label(button, answered) {
   button.textContent = answered ? "Open again" : "Open"
