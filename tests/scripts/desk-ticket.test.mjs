@@ -24,7 +24,7 @@ const part = () => Object.assign(new EventTarget(), {
 async function makeDesk(parts = {}) {
   open()
   await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
-  const { runtime } = await also("runtime.js"), { DeskBox } = await also("desk-box.js"), { DeskPasted } = await also("desk-pasted.js"), { DeskNext } = await also("desk-next.js")
+  const { runtime } = await also("runtime.js"), { DeskBox } = await also("desk-box.js"), { DeskPasted } = await also("desk-pasted.js"), { DeskNext } = await also("desk-next.js"), { DeskEarlier } = await also("desk-earlier.js")
   Object.assign(document, { addEventListener() {}, removeEventListener() {}, createElement: part, activeElement: undefined })
   const asked = [], changed = [], nothing = []
   runtime.use = async (_how, _call, text, answers, touched) => {
@@ -46,6 +46,7 @@ async function makeDesk(parts = {}) {
   desk.follow = () => desk.renew()
   desk.box = new DeskBox(desk)
   desk.pasted = new DeskPasted(desk)
+  desk.earlier = new DeskEarlier(desk)
   desk.onward = new DeskNext(desk)
   desk.pasted.offer.hidden = true
   document.activeElement = text
@@ -153,7 +154,7 @@ test("the answers of one ticket are not those of the next", async () => {
 test("a ticket that is too long does not take the answers from the one before", async () => {
   const { desk } = await answered()
   desk.pasted.begin("a".repeat(2000))
-  assert.deepEqual([desk.done, desk.pasted.last.text, desk.pasted.last.touched], ["", TICKET, ["person_in_danger"]])
+  assert.deepEqual([desk.done, desk.earlier.last.text, desk.earlier.last.touched], ["", TICKET, ["person_in_danger"]])
 })
 
 /** A desk on which a queue of three rows is open, the second of them empty. */
@@ -189,7 +190,7 @@ test("an empty row leaves nothing of the ticket before on the desk, and says tha
   assert.deepEqual([desk.route.hidden, desk.route.childNodes, desk.place.answered, store.asked], [true, [], false, []])
   assert.equal(desk.told, "danger_left empty")
   assert.deepEqual([desk.named.hidden, desk.named.textContent], [false, "Ticket 2 of 3: T1"])
-  assert.deepEqual([found["[data-actions]"].hidden, found["#desk-hint"].focused, desk.pasted.last], [false, 1, undefined])
+  assert.deepEqual([found["[data-actions]"].hidden, found["#desk-hint"].focused, desk.earlier.last], [false, 1, undefined])
   // The ticket before has its answers still.
   queue.putOnDesk(buttons[0])
   assert.deepEqual([desk.done, given(), [...desk.touched]], [TICKET, MINE, ["person_in_danger"]])

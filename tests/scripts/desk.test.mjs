@@ -9,7 +9,7 @@ globalThis.customElements = { define() {} }
 globalThis.location = new URL("https://handbook.example/tools/routing/")
 
 /** A desk with a ticket, which writes down what is done. */
-async function makeDesk({ danger = false, queue = false, reading = false, state = "sure", done = "a ticket", undecided = false, worker = undefined, touched = [] } = {}) {
+async function makeDesk({ danger = false, queue = false, reading = false, state = "sure", done = "a ticket", undecided = false, worker = undefined, touched = [], later = false } = {}) {
   open()
   await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
   const { DeskNext } = await also("desk-next.js"), did = []
@@ -18,7 +18,7 @@ async function makeDesk({ danger = false, queue = false, reading = false, state 
     did, said: "", done, reading, touched: new Set(touched), route: { querySelector: () => danger ? {} : null },
     queue: { open: queue, worker, current: queue ? { closest: () => row } : null, next: word => did.push(`row ${word}`.trim()) },
     word: word => word, says: word => desk.said === word, tell(text) { desk.said = text }, say(word) { desk.said = word },
-    pasted: { offer: { hidden: !undecided } }, forget() { did.push("forget") }, place: { restart() { did.push("blank") } }, text: { focus() { did.push("box") } }, scrollIntoView() {},
+    earlier: { goOn: () => later && did.push("later") > 0 }, pasted: { offer: { hidden: !undecided } }, forget() { did.push("forget") }, place: { restart() { did.push("blank") } }, text: { focus() { did.push("box") } }, scrollIntoView() {},
   }
   return { desk, onward: new DeskNext(desk) }
 }
@@ -36,6 +36,9 @@ const CASES = [
   [{ queue: true, state: "danger" }, ["row"], ""], // it was answered a moment ago
   [{ undecided: true }, [], "decide"], // what was pasted may be a queue
   [{ worker: {} }, [], "queue_comes"],
+  [{ later: true }, ["later"], ""], // the agent has gone back
+  [{ later: true, danger: true }, [], "danger_next", ["later"], "danger_left"],
+  [{ later: true, queue: true }, ["row"], ""],
 ]
 
 test("the first N says that danger is open, a second one goes on and says that it still is", async () => {
@@ -122,7 +125,7 @@ test("a ticket that was put away comes back once, and not where its case was del
     const { bringBack, putAway } = await also("desk-kept.js"), { store } = await also("case.js"), did = []
     const desk = {
       text: { value: text }, done, reading, queue: { holds: row }, fill: ({ demanded }) => did.push(`fill ${demanded}`), read: (_asked, _word, mine) => did.push(`read ${desk.text.value} ${mine}`), box: { isOther: () => other },
-      pasted: { last: undefined, leave: () => ticket, keep() {}, stand: left => did.push(`stand ${left.text}`) },
+      pasted: { leave: () => ticket, stand: left => did.push(`stand ${left.text}`) }, earlier: { seen: [], at: 0, show() {} },
     }
     store.asked = deleted ? [] : ["ticket"]
     putAway(desk)

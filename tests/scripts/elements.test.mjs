@@ -198,7 +198,7 @@ test("of a queue the tab keeps that it was open, and that it is gone is said onc
 })
 
 /** Parts of the desk that have nothing to forget. */
-const PARTS = { dataset: {}, word: () => "", box: { isOther: () => true, keep: mine => mine ?? [], weigh() {}, dropped: "" }, keys: { begin() {} }, pasted: { offer: { hidden: true }, forgetTable() {}, sayOne: () => "" }, queue: { name() {} } }
+const PARTS = { dataset: {}, word: () => "", box: { isOther: () => true, keep: mine => mine ?? [], weigh() {}, dropped: "" }, keys: { begin() {} }, pasted: { offer: { hidden: true }, forgetTable() {}, sayOne: () => "" }, earlier: { begin() {}, leave() {} }, queue: { name() {} } }
 
 test("a ticket that the browser brings back has its route again, with the corrections made since", async () => {
   globalThis.location = new URL("https://handbook.example/tools/routing/")

@@ -88,13 +88,13 @@ export class DeskBox {
   }
 
   follow() {
-    const { desk } = this, { text, pasted } = desk
+    const { desk } = this, { text, pasted, earlier } = desk
     this.isOther()
     if (desk.done && !text.value.trim()) return this.leave()
     // An example is not the answer to words that are typed and not read yet.
     if (text.value.trim()) leaveExample(desk.place)
     // The browser's own undo has brought the text back that was emptied away.
-    if (!desk.done && text.value && text.value === pasted.last?.text) return pasted.returned()
+    if (!desk.done && text.value && text.value === earlier.last?.text) return pasted.returned()
     // The browser's undo also acts from outside of the box, which is then left already.
     if (document.activeElement !== text) this.readNew()
     else this.show()

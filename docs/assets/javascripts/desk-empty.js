@@ -2,13 +2,15 @@
 
 /** Takes the last ticket from the desk, with its line, its answers and its note. @param {any} desk a ticket-desk */
 export function showEmpty(desk) {
-  const { last } = desk.pasted
+  const { earlier } = desk, { at } = earlier
   // They are kept with their own row, and are not those of the row that is opened now.
   desk.touched.clear()
+  desk.done = ""
   desk.forget()
   desk.beginAgain("empty")
-  // What can be brought back is what could be before: a row's ticket stays with its queue.
-  desk.pasted.keep(last)
+  // The empty ticket has its place among those of this visit.
+  earlier.at = at
+  earlier.show()
 }
 
 /** @param {any} desk a ticket-desk @param {string} word what there is to say of the ticket before */

@@ -6,7 +6,7 @@ import { only } from "./facts.js"
 export const TICKET = "ticket"
 
 /** @typedef {import("./desk-pasted.js").Left} Left */
-/** @type {{ ticket?: Left, unread?: boolean, before?: Left }} the ticket, whether it still has to be read, and the one before it */
+/** @type {{ ticket?: Left, unread?: boolean, seen?: import("./desk-earlier.js").Seen[], at?: number }} the ticket, whether it still has to be read, and those of this visit with its place among them */
 let kept = {}
 /** @type {any} the desk while its page is read */
 let shown
@@ -19,20 +19,21 @@ addEventListener("beforeunload", event => { if (shown ? shown.text.value.trim() 
 
 /** Another page is read now. @param {any} desk a ticket-desk */
 export function putAway(desk) {
-  const { text, done, reading, pasted, queue, box } = desk
+  const { text, done, reading, pasted, queue, box, earlier: { seen, at } } = desk
   if (shown === desk) shown = undefined
   // A row's ticket stays with its queue.
   const ticket = text.value.trim() && !queue.holds ? { ...pasted.leave(), text: text.value } : undefined
   if (ticket && box.isOther()) ticket.touched = []
-  kept = { ticket, unread: reading || text.value !== done, before: pasted.last }
+  kept = { ticket, unread: reading || text.value !== done, seen, at }
 }
 
 /** Puts the ticket back on the desk, where its page is read again. @param {any} desk a ticket-desk @returns {boolean} whether there is one */
 export function bringBack(desk) {
-  const { ticket, unread, before } = kept, back = stands()
+  const { ticket, unread, seen = [], at } = kept, back = stands()
   shown = desk
   kept = {}
-  if (before) desk.pasted.keep(before)
+  // With a case that was deleted its tickets go.
+  if (seen.length && (back || !ticket)) Object.assign(desk.earlier, { seen, at: back ? at : seen.length }).show()
   if (!back) return false
   desk.text.value = ticket.text
   const { answers, touched } = ticket

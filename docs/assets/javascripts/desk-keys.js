@@ -9,10 +9,10 @@ const ENDS = ["n", "c", "t", "b", "q", "undo"]
 // What each key does that answers no question, as the list of keys shows it and as it is said.
 const COMMANDS = [
   ["C", "copies the note"], ["T", "copies the tag"], ["X", "says that there is nothing of the kind"], ["Ctrl+Z", "takes back what a key chose"],
-  ["N", "takes the next ticket, of an open queue the next row"], ["B", "brings the ticket before back"], ["Q", "goes back to the queue"], ["?", "shows or hides all keys"],
+  ["N", "takes the next ticket, of an open queue the next row"], ["B", "goes back to the ticket before"], ["Q", "goes back to the queue"], ["?", "shows all keys"],
 ]
 /** The same in short, for who hears it. */
-const BRIEF = `First the letter of a question, then the number of an answer. ${COMMANDS.map(one => one.join(" ")).join(", ")}.`
+const BRIEF = `? or Escape closes this list. First the letter of a question, then the number of an answer. ${COMMANDS.map(one => one.join(" ")).join(", ")}.`
 const TEXTS = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]"
 
 /** Whether what is typed or pasted here is a text of its own. @param {EventTarget} target */
@@ -53,7 +53,7 @@ export class DeskKeys {
       list.append(term, said)
     }
     const more = document.createElement("p")
-    more.textContent = `${BRIEF} Keys act wherever the focus is, but for a text; Ctrl+Enter reads the text, Escape leaves it, and closes this list. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket.`
+    more.textContent = `${BRIEF} Keys act wherever the focus is, but for a text; Ctrl+Enter reads the text, Escape leaves it. Ctrl+V outside of a text, or in the box with a ticket that was read, pastes the next ticket.`
     this.desk.querySelector("[data-list]").append(more, list)
   }
 
@@ -113,7 +113,7 @@ export class DeskKeys {
     if (key === "n") desk.onward.go()
     else if (key === "c") desk.copying.copy("route-note", "no_note")
     else if (key === "t") desk.copying.copy("route-queue", "no_tag")
-    else if (key === "b" && desk.pasted.last) desk.pasted.bringBack()
+    else if (key === "b") desk.earlier.goBack()
     else if (key === "q" && desk.queue.open) this.goBack()
     else if (key === "x") this.sayNothing()
     else if (key === "undo") this.nothing.takeBack(this.nothing.last)
@@ -196,6 +196,9 @@ export class DeskKeys {
     const { desk } = this, list = desk.querySelector("[data-list]")
     list.hidden = !list.hidden
     desk.tell(list.hidden ? "" : BRIEF, false, true)
+    // Below the fold nothing would seem to have happened; without it the ticket's line is what was looked at.
+    const place = list.hidden ? desk.route : list
+    place.scrollIntoView({ block: "nearest" })
     desk.querySelector("[data-key='?']").setAttribute("aria-expanded", String(!list.hidden))
     desk.querySelector("[data-actions]").hidden = false
   }

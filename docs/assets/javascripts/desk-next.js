@@ -20,6 +20,8 @@ export class DeskNext {
     if (desk.reading && !desk.queue.current && !desk.says("unread_next")) return desk.say("unread_next")
     if (danger && !desk.says("danger_next")) return desk.tell(desk.word("danger_next"), true)
     if (desk.queue.open) return desk.queue.next(danger ? "danger_left" : "")
+    // Who has gone back comes to the later tickets again.
+    if (desk.earlier.goOn()) return danger ? desk.say("danger_left") : undefined
     const { done } = desk, answered = desk.touched.size > 0
     if (done) desk.forget()
     else desk.tell("")

@@ -15,12 +15,9 @@ export class DeskPasted {
   constructor(desk) {
     this.desk = desk
     this.offer = desk.querySelector("[data-offer]")
-    this.back = desk.querySelector("[data-key=b]")
     this.one = desk.querySelector("[data-one]")
     /** The text that the agent has said to be one ticket. */
     this.asOne = ""
-    /** @type {Left | undefined} the ticket that was on the desk before, and is nowhere else */
-    this.last = undefined
     /** A pasted table or several tickets, which are neither a ticket nor a queue yet, and what the queue would read. */
     this.table = this.queued = ""
     this.hear = (/** @type {ClipboardEvent} */ event) => this.take(event)
@@ -85,12 +82,13 @@ export class DeskPasted {
 
   /** Reads a text as the next ticket; the last one can be brought back. @param {string} text */
   begin(text) {
-    const { desk } = this, { done } = desk, word = done ? "next" : ""
+    const { desk } = this, word = desk.done ? "next" : ""
     // A row whose danger is not answered stays open, which is said as with N.
     const left = desk.onward.danger ? "danger_left" : word
     desk.queue.leave()
     desk.came = ""
-    if (done) this.keep(this.leave())
+    if (desk.done) desk.earlier.leave()
+    desk.earlier.begin()
     desk.take(text, left)
   }
 
@@ -105,13 +103,6 @@ export class DeskPasted {
     desk.text.value = text
     desk.text.focus()
     desk.tell(desk.word("too_long"), true)
-  }
-
-  /** Offers a ticket that goes from the desk as the one before. @param {Left} [left] */
-  keep(left) {
-    this.last = left
-    this.back.hidden = !left
-    if (left) this.desk.querySelector("[data-actions]").hidden = false
   }
 
   /** The ticket on the desk, as it stands. @returns {Left} */
@@ -144,19 +135,9 @@ export class DeskPasted {
     }
     else if (target.matches("[data-as-queue]")) {
       desk.querySelector(".desk__queue").open = true
-      await desk.queue.read(new File([queued], desk.word(queued === table ? "pasted" : "pasted_tickets")))
       // Where it is no queue, that is said, and it can still be a ticket.
-      if (desk.queue.open && this.table === table) this.forgetTable()
+      await desk.queue.read(new File([queued], desk.word(queued === table ? "pasted" : "pasted_tickets")))
     }
-  }
-
-  /** The ticket before comes back with its answers, and this one can come back in the same way. */
-  bringBack() {
-    const { desk, last } = this
-    desk.queue.leave()
-    desk.came = desk.word("back")
-    this.keep(desk.done || desk.touched.size ? this.leave() : undefined)
-    this.put(last)
   }
 
   /** Puts a ticket on the desk with its answers. @param {Left} left */
@@ -179,16 +160,16 @@ export class DeskPasted {
 
   /** The form that was made blank has its answers again; where they are the last ticket's, that comes back with them. */
   undone() {
-    const { desk, last } = this
-    if (desk.done || !last || JSON.stringify(readForm(desk.form)) !== JSON.stringify(last.answers)) return
-    this.keep()
+    const { desk } = this, { last } = desk.earlier
+    if (!last || JSON.stringify(readForm(desk.form)) !== JSON.stringify(last.answers)) return
+    desk.earlier.returned()
     this.stand(last)
   }
 
   /** The text of the ticket before is in the box again: its answers come with it. */
   returned() {
-    const { desk, last } = this
-    this.keep()
+    const { desk } = this, { last } = desk.earlier
+    desk.earlier.returned()
     desk.fill(last.answers)
     this.stand(last)
   }

@@ -122,6 +122,7 @@ export class DeskQueue {
     try {
       const table = left.length ? await runtime.use(QUEUE, "chosen", csv, JSON.stringify(left)) : csv
       download("queue-routes.csv", table, "text/csv")
+      desk.say("downloaded")
     } catch (error) {
       desk.sayWhy(error.reason)
     }
@@ -142,8 +143,7 @@ export class DeskQueue {
   putOnDesk(button, word = "") {
     const { desk } = this, row = Number(button.dataset.open)
     this.leave()
-    // A ticket that is no row's can be brought back.
-    desk.pasted.keep(desk.done && !this.holds ? desk.pasted.leave() : undefined)
+    desk.earlier.open(row)
     this.current?.removeAttribute("aria-current")
     button.setAttribute("aria-current", "true")
     this.back.hidden = false
@@ -278,6 +278,8 @@ export class DeskQueue {
       this.refused.textContent = error ? `${file.name}: ${error}` : ""
       // What was open stays where the file is no queue.
       if (table) {
+        // What was pasted and not decided is not the queue that stands there now.
+        this.desk.pasted.forgetTable()
         this.close()
         this.put({ rows: [...readHtml(html).childNodes], source: file.name, csv: table, texts, edited: new Set(), left: new Map() })
         // No example stands beside the tickets of a queue.

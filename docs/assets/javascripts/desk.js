@@ -4,6 +4,7 @@ import { read as readForm } from "./answers.js"
 import { store } from "./case.js"
 import { DeskBox } from "./desk-box.js"
 import { DeskCopy } from "./desk-copy.js"
+import { DeskEarlier } from "./desk-earlier.js"
 import { DeskKeys } from "./desk-keys.js"
 import { TICKET, bringBack, putAway } from "./desk-kept.js"
 import { DeskNext } from "./desk-next.js"
@@ -32,6 +33,7 @@ class TicketDesk extends HTMLElement {
     this.route = this.querySelector("[data-route]")
     this.status = this.querySelector("[data-said]")
     this.named = this.querySelector("[data-place]")
+    this.earlier = new DeskEarlier(this)
     this.queue = new DeskQueue(this)
     this.copying = new DeskCopy(this)
     this.keys = new DeskKeys(this)
@@ -242,7 +244,7 @@ class TicketDesk extends HTMLElement {
   /** The ticket goes, and can be brought back; the form is made blank by itself. */
   forget() {
     this.queue.leave()
-    const left = this.done ? this.pasted.leave() : this.pasted.last
+    if (this.done) this.earlier.leave()
     this.turn += 1
     this.reading = false
     this.place.spokenFor = false
@@ -257,7 +259,7 @@ class TicketDesk extends HTMLElement {
     this.tell("")
     this.route.replaceChildren()
     this.route.hidden = this.querySelector("[data-actions]").hidden = true
-    this.pasted.keep(left)
+    this.earlier.begin()
   }
 
   /** @param {Control} target */
