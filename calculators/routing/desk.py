@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from calculators.engine.answering import answer
 from calculators.engine.fields import clean
 from calculators.engine.rendering import render, without_direction
+from calculators.routing.heads import without_lines
 from calculators.routing.ticket import Routed, route
 
 MOST_SHOWN = 500  # tickets in the page's table; the file has all
@@ -64,7 +65,7 @@ def queue(raw: bytes, tell: Callable[[int, int], object]) -> str:
     shown = tickets[:MOST_SHOWN]
     html = render(
         "routing/queue.html.jinja",
-        tickets=shown,
+        tickets=[{**ticket, "text": without_lines(ticket["text"])} for ticket in shown],
         first=FIRST,
         count=len(tickets),
         danger=sum(ticket["danger"] for ticket in tickets),

@@ -12,6 +12,15 @@ HEAD = re.compile(
 )
 
 
+# A line that mail programs draw, which says nothing where a ticket is named by its first words.
+DRAWN = re.compile(r"[-=_*~–—]{3,200}")
+
+
+def without_lines(text: str) -> str:
+    """The text without lines of signs."""
+    return DRAWN.sub(" ", text).strip() or text
+
+
 def parted(text: str) -> tuple[str, str]:
     """The number in the head of a ticket, or "", and the text below it.
 

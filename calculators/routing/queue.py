@@ -11,7 +11,7 @@ from calculators.engine.exports import plain_cell
 from calculators.files import charsets, tables, tickets, trees
 from calculators.files.draft import FileDraft
 from calculators.files.reports import names
-from calculators.routing.heads import parted
+from calculators.routing.heads import parted, without_lines
 from calculators.routing.ticket import EMERGENCY
 from calculators.routing.ticket import route as route_text
 
@@ -236,7 +236,7 @@ def _cells(ticket: Ticket) -> tuple[str, ...]:
     The rule is then the one whose question is open, and not that of the rest of the ticket.
     """
     # Without a subject a row is known by its first words, as on the page.
-    opening = shorten(ticket["text"], OPENING, placeholder=" …")
+    opening = shorten(without_lines(ticket["text"]), OPENING, placeholder=" …")
     named = ticket["id"], ticket["subject"] or opening
     if ticket["danger"]:
         return ALARM, *named, FIRST, "", "", "", EMERGENCY, "", ticket["why"]

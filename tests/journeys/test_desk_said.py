@@ -74,3 +74,51 @@ def test_rows_that_are_one_ticket_are_read_as_one_and_not_asked_about_again(tool
     box.press("Control+Enter")
     expect(tool.locator(".desk__line")).to_be_visible(timeout=READY)
     expect(offer).to_be_hidden()
+
+
+def test_b_goes_back_through_the_rows_and_says_where_there_is_none_before(tool):
+    state, keys, box = tool.locator(".desk__state"), tool.keyboard, tool.locator("#desk-text")
+    paste(tool, ROWS)
+    keys.press("Enter")
+    expect(tool.locator(".desk__table h2")).to_be_focused(timeout=3 * READY)
+    keys.press("n")
+    expect(state).to_have_text(re.compile("Ticket 1 of 2: .*Content Engagement"), timeout=READY)
+    first = box.input_value()
+    keys.press("n")
+    expect(state).to_have_text(re.compile("Ticket 2 of 2: .*No team yet"), timeout=READY)
+    keys.press("b")
+    expect(state).to_have_text(re.compile("Ticket 1 of 2: .*Content Engagement"), timeout=READY)
+    expect(box).to_have_value(first)
+    keys.press("b")
+    expect(state).to_have_text("There is no ticket before.")
+    keys.press("q")
+    with tool.expect_download():
+        tool.get_by_role("button", name="Download the table").press("Enter")
+    expect(state).to_have_text("The table was handed to the browser as queue-routes.csv.")
+
+
+def test_what_could_be_several_tickets_and_is_read_as_one_is_shown_and_said(tool):
+    one, state = tool.locator("[data-one]"), tool.locator(".desk__state")
+    read(tool, "#1 My client wants one star or 200 dollars.\n#2 My account is locked.")
+    expect(one).to_contain_text("could be several tickets")
+    expect(state).to_contain_text("could be several tickets", timeout=READY)
+    read(tool, TICKET)
+    expect(one).to_be_hidden()
+
+
+def test_the_list_of_keys_comes_into_view_and_says_how_it_is_closed(tool):
+    tool.set_viewport_size({"width": 1000, "height": 500})
+    read(tool, TICKET)
+    tool.keyboard.press("?")
+    expect(tool.locator("[data-list]").get_by_text("Escape closes this list")).to_be_in_viewport()
+    expect(tool.locator(".desk__state")).to_contain_text("? or Escape closes this list.")
+
+
+def test_a_file_takes_the_place_of_what_was_pasted_and_not_decided(tool):
+    offer = tool.locator("[data-offer]")
+    paste(tool, ROWS)
+    expect(offer).to_be_visible()
+    file = {"name": "q.csv", "mimeType": "text/csv", "buffer": b"id,body\n1,Where is my bill?\n"}
+    tool.locator("#desk-file").set_input_files(file)
+    expect(tool.locator(".desk__table h2")).to_contain_text("1 ticket", timeout=3 * READY)
+    expect(offer).to_be_hidden()

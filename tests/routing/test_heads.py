@@ -1,11 +1,12 @@
 """The head over a ticket names it and changes nothing of what is read below it."""
 
 import csv
+import io
 from pathlib import Path
 
 import pytest
 
-from calculators.routing.heads import parted
+from calculators.routing.heads import parted, without_lines
 from calculators.routing.queue import route as route_queue
 from calculators.routing.ticket import route
 
@@ -42,6 +43,21 @@ def test_a_head_is_the_id_and_is_not_read(row: dict[str, str]) -> None:
 )
 def test_a_number_in_a_sentence_is_no_head(text: str) -> None:
     assert parted(text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("---------- Forwarded message ---------\nRefund me.", "Forwarded message Refund me."),
+        ("*** Refund me. ***", "Refund me."),
+        ("A well-known -- or so he says -- client", "A well-known -- or so he says -- client"),
+        ("-----", "-----"),
+    ],
+)
+def test_a_row_is_named_by_words_and_not_by_a_line_of_signs(text: str, name: str) -> None:
+    assert " ".join(without_lines(text).split()) == name
+    [row] = csv.DictReader(io.StringIO(route_queue(f'id,body\n1,"{text}"\n'.encode())["table"]))
+    assert row["Subject"].lstrip("'") == name
 
 
 def test_a_queue_names_its_rows_by_their_heads() -> None:
