@@ -9,7 +9,7 @@ const ENDS = ["n", "c", "t", "b", "q", "undo"]
 // What each key does that answers no question, as the list of keys shows it and as it is said.
 const COMMANDS = [
   ["C", "copies the note"], ["T", "copies the tag"], ["X", "says that there is nothing of the kind"], ["Ctrl+Z", "takes back what a key chose"],
-  ["N", "takes the next ticket, of an open queue the next row"], ["B", "goes back to the ticket before"], ["Q", "goes back to the queue"], ["?", "shows all keys"],
+  ["N", "takes the next ticket, of an open queue the next row"], ["B", "goes back to the ticket before, and N on from there"], ["Q", "goes back to the queue"], ["?", "shows all keys"],
 ]
 /** The same in short, for who hears it. */
 const BRIEF = `? or Escape closes this list. First the letter of a question, then the number of an answer. ${COMMANDS.map(one => one.join(" ")).join(", ")}.`
