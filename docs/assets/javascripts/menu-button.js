@@ -1,5 +1,6 @@
 // <menu-button>: the label that opens the menu of a phone becomes a button, which says whether the
 // menu is open. Without this script the theme's own switch, a box to check, opens it.
+import { firstIn, menuOf, showLevels, useLevels } from "./menu-levels.js"
 
 class MenuButton extends HTMLElement {
   connectedCallback() {
@@ -20,16 +21,17 @@ class MenuButton extends HTMLElement {
     button.addEventListener("click", () => {
       toggle.click()
       // The menu stands further down in the page than it looks.
-      if (toggle.checked) firstIn(document.querySelector(".md-sidebar--primary"))?.focus({ preventScroll: true })
+      const menu = menuOf()
+      if (toggle.checked && menu) firstIn(menu)?.focus({ preventScroll: true })
     })
-    const menu = document.querySelector(".md-sidebar--primary")
     // Only an open menu has sections that open and close; on a wide screen they are headings.
     toggle.addEventListener("change", () => {
-      for (const section of menu?.querySelectorAll("label.md-nav__link[for]:not([role])") ?? []) becomeButton(/** @type {any} */ (section))
-    }, { once: true })
+      const menu = menuOf()
+      if (menu) toggle.checked ? useLevels(menu) : showLevels(menu)
+    })
     // An open menu lies over the page: whoever goes on to that has left the menu.
     addEventListener("focusin", ({ target }) => {
-      if (toggle.checked && target !== button && !menu?.contains(/** @type {Node} */ (target))) toggle.click()
+      if (toggle.checked && target !== button && !menuOf()?.contains(/** @type {Node} */ (target))) toggle.click()
     })
     addEventListener("keydown", event => {
       if (event.key !== "Escape" || !toggle.checked || event.target.closest?.(".md-search")) return
@@ -37,36 +39,6 @@ class MenuButton extends HTMLElement {
       button.focus()
     })
   }
-}
-
-/**
- * The label that opens the pages of a section: a button for the keyboard, which says whether they show.
- * @param {HTMLLabelElement} label
- */
-function becomeButton(label) {
-  const section = /** @type {Control | null} */ (document.getElementById(label.htmlFor))
-  if (!section) return
-  label.setAttribute("role", "button")
-  // On a phone it stands in place of the page's own link.
-  if (label.matches(".md-nav__link--active")) label.setAttribute("aria-current", "page")
-  else label.setAttribute("aria-label", `Pages of ${label.textContent.trim()}`)
-  label.tabIndex = 0
-  const show = () => { label.setAttribute("aria-expanded", String(section.checked)) }
-  show()
-  section.addEventListener("change", show)
-  label.addEventListener("keydown", event => {
-    if (event.key !== "Enter" && event.key !== " ") return
-    event.preventDefault()
-    // The theme presses it with Enter too, and would take that back.
-    event.stopPropagation()
-    section.click()
-  })
-}
-
-/** The first link in sight: of the group that lies over the others. @param {Element | null} menu @returns {HTMLElement | undefined} */
-function firstIn(menu) {
-  const shown = [...menu?.querySelectorAll(".md-nav__toggle:checked ~ .md-nav") ?? []].at(-1) ?? menu
-  return [...shown?.querySelectorAll("a[href]") ?? []].find(one => one.getClientRects().length)
 }
 
 customElements.define("menu-button", MenuButton)
