@@ -6,10 +6,35 @@ export function headline(place) {
   return (said?.dataset.headline || said?.textContent || "").trim().replace(/\s+/g, " ")
 }
 
+/** Keeps its height free at the foot of the screen, so that nothing stops under it when the page scrolls. */
+const room = new ResizeObserver(([{ target }]) => {
+  document.documentElement.style.scrollPaddingBottom = `${/** @type {HTMLElement} */ (target).offsetHeight}px`
+  uncover(/** @type {HTMLElement} */ (target))
+})
+
+/**
+ * Brings what has the focus out from under the line: of a text a browser takes care that the cursor is
+ * seen, and not the rest; and the line can come when the focus is there already.
+ * @param {Element} bar
+ */
+function uncover(bar) {
+  const one = document.activeElement, form = bar.closest("form")
+  if (one === bar || !form?.contains(one) || !bar.checkVisibility()) return
+  // A choice is seen with its words.
+  const whole = one.closest(".option") ?? one
+  if (whole.getBoundingClientRect().bottom > bar.getBoundingClientRect().top) whole.scrollIntoView({ block: "nearest" })
+}
+
+addEventListener("keyup", ({ key }) => {
+  const bar = key === "Tab" && document.querySelector("[data-bar]:not([hidden])")
+  if (bar) uncover(bar)
+})
+
 /** @param {any} place a calculator-form with an answer */
 export function showBar(place) {
   const bar = place.querySelector("[data-bar]"), words = headline(place)
   bar.hidden = !words
+  room.observe(bar)
   if (words && bar.textContent !== words) bar.textContent = words
 }
 
