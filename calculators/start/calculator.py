@@ -68,7 +68,6 @@ class Outcome:
     """The plan. next: the question to ask now, and asks: its name; none if no answer changes it.
 
     first: help for a person, before everything else. hold: what not to do before reading on.
-
     today: where the reader is. more: how many questions can still follow the next one, at most.
     note: what was said in a call or a voice message, for the client to read; "" where it was not.
 
@@ -215,10 +214,12 @@ def calculate(inputs: Inputs) -> Outcome:
     asked = questions.ask(said, given, today, text, elsewhere=pack is not None)
     limited = limit_facts(limit, asked_there=asked_there)
     reading = read_facts(inputs, said, facts, limited, told_facts(said, given, known, read), pack)
-    offering = not sections["first"] and said.kind not in NOT_THEIRS
     placed = asked is None or asked.name != "money_place"
     stands_on = said.platform if place_named else ""
-    back = asked_there or said.demand == "refund"
+    offers = Offers()
+    if not sections["first"] and said.kind not in NOT_THEIRS:
+        back = asked_there or said.demand == "refund"
+        offers = find_offers(inputs, said, today, stands_on, back=back, placed=placed)
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(
         today,
@@ -241,9 +242,7 @@ def calculate(inputs: Inputs) -> Outcome:
         place_read=read.get("money_place", ""),
         step_read=read.get("last_step", ""),
         came=offer_days(today) if limit and limit.open else (),
-        offers=find_offers(inputs, said, today, stands_on, back=back, placed=placed)
-        if offering
-        else Offers(),
+        offers=offers,
         needs_due=said.direct and needs_due(inputs) and given.get("money_place") != "released",
         reading=reading,
         named=said.platform if inputs.platform else str(reading["platform"]),

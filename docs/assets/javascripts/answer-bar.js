@@ -6,12 +6,6 @@ export function headline(place) {
   return (said?.dataset.headline || said?.textContent || "").trim().replace(/\s+/g, " ")
 }
 
-/** Keeps its height free at the foot of the screen, so that nothing stops under it when the page scrolls. */
-const room = new ResizeObserver(([{ target }]) => {
-  document.documentElement.style.scrollPaddingBottom = `${/** @type {HTMLElement} */ (target).offsetHeight}px`
-  uncover(/** @type {HTMLElement} */ (target))
-})
-
 /**
  * Brings what has the focus out from under the line: of a text a browser takes care that the cursor is
  * seen, and not the rest; and the line can come when the focus is there already.
@@ -30,10 +24,17 @@ addEventListener("keyup", ({ key }) => {
   if (bar) uncover(bar)
 })
 
+/** @type {ResizeObserver | undefined} keeps the line's height free at the foot of the screen, so that nothing stops under it */
+let room
+
 /** @param {any} place a calculator-form with an answer */
 export function showBar(place) {
   const bar = place.querySelector("[data-bar]"), words = headline(place)
   bar.hidden = !words
+  room ??= new ResizeObserver(([{ target }]) => {
+    document.documentElement.style.scrollPaddingBottom = `${/** @type {HTMLElement} */ (target).offsetHeight}px`
+    uncover(target)
+  })
   room.observe(bar)
   if (words && bar.textContent !== words) bar.textContent = words
 }

@@ -12,7 +12,7 @@ import { mark, reach } from "./errors.js"
 import { takeFingerprint } from "./fingerprints.js"
 import { countAnswers, shutFolds } from "./folds.js"
 import { showKeeping } from "./keeping.js"
-import { announce, canTake, hideAnswer, leaveExample, readAnswer, reveal, sayNone, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
+import { announce, canTake, hideAnswer, leaveExample, nameOf, readAnswer, reveal, sayNone, sayWrong, showErrors, showOutcome, showVerdict } from "./outcome.js"
 import "./other-words.js"
 import { pasteRows } from "./paste.js"
 import { showState } from "./progress.js"
@@ -114,7 +114,7 @@ class CalculatorForm extends HTMLElement {
     }
     // A button may hold a hint, and that is what was pressed then.
     const answer = target.closest("button[data-answer]")
-    if (answer) this.take(answer)
+    if (answer && canTake(this, answer)) this.take(answer)
     if (target.matches("[data-print]")) print()
     if (target.matches("[data-settle]")) store.settle(target.dataset.settle === "mine")
     const rows = target.closest("[data-add-row]")?.closest("[data-rows]")
@@ -166,7 +166,7 @@ class CalculatorForm extends HTMLElement {
   take(given) {
     if (!takeGiven(this.form, given)) return
     this.stepping = given.localName !== "select" || Boolean(given.dataset.row)
-    this.given = given.localName === "button" ? [.../** @type {any} */ (given).childNodes].filter(part => part.localName !== "small").map(part => part.textContent).join("").trim() : ""
+    this.given = given.localName === "button" ? nameOf(/** @type {any} */ (given)) : ""
     this.tried = true
     this.changed()
   }

@@ -75,6 +75,25 @@ export function markToCome(control) {
   return wrong
 }
 
+/**
+ * Says beside a list, in the words that stand in it until something is chosen, that this is needed, and
+ * takes the reader there. A choice takes that away.
+ * @param {HTMLSelectElement} list
+ */
+export function markUnchosen(list) {
+  const id = `${list.id}-error`
+  if (!document.getElementById(id)) {
+    add({ control: list, kind: "error", id, text: `${list.options[0].text}.` })
+    list.setAttribute("aria-invalid", "true")
+    list.addEventListener("change", () => {
+      const note = document.getElementById(id)
+      list.removeAttribute("aria-invalid")
+      if (note) drop(note.parentElement, note)
+    }, { once: true })
+  }
+  list.focus()
+}
+
 /** Shows the summary that Python wrote, and takes the reader there. @param {HTMLFormElement} form @param {string} html */
 export function summarise(form, html) {
   const summary = form.querySelector("[data-errors]")

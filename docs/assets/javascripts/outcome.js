@@ -1,6 +1,7 @@
 // What stands beside a form: a verdict of the page's own, Python's answer, or neither.
 import { headline, hideBar, showBar } from "./answer-bar.js"
-import { mark, markToCome, summarise } from "./errors.js"
+import { newsOf, saidBy } from "./changes.js"
+import { mark, markToCome, markUnchosen, summarise } from "./errors.js"
 import { takeReading } from "./reading.js"
 import { show } from "./renew.js"
 import { findVerdict } from "./verdicts.js"
@@ -58,7 +59,7 @@ export function reveal(place, shown) {
  * @param {boolean} asked @param {boolean} again whether it comes again by itself: where it is, is said then
  */
 export function showOutcome(place, result, asked, again) {
-  const helped = Boolean(helpIn(place)), before = place.outcome.ariaLabel, day = dayIn(place)?.textContent
+  const helped = Boolean(helpIn(place)), before = saidBy(place), day = dayIn(place)?.textContent
   const inside = place.outcome.contains(document.activeElement)
   // What an example says is nobody's.
   if (result.reading && !place.undoable?.trying) takeReading(place.name, result.reading)
@@ -68,18 +69,20 @@ export function showOutcome(place, result, asked, again) {
   place.classList.add("answered")
   // What had the focus is gone with the answer before.
   const lost = inside && !place.outcome.contains(document.activeElement)
-  if (place.stepping || lost) goOn(place, helped, day)
-  // Whoever is taken to the answer hears it there; on the agent's desk the desk says it.
-  const taken = asked || document.activeElement === place.outcome
-  const heard = taken || place.spokenFor || (!place.answered && !again) || (place.stepping && before === place.outcome.ariaLabel)
+  const after = lost && !place.stepping && stopAfter(place)
+  if (after) after.focus({ preventScroll: true })
+  else if (place.stepping || lost) goOn(place, helped, day)
+  // Whoever is taken to the answer or its next question hears that there; on the agent's desk the desk says it.
+  const news = newsOf(place, before), renamed = news === place.outcome.ariaLabel, focused = document.activeElement
+  const heard = asked || place.spokenFor || (!place.answered && !again) || (focused === place.outcome && renamed) || (place.stepping && !renamed && focused?.matches("[data-question], [data-help]"))
   place.stepping = false
   // A screen reader that is told something new stops what it was saying: so what has happened to the
   // answers is said again, and the new answer after it. An example was never the reader's own.
   const note = place.note || place.undoable?.said, { given } = place
   place.note = place.given = ""
   if (note) place.say(note, false, false, heard || place.undoable?.trying ? "" : place.outcome.ariaLabel)
-  else if (given) place.say(`${place.word("given")}: ${given}.`, true, false, heard ? "" : place.outcome.ariaLabel)
-  else if (!heard) place.say(place.outcome.ariaLabel, true)
+  else if (given) place.say(`${place.word("given")}: ${given}${/[.?]$/.test(given) ? "" : "."}`, true, false, heard ? "" : news)
+  else if (!heard && news) place.say(news, true)
   // On the desk an answer can come by itself right after an export: what was saved is still said.
   else if (!(place.spokenFor && place.taken)) place.say("")
   place.answered = true
@@ -102,6 +105,12 @@ export function announce(status, text, seen, more) {
 /** Help for a person, which stands before all else. @param {any} place a calculator-form @returns {HTMLElement | null} */
 const helpIn = place => place.outcome.querySelector("[data-help]")
 
+/** What a button is called, without the hint that stands in it. @param {HTMLElement} button @returns {string} */
+export function nameOf(button) {
+  const parts = /** @type {any[]} */ ([...button.childNodes]).filter(part => part.localName !== "small" && !part.matches?.("[data-stop]"))
+  return button.ariaLabel ?? parts.map(part => part.textContent).join("").trim()
+}
+
 /** The first step with its day. @param {any} place a calculator-form @returns {HTMLElement | null} */
 const dayIn = place => place.outcome.querySelector("[data-first-day]")
 
@@ -121,6 +130,17 @@ function goOn(place, helped, before) {
   const { top, bottom } = next.getBoundingClientRect()
   // A question that stands whole below the header stays where it is.
   if (top < parseFloat(getComputedStyle(next).scrollMarginTop) || bottom > innerHeight) next.scrollIntoView({ block: "start" })
+}
+
+/**
+ * Where Tab leads from the list beside the form that was just left, and whose choice has made the
+ * answer anew: what the focus had come to went with the answer before.
+ * @param {any} place a calculator-form @returns {HTMLElement | undefined}
+ */
+function stopAfter({ outcome, left }) {
+  if (!left?.isConnected) return undefined
+  const stops = /** @type {HTMLElement[]} */ ([...outcome.querySelectorAll("a[href], button, input, select, textarea, summary")])
+  return stops.find(stop => left.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING && stop.checkVisibility())
 }
 
 /** Hides an answer to earlier inputs, unless the reader is writing in it. @param {any} place a calculator-form */
@@ -160,11 +180,16 @@ export function sayWrong(place) {
 }
 
 /**
- * Whether what was chosen or typed beside the form can be taken; of a day that is still to come it
- * is said why not.
+ * Whether what was chosen or typed beside the form can be taken; of a day that is still to come, and
+ * of a list in which nothing is chosen, it is said why not.
  * @param {any} place a calculator-form @param {any} control
  */
 export function canTake(place, control) {
+  const list = /** @type {HTMLSelectElement | null} */ (document.getElementById(control.dataset.from ?? ""))
+  if (list && !list.value) {
+    markUnchosen(list)
+    return false
+  }
   const wrong = markToCome(control)
   if (wrong) place.say(wrong, true)
   return control.validity.valid

@@ -5,7 +5,7 @@ const BY_KEYS = "input[data-answer], select[data-answer]"
 
 /**
  * Hears each answer that is chosen or typed beside the form.
- * @param {HTMLElement} place a calculator-form @param {(control: any) => void} take
+ * @param {HTMLElement} place a calculator-form, which keeps as `left` what was answered by leaving it @param {(control: any) => void} take
  */
 export function takeWhenDone(place, take) {
   /** @type {EventTarget | null} what keys have changed, and whether that waits */
@@ -30,5 +30,8 @@ export function takeWhenDone(place, take) {
     if (target === typed) waits = true
     else take(target)
   })
-  place.addEventListener("focusout", done)
+  place.addEventListener("focusout", ({ target }) => {
+    /** @type {any} */ (place).left = waits ? target : null
+    done()
+  })
 }
