@@ -60,7 +60,7 @@ def links(name: str, answers: dict[str, object]) -> dict[str, str]:
             {"exhibits": [NO_KIND | {"category": "delivery", "day": "no day"}]},
             {
                 "evidence-exhibits-0-day": "Exhibits, row 1: day it was made or sent must be a "
-                "real date, such as 2026-10-08"
+                "real date, such as 8 October 2026"
             },
         ),
         (

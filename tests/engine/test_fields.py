@@ -107,28 +107,29 @@ GOOD = [
 ]
 
 WRONG = [
-    ("day", "2026-02-30", "Day of the end must be a real date, such as 2026-10-08"),
-    ("day", "20026-10-08", "Day of the end must be a real date, such as 2026-10-08"),
-    ("day", "8/10/2026", "Day of the end must be a real date, such as 2026-10-08"),
-    ("day", "?", "Day of the end must be a real date, such as 2026-10-08"),
-    ("day", "2030-01-02", "Day of the end must be between 2000-01-01 and 2030-01-01"),
-    ("day", "1999-12-31", "Day of the end must be between 2000-01-01 and 2030-01-01"),
+    ("day", "2026-02-30", "Day of the end must be a real date, such as 8 October 2026"),
+    ("day", "20026-10-08", "Day of the end must be a real date, such as 8 October 2026"),
+    ("day", "8/10/2026", "Day of the end must be a real date, such as 8 October 2026"),
+    ("day", "?", "Day of the end must be a real date, such as 8 October 2026"),
+    ("day", "2030-01-02", "Day of the end must be between 1 January 2000 and 1 January 2030"),
+    ("day", "1999-12-31", "Day of the end must be between 1 January 2000 and 1 January 2030"),
     ("day", ["2026-10-08"], "Day of the end must be text"),
     (
         "at",
         "2026-10-16",
-        "Moment of the end must be a real date and time, such as 2026-10-08T14:30",
+        "Moment of the end must be a real date and time, such as 8 October 2026, 14:30",
     ),
     (
         "at",
         "1999-12-31T23:59",
-        "Moment of the end must be between 2000-01-01 and 2099-12-31, and not 1999-12-31. "
+        "Moment of the end must be between 1 January 2000 and 31 December 2099, "
+        "and not 31 December 1999. "
         "If you left it blank, set the clock of this device, or enter it",
     ),
     (
         "at",
         "2026-10-16T25:00",
-        "Moment of the end must be a real date and time, such as 2026-10-08T14:30",
+        "Moment of the end must be a real date and time, such as 8 October 2026, 14:30",
     ),
     ("zone", "Mars/Olympus", "Time zone must be the name of a time zone, such as Europe/London"),
     (

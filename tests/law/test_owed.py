@@ -92,7 +92,11 @@ def test_released_money_is_not_lowered_by_what_was_paid():
             "currency",
             "Select currency from the list: USD, EUR, GBP, CAD, AUD, INR, PHP, PKR and 146 more",
         ),
-        ({"due": "2026-02-30"}, "due", "Day it fell due must be a real date, such as 2026-10-08"),
+        (
+            {"due": "2026-02-30"},
+            "due",
+            "Day it fell due must be a real date, such as 8 October 2026",
+        ),
     ],
 )
 def test_an_answer_that_cannot_be_gets_a_text(changes, field, text):

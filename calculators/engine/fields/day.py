@@ -3,7 +3,13 @@
 import re
 from datetime import date, datetime
 
-from calculators.engine.fields.instant import FIRST_DAY, LAST_DAY, read_instant, show_instant
+from calculators.engine.fields.instant import (
+    FIRST_DAY,
+    LAST_DAY,
+    read_instant,
+    say_day,
+    show_instant,
+)
 from calculators.engine.fields.kind import FieldKind, FormReading, Question
 
 STARTS_AS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
@@ -26,11 +32,13 @@ class Day(FieldKind[date]):
             day = date.fromisoformat(text)
         except ValueError:
             raise ValueError(
-                f"{question.field.label} must be a real date, such as 2026-10-08"
+                f"{question.field.label} must be a real date, such as 8 October 2026"
             ) from None
         least, most = question.field.least or self.first, question.field.most or self.last
         if not least <= day <= most:
-            raise ValueError(f"{question.field.label} must be between {least} and {most}")
+            raise ValueError(
+                f"{question.field.label} must be between {say_day(least)} and {say_day(most)}"
+            )
         return day
 
     def show(self, value: date) -> object:

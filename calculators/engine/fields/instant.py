@@ -10,6 +10,11 @@ from calculators.engine.fields.kind import FieldKind, FormReading, Question
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 
+def say_day(day: date) -> str:
+    """`8 October 2026`: a form can ask for a day in any order, so the words of it name none."""
+    return f"{day.day} {day:%B %Y}"
+
+
 class Instant(FieldKind[datetime]):
     """An instant in UTC. Without an offset it is read in the form's zone."""
 
@@ -37,13 +42,14 @@ def read_instant(question: Question, text: str, zone: ZoneInfo) -> datetime:
         utc = local.astimezone(UTC)
     except (ValueError, OverflowError):
         raise ValueError(
-            f"{question.field.label} must be a real date and time, such as 2026-10-08T14:30"
+            f"{question.field.label} must be a real date and time, such as 8 October 2026, 14:30"
         ) from None
     if not FIRST_DAY <= instant.date() <= LAST_DAY:
         # A page sends the device's own clock for a moment that is left blank.
         raise ValueError(
-            f"{question.field.label} must be between {FIRST_DAY} and {LAST_DAY}, and not "
-            f"{instant.date()}. If you left it blank, set the clock of this device, or enter it"
+            f"{question.field.label} must be between {say_day(FIRST_DAY)} and "
+            f"{say_day(LAST_DAY)}, and not {say_day(instant.date())}. "
+            "If you left it blank, set the clock of this device, or enter it"
         )
     # A local time that the clocks skip does not come back the same from UTC.
     if utc.astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(tzinfo=None):
