@@ -91,3 +91,16 @@ def test_a_ticket_that_is_pasted_beside_an_open_danger_says_that_it_is_open(tool
     expect(row).to_contain_text("Danger?")
     tool.get_by_role("button", name="The ticket before").click()
     expect(tool.locator(".desk__line")).to_contain_text("Danger?", timeout=READY)
+
+
+def test_on_a_phone_too_single_keys_are_named_and_can_be_switched_off(
+    browser, site_url, without_python
+):
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    context = browser.new_context(**phone, service_workers="block")
+    page = context.new_page()
+    page.goto(f"{site_url}/tools/routing/")
+    expect(page.get_by_label("Single keys work")).to_be_visible()
+    expect(page.locator("ticket-desk")).to_contain_text("Press ? for the other keys.")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    context.close()
