@@ -75,11 +75,15 @@ def test_from_the_top_of_the_page_to_the_copied_note_by_keyboard(tool, capsys):
     expect(outcome).to_contain_text("Feedback building")
     hand.tab_to("copy-button[for=route-queue] button")
     hand.press("Enter")
-    expect(tool.locator("copy-button[for=route-queue] [role=status]")).to_have_text("Copied")
+    expect(tool.locator("copy-button[for=route-queue] [role=status]")).to_have_text(
+        "Copied the tag"
+    )
     assert clipboard(tool) == "Content_Engagement_Tier_1_TS425"
     hand.tab_to("copy-button[for=route-note] button")
     hand.press("Space")
-    expect(tool.locator("copy-button[for=route-note] [role=status]")).to_have_text("Copied")
+    expect(tool.locator("copy-button[for=route-note] [role=status]")).to_have_text(
+        "Copied the note"
+    )
     note = clipboard(tool)
     assert note.startswith("INTERNAL NOTE: Feedback building\n\n")
     assert "Used as pressure: repair of harm already done" in note
@@ -149,7 +153,9 @@ def test_the_address_of_an_outcome_holds_the_rule_and_opens_its_entry_without_py
     choose(tool, "What is demanded?", "Money")
     choose(tool, "What is used as pressure?", "A bad review")
     answer(tool).get_by_role("button", name="Copy the address").click()
-    expect(tool.locator("copy-button[for=route-address] [role=status]")).to_have_text("Copied")
+    expect(tool.locator("copy-button[for=route-address] [role=status]")).to_have_text(
+        "Copied the address"
+    )
     address = clipboard(tool)
     assert address == f"{site_url}/support/directory/#feedback-held-over"
     assert tool.url == f"{site_url}/tools/routing/"

@@ -13,6 +13,9 @@ export async function copy(text) {
   }
 }
 
+/** What was copied, in the words of the button that did it: “Copy the note” becomes “Copied the note”. @param {Element} button */
+export const copied = button => button.textContent.trim().replace(/^Copy\b/, "Copied")
+
 /** The older way: what is selected is copied. The focus and the reader's selection come back. @param {string} text */
 function copySelected(text) {
   const field = document.createElement("textarea"), focus = /** @type {HTMLElement} */ (document.activeElement)

@@ -1,7 +1,7 @@
 // <copy-button for="id">: copies the text of that element, or the address of a link.
 // Without a script it shows nothing, for then there is nothing that it could do.
 
-import { copy } from "./clipboard.js"
+import { copied, copy } from "./clipboard.js"
 
 class CopyButton extends HTMLElement {
   connectedCallback() {
@@ -27,7 +27,7 @@ class CopyButton extends HTMLElement {
     const source = document.getElementById(this.getAttribute("for"))
     this.said.textContent = ""
     if (await copy(/** @type {HTMLAnchorElement} */ (source).href ?? source.textContent)) {
-      this.said.textContent = "Copied"
+      this.said.textContent = copied(this.querySelector("button"))
       this.dispatchEvent(new Event("copied", { bubbles: true }))
       return
     }

@@ -1,5 +1,5 @@
 // What a reader takes away of an answer: a file, or a text in the clipboard. Python makes it.
-import { copy } from "./clipboard.js"
+import { copied, copy } from "./clipboard.js"
 import { download } from "./downloads.js"
 import { runtime } from "./runtime.js"
 
@@ -57,7 +57,7 @@ export async function takeAway(tool, answers, kind, button) {
   /** @type {Made} */
   const made = JSON.parse(await runtime.ask(tool, answers, kind))
   if (made.copy) {
-    return await copy(made.text) ? "Copied." : "The browser did not let the page copy. Take it as a file, or select it and copy it yourself."
+    return await copy(made.text) ? `${copied(button)}.` : "The browser did not let the page copy. Take it as a file, or select it and copy it yourself."
   }
   if (made.drawn) return draw(made, button)
   download(made.filename, content(made), made.media_type)
