@@ -280,6 +280,8 @@ def test_several_cases_are_named_opened_and_deleted(without_python, page, go):
     page.get_by_label("Name of this case").fill("First")
     keep(page)
     page.get_by_role("button", name="Begin a new case").click()
+    expect(page.locator("case-overview [data-state]")).to_contain_text("A new case has begun.")
+    expect(page.get_by_label("Name of this case")).to_be_focused()
     stroll(page, "triage")
     expect(page.get_by_label("Held by the platform")).not_to_be_checked()
     choose(page, "Where is the money?", "Released to me")

@@ -47,10 +47,17 @@ class CaseOverview extends HTMLElement {
     if (action === "carry") store.carry()
     if (action === "save") this.saveFile()
     if (action === "print") print()
-    if (action === "begin" && this.mayLeave()) store.begin()
+    if (action === "begin" && this.mayLeave()) this.beginCase()
     if (action === "open" && this.mayLeave()) store.open(id)
     if (action === "delete" && confirm("Delete this case from the browser?")) store.forget(id)
     if (action === "delete-all" && confirm("Delete every case, kept or on the page?")) store.forgetAll()
+  }
+
+  /** Begins a case, and goes to what comes first of it: its name. */
+  beginCase() {
+    store.begin()
+    this.say(store.words || "A new case has begun. It holds no answers yet.")
+    this.query("name").focus()
   }
 
   /** Answers that the browser does not keep are lost when another case takes their place. */
