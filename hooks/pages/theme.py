@@ -25,6 +25,8 @@ SKIP = re.compile(
     r'(<div data-md-component="skip">.*?</div>)',
     re.DOTALL,
 )
+# Where that link leads: to a title, which takes the focus then.
+TITLE_OF_PAGE = re.compile(r"<h1(?= )(?![^>]* tabindex=)")
 DRAWER = 'data-md-toggle="drawer" '
 # The label that opens it: menu-button.js makes it a button.
 MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">.*?</label>', re.DOTALL)
@@ -59,6 +61,7 @@ def correct(html: str) -> str:
         html = html.replace(CONTENTS, 'aria-label="On this page"', 1)
     html = PART.sub('<nav class="md-nav" role="none">', html)
     html = SKIP.sub(r"\2\1", html, count=1)
+    html = TITLE_OF_PAGE.sub('<h1 tabindex="-1"', html, count=1)
     html = html.replace(DRAWER, f'{DRAWER}aria-label="Menu" ', 1)
     html = MENU.sub(lambda label: f"<menu-button>{label[0]}</menu-button>", html, count=1)
     html = HERE.sub(r'\1 aria-current="page"', html)

@@ -15,3 +15,11 @@ def test_a_choice_of_colours_gives_what_it_is_called(page, site_url, name, schem
     choices.and_(page.get_by_role("radio", name=name)).focus()
     page.keyboard.press("Space")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    page.reload()
+    expect(choices.and_(page.get_by_role("radio", name=name))).to_be_checked()
+
+
+def test_on_a_first_visit_the_system_s_colours_are_chosen(page, site_url):
+    page.goto(f"{site_url}/about/")
+    choices = page.get_by_role("radiogroup", name="Colours")
+    expect(choices.get_by_role("radio", name="Colours of the system")).to_be_checked()

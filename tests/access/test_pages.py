@@ -46,3 +46,11 @@ def test_a_table_that_is_too_wide_is_seen(page, site_url):
       Object.assign(document.createElement("p"), { textContent: "w".repeat(2000) }))""")
     page.add_style_tag(content="article p { overflow-wrap: normal; white-space: nowrap }")
     assert overflows(page)
+
+
+def test_the_link_past_the_menu_gives_the_title_the_focus(page, site_url):
+    page.goto(f"{site_url}/guide/payment/fixed-price/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.matches('.md-skip')")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.matches('article h1')")

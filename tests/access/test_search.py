@@ -127,3 +127,35 @@ def test_a_count_is_said_once_after_a_pause_and_few_letters_are_no_word(page, si
     assert "too few letters" in heard[0]
     assert "No page has these words" in heard[1]
     assert heard[2].endswith("matching documents")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_search_is_a_dialog_while_it_is_open_and_asks_for_nothing(width, page, site_url):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{site_url}/guide/")
+    dialog, box = page.get_by_role("dialog"), page.locator(".md-search__input")
+    expect(dialog).to_have_count(0)
+    expect(
+        page.get_by_role("searchbox").or_(page.get_by_role("textbox", name="Search"))
+    ).to_have_count(1 if width == 1440 else 0)
+    page.keyboard.press("/")
+    expect(box).to_be_focused()
+    expect(dialog).to_have_accessible_name("Search")
+    assert box.evaluate("box => box.required") is False
+    expect(page.locator(".md-search [type=reset]")).to_be_hidden()
+    page.keyboard.type("dispute")
+    expect(page.locator(".md-search [type=reset]")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_a_hit_and_the_line_for_more_of_its_page_have_an_outline(page, site_url):
+    page.goto(f"{site_url}/guide/")
+    page.keyboard.press("/")
+    page.keyboard.type("dispute")
+    more = page.locator(".md-search-result__more > summary").first
+    more.wait_for()
+    page.keyboard.press("Tab")
+    for one in (page.locator(".md-search-result__link").first, more):
+        one.focus()
+        assert one.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"

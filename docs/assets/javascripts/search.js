@@ -36,6 +36,19 @@ function showOpener() {
 }
 showOpener()
 
+/** A dialog while it is open. The box beside the page is none, and on a phone it is not there for anybody while it is shut. */
+function showDialog() {
+  const search = document.querySelector(IN_SEARCH)
+  if (!search) return
+  if (isOpen()) search.setAttribute("role", "dialog")
+  else search.removeAttribute("role")
+  search.ariaLabel = isOpen() ? "Search" : null
+  // Not hidden otherwise: the theme gives the box the focus, and opens the search for that.
+  search.ariaHidden = isOpen() || BESIDE.matches ? null : "true"
+}
+for (const one of [BESIDE, document.querySelector("[data-md-toggle=search]")]) one?.addEventListener("change", showDialog)
+showDialog()
+
 /** Opens the search with what was typed elsewhere. @param {string} text */
 export function searchFor(text) {
   const box = document.querySelector(".md-search__input")
