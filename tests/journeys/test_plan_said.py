@@ -90,3 +90,20 @@ def test_a_hint_in_a_choice_is_read_after_a_pause(plan):
     choice = form.get_by_role("button", name=HELD)
     name = choice.evaluate("one => one.textContent.replace(/\\s+/g, ' ')")
     assert name.startswith(f"{HELD}. "), name
+
+
+def test_a_page_that_is_loaded_again_does_not_say_that_it_is_ready_before_the_answer(plan):
+    form = plan("Refund me or I leave one star.")
+    form.page.add_init_script("""addEventListener("DOMContentLoaded", () => {
+      globalThis.heard = []
+      const status = document.querySelector(".calculator__status")
+      new MutationObserver(() => {
+        const text = status.textContent.trim()
+        if (text) heard.push(text)
+      }).observe(status, { childList: true, subtree: true, characterData: true })
+    })""")
+    form.page.reload()
+    expect(form.locator(".calculator__status")).to_contain_text("Answer: ", timeout=READY)
+    heard = form.page.evaluate("heard")
+    assert len(heard) == len(set(heard))
+    assert [text for text in heard if "ready." in text] == [], heard

@@ -45,10 +45,10 @@ test("the bar is filled while the size is known, and only moves when it is not",
 })
 
 /** What a form says, in order, while Python starts. */
-function hear({ asked = false, answered = false } = {}) {
+function hear({ asked = false, answered = false, coming = false } = {}) {
   const said = [], nothing = { removeAttribute() {}, querySelector: () => nothing }
   const place = {
-    asked, answered, classList: { toggle() {} }, querySelector: () => nothing, understand() {},
+    asked, answered, coming, classList: { toggle() {} }, querySelector: () => nothing, understand() {},
     word: word => word, sayWhy(word) { this.say(word) }, say(text) { if (text !== (said.at(-1) ?? "")) said.push(text) },
   }
   const fetching = [1, 2, 3, 4, 5].map(loaded => ({ state: "fetching", loaded, total: 5, known: true }))
@@ -63,4 +63,5 @@ test("it is said once that the calculator gets ready, and once that it is", () =
 
 test("whoever has asked while it starts hears that the answer follows, and then the answer", () => {
   assert.deepEqual(hear({ asked: true }), ["waiting", ""])
+  assert.deepEqual(hear({ coming: true }), ["waiting", ""], "an answer from before comes again")
 })

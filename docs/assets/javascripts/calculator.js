@@ -267,6 +267,7 @@ class CalculatorForm extends HTMLElement {
     setTimeout(() => this.understand())
     if (quiet && !result.ok) {
       if (this.early) hideAnswer(this)
+      if (this.note) this.say(this.note)
       this.tried = false
       if (asked) stayAtHead()
       return

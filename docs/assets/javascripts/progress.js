@@ -83,6 +83,6 @@ export function showState(place, runtime) {
     return place.sayWhy((place.asked || place.coming) && !place.early ? "waiting" : "starting")
   }
   const said = getting.delete(place)
-  // Whoever waits for an answer hears that.
-  if (said || !place.answered) place.say(said && state === "ready" && !place.asked && !place.answered ? place.word("ready") : "", true)
+  // Whoever waits for an answer hears that, and so does who is given the one from before.
+  if (said || !place.answered) place.say(said && state === "ready" && !place.asked && !place.coming && !place.answered ? place.word("ready") : "", true)
 }

@@ -5,6 +5,7 @@ import { isEmpty, only, without } from "./facts.js"
 import { noRows } from "./handed.js"
 import { forgetReading } from "./reading.js"
 import { removeRow } from "./rows.js"
+import { runtime } from "./runtime.js"
 
 /** What does not change with what is told: these facts outlive an empty form. */
 const STAYS = ["platform", "on_platform", "zone"]
@@ -77,8 +78,9 @@ export function undo(place) {
   if (asked) store.ask(place.name)
   place.refillForm()
   if (before) return offer(place, before)
-  place.sayWhy(isEmpty(remember(place).facts) ? "cleared" : "undone")
-  place.note = place.status.textContent
+  place.note = place.word(isEmpty(remember(place).facts) ? "cleared" : "undone")
+  // Where an answer follows at once it is said with that, and not twice.
+  if (!place.tried || runtime.state !== "ready") place.say(place.note)
   place.querySelector("[type=submit]").focus()
   if (blank) place.dispatchEvent(new Event("undone"))
 }
