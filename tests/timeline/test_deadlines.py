@@ -14,6 +14,7 @@ from tests.cases import Case, load
 DIFFERENT = {
     "where the money is not known, the timeline takes it as held, says so and asks": {
         "a refund asked when it is not known that money is held starts none",
+        "a refund request, and nothing said of where the money is",
         "released money asked back: no day to answer a request, but every notice needs an answer",
         "what the client can still ask back, in one figure",
     },
