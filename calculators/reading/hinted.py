@@ -14,8 +14,10 @@ from calculators.reading.patterns import SENTENCE, prepare
 from calculators.reading.told import naming, plain_small
 
 SOURCE = "reading/hinted.toml"
-# Patterns of a language that are no hint.
-BESIDE = frozenset(("words", "signs", "review", "praise"))
+# What threatens a good score by its number, and so stands beside praise.
+SCORE = "score"
+# Patterns of a language that are no hint, or not by themselves.
+BESIDE = frozenset(("words", "signs", "review", "praise", "number", "change", SCORE))
 # What is wanted where somebody presses so: words of each name it.
 WANTED = ("refund", "discount", "free_work")
 
@@ -51,7 +53,10 @@ def _letters(language: str, name: str) -> tuple[str, ...]:
 
 
 def _hints(sentence: str, language: str) -> bool:
+    table = data.load(SOURCE)[language]
+    if SCORE in table and prepare(SOURCE, language, SCORE).search(sentence):
+        return True
     if prepare(SOURCE, language, "praise").search(sentence):
         return False
-    kinds = (name for name in data.load(SOURCE)[language] if name not in BESIDE)
+    kinds = (name for name in table if name not in BESIDE)
     return any(prepare(SOURCE, language, kind).search(sentence) for kind in kinds)

@@ -13,7 +13,14 @@ from calculators.reading.words import Word
 
 TABLE = "low"
 # By name of a pattern and of its words, what stands in their place.
-KNOWN = {"out": (), "bad": ("bad",), "stern": ("1", "stern")}
+KNOWN = {
+    "out": (),
+    "bad": ("bad",),
+    "stern": ("1", "stern"),
+    "idiom": ("bad", "review"),
+    "gewaschen": ("schlechte", "bewertung"),
+    "hunde": ("mala", "resena"),
+}
 
 
 def with_known(found: Sequence[Word], text: str) -> list[Word]:
@@ -34,5 +41,6 @@ def _put(found: Sequence[Word], plain: str) -> Iterator[tuple[int, str]]:
         for seen in pattern(TABLE, name).finditer(plain):
             start, end = seen.span(name)
             inside = [at for at, word in enumerate(found) if start <= word.start < end]
-            said = (*known, *[""] * len(inside))
-            yield from zip(inside, said, strict=False)
+            spoken = [at for at in inside if found[at].plain.isalnum()]
+            put = dict(zip(spoken, known, strict=False))
+            yield from ((at, put.get(at, "")) for at in inside)

@@ -33,6 +33,7 @@ from calculators.reading.words import Word, words
 
 BAD_REVIEW = "bad_review"
 REVIEW_LEVERS = frozenset((BAD_REVIEW, "no_review"))
+REVIEW_DEMANDS = frozenset(("feedback_change_or_good", "remove_feedback"))
 # What ties a demand to what happens without it.
 CONDITIONS = frozenset(("IF", "UNLESS", "OR"))
 # Up to so many words hide no sentence among them.
@@ -138,7 +139,8 @@ def recognise(text: str) -> Reading:
         # What the model takes for likely beside it, and no word names, presses nobody.
         levers = [said, *(one for one in levers if one != said and NAMED[one] & names)]
         names |= NAMED.get(said, set())
-    if hinted and not NAMED[demand] & names:
+    # The review that is hinted at presses, and is not what is wanted.
+    if hinted and (demand in REVIEW_DEMANDS or not NAMED[demand] & names):
         demand, further = hinted, ()
         names |= NAMED[hinted]
     if deeds:

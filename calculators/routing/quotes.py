@@ -8,6 +8,7 @@ from calculators.reading.features import Span
 from calculators.reading.hinted import hint_at_review
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import Seen, concepts
+from calculators.reading.low_reviews import with_known
 from calculators.reading.recognise import BAD_REVIEW, CONDITIONS
 from calculators.reading.told import naming
 from calculators.reading.words import words as words_of
@@ -124,7 +125,7 @@ def _naming(text: str, ticket: Ticket, kind: str, label: str = "") -> list[Line]
     names = NAMED.get(label, set())
     best: list[tuple[tuple[bool, bool, int], Line]] = []
     for start, end in whole_sentences(text):
-        found = words_of(text[start:end])
+        found = with_known(words_of(text[start:end]), text[start:end])
         named = concepts(found)
         inside = [mark for mark in recognised.marks if start <= mark.start < end]
         marks = [mark.start for mark in inside if label == read]

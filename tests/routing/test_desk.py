@@ -302,7 +302,7 @@ def test_a_team_that_may_take_it_is_named_in_the_note() -> None:
 
 def test_where_nothing_was_recognised_the_note_does_not_say_that_there_is_nothing() -> None:
     note = route("Where is the dark mode?").note_text
-    assert "That does not mean that there are none" in note
+    assert "There may still be one" in note
     for never in ("Nothing to escalate", "found", "Report: received"):
         assert never not in note
     chosen = answer("routing", {"demanded": "money", "held_over": "nothing", "harm_done": "no"})
@@ -507,9 +507,9 @@ def test_what_may_be_danger_has_a_look_of_its_own_at_the_desk_and_in_a_queue() -
 def test_what_the_agent_answers_is_no_longer_said_to_be_unseen(demanded: str) -> None:
     text = "My client says: Make my rating better, or I'll tell every agency in our Slack group."
     first = route(text)
-    assert "no words for the demand" in first.why
+    assert "not sure what is demanded" in first.why
     chosen = route(text, {**first.answers, "demanded": demanded}, {"demanded"})
     for said in (chosen.why, chosen.note_text):
-        assert "no words for the demand" not in said
+        assert "not sure what is demanded" not in said
         assert "If feedback is what is demanded" not in said
     assert "read the ticket for it" in chosen.look, "harm is still to be looked for"
