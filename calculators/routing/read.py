@@ -6,6 +6,7 @@ from calculators.reading.conditions import tied_to_review
 from calculators.reading.danger import ENDS, hints, meant
 from calculators.reading.happened import asks_in_advance, charged_back, review_in_revenge
 from calculators.reading.labels import NAMED
+from calculators.reading.language import find_language
 from calculators.reading.lexicon import CONCEPTS, Seen
 from calculators.reading.offers import offered_for_review
 from calculators.reading.recognise import CONDITIONS, Reading
@@ -31,6 +32,8 @@ VIOLENCE = "VIOLENCE"
 PHRASES = "routing/phrases.toml"
 OTHERS = ("PERSON", "YOU", "THEY")
 MANY_HINTS = 3
+# Hints in English that are other words in Spanish.
+SMALL = frozenset(("son",))
 CHOICE = frozenset(("OR", "UNLESS"))
 
 
@@ -66,7 +69,7 @@ def read(text: str, recognised: Reading) -> Ticket:
     violence = [one for one in general if one.concept == VIOLENCE] if harm else []
     others = takeover or kept or any(one.concept in OTHERS for one in (*phrases, *general))
     alarms = [(found[first].start, found[last - 1].end) for first, last in alarming(found, phrases)]
-    hinted = list(hints(phrases))
+    hinted = [one for one in hints(phrases) if not _is_foreign(found, one, text)]
     # Each of such words stands in many texts; three of them beside somebody else are asked about.
     many = len({found[one.first].plain for one in hinted}) >= MANY_HINTS
     if many and any(one.concept in OTHERS for one in (*phrases, *general)):
@@ -111,6 +114,11 @@ def read(text: str, recognised: Reading) -> Ticket:
         keeps=kept is not None,
         presses=presses(text),
     )
+
+
+def _is_foreign(found: Sequence[Word], seen: Seen, text: str) -> bool:
+    """Whether a hint is a small word of another language: "son" is Spanish for "are"."""
+    return found[seen.first].plain in SMALL and find_language(text) == "spanish"
 
 
 def _leaves_choice(found: Sequence[Word], general: Iterable[Seen]) -> bool:

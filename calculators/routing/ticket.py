@@ -13,6 +13,7 @@ from calculators.routing.directory import directory
 from calculators.routing.facts import facts_of
 from calculators.routing.heads import parted
 from calculators.routing.own_fear import without_own_fear
+from calculators.routing.own_money import without_own_money
 from calculators.routing.quotes import quotes
 from calculators.routing.read import read
 from calculators.routing.recognised import (
@@ -123,7 +124,7 @@ def route(
     are those of the text that a person would see, below a head with the number of the ticket.
     """
     _, text = parted(visible(text))
-    ticket = read(text, recognise(without_channel(without_own_fear(text))))
+    ticket = read(text, recognise(without_channel(without_own_fear(without_own_money(text)))))
     guess = facts_of(ticket)
     given = dict(answers) if answers is not None else guess
     outcome = answer("routing", given).outcome
