@@ -19,8 +19,8 @@ REVIEW = ("feedback_change_or_good", "remove_feedback")
 HELD = ("release_or_pay", "files_or_access", "other")
 # Demands that the lists of words name beside those of the model.
 PLAINLY = ("refund", "free_work", "discount", "feedback_change_or_good", "release_or_pay")
-# A means of pressure that they name beside those of the model.
-EXPOSURE = "public_exposure"
+# Means of pressure that they name beside those of the model.
+LEVERS = ("public_exposure", "report_platform")
 
 
 def read_condition(read: Reading, tied: Tied | None) -> Reading:
@@ -115,4 +115,4 @@ def _other_lever(read: Reading, text: str) -> Reading:
     """The same with what words of the text name as pressure, where the model only guesses one."""
     if "lever" not in read.guessed or naming(read.lever, text):
         return read
-    return replace(read, lever=EXPOSURE) if naming(EXPOSURE, text) else read
+    return replace(read, lever=next((one for one in LEVERS if naming(one, text)), read.lever))
