@@ -70,9 +70,7 @@ class Outcome:
     first: help for a person, before everything else. hold: what not to do before reading on.
     today: where the reader is. more: how many questions can still follow the next one, at most.
     note: what was said in a call or a voice message, for the client to read; "" where it was not.
-
     to_support: whether what to say is for the platform's Support, and not for a client.
-
     platform: where the contract is. elsewhere: the same where it is not the default platform, whose
     days and steps are left out then; pack: what is known there. offers: what the text says of
     the sum and the client, to confirm. needs_due: whether a sum that was lacks its day.
@@ -214,12 +212,14 @@ def calculate(inputs: Inputs) -> Outcome:
     asked = questions.ask(said, given, today, text, elsewhere=pack is not None)
     limited = limit_facts(limit, asked_there=asked_there)
     reading = read_facts(inputs, said, facts, limited, told_facts(said, given, known, read), pack)
-    placed = asked is None or asked.name != "money_place"
+    at = given.get("money_place", "")
+    waits = (asked and asked.name == "money_place") or (pack and pack.asks and not at)
     stands_on = said.platform if place_named else ""
     offers = Offers()
     if not sections["first"] and said.kind not in NOT_THEIRS:
         back = asked_there or said.demand == "refund"
-        offers = find_offers(inputs, said, today, stands_on, back=back, placed=placed)
+        known_at = None if waits else at
+        offers = find_offers(inputs, said, today, stands_on, back=back, place=known_at)
     written = {name: tuple(entries) for name, entries in sections.items()}
     return Outcome(
         today,

@@ -14,7 +14,7 @@ from calculators.engine.formats import format_hours, format_money
 from calculators.engine.packs import find_name
 from calculators.engine.parameters import parameter
 from calculators.facts.hours import Tracking, Worked
-from calculators.facts.money import found_at
+from calculators.facts.money import MoneyPlace, found_at
 from calculators.facts.owed import Currency
 from calculators.facts.platform import PlatformName, platform_name
 from calculators.reading.by_hand import find_by_hand
@@ -28,6 +28,7 @@ from calculators.start.message import TakenMessage
 
 # Currencies of one sign that stand side by side; of more, the most frequent ones do, and a list.
 BUTTONS = 3
+PAID_OUT = str(MoneyPlace.RELEASED.value)
 
 
 @dataclass(frozen=True)
@@ -95,17 +96,20 @@ class Offers:
 
 
 def find_offers(
-    inputs: Inputs, said: TakenMessage, today: date, platform: str, *, back: bool, placed: bool
+    inputs: Inputs, said: TakenMessage, today: date, platform: str, *, back: bool, place: str | None
 ) -> Offers:
     """What is offered of this text. platform: the one that is named, or "". back: whether money
-    that was paid is wanted back. placed: whether it is settled where the money is: until then
-    nobody can say which money a sum is.
+    that was paid is wanted back. place: where the money is, "" where nobody says, and None where
+    that is still asked: until then nobody can say which money a sum is.
     """
     due = offer_due(inputs, today) if said.direct else None
     on = "" if said.direct else platform
-    offer = offer_sum(inputs, due, platform=on, back=back) if placed else None
+    offer = None
+    if place is not None:
+        at = str(found_at(MoneyPlace(place), direct=said.direct).value) if place else ""
+        offer = offer_sum(inputs, due, platform=on, back=back, place=at)
     if offer:
-        offer = replace(offer, asks=_asks(inputs, said, several=bool(offer.counted)))
+        offer = replace(offer, asks=_asks(said, at, several=bool(offer.counted)))
     if not said.direct:
         hours = None if inputs.work_hours else _offer_hours(inputs.client_message or "")
         return Offers(offer, by_hand=hours)
@@ -113,12 +117,9 @@ def find_offers(
     return Offers(offer, due, company)
 
 
-def _asks(inputs: Inputs, said: TakenMessage, *, several: bool) -> str:
+def _asks(said: TakenMessage, place: str, *, several: bool) -> str:
     """What is asked of the sum, so that no more is said of it later than was confirmed."""
     words: Mapping[str, Sequence[str]] = plan.source()["sum"]["asks"]
-    place = (
-        str(found_at(inputs.money_place, direct=said.direct).value) if inputs.money_place else ""
-    )
     one, many = words.get(place, words["other"])
     name = platform_name(PlatformName(said.platform), direct=said.direct)
     return str(many if several else one).format(platform=name)
@@ -149,19 +150,19 @@ def needs_due(inputs: Inputs) -> bool:
 
 
 def offer_sum(
-    inputs: Inputs, due: DueOffer | None, *, platform: str, back: bool
+    inputs: Inputs, due: DueOffer | None, *, platform: str, back: bool, place: str = ""
 ) -> SumOffer | None:
     """The sum to confirm; None where the case has one already, or the text does not name just one.
 
     Nothing else takes a sum from the text, so one that is not confirmed is nowhere used. due: the
     day that goes with it. platform: that is named. back: whether money that was paid is wanted
-    back.
+    back. place: where the money is, or "".
     """
     text = inputs.client_message or ""
     if inputs.owed:
         return None
     if part := find_part_paid(text):
-        return _offer_part(part, due, platform, back=back)
+        return _offer_part(part, due, platform, back=back, place=place)
     found = find_sum(text)
     if found is None:
         return None
@@ -170,13 +171,15 @@ def offer_sum(
     return SumOffer((found.words,), tuple(answers), "", found.grouped, taken)
 
 
-def _offer_part(part: PartPaid, due: DueOffer | None, platform: str, *, back: bool) -> SumOffer:
-    """What is open of a price first, and the price itself last."""
+def _offer_part(
+    part: PartPaid, due: DueOffer | None, platform: str, *, back: bool, place: str
+) -> SumOffer:
+    """What is open of a price first, or what was paid if that is asked; the price itself last."""
     words = plan.source()["sum"]
     codes, taken = _meant(part.currencies or tuple(currencies()), platform)
-    offered = [("open", part.open, due), ("whole", part.whole, due)]
-    if back:
-        offered.insert(1, ("paid", part.paid, None))
+    paid, rest = ("paid", part.paid, None), ("open", part.open, due)
+    parts = [paid] if place == PAID_OUT else [rest, paid] if back else [rest]
+    offered = [*parts, ("whole", part.whole, due)]
     answers = (
         replace(one, note=words[f"{name}_note"])
         for name, amount, day in offered

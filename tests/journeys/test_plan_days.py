@@ -131,7 +131,7 @@ def test_on_another_platform_the_money_is_asked_for_where_no_event_tells_it(page
     expect(asked).to_contain_text("Is the order open, completed or cancelled?", timeout=READY)
     asked.get_by_role("button", name="Completed, also").click()
     expect(asked).to_have_count(0)
-    expect(page.locator("#start-plan")).to_contain_text("The money has been released to you.")
+    expect(page.locator("#start-plan")).to_contain_text("the money has been released to you.")
     expect(page.locator("#start-answered")).to_contain_text("Is the order open, completed")
 
 

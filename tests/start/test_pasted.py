@@ -89,3 +89,19 @@ def test_no_sum_is_asked_about_before_the_place_of_the_money() -> None:
     text = {"client_message": "Refund me 400 EUR or I leave one star.", "now": PLACED["now"]}
     outcome = answer("start", text).outcome
     assert (outcome.asks, outcome.offers.sum) == ("money_place", None)
+
+
+HALF = (
+    "I make a website on fiverr, price 600, he paid 300 at start and 300 must be after finish. "
+    "I delivered on 20 november. Now he says: give me the first 300 back or one star."
+)
+
+
+def test_of_a_price_that_is_paid_in_part_what_was_paid_is_asked_where_it_was_released() -> None:
+    told = {"client_message": HALF, "said_so": "written", "now": "2026-11-30T09:00Z"}
+    assert answer("start", told).outcome.offers.sum is None, "where the money is, is still asked"
+    delivered = {"events": [{"kind": "work_submitted", "when": "2026-11-20"}]}
+    offer = answer("start", told | delivered).outcome.offers.sum
+    assert offer.asks == "Which of these sums was paid to you for this work?"
+    assert "Part of the payment that was paid" in offer.answers[0].row
+    assert not [one for one in offer.answers if "Rest of the payment" in one.row]
