@@ -29,6 +29,17 @@ def test_each_key_says_what_it_did(tool):
     expect(state).to_have_class(re.compile("visually-hidden"))
 
 
+def test_the_route_that_comes_of_a_key_is_heard_beside_what_it_chose(tool):
+    state, keys = tool.locator(".desk__state"), tool.keyboard
+    read(tool, TICKET)
+    expect(tool.locator(".desk__route")).to_contain_text("Send to")
+    keys.press("x")
+    expect(state).to_contain_text("Chosen: nothing is demanded", timeout=READY)
+    expect(state.locator(".visually-hidden")).to_contain_text("No team yet", timeout=READY)
+    keys.press("Control+z")
+    expect(state.locator(".visually-hidden")).to_contain_text("Send to", timeout=READY)
+
+
 def test_the_list_of_keys_says_them_in_short_and_names_each_button_s_key(tool):
     state, shown = tool.locator(".desk__state"), tool.locator("[data-list] p")
     read(tool, TICKET)

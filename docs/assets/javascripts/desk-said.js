@@ -12,6 +12,16 @@ export function sayLine(desk, said) {
   desk.tell(withArrival(desk, said), false, true)
 }
 
+/** What a key chose or took back: it stays, and the line that comes of it is heard before it. */
+const CHOSEN = ["nothing", "nothing_hint", "nothing_again", "taken_back", "answer_back"]
+
+/** After a correction. @param {any} desk a ticket-desk @param {string} said the line */
+export function sayRenewed(desk, said) {
+  const word = CHOSEN.find(one => desk.says(one))
+  if (word) desk.tell(desk.word(word), false, false, withArrival(desk, said))
+  else if (!desk.stays) sayLine(desk, said)
+}
+
 /** After the reading: what waits for the agent comes first. @param {any} desk a ticket-desk @param {string} word @param {string} said the line */
 export function sayRead(desk, word, said) {
   if (desk.box.changed) desk.box.show()

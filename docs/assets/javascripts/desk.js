@@ -10,7 +10,7 @@ import { TICKET, bringBack, putAway } from "./desk-kept.js"
 import { DeskNext } from "./desk-next.js"
 import { DeskPasted } from "./desk-pasted.js"
 import { DeskQueue, parted } from "./desk-queue.js"
-import { sayLine, sayRead } from "./desk-said.js"
+import { sayLine, sayRead, sayRenewed } from "./desk-said.js"
 import { offerSwitch } from "./desk-switch.js"
 import { only } from "./facts.js"
 import { leaveExample } from "./outcome.js"
@@ -220,7 +220,7 @@ class TicketDesk extends HTMLElement {
       this.showLine(line, standing)
       this.putNote()
       if (this.refused) this.say("there_now")
-      else if (!this.stays) sayLine(this, line.said)
+      else sayRenewed(this, line.said)
     } catch { /* the form's own answer says what is wrong */ }
   }
 
