@@ -32,7 +32,7 @@ def test_each_key_says_what_it_did(tool):
 def test_the_route_that_comes_of_a_key_is_heard_beside_what_it_chose(tool):
     state, keys = tool.locator(".desk__state"), tool.keyboard
     read(tool, TICKET)
-    expect(tool.locator(".desk__route")).to_contain_text("Send to")
+    expect(tool.locator(".desk__route")).to_contain_text("Content Engagement")
     keys.press("x")
     expect(state).to_contain_text("Chosen: nothing is demanded", timeout=READY)
     expect(state.locator(".visually-hidden")).to_contain_text("No team yet", timeout=READY)
