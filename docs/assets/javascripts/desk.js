@@ -10,7 +10,7 @@ import { TICKET, bringBack, putAway } from "./desk-kept.js"
 import { DeskNext } from "./desk-next.js"
 import { DeskPasted } from "./desk-pasted.js"
 import { DeskQueue, parted } from "./desk-queue.js"
-import { sayLine, sayRead, sayRenewed } from "./desk-said.js"
+import { sayRead, sayRenewed } from "./desk-said.js"
 import { offerSwitch } from "./desk-switch.js"
 import { only } from "./facts.js"
 import { leaveExample } from "./outcome.js"
@@ -205,7 +205,7 @@ class TicketDesk extends HTMLElement {
     if (Object.entries(line.answers).some(([name, answer]) => readForm(this.form)[name] !== answer)) return this.renew()
     this.showLine(line, this.standing())
     this.putNote()
-    if (document.activeElement === this.route && !this.stays) sayLine(this, line.said)
+    if (document.activeElement === this.route) sayRenewed(this, line.said)
   }
 
   /** After a correction the line is that of the answers as they stand now, or says why there is none. */
