@@ -79,23 +79,26 @@ def reads_as_dispute_notice(text: str, bare: str) -> bool:
     return told and not theirs and not found["never"].search(plain) and _speaks_to_reader(own)
 
 
-def tells_of_payment_case(text: str) -> str:
+def tells_of_payment_case(text: str, *, own: bool) -> str:
     """Whether a text tells that the other side had a payment asked back.
 
+    own: whether it is known to be the reader's words alone, whomever it speaks to.
     service: at a payment service that it names; bank: by a bank or a card; "" where none is told.
     """
     found = dict(_compiled(CASE))
     plain = with_umlauts(text.translate(PLAIN).lower())
-    if found["address"].search(plain):
+    if not own and found["address"].search(plain):
         return ""
-    told = [one[0] for one in SENTENCE.finditer(plain) if _tells_of_case(found, one[0])]
+    sentences = [found["later"].sub("", one[0]) for one in SENTENCE.finditer(plain)]
+    told = [one for one in sentences if _tells_of_case(found, one)]
     kinds = (kind for kind in ("service", "bank") if any(map(found[kind].search, told)))
     return next(kinds, "")
 
 
 def _tells_of_case(found: Mapping[str, re.Pattern[str]], sentence: str) -> bool:
     done = any(found[name].search(sentence) for name in ("english", "german", "spanish"))
-    return done and bool(found["other"].search(sentence)) and not found["not"].search(sentence)
+    who = found["other"].search(sentence) or found["tells"].search(sentence)
+    return done and bool(who) and not found["not"].search(sentence)
 
 
 def _speaks_to_reader(plain: str) -> bool:

@@ -143,7 +143,7 @@ def calculate(inputs: Inputs) -> Outcome:
     today = inputs.now.astimezone(inputs.zone).date()
     text = inputs.client_message or ""
     # The time that a fake message gives is no deadline.
-    limit = None if said.pretended else with_danger(find_limit(inputs), given, said, text)
+    limit = None if said.pretended else with_danger(find_limit(inputs, said), given, said, text)
     read = {} if said.direct or pack else read_answers(given, said, limit)
     unread, given = given, given | read
     found = clocks(inputs)
@@ -176,7 +176,7 @@ def calculate(inputs: Inputs) -> Outcome:
         applying = tuple(filter(None, (plan.elsewhere(entry, dated) for entry in applying)))
         sections["now"] += items.of_pack(pack)
     applying += tuple(find_steps(said, given, known, today, applying))
-    ahead = limit if limit and not (limit.over or limit.open or limit.threat) else None
+    ahead = limit if limit and limit.to_answer else None
     until = (
         write_end(ahead, inputs) if ahead else "" if pack else day_to_answer(inputs, said, today)
     )

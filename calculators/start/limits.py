@@ -34,7 +34,8 @@ class TimeLimit:
     and sent: by the head of a mail or of a line. tied: whether its sentence says what the writer
     does otherwise, so that it is the client's own. noticed: whether the reader tells that a mail or
     a notice sets it. threat: whether who threatens a person or an account set it, which makes no
-    deadline of it. danger: whether somebody may be in danger.
+    deadline of it. danger: whether somebody may be in danger. quoted: whether it stands in the
+    client's words alone, beside a case that a payment service or a bank decides.
     """
 
     words: str
@@ -49,9 +50,24 @@ class TimeLimit:
     noticed: bool = False
     threat: bool = False
     danger: bool = False
+    quoted: bool = False
+
+    @property
+    def to_answer(self) -> bool:
+        """Whether it is the day until which the text gives time to answer."""
+        return not (self.over or self.open or self.threat or self.quoted)
 
 
-def find_limit(inputs: Inputs) -> TimeLimit | None:
+def find_limit(inputs: Inputs, said: TakenMessage) -> TimeLimit | None:
+    """The limit of the text: of the reader's own words first where these tell of an open case."""
+    if not (said.by_service and said.outside and said.quote):
+        return _find_limit(inputs)
+    own = _find_limit(replace(inputs, client_message=said.outside))
+    theirs = None if own else _find_limit(inputs)
+    return replace(theirs, quoted=True) if theirs else own
+
+
+def _find_limit(inputs: Inputs) -> TimeLimit | None:
     """The limit of the pasted text that ends first of those to come, or else the last that is over.
 
     A line of a chat counts from the day that a program wrote there, and a mail from the day in its
@@ -119,7 +135,7 @@ def is_clients(limit: TimeLimit | None, said: TakenMessage, text: str) -> bool:
     if limit is None:
         return False
     notice = _is_notice(said, text) or limit.noticed
-    return limit.threat or (limit.tied and not notice)
+    return limit.threat or limit.quoted or (limit.tied and not notice)
 
 
 def write_limit(

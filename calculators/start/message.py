@@ -24,7 +24,7 @@ from calculators.start.direct import find_billed, is_direct
 from calculators.start.inputs import Inputs, SaidSo, WhoPresses
 from calculators.start.pieces import MessagePiece, cut_message
 from calculators.start.plan import signs_of
-from calculators.start.quoting import quote_theirs, read_theirs
+from calculators.start.quoting import leave_out, quote_theirs, read_theirs
 from calculators.start.sharp import is_sharp
 from calculators.start.whose import CALL, find_channel, find_heard, find_whose
 
@@ -35,6 +35,7 @@ PRESSING = ("stated", "possible", "offered")
 DANGER = ("harm_threat", "account_access")
 OWN_ACCOUNT = "told"
 CALM = ("none", OWN_ACCOUNT)
+ON_MONEY = ("review", "other")  # threats beside which a case is answered at once
 UNNAMED = ("none", "other")
 SERVICE = "service"  # where a payment is asked back, as an account tells it
 LIMITED = "limited"
@@ -73,6 +74,7 @@ class TakenMessage:
     announced: whether it announces a lawful step alone, such as a dispute, which is no threat.
     paid_back: whether it is a notice that a payment is asked back. by_service: whether it is asked
     back at a payment service or a bank with no platform, by its notice or by the reader's account.
+    outside: the reader's words beside the client's, where they tell of such a case, or "".
     disputed: whether it is a notice of a dispute.
     by_account: whether the threat is told in the reader's words, and confirmed. to_confirm: where
     it is not yet, what the plan goes by then, and the lever. told: answers that its words may give
@@ -110,12 +112,18 @@ class TakenMessage:
     announced: bool
     paid_back: bool
     by_service: bool
+    outside: str
     disputed: bool
     pretended: tuple[str, ...]
     by_account: bool
     to_confirm: Mapping[str, str]
     told: Mapping[str, Mapping[str, str]]
     abroad: Mapping[str, str]
+
+    @property
+    def for_case(self) -> bool:
+        """Whether what to say is for the case at a payment service: no client presses beside it."""
+        return self.by_service and (self.paid_back or self.threat not in PRESSING)
 
 
 def take(inputs: Inputs) -> TakenMessage:
@@ -125,7 +133,10 @@ def take(inputs: Inputs) -> TakenMessage:
     chat, bare, account, pasted = whose.chat, whose.bare, whose.account, whose.pasted
     spoken = spoken_of(account.quoted if pasted else bare)
     paid_back, disputed = notices.is_payment_notice(text), notices.is_dispute_notice(text)
-    case = "" if paid_back or pasted else steps.tells_of_payment_case(bare)
+    # Beside the client's words, what reads as a notice tells of a case too.
+    shown = text if whose.beside else bare
+    outside = "" if paid_back or pasted else leave_out(shown, account)
+    case = steps.tells_of_payment_case(outside, own=bool(account.quoted))
     if case and not account.own:
         account = Account(own=True, quoted="")
     told = account.own and not account.quoted and not paid_back
@@ -232,7 +243,7 @@ def take(inputs: Inputs) -> TakenMessage:
         own_pressure=means_to_press(chat.mine if chat else "" if pasted else bare),
         refuses=refuses_to_pay(text),
         undo=steps.asks_to_undo(text),
-        bank=steps.find_bank_step(text),
+        bank=steps.MADE if case else steps.find_bank_step(text),
         by_hours=asks_for_hours(theirs) or (account.own and not pasted and works_by_hours(bare)),
         hours_disputed=threat in CALM and {*facts.get("last_step", ())} == {notices.HOURS_DISPUTED},
         announced=announced,
@@ -240,7 +251,8 @@ def take(inputs: Inputs) -> TakenMessage:
         disputed=disputed,
         pretended=pretended,
         by_service=(paid_back and not recognise_platform(text))
-        or bool(case and direct and threat in CALM),
+        or bool(case and direct and (threat in CALM or kind in ON_MONEY)),
+        outside=outside if case else "",
         by_account=confirmed,
         to_confirm=_once_confirmed(report, inputs) if report and asks else {},
         told=facts,

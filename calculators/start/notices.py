@@ -161,7 +161,7 @@ def fit_to_text(
         yield from entries
         return
     words, day = plan.source()["told"][kind], limit or plan.source()["told"]["no_day"]
-    for line in plan.told_lines(kind, answers):
+    for line in plan.told_lines(kind, {**answers, **_whose_case(said)}):
         at = plan.placed(line, said.platform, direct=said.direct) if kind in PLACED else line
         if at and kind == WEEK and REVIEW in clocks:
             at = with_changes(at, why=words["dated_why"])
@@ -172,6 +172,15 @@ def fit_to_text(
             yield with_changes(entry, section="hold")
         elif entry.id not in words["never"]:
             yield entry
+
+
+def _whose_case(said: "TakenMessage") -> dict[str, str]:
+    """What tells of a case at a payment service: its own notice, or the reader, who may tell of a
+    threat beside it.
+    """
+    if said.paid_back:
+        return {"threat": "none"}
+    return {"threat": "told"} if said.by_service and said.threat == "none" else {}
 
 
 def is_about_hours(said: "TakenMessage", answers: Mapping[str, str], known: Known) -> bool:

@@ -40,6 +40,14 @@ def mail_account(text: str) -> Account | None:
     return Account(own=True, quoted=hide_heads(quoted if below else newest))
 
 
+def leave_out(text: str, account: Account) -> str:
+    """The text with blanks for what the account quotes: the reader's own words."""
+    if len(account.quoted) != len(text):
+        return text
+    pairs = zip(text, account.quoted, strict=True)
+    return "".join(own if quoted.isspace() else " " for own, quoted in pairs)
+
+
 def quote_theirs(text: str, account: Account, found: Reading | None) -> str:
     """The other side's words for other tools: none of the reader's own account.
 

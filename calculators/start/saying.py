@@ -42,7 +42,7 @@ def write_say(
     )
     if said.pretended:
         return ""
-    if said.by_service:
+    if said.for_case:
         return str(source()["told"]["payment"]["say"])
     if gave_back(said, given) and REVIEW_LEVERS & {said.lever, *said.spoken}:
         return str(source()["told"]["gave_back"]["say"])

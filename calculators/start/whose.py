@@ -11,7 +11,7 @@ from calculators.start.beside import Beside, find_beside
 from calculators.start.came import days_of_chat
 from calculators.start.notices import is_notice
 from calculators.start.plan import signs_of
-from calculators.start.quoting import mail_account
+from calculators.start.quoting import leave_out, mail_account
 from calculators.writing.heads import find_heads as find_lines
 from calculators.writing.heads import hide_heads
 
@@ -56,10 +56,7 @@ def find_heard(text: str, whose: Whose) -> tuple[str, ...]:
     if not whose.account.own or whose.chat or (whose.beside and whose.beside.written):
         return ()
     text = whose.bare if whose.beside else text
-    if len(whose.account.quoted) == len(text):
-        pairs = zip(text, whose.account.quoted, strict=True)
-        text = "".join(one if quoted.isspace() else " " for one, quoted in pairs)
-    signs = signs_of(text)
+    signs = signs_of(leave_out(text, whose.account))
     return () if WROTE in signs else tuple(one for one in (CALL, VOICE) if one in signs)
 
 
