@@ -8,13 +8,16 @@ from datetime import date, timedelta
 class Offer:
     """An answer as a button. row: for a new event, the row that it adds, as JSON.
 
-    field: where the answer goes to another field than the question's.
+    field: where the answer goes to another field than the question's. told: the words of the text
+    that name it, and counted: whether they count from today.
     """
 
     value: str
     label: str
     row: str = ""
     field: str = ""
+    told: str = ""
+    counted: bool = False
 
 
 @dataclass(frozen=True)

@@ -236,7 +236,7 @@ def calculate(inputs: Inputs) -> Outcome:
         rules=tuple(rules.values()),
         platform=platform_name(PlatformName(said.platform), direct=said.direct),
         elsewhere=pack.name if pack else "",
-        pack=pack,
+        pack=questions.with_days(pack, text, today),
         to_support=is_to_support(said, given),
         limit=limit,
         place_read=read.get("money_place", ""),

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from calculators.engine.changed import with_changes
 from calculators.engine.fields import Field, YesNo, questions
 from calculators.engine.formats import format_day, format_hours, format_money
 from calculators.engine.packs import DEFAULT, recognise_platform
 from calculators.facts.days import Release
 from calculators.facts.steps import LastStep
+from calculators.life.elsewhere import Elsewhere
 from calculators.life.moments import write_moment
-from calculators.life.offers import offer_days
+from calculators.life.offers import Offer, offer_days
 from calculators.life.words import find_words
 from calculators.reading.happened import review_posted
 from calculators.reading.labels import labels, name_lever
@@ -208,6 +210,15 @@ def _days(text: str, today: date, *, released: bool, week: bool) -> Iterator[Pla
         one = said.get(day)
         words = (one.words, one.counted) if one else ("", False)
         yield PlanAnswer(day.isoformat(), offered.get(day) or format_day(day), "", *words)
+
+
+def with_days(pack: Elsewhere | None, text: str, today: date) -> Elsewhere | None:
+    """The pack whose question for a day also offers those that the text names as past."""
+    if pack is None or pack.asks is None or pack.asks.kind != "day":
+        return pack
+    days = _days(text, today, released=False, week=False)
+    offers = tuple(Offer(day.value, day.label, told=day.told, counted=day.counted) for day in days)
+    return with_changes(pack, asks=with_changes(pack.asks, offers=offers))
 
 
 def _places(said: TakenMessage) -> Mapping[str, str]:
