@@ -74,7 +74,7 @@ class TakenMessage:
     announced: whether it announces a lawful step alone, such as a dispute, which is no threat.
     paid_back: whether it is a notice that a payment is asked back. by_service: whether it is asked
     back at a payment service or a bank with no platform, by its notice or by the reader's account.
-    outside: the reader's words beside the client's, where they tell of such a case, or "".
+    outside: the reader's own words beside those that they quote, or "".
     disputed: whether it is a notice of a dispute.
     by_account: whether the threat is told in the reader's words, and confirmed. to_confirm: where
     it is not yet, what the plan goes by then, and the lever. told: answers that its words may give
@@ -252,7 +252,7 @@ def take(inputs: Inputs) -> TakenMessage:
         pretended=pretended,
         by_service=(paid_back and not recognise_platform(text))
         or bool(case and direct and (threat in CALM or kind in ON_MONEY)),
-        outside=outside if case else "",
+        outside=outside if account.own and account.quoted else "",
         by_account=confirmed,
         to_confirm=_once_confirmed(report, inputs) if report and asks else {},
         told=facts,

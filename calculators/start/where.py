@@ -21,7 +21,7 @@ from calculators.reading.told import tells_of_payment, tells_of_silence, tells_o
 from calculators.start.by_day import quote_by_day
 from calculators.start.came import find_day
 from calculators.start.inputs import Inputs
-from calculators.start.message import CALM, OWN_ACCOUNT, PRETENDED, TakenMessage
+from calculators.start.message import CALM, OWN_ACCOUNT, PRETENDED, REFUND, TakenMessage
 from calculators.start.plan import INVOICE
 
 # The steps whose day other tools ask for under the step's own name.
@@ -144,7 +144,10 @@ def is_unpaid(inputs: Inputs, said: TakenMessage) -> bool:
         return False
     today = inputs.now.astimezone(inputs.zone).date()
     undone = find_left_undone(said, inputs.client_message or "", today)
-    return undone == LeftUndone.INVOICE or (said.refuses and said.kind not in NOT_THEIRS)
+    # Who wants money back has paid some of it, whatever else is not paid.
+    beside = said.demand != REFUND and tells_of_unpaid(said.outside)
+    refuses = (said.refuses or beside) and said.kind not in NOT_THEIRS
+    return undone == LeftUndone.INVOICE or refuses
 
 
 def find_left_undone(said: TakenMessage, text: str, today: date) -> LeftUndone | None:
