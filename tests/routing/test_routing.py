@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from calculators.engine.answering import answer
+from calculators.engine.data import load
 from calculators.engine.fields import questions
 from calculators.engine.parameters import parameter
 from calculators.routing.directory import directory, table
@@ -146,3 +147,10 @@ def test_no_word_of_a_note_is_lost_in_the_page():
     for line in filter(None, answered.outcome.note_text.splitlines()):
         assert line in html
     assert answered.outcome.note_text.startswith("INTERNAL NOTE: Coercion and retaliation\n\n")
+
+
+def test_what_is_to_be_checked_is_shown_without_marks_of_markup():
+    shown = [
+        text for entry in load("routing/rules.toml")["rules"].values() for text in entry["check"]
+    ]
+    assert not [text for text in shown if set(text) & set("*_`<")]
