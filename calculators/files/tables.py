@@ -14,6 +14,9 @@ OFTEN_EMPTY = frozenset(
     {"payment", "balance", "tags", "payment type", "description", "assignee", "group", "updated"}
 )
 
+# What parts units in no file that we know: a table of one column has no separator.
+NO_SEPARATOR = "\x1f"
+
 
 @dataclass(frozen=True)
 class TableRow:
@@ -57,6 +60,26 @@ def find(text: str, named: Callable[[str, str], str], needed: frozenset[str]) ->
             # By another separator the line is one cell, which may hold a word that is looked for.
             if len(columns) > 1 and needed <= set(columns):
                 return FileTable(columns, head, separator, number, text[place + len(line) + 1 :])
+        place += len(line) + 1
+    return None
+
+
+def find_column(
+    text: str, named: Callable[[str, str], str], wanted: frozenset[str]
+) -> FileTable | None:
+    """The table whose one column is named in its first line.
+
+    named: as in `find`. wanted: ours of which the column is one. A bare comma parts no cells there.
+    """
+    place = 0
+    for number, line in enumerate(text[:100_000].split("\n")[:20]):
+        if head := normal(line[:5000]):
+            column = named(head, head)
+            if column not in wanted:
+                return None
+            return FileTable(
+                (column,), (head,), NO_SEPARATOR, number, text[place + len(line) + 1 :]
+            )
         place += len(line) + 1
     return None
 

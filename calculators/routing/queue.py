@@ -18,6 +18,8 @@ from calculators.routing.ticket import route as route_text
 WHOLE = (frozenset({"id", "subject", "description"}),)
 NEEDED = (frozenset({"id", "subject"}), frozenset({"id", "description"}))
 LOOSE = (*NEEDED, frozenset({"subject", "description"}), frozenset({"description"}))
+# A table of one column has one of these.
+SAYS = frozenset({"subject", "description"})
 # Words: what is longer is a sentence, and no head.
 LONGEST_HEAD = 4
 NO_HEAD = (
@@ -134,7 +136,8 @@ def _number(row: tables.TableRow, number: int) -> str:
 
 
 def _find(text: str) -> tables.FileTable | None:
-    """The table: by whole heads with an id, by words within a longer head, or without an id.
+    """The table: by whole heads with an id, by words within a longer head, without an id, or of
+    one column.
 
     Where subject and words both have a column, a longer head of one of them is not left out.
     """
@@ -143,7 +146,7 @@ def _find(text: str) -> tables.FileTable | None:
         for needed in heads:
             if table := tables.find(text, named, needed):
                 return table
-    return None
+    return tables.find_column(text, _loosely, SAYS)
 
 
 def _loosely(head: str, default: str) -> str:

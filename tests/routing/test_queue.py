@@ -183,6 +183,14 @@ def test_rows_without_an_id_are_numbered(head):
     assert "numbered here" in " ".join(found["said"])
 
 
+@pytest.mark.parametrize("head", ["Description", "Customer message", "\ufeffBetreff", "\nTexto"])
+def test_a_table_of_one_column_is_read_with_marks_and_commas_as_they_were_meant(head):
+    rows = 'Hello, I have a bill\n"He says:\n""refund, or one star"""\n'
+    found = sorted(route(f"{head}\n{rows}".encode())["tickets"], key=lambda ticket: ticket["id"])
+    texts = ["Hello, I have a bill", 'He says:\n"refund, or one star"']
+    assert [(ticket["id"], ticket["text"]) for ticket in found] == [*zip("12", texts, strict=True)]
+
+
 def test_a_row_of_danger_is_read_first_and_names_no_team(routed):
     head, first, *_ = csv.reader(io.StringIO(routed["table"]))
     assert (head[0], first[0], first[1]) == ("Sure", "Danger?", "4")
@@ -216,7 +224,7 @@ def test_no_cell_of_the_table_is_a_formula(routed):
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
 
-@pytest.mark.parametrize("raw", [b"a;b\n1;2", b"hello", b"\x00\x01", b"Id,Name\n1,x"])
+@pytest.mark.parametrize("raw", [b"a;b\n1;2", b"hello", b"\x00\x01", b"Id,Name\n1,x", b"Id\n1\n2"])
 def test_text_without_a_head_is_no_queue(raw):
     with pytest.raises(NoQueue, match="whose head names"):
         route(raw)
