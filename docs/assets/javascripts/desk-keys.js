@@ -13,7 +13,8 @@ const COMMANDS = [
 ]
 /** The same in short, for who hears it. */
 const BRIEF = `? or Escape closes this list. First the letter of a question, then the number of an answer. ${COMMANDS.map(one => one.join(" ")).join(", ")}.`
-const TEXTS = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]"
+// A choice, a button and the choice of a file take no text, though they are inputs.
+const TEXTS = "textarea, select, input:not([type=radio], [type=checkbox], [type=file], [type=button], [type=submit], [type=reset], [type=range], [type=color]), [contenteditable]"
 
 /** Whether what is typed or pasted here is a text of its own. @param {EventTarget} target */
 export const takesText = target => target.matches(TEXTS)
