@@ -142,10 +142,16 @@ def _find(text: str) -> tables.FileTable | None:
     Where subject and words both have a column, a longer head of one of them is not left out.
     """
     exactly = names("queue").get
-    for named, heads in ((exactly, WHOLE), (_loosely, WHOLE), (exactly, NEEDED), (_loosely, LOOSE)):
+    for named, heads in ((exactly, WHOLE), (_loosely, WHOLE), (exactly, NEEDED)):
         for needed in heads:
             if table := tables.find(text, named, needed):
                 return table
+    # Before longer heads are looked for: a row of one column may hold their words.
+    if table := tables.find_column(text, exactly, SAYS):
+        return table
+    for needed in LOOSE:
+        if table := tables.find(text, _loosely, needed):
+            return table
     return tables.find_column(text, _loosely, SAYS)
 
 

@@ -104,3 +104,29 @@ def test_on_a_phone_too_single_keys_are_named_and_can_be_switched_off(
     expect(page.locator("ticket-desk")).to_contain_text("Press ? for the other keys.")
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_keys_and_a_paste_act_from_a_file_input_whose_file_was_refused(tool):
+    file, keys = tool.locator("#desk-file"), tool.keyboard
+    read(tool, TICKET)
+    tool.get_by_text("A whole queue at once").click()
+    file.set_input_files([{"name": "a.csv", "mimeType": "text/csv", "buffer": b"a;b\n1;2"}])
+    expect(tool.locator("[data-refused]")).to_contain_text("whose head names", timeout=READY)
+    file.focus()
+    keys.press("?")
+    expect(tool.locator("[data-list]")).to_be_visible()
+    tool.evaluate("text => navigator.clipboard.writeText(text)", DANGER)
+    file.focus()
+    keys.press("Control+V")
+    expect(tool.locator(".desk__line")).to_contain_text("Danger?", timeout=READY)
+    expect(tool.locator("#desk-text")).to_have_value(DANGER)
+
+
+def test_rows_without_a_head_become_a_queue_with_a_ticket_of_each(tool):
+    offer = tool.locator("[data-offer]")
+    paste(tool, f'TCK-1\t"{TICKET}\n""Now"""\nTCK-2\t{DANGER}')
+    expect(offer).to_contain_text("This could be 2 tickets")
+    offer.get_by_role("button", name="Read it as a queue").click()
+    expect(tool.locator("#desk-queue-title")).to_contain_text("2 tickets", timeout=READY)
+    tool.locator("[data-table] tr", has_text="TCK-1").get_by_role("button").click()
+    expect(tool.locator("#desk-text")).to_have_value(f'{TICKET}\n"Now"', timeout=READY)

@@ -37,7 +37,7 @@ async function makeDesk(parts = {}) {
     answered: true, outcome: part(), words: part(), getAttribute: () => "routing", forgetAnswer() { this.answered = false }, answer() { this.answered = true }, restart() { desk.fill({}) },
   })
   const desk = Object.assign(new elements["ticket-desk"](), {
-    form: { elements: controls }, text, place, route: part(), status: part(), named: part(), dataset: { longest: "1000" }, keys: { begin() {}, pending: "", nothing: { chosen: () => nothing } },
+    form: { elements: controls }, text, place, route: part(), status: part(), named: part(), dataset: { longest: "1000", heads: "description" }, keys: { begin() {}, pending: "", nothing: { chosen: () => nothing } },
     queue: { open: false, holds: false, name() {}, leave() {}, change(value) { changed.push(value) } }, copying: { settled: true }, turn: 0, reading: false, touched: new Set(), given: "", shown: "", note: "", done: "",
     word: word => word === "none" ? "" : word, querySelector: name => found[name] ??= part(),
     fill(answers) { for (const control of controls) Object.assign(control, { value: answers[control.name] ?? "", checked: control.name in answers }) },

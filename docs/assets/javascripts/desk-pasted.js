@@ -2,11 +2,7 @@
 import { read as readForm } from "./answers.js"
 import { takesText } from "./desk-keys.js"
 import { ticketsOf, writeTable } from "./desk-several.js"
-
-// A head and this many rows are a table; a letter with commas has no lines of as many parts.
-const ROWS = 2
-// Characters and words of a name in a head: what is longer is a sentence.
-const LONGEST = { characters: 40, words: 4 }
+import { NOTHING, couldBe, tableOf } from "./desk-table.js"
 
 /** @typedef {{ text: string, answers: Record<string, any>, touched: string[] }} Left a ticket with the answers that stood beside it */
 
@@ -16,10 +12,13 @@ export class DeskPasted {
     this.desk = desk
     this.offer = desk.querySelector("[data-offer]")
     this.one = desk.querySelector("[data-one]")
+    /** @type {string[]} what heads call a column of a ticket's words */
+    this.heads = desk.dataset.heads.split("|")
     /** The text that the agent has said to be one ticket. */
     this.asOne = ""
     /** A pasted table or several tickets, which are neither a ticket nor a queue yet, and what the queue would read. */
     this.table = this.queued = ""
+    this.isTable = false
     this.hear = (/** @type {ClipboardEvent} */ event) => this.take(event)
     document.addEventListener("paste", this.hear)
     this.follow = () => this.undone()
@@ -50,8 +49,8 @@ export class DeskPasted {
 
   /** Asks what a text is that looks like a table or like several tickets. @param {string} text @returns {boolean} whether it does */
   asks(text) {
-    const table = rowsOf(text), { tickets, more } = table ? { tickets: [], more: false } : ticketsOf(text)
-    if (table) this.ask("table", text, table)
+    const table = tableOf(text, this.heads), { tickets, more } = table ? { tickets: [], more: false } : ticketsOf(text)
+    if (table) this.ask(table.word, text, table.rows, table.queued)
     else if (tickets.length) this.ask("several", text, tickets.length, writeTable(tickets), more)
     return Boolean(table || tickets.length)
   }
@@ -68,9 +67,9 @@ export class DeskPasted {
   /** Shows beside a ticket that its text could be several, or a table. @returns {string} the same, to be heard where it is new */
   sayOne() {
     const { one, desk: { done, queue } } = this, before = one.hidden ? "" : one.textContent
-    const word = queue.holds || done === this.asOne ? "" : couldBe(done)
+    const { word, count } = queue.holds || done === this.asOne ? NOTHING : couldBe(done, this.heads)
     one.hidden = !word
-    one.textContent = word && this.desk.word(word)
+    one.textContent = word && this.desk.word(word).replace("#", String(count))
     return one.textContent === before ? "" : one.textContent
   }
 
@@ -113,15 +112,16 @@ export class DeskPasted {
   }
 
   /**
-   * Says what the text looks like, and asks what it is. @param {"table" | "several"} word
+   * Says what the text looks like, and asks what it is. @param {string} word
    * @param {string} text @param {number} count of rows or tickets @param {string} [queued] what the queue reads
    * @param {boolean} [more] whether there could be more tickets
    */
   ask(word, text, count, queued = text, more = false) {
     this.table = text
     this.queued = queued
+    this.isTable = word !== "several"
     this.offer.hidden = false
-    this.offer.ariaLabel = this.desk.word(`${word}_name`)
+    this.offer.ariaLabel = this.desk.word(word === "several" ? "several_name" : "table_name")
     this.offer.querySelector("p").textContent = `${this.desk.word(word).replace("#", String(count))} ${this.desk.word(more ? "several_more" : "")}`.trim()
     this.offer.querySelector("button").focus()
   }
@@ -136,7 +136,7 @@ export class DeskPasted {
     else if (target.matches("[data-as-queue]")) {
       desk.querySelector(".desk__queue").open = true
       // Where it is no queue, that is said, and it can still be a ticket.
-      await desk.queue.read(new File([queued], desk.word(queued === table ? "pasted" : "pasted_tickets")))
+      await desk.queue.read(new File([queued], desk.word(this.isTable ? "pasted" : "pasted_tickets")))
     }
   }
 
@@ -187,49 +187,4 @@ export const isWhole = ({ selectionStart, selectionEnd, value }) => selectionSta
 function parts(box, added) {
   const { value, selectionStart: at, selectionEnd } = box
   if (at === selectionEnd && /\S$/.test(value.slice(0, at)) && /^\S/.test(added)) box.setRangeText("\n", at, at, "end")
-}
-
-/** Which word says that a text could be several tickets or a table, or "". @param {string} text */
-export function couldBe(text) {
-  if (isRagged(text)) return "one_table"
-  const { tickets, more } = ticketsOf(text)
-  return more || tickets.length || rowsOf(text) ? "one_several" : ""
-}
-
-/** How many rows a table has under its head, or 0 where a text is no table. @param {string} text */
-export const rowsOf = text => tablesIn(text).find(({ rows, even }) => even === rows)?.rows ?? 0
-
-/** Whether a text is like a table, but some of its rows are longer or shorter than its head. @param {string} text */
-const isRagged = text => !rowsOf(text) && tablesIn(text).some(({ rows, even }) => even >= ROWS && even > rows / 2)
-
-/** What a text is as a table: how many rows it has below a head of names, and how many of them are as long as the head. @param {string} text */
-function tablesIn(text) {
-  return ["\t", ";", ","].flatMap(separator => {
-    const [head, ...rows] = records(text, separator)
-    const named = head?.filter(Boolean).length > 1 && new Set(head).size === head.length && head.every(cell => isName(cell, separator))
-    return named && rows.length >= ROWS ? [{ rows: rows.length, even: rows.filter(row => row.length === head.length).length }] : []
-  })
-}
-
-/**
- * Whether this can be the name of a column. What tabs part is hardly a letter: there a name may end
- * like a sentence ("No."), and a column may have none.
- * @param {string} cell of a head @param {string} separator
- */
-function isName(cell, separator) {
-  const tabs = separator === "\t", ends = tabs ? /:$|^\d+$/ : /[.!?:]$|^\d+$/
-  return (tabs || cell.length > 0) && cell.length <= LONGEST.characters && cell.split(/\s+/).length <= LONGEST.words && !ends.test(cell)
-}
-
-/** The lines of a table that are not empty, each as its cells: what stands in quotation marks may hold lines and separators. @param {string} text @param {string} separator */
-function records(text, separator) {
-  /** @type {string[][]} */
-  const found = [[]]
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}\n]*))(${separator}|\n|$)`, "g")
-  for (const [, quoted, bare, end] of text.replace(/\r\n?/g, "\n").matchAll(cell)) {
-    found.at(-1).push((quoted?.replaceAll('""', '"') ?? bare).trim())
-    if (end === "\n") found.push([])
-    if (!end) break
-  }
-  return found.filter(row => row.some(Boolean))
 }

@@ -31,6 +31,8 @@ const WORDS = { two: 6, more: 3, many: 2, closing: 14 }, MANY = 5
 const HEADING = 4 // the most words of a heading, and how much its line may differ in length from it
 const LONG = 20 // signs of the line that a mail program puts over the mail before
 const MOST = 5000 // what has more lines between is no queue that somebody pastes
+// What a ticket holds, and the column of a queue that it is.
+const COLUMNS = /** @type {const} */ ([["id", "id"], ["subject", "subject"], ["text", "description"]])
 
 /** @typedef {{ found: string[], more: boolean }} Parted the parts of a text, and whether it could have more of them */
 
@@ -47,8 +49,12 @@ export function ticketsOf(text) {
   return { tickets: found.map((part, at) => ({ id: HEAD.exec(part)?.[1] ?? String(at + 1), text: part })), more }
 }
 
-/** The tickets as the table that a queue is read from. @param {{ id: string, text: string }[]} tickets */
-export const writeTable = tickets => `id,description\n${tickets.map(({ id, text }) => `${cell(id)},${cell(text)}\n`).join("")}`
+/** The tickets as the table that a queue is read from, with the columns that say something. @param {{ id?: string, subject?: string, text: string }[]} tickets */
+export function writeTable(tickets) {
+  const columns = COLUMNS.filter(([key]) => tickets.some(ticket => ticket[key]))
+  const rows = tickets.map(ticket => columns.map(([key]) => cell(ticket[key] ?? "")))
+  return [columns.map(([, name]) => name), ...rows].map(row => `${row.join(",")}\n`).join("")
+}
 
 /** @param {string} text */
 const cell = text => `"${text.replaceAll('"', '""')}"`
