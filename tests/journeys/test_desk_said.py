@@ -133,3 +133,30 @@ def test_a_file_takes_the_place_of_what_was_pasted_and_not_decided(tool):
     tool.locator("#desk-file").set_input_files(file)
     expect(tool.locator(".desk__table h2")).to_contain_text("1 ticket", timeout=3 * READY)
     expect(offer).to_be_hidden()
+
+
+def test_what_was_said_before_does_not_stand_beside_a_table_that_is_asked_about(tool):
+    state, form = tool.locator(".desk__state"), tool.locator(".calculator__status")
+    read(tool, TICKET)
+    tool.keyboard.press("n")
+    expect(state).to_have_text("The next ticket: paste it into the box.")
+    expect(form).to_have_text("")
+    paste(tool, ROWS)
+    expect(tool.locator("[data-offer]")).to_contain_text("table with 2 rows")
+    expect(state).to_have_text("")
+
+
+def test_a_queue_that_comes_back_and_q_say_so_beside_what_else_stands(tool):
+    state, keys = tool.locator(".desk__state"), tool.keyboard
+    paste(tool, ROWS)
+    keys.press("Enter")
+    expect(tool.locator("[data-open]").first).to_be_visible(timeout=3 * READY)
+    tool.get_by_role("button", name="Close the queue").click()
+    expect(state).to_have_text("")
+    tool.locator("[data-closed]").get_by_role("button", name="Undo").click()
+    expect(state).to_have_text(re.compile("^Open again, with your answers: "))
+    keys.press("n")
+    expect(state).to_have_text(re.compile("Ticket 1 of 2: .*Content Engagement"), timeout=READY)
+    for key in "xq":
+        keys.press(key)
+    expect(state).to_have_text(re.compile("^Chosen: nothing .* Back at the queue.$"))

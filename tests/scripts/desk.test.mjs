@@ -18,7 +18,7 @@ async function makeDesk({ danger = false, queue = false, reading = false, state 
     did, said: "", done, reading, touched: new Set(touched), route: { querySelector: () => danger ? {} : null },
     queue: { open: queue, worker, current: queue ? { closest: () => row } : null, next: word => did.push(`row ${word}`.trim()) },
     word: word => word, says: word => desk.said === word, tell(text) { desk.said = text }, say(word) { desk.said = word },
-    earlier: { goOn: () => later && did.push("later") > 0 }, pasted: { offer: { hidden: !undecided } }, forget() { did.push("forget") }, place: { restart() { did.push("blank") } }, text: { focus() { did.push("box") } }, scrollIntoView() {},
+    earlier: { goOn: () => later && did.push("later") > 0 }, pasted: { offer: { hidden: !undecided } }, forget() { did.push("forget") }, place: { restart() { did.push("blank"); desk.formSaid = "cleared" }, say(word) { desk.formSaid = word } }, text: { focus() { did.push("box") } }, scrollIntoView() {},
   }
   return { desk, onward: new DeskNext(desk) }
 }
@@ -46,6 +46,8 @@ test("the first N says that danger is open, a second one goes on and says that i
     const { desk, onward } = await makeDesk(given), name = JSON.stringify(given)
     onward.go()
     assert.deepEqual([desk.did, desk.said], [first, said], name)
+    // What the desk says of a form that is blank, the form does not say too.
+    assert.ok(!(desk.said && desk.formSaid), name)
     if (!second) continue
     onward.go()
     assert.deepEqual([desk.did, desk.said], [second, then ?? "danger_next"], name)
@@ -64,20 +66,20 @@ test("after anything else is said, the first N is the first again", async () => 
 async function makeQueue() {
   open()
   await load("desk.js", { meta: { content: "manifest.json", dataset: {} } })
-  const { DeskQueue } = await also("desk-queue.js"), span = {}, found = {}
+  const { DeskQueue } = await also("desk-queue.js"), span = {}, found = {}, said = []
   for (const name of ["[data-from]", "[data-refused]", "[data-gone]", "[data-key=q]"]) found[name] = {}
   found["[type=file]"] = { addEventListener() {} }
   found["[data-closed]"] = { querySelector: () => span }
   found["[data-table]"] = { hidden: true, childNodes: [], querySelector: name => name === "h2" ? { focus() {} } : null, replaceChildren(...rows) { this.childNodes = rows } }
-  const queue = new DeskQueue({ done: "", named: {}, word: word => `${word} #`, querySelector: name => found[name] })
+  const queue = new DeskQueue({ done: "", named: {}, say: (word, source) => said.push(`${word} ${source}`), word: word => `${word} #`, querySelector: name => found[name] })
   const seen = () => ({ open: queue.open, rows: found["[data-table]"].childNodes, from: found["[data-from]"].hidden ? "" : found["[data-from]"].textContent, undo: found["[data-closed]"].hidden ? "" : span.textContent })
-  return { queue, seen }
+  return { queue, seen, said }
 }
 
 const held = (source, left = new Map()) => ({ rows: [source], source, csv: source, texts: [source], left })
 
 test("a queue that was closed comes back with its answers, and one that was replaced changes places with the other", async () => {
-  const { queue, seen } = await makeQueue(), answers = new Map([[0, { text: "a", answers: {}, touched: ["demanded"] }]])
+  const { queue, seen, said } = await makeQueue(), answers = new Map([[0, { text: "a", answers: {}, touched: ["demanded"] }]])
   queue.put(held("a.csv", answers))
   assert.deepEqual(seen(), { open: true, rows: ["a.csv"], from: "from a.csv", undo: "" })
   queue.close()
@@ -89,6 +91,7 @@ test("a queue that was closed comes back with its answers, and one that was repl
   assert.deepEqual(seen(), { open: true, rows: ["b.csv"], from: "from b.csv", undo: "closed a.csv" })
   queue.reopen()
   assert.deepEqual([seen(), queue.left], [{ open: true, rows: ["a.csv"], from: "from a.csv", undo: "closed b.csv" }, answers])
+  assert.deepEqual(said, ["reopened a.csv", "reopened a.csv"])
 })
 
 test("Escape closes the list of keys wherever the focus is, but for another text", async () => {

@@ -127,7 +127,7 @@ export class DeskKeys {
   goBack() {
     const { desk } = this
     desk.queue.goBack()
-    if (!desk.stays) desk.say("at_queue")
+    desk.tell(`${desk.stays ? desk.told : ""} ${desk.word("at_queue")}`.trim())
   }
 
   /** Waits for the number of an answer to a question, and says which there are. @param {string} name */

@@ -28,6 +28,8 @@ export class DeskNext {
     desk.place.restart() // which says that the form is blank
     // Who answers the form without a ticket begins it again.
     if (!done && answered) return
+    // That the next ticket begins says it as well.
+    desk.place.say("")
     desk.say(danger ? "danger_left" : "begun")
     desk.text.focus()
     desk.scrollIntoView({ block: "nearest" })

@@ -123,6 +123,9 @@ export class DeskPasted {
     this.offer.hidden = false
     this.offer.ariaLabel = this.desk.word(word === "several" ? "several_name" : "table_name")
     this.offer.querySelector("p").textContent = `${this.desk.word(word).replace("#", String(count))} ${this.desk.word(more ? "several_more" : "")}`.trim()
+    // What was said of the ticket or the table before is not about this text.
+    this.desk.tell("")
+    this.desk.queue.refused.hidden = true
     this.offer.querySelector("button").focus()
   }
 

@@ -99,6 +99,7 @@ export class DeskQueue {
     if (target.matches("[data-open]")) this.putOnDesk(target, this.desk.onward.danger && target !== this.current ? "danger_left" : "")
     if (target.matches("[data-close]")) {
       this.close()
+      this.desk.tell("")
       this.closed.querySelector("button").focus()
     }
     if (target.matches("[data-reopen]")) this.reopen()
@@ -250,6 +251,7 @@ export class DeskQueue {
     this.close()
     this.put(before)
     this.goBack()
+    this.desk.say("reopened", this.source)
   }
 
   /** Reads a queue in a worker of its own, and shows a table with the unsure ones first. @param {File} file */
