@@ -29,6 +29,7 @@ from calculators.routing.recognised import (
 )
 from calculators.routing.reported import no_danger
 from calculators.routing.seen import Ticket, words
+from calculators.routing.subjects import below
 
 # While one of these is still the program's, the answer to another one settles no more than its own.
 DECIDING = ("demanded", "held_over")
@@ -121,9 +122,11 @@ def route(
 
     touched: the questions that the agent has answered; an answer other than the program's counts as
     the agent's in any case. subject_only: that the text is no more than a subject. Words and quotes
-    are those of the text that a person would see, below a head with the number of the ticket.
+    are those of the text that a person would see, below a head with the number of the ticket and a
+    subject that names a topic alone.
     """
     _, text = parted(visible(text))
+    text = below(text)
     ticket = read(text, recognise(without_channel(without_own_fear(without_own_money(text)))))
     guess = facts_of(ticket)
     given = dict(answers) if answers is not None else guess
