@@ -14,10 +14,11 @@ from calculators.routing.demanding import announces
 
 SOURCE = "routing/besides.toml"
 LANGUAGES = ("english", "german", "spanish")
-KINDS = ("chargeback", "no_work")
+KINDS = ("chargeback", "report_platform", "no_work")
 # Letters that every one of them has some of: a browser takes long to prepare patterns.
 SIGNS = (
-    "bank charge card disput buchung banco cargo nobody noone never niemand kein nie nadie nunca"
+    "bank charge card disput buchung banco cargo report meld denunci "
+    "nobody noone never niemand kein nie nadie nunca"
 )
 # What a demand or the deed itself names in the same words is no second threat.
 PLAIN_THREATS = (
@@ -50,7 +51,8 @@ def threats_besides(text: str, read: Reading) -> tuple[tuple[str, Span], ...]:
 
 def _recognised(sentence: str, read: Reading) -> Iterator[str]:
     """The further ones that words of a sentence name as what may come."""
-    named = {one.concept for one in concepts(words_of(sentence))}
+    speaker = prepare(SOURCE, "own", "speaker")
+    named = {one.concept for one in concepts(words_of(speaker.sub(" ", sentence)))}
     presses = bool(named & (CONDITIONS | NAMED.get(read.lever, set()))) or announces(sentence)
     for label in read.also:
         if presses and label in PLAIN_THREATS and named & NAMED[label]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from calculators.reading.features import Span
 from calculators.reading.hinted import hint_at_review
+from calculators.reading.kept_back import kept_for_money
 from calculators.reading.labels import NAMED
 from calculators.reading.lexicon import Seen, concepts
 from calculators.reading.low_reviews import with_known
@@ -14,7 +15,8 @@ from calculators.reading.told import naming
 from calculators.reading.words import words as words_of
 from calculators.routing.chat_lines import goes, widened
 from calculators.routing.demanding import announces, demands
-from calculators.routing.seen import Ticket, words
+from calculators.routing.foremost import reports_falsely
+from calculators.routing.seen import HARM, Ticket, words
 from calculators.routing.taken import is_taken
 from calculators.routing.whole import whole_sentences, widened_to_marks
 
@@ -64,6 +66,8 @@ def quotes(
         found["demand"] = _naming(text, ticket, "demand")
     if "held_over" in same and not told:
         found["pressure"] = _naming(text, ticket, "lever")
+        if not found["pressure"] and (span := _plain_pressure(text, ticket)):
+            found["pressure"] = [Line(*span, span[0])]
         if found["pressure"]:
             found["pressure"] += [Line(*span, span[0]) for _, span in ticket.besides]
     for name, (kind, field) in CHOSEN.items():
@@ -139,6 +143,16 @@ def _naming(text: str, ticket: Ticket, kind: str, label: str = "") -> list[Line]
             tied = any(one.concept in CONDITIONS for one in named)
             best.append(((bool(own), tied, len(marks)), Line(start, end, at[0])))
     return [max(best, key=lambda one: one[0])[1]] if best else []
+
+
+def _plain_pressure(text: str, ticket: Ticket) -> Span | None:
+    """The sentence of what is kept back for money, or of false reports, where those press."""
+    read = ticket.recognised
+    if "lever" in read.guessed:
+        return None
+    if words()["held_over"][read.lever] == "withheld":
+        return kept_for_money(text)
+    return reports_falsely(text) if read.lever == HARM else None
 
 
 def _plainly(label: str, sentence: str) -> Span | None:

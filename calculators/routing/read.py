@@ -18,6 +18,7 @@ from calculators.routing.alarming import alarming
 from calculators.routing.besides import threats_besides
 from calculators.routing.channels import read_declined
 from calculators.routing.demanding import asks_back, demands, demands_nothing, pays_outside
+from calculators.routing.foremost import foremost
 from calculators.routing.indirect import read_condition, read_named, without_demand, without_task
 from calculators.routing.lawful import lawful_step
 from calculators.routing.logins import read_login, tied_to_login
@@ -52,6 +53,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         recognised = without_demand(recognised)
     elif condition is None:
         recognised = without_task(recognised, text)
+    recognised = foremost(recognised, text)
     free = recognised.threat == "none" or "lever" in recognised.guessed
     # Beside words of the other side it is open who presses.
     theirs = any(one.concept == "OTHERSAID" for one in phrases)
