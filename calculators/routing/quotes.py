@@ -18,6 +18,7 @@ from calculators.routing.demanding import announces, demands
 from calculators.routing.foremost import reports_falsely
 from calculators.routing.seen import HARM, Ticket, words
 from calculators.routing.taken import is_taken
+from calculators.routing.unmade import traces
 from calculators.routing.whole import whole_sentences, widened_to_marks
 
 LONGEST = 240  # characters of a sentence in a note
@@ -182,7 +183,8 @@ def _asks_alone(text: str, span: Span, named: Sequence[Seen], names: Collection[
 
 def _entering(text: str) -> list[Line]:
     """The sentences that tell that somebody got into an account, or has its login."""
-    return [Line(*span, span[0]) for span in whole_sentences(text) if _enters(text[slice(*span)])]
+    found = [Line(*span, span[0]) for span in whole_sentences(text) if _enters(text[slice(*span)])]
+    return found + _holding(text, [end - 1 for _, end in traces(text)])
 
 
 def _enters(sentence: str) -> bool:

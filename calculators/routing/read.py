@@ -28,6 +28,7 @@ from calculators.routing.seen import HARM, HERE, Ticket
 from calculators.routing.sides import read_side, side_named
 from calculators.routing.taken import is_taken
 from calculators.routing.takeover import read_takeover, takes_over
+from calculators.routing.unmade import traces
 
 VIOLENCE = "VIOLENCE"
 PHRASES = "routing/phrases.toml"
@@ -104,7 +105,7 @@ def read(text: str, recognised: Reading) -> Ticket:
         nothing=demands_nothing(text),
         paid_outside=pays_outside(text),
         presser=side_named(text) or (sides.pop() if len(sides) == 1 else ""),
-        taken=is_taken(text),
+        taken=is_taken(text) or bool(traces(text)),
         login=login.keeps if login else "",
         takeover=takeover is not None,
         step=lawful_step(text) if free else None,
