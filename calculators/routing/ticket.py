@@ -11,6 +11,7 @@ from calculators.routing.calculator import note_of
 from calculators.routing.channels import without_channel
 from calculators.routing.directory import directory
 from calculators.routing.facts import facts_of
+from calculators.routing.handed import without_handed
 from calculators.routing.heads import parted
 from calculators.routing.own_fear import without_own_fear
 from calculators.routing.own_money import without_own_money
@@ -127,7 +128,8 @@ def route(
     """
     _, text = parted(visible(text))
     text = below(text)
-    ticket = read(text, recognise(without_channel(without_own_fear(without_own_money(text)))))
+    own = without_channel(without_own_fear(without_own_money(text)))
+    ticket = read(text, without_handed(recognise(own), own))
     guess = facts_of(ticket)
     given = dict(answers) if answers is not None else guess
     outcome = answer("routing", given).outcome
