@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from calculators.engine import data
 from calculators.engine.numeric_days import make
@@ -11,16 +12,17 @@ from calculators.reading.mail import find_heads
 
 
 def find_sent(text: str, today: date) -> SaidDay | None:
-    """The day in the heads of a pasted mail; None where they name none, or more than one.
+    """The day in the heads of a pasted mail, or behind such a word in the text of one without a
+    head; None where they name none, or more than one.
 
     A day in figures that can be read in two ways is none, unless only one of them has been.
     """
+    heads = [_pattern("sent").finditer(text, *span) for span in find_heads(text)]
     found: dict[date, SaidDay] = {}
-    for start, end in find_heads(text):
-        for line in _pattern("sent").finditer(text, start, end):
-            for one in (*find_written_out(line["when"]), *find_days(line["when"], today)):
-                if one.day <= today and not one.counted:
-                    found.setdefault(one.day, one)
+    for line in chain.from_iterable(heads or [_pattern("dated").finditer(text)]):
+        for one in (*find_written_out(line["when"]), *find_days(line["when"], today)):
+            if one.day <= today and not one.counted:
+                found.setdefault(one.day, one)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
