@@ -88,7 +88,7 @@ def _numbers(text: str, plain: str) -> Iterator[_Number]:
 
 
 def _marked(plain: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text with the place of each number in the list of them, in its stead."""
+    """The text with the place of each number in the list of them put there instead."""
     pieces, at = [], 0
     for number, (start, end) in enumerate(spans):
         pieces += [

@@ -134,7 +134,7 @@ function goOn(place, helped, before) {
 
 /**
  * Where Tab leads from the list beside the form that was just left, and whose choice has made the
- * answer anew: what the focus had come to went with the answer before.
+ * answer again: what the focus had come to went with the answer before.
  * @param {any} place a calculator-form @returns {HTMLElement | undefined}
  */
 function stopAfter({ outcome, left }) {
